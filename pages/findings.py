@@ -1,0 +1,8 @@
+"""Findings: placeholder until the page is filled."""
+
+import streamlit as st
+
+from corridor.ui.state import current_filter
+
+incident_filter = current_filter()
+st.text("findings: " + incident_filter.describe())

@@ -1,0 +1,8 @@
+"""Incidents: placeholder until the page is filled."""
+
+import streamlit as st
+
+from corridor.ui.state import current_filter
+
+incident_filter = current_filter()
+st.text("incidents: " + incident_filter.describe())

@@ -1,0 +1,8 @@
+"""Method: placeholder until the page is filled."""
+
+import streamlit as st
+
+from corridor.ui.state import current_filter
+
+incident_filter = current_filter()
+st.text("method: " + incident_filter.describe())

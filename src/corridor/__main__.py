@@ -1,0 +1,7 @@
+"""`python -m corridor`."""
+
+import sys
+
+from corridor.cli import main
+
+sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Statistics behind the findings: intervals, verdict table, bins, recurrence. Pure functions."""

@@ -1,0 +1,108 @@
+"""What the command line understands."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+
+from corridor import filters, vocabulary
+from corridor.queries import PERIODS, STACKS
+
+FORMATS = ("json", "csv", "geojson", "parquet")
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Make the parser of every command."""
+    parser = argparse.ArgumentParser(
+        prog="corridor", description="Corridor Watch: incidents, findings and uploads."
+    )
+    _add_globals(parser, default=None)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_reading(commands)
+    _add_writing(commands)
+    return parser
+
+
+def _add_globals(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--data", metavar="DIR", type=Path, default=default, help="data folder (or CORRIDOR_DATA)"
+    )
+    parser.add_argument(
+        "--json", action="store_true", default=default, help="print JSON instead of text"
+    )
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
+) -> argparse.ArgumentParser:
+    made = commands.add_parser(name, help=text, description=text)
+    _add_globals(made, default=argparse.SUPPRESS)
+    return made
+
+
+def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    serve = _command(commands, "serve", "Serve the dashboard on this machine.")
+    serve.add_argument("--port", type=_port, default=8501, help="port on 127.0.0.1 (default 8501)")
+    _add_filter(_command(commands, "summary", "Sum up the incidents of a filter."))
+    timeline = _command(commands, "timeline", "Count the incidents of a filter by period.")
+    _add_filter(timeline)
+    timeline.add_argument("--period", choices=PERIODS, help="default: chosen by the length")
+    timeline.add_argument("--stack", choices=STACKS, default="type", help="default: type")
+    listed = _command(commands, "incidents", "List the incidents of a filter.")
+    _add_filter(listed)
+    listed.add_argument("--format", choices=FORMATS, default="csv", help="default: csv")
+    listed.add_argument("--out", type=Path, metavar="FILE", help="write here instead of printing")
+    findings = _command(commands, "findings", "Test the report's conclusions.")
+    findings.add_argument("--as-of", type=_day, metavar="DATE", help="default: the report's date")
+    findings.add_argument("--report", metavar="SLUG", help="default: the first report")
+    _command(commands, "codebook", "Print the codebook.")
+
+
+def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    add = _command(commands, "import", "Check a CSV file and commit its incidents.")
+    add.add_argument("file", type=Path, metavar="FILE")
+    add.add_argument("--layout", help="native or ucdp_ged (default: recognised)")
+    add.add_argument("--dry-run", action="store_true", help="check only, write nothing")
+    add.add_argument("--rejects", type=Path, metavar="FILE", help="write refused rows here")
+    add.add_argument("--take-good-rows", action="store_true", help="leave bad rows out")
+    add.add_argument("--author", default="", help="name for the history")
+    _command(commands, "history", "List every commit.")
+    for name, text in (("undo", "Take a commit back."), ("redo", "Bring an undone commit back.")):
+        change = _command(commands, name, text)
+        change.add_argument("commit", metavar="COMMIT")
+        change.add_argument("--author", default="", help="name for the history")
+    _command(commands, "verify", "Check that the store is sound.")
+
+
+def _add_filter(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("filter (none given: the page's default)")
+    group.add_argument(
+        "--province", action="append", help=f"repeatable; “{vocabulary.ALL_IRAQ}” for every one"
+    )
+    group.add_argument("--district", action="append", help="repeatable")
+    group.add_argument("--from", dest="date_from", type=_day, metavar="DATE", help="first day")
+    group.add_argument("--to", dest="date_to", type=_day, metavar="DATE", help="last day")
+    group.add_argument("--event-type", action="append", choices=vocabulary.EVENT_TYPES)
+    group.add_argument("--actor", action="append", help="repeatable")
+    group.add_argument("--source", action="append", help="repeatable, such as UCDP")
+    group.add_argument(
+        "--civilians", action="store_true", help="violence against civilians, or civilians killed"
+    )
+    group.add_argument(
+        "--precision", choices=list(vocabulary.GEO_PRECISIONS.values()), help="placed at least to"
+    )
+    group.add_argument("--text", default="", help="text in place, actors, type, source or notes")
+
+
+def _day(text: str) -> date:
+    found = filters.parse_day(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2018-06-30")
+    return found
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+    return int(text)

@@ -1,0 +1,62 @@
+"""From command-line arguments to the one filter."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from corridor import vocabulary
+from corridor.filters import IncidentFilter
+from corridor.geo import admin1_name, admin2_name
+from corridor.queries import Options
+
+
+class ChoiceError(Exception):
+    """A filter value that is not known, said with the values that are."""
+
+
+def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFilter:
+    """Give the filter that the arguments ask for; raises ChoiceError for unknown values."""
+    first, last = arguments.date_from, arguments.date_to
+    if first and last and first > last:
+        raise ChoiceError(f"--from {first} is after --to {last}")
+    if first is None and last is None:
+        first, last = options.default_dates()
+    return IncidentFilter(
+        provinces=_provinces(arguments.province),
+        districts=_districts(arguments.district, options),
+        date_from=first,
+        date_to=last,
+        event_types=tuple(arguments.event_type or ()),
+        actors=_known("actor", arguments.actor, options.actors),
+        sources=_known("source", arguments.source, options.sources),
+        civilians=arguments.civilians,
+        precision=arguments.precision or "",
+        text=arguments.text,
+    )
+
+
+def _provinces(names: Sequence[str] | None) -> tuple[str, ...]:
+    if not names:
+        return vocabulary.CORRIDOR
+    if any(name.casefold() == vocabulary.ALL_IRAQ.casefold() for name in names):
+        return ()
+    found = [(name, admin1_name(name)) for name in names]
+    unknown = [name for name, display in found if display is None]
+    if unknown:
+        raise ChoiceError(f"no province {unknown[0]!r}: Kirkuk, Salah al-Din, Diyala, … or “All Iraq”")
+    return tuple(dict.fromkeys(display for _, display in found if display))
+
+
+def _districts(names: Sequence[str] | None, options: Options) -> tuple[str, ...]:
+    known = {name for group in options.districts.values() for name in group}
+    spelled = [name if name in known else admin2_name(name) or name for name in names or ()]
+    return _known("district", spelled, tuple(sorted(known)))
+
+
+def _known(kind: str, names: Sequence[str] | None, known: Sequence[str]) -> tuple[str, ...]:
+    plain = {name.casefold(): name for name in known}
+    for name in names or ():
+        if name.casefold() not in plain:
+            raise ChoiceError(f"no {kind} {name!r}; known: {', '.join(known[:40])}")
+    return tuple(dict.fromkeys(plain[name.casefold()] for name in names or ()))

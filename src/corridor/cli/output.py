@@ -1,0 +1,46 @@
+"""Print frames and values as text or JSON."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from corridor.queries.statements import known
+
+
+def print_json(value: Any) -> None:
+    """Print a value as JSON; unknown is null, dates are ISO."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def rows_as_json(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give a frame's rows as plain values; NaN and NaT become None."""
+    return [
+        {str(name): _value(value) for name, value in row.items()}
+        for row in rows.to_dict(orient="records")
+    ]
+
+
+def print_table(rows: pd.DataFrame) -> None:
+    """Print a frame as aligned text; unknown is a dash."""
+    shown = rows.astype(object).where(rows.notna(), "–")
+    print(shown.to_string(index=False) if len(rows) else "nothing")
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, dict):
+        return value
+    if isinstance(value, list | tuple) or hasattr(value, "tolist") and getattr(value, "ndim", 0):
+        return list(value)
+    return known(value)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, date):
+        return value.isoformat()
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    return str(value)

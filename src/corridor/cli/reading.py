@@ -1,0 +1,161 @@
+"""Commands that only read."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from typing import Final
+
+import pandas as pd
+
+from corridor import queries
+from corridor.cli.chosen import chosen_filter
+from corridor.cli.output import print_json, print_table, rows_as_json
+from corridor.codebook import codebook_markdown
+from corridor.figures.sentence import filter_sentence
+from corridor.findings import as_json, evaluate, load_reports
+from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
+from corridor.settings import PROJECT, Settings
+from corridor.store import open_store
+
+Command = Callable[[argparse.Namespace, Settings], int]
+
+
+def serve(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Serve the dashboard on 127.0.0.1 until it is stopped."""
+    open_store(settings)  # made before the first visitor comes
+    print(f"Corridor Watch on http://127.0.0.1:{arguments.port}", flush=True)
+    command = [sys.executable, "-m", "streamlit", "run", str(PROJECT / "app.py")]
+    command += ["--server.address=127.0.0.1", f"--server.port={arguments.port}"]
+    command += [f"--server.maxUploadSize={settings.max_upload_mb}", "--server.headless=true"]
+    environment = os.environ | {"CORRIDOR_DATA": str(settings.data_dir)}
+    try:
+        return subprocess.run(command, check=False, cwd=PROJECT, env=environment).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+def summary(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print what a filter holds."""
+    store = open_store(settings)
+    options = queries.options(store)
+    chosen = chosen_filter(arguments, options)
+    found = queries.summary(store, chosen)
+    sentence = filter_sentence(chosen, found, options.series_last)
+    if arguments.json:
+        print_json(found.as_json() | {"filter": dict(_grouped(chosen.to_query())), "text": sentence})
+    else:
+        print(sentence)
+    return 0
+
+
+def timeline(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print counts by period and group."""
+    store = open_store(settings)
+    options = queries.options(store)
+    chosen = chosen_filter(arguments, options)
+    first = chosen.date_from or options.first_day
+    period = arguments.period or queries.automatic_period(first, chosen.date_to or options.last_day)
+    rows = queries.timeline(store, chosen, period, arguments.stack)
+    for name in ("period_start", "period_end"):
+        rows[name] = pd.to_datetime(rows[name]).dt.date
+    if arguments.json:
+        print_json(rows_as_json(rows))
+    else:
+        print_table(rows)
+    return 0
+
+
+def incidents(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print or write the incidents of a filter."""
+    store = open_store(settings)
+    found = queries.list_incidents(store, chosen_filter(arguments, queries.options(store)))
+    writers: dict[str, Callable[[pd.DataFrame], bytes]] = {
+        "csv": incidents_csv,
+        "geojson": incidents_geojson,
+        "parquet": incidents_parquet,
+        "json": _incidents_json,
+    }
+    data = writers["json" if arguments.json else arguments.format](found)
+    if arguments.out:
+        arguments.out.write_bytes(data)
+        print(f"{len(found):,} incidents in {arguments.out}", file=sys.stderr)
+    else:
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+    return 0
+
+
+def findings(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print the verdicts on a report's conclusions."""
+    store = open_store(settings)
+    reports = load_reports(settings.reports_dir)
+    report = reports[arguments.report or next(iter(reports))]
+    tested = evaluate(store, report, arguments.as_of or report.date)
+    if arguments.json:
+        print_json([as_json(finding) for finding in tested])
+        return 0
+    for finding in tested:
+        print(f"{finding.number}. {finding.title}: {finding.verdict}")
+        print(f"   {finding.reason}")
+        print(f"   Confidence: {finding.confidence.level}")
+    return 0
+
+
+def history(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print every commit, newest first."""
+    commits = open_store(settings).history()
+    if arguments.json:
+        print_json([vars(item) for item in commits])
+        return 0
+    for item in commits:
+        counts = ", ".join(f"{number:,} {name}" for name, number in item.counts.items())
+        about = item.file_name or item.note
+        state = "" if item.action in ("undo", "redo") or item.live else "undone"
+        what = f"{item.action} {item.undoes}".strip()
+        words = (f"{item.recorded_at:%Y-%m-%d %H:%M}", item.commit_id, what, item.author, about, counts)
+        print("  ".join(word for word in (*words, state) if word))
+    return 0
+
+
+def verify(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Check the store; 1 when something is wrong."""
+    store = open_store(settings)
+    problems = store.verify()
+    if arguments.json:
+        print_json({"sound": not problems, "problems": problems, "version": store.version})
+    else:
+        print("\n".join(problems) or f"sound: version {store.version}, {len(store.files())} live files")
+    return 1 if problems else 0
+
+
+def codebook(arguments: argparse.Namespace, _settings: Settings) -> int:
+    """Print the codebook."""
+    text = codebook_markdown()
+    print(json.dumps({"markdown": text}, ensure_ascii=False) if arguments.json else text)
+    return 0
+
+
+def _incidents_json(found: pd.DataFrame) -> bytes:
+    return json.dumps(rows_as_json(found), ensure_ascii=False, indent=1, default=str).encode()
+
+
+def _grouped(pairs: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    names = dict.fromkeys(name for name, _ in pairs)
+    return [(name, [value for key, value in pairs if key == name]) for name in names]
+
+
+READING: Final[dict[str, Command]] = {
+    "serve": serve,
+    "summary": summary,
+    "timeline": timeline,
+    "incidents": incidents,
+    "findings": findings,
+    "history": history,
+    "verify": verify,
+    "codebook": codebook,
+}

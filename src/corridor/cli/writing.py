@@ -1,0 +1,95 @@
+"""Commands that write to the store."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from corridor.cli.output import print_json
+from corridor.ingest.template import rejects_csv
+from corridor.ingest.upload import Checked, check, confirm
+from corridor.settings import Settings
+from corridor.store import Commit, open_store
+
+Command = Callable[[argparse.Namespace, Settings], int]
+
+
+def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Check a file and commit it; 1 when it is refused."""
+    limit = settings.max_upload_mb * 1_000_000
+    if arguments.file.stat().st_size > limit:
+        raise ValueError(f"{arguments.file} is larger than {settings.max_upload_mb} MB")
+    store = open_store(settings)
+    checked = check(store, settings, arguments.file.read_bytes(), arguments.file.name, arguments.layout)
+    _write_rejects(checked, arguments.rejects)
+    accepted = not checked.report.refused and checked.report.accepted_rows > 0
+    good = accepted and (checked.is_committable or arguments.take_good_rows)
+    commit = None
+    if good and not arguments.dry_run:
+        author = _author(arguments, settings)
+        commit = confirm(store, checked, author, only_good=arguments.take_good_rows)
+    _tell(arguments, checked, commit, good=good)
+    return 0 if good else 1
+
+
+def undo(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Take a commit back."""
+    done = open_store(settings).undo(arguments.commit, _author(arguments, settings))
+    return _told(arguments, done)
+
+
+def redo(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Bring an undone commit back."""
+    done = open_store(settings).redo(arguments.commit, _author(arguments, settings))
+    return _told(arguments, done)
+
+
+def _told(arguments: argparse.Namespace, done: Commit) -> int:
+    if arguments.json:
+        print_json(vars(done))
+    else:
+        print(f"{done.action} of {done.undoes} is commit {done.commit_id}, version {done.version}")
+    return 0
+
+
+def _tell(
+    arguments: argparse.Namespace, checked: Checked, commit: Commit | None, *, good: bool
+) -> None:
+    if arguments.json:
+        print_json(checked.as_json(commit))
+        return
+    report = checked.report
+    for problem in report.problems:
+        print(f"{report.file_name}:{problem.line}: {problem.severity}: {problem.sentence()}", file=sys.stderr)
+    if report.refused:
+        print(f"{report.file_name}: {report.refused}", file=sys.stderr)
+    print(
+        f"{report.rows} rows: {report.new} new, {report.updated} updated, "
+        f"{report.duplicates} duplicates, {report.rejected_rows} rejected"
+    )
+    print(_outcome(arguments, commit, good=good))
+
+
+def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool) -> str:
+    if not good:
+        return "refused: nothing was written"
+    if arguments.dry_run:
+        return "dry run: nothing was written"
+    return f"commit {commit.commit_id}" if commit else "nothing new: the store holds every row already"
+
+
+def _write_rejects(checked: Checked, path: Path | None) -> None:
+    if path is not None:
+        path.write_bytes(rejects_csv(checked.report))
+
+
+def _author(arguments: argparse.Namespace, settings: Settings) -> str:
+    return arguments.author or settings.user or os.environ.get("USER", "") or getpass.getuser()
+
+
+WRITING: Final[dict[str, Command]] = {"import": import_file, "undo": undo, "redo": redo}

@@ -1,0 +1,1 @@
+"""Maps and charts: DataFrames in, `pdk.Deck` or `go.Figure` out. Nothing here draws a page."""

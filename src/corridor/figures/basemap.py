@@ -1,0 +1,151 @@
+"""The ground of the map, read once: lines, outlines, veil and the labels placed by hand.
+
+All geometry leaves here as plain GeoJSON dictionaries in WGS 84, rounded to about 10 m.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from corridor import vocabulary
+from corridor.geo.reference import Layer, Reference, load_reference
+
+Feature = dict[str, Any]
+Bounds = tuple[float, float, float, float]
+
+# West, south, east, north of the corridor as it is first shown.
+CORRIDOR_VIEW: Final = (42.45, 33.42, 45.95, 35.98)
+# Larger than any view: land and veil reach beyond the edges.
+_WORLD: Final = shapely.box(20, 10, 70, 55)
+_GRID: Final = 0.0001
+# Natural Earth and OCHA draw Iraq's border some km apart: only OCHA's is shown.
+_BORDER_TOLERANCE: Final = 0.12
+
+
+@dataclass(frozen=True, eq=False)
+class Basemap:
+    """Reference geography in the shapes that the map draws."""
+
+    reference: Reference
+    labels: pd.DataFrame
+
+    @cached_property
+    def terrain_bounds(self) -> list[float]:
+        """West, south, east, north of the shaded relief."""
+        return [float(value) for value in self.reference.window.shapes[0].bounds]
+
+    @cached_property
+    def land(self) -> list[Feature]:
+        """One rectangle under everything."""
+        return [feature(_WORLD)]
+
+    @cached_property
+    def province_lines(self) -> list[Feature]:
+        """Borders of all governorates, each drawn once."""
+        return [feature(_lines(self.reference.admin1.shapes))]
+
+    @cached_property
+    def foreign_lines(self) -> list[Feature]:
+        """Borders between the neighbours; Iraq's own comes with the governorates."""
+        countries = self.reference.countries
+        home = countries.find("Iraq").buffer(_BORDER_TOLERANCE)
+        return [feature(_lines(countries.shapes).difference(home))]
+
+    @cached_property
+    def rivers(self) -> list[Feature]:
+        """Rivers, the named ones first."""
+        return [feature(shape) for shape in self.reference.rivers.shapes]
+
+    @cached_property
+    def roads(self) -> list[Feature]:
+        """Main roads only: the lesser ones are too far from the real ones to be shown."""
+        return [feature(shape) for shape in self.reference.main_roads.shapes]
+
+    @cached_property
+    def districts(self) -> dict[tuple[str, str], BaseGeometry]:
+        """Shape of each district by (governorate, district)."""
+        layer = self.reference.admin2
+        keys = [(str(item["admin1"]), str(item["name"])) for item in layer.properties]
+        return dict(zip(keys, layer.shapes, strict=True))
+
+    @cached_property
+    def provinces(self) -> dict[str, BaseGeometry]:
+        """Shape of each governorate by name."""
+        return _by_name(self.reference.admin1)
+
+    def district_lines(self, provinces: Sequence[str]) -> list[Feature]:
+        """Give the borders between the districts of these governorates (all when empty)."""
+        chosen = [shape for (province, _), shape in self.districts.items()
+                  if not provinces or province in provinces]  # fmt: skip
+        return [feature(_lines(chosen))] if chosen else []
+
+    def outlines(self, provinces: Sequence[str]) -> list[Feature]:
+        """Give the borders of these governorates; with none given, of the whole country."""
+        if not provinces:
+            return [feature(shapely.union_all(list(self.provinces.values())).boundary)]
+        return [feature(_lines(self._chosen(provinces)))]
+
+    def veil(self, provinces: Sequence[str]) -> list[Feature]:
+        """Give all that lies outside these governorates, as one area."""
+        inside = shapely.union_all(self._chosen(provinces))
+        return [feature(_WORLD.difference(inside))]
+
+    def bounds(self, provinces: Sequence[str]) -> Bounds:
+        """Give west, south, east, north of the first view of these governorates."""
+        if set(provinces) == set(vocabulary.CORRIDOR):
+            return CORRIDOR_VIEW
+        west, south, east, north = shapely.union_all(self._chosen(provinces)).bounds
+        air = 0.03 * max(east - west, north - south)
+        return west - air, south - air, east + air, north + air
+
+    def district_anchor(self, admin1: str, admin2: str) -> list[float]:
+        """Give [lon, lat] for a district's count, well inside it."""
+        return _inner_point(self.districts[admin1, admin2])
+
+    def province_anchor(self, admin1: str) -> list[float]:
+        """Give [lon, lat] for a governorate's name where none is placed by hand."""
+        return _inner_point(self.provinces[admin1])
+
+    def _chosen(self, provinces: Sequence[str]) -> list[BaseGeometry]:
+        found = [self.provinces[name] for name in provinces if name in self.provinces]
+        return found or list(self.provinces.values())
+
+
+@lru_cache(maxsize=4)
+def load_basemap(reference_dir: Path) -> Basemap:
+    """Read the ground of the map from the reference folder (cached).
+
+    Raises FileNotFoundError when a file is missing.
+    """
+    labels = pd.read_csv(reference_dir / "labels.csv", keep_default_na=False)
+    return Basemap(load_reference(reference_dir), labels)
+
+
+def feature(shape: BaseGeometry) -> Feature:
+    """Give a GeoJSON feature of a shape, coordinates rounded to 0.0001°."""
+    rounded = shapely.set_precision(shape, _GRID, mode="pointwise")
+    geometry: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
+    return {"type": "Feature", "properties": {}, "geometry": geometry}
+
+
+def _lines(polygons: Iterable[BaseGeometry]) -> BaseGeometry:
+    borders = shapely.union_all([polygon.boundary for polygon in polygons])
+    return shapely.line_merge(borders)
+
+
+def _by_name(layer: Layer) -> dict[str, BaseGeometry]:
+    return dict(zip(map(str, layer.names), layer.shapes, strict=True))
+
+
+def _inner_point(shape: BaseGeometry) -> list[float]:
+    point = shapely.point_on_surface(shape)
+    return [round(point.x, 4), round(point.y, 4)]

@@ -1,0 +1,189 @@
+"""What every chart shares: type, axes, grid, labels that keep clear of each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from corridor.figures.palette import FONT, Theme, colour, css
+
+# Hand this to `st.plotly_chart(config=…)`, and `theme=None` with it.
+CONFIG: Final[dict[str, Any]] = {
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "showTips": False,
+}
+LABEL_SIZE: Final = 12
+# Plex Sans at 12 px: a little over half its size a letter.
+_LETTER: Final = 6.3
+_ROW: Final = 17
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A labelled moment: a key event, or the report's date when `is_report`."""
+
+    day: date
+    label: str
+    is_report: bool = False
+
+
+def styled(figure: go.Figure, theme: Theme, height: int, top: int) -> go.Figure:
+    """Give a figure the house style: transparent, Plex, no legend, unified hover; px heights."""
+    figure.update_layout(
+        height=height,
+        margin={"l": 2, "r": 2, "t": top, "b": 26},
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        font={"family": FONT, "size": LABEL_SIZE, "color": colour("ink2", theme)},
+        showlegend=False,
+        hovermode="x unified",
+        hoverlabel={
+            "bgcolor": colour("card", theme),
+            "bordercolor": colour("line", theme),
+            "font": {"family": FONT, "size": LABEL_SIZE, "color": colour("ink", theme)},
+        },
+    )
+    return figure
+
+
+def date_axis(theme: Theme, span: tuple[date, date], **more: Any) -> dict[str, Any]:
+    """Give the x axis: dates, no grid, an ink line; `span` is its range."""
+    return {
+        "type": "date",
+        "range": [pd.Timestamp(moment).isoformat() for moment in span],
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "linecolor": colour("ink", theme),
+        "linewidth": 1,
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": colour("ink2", theme),
+        "tickfont": {"size": LABEL_SIZE, "color": colour("ink2", theme)},
+        "ticklabelmode": "period",
+        "tickformatstops": [
+            {"dtickrange": [None, "M1"], "value": "%-d %b"},
+            {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+            {"dtickrange": ["M12", None], "value": "%Y"},
+        ],
+        "fixedrange": True,
+        "automargin": False,
+    } | more
+
+
+def value_axis(theme: Theme, **more: Any) -> dict[str, Any]:
+    """Give the y axis: at the right, its labels inside, at most four grid lines."""
+    return {
+        "side": "right",
+        "rangemode": "tozero",
+        "nticks": 4,
+        "showgrid": True,
+        "gridcolor": colour("line", theme),
+        "gridwidth": 1,
+        "zeroline": False,
+        "ticklabelposition": "inside top",
+        "tickfont": {"size": LABEL_SIZE, "color": colour("ink3", theme)},
+        "fixedrange": True,
+        "automargin": False,
+    } | more
+
+
+def label_rows(
+    marks: Sequence[Mark], span: tuple[date, date], width: int, rows: int
+) -> list[tuple[Mark, int, str]]:
+    """Place labels over a time axis so that none covers another.
+
+    Gives (mark, row, anchor) with row 0 nearest to the plot and anchor left or right of the
+    line; the report's comes first, a mark that finds no room in `rows` rows is left out.
+    `width` is the width of the axis in px.
+    """
+    taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
+    placed = []
+    for mark in sorted(marks, key=lambda mark: (not mark.is_report, mark.day), reverse=False):
+        spot = _free_spot(mark, taken, span, width)
+        if spot is not None:
+            placed.append((mark, *spot))
+    return placed
+
+
+def _free_spot(
+    mark: Mark, taken: list[list[tuple[float, float]]], span: tuple[date, date], width: int
+) -> tuple[int, str] | None:
+    days = max((span[1] - span[0]).days, 1)
+    at = width * (mark.day - span[0]).days / days
+    long = len(mark.label) * _LETTER + 8
+    for row, used in enumerate(taken):
+        for anchor, box in (("right", (at - long, at)), ("left", (at, at + long))):
+            is_inside = box[0] >= -4 and box[1] <= width + 4
+            if is_inside and all(box[1] < left or right < box[0] for left, right in used):
+                used.append(box)
+                return row, anchor
+    return None
+
+
+def draw_marks(
+    figure: go.Figure, placed: Sequence[tuple[Mark, int, str]], theme: Theme
+) -> go.Figure:
+    """Draw each mark as a vertical line with its label in its row above the plot."""
+    for mark, row, anchor in placed:
+        ink = colour("report" if mark.is_report else "ink3", theme)
+        figure.add_shape(
+            type="line", xref="x", yref="paper", x0=mark.day, x1=mark.day, y0=0, y1=1,
+            line={"color": ink, "width": 1.6 if mark.is_report else 1,
+                  "dash": "solid" if mark.is_report else "dot"},
+        )  # fmt: skip
+        figure.add_annotation(
+            x=mark.day, xref="x", y=1, yref="paper", yshift=3 + row * _ROW, yanchor="bottom",
+            xanchor=anchor, xshift=2 if anchor == "right" else -2, text=plain(mark.label),
+            showarrow=False, font={"color": ink, "size": LABEL_SIZE}, align=anchor,
+        )  # fmt: skip
+    return figure
+
+
+def rows_used(placed: Sequence[tuple[Mark, int, str]]) -> int:
+    """Give the number of label rows above the plot."""
+    return max((row + 1 for _, row, _ in placed), default=0)
+
+
+def top_margin(placed: Sequence[tuple[Mark, int, str]]) -> int:
+    """Give the room in px that the rows of labels need above the plot."""
+    return 8 + _ROW * rows_used(placed)
+
+
+def shade(figure: go.Figure, window: tuple[date, date], theme: Theme) -> go.Figure:
+    """Shade a window of days with 6 % of ink, behind the data."""
+    figure.add_shape(
+        type="rect", xref="x", yref="paper", layer="below", y0=0, y1=1,
+        x0=window[0], x1=window[1] + pd.Timedelta(days=1), line={"width": 0},
+        fillcolor=css("ink", theme, 0.06),
+    )  # fmt: skip
+    return figure
+
+
+def note(figure: go.Figure, text: str, theme: Theme, **where: Any) -> go.Figure:
+    """Write a small label on a figure, on a ground that keeps it legible over lines."""
+    figure.add_annotation(
+        **({"showarrow": False, "font": {"color": colour("ink", theme), "size": LABEL_SIZE},
+            "bgcolor": css("bg", theme, 0.72), "borderpad": 1, "text": text} | where)
+    )  # fmt: skip
+    return figure
+
+
+def plain(text: str) -> str:
+    """Make text from data safe inside Plotly's markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def empty(theme: Theme, height: int, sentence: str) -> go.Figure:
+    """Give a figure that says why there is nothing to draw."""
+    figure = styled(go.Figure(), theme, height, 8)
+    figure.update_xaxes(visible=False)
+    figure.update_yaxes(visible=False)
+    return note(figure, plain(sentence), theme, x=0.5, y=0.5, xref="paper", yref="paper")

@@ -1,0 +1,204 @@
+"""A finding's indicator through time: value, interval, thresholds and changes of verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from corridor.figures import format as fmt
+from corridor.figures.chart import (
+    Mark, date_axis, draw_marks, empty, label_rows, note, plain, styled, top_margin, value_axis,
+)  # fmt: skip
+from corridor.figures.palette import Theme, colour, css
+
+# Hue gives the side of the claim, the glyph the strength; always with the word.
+GLYPHS: Final = {
+    "supported": "●",
+    "partly supported": "◐",
+    "not supported": "○",
+    "contradicted": "⬤",
+    "not enough data": "◌",
+}
+UNITS: Final = {"share": ".0%", "ratio": ".2f", "km": ".0f", "": ".2f"}
+_STRIP: Final = 0.07
+
+
+def indicator_history(
+    history: pd.DataFrame,
+    *,
+    theme: Theme,
+    claim: float | None,
+    denial: float | None,
+    report_date: date | None = None,
+    as_of: date | None = None,
+    unit: str = "",
+    height: int = 210,
+    small: bool = False,
+) -> go.Figure:
+    """Draw an indicator at successive as-of dates.
+
+    `history`: as_of (dates), value, low, high (NULL where not computable), verdict. `claim` and
+    `denial` are the two thresholds, dashed; `unit` is share, ratio or km. The strip under the
+    plot carries the verdict, and each change of it is marked on the line and named.
+    """
+    rows = history.sort_values("as_of").reset_index(drop=True)
+    if rows.empty or rows["value"].isna().all():
+        return empty(theme, height, "Not enough data for this indicator at any date.")
+    span = _span(rows)
+    placed = label_rows(_marks(report_date, as_of), span, 340 if small else 620, rows=2)
+    figure = styled(go.Figure(), theme, height, top_margin(placed))
+    top, bottom = _limits(rows, claim, denial)
+    figure.update_xaxes(**date_axis(theme, span, hoverformat="%-d %b %Y"))
+    figure.update_yaxes(**value_axis(
+        theme, domain=[_STRIP + 0.03, 1], range=[bottom, top], rangemode="normal",
+        tickformat=".0%" if unit == "share" else "",
+    ))  # fmt: skip
+    for trace in _band(rows, theme, (bottom, top)):
+        figure.add_trace(trace)
+    figure.add_trace(_line(rows, theme, unit))
+    _draw_thresholds(figure, claim, denial, unit, theme, span)
+    _draw_verdicts(figure, rows, theme)
+    return draw_marks(figure, placed, theme)
+
+
+def verdict_changes(history: pd.DataFrame) -> pd.DataFrame:
+    """Give the rows at which the verdict differs from the one before (the first row is none)."""
+    rows = history.sort_values("as_of").reset_index(drop=True)
+    before = rows["verdict"].shift()
+    return rows[before.notna() & (rows["verdict"] != before)]
+
+
+def value_words(value: float | None, unit: str) -> str:
+    """Write an indicator's value with its unit: "53 %", "1.69×", "33 km"."""
+    if value is None or fmt.is_missing(value):
+        return fmt.UNKNOWN
+    writers = {
+        "share": lambda: fmt.percent(value),
+        "ratio": lambda: f"{fmt.number(value, 2)}×",
+        "km": lambda: f"{fmt.number(value)}{fmt.NBSP}km",
+    }
+    return writers.get(unit, lambda: fmt.number(value, 2))()
+
+
+def _marks(report_date: date | None, as_of: date | None) -> Sequence[Mark]:
+    marks = [Mark(report_date, "report", is_report=True)] if report_date else []
+    if as_of and as_of != report_date:
+        marks.append(Mark(as_of, f"as of {fmt.day(as_of)}"))
+    return marks
+
+
+def _span(rows: pd.DataFrame) -> tuple[date, date]:
+    moments = pd.to_datetime(rows["as_of"])
+    return moments.min().date(), (moments.max() + pd.Timedelta(days=7)).date()
+
+
+def _limits(rows: pd.DataFrame, *thresholds: float | None) -> tuple[float, float]:
+    """Give (top, bottom) that hold values, thresholds and the intervals, unless those explode."""
+    values = [*rows["value"].dropna(), *(level for level in thresholds if level is not None)]
+    widest = 2.2 * max(abs(value) for value in values) or 1.0
+    reach = [*values, *rows["low"].dropna().clip(-widest), *rows["high"].dropna().clip(upper=widest)]
+    top, bottom = max(reach), min([*reach, 0])
+    air = 0.06 * (top - bottom)
+    return top + air, bottom - (air if bottom < 0 else 0)
+
+
+def _band(rows: pd.DataFrame, theme: Theme, limits: tuple[float, float]) -> list[go.Scatter]:
+    """Draw the interval as an area; a break where it is not known."""
+    traces = []
+    for _, run in rows[rows["low"].notna() & rows["high"].notna()].groupby(_runs(rows["low"])):
+        ahead = _moments(run["as_of"])
+        low = run["low"].clip(*limits).astype(float).tolist()
+        high = run["high"].clip(*limits).astype(float).tolist()
+        traces.append(go.Scatter(
+            x=ahead + ahead[::-1], y=high + low[::-1], fill="toself", mode="lines",
+            line={"width": 0}, fillcolor=css("ink2", theme, 0.16), hoverinfo="skip",
+            name="90 % interval",
+        ))  # fmt: skip
+    return traces
+
+
+def _runs(values: pd.Series) -> pd.Series:
+    return values.isna().cumsum()
+
+
+def _line(rows: pd.DataFrame, theme: Theme, unit: str) -> go.Scatter:
+    words = [
+        f"<b>{value_words(row.value, unit)}</b> ({_interval_words(row, unit)})<br>"
+        f"{GLYPHS.get(str(row.verdict), '')} {plain(str(row.verdict))}"
+        for row in rows.itertuples()
+    ]
+    return go.Scatter(
+        x=_moments(rows["as_of"]), y=_floats(rows["value"]), mode="lines", text=words,
+        line={"color": colour("ink", theme), "width": 1.8}, name="indicator",
+        hovertemplate="%{text}<extra></extra>", connectgaps=False,
+    )  # fmt: skip
+
+
+def _interval_words(row: Any, unit: str) -> str:
+    writer = fmt.percent_interval if unit == "share" else fmt.interval
+    return writer(row.low, row.high)
+
+
+def _draw_thresholds(
+    figure: go.Figure, claim: float | None, denial: float | None, unit: str, theme: Theme,
+    span: tuple[date, date],
+) -> None:  # fmt: skip
+    for level, word, side in ((claim, "claim holds from", "supported"),
+                              (denial, "its opposite up to", "not supported")):  # fmt: skip
+        if level is None:
+            continue
+        ink = colour(side, theme)
+        figure.add_shape(
+            type="line", xref="paper", yref="y", x0=0, x1=1, y0=level, y1=level,
+            line={"color": ink, "width": 1.2, "dash": "dash"},
+        )  # fmt: skip
+        note(
+            figure, f"{word} {value_words(level, unit)}", theme, x=span[0], y=level,
+            xanchor="left", yanchor="bottom" if side == "supported" else "top",
+            font={"color": ink, "size": 11},
+        )  # fmt: skip
+
+
+def _draw_verdicts(figure: go.Figure, rows: pd.DataFrame, theme: Theme) -> None:
+    """Draw the verdict as a strip under the plot and mark its changes on the line."""
+    for first, last, verdict in _stretches(rows):
+        figure.add_shape(
+            type="line", xref="x", yref="paper", x0=first, x1=last, y0=_STRIP / 2, y1=_STRIP / 2,
+            line={"color": colour(verdict, theme)} | _stroke(verdict),
+        )  # fmt: skip
+    changes = verdict_changes(rows).dropna(subset="value")
+    figure.add_trace(go.Scatter(
+        x=_moments(changes["as_of"]), y=_floats(changes["value"]), mode="markers",
+        name="change of verdict", hoverinfo="skip",
+        marker={"size": 8, "color": [colour(word, theme) for word in changes["verdict"]],
+                "line": {"color": colour("bg", theme), "width": 1.5}},
+    ))  # fmt: skip
+
+
+def _stretches(rows: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Give (first, last, verdict) of each stretch; a stretch ends where the next begins."""
+    starts = rows[rows["verdict"] != rows["verdict"].shift()]
+    edges = [*_moments(starts["as_of"]), _moments(rows["as_of"])[-1]]
+    return list(zip(edges[:-1], edges[1:], map(str, starts["verdict"]), strict=True))
+
+
+def _stroke(verdict: str) -> dict[str, Any]:
+    strokes = {
+        "supported": {"width": 9},
+        "contradicted": {"width": 9},
+        "partly supported": {"width": 5},
+        "not supported": {"width": 5},
+    }
+    return strokes.get(verdict, {"width": 3, "dash": "2px,3px"})
+
+
+def _moments(values: pd.Series) -> list[str]:
+    return [pd.Timestamp(value).isoformat() for value in values]
+
+
+def _floats(values: pd.Series) -> list[float | None]:
+    return [None if pd.isna(value) else float(value) for value in values]

@@ -1,0 +1,84 @@
+"""The layers of the map from the ground up to the outline of the chosen provinces.
+
+Streamlit fades whatever a layer colours by its own `getFillColor`, `getLineColor` or
+`getColor` as soon as a mark is selected. The ground must not fade, so it is coloured
+through `_subLayerProps`, which it leaves alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pydeck as pdk
+
+from corridor.figures.basemap import Basemap, Feature
+from corridor.figures.palette import Rgba, Theme, rgba
+
+_VEIL_ALPHA = 125
+
+
+def ground_layers(
+    basemap: Basemap, theme: Theme, hidden: frozenset[str], terrain_url: str
+) -> list[pdk.Layer]:
+    """Give land and shaded relief, lowest first."""
+    layers = [area_layer("land", basemap.land, rgba("land", theme))]
+    if "terrain" not in hidden:
+        layers.append(_terrain(basemap, terrain_url))
+    return layers
+
+
+def veil_layer(basemap: Basemap, theme: Theme, provinces: Sequence[str]) -> pdk.Layer:
+    """Give the veil that sets back everything outside the chosen provinces."""
+    return area_layer("veil", basemap.veil(provinces), rgba("bg", theme, _VEIL_ALPHA))
+
+
+def line_layers(
+    basemap: Basemap, theme: Theme, provinces: Sequence[str], hidden: frozenset[str]
+) -> list[pdk.Layer]:
+    """Give borders, rivers, roads and the ink outline of the chosen provinces, lowest first."""
+    border = rgba("boundary", theme)
+    layers = [
+        line_layer("district-lines", basemap.district_lines(provinces), _soft(border, 110), 0.8),
+        line_layer("foreign-lines", basemap.foreign_lines, _soft(border, 190), 1),
+        line_layer("province-lines", basemap.province_lines, _soft(border, 190), 1),
+    ]
+    if "rivers" not in hidden:
+        layers.append(line_layer("rivers", basemap.rivers, rgba("water", theme), 1.3))
+    if "roads" not in hidden:
+        layers.append(line_layer("road-halos", basemap.roads, rgba("halo", theme, 200), 4))
+        layers.append(line_layer("roads", basemap.roads, rgba("road", theme), 1.8))
+    layers.append(line_layer("outline", basemap.outlines(provinces), rgba("ink", theme), 1.6))
+    return layers
+
+
+def area_layer(name: str, features: list[Feature], fill: Rgba) -> pdk.Layer:
+    """Give a filled area without a border, in one colour."""
+    return pdk.Layer(
+        "GeoJsonLayer", id=name, data=collection(features), stroked=False, filled=True,
+        _sub_layer_props={"polygons-fill": {"getFillColor": fill}},
+    )  # fmt: skip
+
+
+def line_layer(name: str, features: list[Feature], ink: Rgba, width: float) -> pdk.Layer:
+    """Give lines of one colour, `width` in px."""
+    return pdk.Layer(
+        "GeoJsonLayer", id=name, data=collection(features), stroked=True, filled=False,
+        get_line_width=width, line_width_units=pdk.types.String("pixels"),
+        line_joint_rounded=True, line_cap_rounded=True,
+        _sub_layer_props={"linestrings": {"getColor": ink}, "polygons-stroke": {"getColor": ink}},
+    )  # fmt: skip
+
+
+def collection(features: list[Feature]) -> dict[str, Any]:
+    """Wrap features as GeoJSON."""
+    return {"type": "FeatureCollection", "features": features}
+
+
+def _terrain(basemap: Basemap, url: str) -> pdk.Layer:
+    # The inner quotes keep deck.gl from reading the address as an expression.
+    return pdk.Layer("BitmapLayer", id="terrain", image=f'"{url}"', bounds=basemap.terrain_bounds)
+
+
+def _soft(ink: Rgba, alpha: int) -> Rgba:
+    return [*ink[:3], alpha]

@@ -1,0 +1,133 @@
+"""Which incidents the map can draw, as what, and why it cannot draw the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+import pandas as pd
+
+from corridor import vocabulary
+from corridor.figures import format as fmt
+from corridor.figures.basemap import Basemap
+
+# What a row of `places` is drawn as.
+EXACT, NEAR, DISTRICT, PROVINCE, LISTED = "exact", "near", "district", "governorate", "listed"
+DRAWN: Final = (EXACT, NEAR, DISTRICT)
+NOT_STATED: Final = "not stated"
+_BY_RANK: Final = {1: EXACT, 2: NEAR, 3: DISTRICT, 4: PROVINCE}
+_REASONS: Final = {
+    4: "known only to the province",
+    5: "to a road, a border or a range",
+    6: "to the country",
+    7: "at sea or in the air",
+}
+_NO_PLACE: Final = "without coordinates or a known district"
+_NO_PRECISION: Final = "without a stated precision"
+
+
+@dataclass(frozen=True)
+class LegendCounts:
+    """Incidents behind the legend; `total` = `drawn` + the sum of `not_drawn`.
+
+    `by_precision` has every precision word that occurs, and "not stated"; `not_drawn` maps the
+    reason to the count; `at_province` is the part of those written under a province's name.
+    """
+
+    total: int
+    drawn: int
+    by_type: dict[str, int] = field(default_factory=dict)
+    by_precision: dict[str, int] = field(default_factory=dict)
+    not_drawn: dict[str, int] = field(default_factory=dict)
+    at_province: int = 0
+
+
+def drawn_as(places: pd.DataFrame, basemap: Basemap | None = None) -> pd.Series:
+    """Give for each row what it is drawn as: exact, near, district, governorate or listed.
+
+    A point without coordinates, a district or a governorate without a name (or, with a
+    `basemap`, one that is not on it) is listed.
+    """
+    kinds = places["geo_precision"].map(_BY_RANK).fillna(LISTED).astype(object)
+    is_point = kinds.isin([EXACT, NEAR])
+    has_point = places["latitude"].notna() & places["longitude"].notna()
+    has_district = places["admin2"].notna() & places["admin1"].notna()
+    has_province = places["admin1"].notna()
+    if basemap is not None:
+        pairs = zip(places["admin1"], places["admin2"], strict=True)
+        has_district &= pd.Series([pair in basemap.districts for pair in pairs], places.index)
+        has_province &= places["admin1"].isin(list(basemap.provinces))
+    kinds[is_point & ~has_point] = LISTED
+    kinds[(kinds == DISTRICT) & ~has_district] = LISTED
+    kinds[(kinds == PROVINCE) & ~has_province] = LISTED
+    return kinds
+
+
+def legend_counts(
+    places: pd.DataFrame,
+    by_type: Mapping[str, int] | None = None,
+    basemap: Basemap | None = None,
+) -> LegendCounts:
+    """Count incidents by type, by precision, drawn and not drawn (with the reasons).
+
+    `by_type` holds the incidents of each event type: a mark that stands for several incidents
+    names only its most common type, so without it the counts by type are those of the marks'
+    main type.
+    """
+    kinds = drawn_as(places, basemap)
+    reasons = [_reason(kind, rank) for kind, rank in zip(kinds, places["geo_precision"], strict=True)]
+    words = [_word(rank) for rank in places["geo_precision"]]
+    return LegendCounts(
+        total=int(places["incidents"].sum()),
+        drawn=int(places.loc[kinds.isin(DRAWN), "incidents"].sum()),
+        by_type=dict(by_type) if by_type is not None else _sums(places, list(places["event_type"])),
+        by_precision=_ordered(_sums(places, words)),
+        not_drawn={why: count for why, count in _sums(places, reasons).items() if why},
+        at_province=int(places.loc[kinds == PROVINCE, "incidents"].sum()),
+    )
+
+
+def drawn_sentence(counts: LegendCounts) -> str:
+    """Say how much of the selection the map shows: "74 of 97 incidents drawn"."""
+    return f"{fmt.number(counts.drawn)} of {fmt.plural(counts.total, 'incident')} drawn"
+
+
+def not_drawn_sentence(counts: LegendCounts) -> str:
+    """Say what is not on the map and why; empty when everything is.
+
+    "23 not drawn: 17 known only to the province, 6 to a road, a border or a range".
+    """
+    if not counts.not_drawn:
+        return ""
+    reasons = [f"{fmt.number(count)} {why}" for why, count in counts.not_drawn.items()]
+    return f"{fmt.number(counts.total - counts.drawn)} not drawn: {'; '.join(reasons)}"
+
+
+def _reason(kind: str, rank: object) -> str:
+    """Give why a row is not drawn, "" when it is."""
+    if kind in DRAWN:
+        return ""
+    if fmt.is_missing(rank):
+        return _NO_PRECISION
+    stands = int(rank)  # type: ignore[call-overload]
+    if kind == LISTED and stands in _BY_RANK:
+        return _NO_PLACE
+    return _REASONS.get(stands, _NO_PRECISION)
+
+
+def _word(rank: object) -> str:
+    if fmt.is_missing(rank):
+        return NOT_STATED
+    return vocabulary.GEO_PRECISIONS.get(int(rank), NOT_STATED)  # type: ignore[call-overload]
+
+
+def _sums(places: pd.DataFrame, keys: list[str]) -> dict[str, int]:
+    totals = places["incidents"].groupby(pd.Series(keys, places.index, dtype=object), sort=False).sum()
+    ordered = totals.sort_values(ascending=False, kind="stable")
+    return {str(key): int(count) for key, count in ordered.items()}
+
+
+def _ordered(counts: dict[str, int]) -> dict[str, int]:
+    order = [*vocabulary.GEO_PRECISIONS.values(), NOT_STATED]
+    return {word: counts[word] for word in order if word in counts}

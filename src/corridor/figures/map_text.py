@@ -1,0 +1,72 @@
+"""Text that goes onto the map: made safe, shaped, and put into the words of a tooltip."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import arabic_reshaper
+import pandas as pd
+from bidi.algorithm import get_display
+
+from corridor import vocabulary
+from corridor.figures import format as fmt
+
+TOOLTIP_FIELDS: Final = ("place", "what", "how")
+_ANGLES: Final = str.maketrans({"<": "‹", ">": "›"})
+
+
+def safe(value: object) -> str:
+    """Make text from data harmless on the map.
+
+    deck.gl runs strings that begin with `@@` as expressions: such a string gets a blank in
+    front. Angle brackets become look-alikes, so that no renderer of the tooltip, whether it
+    escapes or not, can read markup.
+    """
+    if value is None or (not isinstance(value, str) and fmt.is_missing(value)):
+        return ""
+    text = str(value).translate(_ANGLES)
+    return f" {text}" if text.startswith("@@") else text
+
+
+def shape_arabic(text: str) -> str:
+    """Give Arabic as the canvas needs it: presentation forms, in visual order."""
+    return str(get_display(arabic_reshaper.reshape(text))) if text else ""
+
+
+def tooltip_of(place: Any) -> dict[str, str]:
+    """Give the fields that the tooltip shows of one mark (a row of `places`)."""
+    return {
+        "place": safe(_title(place)),
+        "what": _events(place),
+        "how": f"{_precision(place)} · {fmt.days(_date(place.first_date), _date(place.last_date))}",
+    }
+
+
+def _title(place: Any) -> str:
+    if place.geo_precision == vocabulary.DRAWN_PRECISION:
+        return f"{place.admin2} district"
+    named = next((name for name in (place.location, place.admin2, place.admin1)
+                  if not fmt.is_missing(name) and name), "")  # fmt: skip
+    return str(named) or "Place without a name"
+
+
+def _events(place: Any) -> str:
+    label = vocabulary.EVENT_TYPE_LABELS.get(place.event_type, "Other")
+    unknown = int(place.killed_unknown)
+    deaths = fmt.killed(place.killed, unknown if place.incidents > 1 else 0)
+    if place.incidents == 1:
+        return f"{label}, {deaths}"
+    return f"{fmt.plural(int(place.incidents), 'incident')}, mostly {_lower(label)}; {deaths}"
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _precision(place: Any) -> str:
+    words = {1: "exact place", 2: "within about 25\u00a0km", 3: "somewhere in the district"}
+    return words.get(int(place.geo_precision), "")
+
+
+def _date(value: object) -> Any:
+    return None if fmt.is_missing(value) else pd.Timestamp(value).date()  # type: ignore[arg-type]

@@ -1,0 +1,56 @@
+"""The sentence that every view carries: what is filtered and what it holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corridor.filters import IncidentFilter, day
+from corridor.queries import Summary
+
+
+def filter_sentence(chosen: IncidentFilter, found: Summary, data_end: date) -> str:
+    """Say the filter and its figures in one line, the same on page, brief and command line.
+
+    `data_end` is the last day that the primary series covers.
+    """
+    parts = [incidents_phrase(found), placed_phrase(found), sources_phrase(found)]
+    told = "; ".join(part for part in (*parts, f"data end {day(data_end)}") if part)
+    return f"{chosen.describe()}: {told}"
+
+
+def incidents_phrase(found: Summary) -> str:
+    """Say "74 incidents, 312 killed (low 250, high 402), unknown for 3"."""
+    incidents = f"{found.incidents:,} incident{'' if found.incidents == 1 else 's'}"
+    if not found.incidents:
+        return "no incidents"
+    return ", ".join(part for part in (incidents, killed_phrase(found), unknown_phrase(found)) if part)
+
+
+def killed_phrase(found: Summary) -> str:
+    """Say "312 killed (low 250, high 402)", empty when no incident states a count."""
+    if found.fatalities_best is None:
+        return ""
+    low, high = _count(found.fatalities_low), _count(found.fatalities_high)
+    return f"{found.fatalities_best:,} killed (low {low}, high {high})"
+
+
+def unknown_phrase(found: Summary) -> str:
+    """Say for how many incidents the number killed is not known, empty when for none."""
+    return f"unknown for {found.fatalities_unknown:,}" if found.fatalities_unknown else ""
+
+
+def placed_phrase(found: Summary) -> str:
+    """Say how many incidents have no mark on the map, empty when every one has."""
+    return f"{found.unplaced:,} not placed on the map" if found.unplaced else ""
+
+
+def sources_phrase(found: Summary) -> str:
+    """Say how many incidents stand outside every rate, empty when all are of one series."""
+    others = found.incidents - found.primary_incidents
+    if not others or not found.primary_incidents:
+        return ""
+    return f"{others:,} of them from other sources, outside every rate"
+
+
+def _count(value: int | None) -> str:
+    return "unknown" if value is None else f"{value:,}"

@@ -1,0 +1,157 @@
+"""One filter value for every page, the command line and every query.
+
+`IncidentFilter` is frozen and hashable: it keys caches, binds SQL (`params`), speaks
+(`describe`) and travels in a URL (`to_query`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from corridor import vocabulary
+
+# URL parameter -> what it carries. Labels in the URL are a public contract.
+URL_KEYS: Final = (
+    "province",
+    "district",
+    "dates",
+    "event_type",
+    "actor",
+    "source",
+    "civilians",
+    "precision",
+    "text",
+)
+
+
+@dataclass(frozen=True)
+class IncidentFilter:
+    """Which incidents a view shows. Empty tuples mean "no restriction".
+
+    `provinces` and `districts` hold display names; `date_from` and `date_to` are inclusive and
+    compare with the first day of an incident; `precision` keeps incidents known at least as
+    well as the label; `civilians` keeps violence against civilians and any incident with
+    civilians among the dead; `sources` counts each incident by its best account among them.
+    """
+
+    provinces: tuple[str, ...] = vocabulary.CORRIDOR
+    districts: tuple[str, ...] = ()
+    date_from: date | None = None
+    date_to: date | None = None
+    event_types: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    civilians: bool = False
+    precision: str = ""
+    text: str = ""
+
+    def params(self) -> dict[str, Any]:
+        """Give the `$named` values that `sql/filtered.sql` binds."""
+        return {
+            "provinces": list(self.provinces),
+            "districts": list(self.districts),
+            "date_from": self.date_from,
+            "date_to": self.date_to,
+            "event_types": list(self.event_types),
+            "actors": list(self.actors),
+            "sources": list(self.sources),
+            "civilians": self.civilians,
+            "precision": vocabulary.precision_rank(self.precision),
+            "text": self.text.strip().casefold(),
+        }
+
+    def place(self) -> str:
+        """Name the places in words: "Kirkuk and Diyala", "all Iraq"."""
+        if self.districts:
+            return _join(self.districts)
+        return _join(self.provinces) if self.provinces else "all Iraq"
+
+    def describe(self) -> str:
+        """Say the filter in one phrase, places and dates first."""
+        parts = [self.place(), self.period()]
+        if self.event_types:
+            parts.append(_join(self.event_types))
+        if self.civilians:
+            parts.append("civilians targeted or killed")
+        if self.actors:
+            parts.append("involving " + _join(self.actors))
+        if self.sources:
+            parts.append("by " + _join(self.sources))
+        if self.precision:
+            parts.append(f"placed at least to “{self.precision}”")
+        if self.text.strip():
+            parts.append(f"with the text “{self.text.strip()}”")
+        return ", ".join(parts)
+
+    def period(self) -> str:
+        """Say the dates: "1 Jan–30 Jun 2018", "1 Jul 2017 – 30 Jun 2018", "all dates"."""
+        if self.date_from is None and self.date_to is None:
+            return "all dates"
+        if self.date_from is None:
+            return f"to {day(self.date_to)}"
+        if self.date_to is None:
+            return f"from {day(self.date_from)}"
+        if self.date_from.year == self.date_to.year:
+            start = f"{self.date_from.day} {self.date_from:%b}"
+            return f"{start} – {day(self.date_to)}"
+        return f"{day(self.date_from)} – {day(self.date_to)}"
+
+    def to_query(self) -> list[tuple[str, str]]:
+        """Give URL pairs that restore this filter; both dates are always written."""
+        pairs = [("province", name) for name in self.provinces or (vocabulary.ALL_IRAQ,)]
+        pairs += [("district", name) for name in self.districts]
+        pairs += [("dates", moment.isoformat()) for moment in (self.date_from, self.date_to) if moment]
+        pairs += [("event_type", name) for name in self.event_types]
+        pairs += [("actor", name) for name in self.actors]
+        pairs += [("source", name) for name in self.sources]
+        pairs += [("civilians", "true")] if self.civilians else []
+        pairs += [("precision", self.precision)] if self.precision else []
+        pairs += [("text", self.text.strip())] if self.text.strip() else []
+        return pairs
+
+
+def problems(query: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[str]]) -> list[str]:
+    """Name what a URL asks for that cannot be met: unknown values, unreadable or inverted dates.
+
+    `query` maps URL keys to their values, `options` maps the keys with closed lists to theirs.
+    """
+    found = [
+        f"{key} “{value}” is not known and was left out"
+        for key in URL_KEYS
+        if key in options
+        for value in query.get(key, ())
+        if value not in options[key]
+    ]
+    return found + _date_problems(list(query.get("dates", ())))
+
+
+def _date_problems(values: list[str]) -> list[str]:
+    moments = [parse_day(value) for value in values]
+    bad = [value for value, moment in zip(values, moments, strict=True) if moment is None]
+    if bad:
+        return [f"date “{value}” is not a date like 2018-06-30 and was left out" for value in bad]
+    if values and len(values) != 2:
+        return [f"dates need a first and a last day, {len(values)} given; the default period is shown"]
+    if len(moments) == 2 and moments[0] and moments[1] and moments[0] > moments[1]:
+        return [f"the dates {values[0]} to {values[1]} run backwards; the default period is shown"]
+    return []
+
+
+def parse_day(text: str) -> date | None:
+    """Read an ISO date, None when it is not one."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def day(moment: date | None) -> str:
+    """Write a date as "1 Jul 2017"; an unknown one as "unknown"."""
+    return "unknown" if moment is None else f"{moment.day} {moment:%b %Y}"
+
+
+def _join(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

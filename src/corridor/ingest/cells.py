@@ -1,0 +1,159 @@
+"""One cell's text to a value or a Fault, by the codebook's type, range, choices and length."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from corridor import vocabulary
+from corridor.ingest.dates import date_fault, suggested_date
+from corridor.schema import Column
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a cell and what to write instead."""
+
+    rule: str
+    remedy: str
+
+
+Value = str | int | float | date
+Parsed = Value | Fault | None
+
+# Arabic-Indic and Persian digits, and the Arabic decimal separator.
+DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
+EMPTY: Final = "Leave the cell empty when it is not known."
+# A count that a spreadsheet or pandas wrote as 3.0 is still the whole number 3.
+_INTEGER: Final = re.compile(r"(-?[0-9]{1,12})(?:\.0)?")
+_DECIMAL: Final = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,20})?")
+_COMMA_DECIMAL: Final = re.compile(r"-?[0-9]{1,6},[0-9]{1,20}")
+_IRAQ: Final = frozenset({"iraq", "irq", "iq", "العراق", "republic of iraq"})
+_BLANKS: Final = re.compile(r"[\s\x00-\x1f\x7f]")
+
+
+def parse_cell(column: Column, text: str, today: date) -> Parsed:
+    """Read trimmed `text` as a value of `column`: None when empty, a Fault when it does not fit."""
+    if text == "":
+        return _required(column) if column.required else None
+    if column.name in _SPECIAL:
+        return _SPECIAL[column.name](column, text)
+    if column.type == "DATE":
+        return _parse_date(text, today)
+    return _PARSERS[column.type](column, text)
+
+
+def _required(column: Column) -> Fault:
+    return Fault("the cell is empty", f"Every row needs it. {column.meaning}{_example(column)}")
+
+
+def _example(column: Column) -> str:
+    return f" For example: {column.example}" if column.example else ""
+
+
+def _parse_integer(column: Column, text: str) -> Parsed:
+    plain = _INTEGER.fullmatch(text.translate(DIGITS))
+    if plain is None:
+        return Fault("not a whole number", f"Write digits only, such as {_sample(column)}. {EMPTY}")
+    return _in_range(column, int(plain[1]))
+
+
+def _sample(column: Column) -> str:
+    return column.example or f"{max(1, column.minimum or 0):.0f}"
+
+
+def _parse_decimal(column: Column, text: str) -> Parsed:
+    plain = text.translate(DIGITS)
+    if _COMMA_DECIMAL.fullmatch(plain):
+        return Fault("decimal comma", f"Write {plain.replace(',', '.')}, with a point.")
+    if _DECIMAL.fullmatch(plain) is None:
+        unit = f" in {column.unit}" if column.unit else ""
+        return Fault("not a decimal number", f"Write a number{unit} such as 34.53. {EMPTY}")
+    return _in_range(column, float(plain))
+
+
+def _in_range(column: Column, number: float) -> Parsed:
+    low, high = column.minimum, column.maximum
+    if low is not None and number < low:
+        rule = "negative number" if low == 0 else f"below {low:g}"
+    elif high is not None and number > high:
+        rule = f"above {high:,.0f}"
+    else:
+        return number
+    return Fault(rule, f"Write a number from {low:g} to {high:,.0f}. {EMPTY}")
+
+
+def _parse_text(column: Column, text: str) -> Parsed:
+    if len(text) > column.max_length:
+        rule = f"{len(text):,} characters, at most {column.max_length:,} fit"
+        return Fault(rule, "Shorten the text.")
+    return _choose(column, text) if column.choices else text
+
+
+def _choose(column: Column, text: str) -> Parsed:
+    wanted = text.casefold()
+    by_fold = {choice.casefold(): choice for choice in column.choices}
+    if wanted in by_fold:
+        return by_fold[wanted]
+    # Only what begins alike and is about as long: difflib on every choice is slow.
+    alike = [fold for fold in by_fold if fold[0] == wanted[0] and abs(len(fold) - len(wanted)) <= 5]
+    near = difflib.get_close_matches(wanted, alike, n=1, cutoff=0.6)
+    hint = f"Did you mean “{by_fold[near[0]]}”? " if near else ""
+    return Fault("not in the list of values", f"{hint}Write {_listed(column.choices)}.")
+
+
+def _listed(choices: tuple[str, ...]) -> str:
+    if len(choices) > 30:
+        return f"one of {choices[0]} to {choices[-1]}"
+    return "one of: " + ", ".join(choices)
+
+
+def _parse_date(text: str, today: date) -> Parsed:
+    plain = text.translate(DIGITS)
+    fault = date_fault(plain, today)
+    if fault is None:
+        return date.fromisoformat(plain)
+    return Fault(fault, suggested_date(plain, today))
+
+
+def _parse_boolean(_: Column, text: str) -> Parsed:
+    known = {"true": 1, "1": 1, "yes": 1, "false": 0, "0": 0, "no": 0}
+    answer = known.get(text.translate(DIGITS).casefold())
+    if answer is None:
+        return Fault("neither true nor false", f"Write true or false. {EMPTY}")
+    return bool(answer)
+
+
+def _parse_country(_: Column, text: str) -> Parsed:
+    if text.casefold() in _IRAQ:
+        return "Iraq"
+    return Fault("outside Iraq", "Corridor Watch covers Iraq only: take the row out of the file.")
+
+
+def _parse_id(column: Column, text: str) -> Parsed:
+    if _BLANKS.search(text):
+        return Fault("blank inside an id", "Write it in one piece, such as MYLIST:1.")
+    return _parse_text(column, text)
+
+
+def _parse_actor(column: Column, text: str) -> Parsed:
+    return _parse_text(column, vocabulary.actor_name(text))
+
+
+_PARSERS: Final[dict[str, Callable[[Column, str], Parsed]]] = {
+    "VARCHAR": _parse_text,
+    "INTEGER": _parse_integer,
+    "DOUBLE": _parse_decimal,
+    "BOOLEAN": _parse_boolean,
+}
+_SPECIAL: Final[dict[str, Callable[[Column, str], Parsed]]] = {
+    "incident_id": _parse_id,
+    "country": _parse_country,
+    "actor1": _parse_actor,
+    "actor2": _parse_actor,
+    "initiated_by": _parse_actor,
+}

@@ -1,0 +1,41 @@
+"""Our own layout: the columns of the codebook, as in the template and in an export."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pandas as pd
+
+from corridor import schema
+from corridor.ingest.layout import Layout
+
+_OURS: Final = tuple(column.name for column in schema.CSV_COLUMNS)
+# What our own exports and annotated files carry besides: computed again, so left out on purpose.
+CARRIED: Final = frozenset(
+    (
+        *(column.name for column in (*schema.DERIVED, *schema.RECORD)),
+        *("source_role", "account_ids", "accounts", "account_rank", "incident_key"),
+        *("line", "errors", "warnings"),
+    )
+)
+
+
+def convert(cells: pd.DataFrame) -> pd.DataFrame:
+    """Give the codebook's columns; a name that stands for another is used when that is absent."""
+    aliased = {
+        alias: name
+        for alias, name in schema.CSV_ALIASES.items()
+        if alias in cells and name not in cells
+    }
+    ours = cells.rename(columns=aliased)
+    return ours[[name for name in _OURS if name in ours]]
+
+
+LAYOUT: Final = Layout(
+    name="native",
+    title="Corridor Watch",
+    required=tuple(column.name for column in schema.CSV_COLUMNS if column.required),
+    known=frozenset((*_OURS, *schema.CSV_ALIASES, *CARRIED)),
+    convert=convert,
+    names_unknown=True,
+)

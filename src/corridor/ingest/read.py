@@ -1,0 +1,218 @@
+"""Bytes to text to rows: encoding, delimiter and line numbers, and what is no table at all."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from corridor.ingest.report import RefusedError
+from corridor.ingest.spreadsheet import restore_cell
+
+DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab"}
+MAX_COLUMNS: Final = 500
+_SAVE_AS_CSV: Final = "Open it in a spreadsheet and save it as “CSV UTF-8”."
+_SAVE_AS_UTF8: Final = "Save it again as “CSV UTF-8” (in a text editor: encoding UTF-8)."
+
+_MAGIC: Final = {
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive or a spreadsheet (XLSX, ODS)",
+    b"PK\x05\x06": "an empty ZIP archive",
+    b"\xd0\xcf\x11\xe0": "an old spreadsheet (XLS)",
+    b"\x1f\x8b": "a compressed file (gzip)",
+    b"PAR1": "a Parquet file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"SQLite format 3": "a database",
+    b"{\\rtf": "a text document (RTF)",
+}
+_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+_MARKUP: Final = re.compile(r"\s*<(!doctype|html|head|body|\?xml|kml|svg)", re.IGNORECASE)
+_JSON: Final = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\"\]0-9])")
+
+
+@dataclass(frozen=True)
+class Header:
+    """The first record: names as in the file, their plain forms, and the delimiter found.
+
+    A plain name is in small letters with underscores: "Event Date" is `event_date`.
+    """
+
+    written: tuple[str, ...]
+    names: tuple[str, ...]
+    delimiter: str
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """Rows landed as text; all parts share one index.
+
+    `cells` are trimmed, with plain column names; `original` are as they stood, with written
+    names; `lines` are the lines of the file that the records start on.
+    """
+
+    header: Header
+    cells: pd.DataFrame
+    original: pd.DataFrame
+    lines: pd.Series
+
+
+def decode(data: bytes) -> str:
+    """Give the text of an upload; RefusedError when it is empty, no text, or not UTF-8."""
+    if not data.strip():
+        raise RefusedError(
+            "The file is empty. Choose the file that holds your rows, or start from the template."
+        )
+    _refuse_known_formats(data)
+    text = _decode_utf8(data)
+    if "\x00" in text:
+        raise RefusedError(f"The file is not text: it holds binary data. {_SAVE_AS_CSV}")
+    if _MARKUP.match(text):
+        raise RefusedError(
+            "The file is a web page or XML, not a table. Download the table itself as CSV."
+        )
+    if _JSON.match(text):
+        raise RefusedError("The file is JSON, not a table. Export the table as CSV.")
+    return text
+
+
+def _refuse_known_formats(data: bytes) -> None:
+    for magic, kind in _MAGIC.items():
+        if data.startswith(magic):
+            raise RefusedError(f"The file is {kind}, not CSV. {_SAVE_AS_CSV}")
+    if data.startswith(_UTF16_MARKS):
+        raise RefusedError(f"The encoding of the file is UTF-16; UTF-8 is read. {_SAVE_AS_UTF8}")
+
+
+def _decode_utf8(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if b"\x00" in data[:1000]:
+            reason = "The file is binary or encoded as UTF-16; only text in UTF-8 is read."
+            raise RefusedError(f"{reason} {_SAVE_AS_UTF8}") from error
+        line = data.count(b"\n", 0, error.start) + 1
+        raise RefusedError(
+            f"The encoding of the file is not UTF-8: line {line} holds the byte "
+            f"0x{data[error.start]:02X}, as files in Windows-1256 or Latin-1 do. {_SAVE_AS_UTF8}"
+        ) from error
+
+
+def read_header(text: str, known: frozenset[str]) -> Header:
+    """Find delimiter and column names; the delimiter that shows most `known` names wins.
+
+    RefusedError when two columns share a name, one has none, or there are far too many.
+    """
+    candidates = [found for mark in DELIMITERS if (found := _header(text, mark)) is not None]
+    if not candidates:
+        raise RefusedError(_broken_quotes(1))
+    header = max(candidates, key=lambda item: (len(known & set(item.names)), len(item.names)))
+    if len(header.names) > MAX_COLUMNS:
+        raise RefusedError(
+            f"The first line has {len(header.names):,} columns; at most {MAX_COLUMNS} are read. "
+            "Check that the file is a table with one row per incident."
+        )
+    _refuse_names(header)
+    return header
+
+
+def _header(text: str, delimiter: str) -> Header | None:
+    try:
+        first = next(_records(text, delimiter), (1, []))[1]
+    except RefusedError:  # quotation marks fit another delimiter
+        return None
+    written = tuple(restore_cell(name.strip()) for name in first)
+    return Header(written, tuple(plain_name(name) for name in written), delimiter)
+
+
+def plain_name(written: str) -> str:
+    """Give a column name in small letters with underscores for blanks and hyphens."""
+    return re.sub(r"[\s\-]+", "_", written.strip().casefold())
+
+
+def _refuse_names(header: Header) -> None:
+    twice = sorted({name for name in header.names if name and header.names.count(name) > 1})
+    if twice:
+        raise RefusedError(
+            f"Two columns have the same name: {', '.join(twice)}. Rename or delete one of them."
+        )
+    if "" in header.names:
+        raise RefusedError(
+            f"Column {header.names.index('') + 1} of {len(header.names)} has no name in the first "
+            "line. Give it a name or delete the column."
+        )
+
+
+def read_rows(text: str, header: Header) -> Table:
+    """Land every record as text with the line it starts on; rows without any text are left out.
+
+    RefusedError when a row has more or fewer cells than the header, or a quotation mark is
+    left open: then no later cell can be trusted to stand in its column.
+    """
+    records = _records(text, header.delimiter)
+    next(records, None)
+    width = len(header.names)
+    lines: list[int] = []
+    rows: list[list[str]] = []
+    for line, cells in records:
+        if len(cells) != width:
+            raise RefusedError(_ragged(line, len(cells), header))
+        lines.append(line)
+        rows.append(cells)
+    if not rows:
+        raise RefusedError(
+            "The file has column names but no rows. Add one row per incident below the first line."
+        )
+    original = pd.DataFrame(rows, columns=pd.Index(header.written), dtype="str")
+    cells_frame = pd.DataFrame(
+        {name: _trimmed(original.iloc[:, at]) for at, name in enumerate(header.names)}
+    )
+    return Table(header, cells_frame, original, pd.Series(lines, dtype="int64"))
+
+
+def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield (first line, cells) of each record that has any text; "" is kept as ""."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    start = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield start, cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise RefusedError(_broken_quotes(start, error)) from error
+
+
+def _broken_quotes(line: int, error: csv.Error | None = None) -> str:
+    if "field larger than" in str(error):
+        return (
+            f"A cell in the row that starts on line {line} is longer than 131,072 characters. "
+            "A quotation mark before it is probably not closed."
+        )
+    return (
+        f"The quotation marks in the row that starts on line {line} do not match. Put the whole "
+        'cell between two " and write a " inside it twice ("").'
+    )
+
+
+def _ragged(line: int, found: int, header: Header) -> str:
+    mark = DELIMITERS[header.delimiter]
+    return (
+        f"The row on line {line} has {found} cells, the first line has {len(header.names)}. "
+        f'A cell that holds a {mark} or a line break must stand between two quotation marks (").'
+    )
+
+
+def _trimmed(cells: pd.Series) -> pd.Series:
+    """Trim a column, undo the spreadsheet guard, write line breaks inside cells in one way."""
+    trimmed = cells.str.strip().str.replace("\r\n", "\n", regex=False)
+    trimmed = trimmed.str.replace("\r", "\n", regex=False)
+    guarded = trimmed.str.startswith("'")
+    if guarded.any():
+        trimmed = trimmed.mask(guarded, trimmed[guarded].map(restore_cell))
+    return trimmed

@@ -1,0 +1,173 @@
+"""The one way in: bytes of an upload to an IngestReport, whatever the bytes are."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Final
+
+import pandas as pd
+
+from corridor import settings
+from corridor.ingest import native, ucdp_ged
+from corridor.ingest.check import Checked, check_table, shorten
+from corridor.ingest.layout import Layout
+from corridor.ingest.read import Header, Table, decode, read_header, read_rows
+from corridor.ingest.report import IngestReport, Problem, RefusedError
+
+LAYOUTS: Final = {layout.name: layout for layout in (native.LAYOUT, ucdp_ged.LAYOUT)}
+KNOWN: Final = frozenset().union(*(layout.known for layout in LAYOUTS.values()))
+
+# Layouts that are recognised but not read yet: said by name, so that nobody searches for a fault.
+_NOT_READ: Final = {
+    "ACLED": {"event_id_cnty", "interaction", "disorder_type", "data_id"},
+    "Global Terrorism Database": {"eventid", "iyear", "attacktype1"},
+}
+# Part of a layout's required columns that shows a file was meant to be that layout.
+_MEANT: Final = 0.5
+
+
+def read_upload(
+    data: bytes,
+    file_name: str,
+    layout: str | None = None,
+    today: date | None = None,
+    max_mb: int | None = None,
+) -> IngestReport:
+    """Read, recognise and check a file; nothing is written.
+
+    `layout` overrides the recognition ("native", "ucdp_ged"), `today` is the last day that is
+    not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting).
+    Never raises for what stands in the file: a file that cannot be read has `refused` set.
+    """
+    empty = IngestReport(layout or "", file_name, hashlib.sha256(data).hexdigest())
+    try:
+        _refuse_size(data, max_mb or settings.load().max_upload_mb)
+        text = decode(data)
+        header = read_header(text, KNOWN)
+        chosen = _choose_layout(header, layout)
+        table = read_rows(text, header)
+    except RefusedError as refusal:
+        return replace(empty, refused=str(refusal))
+    checked = check_table(table, chosen, today or datetime.now(UTC).date())
+    return _report(replace(empty, layout=chosen.name), table, checked, _unknown(header, chosen))
+
+
+def _refuse_size(data: bytes, max_mb: int) -> None:
+    if len(data) > max_mb * 1_000_000:
+        raise RefusedError(
+            f"The file has {len(data) / 1e6:,.0f} MB; at most {max_mb} MB are read. Split it into "
+            "smaller files, each with the line of column names."
+        )
+
+
+def _choose_layout(header: Header, wanted: str | None) -> Layout:
+    """Give the layout asked for, else the one with most of its required columns present."""
+    if wanted is not None and wanted not in LAYOUTS:
+        raise RefusedError(f"There is no layout “{wanted}”. Choose one of: {', '.join(LAYOUTS)}.")
+    chosen = LAYOUTS[wanted] if wanted else max(LAYOUTS.values(), key=lambda it: _share(header, it))
+    missing = [name for name in chosen.required if name not in header.names]
+    if missing:
+        raise RefusedError(_missing(header, chosen, missing))
+    return chosen
+
+
+def _share(header: Header, layout: Layout) -> float:
+    return len(set(layout.required) & set(header.names)) / len(layout.required)
+
+
+def _missing(header: Header, layout: Layout, missing: list[str]) -> str:
+    other = next((name for name, marks in _NOT_READ.items() if marks & set(header.names)), None)
+    if other:
+        return f"The file looks like {other}, which is not read yet. {_USE_TEMPLATE}"
+    if _share(header, layout) < _MEANT and not _near(header, missing):
+        found = shorten(", ".join(header.written))
+        return f"The file is another table: its columns are {found}. {_USE_TEMPLATE}"
+    return f"The file lacks {_columns(missing)}. {_renames(header, missing)}{_USE_TEMPLATE}"
+
+
+_USE_TEMPLATE: Final = "Download the template and use its column names."
+
+
+def _columns(names: list[str]) -> str:
+    kind = "the required column" if len(names) == 1 else "the required columns"
+    return f"{kind} {', '.join(names)}"
+
+
+def _renames(header: Header, missing: list[str]) -> str:
+    pairs = _near(header, missing)
+    if not pairs:
+        return ""
+    said = ", ".join(f"“{written}” to {name}" for name, written in pairs.items())
+    return f"Perhaps rename {said}. "
+
+
+def _near(header: Header, missing: list[str]) -> dict[str, str]:
+    """Give, for missing columns, the file's own column that is spelled most alike."""
+    free = {
+        name: written
+        for name, written in zip(header.names, header.written, strict=True)
+        if name not in KNOWN and len(name) <= 40
+    }
+    close = {name: difflib.get_close_matches(name, list(free), 1, 0.55) for name in missing}
+    return {name: free[found[0]] for name, found in close.items() if found}
+
+
+def _unknown(header: Header, layout: Layout) -> list[Problem]:
+    """Warn of columns that will be left out, with the column that was perhaps meant."""
+    if not layout.names_unknown:
+        return []
+    return [
+        Problem(1, written, "", "column not known", _left_out(name, header, layout), "warning")
+        for name, written in zip(header.names, header.written, strict=True)
+        if name not in layout.known
+    ]
+
+
+def _left_out(name: str, header: Header, layout: Layout) -> str:
+    absent = sorted(layout.known - set(header.names) - native.CARRIED)
+    near = difflib.get_close_matches(name[:40], absent, 1, 0.75)
+    hint = f" Rename it to {near[0]} if that is meant." if near else ""
+    return f"It is left out.{hint}"
+
+
+def _report(
+    empty: IngestReport, table: Table, checked: Checked, more: list[Problem]
+) -> IngestReport:
+    bad = _errors_by_line(checked.problems)
+    is_bad = table.lines.isin(list(bad)).to_numpy()
+    original = _original(table)
+    rejects = original[is_bad].reset_index(drop=True)
+    rejects.insert(1, "errors", pd.Series([bad[line] for line in rejects["line"]], dtype="str"))
+    return replace(
+        empty,
+        rows=len(table.lines),
+        accepted_rows=int((~is_bad).sum()),
+        rejected_rows=int(is_bad.sum()),
+        problems=(*more, *checked.problems),
+        accounts=checked.accounts[~is_bad].reset_index(drop=True),
+        rejects=rejects,
+        original=original,
+    )
+
+
+def _errors_by_line(problems: tuple[Problem, ...]) -> dict[int, str]:
+    found: dict[int, list[str]] = {}
+    for problem in problems:
+        if problem.severity == "error":
+            found.setdefault(problem.line, []).append(problem.sentence())
+    return {line: "; ".join(sentences) for line, sentences in found.items()}
+
+
+def _original(table: Table) -> pd.DataFrame:
+    """Give the rows as they stood, with `line`; columns that we once added are not repeated."""
+    ours = [
+        written
+        for written, name in zip(table.header.written, table.header.names, strict=True)
+        if name in ("line", "errors", "warnings")
+    ]
+    original = table.original.drop(columns=ours)
+    original.insert(0, "line", table.lines)
+    return original

@@ -1,0 +1,27 @@
+"""Cells that a spreadsheet would execute: guarded on the way out, restored on the way in."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# OWASP "CSV injection": a cell that starts so is run as a formula by spreadsheets.
+_RISKY: Final = re.compile(r"'*[=+\-@\t\r\n]")
+_FIRST: Final = frozenset("'=+-@\t\r\n")
+_NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+
+
+def safe_cell(text: str) -> str:
+    """Put an apostrophe before text that a spreadsheet would run; plain numbers stay.
+
+    Text that already starts with apostrophes before such a character gets one more, so that
+    `restore_cell` gives back exactly what was exported.
+    """
+    if text[:1] not in _FIRST or _NUMBER.fullmatch(text) or not _RISKY.match(text):
+        return text
+    return "'" + text
+
+
+def restore_cell(text: str) -> str:
+    """Take away the apostrophe that `safe_cell` put there."""
+    return text[1:] if text.startswith("'") and _RISKY.match(text) else text

@@ -1,0 +1,65 @@
+"""Files for the person who uploads: an empty form, and their own rows with what is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Final
+
+import pandas as pd
+
+from corridor import schema
+from corridor.ingest.report import IngestReport
+from corridor.ingest.spreadsheet import restore_cell, safe_cell
+
+# Spreadsheets read UTF-8 only when the file begins with this mark.
+MARK: Final = "\ufeff"
+
+
+def template_csv() -> bytes:
+    """Give the upload template: the columns of `schema.TEMPLATE` and one worked example."""
+    names = [schema.CSV_ALIASES.get(name, name) for name in schema.TEMPLATE]
+    example = [schema.column(name).example for name in names]
+    return (MARK + write_csv(schema.TEMPLATE, [example])).encode()
+
+
+def rejects_csv(report: IngestReport) -> bytes:
+    """Give the refused rows as they stood, with `line` and `errors` before them."""
+    return _annotated(report.rejects)
+
+
+def annotated_csv(report: IngestReport) -> bytes:
+    """Give every row as it stood, with `line`, `errors` and `warnings` before it."""
+    noted = report.original.copy()
+    for at, (name, severity) in enumerate((("errors", "error"), ("warnings", "warning")), 1):
+        said = _sentences(report, severity)
+        column = [said.get(line, "") for line in noted.get("line", ())]
+        noted.insert(min(at, noted.shape[1]), name, pd.Series(column, dtype="str"))
+    return _annotated(noted)
+
+
+def _sentences(report: IngestReport, severity: str) -> dict[int, str]:
+    found: dict[int, list[str]] = {}
+    for problem in report.problems:
+        if problem.severity == severity:
+            found.setdefault(problem.line, []).append(problem.sentence())
+    return {line: "; ".join(sentences) for line, sentences in found.items()}
+
+
+def _annotated(rows: pd.DataFrame) -> bytes:
+    """Write the user's own cells: what they guarded themselves is not guarded twice."""
+    texts = [[restore_cell(str(cell)) for cell in rows[name].tolist()] for name in rows]
+    return (MARK + write_csv([str(name) for name in rows], zip(*texts, strict=True))).encode()
+
+
+def write_csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    """Give CSV text; cells that a spreadsheet would run are guarded."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow([safe_cell(name) for name in header])
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    return text.getvalue()
+
+
+__all__ = ["annotated_csv", "rejects_csv", "safe_cell", "template_csv", "write_csv"]

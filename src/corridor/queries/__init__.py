@@ -1,0 +1,38 @@
+"""One function and one `.sql` file per question: IncidentFilter in, DataFrame or figures out."""
+
+from corridor.queries.incidents import (
+    accounts_of,
+    current_accounts,
+    latest_incidents,
+    list_incidents,
+    nearest_date,
+)
+from corridor.queries.options import Options, options
+from corridor.queries.places import by_district, map_places
+from corridor.queries.sources import coverage, list_sources, office_mix
+from corridor.queries.summary import Figures, Summary, primary_figures, summary
+from corridor.queries.timeline import PERIODS, STACKS, automatic_period, timeline, uncertain_dates
+
+__all__ = [
+    "PERIODS",
+    "STACKS",
+    "Figures",
+    "Options",
+    "Summary",
+    "accounts_of",
+    "automatic_period",
+    "by_district",
+    "coverage",
+    "current_accounts",
+    "latest_incidents",
+    "list_incidents",
+    "list_sources",
+    "map_places",
+    "nearest_date",
+    "office_mix",
+    "options",
+    "primary_figures",
+    "summary",
+    "timeline",
+    "uncertain_dates",
+]

@@ -1,0 +1,44 @@
+"""Incidents, one by one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from corridor.filters import IncidentFilter
+from corridor.queries.statements import ask, ask_filtered, known
+from corridor.store import Store
+
+
+def list_incidents(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
+    """Give every incident that the filter keeps, newest first, with the ids of its accounts.
+
+    Columns: those of the codebook, `source_role`, `account_ids` (list), `accounts` (count).
+    """
+    return ask_filtered(store, "incidents", chosen)
+
+
+def latest_incidents(store: Store, chosen: IncidentFilter, count: int) -> pd.DataFrame:
+    """Give the newest `count` of `list_incidents`."""
+    return list_incidents(store, chosen).head(count)
+
+
+def accounts_of(store: Store, incident_id: str) -> pd.DataFrame:
+    """Give all accounts of the incident that the id belongs to, the counted one first."""
+    return ask(store, "incident_accounts", incident_id=incident_id)
+
+
+def current_accounts(store: Store) -> pd.DataFrame:
+    """Give every live account, to compare an upload with."""
+    return ask(store, "current_accounts")
+
+
+def nearest_date(store: Store, chosen: IncidentFilter) -> date | None:
+    """Give the day of the nearest incident outside the period, other choices kept; None if none."""
+    anytime = replace(chosen, date_from=None, date_to=None)
+    found = ask_filtered(
+        store, "nearest_date", anytime, near_from=chosen.date_from, near_to=chosen.date_to
+    )
+    return None if found.empty else known(found["event_date"].iloc[0])

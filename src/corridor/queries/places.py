@@ -1,0 +1,24 @@
+"""Where incidents are."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from corridor.filters import IncidentFilter
+from corridor.queries.statements import ask_filtered
+from corridor.store import Store
+
+
+def map_places(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
+    """Give one row per mark of the map.
+
+    Columns: mark, geo_precision (rank, None unknown), admin1, admin2, location, latitude,
+    longitude (degrees), incidents, killed, killed_unknown, against_civilians, first_date,
+    last_date, event_type (the most common, civilians win ties), coded_at_town, incident_ids.
+    """
+    return ask_filtered(store, "map_places", chosen)
+
+
+def by_district(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
+    """Count the primary series' incidents by district: admin1, admin2, incidents."""
+    return ask_filtered(store, "by_district", chosen)

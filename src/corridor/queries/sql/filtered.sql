@@ -1,0 +1,47 @@
+-- The incidents that an IncidentFilter keeps, each once, by its best account among the
+-- chosen sources. Every other query reads `filtered`.
+WITH chosen AS (
+    SELECT *
+    FROM (
+        SELECT *, row_number() OVER (PARTITION BY incident_key ORDER BY account_rank) AS choice
+        FROM accounts
+        WHERE len($sources::VARCHAR[]) = 0 OR list_contains($sources::VARCHAR[], source)
+    )
+    WHERE choice = 1
+),
+filtered AS (
+    SELECT
+        chosen.*,
+        NOT coalesce(
+            (geo_precision <= 2 AND latitude IS NOT NULL)
+            OR (geo_precision = 3 AND admin2 IS NOT NULL),
+            false
+        ) AS is_unplaced
+    FROM chosen
+    WHERE (len($provinces::VARCHAR[]) = 0 OR list_contains($provinces::VARCHAR[], admin1))
+    AND (len($districts::VARCHAR[]) = 0 OR list_contains($districts::VARCHAR[], admin2))
+    AND ($date_from::DATE IS NULL OR event_date >= $date_from::DATE)
+    AND ($date_to::DATE IS NULL OR event_date <= $date_to::DATE)
+    AND (len($event_types::VARCHAR[]) = 0 OR list_contains($event_types::VARCHAR[], event_type))
+    AND (
+        len($actors::VARCHAR[]) = 0
+        OR list_contains($actors::VARCHAR[], actor1)
+        OR list_contains($actors::VARCHAR[], actor2)
+    )
+    AND (
+        NOT $civilians::BOOLEAN
+        OR event_type = 'Violence against civilians'
+        OR deaths_civilians > 0
+    )
+    AND ($precision::INTEGER IS NULL OR geo_precision <= $precision::INTEGER)
+    AND (
+        $text::VARCHAR = ''
+        OR contains(
+            lower(strip_accents(concat_ws(
+                ' ', incident_id, location, admin1, admin2, reported_admin1, actor1, actor2,
+                event_type, sub_event_type, source, source_title, source_office, notes
+            ))),
+            lower(strip_accents($text::VARCHAR))
+        )
+    )
+)

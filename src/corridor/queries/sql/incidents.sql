@@ -1,0 +1,14 @@
+SELECT
+    filtered.* EXCLUDE (choice, is_unplaced, account_rank, incident_key),
+    versions.account_ids,
+    versions.accounts
+FROM filtered
+INNER JOIN (
+    SELECT
+        incident_key,
+        array_agg(incident_id ORDER BY account_rank) AS account_ids,
+        CAST(count(*) AS INTEGER) AS accounts
+    FROM accounts
+    GROUP BY incident_key
+) AS versions ON versions.incident_key = filtered.incident_key
+ORDER BY event_date DESC, filtered.incident_id

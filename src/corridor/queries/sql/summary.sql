@@ -1,0 +1,14 @@
+SELECT
+    CAST(count(*) AS INTEGER) AS incidents,
+    CAST(sum(fatalities_low) AS BIGINT) AS fatalities_low,
+    CAST(sum(fatalities_best) AS BIGINT) AS fatalities_best,
+    CAST(sum(fatalities_high) AS BIGINT) AS fatalities_high,
+    CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS fatalities_unknown,
+    CAST(sum(deaths_civilians) AS BIGINT) AS civilians_killed,
+    CAST(count(*) FILTER (WHERE is_unplaced) AS INTEGER) AS unplaced,
+    CAST(count(DISTINCT CASE WHEN admin2 IS NOT NULL THEN admin1 || '/' || admin2 END) AS INTEGER)
+        AS districts,
+    CAST(count(*) FILTER (WHERE source_role = 'primary') AS INTEGER) AS primary_incidents,
+    min(event_date) AS first_date,
+    max(event_date) AS last_date
+FROM filtered

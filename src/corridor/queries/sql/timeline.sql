@@ -1,0 +1,16 @@
+-- One row per period and group; periods without incidents are added by the caller.
+SELECT
+    CAST(date_trunc($period, event_date) AS DATE) AS period_start,
+    CASE $stack
+        WHEN 'type' THEN event_type
+        WHEN 'province' THEN coalesce(admin1, 'not located')
+        WHEN 'actor' THEN coalesce(dyad, concat_ws(' – ', actor1, actor2))
+    END AS "group",
+    CAST(count(*) AS INTEGER) AS incidents,
+    CAST(sum(fatalities_low) AS BIGINT) AS fatalities_low,
+    CAST(sum(fatalities_best) AS BIGINT) AS fatalities_best,
+    CAST(sum(fatalities_high) AS BIGINT) AS fatalities_high,
+    CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS fatalities_unknown
+FROM filtered
+GROUP BY 1, 2
+ORDER BY 1, 2

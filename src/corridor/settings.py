@@ -1,0 +1,90 @@
+"""Paths and limits, read from the environment; every one has a default and a help text."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parents[2]
+SHIPPED = PROJECT / "data"
+
+
+def _setting(variable: str, default: Any, meaning: str) -> Any:
+    return field(default=default, metadata={"variable": variable, "help": meaning})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator can set. `docs/settings.md` is written from here."""
+
+    data_dir: Path = _setting(
+        "CORRIDOR_DATA",
+        SHIPPED,
+        "Folder that holds the incident store. Seed, reference geography and reports are "
+        "read from it when it has them, else from the project's own `data/`.",
+    )
+    user: str = _setting(
+        "CORRIDOR_USER", "", "Name written into the history of uploads made without a name."
+    )
+    max_upload_mb: int = _setting(
+        "CORRIDOR_MAX_UPLOAD_MB", 50, "Largest file accepted for upload, in megabytes."
+    )
+    max_rows_shown: int = _setting(
+        "CORRIDOR_MAX_ROWS_SHOWN", 5000, "Most rows that the incident table shows at once."
+    )
+    memory_limit: str = _setting(
+        "CORRIDOR_MEMORY_LIMIT", "2GB", "Memory that DuckDB may use for queries."
+    )
+    threads: int = _setting("CORRIDOR_THREADS", 2, "Threads that DuckDB may use for queries.")
+
+    def find(self, relative: str) -> Path:
+        """Give the data folder's own copy of a shipped file or folder, else the shipped one."""
+        own = self.data_dir / relative
+        return own if own.exists() else SHIPPED / relative
+
+    @property
+    def store_dir(self) -> Path:
+        """Where users' incidents are written (git-ignored, made from the seed)."""
+        return self.data_dir / "incidents" / "store"
+
+    @property
+    def seed_dir(self) -> Path:
+        """The shipped incidents (tracked)."""
+        return self.find("incidents/seed")
+
+    @property
+    def reference_dir(self) -> Path:
+        """Reference geography."""
+        return self.find("reference")
+
+    @property
+    def reports_dir(self) -> Path:
+        """Reports whose conclusions are tested."""
+        return self.find("reports")
+
+
+def load(data_dir: Path | None = None) -> Settings:
+    """Read the settings from the environment; `data_dir` given by hand wins.
+
+    Raises ValueError naming the variable when a value does not fit.
+    """
+    values: dict[str, Any] = {}
+    for item in fields(Settings):
+        text = os.environ.get(item.metadata["variable"], "").strip()
+        if text:
+            values[item.name] = _convert(item.metadata["variable"], text, item.default)
+    if data_dir is not None:
+        values["data_dir"] = data_dir.expanduser().resolve()
+    return Settings(**values)
+
+
+def _convert(variable: str, text: str, default: Any) -> Any:
+    if isinstance(default, Path):
+        return Path(text).expanduser().resolve()
+    if isinstance(default, int):
+        if not text.isdecimal() or int(text) == 0:
+            raise ValueError(f"{variable} must be a whole number above zero, not {text!r}")
+        return int(text)
+    return text

@@ -1,0 +1,87 @@
+"""Records to and from Parquet files that we write ourselves, by DuckDB."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+import pandas as pd
+
+from corridor import schema
+from corridor.store.statements import statement
+
+_DELTA_TYPES: Final[dict[str, Any]] = {
+    "VARCHAR": "string",
+    "INTEGER": "integer",
+    "DOUBLE": "double",
+    "BOOLEAN": "boolean",
+    "DATE": "date",
+    "TIMESTAMPTZ": "timestamp",
+    "MAP(VARCHAR, DOUBLE)": {
+        "type": "map",
+        "keyType": "string",
+        "valueType": "double",
+        "valueContainsNull": True,
+    },
+}
+
+
+def delta_fields() -> list[dict[str, Any]]:
+    """Give the table's columns in the Delta protocol's own schema words."""
+    return [
+        {"name": item.name, "type": _DELTA_TYPES[item.type], "nullable": True, "metadata": {}}
+        for item in schema.RECORDS
+    ]
+
+
+def write_records(records: pd.DataFrame, path: Path) -> int:
+    """Write records to one Parquet file, newest event first, and sync it to disk.
+
+    `records` may lack columns of `schema.RECORDS`; they are written as NULL. Columns that the
+    schema does not know are refused. Returns the number of rows.
+    """
+    unknown = set(records.columns) - {item.name for item in schema.RECORDS}
+    if unknown:
+        raise ValueError(f"not in the codebook: {', '.join(sorted(unknown))}")
+    with duckdb.connect() as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        connection.register("incoming", _complete(records))
+        connection.execute(_landing_table())
+        connection.execute("INSERT INTO landed BY NAME SELECT * FROM incoming")
+        connection.execute(statement("write_records"), {"path": str(path)})
+    sync(path)
+    sync(path.parent)
+    return len(records)
+
+
+def _complete(records: pd.DataFrame) -> pd.DataFrame:
+    """Give every column as Python objects with None, so that DuckDB casts and never guesses."""
+    columns = {
+        item.name: _objects(records, item) for item in schema.RECORDS if item.name in records.columns
+    }
+    return pd.DataFrame(columns)
+
+
+def _objects(records: pd.DataFrame, item: schema.Column) -> pd.Series[Any]:
+    values = records[item.name].astype(object)
+    if item.type.startswith("MAP"):
+        return values.map(lambda value: value if isinstance(value, dict) and value else None)
+    return values.where(values.notna(), None)
+
+
+def _landing_table() -> str:
+    columns = ", ".join(f"{item.name} {item.type}" for item in schema.RECORDS)
+    return statement("create_landing").replace("/* columns */", columns)
+
+
+def sync(path: Path) -> None:
+    """Force a file, or the names in a folder, to disk (a no-op where folders cannot be synced)."""
+    if path.is_dir() and os.name == "nt":
+        return
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,2 @@
+-- The columns come from the codebook (names and types only, never values).
+CREATE TABLE landed (/* columns */)

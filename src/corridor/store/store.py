@@ -1,0 +1,204 @@
+"""The incident store: open, read, commit, undo, redo, history, verify."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import shutil
+import threading
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from corridor.settings import Settings
+from corridor.store.log import Commit, Log, file_name
+from corridor.store.parquet import sync, write_records
+from corridor.store.serving import Serving
+from corridor.store.statements import statement
+
+SEED_FILE = "incidents.parquet"
+
+
+class StoreError(Exception):
+    """Something that cannot be done with the store, said in a sentence for its user."""
+
+
+class Store:
+    """One incident store. Reads see one version whole; writes are commits."""
+
+    def __init__(self, settings: Settings, log: Log) -> None:
+        self._settings = settings
+        self._log = log
+        self._guard = threading.RLock()
+        self._serving: tuple[int, Serving] | None = None
+
+    @property
+    def version(self) -> int:
+        """Version of the table, other processes' commits included."""
+        with self._guard:
+            return self._log.refresh()
+
+    def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        """Run a query over `incidents`, `accounts`, `sources`, `judgements` of the newest version."""
+        return self._current().read(sql, params)
+
+    def _current(self) -> Serving:
+        with self._guard:
+            version = self._log.refresh()
+            if self._serving is None or self._serving[0] != version:
+                files = [self._log.folder / name for name in self._log.live_files()]
+                serving = Serving(files, self._settings.memory_limit, self._settings.threads)
+                self._serving = (version, serving)
+            return self._serving[1]
+
+    def commit(self, records: pd.DataFrame, commit: Commit, transaction: str = "") -> Commit:
+        """Add records in one atomic commit and return it with its id and version.
+
+        `records` holds columns of `schema.RECORDS` without the bookkeeping ones. The same
+        `transaction` (a file's hash) is committed once: a second time gives the first commit
+        back, brought back to life when it had been undone.
+        """
+        with self._guard:
+            self._log.refresh()
+            if transaction and self._log.knows(transaction):
+                return self._again(transaction)
+            commit = replace(commit, commit_id=commit.commit_id or secrets.token_hex(4))
+            stamped = _stamp(records, commit)
+            path = self._log.folder / file_name(commit.commit_id)
+            rows = write_records(stamped, path)
+            return self._log.append(commit, add=[(path, rows)], transaction=transaction)
+
+    def _again(self, transaction: str) -> Commit:
+        same = [item for item in self._log.commits() if item.file_sha256 == transaction]
+        if not same:
+            raise StoreError("this file was committed, but its commit is not in the history")
+        first = same[-1]
+        return first if first.live else self.redo(first.commit_id, first.author)
+
+    def undo(self, commit_id: str, author: str = "") -> Commit:
+        """Take a commit's rows back. Raises StoreError when it is unknown, a seed, or undone."""
+        with self._guard:
+            target = self._find(commit_id)
+            if not target.live:
+                raise StoreError(f"commit {commit_id} is undone already")
+            path = self._log.folder / file_name(target.commit_id)
+            done = _about(target, "undo", author)
+            return self._log.append(done, remove=[path])
+
+    def redo(self, commit_id: str, author: str = "") -> Commit:
+        """Bring an undone commit's rows back. Raises StoreError when there is nothing to redo."""
+        with self._guard:
+            target = self._find(commit_id)
+            if target.live:
+                raise StoreError(f"commit {commit_id} is not undone")
+            path = self._log.folder / file_name(target.commit_id)
+            rows = sum(target.counts.get(name, 0) for name in ("new", "updated"))
+            return self._log.append(_about(target, "redo", author), add=[(path, rows)])
+
+    def _find(self, commit_id: str) -> Commit:
+        self._log.refresh()
+        for item in self._log.commits():
+            if item.commit_id == commit_id and item.action not in ("undo", "redo"):
+                if item.action == "seed":
+                    raise StoreError("the shipped incidents cannot be undone")
+                return item
+        raise StoreError(f"there is no commit {commit_id!r}; see the history")
+
+    def history(self) -> list[Commit]:
+        """Give every commit, newest first."""
+        with self._guard:
+            self._log.refresh()
+            return self._log.commits()
+
+    def files(self) -> list[Path]:
+        """Name the live Parquet files. Never read the folder itself: it holds undone ones too."""
+        with self._guard:
+            self._log.refresh()
+            return [self._log.folder / name for name in self._log.live_files()]
+
+    def verify(self) -> list[str]:
+        """Check the store; give the problems found, none when it is sound."""
+        found = [problem for path in self.files() for problem in _file_problems(path)]
+        if found:
+            return found
+        doubled = self.read(statement("doubled_incidents"))
+        return [f"incident {name} is counted twice" for name in doubled["incident_id"]]
+
+
+def open_store(settings: Settings) -> Store:
+    """Open the store, made from the seed at first start; a new seed replaces the old one's rows.
+
+    Raises StoreError when there is no seed to make it from.
+    """
+    seed = settings.seed_dir / SEED_FILE
+    if not seed.is_file():
+        raise StoreError(f"no shipped incidents at {seed}: run `make seed FROM=DIR`")
+    folder = settings.store_dir
+    name = "seed-" + hashlib.sha256(seed.read_bytes()).hexdigest()[:12]
+    if not Log.exists(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        Log.create(folder, [_take_seed(seed, folder, name)], _seeding(name))
+    log = Log(folder)
+    _renew_seed(log, seed, name)
+    return Store(settings, log)
+
+
+def _renew_seed(log: Log, seed: Path, name: str) -> None:
+    live = log.live_files()
+    if file_name(name) in live:
+        return
+    old = [log.folder / item for item in live if item.startswith("seed-")]
+    log.append(_seeding(name), add=[_take_seed(seed, log.folder, name)], remove=old)
+
+
+def _seeding(name: str) -> Commit:
+    return Commit(name, "seed", "Corridor Watch", note="shipped incidents")
+
+
+def _take_seed(seed: Path, folder: Path, name: str) -> tuple[Path, int]:
+    target = folder / file_name(name)
+    partial = target.with_suffix(".partial-" + secrets.token_hex(4))
+    shutil.copyfile(seed, partial)
+    partial.replace(target)
+    sync(target)
+    sync(folder)
+    return target, _count(target)
+
+
+def _count(path: Path) -> int:
+    with duckdb.connect() as connection:
+        row = connection.execute(statement("count_rows"), {"path": str(path)}).fetchone()
+    return int(row[0]) if row else 0
+
+
+def _file_problems(path: Path) -> list[str]:
+    try:
+        _count(path)
+    except (duckdb.Error, OSError) as error:
+        return [f"{path.name} cannot be read: {str(error).splitlines()[0]}"]
+    return []
+
+
+def _stamp(records: pd.DataFrame, commit: Commit) -> pd.DataFrame:
+    stamped = records.copy()
+    stamped["commit_id"] = commit.commit_id
+    stamped["recorded_at"] = commit.recorded_at
+    stamped["recorded_by"] = commit.author
+    return stamped
+
+
+def _about(target: Commit, action: str, author: str) -> Commit:
+    return Commit(
+        secrets.token_hex(4),
+        action,
+        author,
+        datetime.now(UTC),
+        file_name=target.file_name,
+        counts=target.counts,
+        undoes=target.commit_id,
+    )

@@ -1,0 +1,57 @@
+"""Answers kept between reruns: one store per server, every answer keyed on the data version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+
+import streamlit as st
+
+from corridor import queries, settings
+from corridor.filters import IncidentFilter
+from corridor.store import Store, open_store
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+# A viewer walks through a few dozen filters and some ten questions each; old ones fall out.
+MOST_ANSWERS: Final = 512
+
+
+@st.cache_resource(show_spinner="Opening the incident store …")
+def store() -> Store:
+    """Open the incident store once per server process."""
+    return open_store(settings.load())
+
+
+def answer(
+    ask: Callable[Concatenate[Store, Arguments], Answer],
+    *arguments: Arguments.args,
+    **named: Arguments.kwargs,
+) -> Answer:
+    """Ask `ask(store, *arguments)`, or give the answer kept for this version of the data.
+
+    Arguments must be hashable values (a filter, a date, a word), never frames. The question is
+    told apart by its module and name, so it must be a function with a name of its own.
+    """
+    question = f"{ask.__module__}.{ask.__qualname__}"
+    result: Answer = _answer(question, store().version, arguments, named, ask)
+    return result
+
+
+@st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
+def _answer(
+    question: str, version: str, arguments: tuple[Any, ...], named: dict[str, Any], _ask: Any
+) -> Any:
+    # Streamlit keys on every argument but `_ask`; question and version are there to be keyed on.
+    return _ask(store(), *arguments, **named)
+
+
+def options() -> queries.Options:
+    """Give the values that the filter offers."""
+    return answer(queries.options)
+
+
+def summary(incident_filter: IncidentFilter) -> queries.Summary:
+    """Count the incidents and deaths that a filter keeps."""
+    return answer(queries.summary, incident_filter)

@@ -1,0 +1,160 @@
+"""The one set of filter widgets, opened under the filter sentence."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from corridor import queries, vocabulary
+from corridor.filters import IncidentFilter
+from corridor.ui import navigation, presets, state
+
+PRESET = "period"
+BOUND = "query-params"
+
+
+def show(options: queries.Options) -> IncidentFilter:
+    """Draw the filter widgets and give the filter they make.
+
+    They sit in a compact expander: inside a closed popover bound widgets lose their values.
+    """
+    with (
+        st.container(key="cw-filter"),
+        st.expander("Change filter", type="compact", key="cw-filter-bar"),
+    ):
+        where, when, what, how = st.columns(4, gap="medium")
+        with where:
+            _place(options)
+        with when:
+            _period(options)
+        with what:
+            _people(options)
+        with how:
+            _detail()
+        _last_row(options)
+        incident_filter = state.read_widgets(options)
+        _link(incident_filter)
+    return incident_filter
+
+
+def _place(options: queries.Options) -> None:
+    chosen = st.multiselect(
+        "Province",
+        state.province_choices(options),
+        default=list(vocabulary.CORRIDOR),
+        key="province",
+        placeholder=vocabulary.ALL_IRAQ,
+        on_change=_province_changed,
+        args=(options,),
+        bind=BOUND,
+    )
+    st.multiselect(
+        "District",
+        state.district_choices(chosen, options),
+        key="district",
+        placeholder="All districts",
+        bind=BOUND,
+    )
+
+
+def _province_changed(options: queries.Options) -> None:
+    """Let "All Iraq" stand alone, and drop districts that lie elsewhere now."""
+    chosen = list(st.session_state.province)
+    if vocabulary.ALL_IRAQ in chosen:
+        was_last = chosen[-1] == vocabulary.ALL_IRAQ
+        st.session_state.province = (
+            [vocabulary.ALL_IRAQ] if was_last else [n for n in chosen if n != vocabulary.ALL_IRAQ]
+        )
+    offered = state.district_choices(st.session_state.province, options)
+    st.session_state.district = [name for name in st.session_state.district if name in offered]
+
+
+def _period(options: queries.Options) -> None:
+    # The bound dates come first: they say which preset, if any, the period is.
+    top = st.container()
+    dates = st.date_input(
+        "Dates, first and last day",
+        value=options.default_dates(),
+        min_value=state.FIRST_DAY,
+        max_value=state.LAST_DAY,
+        format="DD/MM/YYYY",
+        key="dates",
+        bind=BOUND,
+    )
+    period = (dates[0], dates[1]) if isinstance(dates, tuple) and len(dates) == 2 else None
+    st.session_state[PRESET] = (
+        presets.preset_label(period, options) if period else presets.CHOSEN
+    )
+    labels = [preset.label for preset in presets.presets(options)]
+    with top:
+        st.selectbox(
+            "Period",
+            [*labels, presets.CHOSEN],
+            key=PRESET,
+            on_change=_preset_chosen,
+            args=(options,),
+        )
+
+
+def _preset_chosen(options: queries.Options) -> None:
+    wanted = st.session_state[PRESET]
+    for preset in presets.presets(options):
+        if preset.label == wanted:
+            state.set_dates(*preset.period)
+
+
+def _people(options: queries.Options) -> None:
+    st.multiselect(
+        "Type",
+        list(options.event_types),
+        key="event_type",
+        placeholder="All types",
+        bind=BOUND,
+    )
+    st.multiselect(
+        "Actor", list(options.actors), key="actor", placeholder="All actors", bind=BOUND
+    )
+
+
+def _detail() -> None:
+    st.selectbox(
+        "Place known at least to",
+        list(vocabulary.GEO_PRECISIONS.values()),
+        index=None,
+        placeholder="Any precision",
+        key="precision",
+        bind=BOUND,
+    )
+    st.text_input(
+        "Text",
+        key="text",
+        placeholder="Word in place, notes, actors or source",
+        max_chars=200,
+        bind=BOUND,
+    )
+
+
+def _last_row(options: queries.Options) -> None:
+    source, as_of, civilians, again = st.columns(4, gap="medium", vertical_alignment="bottom")
+    source.multiselect(
+        "Source", list(options.sources), key="source", placeholder="All sources", bind=BOUND
+    )
+    as_of.date_input(
+        "Findings as of",
+        value=presets.REPORT_DATE,
+        min_value=state.FIRST_DAY,
+        max_value=state.LAST_DAY,
+        format="DD/MM/YYYY",
+        key=state.AS_OF,
+        bind=BOUND,
+    )
+    civilians.checkbox("Only with violence against civilians", key="civilians", bind=BOUND)
+    again.button("Reset filter", key="cw-reset", on_click=state.reset, args=(options,))
+
+
+def _link(incident_filter: IncidentFilter) -> None:
+    """Show an address that keeps its meaning: both dates are written, even default ones."""
+    as_of = state.current_as_of().isoformat()
+    here = (st.context.url or "").split("?")[0]
+    query = navigation.href(navigation.HOME, incident_filter, [(state.AS_OF, as_of)])
+    st.caption("Link to this view, with its dates fixed")
+    st.code(here + query.removeprefix("./"), language=None, wrap_lines=True)

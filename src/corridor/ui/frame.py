@@ -1,0 +1,42 @@
+"""The frame round every page: masthead, navigation, filter sentence and filter bar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from corridor.settings import PROJECT
+from corridor.ui import cached, filter_bar, navigation, parts, state
+from corridor.ui.sentence import filter_sentence
+
+STYLE: Final = Path(__file__).with_name("style.css")
+STATIC: Final = PROJECT / "static"
+NAME: Final = "Corridor Watch"
+
+
+def run() -> None:
+    """Draw the frame and the page that the address asks for."""
+    state.keep_asked()
+    page = navigation.current_page()
+    st.set_page_config(
+        page_title=f"{page.title} · {NAME}", page_icon=STATIC / "favicon.png", layout="wide"
+    )
+    st.html(STYLE)
+    st.logo(str(STATIC / "logo.svg"), size="large")
+    _filter()
+    page.run()
+
+
+def _filter() -> None:
+    options = cached.options()
+    with st.container(key="cw-head", gap=None):
+        line = st.container(key="cw-line")
+        incident_filter = filter_bar.show(options)
+        with line:
+            summary = cached.summary(incident_filter)
+            parts.show(filter_sentence(incident_filter, summary, options.series_last))
+        problems = state.notices(options)
+        if problems:
+            parts.show(parts.notice("The address asked for something that is not here:", problems))

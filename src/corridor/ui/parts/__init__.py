@@ -1,0 +1,64 @@
+"""The parts that pages are built from: pure builders of escaped HTML, and `show`."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from corridor.ui.parts.card import (
+    FindingCard,
+    IntervalBar,
+    Threshold,
+    finding_cards,
+    finding_summary,
+    interval_bar,
+    verdict_badge,
+)
+from corridor.ui.parts.headline import (
+    KeyFigure,
+    headline,
+    key_figures,
+    paragraph,
+    rule,
+    section,
+)
+from corridor.ui.parts.legend import LegendItem, legend, legend_list
+from corridor.ui.parts.notice import empty_state, footer, notice
+from corridor.ui.parts.table import TableColumn, event_type, link, table
+from corridor.ui.parts.text import Html, change, esc, number, rich
+
+__all__ = [
+    "FindingCard",
+    "Html",
+    "IntervalBar",
+    "KeyFigure",
+    "LegendItem",
+    "TableColumn",
+    "Threshold",
+    "change",
+    "empty_state",
+    "esc",
+    "event_type",
+    "finding_cards",
+    "finding_summary",
+    "footer",
+    "headline",
+    "interval_bar",
+    "key_figures",
+    "legend",
+    "legend_list",
+    "link",
+    "notice",
+    "number",
+    "paragraph",
+    "rich",
+    "rule",
+    "section",
+    "show",
+    "table",
+    "verdict_badge",
+]
+
+
+def show(*pieces: Html) -> None:
+    """Put pieces of HTML on the page. Only `Html` is taken, so that nothing goes unescaped."""
+    st.html("".join(pieces))

@@ -1,0 +1,43 @@
+"""Notices, empty states and the attribution at the foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corridor.ui.parts.table import link
+from corridor.ui.parts.text import Html, esc, optional, rich
+
+ARABIC_PLACES = "كركوك وصلاح الدين وديالى"
+
+
+def notice(title: str, items: Sequence[str] = ()) -> Html:
+    """Tell the viewer something that must not be missed, each item on its own line."""
+    points = "".join(f"<li>{rich(item)}</li>" for item in items)
+    listed = f"<ul>{points}</ul>" if points else ""
+    return Html(f'<div class="cw-notice" role="status"><p>{rich(title)}</p>{listed}</div>')
+
+
+def empty_state(
+    why: str,
+    nearest: str = "",
+    links: Sequence[tuple[str, str]] = (),
+    title: str = "No incident matches.",
+) -> Html:
+    """Stand in a chart's place: that nothing matches, why, the nearest date, and ways out.
+
+    `links` are (text, address) pairs, such as widen and reset.
+    """
+    ways = "".join(f"<li>{link(text, href)}</li>" for text, href in links)
+    return Html(
+        f'<div class="cw-empty" role="status"><p class="cw-empty-title">{esc(title)}</p>'
+        f"<p>{rich(why)}</p>{optional('p', 'cw-quiet', nearest)}"
+        f"{f'<ul>{ways}</ul>' if ways else ''}</div>"
+    )
+
+
+def footer(attributions: Sequence[str], arabic: str = ARABIC_PLACES) -> Html:
+    """Name whose data are shown. The Arabic also makes the browser load its font for the map."""
+    named = " ".join(esc(text) for text in attributions)
+    return Html(
+        f'<footer class="cw-footer">{named} <span lang="ar" dir="rtl">{esc(arabic)}</span></footer>'
+    )

@@ -1,0 +1,78 @@
+"""Small tables in HTML: headings, bodies and numbers that line up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corridor import vocabulary
+from corridor.ui.parts.text import Html, esc, lines, optional, slug
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column: `numeric` ones stand at the right, `phone=False` ones go on a small screen."""
+
+    heading: str
+    numeric: bool = False
+    strong: bool = False
+    quiet: bool = False
+    phone: bool = True
+
+
+def table(
+    columns: Sequence[TableColumn],
+    rows: Sequence[Sequence[str]],
+    caption: str = "",
+    note: str = "",
+) -> Html:
+    """Draw a table; cells are escaped unless they are `Html`; `caption` is for screen readers."""
+    head = "".join(
+        f'<th scope="col" class="{_classes(column)}">{esc(column.heading)}</th>'
+        for column in columns
+    )
+    body = "".join(f"<tr>{_cells(columns, row)}</tr>" for row in rows)
+    return lines(
+        '<div class="cw-table-box"><table class="cw-table">',
+        optional("caption", "cw-hidden", caption),
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>",
+        optional("p", "cw-note", note),
+        "</div>",
+    )
+
+
+def event_type(name: str) -> Html:
+    """Show an event type as a coloured dot and its word in ink."""
+    label = vocabulary.EVENT_TYPE_LABELS.get(name, name)
+    return Html(f'<span class="cw-type cw-t-{slug(name)}">{esc(label)}</span>')
+
+
+def link(text: str, href: str) -> Html:
+    """Link to a page of this product or, opened apart, to a source on the web.
+
+    An address that is neither is shown as text: an uploaded file may hold anything.
+    """
+    if href.startswith(("https://", "http://")):
+        return Html(
+            f'<a href="{esc(href)}" target="_blank" rel="noopener noreferrer">{esc(text)}</a>'
+        )
+    if ":" in href.split("?")[0]:
+        return esc(text)
+    return Html(f'<a href="{esc(href)}" target="_self">{esc(text)}</a>')
+
+
+def _cells(columns: Sequence[TableColumn], row: Sequence[str]) -> str:
+    return "".join(
+        f'<td class="{_classes(column)}">{esc(cell)}</td>'
+        for column, cell in zip(columns, row, strict=True)
+    )
+
+
+def _classes(column: TableColumn) -> str:
+    marks = {
+        "cw-num": column.numeric,
+        "cw-strong": column.strong,
+        "cw-quiet": column.quiet,
+        "cw-wide": not column.phone,
+    }
+    return " ".join(name for name, wanted in marks.items() if wanted)

@@ -1,0 +1,61 @@
+"""Escaping and typographic care for the HTML that this product writes itself."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Final
+
+THIN_GAP: Final = "\u00a0"
+_STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
+
+
+class Html(str):
+    """Text that is HTML already; every other string is escaped before it is shown."""
+
+    __slots__ = ()
+
+
+def esc(text: str) -> Html:
+    """Give text as HTML: escaped, unless it is HTML already."""
+    return text if isinstance(text, Html) else Html(escape(text))
+
+
+def rich(text: str) -> Html:
+    """Give a sentence as HTML: escaped, with `**words**` made bold."""
+    return text if isinstance(text, Html) else Html(_STRONG.sub(r"<strong>\1</strong>", esc(text)))
+
+
+def number(value: float | None) -> str:
+    """Write a count as "2,024", an unknown one as "unknown"."""
+    return "unknown" if value is None else f"{value:,.0f}"
+
+
+def change(before: int | None, now: int | None, least: int = 5) -> str:
+    """Write a change as "▲ 23 (+31 %)"; without a percentage when either side is below `least`."""
+    if before is None or now is None:
+        return "no comparison"
+    difference = now - before
+    if difference == 0:
+        return f"–{THIN_GAP}unchanged"
+    sign = "▲" if difference > 0 else "▼"
+    text = f"{sign}{THIN_GAP}{number(abs(difference))}"
+    if min(before, now) < least:
+        return text
+    share = f"{difference / before * 100:+.0f}".replace("-", "−")
+    return f"{text} ({share}{THIN_GAP}%)"
+
+
+def slug(text: str) -> str:
+    """Give the class-name form of a label: "not supported" -> "not-supported"."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+
+
+def optional(tag: str, css: str, text: str) -> Html:
+    """Wrap text in an element, or give nothing when there is no text."""
+    return Html(f'<{tag} class="{css}">{rich(text)}</{tag}>' if text else "")
+
+
+def lines(*parts: str) -> Html:
+    """Join pieces of HTML."""
+    return Html("".join(parts))

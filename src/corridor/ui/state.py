@@ -1,0 +1,166 @@
+"""The filter's way through a session: address -> widgets -> one IncidentFilter, and back.
+
+The widgets of the filter bar are bound to the address under the keys of `filters.URL_KEYS`;
+their values live in `st.session_state` under the same keys. Nothing else is kept there but the
+last complete filter and the notices about an address that asked for the impossible.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final
+
+import streamlit as st
+
+from corridor import filters, queries, vocabulary
+from corridor.filters import IncidentFilter
+from corridor.ui import navigation, presets
+
+AS_OF: Final = "as_of"
+# Wide on purpose: a shared link must open whatever the data cover today.
+FIRST_DAY: Final = date(1980, 1, 1)
+LAST_DAY: Final = date(2099, 12, 31)
+
+_FILTER: Final = "shown_filter"
+_ASKED: Final = "asked_query"
+_NOTICES: Final = "address_notices"
+_NOTICED: Final = "noticed_filter"
+
+
+def current_filter() -> IncidentFilter:
+    """Give the filter of this script run; call it first on every page.
+
+    A server that has just started runs a page alone when its address is opened directly. Then
+    the frame has not run: the pages are announced and the run starts again, with the frame.
+    """
+    if _FILTER not in st.session_state:
+        keep_asked()
+        navigation.current_page()
+        st.rerun()
+    found: IncidentFilter = st.session_state[_FILTER]
+    return found
+
+
+def current_as_of() -> date:
+    """Give the day up to which the report's conclusions are judged."""
+    chosen = st.session_state.get(AS_OF)
+    return chosen if isinstance(chosen, date) else presets.REPORT_DATE
+
+
+def keep_asked() -> None:
+    """Remember what the address asked for, before widgets drop what they do not know."""
+    if _ASKED not in st.session_state:
+        st.session_state[_ASKED] = {
+            key: st.query_params.get_all(key) for key in (*filters.URL_KEYS, AS_OF)
+        }
+
+
+def read_widgets(options: queries.Options) -> IncidentFilter:
+    """Read the filter from the widgets that have run, and make it the current one."""
+    state = st.session_state
+    before = state.get(_FILTER) or options.default_filter()
+    found = IncidentFilter(
+        provinces=_provinces(state.province),
+        districts=tuple(state.district),
+        event_types=tuple(state.event_type),
+        actors=tuple(state.actor),
+        sources=tuple(state.source),
+        civilians=bool(state.civilians),
+        precision=state.precision or "",
+        text=(state.text or "").strip(),
+    )
+    first, last = _period(state.dates, before)
+    state[_FILTER] = replace(found, date_from=first, date_to=last)
+    return current_filter()
+
+
+def set_dates(first: date, last: date) -> None:
+    """Set the period, from a brush or a preset. For callbacks: widgets have not run yet."""
+    first, last = min(first, last), max(first, last)
+    st.session_state.dates = (max(first, FIRST_DAY), min(last, LAST_DAY))
+
+
+def reset(options: queries.Options) -> None:
+    """Set every part of the filter back to its default. For callbacks."""
+    blank: dict[str, Any] = {
+        "province": list(vocabulary.CORRIDOR),
+        "district": [],
+        "dates": options.default_dates(),
+        "event_type": [],
+        "actor": [],
+        "source": [],
+        "civilians": False,
+        "precision": None,
+        "text": "",
+        AS_OF: presets.REPORT_DATE,
+    }
+    for key, value in blank.items():
+        st.session_state[key] = value
+
+
+def notices(options: queries.Options) -> list[str]:
+    """Name what the address asked for in vain, until the viewer changes the filter."""
+    state = st.session_state
+    if _NOTICES not in state:
+        state[_NOTICES] = address_problems(state.get(_ASKED, {}), options)
+        state[_NOTICED] = state[_FILTER]
+    return list(state[_NOTICES]) if state[_NOTICED] == state[_FILTER] else []
+
+
+def address_problems(asked: dict[str, list[str]], options: queries.Options) -> list[str]:
+    """Name the parts of an address that cannot be met, in words for the viewer."""
+    query = {key: [value for value in values if value] for key, values in asked.items()}
+    found = filters.problems(query, _closed_lists(query, options))
+    return found + _out_of_range(query) + _as_of_problems(query.get(AS_OF, []))
+
+
+def _closed_lists(query: dict[str, list[str]], options: queries.Options) -> dict[str, list[str]]:
+    provinces = query.get("province") or list(vocabulary.CORRIDOR)
+    return {
+        "province": province_choices(options),
+        "district": district_choices(provinces, options),
+        "event_type": list(options.event_types),
+        "actor": list(options.actors),
+        "source": list(options.sources),
+        "civilians": ["true", "false"],
+        "precision": list(vocabulary.GEO_PRECISIONS.values()),
+    }
+
+
+def province_choices(options: queries.Options) -> list[str]:
+    """List all Iraq, the provinces of the corridor, then the others."""
+    others = sorted(set(options.districts) - set(vocabulary.CORRIDOR))
+    return [vocabulary.ALL_IRAQ, *vocabulary.CORRIDOR, *others]
+
+
+def district_choices(provinces: list[str], options: queries.Options) -> list[str]:
+    """List the districts of some provinces, of all of them when "All Iraq" is among them."""
+    chosen = _provinces(provinces) or tuple(options.districts)
+    return sorted({name for province in chosen for name in options.districts.get(province, ())})
+
+
+def _out_of_range(query: dict[str, list[str]]) -> list[str]:
+    moments = [moment for text in query.get("dates", []) if (moment := filters.parse_day(text))]
+    if all(FIRST_DAY <= moment <= LAST_DAY for moment in moments):
+        return []
+    return [
+        f"dates must lie between {filters.day(FIRST_DAY)} and {filters.day(LAST_DAY)}; "
+        "the default period is shown"
+    ]
+
+
+def _as_of_problems(values: list[str]) -> list[str]:
+    bad = [value for value in values if filters.parse_day(value) is None]
+    return [f"as_of “{value}” is not a date like 2018-06-30 and was left out" for value in bad]
+
+
+def _provinces(chosen: list[str]) -> tuple[str, ...]:
+    return () if vocabulary.ALL_IRAQ in chosen else tuple(chosen)
+
+
+def _period(dates: Any, before: IncidentFilter) -> tuple[date | None, date | None]:
+    # Half a range is what the calendar holds between the first click and the second.
+    if isinstance(dates, tuple) and len(dates) == 2:
+        return dates[0], dates[1]
+    return before.date_from, before.date_to

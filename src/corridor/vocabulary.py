@@ -1,0 +1,183 @@
+"""Closed lists, labels, aliases and colours: the words of Corridor Watch.
+
+Names follow the field: event types are ACLED's six, location precision is UCDP GED's
+`where_prec`, date precision its `date_prec`. One ordered list serves store, filter,
+command line and legend.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+CORRIDOR: Final = ("Kirkuk", "Salah al-Din", "Diyala")
+ALL_IRAQ: Final = "All Iraq"
+ISIS: Final = "IS"
+PRIMARY_SERIES: Final = "UCDP"
+
+# ACLED codebook: event types and the sub-events that this product uses.
+EVENT_TYPES: Final = (
+    "Battles",
+    "Violence against civilians",
+    "Explosions/Remote violence",
+    "Riots",
+    "Protests",
+    "Strategic developments",
+)
+CIVILIANS_TYPE: Final = "Violence against civilians"
+SUB_EVENT_TYPES: Final = {
+    "Government regains territory": "Battles",
+    "Non-state actor overtakes territory": "Battles",
+    "Armed clash": "Battles",
+    "Excessive force against protesters": "Protests",
+    "Protest with intervention": "Protests",
+    "Peaceful protest": "Protests",
+    "Violent demonstration": "Riots",
+    "Mob violence": "Riots",
+    "Chemical weapon": "Explosions/Remote violence",
+    "Air/drone strike": "Explosions/Remote violence",
+    "Suicide bomb": "Explosions/Remote violence",
+    "Shelling/artillery/missile attack": "Explosions/Remote violence",
+    "Remote explosive/landmine/IED": "Explosions/Remote violence",
+    "Grenade": "Explosions/Remote violence",
+    "Sexual violence": "Violence against civilians",
+    "Attack": "Violence against civilians",
+    "Abduction/forced disappearance": "Violence against civilians",
+    "Agreement": "Strategic developments",
+    "Arrests": "Strategic developments",
+    "Change to group/activity": "Strategic developments",
+    "Disrupted weapons use": "Strategic developments",
+    "Headquarters or base established": "Strategic developments",
+    "Looting/property destruction": "Strategic developments",
+    "Non-violent transfer of territory": "Strategic developments",
+    "Other": "Strategic developments",
+}
+
+# UCDP GED where_prec 1-7, best first. A filter "at least" keeps smaller numbers.
+GEO_PRECISIONS: Final = {
+    1: "exact",
+    2: "near",
+    3: "district",
+    4: "governorate",
+    5: "line or area",
+    6: "country",
+    7: "sea or air",
+}
+GEO_PRECISION_MEANINGS: Final = {
+    1: "the village, town or point itself",
+    2: "within about 25 km of the point",
+    3: "somewhere in the district",
+    4: "somewhere in the governorate",
+    5: "along a road, a border or a range, or in a vague area",
+    6: "somewhere in the country",
+    7: "at sea or in the air",
+}
+# Up to this precision an incident has a mark of its own on the map.
+DRAWN_PRECISION: Final = 3
+NEAR_RADIUS_KM: Final = 25.0
+
+# UCDP GED date_prec 1-5.
+DATE_PRECISIONS: Final = {1: "day", 2: "2–6 days", 3: "week", 4: "month", 5: "year"}
+
+# Admiralty / NATO grades (STANAG 2511): reliability of the source, credibility of the item.
+SOURCE_RELIABILITY: Final = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "reliability cannot be judged",
+}
+INFORMATION_CREDIBILITY: Final = {
+    "1": "confirmed by other sources",
+    "2": "probably true",
+    "3": "possibly true",
+    "4": "doubtful",
+    "5": "improbable",
+    "6": "truth cannot be judged",
+}
+
+SOURCE_ROLES: Final = {
+    "primary": "the series that every rate, baseline and verdict comes from",
+    "series": "a systematic data set, never mixed into the primary series' rates",
+    "selected": "incidents picked because of a report: shown, evidence, never in a rate",
+    "upload": "added by users, coverage unknown: shown, never in the primary series' rates",
+}
+
+RECORD_KINDS: Final = ("account", "link", "judgement", "retraction", "source")
+RULINGS: Final = ("supports", "contradicts", "not relevant")
+
+# Verdicts: glyph and the side of the claim they stand on (hue), see look and findings.
+VERDICTS: Final = (
+    "supported",
+    "partly supported",
+    "not supported",
+    "contradicted",
+    "not enough data",
+)
+CONFIDENCES: Final = ("high", "moderate", "low")
+
+ACTOR_ALIASES: Final = {
+    "isis": ISIS,
+    "isil": ISIS,
+    "is": ISIS,
+    "daesh": ISIS,
+    "da'esh": ISIS,
+    "islamic state": ISIS,
+    "islamic state (iraq)": ISIS,
+    "islamic state of iraq and the levant": ISIS,
+    "داعش": ISIS,
+    "civilian": "Civilians",
+    "civilians": "Civilians",
+    "civilians (iraq)": "Civilians",
+}
+
+# Colours by meaning: (light, dark). Tests hold them against the theme and the style sheet.
+COLOURS: Final = {
+    "bg": ("#FAF9F6", "#12171C"),
+    "card": ("#FFFFFF", "#1A2128"),
+    "ink": ("#1B232C", "#E9E6DF"),
+    "ink2": ("#4F5B66", "#AEB7BF"),
+    "ink3": ("#66717C", "#8B96A0"),
+    "line": ("#DDD9D0", "#2E3740"),
+    "accent": ("#0B5D7A", "#6CC3DE"),
+    "report": ("#B3122F", "#F2565F"),
+    "land": ("#F3F0E8", "#1B2127"),
+    "halo": ("#F6F3EC", "#161B20"),
+    "water": ("#7FA9BF", "#3E6F8A"),
+    "water_ink": ("#3F7690", "#7FB3CC"),
+    "road": ("#A8977A", "#6F685A"),
+    "boundary": ("#8C8474", "#6E7780"),
+}
+EVENT_TYPE_COLOURS: Final = {
+    "Battles": ("#1F5A9E", "#5B9BE6"),
+    "Violence against civilians": ("#B3122F", "#F2565F"),
+    "Explosions/Remote violence": ("#C27A0E", "#F3BC4B"),
+    "Riots": ("#9A6BC2", "#CDA9EE"),
+    "Protests": ("#2B9187", "#7BDACB"),
+    "Strategic developments": ("#4A535C", "#7C8791"),
+}
+VERDICT_COLOURS: Final = {
+    "supported": ("#4B3A8F", "#B7A8F5"),
+    "partly supported": ("#4B3A8F", "#B7A8F5"),
+    "not supported": ("#8A5200", "#E9AE5B"),
+    "contradicted": ("#8A5200", "#E9AE5B"),
+    "not enough data": ("#5C6873", "#9AA6B1"),
+}
+EVENT_TYPE_LABELS: Final = {
+    "Battles": "Armed clash",
+    "Violence against civilians": "Violence against civilians",
+    "Explosions/Remote violence": "Explosion, remote violence",
+    "Riots": "Riot",
+    "Protests": "Protest",
+    "Strategic developments": "Strategic development",
+}
+
+
+def actor_name(raw: str) -> str:
+    """Give the one name used for an actor, from any known spelling (unknown ones unchanged)."""
+    return ACTOR_ALIASES.get(raw.strip().casefold(), raw.strip())
+
+
+def precision_rank(label: str) -> int | None:
+    """Give the rank (1 exact … 7 sea or air) of a precision label, None if it is not one."""
+    return next((rank for rank, name in GEO_PRECISIONS.items() if name == label), None)

@@ -1,0 +1,157 @@
+"""A real browser against a real server, started cold, with every outside address blocked."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request, Route
+
+PROJECT = Path(__file__).resolve().parents[2]
+INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+LAUNCH_ARGS = (
+    "--no-sandbox",
+    "--use-gl=angle",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+# Streamlit looks for its own server below a page's address first: two lines, no more.
+OWN_PROBE = re.compile(r"^/[a-z]+/(_stcore/)?(health|host-config)$")
+START_SECONDS = 60
+QUIET_SECONDS = 0.3
+
+
+def find_browser() -> str | None:
+    """Give the browser to use, None for Playwright's own download."""
+    named = os.environ.get("CORRIDOR_BROWSER")
+    return named or next((found for name in INSTALLED if (found := shutil.which(name))), None)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    found = {"executable_path": path} if (path := find_browser()) else {}
+    return {**browser_type_launch_args, **found, "args": list(LAUNCH_ARGS)}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    return {**browser_context_args, "viewport": {"width": 1440, "height": 900}}
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a server of this test module's own, with a data folder of its own."""
+    yield from _serve(tmp_path_factory.mktemp("data"))
+
+
+@pytest.fixture
+def cold_server(tmp_path: Path) -> Iterator[str]:
+    """Address of a server that nobody has opened yet."""
+    yield from _serve(tmp_path)
+
+
+def _serve(data: Path) -> Iterator[str]:
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    log = (data / "server.log").open("w")
+    process = subprocess.Popen(
+        [*command, "--server.address", "127.0.0.1", "--browser.serverAddress", "127.0.0.1"],
+        cwd=PROJECT,
+        env={**os.environ, "CORRIDOR_DATA": str(data)},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/_stcore/health", process, data / "server.log")
+        yield address
+    finally:
+        process.terminate()
+        process.wait(10)
+        log.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            pytest.fail(f"the server stopped:\n{log.read_text()}")
+        try:
+            urllib.request.urlopen(url, timeout=1).close()
+        except (urllib.error.URLError, TimeoutError):
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"the server did not start:\n{log.read_text()}")
+
+
+@pytest.fixture
+def page(page: Page) -> Iterator[Page]:
+    """A tab that fails its test when it called out or complained on the console."""
+    outside: list[str] = []
+    complaints: list[str] = []
+    page.route("**/*", lambda route, request: _keep_inside(route, request, outside))
+    page.on("console", lambda message: _note_complaint(message, complaints))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    assert outside == [], "the page called outside addresses"
+    assert complaints == [], "the browser console has errors"
+
+
+def _keep_inside(route: Route, request: Request, outside: list[str]) -> None:
+    parts = urlsplit(request.url)
+    if parts.scheme in ("data", "blob") or parts.hostname == "127.0.0.1":
+        route.continue_()
+    else:
+        outside.append(request.url)
+        route.abort()
+
+
+def _note_complaint(message: ConsoleMessage, complaints: list[str]) -> None:
+    where = urlsplit(message.location.get("url", "")).path
+    is_probe = "404" in message.text and OWN_PROBE.match(where)
+    if message.type == "error" and not is_probe:
+        complaints.append(f"{message.text} ({where})")
+
+
+@pytest.fixture
+def settled() -> Callable[[Page], None]:
+    """Wait until the script has run and stays at rest: `settled(page)`."""
+    return wait_until_settled
+
+
+def wait_until_settled(page: Page, seconds: float = 30) -> None:
+    """Wait until the page is drawn and no run has been under way for a moment."""
+    app = page.locator("[data-test-script-state]")
+    page.locator(".cw-sentence").first.wait_for(timeout=seconds * 1000)
+    rest = 0.0
+    end = time.monotonic() + seconds
+    while rest < QUIET_SECONDS and time.monotonic() < end:
+        page.wait_for_timeout(50)
+        is_resting = app.get_attribute("data-test-script-state") == "notRunning"
+        rest = rest + 0.05 if is_resting else 0.0
+    assert rest >= QUIET_SECONDS, "the page did not come to rest"

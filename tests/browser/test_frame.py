@@ -1,0 +1,213 @@
+"""The frame in a browser: addresses, the filter sentence, Back, reload, sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+Settled = Callable[[Page], None]
+LINK = "?province=Kirkuk&province=Diyala&dates=2018-01-01&dates=2018-06-30"
+PERIOD = "1 Jan – 30 Jun 2018"
+PAGES = ("", "overview", "timeline", "map", "findings", "incidents", "uploads", "method")
+
+
+def sentence(page: Page) -> str:
+    return page.locator(".cw-sentence").inner_text()
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def open_filter(page: Page) -> None:
+    page.get_by_text("Change filter", exact=True).click()
+    expect(page.get_by_text("Reset filter")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["map", "overview", "incidents"])
+def test_a_cold_deep_link_opens_its_page_with_its_filter(
+    name: str, cold_server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{cold_server}/{name}{LINK}")
+    settled(page)
+    assert sentence(page).startswith(f"Kirkuk and Diyala, {PERIOD}:")
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+    assert page.title().startswith(name.capitalize())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_has_an_address_of_its_own(
+    name: str, server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{server}/{name}{LINK}")
+    settled(page)
+    assert page.title() == f"{(name or 'overview').capitalize()} · Corridor Watch"
+    assert sentence(page).startswith("Kirkuk and Diyala")
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_the_filter_stays_through_pages_reload_and_back(
+    server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{server}/{LINK}")
+    settled(page)
+    page.get_by_role("link", name="Timeline").click()
+    settled(page)
+    assert sentence(page).startswith(f"Kirkuk and Diyala, {PERIOD}:")
+    page.get_by_role("link", name="Incidents").click()
+    settled(page)
+    page.reload()
+    settled(page)
+    assert sentence(page).startswith(f"Kirkuk and Diyala, {PERIOD}:")
+    page.go_back()
+    settled(page)
+    assert "/timeline" in page.url
+    assert sentence(page).startswith(f"Kirkuk and Diyala, {PERIOD}:")
+    assert query(page)["dates"] == ["2018-01-01", "2018-06-30"]
+
+
+def test_back_takes_a_filter_change_back(server: str, page: Page, settled: Settled) -> None:
+    page.goto(f"{server}/map{LINK}")
+    settled(page)
+    open_filter(page)
+    choose(page, "Period", "2010–2011")
+    settled(page)
+    assert "1 Jan 2010 – 31 Dec 2011" in sentence(page)
+    page.go_back()
+    settled(page)
+    assert PERIOD in sentence(page)
+    assert query(page)["dates"] == ["2018-01-01", "2018-06-30"]
+
+
+def test_a_preset_sets_both_dates_and_reset_clears_all(
+    server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{server}/timeline{LINK}&text=market")
+    settled(page)
+    assert "with the text “market”" in sentence(page)
+    open_filter(page)
+    choose(page, "Period", "12 months before the report")
+    settled(page)
+    assert "1 Jul 2017 – 30 Jun 2018" in sentence(page)
+    assert query(page)["dates"] == ["2017-07-01", "2018-06-30"]
+    page.get_by_text("Reset filter").click()
+    settled(page)
+    assert sentence(page).startswith("Kirkuk, Salah al-Din and Diyala, 26 Dec 2017 – 25 Dec 2018:")
+    assert query(page) == {}
+
+
+def test_the_shared_link_carries_both_dates_even_when_they_are_the_default(
+    server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{server}/map")
+    settled(page)
+    open_filter(page)
+    shared = page.locator(".st-key-cw-filter code").inner_text()
+    assert shared.startswith(f"{server}/map?")
+    assert parse_qs(urlsplit(shared).query) == {
+        "province": ["Kirkuk", "Salah al-Din", "Diyala"],
+        "dates": ["2017-12-26", "2018-12-25"],
+        "as_of": ["2018-06-30"],
+    }
+    before = sentence(page)
+    page.goto(shared)
+    settled(page)
+    assert sentence(page) == before
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("?province=Atlantis&province=Kirkuk", "province “Atlantis” is not known"),
+        ("?dates=2018-06-30&dates=2018-01-01", "run backwards"),
+        ("?dates=yesterday&dates=2018-01-01", "date “yesterday” is not a date"),
+        ("?event_type=Picnic", "event_type “Picnic” is not known"),
+        ("?dates=1066-10-14&dates=2018-01-01", "dates must lie between"),
+        ("?as_of=soon", "as_of “soon” is not a date"),
+        ("?precision=perfect&actor=Nobody%20at%20all", "actor “Nobody at all” is not known"),
+    ],
+)
+def test_what_an_address_asks_in_vain_is_named(
+    address: str, named: str, server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{server}/map{address}")
+    settled(page)
+    expect(page.locator(".cw-notice")).to_contain_text(named)
+    expected = "Kirkuk," if "province" in address else "Kirkuk, Salah al-Din and Diyala,"
+    assert sentence(page).startswith(expected)
+    if "dates" in address:
+        assert "26 Dec 2017 – 25 Dec 2018" in sentence(page)
+
+
+def test_a_cold_server_names_it_too_and_forgets_once_the_filter_changes(
+    cold_server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{cold_server}/map?province=Atlantis&province=Kirkuk")
+    settled(page)
+    expect(page.locator(".cw-notice")).to_contain_text("province “Atlantis” is not known")
+    open_filter(page)
+    choose(page, "Period", "All dates")
+    settled(page)
+    expect(page.locator(".cw-notice")).to_have_count(0)
+
+
+def test_all_iraq_stands_alone_among_the_provinces(
+    server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{server}/map")
+    settled(page)
+    open_filter(page)
+    choose(page, "Province", "All Iraq")
+    settled(page)
+    assert sentence(page).startswith("All Iraq,")
+    assert query(page)["province"] == ["All Iraq"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_shows_all_without_sideways_scroll(
+    scheme: str, server: str, page: Page, settled: Settled
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server}/{LINK}")
+    settled(page)
+    open_filter(page)
+    widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+    assert widths[0] <= widths[1]
+    inner = page.evaluate(
+        "(() => { const m = document.querySelector('.stMainBlockContainer').parentElement;"
+        " return m.scrollWidth - m.clientWidth })()"
+    )
+    assert inner <= 0
+
+
+def test_the_fonts_are_our_own_and_loaded(server: str, page: Page, settled: Settled) -> None:
+    page.goto(f"{server}/")
+    settled(page)
+    loaded = page.evaluate(
+        "[...document.fonts].filter(f => f.status === 'loaded').map(f => f.family.replaceAll('\"', ''))"
+    )
+    assert "IBM Plex Sans" in loaded
+    body = page.evaluate("getComputedStyle(document.querySelector('.cw-sentence')).fontFamily")
+    assert "IBM Plex Sans" in body
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ground"), [("light", "rgb(250, 249, 246)"), ("dark", "rgb(18, 23, 28)")]
+)
+def test_the_theme_follows_the_system(
+    scheme: str, ground: str, server: str, page: Page, settled: Settled
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{server}/method")
+    settled(page)
+    expect(page.locator(".stApp")).to_have_css("background-color", ground)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option in a select box, as a person would: open, then click."""
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()

@@ -1,0 +1,45 @@
+"""Fixtures shared by every kind of test."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from corridor import settings as settings_module
+from corridor.settings import Settings
+from corridor.store import Store, open_store
+
+
+@pytest.fixture(scope="session")
+def sources_dir() -> Path:
+    """Folder of the source data; tests that compare with it are skipped elsewhere."""
+    folder = os.environ.get("CORRIDOR_SOURCES", "")
+    if not folder:
+        pytest.skip("CORRIDOR_SOURCES does not name the folder of the source data")
+    return Path(folder)
+
+
+@pytest.fixture(scope="session")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of a data folder of its own, with the shipped seed, reference and reports."""
+    return settings_module.load(tmp_path_factory.mktemp("shipped"))
+
+
+@pytest.fixture(scope="session")
+def store(shipped: Settings) -> Store:
+    """The shipped store: read only, shared by the whole run."""
+    return open_store(shipped)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Settings:
+    """Settings of a data folder that one test may write to."""
+    return settings_module.load(tmp_path / "data")
+
+
+@pytest.fixture
+def own_store(own: Settings) -> Store:
+    """A store that one test may write to."""
+    return open_store(own)

@@ -1,0 +1,113 @@
+"""The same numbers by another way: pandas and shapely over the shipped Parquet file.
+
+Nothing of `corridor.queries`, `corridor.store` or `corridor.geo` is used here.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import shapely
+from shapely.geometry import shape
+
+from corridor.filters import IncidentFilter
+
+DATA = Path(__file__).parents[1] / "data"
+RANKS = ["exact", "near", "district", "governorate", "line or area", "country", "sea or air"]
+TEXT_COLUMNS = [
+    "incident_id", "location", "admin1", "admin2", "reported_admin1", "actor1", "actor2",
+    "event_type", "sub_event_type", "source", "source_title", "source_office", "notes",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Numbers:
+    incidents: int
+    low: int | None
+    best: int | None
+    high: int | None
+    unknown: int
+    unplaced: int
+
+
+@cache
+def accounts() -> pd.DataFrame:
+    records = pd.read_parquet(DATA / "incidents" / "seed" / "incidents.parquet")
+    rows = records[records["record_kind"] == "account"].copy()
+    rows["admin1"] = _governorates(rows)
+    rows["event_date"] = pd.to_datetime(rows["event_date"])
+    links = records[records["record_kind"] == "link"]
+    rows["head"] = rows["incident_id"].map(
+        dict(zip(links["incident_id"], links["target_id"], strict=True))
+    )
+    rows["head"] = rows["head"].fillna(rows["incident_id"])
+    rows["rank"] = rows["source"].map({"UCDP": 0}).fillna(1)
+    return rows
+
+
+def _governorates(rows: pd.DataFrame) -> pd.Series[Any]:
+    """Point in polygon; a country's or another governorate's centroid proves nothing."""
+    features = json.loads((DATA / "reference" / "admin1.geojson").read_text("utf-8"))["features"]
+    polygons = [shape(feature["geometry"]) for feature in features]
+    names = [feature["properties"]["name"] for feature in features]
+    placed = rows[rows["latitude"].notna() & ~rows["geo_precision"].isin([6, 7])]
+    points = shapely.points(placed["longitude"], placed["latitude"])
+    found = pd.Series(None, index=rows.index, dtype=object)
+    for name, polygon in zip(names, polygons, strict=True):
+        inside = shapely.intersects(polygon, points)
+        found[placed.index[inside]] = name
+    reported = rows["reported_admin1"].where(rows["reported_admin1"].isin(names), None)
+    disagree = (rows["geo_precision"] == 4) & reported.notna() & (found != reported)
+    return found.where(~disagree, None).fillna(reported)
+
+
+def numbers(chosen: IncidentFilter) -> Numbers:
+    rows = accounts()
+    if chosen.sources:
+        rows = rows[rows["source"].isin(chosen.sources)]
+    rows = rows.sort_values(["rank", "incident_id"]).drop_duplicates("head")
+    rows = rows[_kept(rows, chosen)]
+    point = (rows["geo_precision"] <= 2) & rows["latitude"].notna()
+    worse = ~(point | ((rows["geo_precision"] == 3) & rows["admin2"].notna()))
+    low, best, high = (_total(rows[f"fatalities_{name}"]) for name in ("low", "best", "high"))
+    unknown = int(rows["fatalities_best"].isna().sum())
+    return Numbers(len(rows), low, best, high, unknown, int(worse.sum()))
+
+
+def _kept(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
+    keep = pd.Series(data=True, index=rows.index)
+    for column, values in (("admin1", chosen.provinces), ("event_type", chosen.event_types)):
+        keep &= rows[column].isin(values) if values else True
+    if chosen.date_from:
+        keep &= rows["event_date"] >= pd.Timestamp(chosen.date_from)
+    if chosen.date_to:
+        keep &= rows["event_date"] <= pd.Timestamp(chosen.date_to)
+    if chosen.actors:
+        keep &= rows["actor1"].isin(chosen.actors) | rows["actor2"].isin(chosen.actors)
+    if chosen.civilians:
+        keep &= (rows["event_type"] == "Violence against civilians") | (rows["deaths_civilians"] > 0)
+    if chosen.precision:
+        keep &= rows["geo_precision"] <= RANKS.index(chosen.precision) + 1
+    if chosen.text:
+        keep &= _texts(rows).str.contains(_plain(chosen.text), regex=False)
+    return keep
+
+
+def _texts(rows: pd.DataFrame) -> pd.Series[str]:
+    joined = rows[TEXT_COLUMNS].fillna("").astype(str).agg(" ".join, axis=1)
+    return joined.map(_plain)
+
+
+def _plain(text: str) -> str:
+    spread = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
+def _total(values: pd.Series[Any]) -> int | None:
+    return int(values.sum()) if values.notna().any() else None

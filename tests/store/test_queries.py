@@ -1,0 +1,169 @@
+"""Queries over the shipped store, held against an independent computation."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import shapely
+from independent import numbers
+from shapely.geometry import shape
+
+from corridor import queries, vocabulary
+from corridor.filters import IncidentFilter
+from corridor.store import Store
+
+YEAR = IncidentFilter(date_from=date(2017, 7, 1), date_to=date(2018, 6, 30))
+
+
+def random_filters(count: int, seed: int = 20180617) -> list[IncidentFilter]:
+    """Filters as people set them: some narrow, some wide, some empty."""
+    dice = random.Random(seed)
+    provinces = ["Kirkuk", "Salah al-Din", "Diyala", "Baghdad", "Ninewa", "Anbar", "Basra"]
+    made = []
+    for _ in range(count):
+        first = date(2003, 1, 1) + timedelta(days=dice.randrange(5400))
+        made.append(
+            IncidentFilter(
+                provinces=tuple(dice.sample(provinces, dice.randrange(4))),
+                date_from=dice.choice([first, None]),
+                date_to=dice.choice([first + timedelta(days=dice.randrange(2000)), None]),
+                event_types=dice.choice([(), ("Battles",), ("Violence against civilians",)]),
+                actors=dice.choice([(), (), ("IS",), ("Civilians", "PKK")]),
+                sources=dice.choice([(), (), ("UCDP",), ("PUBLIC", "RAWABET")]),
+                civilians=dice.random() < 0.2,
+                precision=dice.choice(["", "", "exact", "near", "district", "line or area"]),
+                text=dice.choice(["", "", "", "road", "kirkuk", "hawija", "AL-", "100 %'; --"]),
+            )
+        )
+    return made
+
+
+@pytest.mark.parametrize("chosen", random_filters(30), ids=lambda chosen: chosen.describe())
+def test_summary_equals_an_independent_computation(store: Store, chosen: IncidentFilter) -> None:
+    found, expected = queries.summary(store, chosen), numbers(chosen)
+    assert (found.incidents, found.fatalities_unknown, found.unplaced) == (
+        expected.incidents,
+        expected.unknown,
+        expected.unplaced,
+    )
+    fatalities = (found.fatalities_low, found.fatalities_best, found.fatalities_high)
+    assert fatalities == (expected.low, expected.best, expected.high)
+    listed = queries.list_incidents(store, chosen)
+    assert len(listed) == listed["incident_id"].nunique() == expected.incidents
+    assert int(queries.map_places(store, chosen)["incidents"].sum()) == expected.incidents
+    if expected.incidents:
+        assert int(queries.timeline(store, chosen, "month", "type")["incidents"].sum()) == (
+            expected.incidents
+        )
+
+
+def test_random_filters_are_not_all_empty_or_full(store: Store) -> None:
+    counts = [queries.summary(store, chosen).incidents for chosen in random_filters(30)]
+    assert sum(count > 0 for count in counts) >= 15
+    assert len(set(counts)) >= 15
+
+
+def test_primary_series_equals_the_source_file(store: Store, sources_dir: Path) -> None:
+    import json
+
+    events = pd.read_csv(sources_dir / "ucdp_ged_iraq.csv")
+    year = events[events["date_start"].between("2017-07-01", "2018-06-30")]
+    features = json.loads((sources_dir / "geo" / "iraq_adm1.geojson").read_text("utf-8"))["features"]
+    corridor = shapely.union_all(
+        [
+            shape(feature["geometry"])
+            for feature in features
+            if feature["properties"]["ADM1_PCODE"] in ("IQG10", "IQG13", "IQG16")
+        ]
+    )
+    inside = year[shapely.intersects(corridor, shapely.points(year["longitude"], year["latitude"]))]
+    found = queries.summary(store, replace(YEAR, sources=("UCDP",)))
+    assert found.incidents == len(inside) == 97
+    assert found.fatalities_best == int(inside["best"].sum())
+    assert (found.fatalities_low, found.fatalities_high) == (
+        int(inside["low"].sum()),
+        int(inside["high"].sum()),
+    )
+
+
+def test_a_blank_governorate_inside_the_corridor_is_found(store: Store) -> None:
+    listed = queries.list_incidents(store, replace(YEAR, provinces=("Diyala",)))
+    row = listed.set_index("incident_id").loc["UCDP:259081"]
+    assert pd.isna(row["reported_admin1"])
+    assert row["located_admin1"] == "Diyala"
+
+
+def test_linked_accounts_count_once_and_stand_beside_the_primary_one(store: Store) -> None:
+    listed = queries.list_incidents(store, YEAR)
+    row = listed.set_index("incident_id").loc["UCDP:259081"]
+    assert "RAWABET:2018-06-17-injana" in list(row["account_ids"])
+    assert "RAWABET:2018-06-17-injana" not in set(listed["incident_id"])
+    accounts = queries.accounts_of(store, "RAWABET:2018-06-17-injana")
+    assert accounts["incident_id"].iloc[0] == "UCDP:259081"
+    assert accounts["account_rank"].tolist() == list(range(1, len(accounts) + 1))
+
+
+def test_asking_for_a_source_counts_its_own_account(store: Store) -> None:
+    listed = queries.list_incidents(store, replace(YEAR, sources=("RAWABET",)))
+    assert "RAWABET:2018-06-17-injana" in set(listed["incident_id"])
+    assert set(listed["source"]) == {"RAWABET"}
+
+
+def test_country_centroids_are_in_no_province(store: Store) -> None:
+    everywhere = IncidentFilter(provinces=(), text="")
+    listed = queries.list_incidents(store, everywhere)
+    country = listed[(listed["geo_precision"] == 6) & (listed["source"] == "UCDP")]
+    assert len(country) == 139
+    assert country["located_admin1"].isna().all()
+
+
+def test_timeline_has_a_row_for_every_period(store: Store) -> None:
+    rows = queries.timeline(store, YEAR, "month", "type")
+    assert rows["period_start"].nunique() == 12
+    assert rows["period_start"].min() == pd.Timestamp("2017-07-01")
+    assert rows["period_end"].max() == pd.Timestamp("2018-06-30")
+    quiet = queries.timeline(store, replace(YEAR, text="no such text"), "month", "type")
+    assert quiet["incidents"].tolist() == [0] * 12
+    assert quiet["fatalities_best"].isna().all()
+
+
+@pytest.mark.parametrize("period", queries.PERIODS)
+@pytest.mark.parametrize("stack", queries.STACKS)
+def test_timeline_keeps_the_sum(store: Store, period: str, stack: str) -> None:
+    rows = queries.timeline(store, YEAR, period, stack)
+    assert int(rows["incidents"].sum()) == queries.summary(store, YEAR).incidents
+    assert (rows["period_end"] >= rows["period_start"]).all()
+
+
+def test_unknown_period_is_refused(store: Store) -> None:
+    with pytest.raises(ValueError, match="period is one of"):
+        queries.timeline(store, YEAR, "decade", "type")
+
+
+def test_marks_of_the_map(store: Store) -> None:
+    places = queries.map_places(store, YEAR)
+    assert places["mark"].is_unique
+    by_rank = places.groupby("geo_precision")["incidents"].sum()
+    listed = queries.list_incidents(store, YEAR)
+    assert by_rank.to_dict() == listed["geo_precision"].value_counts().to_dict()
+    assert places[places["geo_precision"] == 4]["admin1"].is_unique
+
+
+def test_default_period_is_the_last_covered_year(store: Store) -> None:
+    options = queries.options(store)
+    assert options.default_dates() == (date(2017, 12, 26), date(2018, 12, 25))
+    assert options.default_filter().provinces == vocabulary.CORRIDOR
+
+
+def test_nearest_date_of_an_empty_period(store: Store) -> None:
+    empty = replace(YEAR, date_from=date(2019, 3, 1), date_to=date(2019, 4, 1))
+    assert queries.summary(store, empty).incidents == 0
+    nearest = queries.nearest_date(store, empty)
+    assert nearest is not None
+    assert date(2018, 11, 1) < nearest <= date(2018, 12, 25)
+    assert queries.nearest_date(store, replace(empty, text="no such text")) is None

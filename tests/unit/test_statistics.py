@@ -1,0 +1,194 @@
+"""The statistics behind the findings, against statsmodels, brute force and properties."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy import stats
+from statsmodels.genmod.families import Poisson
+from statsmodels.genmod.generalized_linear_model import GLM
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+
+from corridor.analysis import intervals, periods, verdicts
+from corridor.analysis.intervals import Interval
+from corridor.analysis.rates import Binned, block_bootstrap_ratio, quasi_poisson_ratio
+from corridor.analysis.recurrence import close_pairs
+
+
+def ends(interval: Interval) -> list[float]:
+    return [interval.low, interval.high]
+
+
+@pytest.mark.parametrize(("hits", "trials"), [(0, 12), (5, 12), (12, 12), (42, 365)])
+def test_shares_agree_with_statsmodels(hits: int, trials: int) -> None:
+    score = proportion_confint(hits, trials, alpha=0.1, method="wilson")
+    exact = proportion_confint(hits, trials, alpha=0.1, method="beta")
+    assert ends(intervals.wilson(hits, trials)) == pytest.approx(score, abs=1e-9)
+    assert ends(intervals.clopper_pearson(hits, trials)) == pytest.approx(exact, abs=1e-9)
+
+
+def test_difference_agrees_with_statsmodels_and_the_printed_value() -> None:
+    found = intervals.newcombe_difference((15, 29), (8, 28))
+    known = confint_proportions_2indep(15, 29, 8, 28, method="newcomb", alpha=0.1)
+    assert ends(found) == pytest.approx(known, abs=1e-9)
+    assert [round(found.value, 2), *np.round(ends(found), 2)] == [0.23, 0.02, 0.42]
+
+
+def test_exact_poisson_ends_leave_five_percent_on_each_side() -> None:
+    found = intervals.poisson_exact(28)
+    assert stats.poisson.sf(27, found.low) == pytest.approx(0.05)
+    assert stats.poisson.cdf(28, found.high) == pytest.approx(0.05)
+    assert intervals.poisson_exact(0).low == 0
+
+
+def test_exact_ratio_is_the_conditional_one() -> None:
+    found = intervals.rate_ratio_exact((206, 365), (539, 730))
+    assert [round(end, 2) for end in ends(found)] == [0.67, 0.88]
+    assert intervals.rate_ratio_exact((3, 1.0), (0, 1.0)).high == math.inf
+
+
+def binned(seed: int, bins: int, mean: float) -> Binned:
+    generator = np.random.default_rng(seed)
+    return Binned(generator.poisson(mean, bins), generator.integers(28, 32, bins).astype(float))
+
+
+@given(st.integers(0, 500), st.floats(2, 40))
+def test_closed_form_equals_the_regression(seed: int, mean: float) -> None:
+    now, then = binned(seed, 12, mean), binned(seed + 1, 24, 20)
+    design = np.column_stack([np.ones(36), np.repeat([1, 0], [12, 24])])
+    model = GLM(
+        np.concatenate([now.counts, then.counts]),
+        design,
+        family=Poisson(),
+        offset=np.log(np.concatenate([now.days, then.days])),
+    ).fit(scale="X2")
+    found = quasi_poisson_ratio(now, then)
+    assert found.dispersion == pytest.approx(model.scale, rel=1e-6)
+    assert math.log(found.interval.value) == pytest.approx(model.params[1], abs=1e-6)
+    floor = max(1, 1 / math.sqrt(model.scale))
+    assert found.standard_error == pytest.approx(model.bse[1] * floor, rel=1e-5)
+
+
+def test_no_incident_now_is_zero_with_an_upper_end() -> None:
+    empty = Binned(np.zeros(12, dtype=np.int64), np.full(12, 30.0))
+    found = quasi_poisson_ratio(empty, binned(1, 24, 20)).interval
+    assert found.value == 0
+    assert found.low == 0
+    assert 0 < found.high < 0.05
+
+
+def test_chance_is_a_half_at_the_value_itself() -> None:
+    found = quasi_poisson_ratio(binned(3, 12, 10), binned(4, 24, 20))
+    assert found.chance_at_least(found.interval.value) == pytest.approx(0.5)
+    assert found.chance_at_least(found.interval.low) == pytest.approx(0.95)
+
+
+def test_bootstrap_is_seeded_and_holds_the_value() -> None:
+    now, then = binned(5, 12, 10), binned(6, 24, 20)
+    first = block_bootstrap_ratio(now, then)
+    assert first == block_bootstrap_ratio(now, then)
+    assert first.low < first.value < first.high
+
+
+CASES = [
+    ((0.85, 1.0), verdicts.SUPPORTED),
+    ((0.80, 1.0), verdicts.SUPPORTED),
+    ((0.60, 1.0), verdicts.PARTLY),
+    ((0.40, 0.7), verdicts.NOT_SUPPORTED),
+    ((0.10, 0.5), verdicts.CONTRADICTED),
+    ((0.40, 0.8), verdicts.NOT_ENOUGH),
+    ((0.50, 0.79), verdicts.NOT_SUPPORTED),
+]
+
+
+@pytest.mark.parametrize(("limits", "word"), CASES)
+def test_verdict_table(limits: tuple[float, float], word: str) -> None:
+    assert verdicts.verdict(Interval(0.5, *limits), 0.8, 0.5) == word
+
+
+STRENGTH = {
+    verdicts.CONTRADICTED: 0,
+    verdicts.NOT_SUPPORTED: 1,
+    verdicts.NOT_ENOUGH: 2,
+    verdicts.PARTLY: 3,
+    verdicts.SUPPORTED: 4,
+}
+
+
+@given(st.floats(0, 2), st.floats(0, 1), st.floats(0, 1))
+def test_more_of_the_claim_never_weakens_the_verdict(low: float, width: float, up: float) -> None:
+    before = verdicts.verdict(Interval(low, low, low + width), 0.8, 0.5)
+    after = verdicts.verdict(Interval(low, low + up, low + width + up), 0.8, 0.5)
+    assert STRENGTH[after] >= STRENGTH[before] or verdicts.NOT_ENOUGH in {before, after}
+    if before == verdicts.SUPPORTED:
+        assert after == verdicts.SUPPORTED
+    if after == verdicts.CONTRADICTED:
+        assert before == verdicts.CONTRADICTED
+
+
+def test_low_base_and_unknown_are_not_enough() -> None:
+    assert verdicts.verdict(Interval(1, 0.9, 1), 0.8, 0.5, is_low_base=True) == verdicts.NOT_ENOUGH
+    assert verdicts.verdict(intervals.UNKNOWN, 0.8, 0.5) == verdicts.NOT_ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        (["supported", "supported"], "supported"),
+        (["supported", "not enough data"], "partly supported"),
+        (["contradicted", "not enough data"], "not supported"),
+        (["partly supported", "not enough data"], "partly supported"),
+        (["partly supported", "not supported"], "partly supported"),
+        (["contradicted", "not supported"], "not supported"),
+        (["contradicted", "supported"], "partly supported"),
+        (["not enough data", "not enough data"], "not enough data"),
+    ],
+)
+def test_parts_into_one(words: list[str], one: str) -> None:
+    assert verdicts.combine(words) == one
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (0.05, "almost no chance"),
+        (0.40, "unlikely"),
+        (0.5, "roughly even chance"),
+        (0.66, "likely"),
+    ],
+)
+def test_likelihood_words(chance: float, words: str) -> None:
+    assert verdicts.likelihood(chance) == words
+
+
+def test_likelihood_ends() -> None:
+    assert verdicts.likelihood(0.96) == "almost certain"
+    assert verdicts.likelihood(1.0) == "almost certain"
+    assert verdicts.likelihood(math.nan) == ""
+
+
+@given(st.integers(1, 400), st.integers(1, 12))
+def test_bins_and_periods_are_equal_within_a_day(days: int, parts: int) -> None:
+    for cut in (periods.forward_bins(days, parts), periods.backward_periods(days, parts)):
+        sizes = np.bincount(cut, minlength=parts)
+        assert sizes.sum() == days
+        assert sizes.max() - sizes.min() <= 1
+        assert (np.diff(cut) >= 0).all()
+
+
+def test_quiet_spells_name_first_and_last_day() -> None:
+    marks = np.array([10, 12, 40])
+    assert periods.quiet_spells(marks, 1, 60, 14) == [(13, 39), (41, 60)]
+    assert periods.quiet_spells(np.array([], dtype=np.int64), 1, 60, 14) == [(1, 60)]
+
+
+def test_close_pairs_counts_by_hand() -> None:
+    seen, chance = close_pairs(
+        np.array([0.0, 9_000, 90_000]), np.zeros(3), np.array([1, 20, 21]), 10, 30
+    )
+    assert seen == 1
+    assert chance == 1
