@@ -30,7 +30,8 @@ LIKELIHOODS: Final = (
 def verdict(interval: Interval, claim: float, denial: float, is_low_base: bool = False) -> str:
     """Say what an interval means for a claim.
 
-    The claim holds from `claim` up, its opposite from `denial` down; `claim` > `denial`. Overlap alone never counts as support, or small data would be rewarded.
+    The claim holds from `claim` up, its opposite from `denial` down; `claim` > `denial`.
+    Overlap alone never counts as support, or small data would be rewarded.
     """
     low, high = interval.low, interval.high
     if is_low_base or math.isnan(low) or math.isnan(high):

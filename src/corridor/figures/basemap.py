@@ -78,6 +78,11 @@ class Basemap:
         return dict(zip(keys, layer.shapes, strict=True))
 
     @cached_property
+    def district_features(self) -> dict[tuple[str, str], Feature]:
+        """Each district as a GeoJSON feature, by (governorate, district)."""
+        return {key: feature(shape) for key, shape in self.districts.items()}
+
+    @cached_property
     def provinces(self) -> dict[str, BaseGeometry]:
         """Shape of each governorate by name."""
         return _by_name(self.reference.admin1)

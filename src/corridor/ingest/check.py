@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from corridor import schema
-from corridor.ingest.cells import Fault, parse_cell
+from corridor.ingest.cells import Fault, Parsed, parse_cell
 from corridor.ingest.layout import Layout
 from corridor.ingest.places import name_places
 from corridor.ingest.read import Table
@@ -36,6 +36,29 @@ class Checked:
 
     accounts: pd.DataFrame
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class _Parsed:
+    """A column of which each different text was parsed once: row `i` holds `texts[codes[i]]`."""
+
+    codes: np.ndarray[Any, Any]
+    texts: list[str]
+    results: list[Parsed]
+
+    def values(self, column: Column) -> pd.Series:
+        """Give one typed value per row; faults and empty cells are unknown."""
+        known = [None if isinstance(item, Fault) else item for item in self.results]
+        different = pd.Series(known, dtype=DTYPES[column.type])
+        return different.take(self.codes).reset_index(drop=True)
+
+    def faults(self) -> Iterator[tuple[int, str, Fault]]:
+        """Yield row, text and fault of every bad cell."""
+        is_bad = np.array([isinstance(item, Fault) for item in self.results], dtype=bool)
+        for at in np.flatnonzero(is_bad[self.codes]):
+            result = self.results[self.codes[at]]
+            if isinstance(result, Fault):  # always: it says so to the type checker
+                yield int(at), self.texts[self.codes[at]], result
 
 
 def check_table(table: Table, layout: Layout, today: date) -> Checked:
@@ -70,19 +93,18 @@ def _written_names(layout: Layout, table: Table) -> dict[str, str]:
     return names
 
 
-def _parse_column(column: Column, cells: pd.Series, today: date) -> np.ndarray[Any, Any]:
-    """Parse each different text once; give one value, Fault or None per row."""
+def _parse_column(column: Column, cells: pd.Series, today: date) -> _Parsed:
     codes, different = pd.factorize(cells)
-    results = np.empty(len(different), dtype=object)
-    for at, text in enumerate(different):
-        results[at] = parse_cell(column, text, today)
-    return results[codes]
+    texts = [str(text) for text in different]
+    return _Parsed(codes, texts, [parse_cell(column, text, today) for text in texts])
 
 
-def _typed(parsed: dict[str, np.ndarray[Any, Any]], lines: pd.Series) -> pd.DataFrame:
+def _typed(parsed: dict[str, _Parsed], lines: pd.Series) -> pd.DataFrame:
     """Build the frame of accounts: faults are unknown, a missing last day is the first one."""
     columns = {
-        column.name: _series(column, parsed.get(column.name), len(lines))
+        column.name: parsed[column.name].values(column)
+        if column.name in parsed
+        else pd.Series([None] * len(lines), dtype=DTYPES[column.type])
         for column in schema.INCIDENT
     }
     typed = pd.DataFrame(columns | {"row_number": lines.to_numpy()})
@@ -90,22 +112,13 @@ def _typed(parsed: dict[str, np.ndarray[Any, Any]], lines: pd.Series) -> pd.Data
     return typed[list(ACCOUNT_COLUMNS)]
 
 
-def _series(column: Column, parsed: np.ndarray[Any, Any] | None, length: int) -> pd.Series:
-    if parsed is None:
-        return pd.Series([None] * length, dtype=DTYPES[column.type])
-    known = [None if isinstance(item, Fault) else item for item in parsed]
-    return pd.Series(known, dtype=DTYPES[column.type])
-
-
 def _cell_problems(
-    parsed: dict[str, np.ndarray[Any, Any]], rows: Rows, layout: Layout, names: dict[str, str]
+    parsed: dict[str, _Parsed], rows: Rows, layout: Layout, names: dict[str, str]
 ) -> Iterator[Problem]:
-    for name, results in parsed.items():
-        for at, result in enumerate(results):
-            if isinstance(result, Fault):
-                value = shorten(rows.text_at(at, name))
-                remedy = layout.remedies.get(name, result.remedy)
-                yield Problem(rows.line(at), names[name], value, result.rule, remedy)
+    for name, cells in parsed.items():
+        for at, text, fault in cells.faults():
+            remedy = layout.remedies.get(name, fault.remedy)
+            yield Problem(rows.line(at), names[name], shorten(text), fault.rule, remedy)
 
 
 def _rule_problems(rule: RowRule, rows: Rows, names: dict[str, str]) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import pandas as pd
@@ -24,13 +25,25 @@ class Rows:
     text: pd.DataFrame
     lines: pd.Series
 
+    @cached_property
+    def _lines(self) -> list[int]:
+        return self.lines.tolist()
+
+    @cached_property
+    def _texts(self) -> dict[str, list[str]]:
+        return {}  # columns as lists: one cell of a Series at a time is slow
+
     def line(self, at: int) -> int:
         """Give the line of the file that row `at` starts on."""
-        return int(self.lines.iloc[at])
+        return self._lines[at]
 
     def text_at(self, at: int, column: str) -> str:
         """Give the text of a cell, "" when the file has no such column."""
-        return str(self.text[column].iloc[at]) if column in self.text else ""
+        if column not in self.text:
+            return ""
+        if column not in self._texts:
+            self._texts[column] = self.text[column].tolist()
+        return self._texts[column][at]
 
     def values(self, at: int, columns: tuple[str, ...]) -> dict[str, str]:
         """Give the texts of some cells of row `at`, to be named in a remedy."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import Any, Final
+
 import streamlit as st
 
 from corridor import queries, vocabulary
 from corridor.filters import IncidentFilter
 from corridor.ui import navigation, presets, state
 
-PRESET = "period"
-BOUND = "query-params"
+PRESET: Final = "period"
+BACKWARDS: Final = "dates_backwards"
+BOUND: Final = "query-params"
 
 
 def show(options: queries.Options) -> IncidentFilter:
@@ -69,8 +73,25 @@ def _province_changed(options: queries.Options) -> None:
 
 
 def _period(options: queries.Options) -> None:
-    # The bound dates come first: they say which preset, if any, the period is.
+    # The bound dates are read first: they say which preset, if any, the period is.
     top = st.container()
+    period = _dates(options)
+    st.session_state[PRESET] = (
+        presets.preset_label(period, options) if period else presets.CHOSEN
+    )
+    labels = [preset.label for preset in presets.presets(options)]
+    top.selectbox(
+        "Period",
+        [*labels, presets.CHOSEN],
+        key=PRESET,
+        on_change=_preset_chosen,
+        args=(options,),
+    )
+
+
+def _dates(options: queries.Options) -> presets.Period | None:
+    if st.session_state.pop(BACKWARDS, False):
+        st.session_state.dates = options.default_dates()
     dates = st.date_input(
         "Dates, first and last day",
         value=options.default_dates(),
@@ -80,19 +101,16 @@ def _period(options: queries.Options) -> None:
         key="dates",
         bind=BOUND,
     )
-    period = (dates[0], dates[1]) if isinstance(dates, tuple) and len(dates) == 2 else None
-    st.session_state[PRESET] = (
-        presets.preset_label(period, options) if period else presets.CHOSEN
-    )
-    labels = [preset.label for preset in presets.presets(options)]
-    with top:
-        st.selectbox(
-            "Period",
-            [*labels, presets.CHOSEN],
-            key=PRESET,
-            on_change=_preset_chosen,
-            args=(options,),
-        )
+    period = _both(dates)
+    if period and period[0] > period[1]:
+        # Only an address can hold such a range, and it wins over a value set before the widget.
+        st.session_state[BACKWARDS] = True
+        st.rerun()
+    return period
+
+
+def _both(dates: Any) -> tuple[date, date] | None:
+    return (dates[0], dates[1]) if isinstance(dates, tuple) and len(dates) == 2 else None
 
 
 def _preset_chosen(options: queries.Options) -> None:

@@ -1,0 +1,180 @@
+"""The incidents on the map: exact points, discs of 25 km, shaded districts, rings.
+
+Layer ids are a contract with the pages, which read `selection.objects["exact"]`: each object
+carries `incident_ids`, newest first. Only `exact`, `near` and `districts` (and `hexagons`)
+can be picked.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from typing import Any, Final
+
+import pandas as pd
+import pydeck as pdk
+
+from corridor import vocabulary
+from corridor.figures import format as fmt
+from corridor.figures.basemap import Basemap
+from corridor.figures.map_layers import collection
+from corridor.figures.map_text import tooltip_of
+from corridor.figures.palette import Rgba, Theme, rgba, type_rgba
+
+Row = dict[str, Any]
+
+MAX_RADIUS: Final = 24.0
+RECENT_DAYS: Final = 30
+# Days before the end of the window -> opacity of the mark.
+_RECENCY: Final = ((90, 0.92), (180, 0.65))
+_OLDER: Final = 0.37
+_NEAR_METRES: Final = 1000 * vocabulary.NEAR_RADIUS_KM
+_RINGS: Final = (1.0, 0.66, 0.33)
+_RING_ALPHA: Final = 10
+_RIM_ALPHA: Final = 95
+# A mark's colour must stay visible under the pointer, so hovering only tints it.
+_HOVER: Final = 70
+
+
+def killed_radius(killed: float | None) -> float:
+    """Give the radius in px for a number of deaths (unknown is drawn as the smallest)."""
+    count = 0.0 if killed is None or fmt.is_missing(killed) else max(float(killed), 0.0)
+    return round(min(3.2 + 1.55 * math.sqrt(count), MAX_RADIUS), 1)
+
+
+def days_before(last: object, window_end: date) -> int:
+    """Give the days from an incident to the end of the window."""
+    return (pd.Timestamp(window_end) - pd.Timestamp(last)).days  # type: ignore[arg-type]
+
+
+def recency(days: int) -> float:
+    """Give the opacity of a mark whose latest incident is so many days old."""
+    return next((opacity for limit, opacity in _RECENCY if days <= limit), _OLDER)
+
+
+def exact_rows(places: pd.DataFrame, theme: Theme, window_end: date) -> list[Row]:
+    """Give one row per exact place, the largest first so that small ones lie on top."""
+    rows = [_exact_row(place, theme, window_end) for place in places.itertuples()]
+    return sorted(rows, key=lambda row: -row["r"])
+
+
+def _exact_row(place: Any, theme: Theme, window_end: date) -> Row:
+    days = days_before(place.last_date, window_end)
+    return _base(place) | {
+        "r": killed_radius(place.killed),
+        "c": type_rgba(place.event_type, theme, 255 * recency(days)),
+        "n": int(place.incidents),
+        "days": days,
+    }
+
+
+def near_rows(places: pd.DataFrame, theme: Theme, window_end: date) -> list[Row]:
+    """Give one row per place that is known to about 25 km."""
+    return [_near_row(place, theme, window_end) for place in places.itertuples()]
+
+
+def _near_row(place: Any, theme: Theme, window_end: date) -> Row:
+    fade = recency(days_before(place.last_date, window_end)) / _RECENCY[0][1]
+    return _base(place) | {
+        "c": type_rgba(place.event_type, theme, max(_RING_ALPHA * fade, 5)),
+        "l": type_rgba(place.event_type, theme, _RIM_ALPHA * fade),
+        "n": int(place.incidents),
+    }
+
+
+def district_rows(places: pd.DataFrame, theme: Theme, basemap: Basemap) -> list[Row]:
+    """Give one GeoJSON feature per district, with the mark's fields beside its geometry."""
+    shapes = basemap.district_features
+    return [
+        shapes[place.admin1, place.admin2]
+        | _fields(place)
+        | {
+            "c": type_rgba(place.event_type, theme, _district_alpha(int(place.incidents))),
+            "n": int(place.incidents),
+        }
+        for place in places.itertuples()
+    ]  # fmt: skip
+
+
+def _district_alpha(incidents: int) -> float:
+    return min(14 + 20 * math.sqrt(incidents), 95)
+
+
+def _base(place: Any) -> Row:
+    position = [round(float(place.longitude), 4), round(float(place.latitude), 4)]
+    return {"p": position} | _fields(place)
+
+
+def _fields(place: Any) -> Row:
+    return tooltip_of(place) | {"incident_ids": [str(name) for name in place.incident_ids]}
+
+
+def district_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
+    """Give the shaded districts, pickable as districts."""
+    return pdk.Layer(
+        "GeoJsonLayer", id="districts", data=collection(rows), stroked=False, filled=True,
+        pickable=True, auto_highlight=True, highlight_color=rgba("ink", theme, 25),
+        _sub_layer_props={"polygons-fill": {"getFillColor": "@@=c"}},
+    )  # fmt: skip
+
+
+def near_layers(rows: list[Row]) -> list[pdk.Layer]:
+    """Give the discs (three rings, the outer one with a rim) and their pickable rim."""
+    plain = [{name: row[name] for name in ("p", "c", "l")} for row in rows]
+    discs = [
+        pdk.Layer(
+            "ScatterplotLayer", id=f"near-ring-{at}", data=plain, get_position="p",
+            get_radius=round(_NEAR_METRES * share), get_fill_color="c", filled=True,
+            stroked=at == 0, get_line_color="l", get_line_width=1,
+            line_width_units=pdk.types.String("pixels"),
+        )
+        for at, share in enumerate(_RINGS)
+    ]  # fmt: skip
+    return [*discs, _near_rim(rows)]
+
+
+def _near_rim(rows: list[Row]) -> pdk.Layer:
+    """Give a broad invisible band along the rims: what the pointer can pick.
+
+    Without a colour accessor of its own, so that a selected one is not painted over.
+    """
+    kept = ("p", "place", "what", "how", "incident_ids")
+    return pdk.Layer(
+        "ScatterplotLayer", id="near", data=[{name: row[name] for name in kept} for row in rows],
+        get_position="p", get_radius=round(0.9 * _NEAR_METRES), filled=False, stroked=True,
+        get_line_width=round(0.22 * _NEAR_METRES), line_width_min_pixels=9, opacity=0.001,
+        pickable=True,
+    )  # fmt: skip
+
+
+def exact_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
+    """Give the points with a thin light edge, and an ink ring round the recent ones."""
+    recent = [{"p": row["p"], "r": row["r"]} for row in rows if row["days"] <= RECENT_DAYS]
+    kept = ("p", "r", "c", "place", "what", "how", "incident_ids")
+    points = pdk.Layer(
+        "ScatterplotLayer", id="exact", data=[{name: row[name] for name in kept} for row in rows],
+        get_position="p", get_radius="r", radius_units=pdk.types.String("pixels"),
+        get_fill_color="c", filled=True, stroked=True, get_line_color=rgba("halo", theme, 235),
+        get_line_width=1, line_width_units=pdk.types.String("pixels"), pickable=True,
+        auto_highlight=True, highlight_color=rgba("ink", theme, _HOVER),
+    )  # fmt: skip
+    return [points, ring_layer("recent", recent, rgba("ink", theme), 1.4)]
+
+
+def ring_layer(name: str, rows: list[Row], ink: Rgba, width: float, gap: float = 0) -> pdk.Layer:
+    """Give rings of `r` + `gap` px round positions `p`, not pickable."""
+    return pdk.Layer(
+        "ScatterplotLayer", id=name, data=[{"p": row["p"], "r": row["r"] + gap} for row in rows],
+        get_position="p", get_radius="r", radius_units=pdk.types.String("pixels"), filled=False,
+        stroked=True, get_line_color=ink, get_line_width=width,
+        line_width_units=pdk.types.String("pixels"),
+    )  # fmt: skip
+
+
+def disc_outline(rows: list[Row], ink: Rgba) -> pdk.Layer:
+    """Give a firm rim round the selected discs."""
+    return pdk.Layer(
+        "ScatterplotLayer", id="selected-disc", data=[{"p": row["p"]} for row in rows],
+        get_position="p", get_radius=round(_NEAR_METRES), filled=False, stroked=True,
+        get_line_color=ink, get_line_width=2, line_width_units=pdk.types.String("pixels"),
+    )  # fmt: skip

@@ -1,0 +1,197 @@
+"""The store: commits, undo, seeds, what counts."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import polars
+import pytest
+
+from corridor import queries
+from corridor.filters import IncidentFilter
+from corridor.settings import SHIPPED, Settings
+from corridor.store import Commit, Store, StoreError, open_store
+
+ALL = IncidentFilter(provinces=())
+
+
+def account(incident_id: str, **values: object) -> pd.DataFrame:
+    """One synthetic account."""
+    row: dict[str, object] = {
+        "record_kind": "account",
+        "incident_id": incident_id,
+        "source": "TEST",
+        "event_date": date(2018, 6, 1),
+        "event_type": "Battles",
+        "actor1": "IS",
+        "admin1": "Kirkuk",
+        "fatalities_best": None,
+    }
+    return pd.DataFrame([row | values])
+
+
+def imported(**values: str) -> Commit:
+    return Commit("", "import", "tester", **values)
+
+
+def test_first_start_makes_the_store_from_the_seed(own_store: Store, own: Settings) -> None:
+    assert own.store_dir.is_dir()
+    assert [item.action for item in own_store.history()] == ["seed"]
+    assert queries.summary(own_store, ALL).by_source["UCDP"] == 7473
+    assert own_store.verify() == []
+
+
+def test_a_commit_is_seen_and_undo_restores_everything(own_store: Store) -> None:
+    before = queries.summary(own_store, ALL)
+    done = own_store.commit(account("TEST:1"), imported())
+    assert queries.summary(own_store, ALL).incidents == before.incidents + 1
+    own_store.undo(done.commit_id, "tester")
+    assert queries.summary(own_store, ALL) == before
+    own_store.redo(done.commit_id, "tester")
+    assert queries.summary(own_store, ALL).incidents == before.incidents + 1
+    assert [item.action for item in own_store.history()] == ["redo", "undo", "import", "seed"]
+
+
+def test_unknown_fatalities_stay_unknown(own_store: Store) -> None:
+    before = queries.summary(own_store, ALL)
+    own_store.commit(account("TEST:1"), imported())
+    after = queries.summary(own_store, ALL)
+    assert after.fatalities_unknown == before.fatalities_unknown + 1
+    assert after.fatalities_best == before.fatalities_best
+    alone = queries.summary(own_store, replace(ALL, sources=("TEST",)))
+    assert alone.fatalities_best is None
+
+
+def test_the_same_file_is_committed_once(own_store: Store) -> None:
+    first = own_store.commit(account("TEST:1"), imported(file_sha256="abc"), transaction="abc")
+    again = own_store.commit(account("TEST:1"), imported(file_sha256="abc"), transaction="abc")
+    assert again.commit_id == first.commit_id
+    assert len(own_store.history()) == 2
+    own_store.undo(first.commit_id)
+    own_store.commit(account("TEST:1"), imported(file_sha256="abc"), transaction="abc")
+    assert queries.summary(own_store, replace(ALL, sources=("TEST",))).incidents == 1
+    assert own_store.history()[0].action == "redo"
+
+
+def test_an_update_replaces_and_its_undo_gives_the_old_value_back(own_store: Store) -> None:
+    own_store.commit(account("TEST:1", fatalities_best=2), imported())
+    update = own_store.commit(account("TEST:1", fatalities_best=5), imported())
+    asked = replace(ALL, sources=("TEST",))
+    assert queries.summary(own_store, asked).fatalities_best == 5
+    own_store.undo(update.commit_id)
+    assert queries.summary(own_store, asked).fatalities_best == 2
+
+
+def test_a_linked_account_counts_once(own_store: Store) -> None:
+    before = queries.summary(own_store, ALL).incidents
+    own_store.commit(account("TEST:1"), imported())
+    link = pd.DataFrame(
+        [{"record_kind": "link", "incident_id": "TEST:1", "target_id": "UCDP:259090"}]
+    )
+    own_store.commit(link, Commit("", "link", "tester"))
+    assert queries.summary(own_store, ALL).incidents == before
+    found = queries.accounts_of(own_store, "TEST:1")
+    assert found["incident_id"].tolist() == ["UCDP:259090", "TEST:1"]
+
+
+def test_a_link_to_nothing_is_ignored(own_store: Store) -> None:
+    own_store.commit(account("TEST:1"), imported())
+    link = pd.DataFrame([{"record_kind": "link", "incident_id": "TEST:1", "target_id": "NO:1"}])
+    own_store.commit(link, Commit("", "link", "tester"))
+    assert queries.summary(own_store, replace(ALL, sources=("TEST",))).incidents == 1
+
+
+def test_links_in_a_circle_lose_nothing(own_store: Store) -> None:
+    for number in (1, 2):
+        own_store.commit(account(f"TEST:{number}"), imported())
+    pairs = [("TEST:1", "TEST:2"), ("TEST:2", "TEST:1")]
+    links = pd.DataFrame(
+        [{"record_kind": "link", "incident_id": a, "target_id": b} for a, b in pairs]
+    )
+    own_store.commit(links, Commit("", "link", "tester"))
+    found = queries.summary(own_store, replace(ALL, sources=("TEST",)))
+    assert found.incidents in (1, 2)
+    assert len(queries.accounts_of(own_store, "TEST:1")) >= 1
+
+
+def test_a_retraction_hides_an_account(own_store: Store) -> None:
+    own_store.commit(account("TEST:1"), imported())
+    retraction = pd.DataFrame([{"record_kind": "retraction", "incident_id": "TEST:1"}])
+    own_store.commit(retraction, Commit("", "retraction", "tester"))
+    assert queries.summary(own_store, replace(ALL, sources=("TEST",))).incidents == 0
+
+
+def test_what_cannot_be_undone_says_why(own_store: Store) -> None:
+    seed = own_store.history()[-1]
+    with pytest.raises(StoreError, match="shipped incidents cannot be undone"):
+        own_store.undo(seed.commit_id)
+    with pytest.raises(StoreError, match="no commit 'nope'"):
+        own_store.undo("nope")
+    done = own_store.commit(account("TEST:1"), imported())
+    own_store.undo(done.commit_id)
+    with pytest.raises(StoreError, match="undone already"):
+        own_store.undo(done.commit_id)
+
+
+def test_uploads_survive_a_restart_and_a_new_seed(own: Settings, own_store: Store) -> None:
+    own_store.commit(account("TEST:1"), imported())
+    seed = own.data_dir / "incidents" / "seed"
+    shutil.copytree(SHIPPED / "incidents" / "seed", seed)
+    records = polars.read_parquet(seed / "incidents.parquet")
+    kept = records.filter(polars.col("incident_id").ne_missing("UCDP:259090"))
+    kept.write_parquet(seed / "incidents.parquet")
+    again = open_store(own)
+    assert queries.summary(again, replace(ALL, sources=("TEST",))).incidents == 1
+    assert queries.summary(again, ALL).by_source["UCDP"] == 7472
+    assert again.verify() == []
+    assert [item.action for item in again.history()] == ["seed", "import", "seed"]
+    assert open_store(own).version == again.version
+
+
+def test_another_process_s_commit_is_seen(own: Settings, own_store: Store) -> None:
+    other = open_store(own)
+    before = other.version
+    own_store.commit(account("TEST:1"), imported())
+    assert other.version > before
+    assert queries.summary(other, replace(ALL, sources=("TEST",))).incidents == 1
+
+
+def test_a_stray_file_counts_nothing(own: Settings, own_store: Store) -> None:
+    before = queries.summary(own_store, ALL)
+    live = own_store.files()[0]
+    shutil.copyfile(live, live.with_name("stray.parquet"))
+    assert queries.summary(open_store(own), ALL) == before
+
+
+def test_a_damaged_file_is_named(own: Settings, own_store: Store) -> None:
+    done = own_store.commit(account("TEST:1"), imported())
+    path = own.store_dir / f"{done.commit_id}.parquet"
+    path.write_bytes(path.read_bytes()[:100])
+    assert any(path.name in problem for problem in open_store(own).verify())
+
+
+def test_columns_outside_the_codebook_are_refused(own_store: Store) -> None:
+    with pytest.raises(ValueError, match="not in the codebook: colour"):
+        own_store.commit(account("TEST:1", colour="red"), imported())
+
+
+def test_the_serving_copy_is_locked_down(store: Store, tmp_path: Path) -> None:
+    import duckdb
+
+    with pytest.raises(duckdb.Error):
+        store.read("COPY incidents TO $path", {"path": str(tmp_path / "out.csv")})
+    with pytest.raises(duckdb.Error):
+        store.read("SET enable_external_access = true")
+
+
+def test_other_engines_read_the_same_records(own_store: Store, own: Settings) -> None:
+    done = own_store.commit(account("TEST:1"), imported())
+    own_store.undo(done.commit_id)
+    frame = polars.read_parquet([str(path) for path in own_store.files()])
+    assert frame.filter(polars.col("record_kind") == "account").height == int(
+        own_store.read("SELECT count(*) AS n FROM accounts")["n"].iloc[0]
+    )
