@@ -1,8 +1,9 @@
-"""Incidents: placeholder until the page is filled."""
+"""Incidents: the table, details with all accounts, downloads."""
 
-import streamlit as st
-
+from corridor.ui import parts
+from corridor.ui.footer import attribution
 from corridor.ui.state import current_filter
+from corridor.ui.views import incidents
 
-incident_filter = current_filter()
-st.text("incidents: " + incident_filter.describe())
+incidents.show(current_filter())
+parts.show(attribution())

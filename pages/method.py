@@ -1,8 +1,10 @@
-"""Method: placeholder until the page is filled."""
+"""Method: sources, coverage, gaps, rules, codebook, versions."""
 
-import streamlit as st
-
+from corridor.ui import parts
+from corridor.ui.footer import attribution
 from corridor.ui.state import current_filter
+from corridor.ui.views import method
 
-incident_filter = current_filter()
-st.text("method: " + incident_filter.describe())
+current_filter()
+method.show()
+parts.show(attribution())

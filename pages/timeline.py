@@ -1,8 +1,9 @@
-"""Timeline: placeholder until the page is filled."""
+"""Timeline: when incidents happened; a drag across the bars sets the period."""
 
-import streamlit as st
-
+from corridor.ui import parts
+from corridor.ui.footer import attribution
 from corridor.ui.state import current_filter
+from corridor.ui.views import timeline
 
-incident_filter = current_filter()
-st.text("timeline: " + incident_filter.describe())
+timeline.show(current_filter())
+parts.show(attribution())

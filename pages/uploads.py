@@ -1,8 +1,9 @@
-"""Uploads: placeholder until the page is filled."""
+"""Uploads: check a file, confirm it, undo it."""
 
-import streamlit as st
-
+from corridor.ui import parts
+from corridor.ui.footer import attribution
 from corridor.ui.state import current_filter
+from corridor.ui.views import uploads
 
-incident_filter = current_filter()
-st.text("uploads: " + incident_filter.describe())
+uploads.show(current_filter())
+parts.show(attribution())

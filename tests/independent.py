@@ -91,7 +91,9 @@ def _kept(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
     if chosen.actors:
         keep &= rows["actor1"].isin(chosen.actors) | rows["actor2"].isin(chosen.actors)
     if chosen.civilians:
-        keep &= (rows["event_type"] == "Violence against civilians") | (rows["deaths_civilians"] > 0)
+        keep &= (rows["event_type"] == "Violence against civilians") | (
+            rows["deaths_civilians"] > 0
+        )
     if chosen.precision:
         keep &= rows["geo_precision"] <= RANKS.index(chosen.precision) + 1
     if chosen.text:

@@ -18,7 +18,12 @@ def codebook_markdown() -> str:
         "",
     ]
     for group, title in _GROUPS.items():
-        lines += [f"## {title}", "", "| field | type | unit | meaning | upload |", "|---|---|---|---|---|"]
+        lines += [
+            f"## {title}",
+            "",
+            "| field | type | unit | meaning | upload |",
+            "|---|---|---|---|---|",
+        ]
         lines += [_row(column) for column in schema.RECORDS if column.group == group]
         lines.append("")
     return "\n".join([*lines, *_lists()]) + "\n"
@@ -26,7 +31,12 @@ def codebook_markdown() -> str:
 
 def settings_markdown() -> str:
     """Give every setting as Markdown."""
-    lines = ["# Settings", "", "Read from the environment at start. A test fails when this page is stale.", ""]
+    lines = [
+        "# Settings",
+        "",
+        "Read from the environment at start. A test fails when this page is stale.",
+        "",
+    ]
     lines += ["| variable | default | meaning |", "|---|---|---|"]
     for item in fields(Settings):
         default = "the project's `data/`" if item.name == "data_dir" else f"`{item.default}`"
@@ -68,6 +78,10 @@ def _lists() -> list[str]:
     lines += ["", "Role of a source:", ""]
     lines += [f"- **{name}**: {meaning}" for name, meaning in vocabulary.SOURCE_ROLES.items()]
     lines += ["", "Admiralty grade: reliability of the source, then credibility of the item.", ""]
-    lines += [f"- **{grade}**: {meaning}" for grade, meaning in vocabulary.SOURCE_RELIABILITY.items()]
-    lines += [f"- **{grade}**: {meaning}" for grade, meaning in vocabulary.INFORMATION_CREDIBILITY.items()]
+    lines += [
+        f"- **{grade}**: {meaning}" for grade, meaning in vocabulary.SOURCE_RELIABILITY.items()
+    ]
+    lines += [
+        f"- **{grade}**: {meaning}" for grade, meaning in vocabulary.INFORMATION_CREDIBILITY.items()
+    ]
     return lines

@@ -103,7 +103,9 @@ class IncidentFilter:
         """Give URL pairs that restore this filter; both dates are always written."""
         pairs = [("province", name) for name in self.provinces or (vocabulary.ALL_IRAQ,)]
         pairs += [("district", name) for name in self.districts]
-        pairs += [("dates", moment.isoformat()) for moment in (self.date_from, self.date_to) if moment]
+        pairs += [
+            ("dates", moment.isoformat()) for moment in (self.date_from, self.date_to) if moment
+        ]
         pairs += [("event_type", name) for name in self.event_types]
         pairs += [("actor", name) for name in self.actors]
         pairs += [("source", name) for name in self.sources]
@@ -134,7 +136,9 @@ def _date_problems(values: list[str]) -> list[str]:
     if bad:
         return [f"date “{value}” is not a date like 2018-06-30 and was left out" for value in bad]
     if values and len(values) != 2:
-        return [f"dates need a first and a last day, {len(values)} given; the default period is shown"]
+        return [
+            f"dates need a first and a last day, {len(values)} given; the default period is shown"
+        ]
     if len(moments) == 2 and moments[0] and moments[1] and moments[0] > moments[1]:
         return [f"the dates {values[0]} to {values[1]} run backwards; the default period is shown"]
     return []

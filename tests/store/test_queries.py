@@ -73,7 +73,9 @@ def test_primary_series_equals_the_source_file(store: Store, sources_dir: Path) 
 
     events = pd.read_csv(sources_dir / "ucdp_ged_iraq.csv")
     year = events[events["date_start"].between("2017-07-01", "2018-06-30")]
-    features = json.loads((sources_dir / "geo" / "iraq_adm1.geojson").read_text("utf-8"))["features"]
+    features = json.loads((sources_dir / "geo" / "iraq_adm1.geojson").read_text("utf-8"))[
+        "features"
+    ]
     corridor = shapely.union_all(
         [
             shape(feature["geometry"])

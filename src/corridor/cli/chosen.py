@@ -44,7 +44,9 @@ def _provinces(names: Sequence[str] | None) -> tuple[str, ...]:
     found = [(name, admin1_name(name)) for name in names]
     unknown = [name for name, display in found if display is None]
     if unknown:
-        raise ChoiceError(f"no province {unknown[0]!r}: Kirkuk, Salah al-Din, Diyala, … or “All Iraq”")
+        raise ChoiceError(
+            f"no province {unknown[0]!r}: Kirkuk, Salah al-Din, Diyala, … or “All Iraq”"
+        )
     return tuple(dict.fromkeys(display for _, display in found if display))
 
 

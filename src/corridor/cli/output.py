@@ -33,7 +33,7 @@ def print_table(rows: pd.DataFrame) -> None:
 def _value(value: Any) -> Any:
     if isinstance(value, dict):
         return value
-    if isinstance(value, list | tuple) or hasattr(value, "tolist") and getattr(value, "ndim", 0):
+    if isinstance(value, list | tuple) or (hasattr(value, "tolist") and getattr(value, "ndim", 0)):
         return list(value)
     return known(value)
 

@@ -47,7 +47,9 @@ def summary(arguments: argparse.Namespace, settings: Settings) -> int:
     found = queries.summary(store, chosen)
     sentence = filter_sentence(chosen, found, options.series_last)
     if arguments.json:
-        print_json(found.as_json() | {"filter": dict(_grouped(chosen.to_query())), "text": sentence})
+        print_json(
+            found.as_json() | {"filter": dict(_grouped(chosen.to_query())), "text": sentence}
+        )
     else:
         print(sentence)
     return 0
@@ -117,7 +119,14 @@ def history(arguments: argparse.Namespace, settings: Settings) -> int:
         about = item.file_name or item.note
         state = "" if item.action in ("undo", "redo") or item.live else "undone"
         what = f"{item.action} {item.undoes}".strip()
-        words = (f"{item.recorded_at:%Y-%m-%d %H:%M}", item.commit_id, what, item.author, about, counts)
+        words = (
+            f"{item.recorded_at:%Y-%m-%d %H:%M}",
+            item.commit_id,
+            what,
+            item.author,
+            about,
+            counts,
+        )
         print("  ".join(word for word in (*words, state) if word))
     return 0
 
@@ -129,7 +138,10 @@ def verify(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.json:
         print_json({"sound": not problems, "problems": problems, "version": store.version})
     else:
-        print("\n".join(problems) or f"sound: version {store.version}, {len(store.files())} live files")
+        print(
+            "\n".join(problems)
+            or f"sound: version {store.version}, {len(store.files())} live files"
+        )
     return 1 if problems else 0
 
 

@@ -25,7 +25,9 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.file.stat().st_size > limit:
         raise ValueError(f"{arguments.file} is larger than {settings.max_upload_mb} MB")
     store = open_store(settings)
-    checked = check(store, settings, arguments.file.read_bytes(), arguments.file.name, arguments.layout)
+    checked = check(
+        store, settings, arguments.file.read_bytes(), arguments.file.name, arguments.layout
+    )
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
     good = accepted and (checked.is_committable or arguments.take_good_rows)
@@ -65,7 +67,10 @@ def _tell(
         return
     report = checked.report
     for problem in report.problems:
-        print(f"{report.file_name}:{problem.line}: {problem.severity}: {problem.sentence()}", file=sys.stderr)
+        print(
+            f"{report.file_name}:{problem.line}: {problem.severity}: {problem.sentence()}",
+            file=sys.stderr,
+        )
     if report.refused:
         print(f"{report.file_name}: {report.refused}", file=sys.stderr)
     print(
@@ -80,7 +85,9 @@ def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool
         return "refused: nothing was written"
     if arguments.dry_run:
         return "dry run: nothing was written"
-    return f"commit {commit.commit_id}" if commit else "nothing new: the store holds every row already"
+    return (
+        f"commit {commit.commit_id}" if commit else "nothing new: the store holds every row already"
+    )
 
 
 def _write_rejects(checked: Checked, path: Path | None) -> None:

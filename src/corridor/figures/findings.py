@@ -11,7 +11,16 @@ import plotly.graph_objects as go
 
 from corridor.figures import format as fmt
 from corridor.figures.chart import (
-    Mark, date_axis, draw_marks, empty, label_rows, note, plain, styled, top_margin, value_axis,
+    Mark,
+    date_axis,
+    draw_marks,
+    empty,
+    label_rows,
+    note,
+    plain,
+    styled,
+    top_margin,
+    value_axis,
 )  # fmt: skip
 from corridor.figures.palette import Theme, colour, css
 

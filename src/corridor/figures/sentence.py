@@ -23,7 +23,9 @@ def incidents_phrase(found: Summary) -> str:
     incidents = f"{found.incidents:,} incident{'' if found.incidents == 1 else 's'}"
     if not found.incidents:
         return "no incidents"
-    return ", ".join(part for part in (incidents, killed_phrase(found), unknown_phrase(found)) if part)
+    return ", ".join(
+        part for part in (incidents, killed_phrase(found), unknown_phrase(found)) if part
+    )
 
 
 def killed_phrase(found: Summary) -> str:

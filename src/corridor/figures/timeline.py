@@ -17,8 +17,18 @@ import plotly.graph_objects as go
 from corridor import vocabulary
 from corridor.figures import format as fmt
 from corridor.figures.chart import (
-    Mark, date_axis, draw_marks, empty, label_rows, note, plain, rows_used, shade, styled,
-    top_margin, value_axis,
+    Mark,
+    date_axis,
+    draw_marks,
+    empty,
+    label_rows,
+    note,
+    plain,
+    rows_used,
+    shade,
+    styled,
+    top_margin,
+    value_axis,
 )  # fmt: skip
 from corridor.figures.palette import Theme, colour, css, group_colours
 

@@ -79,12 +79,16 @@ def _parse_decimal(column: Column, text: str) -> Parsed:
 def _in_range(column: Column, number: float) -> Parsed:
     low, high = column.minimum, column.maximum
     if low is not None and number < low:
-        rule = "negative number" if low == 0 else f"below {low:g}"
+        rule = "negative number" if low == 0 else f"below {_written(low)}"
     elif high is not None and number > high:
-        rule = f"above {high:,.0f}"
+        rule = f"above {_written(high)}"
     else:
         return number
-    return Fault(rule, f"Write a number from {low:g} to {high:,.0f}. {EMPTY}")
+    return Fault(rule, f"Write a number from {_written(low)} to {_written(high)}. {EMPTY}")
+
+
+def _written(limit: float | None) -> str:
+    return f"{limit or 0:,.0f}".replace("-", "−")
 
 
 def _parse_text(column: Column, text: str) -> Parsed:

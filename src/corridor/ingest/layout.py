@@ -15,7 +15,8 @@ class Layout:
     `required` are the plain column names without which it cannot be read, `known` all that
     are understood or knowingly left out. `origin` gives, for a codebook column, the file's
     column that a problem is reported under. `remedies` replace the usual remedy of a column.
-    `names_unknown` says that a column outside `known` is worth a warning.
+    `names_unknown` says that a column outside `known` is worth a warning; `advice` is given
+    when required columns are missing.
     """
 
     name: str
@@ -26,3 +27,4 @@ class Layout:
     origin: Mapping[str, str] = field(default_factory=dict)
     remedies: Mapping[str, str] = field(default_factory=dict)
     names_unknown: bool = False
+    advice: str = "Download the template and use its column names."

@@ -23,8 +23,8 @@ def name_places(rows: Rows, names: dict[str, str]) -> Iterator[Problem]:
     named_districts = _districts(within)
     yield from _unknown(rows, "reported_admin1", named, names, "governorate")
     yield from _unknown(rows, "reported_admin2", named_districts, names, "district")
-    rows.typed["reported_admin1"] = named.fillna(governorates).astype("str")
-    rows.typed["reported_admin2"] = named_districts.fillna(districts).astype("str")
+    rows.typed["reported_admin1"] = named.astype("str").fillna(governorates)
+    rows.typed["reported_admin2"] = named_districts.astype("str").fillna(districts)
 
 
 def _governorates(reported: pd.Series) -> dict[str, str | None]:

@@ -16,7 +16,7 @@ from corridor.ingest.spreadsheet import restore_cell
 
 DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab"}
 MAX_COLUMNS: Final = 500
-_SAVE_AS_CSV: Final = "Open it in a spreadsheet and save it as “CSV UTF-8”."
+_SAVE_AS_CSV: Final = "Save the table as “CSV UTF-8” in the program that holds it."
 _SAVE_AS_UTF8: Final = "Save it again as “CSV UTF-8” (in a text editor: encoding UTF-8)."
 
 _MAGIC: Final = {
@@ -40,12 +40,14 @@ _JSON: Final = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\"\]0-9])")
 class Header:
     """The first record: names as in the file, their plain forms, and the delimiter found.
 
-    A plain name is in small letters with underscores: "Event Date" is `event_date`.
+    A plain name is in small letters with underscores: "Event Date" is `event_date`. `spare`
+    counts the nameless columns that spreadsheets leave at the right edge; they must be empty.
     """
 
     written: tuple[str, ...]
     names: tuple[str, ...]
     delimiter: str
+    spare: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,8 +128,11 @@ def _header(text: str, delimiter: str) -> Header | None:
         first = next(_records(text, delimiter), (1, []))[1]
     except RefusedError:  # quotation marks fit another delimiter
         return None
-    written = tuple(restore_cell(name.strip()) for name in first)
-    return Header(written, tuple(plain_name(name) for name in written), delimiter)
+    written = [restore_cell(name.strip()) for name in first]
+    while written and not written[-1]:
+        written.pop()
+    names = tuple(plain_name(name) for name in written)
+    return Header(tuple(written), names, delimiter, len(first) - len(written))
 
 
 def plain_name(written: str) -> str:
@@ -160,10 +165,10 @@ def read_rows(text: str, header: Header) -> Table:
     lines: list[int] = []
     rows: list[list[str]] = []
     for line, cells in records:
-        if len(cells) != width:
-            raise RefusedError(_ragged(line, len(cells), header))
+        if len(cells) != width + header.spare or any(map(str.strip, cells[width:])):
+            raise RefusedError(_ragged(line, cells, header))
         lines.append(line)
-        rows.append(cells)
+        rows.append(cells[:width])
     if not rows:
         raise RefusedError(
             "The file has column names but no rows. Add one row per incident below the first line."
@@ -200,10 +205,15 @@ def _broken_quotes(line: int, error: csv.Error | None = None) -> str:
     )
 
 
-def _ragged(line: int, found: int, header: Header) -> str:
+def _ragged(line: int, cells: list[str], header: Header) -> str:
+    if len(cells) == len(header.names) + header.spare:
+        return (
+            f"The row on line {line} has text in a column without a name. Give the column a name "
+            "in the first line or empty the cell."
+        )
     mark = DELIMITERS[header.delimiter]
     return (
-        f"The row on line {line} has {found} cells, the first line has {len(header.names)}. "
+        f"The row on line {line} has {len(cells)} cells, the first line has {len(header.names)}. "
         f'A cell that holds a {mark} or a line break must stand between two quotation marks (").'
     )
 

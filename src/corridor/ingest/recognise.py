@@ -81,14 +81,11 @@ def _share(header: Header, layout: Layout) -> float:
 def _missing(header: Header, layout: Layout, missing: list[str]) -> str:
     other = next((name for name, marks in _NOT_READ.items() if marks & set(header.names)), None)
     if other:
-        return f"The file looks like {other}, which is not read yet. {_USE_TEMPLATE}"
+        return f"The file looks like {other}, which is not read yet. {native.LAYOUT.advice}"
     if _share(header, layout) < _MEANT and not _near(header, missing):
         found = shorten(", ".join(header.written))
-        return f"The file is another table: its columns are {found}. {_USE_TEMPLATE}"
-    return f"The file lacks {_columns(missing)}. {_renames(header, missing)}{_USE_TEMPLATE}"
-
-
-_USE_TEMPLATE: Final = "Download the template and use its column names."
+        return f"The file is another table: its columns are {found}. {native.LAYOUT.advice}"
+    return f"The file lacks {_columns(missing)}. {_renames(header, missing)}{layout.advice}"
 
 
 def _columns(names: list[str]) -> str:

@@ -89,5 +89,9 @@ LAYOUT: Final = Layout(
     known=frozenset(ORIGIN.values()),
     convert=convert,
     origin=ORIGIN,
-    remedies={"event_type": "UCDP writes 1 (state-based), 2 (non-state) or 3 (one-sided) here."},
+    remedies={
+        "incident_id": "Every UCDP event has a number of its own: take it from the original file.",
+        "event_type": "UCDP writes 1 (state-based), 2 (non-state) or 3 (one-sided) here.",
+    },
+    advice="Use the UCDP GED file with all the columns it was published with.",
 )

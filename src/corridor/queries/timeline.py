@@ -71,4 +71,6 @@ def _ends(starts: pd.DatetimeIndex, period: str) -> dict[pd.Timestamp, pd.Timest
     if starts.empty:
         return {}
     following = starts.append(pd.date_range(starts[-1], periods=2, freq=_STEPS[period])[1:])
-    return {start: end - pd.Timedelta(days=1) for start, end in zip(starts, following[1:], strict=True)}
+    return {
+        start: end - pd.Timedelta(days=1) for start, end in zip(starts, following[1:], strict=True)
+    }

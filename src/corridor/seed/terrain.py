@@ -26,9 +26,17 @@ ENLARGEMENT: Final = 3
 EXAGGERATION: Final = 9.0
 METRES_PER_DEGREE: Final = 111_320.0
 # (azimuth the light comes from, height above the horizon, weight), degrees.
-LIGHTS: Final = ((315.0, 45.0, 0.60), (250.0, 40.0, 0.22), (20.0, 40.0, 0.18))
+# The ridges run north-west to south-east: the strongest light crosses them.
+LIGHTS: Final = ((5.0, 42.0, 0.55), (300.0, 42.0, 0.20), (60.0, 38.0, 0.25))
 SEAM_REACH: Final = 14
-FADE: Final = 0.045
+FADE: Final = 0.05
+# Metres of relief within a few cells: below the first land is flat, above the second hilly.
+FLAT_BELOW: Final = 4.0
+ROUGH_ABOVE: Final = 13.0
+# Below 1: low ridges such as Hamrin show, high mountains do not turn black.
+CONTRAST: Final = 0.72
+# Cells (about 0.9 km) over which land is averaged to tell a ridge from its surroundings.
+RIDGE_WIDTH: Final = 9
 
 
 @dataclass(frozen=True)
@@ -43,12 +51,12 @@ class Elevations:
     @property
     def east(self) -> float:
         """Eastern edge in degrees."""
-        return self.west + self.metres.shape[1] * self.cell
+        return float(self.west + self.metres.shape[1] * self.cell)
 
     @property
     def north(self) -> float:
         """Northern edge in degrees."""
-        return self.south + self.metres.shape[0] * self.cell
+        return float(self.south + self.metres.shape[0] * self.cell)
 
 
 @dataclass(frozen=True)
@@ -63,8 +71,8 @@ class Palette:
 
 
 PALETTES: Final = {
-    "light": Palette(COLOURS["land"][0], "#7B6F60", "#FFFFFF", "#E6DFD0", 62),
-    "dark": Palette(COLOURS["land"][1], "#07090B", "#566371", "#242A2F", 62),
+    "light": Palette(COLOURS["land"][0], "#776B5C", "#FFFFFF", "#DDD4C2", 66),
+    "dark": Palette(COLOURS["land"][1], "#06080A", "#6C7985", "#2C3236", 74),
 }
 
 
@@ -83,7 +91,9 @@ def build_terrain(source_dir: Path, static_dir: Path) -> None:
 def read_grid(path: Path) -> Elevations:
     """Read an ESRI ASCII grid of elevations."""
     with path.open(encoding="ascii") as file:
-        head = {key.casefold(): float(value) for key, value in (next(file).split() for _ in range(6))}
+        head = {
+            key.casefold(): float(value) for key, value in (next(file).split() for _ in range(6))
+        }
         metres = np.loadtxt(file)
     return Elevations(metres, head["xllcorner"], head["yllcorner"], head["cellsize"])
 
@@ -102,6 +112,7 @@ def smooth_seams(elevations: Elevations) -> Elevations:
     """Take the steps out that the source has along whole degrees, where its tiles met."""
     rows, columns = elevations.metres.shape
     lon_seams = _seams(elevations.west, elevations.cell, columns)
+    # Rows count from the north; the odd row is the one south of the whole degree.
     lat_seams = [rows - at for at in _seams(elevations.south, elevations.cell, rows)]
     metres = elevations.metres
     for at in lon_seams:
@@ -118,28 +129,46 @@ def _seams(start: float, cell: float, cells: int) -> list[int]:
 
 
 def _without_step(metres: Grid, at: int) -> Grid:
-    """Spread the step between columns `at - 1` and `at` evenly over both sides of the seam."""
-    across = metres[:, at] - metres[:, at - 1]
-    slope = (metres[:, at + 3] - metres[:, at] + metres[:, at - 1] - metres[:, at - 4]) / 6
-    step = ndimage.gaussian_filter1d(ndimage.median_filter(across - slope, 9), 6)
-    distance = np.arange(metres.shape[1]) - (at - 0.5)
+    """Spread the step over column `at` evenly to both sides, and fill that column anew.
+
+    The column on the seam itself fits neither side in this source, so the step is taken from
+    the one before it to the one after it, less the slope of the land beside the seam.
+    """
+    before, after = metres[:, at - 6 : at], metres[:, at + 1 : at + 7]
+    slope = (before[:, -1] - before[:, 0] + after[:, -1] - after[:, 0]) / 5
+    step = ndimage.median_filter(after[:, 0] - before[:, -1] - slope, 7)
+    distance = np.arange(metres.shape[1]) - at
     weight = np.clip(1 - np.abs(distance) / SEAM_REACH, 0, None) * -np.sign(distance) / 2
-    return metres + np.outer(step, weight)
+    even = metres + np.outer(ndimage.gaussian_filter1d(step, 3), weight)
+    even[:, at] = (even[:, at - 1] + even[:, at + 1]) / 2
+    return even
 
 
 def enlarge(elevations: Elevations) -> tuple[Grid, Grid]:
     """Give the enlarged heights, rows evenly spaced in Mercator, and the latitude of each row."""
-    rows, columns = elevations.metres.shape
-    width = columns * ENLARGEMENT
+    width = elevations.metres.shape[1] * ENLARGEMENT
     top, bottom = _mercator(elevations.north), _mercator(elevations.south)
     height = round(width * (top - bottom) / np.radians(elevations.east - elevations.west))
     marks = top - (np.arange(height) + 0.5) * (top - bottom) / height
     lats = np.degrees(np.arctan(np.sinh(marks)))
     at_rows = (elevations.north - lats) / elevations.cell - 0.5
     at_columns = (np.arange(width) + 0.5) / ENLARGEMENT - 0.5
-    calm = ndimage.gaussian_filter(elevations.metres, 0.7)
     grid = np.meshgrid(at_rows, at_columns, indexing="ij")
+    calm = calm_flats(elevations.metres)
     return ndimage.map_coordinates(calm, grid, order=3, mode="nearest"), lats
+
+
+def calm_flats(metres: Grid) -> Grid:
+    """Blur flat land, where the source's whole metres and contour steps would show as noise."""
+    roughness = np.sqrt(ndimage.gaussian_filter(_detail(metres) ** 2, 4))
+    share = np.clip((roughness - FLAT_BELOW) / (ROUGH_ABOVE - FLAT_BELOW), 0, 1)
+    return share * ndimage.gaussian_filter(metres, 0.7) + (1 - share) * ndimage.gaussian_filter(
+        metres, 3.2
+    )
+
+
+def _detail(metres: Grid) -> Grid:
+    return ndimage.gaussian_filter(metres, 1.5) - ndimage.gaussian_filter(metres, 6)
 
 
 def _mercator(latitude: float) -> float:
@@ -160,15 +189,16 @@ def hillshade(metres: Grid, lats: Grid, cell: float) -> Grid:
         towards = slope_east * np.sin(turned) + slope_north * np.cos(turned)
         light = (np.sin(raised) - np.cos(raised) * towards) / length
         total += weight * (np.clip(light, 0, None) - np.sin(raised))
-    return total
+    return np.sign(total) * np.abs(total) ** CONTRAST
 
 
 def tint(shade: Grid, metres: Grid, palette: Palette) -> Grid:
     """Give RGB (0–255): flat land in its own colour, shade and light mixed in, heights warmer."""
-    height = np.clip((metres - 250) / 1400, 0, 1)[..., None]
-    ground = _mix(_rgb(palette.land), _rgb(palette.high), height)
-    dark = np.clip(-shade * 1.05, 0, 0.8)[..., None]
-    bright = np.clip(shade * 1.6, 0, 0.75)[..., None]
+    ridge = metres - ndimage.gaussian_filter(metres, RIDGE_WIDTH * ENLARGEMENT)
+    share = np.clip((metres - 250) / 1400, 0, 0.8) + np.clip((ridge - 12) / 90, 0, 1)
+    ground = _mix(_rgb(palette.land), _rgb(palette.high), np.clip(share, 0, 1)[..., None])
+    dark = np.clip(-shade * 1.1, 0, 0.8)[..., None]
+    bright = np.clip(shade * 1.3, 0, 0.75)[..., None]
     return _mix(_mix(ground, _rgb(palette.shade), dark), _rgb(palette.light), bright)
 
 
@@ -188,5 +218,5 @@ def edge_fade(shape: tuple[int, int]) -> Grid:
         np.clip((np.minimum(np.arange(size), size - 1 - np.arange(size))) / margin, 0, 1)
         for size in (height, width)
     ]
-    share = np.minimum.outer(ramps[0], ramps[1])
+    share: Grid = np.minimum.outer(ramps[0], ramps[1])
     return share**2 * (3 - 2 * share)

@@ -59,7 +59,9 @@ def write_records(records: pd.DataFrame, path: Path) -> int:
 def _complete(records: pd.DataFrame) -> pd.DataFrame:
     """Give every column as Python objects with None, so that DuckDB casts and never guesses."""
     columns = {
-        item.name: _objects(records, item) for item in schema.RECORDS if item.name in records.columns
+        item.name: _objects(records, item)
+        for item in schema.RECORDS
+        if item.name in records.columns
     }
     return pd.DataFrame(columns)
 

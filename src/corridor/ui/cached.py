@@ -18,10 +18,16 @@ Answer = TypeVar("Answer")
 MOST_ANSWERS: Final = 512
 
 
+@st.cache_resource(show_spinner=False)
+def settings_now() -> settings.Settings:
+    """Read the settings once per server process."""
+    return settings.load()
+
+
 @st.cache_resource(show_spinner="Opening the incident store …")
 def store() -> Store:
     """Open the incident store once per server process."""
-    return open_store(settings.load())
+    return open_store(settings_now())
 
 
 def answer(
@@ -41,9 +47,12 @@ def answer(
 
 @st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
 def _answer(
-    question: str, version: str, arguments: tuple[Any, ...], named: dict[str, Any], _ask: Any
+    question: str,  # noqa: ARG001  Streamlit keys on every argument but `_ask`
+    version: int,  # noqa: ARG001  the same
+    arguments: tuple[Any, ...],
+    named: dict[str, Any],
+    _ask: Any,
 ) -> Any:
-    # Streamlit keys on every argument but `_ask`; question and version are there to be keyed on.
     return _ask(store(), *arguments, **named)
 
 

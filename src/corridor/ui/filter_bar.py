@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -76,9 +77,7 @@ def _period(options: queries.Options) -> None:
     # The bound dates are read first: they say which preset, if any, the period is.
     top = st.container()
     period = _dates(options)
-    st.session_state[PRESET] = (
-        presets.preset_label(period, options) if period else presets.CHOSEN
-    )
+    st.session_state[PRESET] = presets.preset_label(period, options) if period else presets.CHOSEN
     labels = [preset.label for preset in presets.presets(options)]
     top.selectbox(
         "Period",
@@ -128,9 +127,7 @@ def _people(options: queries.Options) -> None:
         placeholder="All types",
         bind=BOUND,
     )
-    st.multiselect(
-        "Actor", list(options.actors), key="actor", placeholder="All actors", bind=BOUND
-    )
+    st.multiselect("Actor", list(options.actors), key="actor", placeholder="All actors", bind=BOUND)
 
 
 def _detail() -> None:
@@ -172,7 +169,13 @@ def _last_row(options: queries.Options) -> None:
 def _link(incident_filter: IncidentFilter) -> None:
     """Show an address that keeps its meaning: both dates are written, even default ones."""
     as_of = state.current_as_of().isoformat()
-    here = (st.context.url or "").split("?")[0]
-    query = navigation.href(navigation.HOME, incident_filter, [(state.AS_OF, as_of)])
-    st.caption("Link to this view, with its dates fixed")
-    st.code(here + query.removeprefix("./"), language=None, wrap_lines=True)
+    here = (st.context.url or "").partition("?")[0]
+    query = navigation.query(incident_filter, [(state.AS_OF, as_of)])
+    with st.container(key="cw-link", gap="xsmall"):
+        st.caption("Link to this view, with its dates fixed")
+        st.code(f"{_with_path(here)}?{query}", language=None, wrap_lines=True)
+
+
+def _with_path(address: str) -> str:
+    # The home page's address comes as "http://host:port", without its slash.
+    return address if urlsplit(address).path else f"{address}/"

@@ -41,12 +41,15 @@ def current_page() -> Page:
     return st.navigation([home, *others, alias], position="top")
 
 
-def href(
-    page: str, incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()
-) -> str:
+def href(page: str, incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()) -> str:
     """Link to a page with the filter in its address; relative, so that any base path works."""
     path = "./" if page == HOME else page
-    return f"{path}?{urlencode([*incident_filter.to_query(), *extra])}"
+    return f"{path}?{query(incident_filter, extra)}"
+
+
+def query(incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()) -> str:
+    """Give the part of an address after "?": the filter, both dates always, then `extra`."""
+    return urlencode([*incident_filter.to_query(), *extra])
 
 
 def _file(name: str) -> str:

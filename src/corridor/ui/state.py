@@ -144,10 +144,8 @@ def _out_of_range(query: dict[str, list[str]]) -> list[str]:
     moments = [moment for text in query.get("dates", []) if (moment := filters.parse_day(text))]
     if all(FIRST_DAY <= moment <= LAST_DAY for moment in moments):
         return []
-    return [
-        f"dates must lie between {filters.day(FIRST_DAY)} and {filters.day(LAST_DAY)}; "
-        "the default period is shown"
-    ]
+    bounds = f"{filters.day(FIRST_DAY)} and {filters.day(LAST_DAY)}"
+    return [f"dates must lie between {bounds}; the default period is shown"]
 
 
 def _as_of_problems(values: list[str]) -> list[str]:

@@ -24,7 +24,7 @@ from corridor.ui.parts.headline import (
 from corridor.ui.parts.legend import LegendItem, legend, legend_list
 from corridor.ui.parts.notice import empty_state, footer, notice
 from corridor.ui.parts.table import TableColumn, event_type, link, table
-from corridor.ui.parts.text import Html, change, esc, number, rich
+from corridor.ui.parts.text import Html, change, esc, lines, number, rich
 
 __all__ = [
     "FindingCard",
@@ -46,6 +46,7 @@ __all__ = [
     "key_figures",
     "legend",
     "legend_list",
+    "lines",
     "link",
     "notice",
     "number",

@@ -83,9 +83,7 @@ def interval_bar(bar: IntervalBar) -> Html:
 
 def _card(card: FindingCard) -> Html:
     tag, link = ("a", f' href="{esc(card.href)}" target="_self"') if card.href else ("div", "")
-    return Html(
-        f'<{tag} class="cw-card cw-v-{slug(card.verdict)}"{link}>{_body(card)}</{tag}>'
-    )
+    return Html(f'<{tag} class="cw-card cw-v-{slug(card.verdict)}"{link}>{_body(card)}</{tag}>')
 
 
 def _body(card: FindingCard) -> Html:

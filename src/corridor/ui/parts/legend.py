@@ -14,7 +14,8 @@ class LegendItem:
 
     `mark` is "dot", "square", "disc" (known to about 25 km), "fill" (somewhere in a district),
     "ring" (the report's incident) or a short text such as "+n"; `kind` names an event type whose
-    colour the mark takes; `size` is a diameter in pixels; `opacity` shows recency.
+    colour the mark takes, `colour` any other; `size` is a diameter in pixels; `opacity` shows
+    recency.
     """
 
     label: str
@@ -24,6 +25,7 @@ class LegendItem:
     size: int = 0
     opacity: float = 1.0
     outlined: bool = False
+    colour: str = ""
 
 
 MARKS = ("dot", "square", "disc", "fill", "ring", "circle")
@@ -61,5 +63,6 @@ def _mark(item: LegendItem) -> Html:
     classes += [f"cw-t-{slug(item.kind)}"] if item.kind else []
     classes += ["cw-mark-outlined"] if item.outlined else []
     style = f"width:{item.size}px;height:{item.size}px;" if item.size else ""
+    style += f"background:{esc(item.colour)};" if item.colour else ""
     style += f"opacity:{item.opacity:g};" if item.opacity < 1 else ""
     return Html(f'<span class="cw-mark {" ".join(classes)}" style="{style}"></span>')

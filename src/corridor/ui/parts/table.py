@@ -56,7 +56,7 @@ def link(text: str, href: str) -> Html:
         return Html(
             f'<a href="{esc(href)}" target="_blank" rel="noopener noreferrer">{esc(text)}</a>'
         )
-    if ":" in href.split("?")[0]:
+    if ":" in href.split("?", maxsplit=1)[0]:
         return esc(text)
     return Html(f'<a href="{esc(href)}" target="_self">{esc(text)}</a>')
 

@@ -1,0 +1,226 @@
+"""Where: the map of incidents, drawn without any outside address.
+
+`incident_deck` draws, `legend_counts`, `drawn_sentence` and `not_drawn_sentence` say what it
+shows and what it cannot. Text fields are escaped by Streamlit's tooltip; they carry no markup.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, Literal
+
+import pandas as pd
+import pydeck as pdk
+from pydeck.bindings.json_tools import default_serialize
+
+from corridor import vocabulary
+from corridor.figures.basemap import Basemap, Bounds, load_basemap
+from corridor.figures.map_density import heat_layer, hexagon_layer, hexagon_rows
+from corridor.figures.map_labels import (
+    district_count_rows, dot_layers, name_rows, province_count_rows, rim_count_rows,
+    stack_count_rows, text_layers,
+)  # fmt: skip
+from corridor.figures.map_layers import ground_layers, line_layer, line_layers, veil_layer
+from corridor.figures.map_marks import (
+    Row, disc_outline, district_layer, district_rows, exact_layers, exact_rows, near_layers,
+    near_rows, ring_layer,
+)  # fmt: skip
+from corridor.figures.map_sorting import (
+    DISTRICT, EXACT, NEAR, PROVINCE, LegendCounts, drawn_as, drawn_sentence, legend_counts,
+    not_drawn_sentence,
+)  # fmt: skip
+from corridor.figures.palette import Theme, colour, rgba
+
+Mode = Literal["points", "heat", "hexagons"]
+# Layers that a reader may switch off, and their words.
+LAYERS: Final = {
+    "exact": "Exact places",
+    "near": "Discs of 25 km",
+    "district": "District counts",
+    "governorate": "Province counts",
+    "report": "The report’s incident",
+    "labels": "Place names",
+    "arabic": "Arabic names",
+    "hamrin": "Hamrin range",
+    "roads": "Roads",
+    "rivers": "Rivers",
+    "terrain": "Terrain",
+}
+PICKABLE: Final = ("exact", "near", "districts", "hexagons")
+# Width and height in px that the first view is fitted to.
+DESKTOP: Final = (1040, 735)
+PHONE: Final = (358, 400)
+_TILE: Final = 512
+_REPORT_RADIUS: Final = 11
+_TOOLTIP: Final = "<b>{place}</b><br/>{what}<br/><span style='opacity:.75'>{how}</span>"
+
+
+@dataclass(frozen=True)
+class ReportPlace:
+    """The place of the report's incident, placed by hand (degrees, WGS 84)."""
+
+    latitude: float
+    longitude: float
+    label: str = ""
+
+
+class OfflineDeck(pdk.Deck):
+    """A deck without a remote ground map that writes itself without blanks."""
+
+    def to_json(self) -> str:
+        """Give the deck as compact JSON: a third of pydeck's own size."""
+        return json.dumps(
+            self, sort_keys=True, default=default_serialize, separators=(",", ":"),
+            ensure_ascii=False, allow_nan=False,
+        )  # fmt: skip
+
+
+def incident_deck(
+    places: pd.DataFrame,
+    *,
+    theme: Theme,
+    basemap: Basemap,
+    window_end: date,
+    provinces: Sequence[str] = vocabulary.CORRIDOR,
+    small: bool = False,
+    mode: Mode = "points",
+    hidden: frozenset[str] = frozenset(),
+    report_place: ReportPlace | None = None,
+    selected: str | None = None,
+    terrain_url: str = "",
+    size: tuple[int, int] | None = None,
+    scroll_zoom: bool = True,
+) -> pdk.Deck:
+    """Draw incidents by place, type, deaths and recency.
+
+    `places` has one row per mark: geo_precision (1–7 or NULL), admin1, admin2, location,
+    latitude, longitude, incidents, killed (NULL unknown), killed_unknown, first_date, last_date,
+    event_type, incident_ids. Precision 1 is a point, 2 a disc of 25 km, 3 a shaded district, 4
+    a number under the province's name; the rest is for the list beside the map.
+    `provinces` are lifted out of the veil and fitted (empty: all Iraq). `hidden` takes keys of
+    `LAYERS`. `selected` is an incident id, ringed when it is on the map. `small` is a phone.
+    `size` is the width and height in px that the first view is fitted to.
+    Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
+    """
+    kinds = drawn_as(places, basemap)
+    marks = _Marks(
+        exact=exact_rows(_shown(places, kinds, EXACT, hidden), theme, window_end),
+        near=near_rows(_shown(places, kinds, NEAR, hidden), theme, window_end),
+        districts=_shown(places, kinds, DISTRICT, hidden),
+        provinces=_shown(places, kinds, PROVINCE, hidden),
+    )
+    shaded = district_rows(marks.districts, theme, basemap)
+    layers = [
+        *ground_layers(basemap, theme, hidden, terrain_url or f"/app/static/terrain-{theme}.webp"),
+        veil_layer(basemap, theme, provinces),
+        district_layer(shaded, theme),
+        *line_layers(basemap, theme, provinces, hidden),
+        *dot_layers(basemap, theme, hidden, small),
+        *_mark_layers(marks, places[kinds == EXACT], theme, mode),
+        *_ring_layers(marks, shaded, theme, None if "report" in hidden else report_place, selected),
+        *text_layers(
+            [
+                *name_rows(basemap, theme, provinces, hidden, small),
+                *district_count_rows(shaded, basemap, marks.districts, theme, small),
+                *province_count_rows(marks.provinces, basemap, theme, small, "arabic" not in hidden),
+                *rim_count_rows(marks.near, theme),
+                *(stack_count_rows(marks.exact, theme) if mode == "points" else []),
+            ],
+            theme,
+        ),
+    ]
+    return OfflineDeck(
+        layers=layers,
+        views=[pdk.View(type="MapView", controller=_controller(scroll_zoom))],
+        map_provider=None,
+        initial_view_state=_view(basemap.bounds(provinces), size or (PHONE if small else DESKTOP)),
+        tooltip={"html": _TOOLTIP, "style": _tooltip_style(theme)},
+    )
+
+
+@dataclass(frozen=True)
+class _Marks:
+    exact: list[Row]
+    near: list[Row]
+    districts: pd.DataFrame
+    provinces: pd.DataFrame
+
+
+def _shown(places: pd.DataFrame, kinds: pd.Series, kind: str, hidden: frozenset[str]) -> pd.DataFrame:
+    return places[(kinds == kind) & (kind not in hidden)]
+
+
+def _mark_layers(
+    marks: _Marks, exact: pd.DataFrame, theme: Theme, mode: Mode
+) -> list[pdk.Layer]:
+    """Give discs and points; heat and hexagons stand in for the points only."""
+    discs = near_layers(marks.near)
+    if mode == "heat":
+        return [*discs, heat_layer(exact if marks.exact else exact.head(0), theme)]
+    if mode == "hexagons":
+        return [*discs, hexagon_layer(hexagon_rows(exact if marks.exact else exact.head(0), theme), theme)]
+    return [*discs, *exact_layers(marks.exact, theme)]
+
+
+def _ring_layers(
+    marks: _Marks, shaded: list[Row], theme: Theme, report: ReportPlace | None, selected: str | None
+) -> list[pdk.Layer]:
+    accent = rgba("accent", theme)
+    layers = []
+    if report:
+        spot = {"p": [report.longitude, report.latitude], "r": _REPORT_RADIUS}
+        layers.append(ring_layer("report", [spot], rgba("report", theme), 2.6))
+    layers.append(ring_layer("selected", _holding(marks.exact, selected), accent, 2.4, gap=4))
+    layers.append(disc_outline(_holding(marks.near, selected), accent))
+    chosen = [{"type": row["type"], "properties": {}, "geometry": row["geometry"]}
+              for row in _holding(shaded, selected)]  # fmt: skip
+    return [*layers, line_layer("selected-district", chosen, accent, 2.4)]
+
+
+def _holding(rows: list[Row], selected: str | None) -> list[Row]:
+    return [row for row in rows if selected in row["incident_ids"]] if selected else []
+
+
+def _controller(scroll_zoom: bool) -> dict[str, bool]:
+    return {"scrollZoom": scroll_zoom, "dragRotate": False, "touchRotate": False, "keyboard": True}
+
+
+def _view(bounds: Bounds, size: tuple[int, int]) -> pdk.ViewState:
+    """Fit bounds into a map of that size in px."""
+    west, south, east, north = bounds
+    low, high = _mercator(south), _mercator(north)
+    across, up = (east - west) / 360, (high - low) / 360
+    zoom = min(math.log2(size[0] / (_TILE * across)), math.log2(size[1] / (_TILE * up)))
+    middle = math.degrees(math.atan(math.sinh(math.radians((low + high) / 2))))
+    return pdk.ViewState(
+        longitude=round((west + east) / 2, 4), latitude=round(middle, 4), zoom=round(zoom, 2),
+        min_zoom=4.5, max_zoom=12, pitch=0, bearing=0,
+    )  # fmt: skip
+
+
+def _mercator(latitude: float) -> float:
+    return math.degrees(math.asinh(math.tan(math.radians(latitude))))
+
+
+def _tooltip_style(theme: Theme) -> dict[str, str]:
+    return {
+        "backgroundColor": colour("card", theme),
+        "color": colour("ink", theme),
+        "border": f"1px solid {colour('line', theme)}",
+        "borderRadius": "3px",
+        "fontSize": "13px",
+        "lineHeight": "1.4",
+        "padding": "6px 9px",
+        "maxWidth": "280px",
+    }
+
+
+__all__ = [
+    "DESKTOP", "LAYERS", "PHONE", "PICKABLE", "Basemap", "LegendCounts", "OfflineDeck",
+    "ReportPlace", "drawn_sentence", "incident_deck", "legend_counts", "load_basemap",
+    "not_drawn_sentence",
+]  # fmt: skip

@@ -1,0 +1,129 @@
+"""Absences of incidents, listed as periods: silence can speak against a finding too.
+
+Only days that the series covers count; silence elsewhere is unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from corridor.analysis.periods import backward_periods, forward_bins, quiet_spells
+from corridor.findings import phrases
+from corridor.findings.indicators import kind
+from corridor.findings.measured import Scene
+from corridor.findings.problems import Table
+from corridor.findings.rules import Rule
+from corridor.findings.spec import AbsenceSpec
+
+COLUMNS: Final = ("label", "first", "last", "days", "why")
+Row = tuple[str, date, date, int, str]
+
+
+def read_settings(name: str, table: Table, named: Mapping[str, Rule]) -> dict[str, Any]:
+    """Read the settings of a kind of absence; ReportError for an unknown kind."""
+    if name not in _KINDS:
+        raise table.fail(f"“kind” is {name!r}; known: {', '.join(sorted(_KINDS))}")
+    readers = _KINDS[name][0]
+    return {key: reader(table, key, named) for key, reader in readers.items()}
+
+
+def find(specs: tuple[AbsenceSpec, ...], scene: Scene) -> pd.DataFrame:
+    """Give the absences in the window: label, first, last (dates), days, why."""
+    rows = [row for spec in specs for row in _KINDS[spec.kind][1](spec, scene)]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _row(spec: AbsenceSpec, first: int, last: int, why: str) -> Row:
+    return (spec.label, date.fromordinal(first), date.fromordinal(last), last - first + 1, why)
+
+
+def _quiet_spells(spec: AbsenceSpec, scene: Scene) -> list[Row]:
+    """Spells of more than `days` covered days on which none of the incidents began."""
+    covered = scene.window.ordinals[scene.window.covered]
+    if not len(covered):
+        return []
+    marks = scene.series.ordinals[scene.inside(spec.settings["population"])]
+    spells = quiet_spells(marks, int(covered[0]), int(covered[-1]), spec.settings["days"])
+    return [_row(spec, *spell, f"{spell[1] - spell[0] + 1} days without one") for spell in spells]
+
+
+def _empty_periods(spec: AbsenceSpec, scene: Scene) -> list[Row]:
+    """Equal periods without one, although the rest had at least `rest_at_least` incidents."""
+    window, periods = scene.window, spec.settings["periods"]
+    period = backward_periods(window.days, periods)
+    here = _counts(scene, spec.settings["population"], period, periods)
+    rest = _counts(scene, spec.settings["rest"], period, periods) - here
+    whole = np.bincount(period[window.covered], minlength=periods) == np.bincount(period)
+    empty = np.flatnonzero(whole & (here == 0) & (rest >= spec.settings["rest_at_least"]))
+    return [
+        _row(spec, *_ends(scene, period, number), f"none, {rest[number]} in the rest of the corridor")
+        for number in empty
+    ]
+
+
+def _low_bins(spec: AbsenceSpec, scene: Scene) -> list[Row]:
+    """Bins of the window whose rate stays below a share of the baseline's."""
+    window, bins = scene.window, spec.settings["bins"]
+    bin_of = forward_bins(window.days, bins)
+    counts = _counts(scene, spec.settings["population"], bin_of, bins)
+    days = np.bincount(bin_of[window.covered], minlength=bins)
+    usual = _baseline_rate(spec, scene)
+    low = np.flatnonzero((days > 0) & (counts < spec.settings["below"] * usual * days))
+    return [
+        _row(
+            spec,
+            *_ends(scene, bin_of, number),
+            f"{phrases.incidents(int(counts[number]))}; the old rate gives "
+            f"{phrases.number(usual * days[number], 0)}",
+        )
+        for number in low
+    ]
+
+
+def _baseline_rate(spec: AbsenceSpec, scene: Scene) -> float:
+    first = spec.settings["baseline_from"].toordinal()
+    last = spec.settings["baseline_to"].toordinal()
+    ordinals = scene.series.ordinals
+    rows = scene.series.mask(spec.settings["population"])
+    return float((rows & (ordinals >= first) & (ordinals <= last)).sum()) / (last - first + 1)
+
+
+def _counts(scene: Scene, rule: Rule, part_of: Any, parts: int) -> Any:
+    rows = scene.inside(rule)
+    return np.bincount(part_of[scene.series.ordinals[rows] - scene.window.first], minlength=parts)
+
+
+def _ends(scene: Scene, part_of: Any, number: int) -> tuple[int, int]:
+    days = scene.window.ordinals[(part_of == number) & scene.window.covered]
+    return int(days[0]), int(days[-1])
+
+
+_KINDS: Final[
+    dict[str, tuple[Mapping[str, kind.Reader], Callable[[AbsenceSpec, Scene], list[Row]]]]
+] = {
+    "quiet_spells": ({"population": kind.rule, "days": kind.count(14)}, _quiet_spells),
+    "empty_periods": (
+        {
+            "population": kind.rule,
+            "rest": kind.rule,
+            "rest_at_least": kind.count(5),
+            "periods": kind.count(12),
+        },
+        _empty_periods,
+    ),
+    "low_bins": (
+        {
+            "population": kind.rule,
+            "baseline_from": kind.day,
+            "baseline_to": kind.day,
+            "below": kind.number(0.5),
+            "bins": kind.count(12),
+        },
+        _low_bins,
+    ),
+}

@@ -1,0 +1,32 @@
+"""The kinds of indicators: a small registry from the word in the report to a function."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from corridor.findings.indicators import levels, places, recurring, shares
+from corridor.findings.indicators.kind import Kind
+from corridor.findings.measured import Measured, Scene
+from corridor.findings.problems import Table
+from corridor.findings.spec import PartSpec
+from corridor.findings.rules import Rule
+
+KINDS: Final[Mapping[str, Kind]] = {
+    **shares.KINDS,
+    **levels.KINDS,
+    **places.KINDS,
+    **recurring.KINDS,
+}
+
+
+def read_settings(kind: str, table: Table, named: Mapping[str, Rule]) -> dict[str, Any]:
+    """Read the settings that an indicator of this kind has; ReportError for an unknown kind."""
+    if kind not in KINDS:
+        raise table.fail(f"“indicator” is {kind!r}; known: {', '.join(sorted(KINDS))}")
+    return {name: reader(table, name, named) for name, reader in KINDS[kind].settings.items()}
+
+
+def measure(part: PartSpec, scene: Scene) -> Measured:
+    """Measure a part's indicator."""
+    return KINDS[part.kind].measure(part, scene)

@@ -1,0 +1,60 @@
+"""What a kind of indicator is: the settings it reads and the function that measures it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from corridor.findings.measured import Measured, Scene
+from corridor.findings.problems import Table
+from corridor.findings.spec import PartSpec
+from corridor.findings.rules import NOTHING, Rule, read_rule
+
+Reader = Callable[[Table, str, Mapping[str, Rule]], Any]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`settings` maps each setting's name to its reader."""
+
+    settings: Mapping[str, Reader]
+    measure: Callable[[PartSpec, Scene], Measured]
+
+
+def rule(table: Table, name: str, named: Mapping[str, Rule]) -> Rule:
+    """Read a rule that has to be there."""
+    return read_rule(table.table(name), named)
+
+
+def optional_rule(table: Table, name: str, named: Mapping[str, Rule]) -> Rule:
+    """Read a rule, or the one that matches nothing."""
+    return read_rule(table.table(name), named) if table.has(name) else NOTHING
+
+
+def number(default: float | None = None) -> Reader:
+    """Give a reader of a number."""
+    return lambda table, name, _named: table.number(name, default)
+
+
+def count(default: int | None = None) -> Reader:
+    """Give a reader of a whole number above zero."""
+    return lambda table, name, _named: table.count(name, default)
+
+
+def text(table: Table, name: str, _named: Mapping[str, Rule]) -> str:
+    """Read a text."""
+    found = table.take(name, str)
+    return str(found)
+
+
+def texts(table: Table, name: str, _named: Mapping[str, Rule]) -> tuple[str, ...]:
+    """Read a list of texts, empty when it is not given."""
+    return table.texts(name, ())
+
+
+def day(table: Table, name: str, _named: Mapping[str, Rule]) -> date:
+    """Read a date."""
+    found: date = table.take(name, date)
+    return found

@@ -1,0 +1,128 @@
+"""Indicators about one incident's place, and about where incidents are said to have been."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from corridor.analysis.intervals import UNKNOWN, Interval, clopper_pearson
+from corridor.findings import channels, misplaced, phrases
+from corridor.findings.indicators import kind
+from corridor.findings.indicators.kind import Kind
+from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
+from corridor.findings.spec import PartSpec
+
+
+def _accounts(part: PartSpec, scene: Scene) -> pd.DataFrame:
+    """Give the accounts of the part's incident that are not the report's own and had happened."""
+    accounts = scene.accounts
+    target = part.settings["incident"]
+    keys = accounts.loc[accounts["incident_id"] == target, "incident_key"]
+    same = accounts["incident_key"].isin(keys)
+    other = ~accounts["source"].isin(scene.own_sources)
+    happened = pd.to_datetime(accounts["event_date"]) <= pd.Timestamp(scene.as_of)
+    return accounts[same & other & happened]
+
+
+def _place_distance(part: PartSpec, scene: Scene) -> Measured:
+    """Distance of an incident to a governorate, below 0 inside it, ± the point's uncertainty.
+
+    Of the accounts the best placed decides: 5 km at precision 1, 25 at 2, the stated radius of
+    a point placed by hand. A point known only as a line or an area cannot decide.
+    """
+    accounts = _accounts(part, scene)
+    found = [_measured_place(row, part.settings["admin1"]) for row in accounts.itertuples()]
+    usable = sorted(place for place in found if math.isfinite(place[0]) and math.isfinite(place[1]))
+    if not usable:
+        indicator = Indicator.of(part.words, UNKNOWN, (None, len(accounts)), "km")
+        words = f"{part.label}: no account places it well enough to decide."
+        return Measured(indicator, words, 0, scene.nothing(), is_low_base=True)
+    tolerance, distance, name = usable[0]
+    interval = Interval(distance, distance - tolerance, distance + tolerance)
+    note = f"{name}, ± {phrases.number(tolerance, 0)} km"
+    words = (
+        f"{part.label}: {phrases.number(distance, 0)} ± {phrases.number(tolerance, 0)} km outside "
+        f"{part.settings['admin1']}."
+    )
+    indicator = Indicator.of(part.words, interval, (None, len(accounts)), "km", note)
+    return Measured(indicator, words, len(accounts), scene.nothing())
+
+
+def _measured_place(row: Any, governorate: str) -> tuple[float, float, str]:
+    tolerance = misplaced.tolerance_km(row.geo_precision, row.location_radius_km)
+    distance = misplaced.signed_distance_km(row.latitude, row.longitude, governorate)
+    return tolerance, distance, str(row.incident_id)
+
+
+def _naming_accounts(part: PartSpec, scene: Scene) -> Measured:
+    """Independent accounts that report the incident in a governorate: 2 support, 1 partly.
+
+    Accounts that cite one news channel are one. None says nothing: the data are silent.
+    """
+    accounts = _accounts(part, scene)
+    naming = accounts[accounts["reported_admin1"] == part.settings["admin1"]]
+    named = len({channels.of(row.source_office) or row.source for row in naming.itertuples()})
+    value = Interval(float(named), float(named), float(named)) if named else UNKNOWN
+    indicator = Indicator.of(part.words, value, (named, len(accounts)), "")
+    words = (
+        f"{part.label}: {phrases.incidents(named, 'independent account')} of {len(accounts)} "
+        f"in the store {'names' if named <= 1 else 'name'} {part.settings['admin1']}."
+    )
+    return Measured(indicator, words, named, scene.nothing(), is_low_base=named == 0)
+
+
+def _misplaced_share(part: PartSpec, scene: Scene) -> Measured:
+    """Share of incidents reported in a governorate that lie outside it (Clopper, Pearson 1934).
+
+    Only sources that record the reporter's governorate count; where the coder sets it together
+    with the point, agreement is circular.
+    """
+    base = scene.inside(rule_of(part, "population"))
+    recording = scene.series.rows["source"].isin(part.settings["reporter_sources"]).to_numpy()
+    counted = base & recording
+    outside = counted & scene.inside(rule_of(part, "outside"))
+    hit, total = int(outside.sum()), int(counted.sum())
+    indicator = Indicator.of(part.words, clopper_pearson(hit, total), (hit, total), "share")
+    words = f"{part.label}: {hit} of {total} lie outside beyond their uncertainty."
+    if not part.settings["reporter_sources"]:
+        words = f"{part.label}: no source here records which governorate the reporter named."
+    return Measured(indicator, words, total, np.asarray(counted), is_low_base=total < LOW_BASE)
+
+
+def _outside_share(part: PartSpec, scene: Scene) -> Measured:
+    """Show the same share over all sources: a figure to look at, not to count."""
+    base = scene.inside(rule_of(part, "population"))
+    outside = base & scene.inside(rule_of(part, "outside"))
+    hit, total = int(outside.sum()), int(base.sum())
+    indicator = Indicator.of(part.words, clopper_pearson(hit, total), (hit, total), "share")
+    return Measured(indicator, f"{part.label}: {hit} of {total}.", total, base)
+
+
+def _account_distance(part: PartSpec, scene: Scene) -> Measured:
+    """Show the distance of one account's point, whatever its precision."""
+    rows = scene.accounts[scene.accounts["incident_id"] == part.settings["incident"]]
+    if rows.empty:
+        indicator = Indicator.of(part.words, UNKNOWN, (None, None), "km")
+        return Measured(indicator, f"{part.label}: not in the store.", 0, scene.nothing())
+    row = next(rows.itertuples())
+    tolerance, distance, name = _measured_place(row, part.settings["admin1"])
+    reach = tolerance if math.isfinite(tolerance) else math.nan
+    interval = Interval(distance, distance - reach, distance + reach)
+    indicator = Indicator.of(part.words, interval, (None, None), "km", name)
+    words = f"{part.label}: {phrases.number(distance, 0)} km (precision {row.geo_precision})."
+    return Measured(indicator, words, 1, scene.nothing())
+
+
+_ONE_INCIDENT: Final[Mapping[str, kind.Reader]] = {"incident": kind.text, "admin1": kind.text}
+_SHARE: Final[Mapping[str, kind.Reader]] = {"population": kind.rule, "outside": kind.rule}
+KINDS: Final[Mapping[str, Kind]] = {
+    "place_distance": Kind(_ONE_INCIDENT, _place_distance),
+    "account_distance": Kind(_ONE_INCIDENT, _account_distance),
+    "naming_accounts": Kind(_ONE_INCIDENT, _naming_accounts),
+    "misplaced_share": Kind({**_SHARE, "reporter_sources": kind.texts}, _misplaced_share),
+    "outside_share": Kind(_SHARE, _outside_share),
+}

@@ -1,0 +1,157 @@
+"""Indicators that are shares: of days, of periods, of incidents."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from corridor.analysis.intervals import Interval, poisson_exact, wilson
+from corridor.analysis.periods import backward_periods
+from corridor.findings import phrases
+from corridor.findings.indicators import kind
+from corridor.findings.indicators.kind import Kind
+from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
+from corridor.findings.spec import PartSpec
+from corridor.findings.window import Mask
+
+
+def _implied_daily_share(part: PartSpec, scene: Scene) -> Measured:
+    """Share of days with an incident that the counted ones imply, allowing for what is missed.
+
+    From 1 − exp(−factor_low·λL) to 1 − exp(−factor_high·λU); λ by the exact Poisson interval.
+    The upper end also takes incidents that are known only to the larger place (Manski 2003).
+    The value takes the geometric mean of the factors and the placed incidents alone.
+    """
+    located = scene.inside(rule_of(part, "population"))
+    loose = scene.inside(rule_of(part, "unlocated")) & ~located
+    seen, unlocated = int(located.sum()), int(loose.sum())
+    few, many = part.settings["factor_low"], part.settings["factor_high"]
+    days = scene.window.covered_days
+    interval = Interval(
+        _share_of_days(seen, math.sqrt(few * many), days),
+        _share_of_days(poisson_exact(seen).low, few, days),
+        _share_of_days(poisson_exact(seen + unlocated).high, many, days),
+    )
+    expected = -math.log1p(-part.claim) * days / many if 0 <= part.claim < 1 else math.inf
+    return Measured(
+        Indicator.of(part.words, interval, (seen, days), "share", _loose_words(unlocated)),
+        _daily_sentence(part, seen, unlocated, interval),
+        seen,
+        located,
+        is_low_base=max(seen, expected) < LOW_BASE,
+    )
+
+
+def _share_of_days(incidents: float, factor: float, days: int) -> float:
+    return 1 - math.exp(-factor * incidents / days) if days else math.nan
+
+
+def _loose_words(unlocated: int) -> str:
+    if not unlocated:
+        return ""
+    return f"the upper end adds {phrases.incidents(unlocated)} placed only in the governorate"
+
+
+def _daily_sentence(part: PartSpec, seen: int, unlocated: int, interval: Interval) -> str:
+    more = f" and {unlocated} placed only in the governorate" if unlocated else ""
+    return (
+        f"{part.label}: {phrases.incidents(seen)} by ISIS{more} in the window, which means "
+        f"activity on {phrases.percent_range(interval.low, interval.high)} of days."
+    )
+
+
+def _days_share(part: PartSpec, scene: Scene) -> Measured:
+    """Share of covered days on which an incident began (Wilson 1927), nothing allowed for."""
+    rows = scene.inside(rule_of(part, "population"))
+    hit, days = len(np.unique(scene.series.ordinals[rows])), scene.window.covered_days
+    indicator = Indicator.of(part.words, wilson(hit, days), (hit, days), "share")
+    sentence = f"{part.label}: an incident began on {hit} of {days} days."
+    return Measured(indicator, sentence, int(rows.sum()), rows)
+
+
+def _needed_factor(part: PartSpec, scene: Scene) -> Measured:
+    """How many times more incidents than counted a daily share of `share` would need."""
+    rows = scene.inside(rule_of(part, "population"))
+    seen, days = int(rows.sum()), scene.window.covered_days
+    needed = -math.log1p(-part.settings["share"]) * days
+    factor = needed / seen if seen else math.inf
+    indicator = Indicator.of(part.words, Interval(factor, math.nan, math.nan), (needed, seen), "ratio")
+    sentence = f"{part.label}: the claim would need {phrases.number(factor, 0)} times the counted ones."
+    return Measured(indicator, sentence, seen, rows)
+
+
+def _period_share(part: PartSpec, scene: Scene) -> Measured:
+    """Share of the window's equal periods with an incident (Wilson 1927).
+
+    Periods are cut back from the as-of date; only wholly covered ones count.
+    """
+    rows = scene.inside(rule_of(part, "population"))
+    hit, periods = periods_hit(scene, rows, part.settings["periods"])
+    seen, interval = int(rows.sum()), wilson(hit, periods)
+    expected = -math.log1p(-part.claim) * periods if 0 <= part.claim < 1 else math.inf
+    return Measured(
+        Indicator.of(part.words, interval, (hit, periods), "share", phrases.incidents(seen)),
+        f"{part.label}: {phrases.incidents(seen)}, in {hit} of {periods} periods of a month.",
+        seen,
+        rows,
+        is_low_base=max(seen, expected) < LOW_BASE,
+    )
+
+
+def periods_hit(scene: Scene, rows: Mask, periods: int) -> tuple[int, int]:
+    """Count the wholly covered periods with one of these rows, and all wholly covered ones."""
+    window = scene.window
+    period = backward_periods(window.days, periods)
+    broken = np.unique(period[~window.covered])
+    hit = np.unique(period[scene.series.ordinals[rows] - window.first])
+    return len(np.setdiff1d(hit, broken)), periods - len(broken)
+
+
+def _share_of(part: PartSpec, scene: Scene) -> Measured:
+    """Share of one set of incidents in another (Wilson 1927), in a fixed period or the window."""
+    first, last = part.settings["from"], part.settings["to"]
+    inner, outer = rule_of(part, "population"), rule_of(part, "of")
+    series = scene.series
+    if first == date.min:
+        chosen = scene.window.holds(series.ordinals)
+    else:
+        chosen = (series.ordinals >= first.toordinal()) & (series.ordinals <= last.toordinal())
+    base = series.mask(outer) & chosen
+    rows = series.mask(inner) & base
+    hit, total = int(rows.sum()), int(base.sum())
+    indicator = Indicator.of(part.words, wilson(hit, total), (hit, total), "share")
+    sentence = f"{part.label}: {hit} of {total} ({phrases.percent(indicator.value)})."
+    return Measured(indicator, sentence, total, base)
+
+
+def _day_or(default: date) -> kind.Reader:
+    return lambda table, name, _named: table.take(name, date, default)
+
+
+KINDS: Final[Mapping[str, Kind]] = {
+    "implied_daily_share": Kind(
+        {
+            "population": kind.rule,
+            "unlocated": kind.optional_rule,
+            "factor_low": kind.number(),
+            "factor_high": kind.number(),
+        },
+        _implied_daily_share,
+    ),
+    "days_share": Kind({"population": kind.rule}, _days_share),
+    "needed_factor": Kind({"population": kind.rule, "share": kind.number()}, _needed_factor),
+    "period_share": Kind({"population": kind.rule, "periods": kind.count(12)}, _period_share),
+    "share_of": Kind(
+        {
+            "population": kind.rule,
+            "of": kind.rule,
+            "from": _day_or(date.min),
+            "to": _day_or(date.max),
+        },
+        _share_of,
+    ),
+}

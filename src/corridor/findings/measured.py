@@ -1,0 +1,104 @@
+"""What an indicator is measured on, and what comes out."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from corridor.analysis.intervals import Interval
+from corridor.findings.spec import PartSpec
+from corridor.findings.rules import Rule
+from corridor.findings.series import Series
+from corridor.findings.window import Mask, Window
+
+# Below this many incidents a count is too small to say something.
+LOW_BASE = 5
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A measured value with its 90 % interval.
+
+    `unit` is share, ratio, km, days or "" (a number); numerator and denominator are the counts
+    behind it, None where it has none. Values may be NaN (not computable) or infinite.
+    """
+
+    name: str
+    value: float
+    low: float
+    high: float
+    numerator: float | None
+    denominator: float | None
+    unit: str
+    note: str = ""
+
+    @property
+    def interval(self) -> Interval:
+        """The value with its interval."""
+        return Interval(self.value, self.low, self.high)
+
+    @classmethod
+    def of(cls, name: str, interval: Interval, counts: tuple[float | None, float | None], unit: str,
+           note: str = "") -> Indicator:  # fmt: skip
+        """Make one from an interval and (numerator, denominator)."""
+        return cls(name, interval.value, interval.low, interval.high, *counts, unit, note)
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """An indicator and what its verdict and confidence need to know.
+
+    `thin` counts the incidents in the thinner of the windows compared; `rows` are the series'
+    rows behind it; `chance` is the probability that it reaches the claim, NaN where the model
+    gives none; `sentence` says the result in plain words.
+    """
+
+    indicator: Indicator
+    sentence: str
+    thin: int
+    rows: Mask
+    is_low_base: bool = False
+    chance: float = math.nan
+
+
+@dataclass(frozen=True, eq=False)
+class Scene:
+    """Where an indicator is measured: the rows, the window, and accounts of cited incidents.
+
+    `accounts` has the columns of `accounts_of_incidents.sql`; `own_sources` are the report's
+    own accounts, which never count.
+    """
+
+    series: Series
+    window: Window
+    accounts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    own_sources: tuple[str, ...] = ()
+
+    @property
+    def as_of(self) -> date:
+        """The as-of date."""
+        return self.window.as_of
+
+    def inside(self, rule: Rule) -> Mask:
+        """Say which rows match a rule in the window."""
+        return np.asarray(self.series.mask(rule) & self.window.holds(self.series.ordinals))
+
+    def count(self, rule: Rule) -> int:
+        """Count the rows that match a rule in the window."""
+        return int(self.inside(rule).sum())
+
+    def nothing(self) -> Mask:
+        """Give the mask of no row."""
+        return np.zeros(len(self.series.rows), dtype=bool)
+
+
+def rule_of(part: PartSpec, key: str) -> Rule:
+    """Give a rule among a part's settings."""
+    found = part.settings[key]
+    if not isinstance(found, Rule):
+        raise TypeError(f"{part.slug}: {key} is no rule")
+    return found

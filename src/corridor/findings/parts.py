@@ -1,0 +1,72 @@
+"""The parts of a finding: measured, put against their thresholds, and made into one verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corridor.analysis import verdicts
+from corridor.findings import indicators
+from corridor.findings.measured import Indicator, Measured, Scene
+from corridor.findings.spec import FindingSpec, PartSpec
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """A part with its result. `judged` is the indicator with human judgements taken in, if any.
+
+    `chance` is the probability that the indicator reaches the claim (NaN where the model gives
+    none) and `likelihood` its word (ICD 203).
+    """
+
+    slug: str
+    label: str
+    kind: str
+    indicator: Indicator
+    claim: float
+    denial: float
+    verdict: str
+    sentence: str
+    is_low_base: bool
+    chance: float
+    likelihood: str
+    judged: Indicator | None = None
+    judged_verdict: str = ""
+
+
+def measure_parts(spec: FindingSpec, scene: Scene) -> list[tuple[PartSpec, Measured]]:
+    """Measure every part."""
+    return [(part, indicators.measure(part, scene)) for part in spec.parts]
+
+
+def word(
+    part: PartSpec, measured: Measured, scene: Scene, up: float = 1.0, down: float = 1.0
+) -> str:
+    """Give a part's verdict; `up` and `down` stretch its claim and denial."""
+    is_low_base = measured.is_low_base or not scene.window.is_usable
+    interval = measured.indicator.interval
+    return verdicts.verdict(interval, part.claim * up, part.denial * down, is_low_base)
+
+
+def one_word(
+    measured: Sequence[tuple[PartSpec, Measured]], scene: Scene, up: float = 1.0, down: float = 1.0
+) -> str:
+    """Give the verdict of the whole finding."""
+    return verdicts.combine([word(part, found, scene, up, down) for part, found in measured])
+
+
+def describe(part: PartSpec, measured: Measured, scene: Scene) -> Part:
+    """Give the part as it is shown."""
+    return Part(
+        slug=part.slug,
+        label=part.label,
+        kind=part.kind,
+        indicator=measured.indicator,
+        claim=part.claim,
+        denial=part.denial,
+        verdict=word(part, measured, scene),
+        sentence=measured.sentence,
+        is_low_base=measured.is_low_base,
+        chance=measured.chance,
+        likelihood=verdicts.likelihood(measured.chance),
+    )

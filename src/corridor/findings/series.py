@@ -1,0 +1,109 @@
+"""The counted rows of the primary series, fetched once, with a mask for each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corridor.findings import channels, misplaced
+from corridor.findings.compile_rules import Compiler
+from corridor.findings.rules import Rule
+from corridor.findings.statements import statement
+from corridor.findings.window import Coverage, Mask
+from corridor.geo.projection import to_metres
+from corridor.store import Store
+
+
+@dataclass(frozen=True, eq=False)
+class Series:
+    """Rows that some rule matches. `rows` has the columns of `series_rows.sql`, flags apart.
+
+    `masks` says for each rule which rows match it, `kept` which rows count at all (all of
+    them, unless a variant leaves some out).
+    """
+
+    rows: pd.DataFrame
+    masks: dict[Rule, Mask]
+    coverage: Coverage
+    kept: Mask
+
+    @cached_property
+    def ordinals(self) -> NDArray[np.int64]:
+        """First day of each incident."""
+        return ordinals_of(self.rows["event_date"])
+
+    @cached_property
+    def reported(self) -> NDArray[np.int64]:
+        """Day on which each incident was known: the later of its day and the earliest report."""
+        return np.maximum(self.ordinals, ordinals_of(self.rows["source_date"]))
+
+    @cached_property
+    def metres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Eastings and northings (UTM 38N)."""
+        return to_metres(self.rows["longitude"].to_numpy(), self.rows["latitude"].to_numpy())
+
+    @cached_property
+    def channels(self) -> list[frozenset[str]]:
+        """The news channels that each row cites."""
+        return [channels.of(text) for text in self.rows["source_office"]]
+
+    def mask(self, rule: Rule) -> Mask:
+        """Say which rows match a rule and count; KeyError for a rule that was not fetched."""
+        return np.asarray(self.masks[rule] & self.kept)
+
+    def citing(self, channel: str) -> Mask:
+        """Say which rows cite a news channel."""
+        return np.array([channel in names for names in self.channels], dtype=bool)
+
+    def without(self, left_out: Mask) -> Series:
+        """Give the series with some rows left out of every count."""
+        other = replace(self, kept=self.kept & ~left_out)
+        for name in ("ordinals", "reported", "metres", "channels"):
+            other.__dict__[name] = getattr(self, name)
+        return other
+
+
+def ordinals_of(moments: pd.Series[Any]) -> NDArray[np.int64]:
+    """Give day ordinals; a missing date becomes 0."""
+    days = pd.to_datetime(moments).to_numpy(dtype="datetime64[D]")
+    known = ~np.isnat(days)
+    found = np.zeros(len(days), dtype=np.int64)
+    found[known] = days[known].astype(np.int64) + date(1970, 1, 1).toordinal()
+    return found
+
+
+def read_coverage(store: Store) -> Coverage:
+    """Give the declared coverage of the primary series (all time where it declares none)."""
+    row = store.read(statement("primary_coverage")).iloc[0]
+    first, last = (pd.Timestamp(value) for value in (row["coverage_from"], row["coverage_to"]))
+    return Coverage(
+        date.min.toordinal() if pd.isna(first) else first.date().toordinal(),
+        date.max.toordinal() if pd.isna(last) else last.date().toordinal(),
+    )
+
+
+def read_series(store: Store, rules: Iterable[Rule], as_of: date) -> Series:
+    """Fetch the counted rows that any rule matches; the rules are evaluated by DuckDB.
+
+    `as_of` matters only to rules with a `window`.
+    """
+    wanted = list(dict.fromkeys(rules))
+    compiler = Compiler(misplaced.find(store))
+    flags = [f"{compiler.expression(rule)} AS flag_{n}" for n, rule in enumerate(wanted)]
+    names = [f"flag_{n}" for n in range(len(wanted))]
+    sql = (
+        statement("series_rows")
+        .replace("/* flags */", "".join(f",\n        {flag}" for flag in flags))
+        .replace("/* any flag */", " OR ".join(names) or "FALSE")
+    )
+    found = store.read(sql, compiler.params | {"as_of": as_of})
+    masks = {rule: found[name].to_numpy(dtype=bool) for rule, name in zip(wanted, names, strict=True)}
+    rows = found.drop(columns=names)
+    return Series(rows, masks, read_coverage(store), np.ones(len(rows), dtype=bool))

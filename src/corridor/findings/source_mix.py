@@ -1,0 +1,80 @@
+"""The source-mix check: a rise carried by one news channel may be a change of source.
+
+See Eck (2012) and Weidmann (2016) on what media-based event data can and cannot show.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from corridor.filters import day
+from corridor.findings import phrases
+from corridor.findings.measured import Scene
+from corridor.findings.rules import Rule
+from corridor.findings.window import Mask
+
+# A share that grows by more than this in a year makes a rise suspect.
+SUSPECT_GROWTH: Final = 0.25
+
+
+@dataclass(frozen=True)
+class SourceMix:
+    """The channel whose share grew most: its share and all incidents, a year before and now."""
+
+    channel: str
+    before: float
+    now: float
+    incidents_before: int
+    incidents_now: int
+    label: str
+    as_of: date
+
+    @property
+    def growth(self) -> float:
+        """Growth of the share, in shares (0.25 is 25 points)."""
+        return self.now - self.before
+
+    @property
+    def is_suspect(self) -> bool:
+        """Say whether a rise may be a change of source."""
+        return self.growth > SUSPECT_GROWTH
+
+    @property
+    def warning(self) -> str:
+        """Say it in two sentences with the numbers; "" when nothing is suspect."""
+        if not self.is_suspect:
+            return ""
+        return (
+            f"{self.channel} is cited for {phrases.percent(self.now)} of the incidents in "
+            f"{self.label} in the year to {day(self.as_of)}, {phrases.percent(self.before)} in the "
+            "year before. A rise in that time may be a change of source."
+        )
+
+    def short_words(self) -> str:
+        """Say it in a phrase."""
+        return (
+            f"{self.channel} grew from {phrases.percent(self.before)} to "
+            f"{phrases.percent(self.now)} of reports"
+        )
+
+
+def check(rule: Rule, label: str, scene: Scene) -> SourceMix:
+    """Compare each channel's share of the matching incidents with a year before."""
+    earlier = scene.window.earlier(scene.window.days)
+    matching = scene.series.mask(rule)
+    now = matching & scene.window.holds(scene.series.ordinals)
+    before = matching & earlier.holds(scene.series.ordinals)
+    totals = int(before.sum()), int(now.sum())
+    then_shares, shares = _shares(scene, before), _shares(scene, now)
+    if min(totals) == 0 or not shares:
+        return SourceMix("", 0.0, 0.0, *totals, label, scene.as_of)
+    name = max(shares, key=lambda channel: shares[channel] - then_shares.get(channel, 0.0))
+    return SourceMix(name, then_shares.get(name, 0.0), shares[name], *totals, label, scene.as_of)
+
+
+def _shares(scene: Scene, rows: Mask) -> dict[str, float]:
+    total = int(rows.sum())
+    names = sorted({name for index in rows.nonzero()[0] for name in scene.series.channels[index]})
+    return {name: float((scene.series.citing(name) & rows).sum()) / total for name in names}

@@ -1,0 +1,104 @@
+"""What a report says, as data: findings, parts, evidence rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from corridor.findings.rules import Rule
+
+
+@dataclass(frozen=True)
+class PartSpec:
+    """A part of a finding: an indicator (`kind` with its settings) against two thresholds.
+
+    `words` says in a phrase what the indicator is; `settings` holds rules, numbers, names.
+    """
+
+    slug: str
+    label: str
+    kind: str
+    words: str
+    claim: float
+    denial: float
+    settings: Mapping[str, Any] = field(hash=False)
+
+    def rules(self) -> list[Rule]:
+        """Give the rules among the settings."""
+        return [value for value in self.settings.values() if isinstance(value, Rule)]
+
+
+@dataclass(frozen=True)
+class AbsenceSpec:
+    """Which absences of incidents speak against a finding: see `absences.py` for the kinds."""
+
+    kind: str
+    label: str
+    settings: Mapping[str, Any] = field(hash=False)
+
+    def rules(self) -> list[Rule]:
+        """Give the rules among the settings."""
+        return [value for value in self.settings.values() if isinstance(value, Rule)]
+
+
+@dataclass(frozen=True)
+class FindingSpec:
+    """One conclusion of a report, in our words, with its evidence rules and parts."""
+
+    number: int
+    slug: str
+    title: str
+    statement: str
+    paragraph: str
+    cited: tuple[str, ...]
+    counted: Rule
+    supports: Rule
+    contradicts: Rule
+    evidence_note: str
+    absences: tuple[AbsenceSpec, ...]
+    parts: tuple[PartSpec, ...]
+    shown: tuple[PartSpec, ...]
+    not_tested: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    known_gaps: tuple[str, ...]
+    changes_verdict: tuple[str, ...]
+
+    def rules(self) -> list[Rule]:
+        """Give every rule that this finding asks the store for."""
+        own = [self.counted, self.supports, self.contradicts]
+        inner = [rule for part in (*self.parts, *self.shown) for rule in part.rules()]
+        absent = [rule for spec in self.absences for rule in spec.rules()]
+        return [*own, *inner, *absent, *self.recurrences()]
+
+    def recurrences(self) -> Iterator[Rule]:
+        """Give the sets of incidents that a recurrence in the evidence rules looks among."""
+        for rule in (self.supports, self.contradicts):
+            yield from (node.children[0] for node in rule.walk() if node.kind == "recurs")
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report whose conclusions are tested."""
+
+    slug: str
+    title: str
+    publisher: str
+    date: date
+    date_note: str
+    question: str
+    answer: str
+    url: str
+    own_sources: tuple[str, ...]
+    source_mix: Rule
+    source_mix_label: str
+    findings: tuple[FindingSpec, ...]
+
+    def rules(self) -> list[Rule]:
+        """Give every rule of the report."""
+        return [self.source_mix, *(rule for item in self.findings for rule in item.rules())]
+
+    def finding(self, number: int) -> FindingSpec:
+        """Give a finding by its number; KeyError when there is none."""
+        return {item.number: item for item in self.findings}[number]

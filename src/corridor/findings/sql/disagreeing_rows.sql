@@ -1,0 +1,5 @@
+-- Rows whose point lies outside the governorate they report, and how well the point is known.
+SELECT incident_id, latitude, longitude, geo_precision, location_radius_km, reported_admin1
+FROM incidents
+WHERE geo_precision <= 3 AND located_admin1 <> reported_admin1
+ORDER BY incident_id

@@ -1,0 +1,4 @@
+SELECT incident_id, finding, ruling, reason, recorded_by, recorded_at
+FROM judgements
+WHERE report = $report
+ORDER BY recorded_at, incident_id

@@ -1,0 +1,88 @@
+"""The days that an indicator looks at: a year ending on the as-of date, within coverage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corridor.filters import day
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """First and last day that the primary series covers (both ordinals, inclusive)."""
+
+    first: int
+    last: int
+
+    def covers(self, ordinals: NDArray[np.int64]) -> Mask:
+        """Say for each day whether it is covered."""
+        return np.asarray((ordinals >= self.first) & (ordinals <= self.last))
+
+
+@dataclass(frozen=True)
+class Window:
+    """`days` days ending on `as_of`; only covered days count, silence elsewhere is unknown."""
+
+    as_of: date
+    days: int
+    coverage: Coverage
+
+    @property
+    def last(self) -> int:
+        """Ordinal of the last day."""
+        return self.as_of.toordinal()
+
+    @property
+    def first(self) -> int:
+        """Ordinal of the first day."""
+        return self.last - self.days + 1
+
+    @property
+    def ordinals(self) -> NDArray[np.int64]:
+        """Every day of the window."""
+        return np.arange(self.first, self.last + 1, dtype=np.int64)
+
+    @property
+    def covered(self) -> Mask:
+        """Whether each day is covered."""
+        return self.coverage.covers(self.ordinals)
+
+    @property
+    def covered_days(self) -> int:
+        """How many days are covered."""
+        return int(self.covered.sum())
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether every day is covered."""
+        return self.covered_days == self.days
+
+    @property
+    def is_usable(self) -> bool:
+        """Say whether at least half of the days are covered: less says nothing of the window."""
+        return 2 * self.covered_days >= self.days
+
+    def holds(self, ordinals: NDArray[np.int64]) -> Mask:
+        """Say for each day whether it lies in the window and is covered."""
+        inside = (ordinals >= self.first) & (ordinals <= self.last)
+        return np.asarray(inside & self.coverage.covers(ordinals))
+
+    def earlier(self, days: int) -> Window:
+        """Give the window of the same length that ends `days` earlier."""
+        return Window(self.as_of - timedelta(days=days), self.days, self.coverage)
+
+    def gap_words(self) -> str:
+        """Say in a sentence what is not covered; "" when all is."""
+        if self.is_whole:
+            return ""
+        last = date.fromordinal(self.coverage.last)
+        return (
+            f"The series covers {self.covered_days} of the {self.days} days of this window "
+            f"(it ends on {day(last)}); the others are unknown, not quiet."
+        )

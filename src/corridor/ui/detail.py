@@ -1,0 +1,133 @@
+"""One incident with all its accounts, side by side, what they disagree on in bold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from corridor import vocabulary
+from corridor.figures import format as fmt
+from corridor.ui import parts
+from corridor.ui.parts import Html, TableColumn, esc, link
+
+
+def incident_detail(accounts: pd.DataFrame, href: str = "") -> Html:
+    """Show an incident from its accounts (`queries.accounts_of`), the counted one first."""
+    first = accounts.iloc[0]
+    more = len(accounts) - 1
+    told = f"{fmt.plural(more, 'other account')} of it beside the counted one." if more else ""
+    return parts.lines(
+        '<section class="cw-detail">',
+        _title(first),
+        parts.paragraph(told, quiet=True) if told else "",
+        _accounts(accounts),
+        Html(f"<p>{link('Open this incident', href)}</p>") if href else "",
+        "</section>",
+    )
+
+
+def _title(row: pd.Series) -> Html:
+    kind = vocabulary.EVENT_TYPE_LABELS.get(row["event_type"], row["event_type"])
+    place = _text(row["location"]) or _text(row["admin1"]) or "Place not reported"
+    dates = fmt.days(_date(row["event_date"]), _date(row["event_date_end"]))
+    return parts.section(place, f"{kind}, {dates}. {_text(row['notes'])}".strip())
+
+
+def _accounts(accounts: pd.DataFrame) -> Html:
+    rows = list(accounts.to_dict(orient="records"))
+    headings = [str(row["incident_id"]) for row in rows]
+    columns = [TableColumn("Account", quiet=True), *(TableColumn(name) for name in headings)]
+    told = [(label, [write(row) for row in rows]) for label, write in _FACTS.items()]
+    body = [[label, *_marked(cells)] for label, cells in told if any(cells)]
+    return parts.table(columns, body, caption="Accounts of this incident")
+
+
+def _marked(cells: list[Html]) -> list[Html]:
+    """Make bold what an account says otherwise than the counted one (empty says nothing)."""
+    return [
+        Html(f"<strong>{cell}</strong>") if cell and cells[0] and cell != cells[0] else cell
+        for cell in cells
+    ]
+
+
+def _fact(name: str) -> Any:
+    return lambda row: esc(_text(row[name]))
+
+
+def _place(row: dict[str, Any]) -> Html:
+    if pd.isna(row["geo_precision"]):
+        return esc("precision not stated")
+    rank = int(row["geo_precision"])
+    return esc(f"{vocabulary.GEO_PRECISIONS[rank]}: {vocabulary.GEO_PRECISION_MEANINGS[rank]}")
+
+
+def _when(row: dict[str, Any]) -> Html:
+    dates = fmt.days(_date(row["event_date"]), _date(row["event_date_end"]))
+    rank = row["date_precision"]
+    known = "" if pd.isna(rank) else f" (known to: {vocabulary.DATE_PRECISIONS[int(rank)]})"
+    return esc(dates + known)
+
+
+def _killed(row: dict[str, Any]) -> Html:
+    counts = [row[f"fatalities_{name}"] for name in ("low", "best", "high")]
+    return esc(fmt.fatality_range(*(None if pd.isna(count) else float(count) for count in counts)))
+
+
+def _actors(row: dict[str, Any]) -> Html:
+    return esc(", ".join(filter(None, (_text(row["actor1"]), _text(row["actor2"])))))
+
+
+def _source(row: dict[str, Any]) -> Html:
+    title = _text(row["source_title"]) or _text(row["source"])
+    addresses = _text(row["source_url"]).split()
+    shown = link(title, addresses[0]) if addresses else esc(title)
+    others = [link(f"[{at}]", address) for at, address in enumerate(addresses[1:], 2)]
+    return Html(" ".join([shown, *others]))
+
+
+def _road(row: dict[str, Any]) -> Html:
+    if pd.isna(row["road_km"]):
+        return Html("")
+    words = f"{row['road_km']:.0f} km from the {row['nearest_road']} (good to 2–3 km)"
+    return esc(words + ("; coded at a town’s own point" if row["coded_at_town"] is True else ""))
+
+
+def _text(value: Any) -> str:
+    return "" if value is None or pd.isna(value) else str(value)
+
+
+def _count(name: str) -> Any:
+    return lambda row: esc("" if pd.isna(row[name]) else fmt.number(row[name]))
+
+
+def _date(value: Any) -> Any:
+    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()
+
+
+_FACTS = {
+    "Source": _source,
+    "When": _when,
+    "Place as reported": _fact("location"),
+    "How well placed": _place,
+    "Governorate reported": _fact("reported_admin1"),
+    "Governorate located": _fact("located_admin1"),
+    "District located": _fact("located_admin2"),
+    "Road": _road,
+    "Between": _actors,
+    "Killed": _killed,
+    "Civilians killed": _count("deaths_civilians"),
+    "Abducted": _count("abducted"),
+    "Freed": _count("freed"),
+    "Attackers killed": _count("attackers_killed"),
+    "Wounded": _count("wounded"),
+    "Vehicles stopped": _count("vehicles_stopped"),
+    "Minutes": _count("duration_minutes"),
+    "Disguise": _fact("disguise"),
+    "News offices": _fact("source_office"),
+    "First reported": lambda row: esc(
+        fmt.day(_date(row["source_date"])) if _date(row["source_date"]) else ""
+    ),
+    "Grade": _fact("source_grade"),
+    "What happened": _fact("notes"),
+}

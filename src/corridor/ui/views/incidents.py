@@ -1,0 +1,155 @@
+"""The table of incidents, their details, and files of exactly what is filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from corridor import queries, vocabulary
+from corridor.figures import format as fmt
+from corridor.filters import IncidentFilter
+from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
+from corridor.ui import cached, parts, viewer
+from corridor.ui.detail import incident_detail
+from corridor.ui.empty import nothing_here
+
+INCIDENT: Final = "incident"
+SHOWN: Final = {
+    "Date": "event_date",
+    "Place": "location",
+    "Province": "admin1",
+    "District": "admin2",
+    "Type": "type",
+    "Actor 1": "actor1",
+    "Actor 2": "actor2",
+    "Killed": "fatalities_best",
+    "Low": "fatalities_low",
+    "High": "fatalities_high",
+    "Civilians killed": "deaths_civilians",
+    "Abducted": "abducted",
+    "Placed": "placed",
+    "Date known to": "dated",
+    "Accounts": "accounts",
+    "Source": "source",
+    "News offices": "source_office",
+    "Nearest road": "nearest_road",
+    "Road km": "road_km",
+    "What happened": "notes",
+    "Id": "incident_id",
+}
+STANDARD: Final = (
+    "Date", "Place", "Province", "District", "Type", "Actor 1", "Actor 2", "Killed", "Placed",
+    "Accounts", "Source",
+)  # fmt: skip
+PHONE: Final = ("Date", "Place", "Type", "Killed")
+FILES: Final[dict[str, tuple[Callable[[pd.DataFrame], bytes], str]]] = {
+    "CSV": (incidents_csv, "text/csv"),
+    "GeoJSON": (incidents_geojson, "application/geo+json"),
+    "Parquet": (incidents_parquet, "application/vnd.apache.parquet"),
+}
+
+
+def show(chosen: IncidentFilter) -> None:
+    """Draw the page for a filter."""
+    incidents = cached.answer(queries.list_incidents, chosen)
+    if incidents.empty:
+        parts.show(nothing_here(chosen, "incidents"))
+        return
+    columns = _head(incidents)
+    wide, narrow = st.columns((9, 5), gap="medium")
+    with wide:
+        _table(incidents, columns)
+    with narrow:
+        _detail(incidents)
+
+
+def _head(incidents: pd.DataFrame) -> list[str]:
+    left, middle, right = st.columns((4, 5, 5), gap="medium", vertical_alignment="bottom")
+    with left:
+        parts.show(
+            parts.section(
+                fmt.plural(len(incidents), "incident"), "Select a row for all its accounts."
+            )
+        )
+    standard = PHONE if viewer.is_small() else STANDARD
+    columns = middle.multiselect("Columns", list(SHOWN), default=standard, key="columns")
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
+        for name, (write, mime) in FILES.items():
+            st.download_button(
+                name,
+                data=lambda write=write: write(incidents),
+                file_name=f"corridor-watch-incidents.{name.lower()}",
+                mime=mime,
+                on_click="ignore",
+                key=f"download-{name.lower()}",
+            )
+    return columns or list(standard)
+
+
+def _table(incidents: pd.DataFrame, columns: list[str]) -> None:
+    most = cached.settings_now().max_rows_shown
+    if len(incidents) > most:
+        parts.show(
+            parts.notice(f"The newest {most:,} are listed; the files hold all {len(incidents):,}.")
+        )
+    rows = _readable(incidents.head(most))[columns]
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height=min(38 + 35 * len(rows), 680),
+        column_config=_column_settings(),
+        on_select=_remember,
+        selection_mode="single-row",
+        key="incident_table",
+        row_height=32,
+    )
+    st.session_state["listed_ids"] = incidents["incident_id"].head(most).tolist()
+
+
+def _remember() -> None:
+    chosen = st.session_state["incident_table"]["selection"]["rows"]
+    if chosen:
+        st.query_params[INCIDENT] = st.session_state["listed_ids"][chosen[0]]
+
+
+def _readable(incidents: pd.DataFrame) -> pd.DataFrame:
+    rows = incidents.assign(
+        type=incidents["event_type"].map(vocabulary.EVENT_TYPE_LABELS),
+        placed=incidents["geo_precision"].map(vocabulary.GEO_PRECISIONS),
+        dated=incidents["date_precision"].map(vocabulary.DATE_PRECISIONS),
+    )
+    return pd.DataFrame({label: rows[name] for label, name in SHOWN.items()})
+
+
+def _column_settings() -> dict[str, Any]:
+    numbers = ("Killed", "Low", "High", "Civilians killed", "Abducted", "Accounts")
+    settings: dict[str, Any] = {
+        name: st.column_config.NumberColumn(format="%d") for name in numbers
+    }
+    settings["Date"] = st.column_config.DateColumn(format="D MMM YYYY")
+    settings["Road km"] = st.column_config.NumberColumn(format="%.1f km")
+    settings["Killed"] = st.column_config.NumberColumn(
+        format="%d", help="Best count; empty is unknown"
+    )
+    return settings
+
+
+def _detail(incidents: pd.DataFrame) -> None:
+    asked = st.query_params.get(INCIDENT, "")
+    if not asked:
+        parts.show(
+            parts.empty_state(
+                "Select a row to see every account of it.", title="No incident selected."
+            )
+        )
+        return
+    accounts = cached.answer(queries.accounts_of, asked)
+    if accounts.empty:
+        parts.show(parts.notice(f"There is no incident “{asked}” in the data."))
+        return
+    if accounts["incident_id"].iloc[0] not in set(incidents["incident_id"]):
+        parts.show(parts.notice("This incident lies outside the filter."))
+    parts.show(incident_detail(accounts))

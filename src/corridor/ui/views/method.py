@@ -1,0 +1,137 @@
+"""How it is done: sources, coverage, gaps, rules, codebook, versions."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from corridor import __version__, queries
+from corridor.codebook import codebook_markdown
+from corridor.figures import chart, coverage
+from corridor.figures import format as fmt
+from corridor.ui import cached, parts, viewer
+from corridor.ui.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, WORDS
+from corridor.ui.parts import Html, TableColumn
+
+LIBRARIES: Final = (
+    "streamlit",
+    "duckdb",
+    "pandas",
+    "plotly",
+    "pydeck",
+    "deltalake",
+    "shapely",
+    "statsmodels",
+)
+
+
+def show() -> None:
+    """Draw the page: contents at the left, one readable column."""
+    contents, text = st.columns((2, 8), gap="large")
+    with contents:
+        parts.show(_contents())
+    with text:
+        parts.show(
+            parts.rule(),
+            parts.headline("Method", "What these numbers are, and what they cannot show"),
+        )
+        _chapter("gaps", CANNOT_SHOW)
+        _sources()
+        _coverage()
+        _chapter("precision", PRECISION)
+        _chapter("statistics", STATISTICS)
+        _chapter("words", WORDS)
+        _codebook()
+        _versions()
+
+
+def _contents() -> Html:
+    entries = "".join(
+        f'<li><a href="#{anchor}">{title}</a></li>' for anchor, title in CONTENTS.items()
+    )
+    return Html(f'<nav class="cw-contents" aria-label="Contents"><ul>{entries}</ul></nav>')
+
+
+def _title(anchor: str, subtitle: str = "") -> Html:
+    return parts.lines(f'<span id="{anchor}"></span>', parts.section(CONTENTS[anchor], subtitle))
+
+
+def _chapter(anchor: str, paragraphs: tuple[str, ...]) -> None:
+    parts.show(_title(anchor), *(parts.paragraph(text) for text in paragraphs))
+
+
+def _sources() -> None:
+    sources = cached.answer(queries.list_sources)
+    columns = [
+        TableColumn("Source", strong=True),
+        TableColumn("What it counts"),
+        TableColumn("Covers"),
+        TableColumn("Accounts", numeric=True),
+        TableColumn("Used for", phone=False),
+        TableColumn("Licence, attribution", quiet=True, phone=False),
+    ]
+    rows = [_source(row) for row in sources.to_dict(orient="records")]
+    parts.show(_title("sources"), parts.table(columns, rows, caption="Sources"))
+
+
+def _source(row: dict[str, object]) -> list[str]:
+    covered = [pd.Timestamp(str(row[name])).date() if not pd.isna(row[name]) else None
+               for name in ("coverage_from", "coverage_to")]  # type: ignore[call-overload]  # fmt: skip
+    period = (
+        "no declared coverage"
+        if None in covered
+        else f"{fmt.day(covered[0])} – {fmt.day(covered[1])}"
+    )
+    texts = {name: "" if pd.isna(row[name]) else str(row[name]) for name in row}  # type: ignore[call-overload]
+    places = f"{texts['coverage_places']}, " if texts["coverage_places"] else ""
+    return [
+        f"{texts['source']}: {texts['title']}",
+        texts["counts"],
+        places + period,
+        fmt.number(float(str(row["accounts"]))),
+        texts["role"],
+        ". ".join(filter(None, (texts["licence"], texts["attribution"]))),
+    ]
+
+
+def _coverage() -> None:
+    counts = cached.answer(queries.coverage)
+    parts.show(
+        _title(
+            "coverage",
+            "Incidents of the primary series by year and province. An empty cell is a year without a "
+            "recorded incident, which is not the same as a quiet year: how well a place was reported on "
+            "changed over the years.",
+        )
+    )
+    st.plotly_chart(
+        coverage.heat_table(counts, theme=viewer.theme(), small=viewer.is_small()),
+        theme=None, config=chart.CONFIG, key="coverage",
+    )  # fmt: skip
+
+
+def _codebook() -> None:
+    parts.show(
+        _title(
+            "codebook", "Every field of the store; the same text as `python -m corridor codebook`."
+        )
+    )
+    with st.expander("Show the codebook"):
+        st.markdown(codebook_markdown().split("\n", 1)[1])
+
+
+def _versions() -> None:
+    store = cached.store()
+    rows = [["Corridor Watch", __version__], ["Data version", str(store.version)]]
+    rows += [["Python", platform.python_version()], *([name, version(name)] for name in LIBRARIES)]
+    parts.show(
+        _title(
+            "versions",
+            "The same numbers come from the command line: `python -m corridor summary`, `findings`.",
+        ),
+        parts.table([TableColumn("What"), TableColumn("Version")], rows, caption="Versions"),
+    )
