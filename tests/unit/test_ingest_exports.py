@@ -5,7 +5,6 @@ import io
 import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest

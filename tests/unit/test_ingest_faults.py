@@ -40,7 +40,7 @@ CELL_FAULTS = [
     ("count_words", "fatalities_best", "three", "not a whole number", "Leave the cell empty"),
     ("count_negative", "fatalities_low", "-1", "negative number", "Leave the cell empty"),
     ("count_too_many", "fatalities_high", "100001", "above 100,000", "from 0 to 100,000"),
-    ("counts_disordered", "fatalities_best", "3", "counts out of order", "low 5, best 3, high 4"),
+    ("counts_disordered", "fatalities_best", "3", "counts out of order", "low 4, best 3, high 4"),
     (
         "coordinate_half",
         "longitude",

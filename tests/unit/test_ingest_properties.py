@@ -19,7 +19,7 @@ from corridor.ingest.template import annotated_csv, rejects_csv, safe_cell
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
-QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=60)
+QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=30)
 
 counts = st.one_of(st.just(""), st.integers(0, 100_000).map(str))
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40)
@@ -70,7 +70,7 @@ mutated = st.tuples(
 ).map(lambda it: it[0].read_bytes()[: it[1]] + it[2] + it[0].read_bytes()[it[1] :])
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=300)
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)
 @given(st.one_of(st.binary(max_size=300), near_csv, mutated))
 def test_any_bytes_get_an_answer(data: bytes) -> None:
     report = read_upload(data, "anything.csv", today=TODAY)

@@ -87,6 +87,19 @@ class Basemap:
         """Shape of each governorate by name."""
         return _by_name(self.reference.admin1)
 
+    @cached_property
+    def all_labels(self) -> pd.DataFrame:
+        """The labels placed by hand and, inside them, a name for every other governorate."""
+        named = set(self.labels.loc[self.labels["kind"].isin(["governorate", "neighbour"]), "name"])
+        rest = [
+            {"name": item["name"], "name_ar": item["name_ar"], "lon": point.x, "lat": point.y,
+             "kind": "neighbour", "angle": 0, "anchor": "middle", "dx": 0, "dy": 0}
+            for item, point in zip(self.reference.admin1.properties,
+                                   shapely.point_on_surface(self.reference.admin1.shapes), strict=True)
+            if item["name"] not in named
+        ]  # fmt: skip
+        return pd.concat([self.labels, pd.DataFrame(rest)], ignore_index=True)
+
     def district_lines(self, provinces: Sequence[str]) -> list[Feature]:
         """Give the borders between the districts of these governorates (all when empty)."""
         chosen = [shape for (province, _), shape in self.districts.items()
@@ -113,12 +126,11 @@ class Basemap:
         return west - air, south - air, east + air, north + air
 
     def district_anchor(self, admin1: str, admin2: str) -> list[float]:
-        """Give [lon, lat] for a district's count, well inside it."""
+        """Give [lon, lat] for a district's count: as placed by hand, else well inside it."""
+        rows = self.labels[(self.labels["kind"] == "district") & (self.labels["name"] == admin2)]
+        if len(rows):
+            return [float(rows["lon"].iloc[0]), float(rows["lat"].iloc[0])]
         return _inner_point(self.districts[admin1, admin2])
-
-    def province_anchor(self, admin1: str) -> list[float]:
-        """Give [lon, lat] for a governorate's name where none is placed by hand."""
-        return _inner_point(self.provinces[admin1])
 
     def _chosen(self, provinces: Sequence[str]) -> list[BaseGeometry]:
         found = [self.provinces[name] for name in provinces if name in self.provinces]

@@ -126,7 +126,10 @@ def incident_deck(
             [
                 *name_rows(basemap, theme, provinces, hidden, small),
                 *district_count_rows(shaded, basemap, marks.districts, theme, small),
-                *province_count_rows(marks.provinces, basemap, theme, small, "arabic" not in hidden),
+                *province_count_rows(
+                    marks.provinces, basemap, theme, provinces,
+                    arabic=not small and "arabic" not in hidden, small=small,
+                ),
                 *rim_count_rows(marks.near, theme),
                 *(stack_count_rows(marks.exact, theme) if mode == "points" else []),
             ],

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-import numpy as np
 import pandas as pd
 import pydeck as pdk
-import shapely
 
 from corridor.figures import format as fmt
 from corridor.figures.basemap import Basemap
@@ -22,13 +20,14 @@ from corridor.figures.palette import Rgba, Theme, rgba
 Row = dict[str, Any]
 
 FAMILY: Final = "IBM Plex Sans, IBM Plex Sans Arabic, sans-serif"
-_ANCHORS: Final = {"right": "start", "left": "end", "center": "middle"}
 _BOLD, _PLAIN = 600, 400
-_GAP: Final = 8
-_HAMRIN: Final = "HAMRIN RANGE"
-# Where along the crest the letters stand, and the Arabic name under it.
-_HAMRIN_SPREAD: Final = (0.16, 0.56)
-_HAMRIN_ARABIC: Final = 0.30
+# Kinds of `labels.csv`; a phone has room for the first ones only.
+_ON_A_PHONE: Final = frozenset({"governorate", "neighbour", "town1", "place", "range"})
+_PROVINCES: Final = ("governorate", "neighbour")
+# Kind -> the layer a reader may switch off it belongs to (names of places when not here).
+_GROUPS: Final = {
+    "river": "rivers", "road": "roads", "road_name": "roads", "range": "hamrin", "range_ar": "hamrin",
+}  # fmt: skip
 
 
 def label(
@@ -38,7 +37,7 @@ def label(
     size: float,
     *,
     weight: int = _PLAIN,
-    side: str = "center",
+    anchor: str = "middle",
     shift: tuple[float, float] = (0, 0),
     angle: float = 0,
 ) -> Row:
@@ -48,7 +47,7 @@ def label(
         "p": [round(float(value), 4) for value in position],
         "s": size,
         "c": ink,
-        "a": _ANCHORS[side],
+        "a": anchor,
         "o": list(shift),
         "g": angle,
         "w": weight,
@@ -59,128 +58,96 @@ def name_rows(
     basemap: Basemap, theme: Theme, provinces: Sequence[str], hidden: frozenset[str], small: bool
 ) -> list[Row]:
     """Give the names placed by hand: towns, provinces, rivers, roads, countries, the range."""
-    shown = basemap.labels
-    if small:
-        shown = shown[shown["small"] == 1]
     arabic = not small and "arabic" not in hidden
     rows: list[Row] = []
-    for place in shown.itertuples():
-        if _is_hidden(str(place.kind), hidden):
+    for place in basemap.all_labels.itertuples():
+        if _GROUPS.get(str(place.kind), "labels") in hidden:
             continue
-        rows += _names_of(place, theme, provinces, arabic)
-    if "hamrin" not in hidden:
-        rows += hamrin_rows(basemap, theme, arabic, small)
+        if small and place.kind not in _ON_A_PHONE:
+            continue
+        rows += _names_of(place, theme, provinces, arabic, small)
     return rows
 
 
-def _is_hidden(kind: str, hidden: frozenset[str]) -> bool:
-    group = {"river": "rivers", "road": "roads", "road-number": "roads"}.get(kind, "labels")
-    return group in hidden
+def _names_of(
+    place: Any, theme: Theme, provinces: Sequence[str], arabic: bool, small: bool
+) -> list[Row]:
+    if place.kind in _PROVINCES:
+        is_chosen = not provinces or place.name in provinces
+        return _province(place, theme, arabic, 12 if small else 15) if is_chosen else _far(
+            place, theme, arabic)  # fmt: skip
+    if place.kind in ("town1", "place"):
+        return _town(place, theme, arabic, 12 if small else 13)
+    if place.kind == "town2":
+        return [_small_town(place, theme, arabic)]
+    if place.kind == "country":
+        return _far(place, theme, arabic)
+    return _feature_name(place, theme, arabic, small)
 
 
-def _names_of(place: Any, theme: Theme, provinces: Sequence[str], arabic: bool) -> list[Row]:
-    makers = {"town": _town, "governorate": _province, "country": _far}
-    if place.kind in makers:
-        return makers[place.kind](place, theme, provinces, arabic)
-    return [_along(place, theme)]
-
-
-def _town(place: Any, theme: Theme, _: Sequence[str], arabic: bool) -> list[Row]:
-    spot, side = (place.lon, place.lat), str(place.side)
-    across = {"right": _GAP, "left": -_GAP, "center": 0}[side] + place.dx
-    local = shape_arabic(place.name_ar) if arabic else ""
-    ink, ink2 = rgba("ink", theme), rgba("ink2", theme)
-    if place.rank > 1:
-        text = f"{place.name}  {local}" if local else str(place.name)
-        return [label(safe(text), spot, ink2, 12, side=side, shift=(across, place.dy))]
-    rows = [label(safe(place.name), spot, ink, 13, weight=_BOLD, side=side, shift=(across, place.dy))]
-    if local:
-        rows.append(label(local, spot, ink2, 12, side=side, shift=(across, place.dy + 15)))
+def _town(place: Any, theme: Theme, arabic: bool, size: float) -> list[Row]:
+    """Give a town's name in ink, its Arabic name below."""
+    spot, anchor = (place.lon, place.lat), str(place.anchor)
+    rows = [label(safe(place.name), spot, rgba("ink", theme), size, weight=_BOLD, anchor=anchor,
+                  shift=(place.dx, place.dy))]  # fmt: skip
+    if arabic:
+        rows.append(label(shape_arabic(place.name_ar), spot, rgba("ink2", theme), 12,
+                          anchor=anchor, shift=(place.dx, place.dy + 15)))  # fmt: skip
     return rows
 
 
-def _province(place: Any, theme: Theme, provinces: Sequence[str], arabic: bool) -> list[Row]:
-    if provinces and place.name not in provinces:
-        return _far(place, theme, provinces, arabic)
+def _small_town(place: Any, theme: Theme, arabic: bool) -> Row:
+    """Give both names of a small town on one line."""
+    local = f"  {shape_arabic(place.name_ar)}" if arabic else ""
+    return label(safe(f"{place.name}{local}"), (place.lon, place.lat), rgba("ink2", theme), 12,
+                 anchor=str(place.anchor), shift=(place.dx, place.dy))  # fmt: skip
+
+
+def _province(place: Any, theme: Theme, arabic: bool, size: float) -> list[Row]:
     spot, ink = (place.lon, place.lat), rgba("ink", theme, 225)
-    rows = [label(safe(place.name.upper()), spot, ink, 15, weight=_BOLD)]
+    rows = [label(safe(str(place.name).upper()), spot, ink, size, weight=_BOLD)]
     if arabic:
         rows.append(label(shape_arabic(place.name_ar), spot, ink, 15, weight=_BOLD, shift=(0, 19)))
     return rows
 
 
-def _far(place: Any, theme: Theme, _: Sequence[str], arabic: bool) -> list[Row]:
+def _far(place: Any, theme: Theme, arabic: bool) -> list[Row]:
     spot, ink = (place.lon, place.lat), rgba("ink3", theme)
-    rows = [label(safe(place.name.upper()), spot, ink, 11)]
-    if arabic and place.name_ar:
+    rows = [label(safe(str(place.name).upper()), spot, ink, 11)]
+    if arabic:
         rows.append(label(shape_arabic(place.name_ar), spot, ink, 11, shift=(0, 14)))
     return rows
 
 
-def _along(place: Any, theme: Theme) -> Row:
-    """Give the name of a river or a road, turned along it, or the number of a road."""
-    spot = (place.lon, place.lat)
-    if place.kind == "road-number":
-        return label(safe(place.name), spot, rgba("ink2", theme), 11, weight=_BOLD)
-    token = "water_ink" if place.kind == "river" else "ink3"
-    return label(
-        safe(place.name), spot, rgba(token, theme), 11.5, angle=float(place.angle),
-        shift=(place.dx, place.dy),
-    )  # fmt: skip
-
-
-def hamrin_rows(basemap: Basemap, theme: Theme, arabic: bool, small: bool) -> list[Row]:
-    """Give the name of the range, letter by letter along its crest."""
-    crest = next(
-        shape for item, shape in zip(basemap.reference.areas.properties,
-                                     basemap.reference.areas.shapes, strict=True)
-        if item["slug"] == "hamrin"
-    )  # fmt: skip
-    ink, size = rgba("ink3", theme), 10 if small else 13
-    spots = np.linspace(*_HAMRIN_SPREAD, len(_HAMRIN))
-    turn = _slope(crest, *_HAMRIN_SPREAD)
-    rows = [
-        label(letter, _point(crest, spot), ink, size, weight=_BOLD, angle=turn)
-        for letter, spot in zip(_HAMRIN, spots, strict=True)
-        if letter != " "
-    ]
-    if arabic:
-        where = _point(crest, _HAMRIN_ARABIC)
-        rows.append(label(
-            shape_arabic("جبال حمرين"), where, ink, 13, angle=turn, shift=(-12, 24),
-        ))  # fmt: skip
-    return rows
-
-
-def _point(line: Any, share: float) -> tuple[float, float]:
-    point = shapely.line_interpolate_point(line, share, normalized=True)
-    return float(point.x), float(point.y)
-
-
-def _slope(line: Any, first: float, last: float) -> float:
-    """Give the angle on a Mercator map between two places of a line, in degrees."""
-    (west, south), (east, north) = _point(line, first), _point(line, last)
-    stretch = np.cos(np.radians((south + north) / 2))
-    return round(float(np.degrees(np.arctan2((north - south) / stretch, east - west))), 1)
+def _feature_name(place: Any, theme: Theme, arabic: bool, small: bool) -> list[Row]:
+    """Give a river, a road or its number, or a letter of the range, turned as placed by hand."""
+    styles: dict[str, tuple[str, float, int]] = {
+        "river": ("water_ink", 11.5, _PLAIN),
+        "road": ("ink2", 11, _BOLD),
+        "road_name": ("ink3", 11.5, _PLAIN),
+        "range": ("ink3", 10 if small else 13, _BOLD),
+        "range_ar": ("ink3", 13, _PLAIN),
+    }
+    token, size, weight = styles[place.kind]
+    text = safe(place.name) or (shape_arabic(place.name_ar) if arabic else "")
+    return [label(text, (place.lon, place.lat), rgba(token, theme), size, weight=weight,
+                  anchor=str(place.anchor), angle=float(place.angle),
+                  shift=(place.dx, place.dy))] if text else []  # fmt: skip
 
 
 def province_count_rows(
-    places: pd.DataFrame, basemap: Basemap, theme: Theme, small: bool, arabic: bool
-) -> list[Row]:
-    """Give "+8" under the name of each province for incidents known no better."""
-    ink = rgba("ink", theme)
-    named = basemap.labels[basemap.labels["kind"] == "governorate"].set_index("name")
+    places: pd.DataFrame, basemap: Basemap, theme: Theme, provinces: Sequence[str],
+    arabic: bool, small: bool,
+) -> list[Row]:  # fmt: skip
+    """Give "+8" under the name of each province, for incidents known no better."""
+    labels = basemap.all_labels
+    anchors = labels[labels["kind"].isin(_PROVINCES)].set_index("name")
     rows = []
     for admin1, count in places.groupby("admin1")["incidents"].sum().items():
-        by_hand = str(admin1) in named.index
-        spot = (
-            (named.loc[admin1, "lon"], named.loc[admin1, "lat"])
-            if by_hand
-            else basemap.province_anchor(str(admin1))
-        )
-        below = (38 if arabic and not small else 18) if by_hand else 0
-        rows.append(label(f"+{fmt.number(int(count))}", spot, ink, 12, weight=_BOLD,
-                          shift=(0, below)))  # fmt: skip
+        spot = (anchors.loc[admin1, "lon"], anchors.loc[admin1, "lat"])
+        below = (38 if not provinces or admin1 in provinces else 29) if arabic else 17
+        rows.append(label(f"+{fmt.number(int(count))}", spot, rgba("ink", theme),
+                          11 if small else 12.5, weight=_BOLD, shift=(0, below)))  # fmt: skip
     return rows
 
 
@@ -207,29 +174,29 @@ def rim_count_rows(near: list[Row], theme: Theme) -> list[Row]:
 
 
 def stack_count_rows(exact: list[Row], theme: Theme) -> list[Row]:
-    """Give the number of incidents at one exact place, in the mark or at its upper right."""
+    """Give the number of incidents at one exact place, in the mark or above it."""
     rows = []
     for row in exact:
         if row["n"] < 2:
             continue
         text = fmt.number(row["n"])
-        if row["r"] >= 5 + 3.4 * len(text):
+        if row["r"] >= 4 + 3.2 * len(text):
             ink = rgba("bg" if row["c"][3] > 140 else "ink", theme)
             rows.append(label(text, row["p"], ink, 11, weight=_BOLD))
         else:
-            off = round(0.7 * row["r"] + 2)
             rows.append(label(text, row["p"], [*row["c"][:3], 255], 11, weight=_BOLD,
-                              side="right", shift=(off, -off - 3)))  # fmt: skip
+                              shift=(0, -round(row["r"] + 8))))  # fmt: skip
     return rows
 
 
 def dot_layers(basemap: Basemap, theme: Theme, hidden: frozenset[str], small: bool) -> list[pdk.Layer]:
     """Give the town dots and the rings of the road numbers."""
-    shown = basemap.labels[basemap.labels["small"] == 1] if small else basemap.labels
-    towns = shown[(shown["kind"] == "town") & ("labels" not in hidden)]
-    numbers = shown[(shown["kind"] == "road-number") & ("roads" not in hidden)]
+    shown = basemap.labels
+    towns = shown[shown["kind"].isin(["town1", "place"] if small else ["town1", "town2", "place"])]
+    numbers = shown[(shown["kind"] == "road") & (not small) & ("roads" not in hidden)]
+    towns = towns[[("labels" not in hidden)] * len(towns)]
     ink, ground = rgba("ink2", theme), rgba("halo", theme)
-    dots = [{"p": [place.lon, place.lat], "r": 3.4 if place.rank == 1 else 2.4}
+    dots = [{"p": [place.lon, place.lat], "r": 2.4 if place.kind == "town2" else 3.4}
             for place in towns.itertuples()]  # fmt: skip
     rings = [{"p": [place.lon, place.lat], "r": 8} for place in numbers.itertuples()]
     return [_dots("town-dots", dots, ink, ground, 1.3),
@@ -246,12 +213,15 @@ def _dots(name: str, rows: list[Row], ink: Rgba, fill: Rgba, width: float) -> pd
 
 def text_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
     """Give all labels as layers: halos below, then the text, one pair for each weight."""
-    layers = []
-    for weight in (_PLAIN, _BOLD):
-        kept = [{name: row[name] for name in "tpscaog"} for row in rows if row["w"] == weight]
-        layers.append(_text(f"halo-{weight}", kept, weight, rgba("halo", theme)))
-        layers.append(_text(f"names-{weight}", kept, weight, None))
-    return layers
+    by_weight = {
+        weight: [{name: row[name] for name in "tpscaog"} for row in rows if row["w"] == weight]
+        for weight in (_PLAIN, _BOLD)
+    }
+    halos = [_text(f"halo-{weight}", kept, weight, rgba("halo", theme))
+             for weight, kept in by_weight.items()]  # fmt: skip
+    names = [_text(f"names-{weight}", kept, weight, None) for weight, kept in by_weight.items()]
+    # Thin strokes lose ink when the texture is scaled down: a second pass gives it back.
+    return [*halos, *names, _text("names-again", by_weight[_PLAIN], _PLAIN, None)]
 
 
 def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None) -> pdk.Layer:
@@ -262,7 +232,7 @@ def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None) -> pdk.Lay
         "font_settings": {"sdf": True, "fontSize": 48, "buffer": 10, "radius": 16,
                           "cutoff": 0.18, "smoothing": 0.12},
     }  # fmt: skip
-    plain: dict[str, Any] = {"font_settings": {"fontSize": 28, "buffer": 4}}
+    plain: dict[str, Any] = {"font_settings": {"fontSize": 26, "buffer": 4}}
     return pdk.Layer(
         "TextLayer", id=name, data=rows, get_text="t", get_position="p", get_size="s",
         get_angle="g", get_text_anchor="a", get_pixel_offset="o",

@@ -104,7 +104,7 @@ def _ends_before_start(rows: Rows) -> pd.Series:
 
 def _counts_disordered(rows: Rows) -> pd.Series:
     low, best, high = (rows.typed[f"fatalities_{name}"] for name in ("low", "best", "high"))
-    broken = [(low > high), (best > high), (low > high)]
+    broken = [(low > best), (best > high), (low > high)]
     return pd.concat(broken, axis=1).fillna(value=False).any(axis=1)
 
 
@@ -128,7 +128,7 @@ def _sub_event_elsewhere(rows: Rows) -> pd.Series:
 
 def _is_repeated(rows: Rows) -> pd.Series:
     ids = rows.typed["incident_id"]
-    return ids.duplicated(keep="last") & ids.notna()
+    return ids.duplicated(keep="first") & ids.notna()
 
 
 def _id_without_source(rows: Rows) -> pd.Series:
@@ -140,7 +140,7 @@ def _id_without_source(rows: Rows) -> pd.Series:
 def _first_of_primary(rows: Rows) -> pd.Series:
     """Mark the first row of the primary series: said once a file, not once a row."""
     primary = _from_primary(rows)
-    return primary & ~primary.duplicated(keep="last")
+    return primary & ~primary.duplicated(keep="first")
 
 
 def _is_example(rows: Rows) -> pd.Series:

@@ -1,9 +1,12 @@
-SELECT
-    sources.*,
-    CAST(count(accounts.incident_id) AS INTEGER) AS accounts,
-    min(accounts.event_date) AS first_date,
-    max(accounts.event_date) AS last_date
+SELECT sources.*, coalesce(counted.accounts, 0) AS accounts, counted.first_date, counted.last_date
 FROM sources
-LEFT JOIN accounts ON accounts.source = sources.source
-GROUP BY ALL
+LEFT JOIN (
+    SELECT
+        source,
+        CAST(count(*) AS INTEGER) AS accounts,
+        min(event_date) AS first_date,
+        max(event_date) AS last_date
+    FROM accounts
+    GROUP BY source
+) AS counted ON counted.source = sources.source
 ORDER BY CASE sources.role WHEN 'primary' THEN 1 WHEN 'series' THEN 2 ELSE 3 END, sources.source

@@ -44,13 +44,13 @@ def legend_list(items: Sequence[LegendItem], title: str = "") -> Html:
 def _legend(items: Sequence[LegendItem], title: str, css: str) -> Html:
     listed = "".join(_item(item) for item in items)
     heading = optional("p", "cw-legend-title", title)
-    return Html(f'<div class="cw-legend-box">{heading}<ul class="{css}">{listed}</ul></div>')
+    return Html(f'<div class="cw-legend-box">{heading} <ul class="{css}">{listed}</ul></div>')
 
 
 def _item(item: LegendItem) -> Html:
     return lines(
         f'<li><span class="cw-key">{_mark(item)}</span>',
-        f'<span class="cw-key-label">{esc(item.label)}</span>',
+        f'<span class="cw-key-label">{esc(item.label)}</span> ',
         optional("span", "cw-key-count", item.count),
         "</li>",
     )

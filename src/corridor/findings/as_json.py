@@ -1,0 +1,89 @@
+"""Findings as plain values for `findings --json`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+from corridor.findings.evaluate import Finding
+from corridor.findings.measured import Indicator
+from corridor.findings.parts import Part
+
+
+def as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """Give the findings as lists and dicts; what cannot be computed is None, never NaN."""
+    return [_finding(finding) for finding in findings]
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "number": finding.number,
+        "slug": finding.slug,
+        "statement": finding.statement,
+        "as_of": finding.as_of.isoformat(),
+        "verdict": finding.verdict,
+        "confidence": finding.confidence.level,
+        "confidence_checks": [
+            {
+                "name": check.name,
+                "number": plain(check.number),
+                "level": check.level,
+                "words": check.words,
+            }
+            for check in finding.confidence.checks
+        ],
+        "indicator": indicator_values(finding.headline.indicator),
+        "indicators": [_part(part) for part in finding.parts],
+        "shown": [
+            {"label": item.label, **indicator_values(item.indicator)} for item in finding.shown
+        ],
+        "supporting": finding.evidence.supporting["incident_id"].tolist(),
+        "contradicting": finding.evidence.contradicting["incident_id"].tolist(),
+        "cited": finding.evidence.cited["incident_id"].tolist(),
+        "absences": [
+            {"label": row.label, "first": str(row.first), "last": str(row.last), "days": row.days}
+            for row in finding.absences.itertuples()
+        ],
+        "source_mix": finding.source_mix.warning,
+        "coverage": finding.coverage_note,
+        "not_yet_reported": finding.not_yet_reported,
+        "not_tested": list(finding.spec.not_tested),
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    values = {
+        "part": part.slug,
+        "label": part.label,
+        **indicator_values(part.indicator),
+        "claim": part.claim,
+        "denial": part.denial,
+        "verdict": part.verdict,
+        "chance": plain(part.chance),
+        "likelihood": part.likelihood or None,
+    }
+    if part.judged is not None:
+        values["with_judgements"] = indicator_values(part.judged)
+    return values
+
+
+def indicator_values(indicator: Indicator) -> dict[str, Any]:
+    """Give an indicator as a dict: name, value, low, high, numerator, denominator, unit, note."""
+    return {
+        "name": indicator.name,
+        "value": plain(indicator.value),
+        "low": plain(indicator.low),
+        "high": plain(indicator.high),
+        "numerator": plain(indicator.numerator),
+        "denominator": plain(indicator.denominator),
+        "unit": indicator.unit,
+        "note": indicator.note,
+    }
+
+
+def plain(value: float | None) -> float | int | None:
+    """Give a number that JSON can carry: None when unknown or without limit."""
+    if value is None or not math.isfinite(value):
+        return None
+    return int(value) if float(value).is_integer() and isinstance(value, int) else float(value)

@@ -1,0 +1,199 @@
+"""Evaluate a report's findings on the store as of a date.
+
+A verdict depends on the report, the as-of date and the data version only, never on a filter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+
+from corridor.analysis import verdicts
+from corridor.findings import absences, confidence, evidence, indicators, judgements, source_mix
+from corridor.findings.confidence import Confidence
+from corridor.findings.evidence import Evidence
+from corridor.findings.judgements import Judgement
+from corridor.findings.measured import Indicator, Scene
+from corridor.findings.parts import Part, describe, measure_parts
+from corridor.findings.series import Series, read_series
+from corridor.findings.source_mix import SourceMix
+from corridor.findings.spec import FindingSpec, Report
+from corridor.findings.statements import statement
+from corridor.findings.window import Window
+from corridor.store import Store
+
+WINDOW_DAYS = 365
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """A figure beside the parts: shown, not counted."""
+
+    label: str
+    indicator: Indicator
+    sentence: str
+
+
+@dataclass(frozen=True, eq=False)
+class Finding:
+    """A conclusion of the report and what the data say to it as of a date.
+
+    `reason` fits two lines of a card. `earlier` is the headline indicator a year before.
+    `not_yet_reported` counts the window's counted incidents that no source had yet told on the
+    as-of date. `absences` has the columns of `absences.COLUMNS`.
+    """
+
+    spec: FindingSpec
+    as_of: date
+    verdict: str
+    confidence: Confidence
+    parts: tuple[Part, ...]
+    headline: Part
+    reason: str
+    earlier: Indicator
+    shown: tuple[Shown, ...]
+    evidence: Evidence
+    absences: pd.DataFrame
+    source_mix: SourceMix
+    coverage_note: str
+    counted: int
+    not_yet_reported: int
+    judged: tuple[Judgement, ...]
+    judged_verdict: str
+
+    @property
+    def number(self) -> int:
+        """Number of the finding in the report."""
+        return self.spec.number
+
+    @property
+    def slug(self) -> str:
+        """Name of the finding in an address."""
+        return self.spec.slug
+
+    @property
+    def title(self) -> str:
+        """Short title for a card."""
+        return self.spec.title
+
+    @property
+    def statement(self) -> str:
+        """The conclusion in one line, in our words."""
+        return self.spec.statement
+
+
+def evaluate(store: Store, report: Report, as_of: date | None = None) -> tuple[Finding, ...]:
+    """Evaluate every finding; `as_of` is the report's date unless given."""
+    moment = as_of or report.date
+    scene = scene_at(store, report, moment)
+    judged = judgements.read(store, report.slug)
+    mix = source_mix.check(report.source_mix, report.source_mix_label, scene)
+    data_sets = _data_sets(store, scene.window)
+    return tuple(
+        _evaluate_one(store, spec, scene, mix, data_sets, judgements.of_finding(judged, spec.number))
+        for spec in report.findings
+    )
+
+
+def scene_at(store: Store, report: Report, as_of: date) -> Scene:
+    """Fetch what the indicators of a report are measured on, as of a date."""
+    is_dated = any(rule.depends_on_date for rule in report.rules())
+    series = fetch_series(store, store.version, report, as_of if is_dated else report.date)
+    return Scene(
+        series,
+        Window(as_of, WINDOW_DAYS, series.coverage),
+        fetch_accounts(store, store.version, report),
+        report.own_sources,
+    )
+
+
+@lru_cache(maxsize=4)
+def fetch_series(store: Store, version: int, report: Report, as_of: date) -> Series:
+    """Fetch the series once for a version of the data."""
+    del version  # only part of the key
+    return read_series(store, report.rules(), as_of)
+
+
+@lru_cache(maxsize=4)
+def fetch_accounts(store: Store, version: int, report: Report) -> pd.DataFrame:
+    """Fetch the accounts of incidents with several of them, and of those the report cites."""
+    del version
+    named = {str(part.settings.get("incident", "")) for item in report.findings for part in item.parts}
+    cited = sorted(named.union(*(item.cited for item in report.findings)) - {""})
+    return store.read(statement("accounts_of_incidents"), {"cited": cited})
+
+
+def _data_sets(store: Store, window: Window) -> int:
+    days = {"first": date.fromordinal(window.first), "last": window.as_of}
+    return int(store.read(statement("series_sources"), days)["sources"].iloc[0])
+
+
+def _evaluate_one(
+    store: Store,
+    spec: FindingSpec,
+    scene: Scene,
+    mix: SourceMix,
+    data_sets: int,
+    judged: dict[str, Judgement],
+) -> Finding:
+    measured = measure_parts(spec, scene)
+    parts = tuple(
+        judgements.judge_part(spec, part, describe(part, found, scene), scene, judged)
+        for part, found in measured
+    )
+    headline = headline_of(parts)
+    rows = scene.inside(spec.counted)
+    return Finding(
+        spec=spec,
+        as_of=scene.as_of,
+        verdict=verdicts.combine([part.verdict for part in parts]),
+        confidence=confidence.assess(spec, scene, measured, mix, data_sets),
+        parts=parts,
+        headline=headline,
+        reason=_reason(parts, headline, scene),
+        earlier=_earlier(spec, headline, scene),
+        shown=_shown(spec, scene),
+        evidence=evidence.gather(store, spec, scene, judged),
+        absences=absences.find(spec.absences, scene),
+        source_mix=mix,
+        coverage_note=scene.window.gap_words(),
+        counted=int(rows.sum()),
+        not_yet_reported=int((scene.series.reported[rows] > scene.window.last).sum()),
+        judged=tuple(judged.values()),
+        judged_verdict=_judged_verdict(parts),
+    )
+
+
+def headline_of(parts: tuple[Part, ...]) -> Part:
+    """Give the part that stands for the finding: the first that the data can decide."""
+    decided = [part for part in parts if part.verdict != verdicts.NOT_ENOUGH]
+    return (decided or list(parts))[0]
+
+
+def _reason(parts: tuple[Part, ...], headline: Part, scene: Scene) -> str:
+    if not scene.window.is_usable:
+        return "The primary series covers too little of the year before this date."
+    others = [part.sentence for part in parts if part is not headline]
+    if others and len(headline.sentence) + len(others[0]) <= 150:
+        return f"{headline.sentence} {others[0]}"
+    return headline.sentence
+
+
+def _earlier(spec: FindingSpec, headline: Part, scene: Scene) -> Indicator:
+    part = next(part for part in spec.parts if part.slug == headline.slug)
+    before = replace(scene, window=scene.window.earlier(WINDOW_DAYS))
+    return indicators.measure(part, before).indicator
+
+
+def _shown(spec: FindingSpec, scene: Scene) -> tuple[Shown, ...]:
+    found = [(part, indicators.measure(part, scene)) for part in spec.shown]
+    return tuple(Shown(part.label, item.indicator, item.sentence) for part, item in found)
+
+
+def _judged_verdict(parts: tuple[Part, ...]) -> str:
+    if not any(part.judged for part in parts):
+        return ""
+    return verdicts.combine([part.judged_verdict or part.verdict for part in parts])

@@ -1,0 +1,94 @@
+"""A finding's indicators through time, as they would have read on each date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+import pandas as pd
+
+from corridor.analysis import verdicts
+from corridor.findings.evaluate import scene_at
+from corridor.findings.measured import Scene
+from corridor.findings.parts import describe, measure_parts
+from corridor.findings.spec import FindingSpec, Report
+from corridor.store import Store
+
+COLUMNS: Final = (
+    "as_of", "part", "value", "low", "high", "numerator", "denominator", "verdict",
+    "finding_verdict",
+)  # fmt: skip
+
+
+def history(
+    store: Store, report: Report, number: int, part: str = "", dates: Iterable[date] = ()
+) -> pd.DataFrame:
+    """Give a finding's indicator as of each date; all parts unless one is named by its slug.
+
+    `dates` are month ends from 2008 to the end of coverage unless given. Columns: `COLUMNS`;
+    `verdict` is the part's, `finding_verdict` the whole finding's.
+    """
+    spec = report.finding(number)
+    scene = scene_at(store, report, report.date)
+    moments = list(dates) or month_ends(date(2008, 1, 1), _last_covered(scene, report))
+    is_dated = any(rule.depends_on_date for rule in spec.rules())
+    rows = []
+    for moment in moments:
+        here = scene_at(store, report, moment) if is_dated else _moved(scene, moment)
+        rows += _rows_at(spec, here)
+    found = pd.DataFrame(rows, columns=list(COLUMNS))
+    return found[found["part"] == part].reset_index(drop=True) if part else found
+
+
+def _moved(scene: Scene, as_of: date) -> Scene:
+    return replace(scene, window=replace(scene.window, as_of=as_of))
+
+
+def _rows_at(spec: FindingSpec, scene: Scene) -> list[tuple[object, ...]]:
+    parts = [describe(part, found, scene) for part, found in measure_parts(spec, scene)]
+    whole = verdicts.combine([part.verdict for part in parts])
+    return [
+        (
+            scene.as_of,
+            part.slug,
+            part.indicator.value,
+            part.indicator.low,
+            part.indicator.high,
+            part.indicator.numerator,
+            part.indicator.denominator,
+            part.verdict,
+            whole,
+        )
+        for part in parts
+    ]
+
+
+def _last_covered(scene: Scene, report: Report) -> date:
+    last = scene.window.coverage.last
+    return report.date if last == date.max.toordinal() else date.fromordinal(last)
+
+
+def month_ends(first: date, last: date) -> list[date]:
+    """Give the last day of each month from the month of `first` to that of `last`."""
+    found, moment = [], date(first.year, first.month, 1)
+    while moment <= last:
+        following = date(moment.year + moment.month // 12, moment.month % 12 + 1, 1)
+        found.append(following - timedelta(days=1))
+        moment = following
+    return found
+
+
+def verdict_changes(found: pd.DataFrame) -> pd.DataFrame:
+    """Give the dates at which the finding's verdict changed: as_of, before, after."""
+    single = found.drop_duplicates("as_of")
+    before = single["finding_verdict"].shift()
+    changed = before.notna() & (before != single["finding_verdict"])
+    return pd.DataFrame(
+        {
+            "as_of": single.loc[changed, "as_of"],
+            "before": before[changed],
+            "after": single.loc[changed, "finding_verdict"],
+        }
+    ).reset_index(drop=True)

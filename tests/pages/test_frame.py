@@ -1,0 +1,157 @@
+"""The frame without a browser: widgets make the filter, presets and reset set the widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corridor.filters import IncidentFilter
+from corridor.settings import PROJECT
+from corridor.ui import cached
+
+DEFAULT = IncidentFilter(date_from=date(2017, 12, 26), date_to=date(2018, 12, 25))
+# A page of its own stands in for the real ones: the frame alone is looked at here.
+EMPTY_PAGE = "from corridor.ui.state import current_filter\ncurrent_filter()\n"
+
+
+@pytest.fixture
+def app(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[AppTest]:
+    blank = tmp_path / "blank.py"
+    blank.write_text(EMPTY_PAGE)
+    monkeypatch.setattr("corridor.ui.navigation._file", lambda _: str(blank))
+    monkeypatch.setenv("CORRIDOR_DATA", str(_data_folder(tmp_path_factory)))
+    yield AppTest.from_file(str(PROJECT / "app.py"), default_timeout=30)
+    cached.store.clear()
+
+
+def _data_folder(factory: pytest.TempPathFactory) -> Path:
+    folder = factory.getbasetemp() / "frame-data"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def shown(app: AppTest) -> IncidentFilter:
+    assert not app.exception
+    found: IncidentFilter = app.session_state["shown_filter"]
+    return found
+
+
+def html(app: AppTest) -> str:
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def test_the_default_is_the_corridor_in_the_last_year_covered(app: AppTest) -> None:
+    app.run()
+    assert shown(app) == DEFAULT
+    assert app.selectbox(key="period").value == "Last 12 months covered"
+    text = html(app)
+    assert "<strong>Kirkuk, Salah al-Din and Diyala</strong>, 26 Dec 2017 – 25 Dec 2018" in text
+    assert "data end 25 Dec 2018" in text
+
+
+def test_every_widget_reaches_the_filter(app: AppTest) -> None:
+    app.run()
+    app.multiselect(key="province").set_value(["Kirkuk"])
+    app.multiselect(key="event_type").set_value(["Battles"])
+    app.multiselect(key="actor").set_value(["IS"])
+    app.multiselect(key="source").set_value(["UCDP"])
+    app.checkbox(key="civilians").set_value(True)
+    app.selectbox(key="precision").set_value("near")
+    app.text_input(key="text").set_value("  market ")
+    app.date_input(key="dates").set_value((date(2018, 1, 1), date(2018, 6, 30)))
+    app.run()
+    app.multiselect(key="district").set_value(["Hawija"]).run()
+    assert shown(app) == IncidentFilter(
+        provinces=("Kirkuk",),
+        districts=("Hawija",),
+        date_from=date(2018, 1, 1),
+        date_to=date(2018, 6, 30),
+        event_types=("Battles",),
+        actors=("IS",),
+        sources=("UCDP",),
+        civilians=True,
+        precision="near",
+        text="market",
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "last"),
+    [
+        ("12 months before the report", date(2017, 7, 1), date(2018, 6, 30)),
+        ("The report’s week", date(2018, 6, 11), date(2018, 6, 17)),
+        ("2010–2011", date(2010, 1, 1), date(2011, 12, 31)),
+    ],
+)
+def test_a_preset_sets_the_dates(app: AppTest, label: str, first: date, last: date) -> None:
+    app.run()
+    app.selectbox(key="period").set_value(label).run()
+    assert (shown(app).date_from, shown(app).date_to) == (first, last)
+    assert app.selectbox(key="period").value == label
+
+
+def test_dates_chosen_by_hand_have_no_preset(app: AppTest) -> None:
+    app.run()
+    app.date_input(key="dates").set_value((date(2018, 1, 1), date(2018, 6, 30))).run()
+    assert app.selectbox(key="period").value == "Dates chosen by hand"
+
+
+def test_half_a_range_keeps_the_dates_before(app: AppTest) -> None:
+    app.run()
+    app.date_input(key="dates").set_value((date(2018, 1, 1),)).run()
+    assert (shown(app).date_from, shown(app).date_to) == (DEFAULT.date_from, DEFAULT.date_to)
+
+
+def test_dates_that_run_backwards_give_the_default(app: AppTest) -> None:
+    app.run()
+    app.date_input(key="dates").set_value((date(2018, 6, 30), date(2018, 1, 1))).run()
+    assert (shown(app).date_from, shown(app).date_to) == (DEFAULT.date_from, DEFAULT.date_to)
+
+
+def test_all_iraq_and_provinces_exclude_each_other(app: AppTest) -> None:
+    app.run()
+    app.multiselect(key="province").set_value(["Kirkuk", "All Iraq"]).run()
+    assert app.multiselect(key="province").value == ["All Iraq"]
+    assert shown(app).provinces == ()
+    app.multiselect(key="province").set_value(["All Iraq", "Diyala"]).run()
+    assert shown(app).provinces == ("Diyala",)
+
+
+def test_a_district_goes_with_its_province(app: AppTest) -> None:
+    app.run()
+    app.multiselect(key="district").set_value(["Hawija", "Khanaqin"]).run()
+    app.multiselect(key="province").set_value(["Diyala"]).run()
+    assert shown(app).districts == ("Khanaqin",)
+
+
+def test_reset_brings_everything_back(app: AppTest) -> None:
+    app.run()
+    app.multiselect(key="province").set_value(["Kirkuk"])
+    app.checkbox(key="civilians").set_value(True)
+    app.date_input(key="as_of").set_value(date(2018, 1, 1))
+    app.selectbox(key="period").set_value("All dates").run()
+    assert shown(app) != DEFAULT
+    app.button(key="cw-reset").click().run()
+    assert shown(app) == DEFAULT
+    assert app.date_input(key="as_of").value == date(2018, 6, 30)
+
+
+def test_an_address_that_asks_in_vain_is_named_until_the_filter_changes(app: AppTest) -> None:
+    app.query_params["province"] = ["Atlantis"]
+    app.run()
+    assert "province “Atlantis” is not known" in html(app)
+    app.run()
+    assert "Atlantis" in html(app)
+    app.selectbox(key="period").set_value("All dates").run()
+    assert "Atlantis" not in html(app)
+
+
+def test_the_link_to_share_carries_the_dates_even_at_their_default(app: AppTest) -> None:
+    app.run()
+    assert "dates=2017-12-26&dates=2018-12-25&as_of=2018-06-30" in app.code[0].value

@@ -1,0 +1,426 @@
+"""The parts of a page: what they say, that they escape, and that all colours agree."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corridor import vocabulary
+from corridor.filters import IncidentFilter
+from corridor.queries import Options, Summary
+from corridor.settings import PROJECT
+from corridor.ui import navigation, parts, presets, state
+from corridor.ui.frame import STYLE
+from corridor.ui.parts.text import slug
+from corridor.ui.sentence import filter_sentence
+
+FONTS = PROJECT / "static" / "fonts"
+EVIL = '<script>alert("x")</script>'
+
+
+class Reader(HTMLParser):
+    """Reads HTML as a person does: its text, and which tags were open."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self.styles: list[str] = []
+        self.feed(html)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.styles += [value or "" for name, value in attrs if name == "style"]
+
+    @property
+    def text(self) -> str:
+        return " ".join("".join(self.words).split())
+
+
+@pytest.fixture(scope="module")
+def config() -> dict[str, Any]:
+    return tomllib.loads((PROJECT / ".streamlit" / "config.toml").read_text())
+
+
+@pytest.fixture(scope="module")
+def style() -> str:
+    return STYLE.read_text()
+
+
+@pytest.fixture
+def options() -> Options:
+    return Options(
+        districts={"Kirkuk": ("Daquq", "Hawija"), "Diyala": ("Khanaqin",), "Anbar": ("Ramadi",)},
+        event_types=("Battles",),
+        actors=("IS",),
+        sources=("UCDP",),
+        first_day=date(1989, 1, 1),
+        last_day=date(2018, 12, 31),
+        series_first=date(1989, 1, 1),
+        series_last=date(2018, 12, 25),
+    )
+
+
+def summary(**changed: Any) -> Summary:
+    values: dict[str, Any] = {
+        "incidents": 74,
+        "fatalities_low": 250,
+        "fatalities_best": 1312,
+        "fatalities_high": 1402,
+        "fatalities_unknown": 3,
+        "civilians_killed": 90,
+        "unplaced": 9,
+        "districts": 8,
+        "primary_incidents": 70,
+        "first_date": date(2018, 1, 2),
+        "last_date": date(2018, 6, 29),
+        "by_source": {"UCDP": 70},
+    }
+    return Summary(**{**values, **changed})
+
+
+# The filter sentence
+
+
+def test_the_sentence_says_filter_counts_gaps_and_the_end_of_the_data() -> None:
+    chosen = IncidentFilter(
+        provinces=("Kirkuk", "Diyala"), date_from=date(2018, 1, 1), date_to=date(2018, 6, 30)
+    )
+    said = Reader(filter_sentence(chosen, summary(), date(2018, 12, 25))).text
+    assert said == (
+        "Kirkuk and Diyala, 1 Jan – 30 Jun 2018: 74 incidents, 1,312 killed (low 250, high 1,402), "
+        "unknown for 3; 9 not placed on the map; data end 25 Dec 2018"
+    )
+
+
+def test_the_sentence_never_turns_unknown_deaths_into_nought() -> None:
+    chosen = IncidentFilter(provinces=())
+    nothing = summary(
+        incidents=1, fatalities_low=None, fatalities_best=None, fatalities_high=None,
+        fatalities_unknown=1, unplaced=0,
+    )  # fmt: skip
+    said = Reader(filter_sentence(chosen, nothing, date(2018, 12, 25))).text
+    assert said == "All Iraq, all dates: 1 incident, unknown for 1; data end 25 Dec 2018"
+
+
+def test_the_sentence_escapes_the_viewers_words() -> None:
+    chosen = IncidentFilter(text=EVIL)
+    read = Reader(filter_sentence(chosen, summary(), date(2018, 12, 25)))
+    assert "script" not in read.tags
+    assert EVIL in read.text
+
+
+# Numbers and words
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "told"),
+    [
+        (74, 97, "▲\u00a023 (+31\u00a0%)"),
+        (199, 92, "▼\u00a0107 (−54\u00a0%)"),
+        (4, 40, "▲\u00a036"),
+        (40, 4, "▼\u00a036"),
+        (0, 7, "▲\u00a07"),
+        (8, 8, "–\u00a0unchanged"),
+        (None, 8, "no comparison"),
+    ],
+)
+def test_a_change_gives_no_percentage_on_a_low_base(
+    before: int | None, now: int, told: str
+) -> None:
+    assert parts.change(before, now) == told
+
+
+def test_numbers_are_written_with_commas_and_unknown_stays_a_word() -> None:
+    assert parts.number(2024) == "2,024"
+    assert parts.number(None) == "unknown"
+
+
+def test_only_stars_become_bold() -> None:
+    assert parts.rich("**8.1** <b>a month</b>") == (
+        "<strong>8.1</strong> &lt;b&gt;a month&lt;/b&gt;"
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        parts.headline(EVIL, EVIL, EVIL),
+        parts.section(EVIL, EVIL, EVIL),
+        parts.key_figures([parts.KeyFigure(EVIL, EVIL, EVIL, EVIL, EVIL)], EVIL),
+        parts.notice(EVIL, [EVIL]),
+        parts.empty_state(EVIL, EVIL, [(EVIL, EVIL)], EVIL),
+        parts.footer([EVIL], EVIL),
+        parts.legend([parts.LegendItem(EVIL, EVIL, EVIL, EVIL)], EVIL),
+        parts.table([parts.TableColumn(EVIL)], [[EVIL]], EVIL, EVIL),
+        parts.event_type(EVIL),
+        parts.finding_cards(
+            [
+                parts.FindingCard(
+                    1, EVIL, EVIL, EVIL, EVIL, EVIL, EVIL, EVIL,
+                    parts.IntervalBar(1, 0, 1, (0, 1), (parts.Threshold(0.5, EVIL),), None, EVIL),
+                    EVIL,
+                )
+            ]
+        ),
+    ],
+)  # fmt: skip
+def test_every_part_escapes_what_it_is_given(html: str) -> None:
+    read = Reader(html)
+    assert "script" not in read.tags
+    assert 'alert("x")' in read.text
+
+
+# Cards
+
+
+def card(**changed: Any) -> parts.FindingCard:
+    values: dict[str, Any] = {
+        "number": 3,
+        "title": "Cells act daily",
+        "verdict": "not supported",
+        "figure": "12 %",
+        "label": "of days (9–16 %)",
+        "reason": "42 of 365 days.",
+        "confidence": "Confidence: moderate",
+        "trend": "▲ rising",
+        "bar": parts.IntervalBar(0.12, 0.09, 0.16, (0, 1), (parts.Threshold(0.5, "half"),)),
+        "href": "findings?finding=3",
+    }
+    return parts.FindingCard(**{**values, **changed})
+
+
+def test_a_card_says_verdict_trend_figure_reason_and_confidence() -> None:
+    read = Reader(parts.finding_cards([card()]))
+    for words in ("3 Cells act daily", "Not supported", "▲ rising", "12 %", "42 of 365 days."):
+        assert words in read.text
+    assert "a" in read.tags
+
+
+@pytest.mark.parametrize("verdict", vocabulary.VERDICTS)
+def test_a_verdict_always_stands_with_its_word(verdict: str, style: str) -> None:
+    badge = parts.verdict_badge(verdict)
+    assert Reader(badge).text == verdict.capitalize()
+    assert f".cw-v-{slug(verdict)} " in style
+    assert f"cw-v-{slug(verdict)}" in badge
+
+
+def test_an_interval_bar_puts_value_interval_and_threshold_where_they_belong() -> None:
+    bar = parts.IntervalBar(1.5, 1.0, 2.0, (0, 4), (parts.Threshold(3.8, "ceiling"),), (0.8, 1.2))
+    html = parts.interval_bar(bar)
+    assert Reader(html).styles == [
+        "left:20.0%;width:10.00%",
+        "left:25.0%;width:25.00%",
+        "left:95.0%",
+        "left:37.5%",
+    ]
+    assert "cw-at-end" in html
+
+
+def test_a_value_off_the_scale_is_drawn_at_its_end() -> None:
+    html = parts.interval_bar(parts.IntervalBar(9, -1, 12, (0, 4)))
+    assert Reader(html).styles == ["left:0.0%;width:100.00%", "left:100.0%"]
+
+
+def test_a_bar_without_a_value_draws_no_dot() -> None:
+    html = parts.interval_bar(parts.IntervalBar(None, None, None))
+    assert "cw-bar-dot" not in html
+    assert "cw-bar-interval" not in html
+
+
+# Tables, links, legends
+
+
+def test_a_table_has_headings_a_caption_and_right_set_numbers() -> None:
+    html = parts.table(
+        [parts.TableColumn("District"), parts.TableColumn("Change", numeric=True, phone=False)],
+        [["Hawija", "+13"]],
+        "Change by district",
+        "* Fewer than 5.",
+    )
+    read = Reader(html)
+    assert read.tags.count("th") == 2
+    assert "Change by district" in read.text
+    assert '<td class="cw-num cw-wide">+13</td>' in html
+
+
+def test_a_row_that_does_not_fit_its_columns_is_refused() -> None:
+    with pytest.raises(ValueError, match="zip"):
+        parts.table([parts.TableColumn("One")], [["1", "2"]])
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "vbscript:x"])
+def test_a_link_that_would_run_something_stays_text(address: str) -> None:
+    assert parts.link("source", address) == "source"
+
+
+def test_a_link_to_the_web_opens_apart_and_one_of_ours_does_not() -> None:
+    assert 'target="_blank" rel="noopener' in parts.link("source", "https://example.org/?a=1&b=2")
+    assert 'target="_self"' in parts.link("all", "incidents?text=a:b")
+
+
+def test_a_legend_counts_and_colours() -> None:
+    html = parts.legend_list([parts.LegendItem("Armed clash", kind="Battles", count="76")], "What")
+    assert Reader(html).text == "What Armed clash 76"
+    assert "cw-t-battles" in html
+
+
+# Addresses and periods
+
+
+def test_a_link_between_pages_restores_the_filter_and_carries_both_dates() -> None:
+    chosen = IncidentFilter(
+        provinces=("Kirkuk",), date_from=date(2018, 1, 1), date_to=date(2018, 6, 30)
+    )
+    assert navigation.href("map", chosen, [("as_of", "2018-06-30")]) == (
+        "map?province=Kirkuk&dates=2018-01-01&dates=2018-06-30&as_of=2018-06-30"
+    )
+    assert navigation.href("overview", chosen).startswith("./?province=Kirkuk")
+
+
+def test_the_presets_are_the_named_periods(options: Options) -> None:
+    periods = {item.label: item.period for item in presets.presets(options)}
+    assert periods == {
+        "Last 12 months covered": (date(2017, 12, 26), date(2018, 12, 25)),
+        "12 months before the report": (date(2017, 7, 1), date(2018, 6, 30)),
+        "The report’s week": (date(2018, 6, 11), date(2018, 6, 17)),
+        "Since January 2018": (date(2018, 1, 1), date(2018, 12, 31)),
+        "2010–2011": (date(2010, 1, 1), date(2011, 12, 31)),
+        "All dates": (date(1989, 1, 1), date(2018, 12, 31)),
+    }
+    assert presets.preset_label((date(2010, 1, 1), date(2011, 12, 31)), options) == "2010–2011"
+    assert presets.preset_label((date(2010, 1, 1), date(2011, 12, 30)), options) == presets.CHOSEN
+
+
+def test_districts_follow_the_chosen_provinces(options: Options) -> None:
+    assert state.district_choices(["Kirkuk", "Diyala"], options) == ["Daquq", "Hawija", "Khanaqin"]
+    assert "Ramadi" in state.district_choices(["All Iraq"], options)
+    assert state.province_choices(options)[:2] == ["All Iraq", "Kirkuk"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"province": ["Atlantis"]}, "province “Atlantis” is not known and was left out"),
+        ({"province": ["Anbar"], "district": ["Hawija"]}, "district “Hawija” is not known"),
+        ({"dates": ["2018-06-30", "2018-01-01"]}, "run backwards"),
+        ({"dates": ["1066-10-14", "2018-01-01"]}, "dates must lie between 1 Jan 1980"),
+        ({"as_of": ["soon"]}, "as_of “soon” is not a date"),
+    ],
+)
+def test_what_cannot_be_met_is_named(
+    asked: dict[str, list[str]], told: str, options: Options
+) -> None:
+    problems = state.address_problems(asked, options)
+    assert len(problems) == 1
+    assert told in problems[0]
+
+
+def test_an_address_that_can_be_met_is_not_complained_about(options: Options) -> None:
+    asked = {
+        "province": ["All Iraq"],
+        "district": ["Ramadi"],
+        "dates": ["2018-01-01", "2018-06-30"],
+        "precision": ["near"],
+        "civilians": ["true"],
+        "text": ["any word"],
+        "event_type": [""],
+        "as_of": ["2018-06-30"],
+    }
+    assert state.address_problems(asked, options) == []
+
+
+# Colours and fonts
+
+
+def tokens(style: str) -> dict[str, tuple[str, str]]:
+    found = re.findall(r"--cw-([a-z0-9-]+): light-dark\((#\w{6}), (#\w{6})\)", style)
+    return {name: (light, dark) for name, light, dark in found}
+
+
+def test_the_style_sheet_has_the_colours_of_the_vocabulary(style: str) -> None:
+    expected = {
+        **{name: vocabulary.COLOURS[name] for name in (
+            "bg", "card", "ink", "ink2", "ink3", "line", "accent", "report")},
+        **{slug(name): pair for name, pair in vocabulary.EVENT_TYPE_COLOURS.items()},
+        **{slug(name): pair for name, pair in vocabulary.VERDICT_COLOURS.items()},
+    }  # fmt: skip
+    assert tokens(style) == expected
+
+
+def test_no_colour_is_written_outside_the_tokens(style: str) -> None:
+    rules = style.split("\n}", 1)[1]
+    assert re.findall(r"#[0-9A-Fa-f]{3,8}\b", rules) == []
+
+
+@pytest.mark.parametrize(("theme", "which"), [("light", 0), ("dark", 1)])
+def test_the_theme_has_the_colours_of_the_vocabulary(
+    theme: str, which: int, config: dict[str, Any]
+) -> None:
+    chosen = config["theme"][theme]
+    meant = {
+        "primaryColor": "accent",
+        "linkColor": "accent",
+        "backgroundColor": "bg",
+        "secondaryBackgroundColor": "card",
+        "textColor": "ink",
+        "borderColor": "line",
+        "dataframeBorderColor": "line",
+        "dataframeHeaderBackgroundColor": "bg",
+        "dataframeHeaderTextColor": "ink2",
+        "codeTextColor": "ink2",
+        "codeBackgroundColor": "card",
+    }
+    expected = {key: vocabulary.COLOURS[name][which] for key, name in meant.items()}
+    categories = [pair[which] for pair in vocabulary.EVENT_TYPE_COLOURS.values()]
+    assert chosen == {**expected, "chartCategoricalColors": categories}
+
+
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("ground", ["bg", "card"])
+def test_words_can_be_read_on_their_ground(which: int, ground: str) -> None:
+    inks = [vocabulary.COLOURS[name] for name in ("ink", "ink2", "ink3", "accent")]
+    for pair in [*inks, *vocabulary.VERDICT_COLOURS.values()]:
+        assert contrast(pair[which], vocabulary.COLOURS[ground][which]) >= 4.5, pair
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2 contrast ratio."""
+    darker, lighter = sorted(luminance(colour) for colour in (one, other))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    values = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in values]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_fonts_are_shipped_small_and_with_their_licence(config: dict[str, Any]) -> None:
+    faces = config["theme"]["fontFaces"]
+    files = {PROJECT / "static" / Path(face["url"]).relative_to("app/static") for face in faces}
+    assert files == set(FONTS.glob("*.woff2"))
+    assert sum(file.stat().st_size for file in files) <= 400_000
+    assert all(file.read_bytes()[:4] == b"wOF2" for file in files)
+    assert all("Open Font License" in file.read_text() for file in FONTS.glob("OFL-*.txt"))
+    assert len(list(FONTS.glob("OFL-*.txt"))) == 3
+    assert {face["family"] for face in faces} == {
+        "IBM Plex Sans", "IBM Plex Sans Arabic", "Source Serif Four"}  # fmt: skip
+
+
+def test_the_server_is_told_to_call_nobody(config: dict[str, Any]) -> None:
+    assert config["browser"] == {"gatherUsageStats": False, "serverAddress": "localhost"}
+    assert config["client"]["showErrorDetails"] == "none"
+    assert config["client"]["toolbarMode"] == "minimal"
+    assert config["server"]["maxUploadSize"] == 50
+    assert not re.search(r"https?://", (PROJECT / ".streamlit" / "config.toml").read_text())
+    assert not re.search(r"url\(|@import", STYLE.read_text())
