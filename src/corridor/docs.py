@@ -1,0 +1,55 @@
+"""`python -m corridor.docs`: write the pages under `docs/` that come from the code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from pathlib import Path
+
+from corridor.cli.arguments import build_parser
+from corridor.codebook import codebook_markdown, settings_markdown
+from corridor.settings import PROJECT
+
+
+def command_line_markdown() -> str:
+    """Give every command's help text as Markdown."""
+    os.environ["COLUMNS"] = "100"
+    parser = build_parser()
+    lines = [
+        "# Command line",
+        "",
+        "`python -m corridor COMMAND`; a test fails when this page is stale.",
+        "",
+        *_help(parser),
+    ]
+    for action in parser._actions:  # noqa: SLF001 - argparse has no public list of subcommands
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            for name, command in action.choices.items():
+                lines += [f"## {name}", "", *_help(command)]
+    return "\n".join(lines)
+
+
+def _help(parser: argparse.ArgumentParser) -> list[str]:
+    text = re.sub(r"\x1b\[[0-9;]*m", "", parser.format_help())
+    return ["```text", text.rstrip(), "```", ""]
+
+
+def pages() -> dict[Path, str]:
+    """Give each generated page and its text."""
+    docs = PROJECT / "docs"
+    return {
+        docs / "codebook.md": codebook_markdown(),
+        docs / "settings.md": settings_markdown(),
+        docs / "command-line.md": command_line_markdown(),
+    }
+
+
+def main() -> None:
+    """Write every generated page."""
+    for path, text in pages().items():
+        path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
