@@ -1,8 +1,9 @@
-"""Map: placeholder until the page is filled."""
+"""Map: where, how well known, and the incident clicked."""
 
-import streamlit as st
-
+from corridor.ui import parts
+from corridor.ui.footer import attribution
 from corridor.ui.state import current_filter
+from corridor.ui.views import map
 
-incident_filter = current_filter()
-st.text("map: " + incident_filter.describe())
+map.show(current_filter())
+parts.show(attribution())

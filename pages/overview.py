@@ -1,8 +1,9 @@
-"""Overview: placeholder until the page is filled."""
+"""Overview: the question answered, in five seconds."""
 
-import streamlit as st
-
+from corridor.ui import parts
+from corridor.ui.footer import attribution
 from corridor.ui.state import current_filter
+from corridor.ui.views import overview
 
-incident_filter = current_filter()
-st.text("overview: " + incident_filter.describe())
+overview.show(current_filter())
+parts.show(attribution())

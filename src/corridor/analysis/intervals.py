@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import Final
 
-from scipy import stats
+from scipy import special
 
 LEVEL: Final = 0.90
 
@@ -39,7 +39,7 @@ def wilson(successes: int, trials: int, level: float = LEVEL) -> Interval:
     """Give a share with the score interval of Wilson (1927); NaN when there are no trials."""
     if trials == 0:
         return UNKNOWN
-    z = float(stats.norm.isf(_tail(level)))
+    z = float(-special.ndtri(_tail(level)))
     share = successes / trials
     spread = z * z / trials
     middle = (share + spread / 2) / (1 + spread)
@@ -53,8 +53,8 @@ def clopper_pearson(successes: int, trials: int, level: float = LEVEL) -> Interv
         return UNKNOWN
     tail = _tail(level)
     failures = trials - successes
-    low = float(stats.beta.ppf(tail, successes, failures + 1)) if successes else 0.0
-    high = float(stats.beta.isf(tail, successes + 1, failures)) if failures else 1.0
+    low = float(special.betaincinv(successes, failures + 1, tail)) if successes else 0.0
+    high = float(special.betaincinv(successes + 1, failures, 1 - tail)) if failures else 1.0
     return Interval(successes / trials, low, high)
 
 
@@ -77,8 +77,8 @@ def newcombe_difference(
 def poisson_exact(count: int, level: float = LEVEL) -> Interval:
     """Give an expected count with its exact interval (Garwood 1936)."""
     tail = _tail(level)
-    low = float(stats.chi2.ppf(tail, 2 * count)) / 2 if count else 0.0
-    return Interval(float(count), low, float(stats.chi2.isf(tail, 2 * count + 2)) / 2)
+    low = float(special.gammaincinv(count, tail)) if count else 0.0
+    return Interval(float(count), low, float(special.gammaincinv(count + 1, 1 - tail)))
 
 
 def rate_ratio_exact(

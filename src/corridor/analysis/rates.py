@@ -8,13 +8,13 @@ from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import special
 
 from corridor.analysis.intervals import LEVEL, Interval, rate_ratio_exact
 
 Counts = NDArray[np.int64]
 Days = NDArray[np.float64]
-BOOTSTRAP_ROUNDS: Final = 2000
+BOOTSTRAP_ROUNDS: Final = 5000
 BOOTSTRAP_SEED: Final = 20180617
 
 
@@ -55,7 +55,7 @@ class RateRatio:
         if not math.isfinite(self.standard_error) or self.interval.value <= 0:
             return math.nan
         gap = (math.log(claim) - math.log(self.interval.value)) / self.standard_error
-        return float(stats.t.sf(gap, self.freedom))
+        return float(special.stdtr(self.freedom, -gap))
 
 
 def quasi_poisson_ratio(now: Binned, then: Binned, level: float = LEVEL) -> RateRatio:
@@ -72,7 +72,7 @@ def quasi_poisson_ratio(now: Binned, then: Binned, level: float = LEVEL) -> Rate
         return RateRatio(_exact_or_unknown(now, then, level), math.nan, math.nan, freedom)
     dispersion = (_pearson(now) + _pearson(then)) / freedom
     error = math.sqrt(max(dispersion, 1.0) * (1 / now.total + 1 / then.total))
-    reach = math.exp(float(stats.t.isf((1 - level) / 2, freedom)) * error)
+    reach = math.exp(float(special.stdtrit(freedom, (1 + level) / 2)) * error)
     ratio = now.rate / then.rate
     return RateRatio(Interval(ratio, ratio / reach, ratio * reach), dispersion, error, freedom)
 
@@ -91,9 +91,10 @@ def _pearson(binned: Binned) -> float:
 def block_bootstrap_ratio(
     now: Binned, then: Binned, block: int = 3, level: float = LEVEL
 ) -> Interval:
-    """Give the ratio with the interval of a moving-block bootstrap (Künsch 1989).
+    """Give the ratio with the interval of a bootstrap in blocks of bins (Künsch 1989).
 
-    Blocks are `block` bins long; the draws are seeded: the same data give the same interval.
+    Blocks are `block` bins long and may run over the end of the series to its start, so that
+    every bin is drawn equally often. The draws are seeded: the same data, the same interval.
     """
     generator = np.random.default_rng(BOOTSTRAP_SEED)
     upper = _drawn_rates(now, block, generator)
@@ -105,9 +106,7 @@ def block_bootstrap_ratio(
 
 def _drawn_rates(binned: Binned, block: int, generator: np.random.Generator) -> Days:
     size = len(binned.counts)
-    starts = generator.integers(
-        0, size - block + 1, size=(BOOTSTRAP_ROUNDS, math.ceil(size / block))
-    )
-    drawn = (starts[:, :, None] + np.arange(block)).reshape(BOOTSTRAP_ROUNDS, -1)[:, :size]
+    starts = generator.integers(0, size, size=(BOOTSTRAP_ROUNDS, math.ceil(size / block)))
+    drawn = (starts[:, :, None] + np.arange(block)).reshape(BOOTSTRAP_ROUNDS, -1)[:, :size] % size
     rates: Days = binned.counts[drawn].sum(axis=1) / binned.days[drawn].sum(axis=1)
     return rates

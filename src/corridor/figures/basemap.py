@@ -17,6 +17,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from corridor import vocabulary
+from corridor.figures.map_anchors import DISTRICT_ANCHORS
 from corridor.geo.reference import Layer, Reference, load_reference
 
 Feature = dict[str, Any]
@@ -36,7 +37,11 @@ class Basemap:
     """Reference geography in the shapes that the map draws."""
 
     reference: Reference
-    labels: pd.DataFrame
+
+    @property
+    def labels(self) -> pd.DataFrame:
+        """The labels placed by hand."""
+        return self.reference.labels
 
     @cached_property
     def terrain_bounds(self) -> list[float]:
@@ -127,9 +132,9 @@ class Basemap:
 
     def district_anchor(self, admin1: str, admin2: str) -> list[float]:
         """Give [lon, lat] for a district's count: as placed by hand, else well inside it."""
-        rows = self.labels[(self.labels["kind"] == "district") & (self.labels["name"] == admin2)]
-        if len(rows):
-            return [float(rows["lon"].iloc[0]), float(rows["lat"].iloc[0])]
+        by_hand = DISTRICT_ANCHORS.get(admin2)
+        if by_hand and admin1 in vocabulary.CORRIDOR:
+            return list(by_hand)
         return _inner_point(self.districts[admin1, admin2])
 
     def _chosen(self, provinces: Sequence[str]) -> list[BaseGeometry]:
@@ -143,8 +148,7 @@ def load_basemap(reference_dir: Path) -> Basemap:
 
     Raises FileNotFoundError when a file is missing.
     """
-    labels = pd.read_csv(reference_dir / "labels.csv", keep_default_na=False)
-    return Basemap(load_reference(reference_dir), labels)
+    return Basemap(load_reference(reference_dir))
 
 
 def feature(shape: BaseGeometry) -> Feature:

@@ -21,7 +21,7 @@ from corridor import vocabulary
 from corridor.figures.basemap import Basemap, Bounds, load_basemap
 from corridor.figures.map_density import heat_layer, hexagon_layer, hexagon_rows
 from corridor.figures.map_labels import (
-    district_count_rows, dot_layers, name_rows, province_count_rows, rim_count_rows,
+    Detail, district_count_rows, dot_layers, name_rows, province_count_rows, rim_count_rows,
     stack_count_rows, text_layers,
 )  # fmt: skip
 from corridor.figures.map_layers import ground_layers, line_layer, line_layers, veil_layer
@@ -55,6 +55,9 @@ PICKABLE: Final = ("exact", "near", "districts", "hexagons")
 DESKTOP: Final = (1040, 735)
 PHONE: Final = (358, 400)
 _TILE: Final = 512
+# From these zooms of the first view on there is room for all names, for the larger ones.
+_FULL_ZOOM: Final = 7.0
+_MEDIUM_ZOOM: Final = 5.8
 _REPORT_RADIUS: Final = 11
 _TOOLTIP: Final = "<b>{place}</b><br/>{what}<br/><span style='opacity:.75'>{how}</span>"
 
@@ -107,6 +110,8 @@ def incident_deck(
     Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
     """
     kinds = drawn_as(places, basemap)
+    view = _view(basemap.bounds(provinces), size or (PHONE if small else DESKTOP))
+    detail = _detail(view.zoom, small)
     marks = _Marks(
         exact=exact_rows(_shown(places, kinds, EXACT, hidden), theme, window_end),
         near=near_rows(_shown(places, kinds, NEAR, hidden), theme, window_end),
@@ -119,19 +124,19 @@ def incident_deck(
         veil_layer(basemap, theme, provinces),
         district_layer(shaded, theme),
         *line_layers(basemap, theme, provinces, hidden),
-        *dot_layers(basemap, theme, hidden, small),
+        *dot_layers(basemap, theme, hidden, detail),
         *_mark_layers(marks, places[kinds == EXACT], theme, mode),
         *_ring_layers(marks, shaded, theme, None if "report" in hidden else report_place, selected),
         *text_layers(
             [
-                *name_rows(basemap, theme, provinces, hidden, small),
-                *district_count_rows(shaded, basemap, marks.districts, theme, small),
+                *name_rows(basemap, theme, provinces, hidden, detail),
+                *district_count_rows(shaded, basemap, marks.districts, detail),
                 *province_count_rows(
                     marks.provinces, basemap, theme, provinces,
-                    arabic=not small and "arabic" not in hidden, small=small,
+                    hidden, detail,
                 ),
-                *rim_count_rows(marks.near, theme),
-                *(stack_count_rows(marks.exact, theme) if mode == "points" else []),
+                *rim_count_rows(marks.near, theme, detail),
+                *(stack_count_rows(marks.exact, theme, detail) if mode == "points" else []),
             ],
             theme,
         ),
@@ -140,7 +145,7 @@ def incident_deck(
         layers=layers,
         views=[pdk.View(type="MapView", controller=_controller(scroll_zoom))],
         map_provider=None,
-        initial_view_state=_view(basemap.bounds(provinces), size or (PHONE if small else DESKTOP)),
+        initial_view_state=view,
         tooltip={"html": _TOOLTIP, "style": _tooltip_style(theme)},
     )
 
@@ -203,6 +208,12 @@ def _view(bounds: Bounds, size: tuple[int, int]) -> pdk.ViewState:
         longitude=round((west + east) / 2, 4), latitude=round(middle, 4), zoom=round(zoom, 2),
         min_zoom=4.5, max_zoom=12, pitch=0, bearing=0,
     )  # fmt: skip
+
+
+def _detail(zoom: float, small: bool) -> Detail:
+    if zoom >= _FULL_ZOOM and not small:
+        return "full"
+    return "medium" if zoom >= _MEDIUM_ZOOM else "low"
 
 
 def _mercator(latitude: float) -> float:

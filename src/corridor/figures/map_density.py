@@ -20,7 +20,7 @@ Row = dict[str, Any]
 # near ones stay discs.
 HEXAGON_KM: Final = 7.0
 _KM_A_DEGREE: Final = 111.2
-_STEPS: Final = (45, 90, 130, 165, 195, 220)
+_STEPS: Final = (60, 110, 150, 185, 210, 235)
 
 
 def heat_layer(places: pd.DataFrame, theme: Theme) -> pdk.Layer:
@@ -30,7 +30,7 @@ def heat_layer(places: pd.DataFrame, theme: Theme) -> pdk.Layer:
     ramp = [rgba("accent", theme, alpha) for alpha in _STEPS]
     return pdk.Layer(
         "HeatmapLayer", id="heat", data=rows, get_position="p", get_weight="n",
-        radius_pixels=46, intensity=1, threshold=0.04, color_range=ramp,
+        radius_pixels=46, intensity=2.2, threshold=0.03, color_range=ramp,
         aggregation=pdk.types.String("SUM"),
     )  # fmt: skip
 

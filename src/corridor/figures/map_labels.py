@@ -7,7 +7,7 @@ text plain above it, because distance-field text alone is blotchy. Arabic comes 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pandas as pd
 import pydeck as pdk
@@ -21,8 +21,10 @@ Row = dict[str, Any]
 
 FAMILY: Final = "IBM Plex Sans, IBM Plex Sans Arabic, sans-serif"
 _BOLD, _PLAIN = 600, 400
-# Kinds of `labels.csv`; a phone has room for the first ones only.
-_ON_A_PHONE: Final = frozenset({"governorate", "neighbour", "town1", "place", "range"})
+# How much is written, by the room there is: all; large names in one script; provinces only.
+Detail = Literal["full", "medium", "low"]
+_MEDIUM: Final = frozenset({"governorate", "neighbour", "town1", "place", "range"})
+_LOW: Final = frozenset({"governorate", "neighbour", "country"})
 _PROVINCES: Final = ("governorate", "neighbour")
 # Kind -> the layer a reader may switch off it belongs to (names of places when not here).
 _GROUPS: Final = {
@@ -40,6 +42,7 @@ def label(
     anchor: str = "middle",
     shift: tuple[float, float] = (0, 0),
     angle: float = 0,
+    halo: bool = True,
 ) -> Row:
     """Give one label: `size` and `shift` in px (y downwards), `angle` in degrees anticlockwise."""
     return {
@@ -51,38 +54,49 @@ def label(
         "o": list(shift),
         "g": angle,
         "w": weight,
+        "halo": halo,
     }
 
 
+def has_arabic(hidden: frozenset[str], detail: Detail) -> bool:
+    """Tell whether Arabic names are written."""
+    return detail == "full" and "arabic" not in hidden
+
+
 def name_rows(
-    basemap: Basemap, theme: Theme, provinces: Sequence[str], hidden: frozenset[str], small: bool
+    basemap: Basemap, theme: Theme, provinces: Sequence[str], hidden: frozenset[str], detail: Detail
 ) -> list[Row]:
     """Give the names placed by hand: towns, provinces, rivers, roads, countries, the range."""
-    arabic = not small and "arabic" not in hidden
+    arabic = has_arabic(hidden, detail)
     rows: list[Row] = []
-    for place in basemap.all_labels.itertuples():
-        if _GROUPS.get(str(place.kind), "labels") in hidden:
-            continue
-        if small and place.kind not in _ON_A_PHONE:
-            continue
-        rows += _names_of(place, theme, provinces, arabic, small)
+    for place in shown_labels(basemap, hidden, detail).itertuples():
+        rows += _names_of(place, theme, provinces, arabic, detail)
     return rows
 
 
+def shown_labels(basemap: Basemap, hidden: frozenset[str], detail: Detail) -> pd.DataFrame:
+    """Give the labels that are neither switched off nor too many for the room there is."""
+    labels = basemap.all_labels
+    groups = labels["kind"].map(lambda kind: _GROUPS.get(kind, "labels"))
+    kept = ~groups.isin(list(hidden))
+    if detail != "full":
+        kept &= labels["kind"].isin(_MEDIUM if detail == "medium" else _LOW)
+    return labels[kept]
+
+
 def _names_of(
-    place: Any, theme: Theme, provinces: Sequence[str], arabic: bool, small: bool
+    place: Any, theme: Theme, provinces: Sequence[str], arabic: bool, detail: Detail
 ) -> list[Row]:
-    if place.kind in _PROVINCES:
-        is_chosen = not provinces or place.name in provinces
-        return _province(place, theme, arabic, 12 if small else 15) if is_chosen else _far(
-            place, theme, arabic)  # fmt: skip
-    if place.kind in ("town1", "place"):
-        return _town(place, theme, arabic, 12 if small else 13)
-    if place.kind == "town2":
-        return [_small_town(place, theme, arabic)]
-    if place.kind == "country":
+    is_full = detail == "full"
+    if place.kind in _PROVINCES and (not provinces or place.name in provinces):
+        return _province(place, theme, arabic, 15 if is_full else 12)
+    if place.kind in (*_PROVINCES, "country"):
         return _far(place, theme, arabic)
-    return _feature_name(place, theme, arabic, small)
+    if place.kind == "town1":
+        return _town(place, theme, arabic, 13 if is_full else 12)
+    if place.kind in ("town2", "place"):
+        return [_small_town(place, theme, arabic)]
+    return _feature_name(place, theme, arabic, is_full)
 
 
 def _town(place: Any, theme: Theme, arabic: bool, size: float) -> list[Row]:
@@ -97,10 +111,15 @@ def _town(place: Any, theme: Theme, arabic: bool, size: float) -> list[Row]:
 
 
 def _small_town(place: Any, theme: Theme, arabic: bool) -> Row:
-    """Give both names of a small town on one line."""
+    """Give both names of a small town on one line; a place of the report in ink."""
     local = f"  {shape_arabic(place.name_ar)}" if arabic else ""
-    return label(safe(f"{place.name}{local}"), (place.lon, place.lat), rgba("ink2", theme), 12,
-                 anchor=str(place.anchor), shift=(place.dx, place.dy))  # fmt: skip
+    is_marked = place.kind == "place"
+    return label(
+        safe(f"{place.name}{local}"), (place.lon, place.lat),
+        rgba("ink" if is_marked else "ink2", theme), 12.5 if is_marked else 12,
+        weight=_BOLD if is_marked else _PLAIN, anchor=str(place.anchor),
+        shift=(place.dx + 3 * is_marked, place.dy),
+    )  # fmt: skip
 
 
 def _province(place: Any, theme: Theme, arabic: bool, size: float) -> list[Row]:
@@ -119,13 +138,13 @@ def _far(place: Any, theme: Theme, arabic: bool) -> list[Row]:
     return rows
 
 
-def _feature_name(place: Any, theme: Theme, arabic: bool, small: bool) -> list[Row]:
+def _feature_name(place: Any, theme: Theme, arabic: bool, is_full: bool) -> list[Row]:
     """Give a river, a road or its number, or a letter of the range, turned as placed by hand."""
     styles: dict[str, tuple[str, float, int]] = {
         "river": ("water_ink", 11.5, _PLAIN),
         "road": ("ink2", 11, _BOLD),
         "road_name": ("ink3", 11.5, _PLAIN),
-        "range": ("ink3", 10 if small else 13, _BOLD),
+        "range": ("ink3", 13 if is_full else 9, _BOLD),
         "range_ar": ("ink3", 13, _PLAIN),
     }
     token, size, weight = styles[place.kind]
@@ -137,33 +156,39 @@ def _feature_name(place: Any, theme: Theme, arabic: bool, small: bool) -> list[R
 
 def province_count_rows(
     places: pd.DataFrame, basemap: Basemap, theme: Theme, provinces: Sequence[str],
-    arabic: bool, small: bool,
+    hidden: frozenset[str], detail: Detail,
 ) -> list[Row]:  # fmt: skip
     """Give "+8" under the name of each province, for incidents known no better."""
     labels = basemap.all_labels
     anchors = labels[labels["kind"].isin(_PROVINCES)].set_index("name")
+    arabic = has_arabic(hidden, detail)
     rows = []
     for admin1, count in places.groupby("admin1")["incidents"].sum().items():
         spot = (anchors.loc[admin1, "lon"], anchors.loc[admin1, "lat"])
-        below = (38 if not provinces or admin1 in provinces else 29) if arabic else 17
+        below = (38 if not provinces or admin1 in provinces else 29) if arabic else 15
         rows.append(label(f"+{fmt.number(int(count))}", spot, rgba("ink", theme),
-                          11 if small else 12.5, weight=_BOLD, shift=(0, below)))  # fmt: skip
+                          12.5 if detail == "full" else 11, weight=_BOLD, shift=(0, below)))  # fmt: skip
     return rows
 
 
-def district_count_rows(rows: list[Row], basemap: Basemap, places: pd.DataFrame, theme: Theme,
-                        small: bool) -> list[Row]:  # fmt: skip
-    """Give "10 in Hawija district" in the colour of the shading (the bare count when small)."""
-    labels = []
+def district_count_rows(
+    rows: list[Row], basemap: Basemap, places: pd.DataFrame, detail: Detail
+) -> list[Row]:
+    """Give "10 in Hawija district" in the colour of the shading (the bare count in less room)."""
+    labels: list[Row] = []
+    if detail == "low":
+        return labels
     for row, place in zip(rows, places.itertuples(), strict=True):
-        text = fmt.number(row["n"]) if small else f"{fmt.number(row['n'])} in {row['place']}"
+        text = fmt.number(row["n"]) if detail == "medium" else f"{fmt.number(row['n'])} in {row['place']}"
         where = basemap.district_anchor(str(place.admin1), str(place.admin2))
         labels.append(label(safe(text), where, [*row["c"][:3], 255], 12, weight=_BOLD))
     return labels
 
 
-def rim_count_rows(near: list[Row], theme: Theme) -> list[Row]:
+def rim_count_rows(near: list[Row], theme: Theme, detail: Detail) -> list[Row]:
     """Give the number of incidents of a disc at the top of its rim, when there are several."""
+    if detail == "low":
+        return []
     north = 25 / 111.2
     return [
         label(fmt.number(row["n"]), (row["p"][0], row["p"][1] + north), rgba("ink2", theme), 12,
@@ -173,7 +198,7 @@ def rim_count_rows(near: list[Row], theme: Theme) -> list[Row]:
     ]  # fmt: skip
 
 
-def stack_count_rows(exact: list[Row], theme: Theme) -> list[Row]:
+def stack_count_rows(exact: list[Row], theme: Theme, detail: Detail) -> list[Row]:
     """Give the number of incidents at one exact place, in the mark or above it."""
     rows = []
     for row in exact:
@@ -182,19 +207,20 @@ def stack_count_rows(exact: list[Row], theme: Theme) -> list[Row]:
         text = fmt.number(row["n"])
         if row["r"] >= 4 + 3.2 * len(text):
             ink = rgba("bg" if row["c"][3] > 140 else "ink", theme)
-            rows.append(label(text, row["p"], ink, 11, weight=_BOLD))
-        else:
+            rows.append(label(text, row["p"], ink, 11, weight=_BOLD, halo=False))
+        elif detail != "low":
             rows.append(label(text, row["p"], [*row["c"][:3], 255], 11, weight=_BOLD,
                               shift=(0, -round(row["r"] + 8))))  # fmt: skip
     return rows
 
 
-def dot_layers(basemap: Basemap, theme: Theme, hidden: frozenset[str], small: bool) -> list[pdk.Layer]:
+def dot_layers(
+    basemap: Basemap, theme: Theme, hidden: frozenset[str], detail: Detail
+) -> list[pdk.Layer]:
     """Give the town dots and the rings of the road numbers."""
-    shown = basemap.labels
-    towns = shown[shown["kind"].isin(["town1", "place"] if small else ["town1", "town2", "place"])]
-    numbers = shown[(shown["kind"] == "road") & (not small) & ("roads" not in hidden)]
-    towns = towns[[("labels" not in hidden)] * len(towns)]
+    shown = shown_labels(basemap, hidden, detail)
+    towns = shown[shown["kind"].isin(["town1", "town2", "place"])]
+    numbers = shown[shown["kind"] == "road"]
     ink, ground = rgba("ink2", theme), rgba("halo", theme)
     dots = [{"p": [place.lon, place.lat], "r": 2.4 if place.kind == "town2" else 3.4}
             for place in towns.itertuples()]  # fmt: skip
@@ -213,15 +239,16 @@ def _dots(name: str, rows: list[Row], ink: Rgba, fill: Rgba, width: float) -> pd
 
 def text_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
     """Give all labels as layers: halos below, then the text, one pair for each weight."""
-    by_weight = {
-        weight: [{name: row[name] for name in "tpscaog"} for row in rows if row["w"] == weight]
-        for weight in (_PLAIN, _BOLD)
-    }
-    halos = [_text(f"halo-{weight}", kept, weight, rgba("halo", theme))
-             for weight, kept in by_weight.items()]  # fmt: skip
-    names = [_text(f"names-{weight}", kept, weight, None) for weight, kept in by_weight.items()]
-    # Thin strokes lose ink when the texture is scaled down: a second pass gives it back.
-    return [*halos, *names, _text("names-again", by_weight[_PLAIN], _PLAIN, None)]
+    thin, bold = ([row for row in rows if row["w"] == weight] for weight in (_PLAIN, _BOLD))
+    ground = rgba("halo", theme)
+    return [
+        _text("halo-400", [row for row in thin if row["halo"]], _PLAIN, ground),
+        _text("halo-600", [row for row in bold if row["halo"]], _BOLD, ground),
+        _text("names-400", thin, _PLAIN, None),
+        # Thin strokes lose ink when the texture is scaled down: a second pass gives it back.
+        _text("names-again", thin, _PLAIN, None),
+        _text("names-600", bold, _BOLD, None),
+    ]
 
 
 def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None) -> pdk.Layer:
@@ -234,7 +261,7 @@ def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None) -> pdk.Lay
     }  # fmt: skip
     plain: dict[str, Any] = {"font_settings": {"fontSize": 26, "buffer": 4}}
     return pdk.Layer(
-        "TextLayer", id=name, data=rows, get_text="t", get_position="p", get_size="s",
+        "TextLayer", id=name, data=[{key: row[key] for key in "tpscaog"} for row in rows], get_text="t", get_position="p", get_size="s",
         get_angle="g", get_text_anchor="a", get_pixel_offset="o",
         get_alignment_baseline=pdk.types.String("center"),
         character_set=pdk.types.String("auto"), font_family=pdk.types.String(FAMILY),

@@ -61,7 +61,11 @@ def _empty_periods(spec: AbsenceSpec, scene: Scene) -> list[Row]:
     whole = np.bincount(period[window.covered], minlength=periods) == np.bincount(period)
     empty = np.flatnonzero(whole & (here == 0) & (rest >= spec.settings["rest_at_least"]))
     return [
-        _row(spec, *_ends(scene, period, number), f"none, {rest[number]} in the rest of the corridor")
+        _row(
+            spec,
+            *_ends(scene, period, int(number)),
+            f"none, {rest[number]} in the rest of the corridor",
+        )
         for number in empty
     ]
 
@@ -77,7 +81,7 @@ def _low_bins(spec: AbsenceSpec, scene: Scene) -> list[Row]:
     return [
         _row(
             spec,
-            *_ends(scene, bin_of, number),
+            *_ends(scene, bin_of, int(number)),
             f"{phrases.incidents(int(counts[number]))}; the old rate gives "
             f"{phrases.number(usual * days[number], 0)}",
         )
@@ -90,7 +94,8 @@ def _baseline_rate(spec: AbsenceSpec, scene: Scene) -> float:
     last = spec.settings["baseline_to"].toordinal()
     ordinals = scene.series.ordinals
     rows = scene.series.mask(spec.settings["population"])
-    return float((rows & (ordinals >= first) & (ordinals <= last)).sum()) / (last - first + 1)
+    count = int((rows & (ordinals >= first) & (ordinals <= last)).sum())
+    return count / int(last - first + 1)
 
 
 def _counts(scene: Scene, rule: Rule, part_of: Any, parts: int) -> Any:

@@ -69,7 +69,7 @@ def _actor(compiler: Compiler, rule: Rule, row: str) -> str:
 
 
 def _side(compiler: Compiler, rule: Rule, row: str) -> str:
-    """An actor that hurt others: one-sided violence, or deaths among its civilians or opponents.
+    """Find an actor that hurt others: one-sided violence, or deaths of civilians or opponents.
 
     Stands in for "initiated by" where the source does not code who began.
     """
@@ -156,8 +156,8 @@ def kilometres(one: str = HERE, other: str = THERE) -> str:
 
 
 def _recurs(compiler: Compiler, rule: Rule, row: str) -> str:
-    return (
-        f"({row}.geo_precision <= 2 AND (SELECT count(*) FROM counted AS {THERE} WHERE "
+    return (  # names of columns and placeholders only
+        f"({row}.geo_precision <= 2 AND (SELECT count(*) FROM counted AS {THERE} WHERE "  # noqa: S608
         f"{recurrence(compiler, rule, row)}) >= {compiler.bind(rule.value('at_least'))})"
     )
 

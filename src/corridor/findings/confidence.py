@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from corridor.findings import phrases
+from corridor.findings.accounts import Account, Accounts
 from corridor.findings.measured import Measured, Scene
 from corridor.findings.parts import measure_parts, one_word
 from corridor.findings.source_mix import SourceMix
@@ -94,9 +95,9 @@ def _share(name: str, good: pd.Series[bool], levels: tuple[float, float], words:
     return Check(name, share, _graded(share, *levels), f"{phrases.percent(share)} {words}")
 
 
-def _agreeing(ids: pd.Series[str], accounts: pd.DataFrame) -> Check:
-    several = accounts[accounts["incident_key"].isin(ids)].groupby("incident_key")
-    conflicts = [_conflict(group) for _, group in several if len(group) > 1]
+def _agreeing(ids: pd.Series[str], accounts: Accounts) -> Check:
+    several = [accounts.of(name) for name in ids]
+    conflicts = [_is_conflict(items) for items in several if len(items) > 1]
     if not conflicts:
         return Check("accounts", math.nan, MODERATE, "no second account to compare with")
     share = float(np.mean(conflicts))
@@ -104,9 +105,11 @@ def _agreeing(ids: pd.Series[str], accounts: pd.DataFrame) -> Check:
     return Check("accounts", share, _graded(-share, -0.10, -0.25), words)
 
 
-def _conflict(accounts: pd.DataFrame) -> bool:
+def _is_conflict(accounts: tuple[Account, ...]) -> bool:
     """Say whether accounts differ on the dead or the governorate, where they tell them."""
-    return any(accounts[name].dropna().nunique() > 1 for name in ("fatalities_best", "admin1"))
+    dead = {item.fatalities_best for item in accounts} - {None}
+    places = {item.admin1 for item in accounts} - {None}
+    return len(dead) > 1 or len(places) > 1
 
 
 def _stable(
@@ -132,18 +135,26 @@ def _changed_by_thresholds(
 
 def _changed_by_channels(spec: FindingSpec, scene: Scene, rows: Mask, before: str) -> list[str]:
     changed = []
-    for channel in tried_channels(scene, rows):
+    for channel in tried_channels(spec, scene, rows):
         word = verdict_without(spec, scene, channel)
         if word != before:
             changed.append(f"without {channel}: {word}")
     return changed
 
 
-def tried_channels(scene: Scene, rows: Mask) -> list[str]:
-    """Name the channels with a share of these rows that is worth leaving out, largest first."""
+def tried_channels(spec: FindingSpec, scene: Scene, rows: Mask) -> list[str]:
+    """Name the channels worth leaving out: by their share of these rows, or of one incident."""
     names = [name for index in np.flatnonzero(rows) for name in scene.series.channels[index]]
     counts = pd.Series(names, dtype=object).value_counts()
-    return [str(name) for name in counts[counts >= SHARE_WORTH_TRYING * rows.sum()].index]
+    large = counts[counts >= SHARE_WORTH_TRYING * rows.sum()].index
+    return list(dict.fromkeys([*map(str, large), *_channels_of_incidents(spec, scene)]))
+
+
+def _channels_of_incidents(spec: FindingSpec, scene: Scene) -> list[str]:
+    ids = [str(part.settings["incident"]) for part in spec.parts if "incident" in part.settings]
+    return sorted(
+        {name for item in ids for one in scene.accounts.of(item) for name in one.channels}
+    )
 
 
 def verdict_without(spec: FindingSpec, scene: Scene, channel: str) -> str:
@@ -151,16 +162,6 @@ def verdict_without(spec: FindingSpec, scene: Scene, channel: str) -> str:
     other = replace(
         scene,
         series=scene.series.without(scene.series.citing(channel)),
-        accounts=_without(scene.accounts, channel),
+        accounts=scene.accounts.without(channel),
     )
     return one_word(measure_parts(spec, other), other)
-
-
-_Keep = Callable[[str], bool]
-
-
-def _without(accounts: pd.DataFrame, channel: str) -> pd.DataFrame:
-    from corridor.findings import channels  # noqa: PLC0415
-
-    kept = [channel not in channels.of(text) for text in accounts["source_office"]]
-    return accounts[kept]

@@ -13,11 +13,13 @@ import pandas as pd
 
 from corridor.analysis import verdicts
 from corridor.findings import absences, confidence, evidence, indicators, judgements, source_mix
+from corridor.findings.accounts import Accounts, read_accounts
 from corridor.findings.confidence import Confidence
 from corridor.findings.evidence import Evidence
 from corridor.findings.judgements import Judgement
 from corridor.findings.measured import Indicator, Scene
 from corridor.findings.parts import Part, describe, measure_parts
+from corridor.findings.profile import kilometre_profile
 from corridor.findings.series import Series, read_series
 from corridor.findings.source_mix import SourceMix
 from corridor.findings.spec import FindingSpec, Report
@@ -43,7 +45,7 @@ class Finding:
 
     `reason` fits two lines of a card. `earlier` is the headline indicator a year before.
     `not_yet_reported` counts the window's counted incidents that no source had yet told on the
-    as-of date. `absences` has the columns of `absences.COLUMNS`.
+    as-of date. `absences` and `profile` have the columns of those modules.
     """
 
     spec: FindingSpec
@@ -57,6 +59,7 @@ class Finding:
     shown: tuple[Shown, ...]
     evidence: Evidence
     absences: pd.DataFrame
+    profile: pd.DataFrame
     source_mix: SourceMix
     coverage_note: str
     counted: int
@@ -85,17 +88,32 @@ class Finding:
         return self.spec.statement
 
 
+@dataclass(frozen=True, eq=False)
+class Context:
+    """What all findings of one evaluation share.
+
+    `named` are the cited and judged incidents (`cited_incidents.sql`), `judged` the judgements.
+    """
+
+    mix: SourceMix
+    data_sets: int
+    named: pd.DataFrame
+    judged: pd.DataFrame
+
+
 def evaluate(store: Store, report: Report, as_of: date | None = None) -> tuple[Finding, ...]:
     """Evaluate every finding; `as_of` is the report's date unless given."""
     moment = as_of or report.date
     scene = scene_at(store, report, moment)
     judged = judgements.read(store, report.slug)
-    mix = source_mix.check(report.source_mix, report.source_mix_label, scene)
-    data_sets = _data_sets(store, scene.window)
-    return tuple(
-        _evaluate_one(store, spec, scene, mix, data_sets, judgements.of_finding(judged, spec.number))
-        for spec in report.findings
+    named = {name for spec in report.findings for name in spec.cited} | set(judged["incident_id"])
+    context = Context(
+        mix=source_mix.check(report.source_mix, report.source_mix_label, scene),
+        data_sets=_data_sets(store, scene.window),
+        named=store.read(statement("cited_incidents"), {"cited": sorted(named)}),
+        judged=judged,
     )
+    return tuple(_evaluate_one(spec, scene, context) for spec in report.findings)
 
 
 def scene_at(store: Store, report: Report, as_of: date) -> Scene:
@@ -118,12 +136,14 @@ def fetch_series(store: Store, version: int, report: Report, as_of: date) -> Ser
 
 
 @lru_cache(maxsize=4)
-def fetch_accounts(store: Store, version: int, report: Report) -> pd.DataFrame:
+def fetch_accounts(store: Store, version: int, report: Report) -> Accounts:
     """Fetch the accounts of incidents with several of them, and of those the report cites."""
     del version
-    named = {str(part.settings.get("incident", "")) for item in report.findings for part in item.parts}
-    cited = sorted(named.union(*(item.cited for item in report.findings)) - {""})
-    return store.read(statement("accounts_of_incidents"), {"cited": cited})
+    parts = [part for item in report.findings for part in (*item.parts, *item.shown)]
+    named = [str(part.settings["incident"]) for part in parts if "incident" in part.settings]
+    return read_accounts(
+        store, [*named, *(name for item in report.findings for name in item.cited)]
+    )
 
 
 def _data_sets(store: Store, window: Window) -> int:
@@ -131,14 +151,8 @@ def _data_sets(store: Store, window: Window) -> int:
     return int(store.read(statement("series_sources"), days)["sources"].iloc[0])
 
 
-def _evaluate_one(
-    store: Store,
-    spec: FindingSpec,
-    scene: Scene,
-    mix: SourceMix,
-    data_sets: int,
-    judged: dict[str, Judgement],
-) -> Finding:
+def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
+    judged = judgements.of_finding(context.judged, spec.number)
     measured = measure_parts(spec, scene)
     parts = tuple(
         judgements.judge_part(spec, part, describe(part, found, scene), scene, judged)
@@ -150,15 +164,16 @@ def _evaluate_one(
         spec=spec,
         as_of=scene.as_of,
         verdict=verdicts.combine([part.verdict for part in parts]),
-        confidence=confidence.assess(spec, scene, measured, mix, data_sets),
+        confidence=confidence.assess(spec, scene, measured, context.mix, context.data_sets),
         parts=parts,
         headline=headline,
         reason=_reason(parts, headline, scene),
         earlier=_earlier(spec, headline, scene),
         shown=_shown(spec, scene),
-        evidence=evidence.gather(store, spec, scene, judged),
+        evidence=evidence.gather(spec, scene, context.named, judged),
         absences=absences.find(spec.absences, scene),
-        source_mix=mix,
+        profile=kilometre_profile(spec.profile, scene),
+        source_mix=context.mix,
         coverage_note=scene.window.gap_words(),
         counted=int(rows.sum()),
         not_yet_reported=int((scene.series.reported[rows] > scene.window.last).sum()),

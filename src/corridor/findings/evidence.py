@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import pandas as pd
 
 from corridor.findings.judgements import CONTRADICTS, SUPPORTS, Judgement
 from corridor.findings.measured import Scene
-from corridor.findings.rules import Rule
+from corridor.findings.rules import Rule, all_of
 from corridor.findings.spec import FindingSpec
-from corridor.findings.statements import statement
 from corridor.findings.why import Reasons
-from corridor.store import Store
 
 COLUMNS: Final = (
     "incident_id", "event_date", "event_date_end", "location", "admin1", "admin2", "why",
@@ -37,27 +35,28 @@ class Evidence:
 
 
 def gather(
-    store: Store, spec: FindingSpec, scene: Scene, judged: dict[str, Judgement]
+    spec: FindingSpec, scene: Scene, named: pd.DataFrame, judged: dict[str, Judgement]
 ) -> Evidence:
-    """Gather the evidence of a finding as of the scene's date."""
-    reasons = Reasons(scene.series)
-    sides = {
-        SUPPORTS: _matching(spec, spec.supports, scene, reasons),
-        CONTRADICTS: _matching(spec, spec.contradicts, scene, reasons),
-    }
-    named = _incidents(store, tuple(judged))
+    """Gather the evidence of a finding as of the scene's date.
+
+    `named` holds the cited and the judged incidents with `cited_id`, the id they are named by.
+    """
+    moved = named[named["cited_id"].isin(judged)]
     return Evidence(
-        supporting=_overruled(sides[SUPPORTS], named, judged, SUPPORTS),
-        contradicting=_overruled(sides[CONTRADICTS], named, judged, CONTRADICTS),
-        cited=_cited(store, spec, scene),
+        supporting=_overruled(_matching(spec, spec.supports, scene), moved, judged, SUPPORTS),
+        contradicting=_overruled(
+            _matching(spec, spec.contradicts, scene), moved, judged, CONTRADICTS
+        ),
+        cited=_cited(named[named["cited_id"].isin(spec.cited)], scene),
     )
 
 
-def _matching(spec: FindingSpec, rule: Rule, scene: Scene, reasons: Reasons) -> pd.DataFrame:
+def _matching(spec: FindingSpec, rule: Rule, scene: Scene) -> pd.DataFrame:
     chosen = (scene.inside(spec.counted) & scene.series.masks[rule]).nonzero()[0]
+    reasons = Reasons(scene.series, chosen)
+    why = [reasons.of(all_of(spec.counted, rule), int(index)) for index in chosen]
     rows = scene.series.rows.iloc[chosen]
-    why = [reasons.of(rule, int(index)) for index in chosen]
-    return _shaped(rows.assign(why=why, judged=""))
+    return _shaped(rows.assign(why=pd.Series(why, rows.index, dtype="str"), judged=""))
 
 
 def _shaped(rows: pd.DataFrame) -> pd.DataFrame:
@@ -65,34 +64,29 @@ def _shaped(rows: pd.DataFrame) -> pd.DataFrame:
     return ordered.reindex(columns=list(COLUMNS)).reset_index(drop=True)
 
 
-def _incidents(store: Store, ids: tuple[str, ...]) -> pd.DataFrame:
-    return store.read(statement("cited_incidents"), {"cited": list(ids)})
-
-
 def _overruled(
-    rows: pd.DataFrame, named: pd.DataFrame, judged: dict[str, Judgement], side: str
+    rows: pd.DataFrame, moved: pd.DataFrame, judged: dict[str, Judgement], side: str
 ) -> pd.DataFrame:
     """Take out the judged incidents and put in those that were judged to be on this side."""
     if not judged:
         return rows
-    kept = rows[~rows["incident_id"].isin(named["incident_id"])]
-    moved = named[[judged[name].ruling == side for name in named["cited_id"]]]
-    words = [judged[name].words for name in moved["cited_id"]]
-    added = _shaped(moved.assign(why=words, judged=words))
-    parts = [part for part in (kept, added) if len(part)]
+    kept = rows[~rows["incident_id"].isin(moved["incident_id"])]
+    here = moved[[judged[name].ruling == side for name in moved["cited_id"]]]
+    words = [judged[name].words for name in here["cited_id"]]
+    parts = [part for part in (kept, here.assign(why=words, judged=words)) if len(part)]
     return _shaped(pd.concat(parts)) if parts else rows.iloc[:0]
 
 
-def _cited(store: Store, spec: FindingSpec, scene: Scene) -> pd.DataFrame:
-    """Give the cited incidents, by their counted accounts; `why` says which account is cited."""
-    rows = _incidents(store, spec.cited)
-    happened = rows[pd.to_datetime(rows["event_date"]) <= pd.Timestamp(scene.as_of)]
-    grouped = happened.groupby("incident_id", sort=False)["cited_id"].agg(list)
+def _cited(named: pd.DataFrame, scene: Scene) -> pd.DataFrame:
+    """Give the cited incidents, by their counted accounts; `why` says how they are known."""
+    happened = named[pd.to_datetime(named["event_date"]) <= pd.Timestamp(scene.as_of)]
     single = happened.drop_duplicates("incident_id")
-    why = [_cited_words(name, grouped[name]) for name in single["incident_id"]]
+    accounts = happened.groupby("incident_id", sort=False)["cited_id"].agg(list)
+    why = [_cited_words(accounts[name], scene.own_sources) for name in single["incident_id"]]
     return _shaped(single.assign(why=why, judged=""))
 
 
-def _cited_words(name: str, cited: list[Any]) -> str:
-    others = [item for item in cited if item != name]
-    return "cited by the report" + (f" ({', '.join(others)})" if others else "")
+def _cited_words(ids: list[str], own_sources: tuple[str, ...]) -> str:
+    told = [name for name in ids if name.split(":")[0] in own_sources]
+    words = "told in the report" if told else "gathered around the report"
+    return f"{words} ({', '.join(ids)})"

@@ -53,9 +53,9 @@ def of_finding(rows: pd.DataFrame, number: int) -> dict[str, Judgement]:
     """Give the latest judgement on each incident for one finding."""
     chosen = rows[rows["finding"] == number]
     return {
-        row.incident_id: Judgement(
-            row.incident_id,
-            row.ruling,
+        str(row.incident_id): Judgement(
+            str(row.incident_id),
+            str(row.ruling),
             _text(row.reason),
             _text(row.recorded_by),
             str(row.recorded_at),

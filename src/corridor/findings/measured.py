@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-import pandas as pd
 
 from corridor.analysis.intervals import Interval
-from corridor.findings.spec import PartSpec
+from corridor.findings.accounts import NO_ACCOUNTS, Accounts
 from corridor.findings.rules import Rule
 from corridor.findings.series import Series
+from corridor.findings.spec import PartSpec
 from corridor.findings.window import Mask, Window
 
 # Below this many incidents a count is too small to say something.
@@ -69,13 +69,12 @@ class Measured:
 class Scene:
     """Where an indicator is measured: the rows, the window, and accounts of cited incidents.
 
-    `accounts` has the columns of `accounts_of_incidents.sql`; `own_sources` are the report's
-    own accounts, which never count.
+    `own_sources` are the report's own, whose accounts never count.
     """
 
     series: Series
     window: Window
-    accounts: pd.DataFrame = field(default_factory=pd.DataFrame)
+    accounts: Accounts = NO_ACCOUNTS
     own_sources: tuple[str, ...] = ()
 
     @property

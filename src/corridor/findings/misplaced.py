@@ -49,7 +49,7 @@ def find(store: Store) -> tuple[str, ...]:
     """Name the incidents that lie outside their reported governorate beyond tolerance."""
     rows = store.read(statement("disagreeing_rows"))
     return tuple(
-        row.incident_id
+        str(row.incident_id)
         for row in rows.itertuples()
         if distance_km(row.latitude, row.longitude, row.reported_admin1)
         > tolerance_km(row.geo_precision, row.location_radius_km)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corridor.analysis import verdicts
-from corridor.findings import indicators
+from corridor.findings import indicators, phrases
 from corridor.findings.measured import Indicator, Measured, Scene
 from corridor.findings.spec import FindingSpec, PartSpec
 
@@ -32,6 +32,17 @@ class Part:
     likelihood: str
     judged: Indicator | None = None
     judged_verdict: str = ""
+
+    @property
+    def threshold_words(self) -> str:
+        """Say the thresholds: from where the claim holds, and down to where its opposite does."""
+        claim, denial = (phrases.amount(level, self.indicator.unit) for level in self.levels)
+        return f"the claim holds from {claim} up, its opposite from {denial} down"
+
+    @property
+    def levels(self) -> tuple[float, float]:
+        """Claim and denial."""
+        return (self.claim, self.denial)
 
 
 def measure_parts(spec: FindingSpec, scene: Scene) -> list[tuple[PartSpec, Measured]]:

@@ -40,3 +40,12 @@ def incidents(count: int, of: str = "incident") -> str:
 def listed(words: list[str]) -> str:
     """Join words as "a, b and c"."""
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
+
+
+def amount(value: float, unit: str) -> str:
+    """Write a value with its unit: "53 %", "0.80 times", "33 km", "2"."""
+    if unit == "share":
+        return percent(value).replace("-", "−")
+    if unit == "ratio":
+        return f"{number(value)} times"
+    return f"{number(value, 0)} km" if unit == "km" else number(value, 0)

@@ -25,9 +25,9 @@ def list_reports(folder: Path) -> list[str]:
     return sorted(path.parent.name for path in folder.glob(f"*/{FILE}"))
 
 
-def load_reports(folder: Path) -> tuple[Report, ...]:
-    """Read every report of a folder; ReportError when one cannot be used."""
-    return tuple(load_report(folder / slug) for slug in list_reports(folder))
+def load_reports(folder: Path) -> dict[str, Report]:
+    """Read every report of a folder, by slug; ReportError when one cannot be used."""
+    return {slug: load_report(folder / slug) for slug in list_reports(folder)}
 
 
 def load_report(folder: Path) -> Report:
@@ -73,7 +73,8 @@ def _read_named(table: Table) -> dict[str, Rule]:
     named: dict[str, Rule] = {}
     if table.has("rules"):
         rules = table.table("rules")
-        for name in rules.keys():
+        names = rules.keys()
+        for name in names:
             named[name] = read_rule(rules.table(name), named)
     return named
 
@@ -91,6 +92,7 @@ def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
         counted=read_rule(table.table("counted"), named),
         supports=_rule_or_nothing(table, "supports", named),
         contradicts=_rule_or_nothing(table, "contradicts", named),
+        profile=_rule_or_nothing(table, "profile", named),
         evidence_note=table.take("evidence_note", str, ""),
         absences=tuple(_read_absence(item, named) for item in table.tables("absence", [])),
         parts=tuple(_read_part(item, named) for item in table.tables("part")),

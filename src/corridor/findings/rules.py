@@ -51,7 +51,8 @@ def all_of(*rules: Rule) -> Rule:
 
 def read_rule(table: Table, named: Named) -> Rule:
     """Read a rule and close its table; ReportError names a key or rule that is not known."""
-    children = [_READERS[key](table, named) for key in table.keys() if key in _READERS]
+    waiting = table.keys()
+    children = [_READERS[key](table, named) for key in waiting if key in _READERS]
     table.close(", ".join(_READERS))
     return children[0] if len(children) == 1 else all_of(*children)
 

@@ -104,6 +104,8 @@ def read_series(store: Store, rules: Iterable[Rule], as_of: date) -> Series:
         .replace("/* any flag */", " OR ".join(names) or "FALSE")
     )
     found = store.read(sql, compiler.params | {"as_of": as_of})
-    masks = {rule: found[name].to_numpy(dtype=bool) for rule, name in zip(wanted, names, strict=True)}
+    masks = {
+        rule: found[name].to_numpy(dtype=bool) for rule, name in zip(wanted, names, strict=True)
+    }
     rows = found.drop(columns=names)
     return Series(rows, masks, read_coverage(store), np.ones(len(rows), dtype=bool))

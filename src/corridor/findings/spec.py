@@ -45,7 +45,10 @@ class AbsenceSpec:
 
 @dataclass(frozen=True)
 class FindingSpec:
-    """One conclusion of a report, in our words, with its evidence rules and parts."""
+    """One conclusion of a report, in our words, with its evidence rules and parts.
+
+    `profile` chooses incidents to show along the roads (nothing for most findings).
+    """
 
     number: int
     slug: str
@@ -56,6 +59,7 @@ class FindingSpec:
     counted: Rule
     supports: Rule
     contradicts: Rule
+    profile: Rule
     evidence_note: str
     absences: tuple[AbsenceSpec, ...]
     parts: tuple[PartSpec, ...]
@@ -67,7 +71,7 @@ class FindingSpec:
 
     def rules(self) -> list[Rule]:
         """Give every rule that this finding asks the store for."""
-        own = [self.counted, self.supports, self.contradicts]
+        own = [self.counted, self.supports, self.contradicts, self.profile]
         inner = [rule for part in (*self.parts, *self.shown) for rule in part.rules()]
         absent = [rule for spec in self.absences for rule in spec.rules()]
         return [*own, *inner, *absent, *self.recurrences()]

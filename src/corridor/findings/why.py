@@ -7,8 +7,8 @@ from typing import Any, Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from corridor.filters import day
 from corridor.findings import phrases
 from corridor.findings.compile_rules import boundary_slugs
 from corridor.findings.rules import Rule
@@ -18,11 +18,12 @@ PRECISION_WORDS: Final = {3: "placed in the district", 4: "placed in the governo
 
 
 class Reasons:
-    """Gives the phrases for rows of one series."""
+    """Gives the phrases for some rows of a series, named by their positions."""
 
-    def __init__(self, series: Series) -> None:
+    def __init__(self, series: Series, chosen: NDArray[np.intp]) -> None:
         self.series = series
-        self.rows = series.rows.to_dict("records")
+        records = series.rows.iloc[chosen].to_dict("records")
+        self.rows = dict(zip(chosen.tolist(), records, strict=True))
 
     def of(self, rule: Rule, index: int) -> str:
         """Say why row number `index` matches a rule, which it does."""
@@ -126,8 +127,8 @@ def _differs(_rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if is_so:
         return f"its point lies in {row['located_admin1']}"
     if row["located_admin1"] == row["reported_admin1"]:
-        return "its point lies inside"
-    return "its point lies outside by less than its uncertainty"
+        return "its point lies there"
+    return f"its point lies in {row['located_admin1']}, by less than its uncertainty"
 
 
 def _side(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
@@ -135,7 +136,9 @@ def _side(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if actor not in {row["actor1"], row["actor2"]}:
         return ""
     if not is_so:
-        return f"no death is recorded but on the side of {actor}: more likely an operation against it"
+        return (
+            f"no death is recorded but on the side of {actor}: more likely an operation against it"
+        )
     if row["event_type"] == "Violence against civilians":
         return f"{actor} against civilians"
     return f"deaths among those whom {actor} fights, or civilians"
@@ -144,7 +147,6 @@ def _side(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
 def _coded(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     begun = row.get("initiated_by")
     return f"begun by {begun}" if is_so and begun in rule.value("names") else ""
-
 
 
 _WRITERS: Final[dict[str, Callable[[Rule, dict[str, Any], bool], str]]] = {

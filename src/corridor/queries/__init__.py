@@ -8,7 +8,7 @@ from corridor.queries.incidents import (
     nearest_date,
 )
 from corridor.queries.options import Options, options
-from corridor.queries.places import by_district, map_places
+from corridor.queries.places import by_district, by_type, map_places
 from corridor.queries.sources import coverage, list_sources, office_mix
 from corridor.queries.summary import Figures, Summary, primary_figures, summary
 from corridor.queries.timeline import PERIODS, STACKS, automatic_period, timeline, uncertain_dates
@@ -22,6 +22,7 @@ __all__ = [
     "accounts_of",
     "automatic_period",
     "by_district",
+    "by_type",
     "coverage",
     "current_accounts",
     "latest_incidents",

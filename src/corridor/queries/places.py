@@ -22,3 +22,8 @@ def map_places(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
 def by_district(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
     """Count the primary series' incidents by district: admin1, admin2, incidents."""
     return ask_filtered(store, "by_district", chosen)
+
+
+def by_type(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
+    """Count incidents by event type: event_type, incidents."""
+    return ask_filtered(store, "by_type", chosen)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from corridor import queries, settings
 from corridor.filters import IncidentFilter
+from corridor.findings import Finding, Report, evaluate, history, load_reports
 from corridor.store import Store, open_store
 
 Arguments = ParamSpec("Arguments")
@@ -64,3 +67,29 @@ def options() -> queries.Options:
 def summary(incident_filter: IncidentFilter) -> queries.Summary:
     """Count the incidents and deaths that a filter keeps."""
     return answer(queries.summary, incident_filter)
+
+
+@st.cache_resource(show_spinner=False)
+def report() -> Report:
+    """Read the report whose conclusions are tested (the first one)."""
+    return load_reports(settings_now().reports_dir)[0]
+
+
+def findings(as_of: date) -> tuple[Finding, ...]:
+    """Evaluate the report's findings as of a date, once for every version of the data."""
+    return _findings(as_of, store().version)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _findings(as_of: date, version: int) -> tuple[Finding, ...]:
+    del version  # only part of the key
+    return evaluate(store(), report(), as_of)
+
+
+def indicator_history(number: int) -> pd.DataFrame:
+    """Give a finding's indicators at every month end."""
+    return answer(_history, number)
+
+
+def _history(incident_store: Store, number: int) -> pd.DataFrame:
+    return history(incident_store, report(), number)

@@ -12,8 +12,11 @@ from corridor.ui import parts
 from corridor.ui.parts import Html, TableColumn, esc, link
 
 
-def incident_detail(accounts: pd.DataFrame, href: str = "") -> Html:
-    """Show an incident from its accounts (`queries.accounts_of`), the counted one first."""
+def incident_detail(accounts: pd.DataFrame, href: str = "", *, is_short: bool = False) -> Html:
+    """Show an incident from its accounts (`queries.accounts_of`), the counted one first.
+
+    `is_short` shows the counted account alone, for beside a map; `href` leads to all of them.
+    """
     first = accounts.iloc[0]
     more = len(accounts) - 1
     told = f"{fmt.plural(more, 'other account')} of it beside the counted one." if more else ""
@@ -21,8 +24,8 @@ def incident_detail(accounts: pd.DataFrame, href: str = "") -> Html:
         '<section class="cw-detail">',
         _title(first),
         parts.paragraph(told, quiet=True) if told else "",
-        _accounts(accounts),
-        Html(f"<p>{link('Open this incident', href)}</p>") if href else "",
+        _accounts(accounts.head(1) if is_short else accounts),
+        Html(f"<p>{link('All accounts of this incident', href)}</p>") if href else "",
         "</section>",
     )
 

@@ -9,8 +9,8 @@ from corridor.findings.indicators import levels, places, recurring, shares
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import Measured, Scene
 from corridor.findings.problems import Table
-from corridor.findings.spec import PartSpec
 from corridor.findings.rules import Rule
+from corridor.findings.spec import PartSpec
 
 KINDS: Final[Mapping[str, Kind]] = {
     **shares.KINDS,

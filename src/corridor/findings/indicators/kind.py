@@ -9,8 +9,8 @@ from typing import Any
 
 from corridor.findings.measured import Measured, Scene
 from corridor.findings.problems import Table
-from corridor.findings.spec import PartSpec
 from corridor.findings.rules import NOTHING, Rule, read_rule
+from corridor.findings.spec import PartSpec
 
 Reader = Callable[[Table, str, Mapping[str, Rule]], Any]
 

@@ -125,7 +125,9 @@ def _districts_hit(part: PartSpec, scene: Scene) -> Measured:
     here = _districts_a_bin(scene, rows, len(now.days))
     there = _districts_a_bin(scene, old, len(then.days))
     value = here / there if there else math.nan
-    indicator = Indicator.of(part.words, Interval(value, math.nan, math.nan), (here, there), "ratio")
+    indicator = Indicator.of(
+        part.words, Interval(value, math.nan, math.nan), (here, there), "ratio"
+    )
     sentence = f"{part.label}: {phrases.number(here, 1)} a month, {phrases.number(there, 1)} then."
     return Measured(indicator, sentence, int(rows.sum()), rows)
 

@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
-import pandas as pd
 
 from corridor.analysis.intervals import UNKNOWN, Interval, clopper_pearson
-from corridor.findings import channels, misplaced, phrases
+from corridor.findings import misplaced, phrases
+from corridor.findings.accounts import Account
 from corridor.findings.indicators import kind
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
 from corridor.findings.spec import PartSpec
 
 
-def _accounts(part: PartSpec, scene: Scene) -> pd.DataFrame:
+def _accounts(part: PartSpec, scene: Scene) -> list[Account]:
     """Give the accounts of the part's incident that are not the report's own and had happened."""
-    accounts = scene.accounts
-    target = part.settings["incident"]
-    keys = accounts.loc[accounts["incident_id"] == target, "incident_key"]
-    same = accounts["incident_key"].isin(keys)
-    other = ~accounts["source"].isin(scene.own_sources)
-    happened = pd.to_datetime(accounts["event_date"]) <= pd.Timestamp(scene.as_of)
-    return accounts[same & other & happened]
+    return [
+        account
+        for account in scene.accounts.of(part.settings["incident"])
+        if account.source not in scene.own_sources and account.ordinal <= scene.window.last
+    ]
 
 
 def _place_distance(part: PartSpec, scene: Scene) -> Measured:
@@ -35,7 +33,7 @@ def _place_distance(part: PartSpec, scene: Scene) -> Measured:
     a point placed by hand. A point known only as a line or an area cannot decide.
     """
     accounts = _accounts(part, scene)
-    found = [_measured_place(row, part.settings["admin1"]) for row in accounts.itertuples()]
+    found = [_measured_place(row, part.settings["admin1"]) for row in accounts]
     usable = sorted(place for place in found if math.isfinite(place[0]) and math.isfinite(place[1]))
     if not usable:
         indicator = Indicator.of(part.words, UNKNOWN, (None, len(accounts)), "km")
@@ -52,10 +50,12 @@ def _place_distance(part: PartSpec, scene: Scene) -> Measured:
     return Measured(indicator, words, len(accounts), scene.nothing())
 
 
-def _measured_place(row: Any, governorate: str) -> tuple[float, float, str]:
-    tolerance = misplaced.tolerance_km(row.geo_precision, row.location_radius_km)
-    distance = misplaced.signed_distance_km(row.latitude, row.longitude, governorate)
-    return tolerance, distance, str(row.incident_id)
+def _measured_place(account: Account, governorate: str) -> tuple[float, float, str]:
+    tolerance = misplaced.tolerance_km(account.geo_precision, account.location_radius_km)
+    if account.latitude is None or account.longitude is None:
+        return tolerance, math.nan, account.incident_id
+    distance = misplaced.signed_distance_km(account.latitude, account.longitude, governorate)
+    return tolerance, distance, account.incident_id
 
 
 def _naming_accounts(part: PartSpec, scene: Scene) -> Measured:
@@ -64,8 +64,8 @@ def _naming_accounts(part: PartSpec, scene: Scene) -> Measured:
     Accounts that cite one news channel are one. None says nothing: the data are silent.
     """
     accounts = _accounts(part, scene)
-    naming = accounts[accounts["reported_admin1"] == part.settings["admin1"]]
-    named = len({channels.of(row.source_office) or row.source for row in naming.itertuples()})
+    naming = [item for item in accounts if item.reported_admin1 == part.settings["admin1"]]
+    named = len({item.channels or item.source for item in naming})
     value = Interval(float(named), float(named), float(named)) if named else UNKNOWN
     indicator = Indicator.of(part.words, value, (named, len(accounts)), "")
     words = (
@@ -104,16 +104,15 @@ def _outside_share(part: PartSpec, scene: Scene) -> Measured:
 
 def _account_distance(part: PartSpec, scene: Scene) -> Measured:
     """Show the distance of one account's point, whatever its precision."""
-    rows = scene.accounts[scene.accounts["incident_id"] == part.settings["incident"]]
-    if rows.empty:
+    account = scene.accounts.find(part.settings["incident"])
+    if account is None:
         indicator = Indicator.of(part.words, UNKNOWN, (None, None), "km")
         return Measured(indicator, f"{part.label}: not in the store.", 0, scene.nothing())
-    row = next(rows.itertuples())
-    tolerance, distance, name = _measured_place(row, part.settings["admin1"])
+    tolerance, distance, name = _measured_place(account, part.settings["admin1"])
     reach = tolerance if math.isfinite(tolerance) else math.nan
     interval = Interval(distance, distance - reach, distance + reach)
     indicator = Indicator.of(part.words, interval, (None, None), "km", name)
-    words = f"{part.label}: {phrases.number(distance, 0)} km (precision {row.geo_precision})."
+    words = f"{part.label}: {phrases.number(distance, 0)} km (precision {account.geo_precision})."
     return Measured(indicator, words, 1, scene.nothing())
 
 

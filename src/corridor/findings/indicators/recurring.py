@@ -1,4 +1,4 @@
-"""Indicators of recurrence: do incidents come back near where one was?"""
+"""Indicators of recurrence: do incidents come back near where one was."""
 
 from __future__ import annotations
 
@@ -53,7 +53,9 @@ def _close_pairs(part: PartSpec, scene: Scene) -> Measured:
         eastings[rows], northings[rows], scene.series.ordinals[rows], km, days
     )
     ratio = seen / chance if chance else math.nan
-    indicator = Indicator.of(part.words, Interval(ratio, math.nan, math.nan), (seen, chance), "ratio")
+    indicator = Indicator.of(
+        part.words, Interval(ratio, math.nan, math.nan), (seen, chance), "ratio"
+    )
     sentence = f"{part.label}: {seen}; shuffled dates give {phrases.number(chance, 0)}."
     return Measured(indicator, sentence, int(rows.sum()), rows)
 

@@ -79,8 +79,12 @@ def _needed_factor(part: PartSpec, scene: Scene) -> Measured:
     seen, days = int(rows.sum()), scene.window.covered_days
     needed = -math.log1p(-part.settings["share"]) * days
     factor = needed / seen if seen else math.inf
-    indicator = Indicator.of(part.words, Interval(factor, math.nan, math.nan), (needed, seen), "ratio")
-    sentence = f"{part.label}: the claim would need {phrases.number(factor, 0)} times the counted ones."
+    indicator = Indicator.of(
+        part.words, Interval(factor, math.nan, math.nan), (needed, seen), "ratio"
+    )
+    sentence = (
+        f"{part.label}: the claim would need {phrases.number(factor, 0)} times the counted ones."
+    )
     return Measured(indicator, sentence, seen, rows)
 
 

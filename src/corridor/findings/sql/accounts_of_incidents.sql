@@ -1,8 +1,7 @@
 -- Every account of the incidents that have several, or that the report cites.
 SELECT
-    accounts.incident_id, incident_key, account_rank, source, source_role, source_office,
-    source_title, event_date, fatalities_best, reported_admin1, located_admin1, admin1,
-    location, latitude, longitude, geo_precision, location_radius_km
+    incident_id, incident_key, source, source_office, event_date, fatalities_best,
+    reported_admin1, admin1, latitude, longitude, geo_precision, location_radius_km
 FROM accounts
 WHERE incident_key IN (
     SELECT wanted.incident_key

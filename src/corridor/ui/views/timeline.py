@@ -10,7 +10,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from corridor import queries
+from corridor import queries, vocabulary
 from corridor.figures import chart, timeline
 from corridor.figures import format as fmt
 from corridor.figures.chart import Mark
@@ -41,6 +41,47 @@ def show(chosen: IncidentFilter) -> None:
     _bars(chosen, shown, series, period)
     _deaths(chosen, series, span)
     _table(series, period)
+
+
+def small(chosen: IncidentFilter) -> None:
+    """Draw the overview's line of months from 2010."""
+    options = cached.options()
+    first = min(date(2010, 1, 1), chosen.date_from or options.series_last)
+    last = max(options.series_last, chosen.date_to or options.series_last)
+    shown = replace(chosen, date_from=max(first, date(2003, 1, 1)), date_to=last)
+    series = cached.answer(queries.timeline, shown, "month", "type")
+    _legend(series)
+    figure = timeline.bars(
+        series,
+        theme=viewer.theme(),
+        window=(chosen.date_from or first, chosen.date_to or last),
+        window_level=_window_level(chosen, (chosen.date_from or first, chosen.date_to or last), "month"),
+        report_date=REPORT_MARK,
+        baseline=_baseline_level(chosen, "month"),
+        events=[] if viewer.is_small() else _events(first, last)[:1],
+        span=(shown.date_from, last),
+        height=215,
+        small=True,
+    )
+    st.plotly_chart(figure, theme=None, config=chart.CONFIG, key="small_timeline")
+
+
+def in_words(chosen: IncidentFilter) -> str:
+    """Say how the months of the window stand against the 2010–2011 mean."""
+    first, last = _covered(chosen)
+    begin, end = max(chosen.date_from or first, first), min(chosen.date_to or last, last)
+    if begin > end:
+        return "nothing is known of this period"
+    shown = replace(chosen, date_from=begin, date_to=end, sources=(vocabulary.PRIMARY_SERIES,))
+    months = cached.answer(queries.timeline, shown, "month", "type")
+    counts = months.groupby("period_start")["incidents"].sum()
+    above = counts > _baseline(chosen) / 24
+    since = counts.index[~above].max() if (~above).any() else None
+    run = int(above[above.index > since].sum()) if since is not None else len(above)
+    if run >= 3:
+        start = counts.index[-run]
+        return f"above the 2010–2011 mean in every month since {start:%B %Y}"
+    return f"above the 2010–2011 mean in {int(above.sum())} of {len(above)} months"
 
 
 def _controls(chosen: IncidentFilter) -> tuple[str, str]:

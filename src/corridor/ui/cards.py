@@ -1,0 +1,48 @@
+"""Findings as cards."""
+
+from __future__ import annotations
+
+from corridor.figures import verdict_text
+from corridor.filters import IncidentFilter
+from corridor.findings import Finding, Part
+from corridor.ui import navigation, parts, state
+from corridor.ui.parts import FindingCard, IntervalBar, Threshold
+
+
+def card_of(finding: Finding, chosen: IncidentFilter | None = None) -> FindingCard:
+    """Make a finding's card; with a filter it links to the finding on its page."""
+    extra = [(state.AS_OF, finding.as_of.isoformat()), ("finding", str(finding.number))]
+    return FindingCard(
+        number=finding.number,
+        title=finding.title,
+        verdict=finding.verdict,
+        figure=verdict_text.figure_text(finding.headline),
+        label=verdict_text.label_text(finding.headline),
+        reason=finding.reason,
+        confidence=verdict_text.confidence_text(finding),
+        trend=verdict_text.trend_text(finding),
+        bar=bar_of(finding.headline),
+        href=navigation.href("findings", chosen, extra) if chosen else "",
+    )
+
+
+def bar_of(part: Part) -> IntervalBar | None:
+    """Draw a part's interval against its thresholds; None where nothing can be drawn."""
+    scale = verdict_text.scale_of(part)
+    if scale is None:
+        return None
+    indicator = part.indicator
+    return IntervalBar(
+        value=indicator.value,
+        low=indicator.low,
+        high=indicator.high,
+        scale=(scale.first, scale.last),
+        thresholds=tuple(Threshold(value, word) for value, word in scale.thresholds),
+        title=f"{part.label}: {verdict_text.figure_text(part)}, 90 % interval "
+        f"{verdict_text.interval_text(indicator) or 'not computable'}",
+    )
+
+
+def card_row(findings: tuple[Finding, ...], chosen: IncidentFilter) -> parts.Html:
+    """Set all findings side by side."""
+    return parts.finding_cards([card_of(finding, chosen) for finding in findings])

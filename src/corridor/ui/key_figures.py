@@ -1,0 +1,99 @@
+"""The key figures of a period against the equal one before and the same a year earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from corridor import queries
+from corridor.analysis.comparison import Windows, windows
+from corridor.figures import format as fmt
+from corridor.filters import IncidentFilter
+from corridor.queries import Figures
+from corridor.ui import cached, parts
+from corridor.ui.parts import KeyFigure
+
+NAMES: dict[str, Callable[[Figures], int | None]] = {
+    "incidents": lambda figures: figures.incidents,
+    "armed clashes": lambda figures: figures.battles,
+    "against civilians": lambda figures: figures.against_civilians,
+    "killed": lambda figures: figures.killed,
+    "civilians killed": lambda figures: figures.civilians_killed,
+}
+
+
+def compared(chosen: IncidentFilter) -> Windows | None:
+    """Give the windows that a filter's period is compared with."""
+    options = cached.options()
+    return windows(chosen.date_from, chosen.date_to, options.series_first, options.series_last)
+
+
+def key_figures(chosen: IncidentFilter) -> parts.Html:
+    """Show the primary series' key figures of the filter's period with both comparisons."""
+    found = compared(chosen)
+    if found is None:
+        return parts.notice("The primary series covers no day of this period: nothing can be counted.")
+    now = _figures(chosen, found.now)
+    before, earlier = _figures(chosen, found.previous), _figures(chosen, found.year_before)
+    cells = [
+        KeyFigure(
+            name + _star(name, now),
+            fmt.number(read(now)) if now else "",
+            _change(read, now, before),
+            "" if found.are_one else _year(read, now, earlier),
+        )
+        for name, read in NAMES.items()
+    ]
+    return parts.key_figures(cells, _note(found, now))
+
+
+def _figures(chosen: IncidentFilter, window: tuple[date, date] | None) -> Figures | None:
+    if window is None:
+        return None
+    asked = replace(chosen, date_from=window[0], date_to=window[1])
+    return cached.answer(queries.primary_figures, asked)
+
+
+def _change(
+    read: Callable[[Figures], int | None], now: Figures | None, before: Figures | None
+) -> str:
+    left = read(now) if now else None
+    right = read(before) if before else None
+    return "no comparison" if left is None or right is None else fmt.signed_change(left, right)
+
+
+def _year(
+    read: Callable[[Figures], int | None], now: Figures | None, earlier: Figures | None
+) -> str:
+    told = _change(read, now, earlier)
+    return "" if told == "no comparison" else f"year before: {told}"
+
+
+def _star(name: str, now: Figures | None) -> str:
+    return " *" if name == "killed" and now and now.multi_day else ""
+
+
+def _note(found: Windows, now: Figures | None) -> str:
+    told = [f"UCDP only, {_span(found.now)}, against {_bases(found)}."]
+    if now and now.killed is not None:
+        told.append(f"Killed: low {fmt.number(now.killed_low)}, high {fmt.number(now.killed_high)}.")
+    if now and now.multi_day:
+        told.append(
+            f"* {fmt.number(now.multi_day_killed)} of them in "
+            f"{fmt.plural(now.multi_day, 'total')} over a week or longer."
+        )
+    if found.is_cut:
+        told.append("The period reaches beyond the data; only its covered days are counted.")
+    return " ".join(told)
+
+
+def _bases(found: Windows) -> str:
+    if found.previous is None:
+        return "no earlier period: none is covered"
+    days = "12 months" if found.days in (365, 366) else fmt.plural(found.days, "day")
+    return f"the {days} before ({_span(found.previous)})"
+
+
+def _span(window: tuple[date, date]) -> str:
+    return fmt.days(*window)

@@ -1,0 +1,138 @@
+"""The overview: the question answered, five findings, key figures, where, when, what changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from corridor import queries, vocabulary
+from corridor.figures import format as fmt
+from corridor.figures import verdict_text
+from corridor.filters import IncidentFilter, day
+from corridor.findings import Finding
+from corridor.ui import cached, parts, state, viewer
+from corridor.ui.cards import card_row
+from corridor.ui.empty import nothing_here
+from corridor.ui.key_figures import compared, key_figures
+from corridor.ui.parts import Html, TableColumn
+from corridor.ui.views import map as map_view
+from corridor.ui.views import timeline as timeline_view
+
+LATEST = 6
+CHANGED = 5
+
+
+def show(chosen: IncidentFilter) -> None:
+    """Draw the page for a filter."""
+    findings = cached.findings(state.current_as_of())
+    left, right = st.columns((7, 6), gap="medium", vertical_alignment="bottom")
+    parts_rule = parts.rule()
+    with left:
+        parts.show(parts_rule, _headline(findings))
+    with right:
+        parts.show(key_figures(chosen))
+    parts.show(card_row(findings, chosen))
+    if not cached.summary(chosen).incidents:
+        parts.show(nothing_here(chosen, "overview"))
+        return
+    where, when = st.columns(2, gap="medium")
+    with where:
+        _where(chosen)
+    with when:
+        _when(chosen)
+        parts.show(_changed(chosen))
+    parts.show(_latest(chosen))
+
+
+def _headline(findings: tuple[Finding, ...]) -> Html:
+    report = cached.report()
+    answer = next(item for item in findings if item.slug == report.answer)
+    warning = answer.source_mix.short_words() if answer.source_mix.is_suspect else ""
+    told = verdict_text.answer_figures(answer)
+    if warning:
+        told += f" **Caution:** {warning}: the rise may be a change of source."
+    return parts.headline(f"{report.title} · as of {day(answer.as_of)}", verdict_text.answer_headline(answer), told)
+
+
+def _where(chosen: IncidentFilter) -> None:
+    districts = cached.answer(queries.by_district, chosen)
+    names = fmt.sentence_list([str(name) for name in districts["admin2"].head(3)])
+    told = f"most in {names}" if names else "no district is known"
+    parts.show(parts.section(f"Where: {told}", "By type and deaths; a disc is a place known to about 25 km"))
+    map_view.small(chosen)
+
+
+def _when(chosen: IncidentFilter) -> None:
+    parts.show(parts.section(f"When: {timeline_view.in_words(chosen)}"))
+    timeline_view.small(chosen)
+
+
+def _changed(chosen: IncidentFilter) -> Html:
+    found = compared(chosen)
+    if found is None or found.previous is None:
+        return Html("")
+    now, before = (
+        cached.answer(queries.by_district, replace(chosen, date_from=first, date_to=last))
+        for first, last in (found.now, found.previous)
+    )
+    both = now.merge(before, how="outer", on=["admin1", "admin2"], suffixes=("", "_before"))
+    both = both.fillna({"incidents": 0, "incidents_before": 0})
+    both["change"] = both["incidents"] - both["incidents_before"]
+    ranked = both.sort_values("change", key=abs, ascending=False, kind="stable").head(CHANGED)
+    columns = [
+        TableColumn("District"),
+        TableColumn("Period", numeric=True),
+        TableColumn("Before", numeric=True),
+        TableColumn("Change", numeric=True, strong=True),
+    ]
+    rows = [_change_row(row) for row in ranked.to_dict(orient="records")]
+    return parts.lines(
+        parts.section("What changed most, by district"),
+        parts.table(columns, rows, caption="Change by district", note=_change_note(ranked)),
+    )
+
+
+def _change_row(row: dict[str, Any]) -> list[str]:
+    now, before = int(row["incidents"]), int(row["incidents_before"])
+    star = " *" if min(now, before) < fmt.LOW_BASE else ""
+    return [str(row["admin2"]), fmt.number(now), fmt.number(before), fmt.signed(now - before) + star]
+
+
+def _change_note(ranked: pd.DataFrame) -> str:
+    low = (ranked[["incidents", "incidents_before"]].min(axis=1) < fmt.LOW_BASE).any()
+    told = "UCDP incidents placed in a district."
+    return told + (" * Fewer than 5 on one side: the change may be chance." if low else "")
+
+
+def _latest(chosen: IncidentFilter) -> Html:
+    incidents = cached.answer(queries.latest_incidents, chosen, LATEST)
+    columns = [
+        TableColumn("Date"),
+        TableColumn("Place"),
+        TableColumn("Province", phone=False),
+        TableColumn("Type"),
+        TableColumn("Between", phone=False),
+        TableColumn("Killed", numeric=True),
+        TableColumn("Placed", quiet=True, phone=False),
+    ]
+    rows = [_incident_row(row) for row in incidents.to_dict(orient="records")]
+    return parts.lines(
+        parts.section("Latest incidents"), parts.table(columns, rows, caption="Latest incidents")
+    )
+
+
+def _incident_row(row: dict[str, Any]) -> list[str]:
+    counts = [row[f"fatalities_{name}"] for name in ("low", "best", "high")]
+    rank = row["geo_precision"]
+    return [
+        fmt.days(*(pd.Timestamp(row[name]).date() for name in ("event_date", "event_date_end"))),
+        str(row["location"] or "not stated"),
+        str(row["admin1"] or "not located") if not pd.isna(row["admin1"]) else "not located",
+        parts.event_type(row["event_type"]),
+        ", ".join(str(row[name]) for name in ("actor1", "actor2") if not pd.isna(row[name])),
+        fmt.fatality_range(*(None if pd.isna(count) else float(count) for count in counts)),
+        "not stated" if pd.isna(rank) else vocabulary.GEO_PRECISIONS[int(rank)],
+    ]

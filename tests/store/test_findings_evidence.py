@@ -1,0 +1,164 @@
+"""Evidence, judgements, coverage and history of the findings, on the shipped store."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import pytest
+
+from corridor import settings as settings_module
+from corridor.findings import Report, as_json, evaluate, history, load_report, verdict_changes
+from corridor.store import Commit, Store
+
+SLUG = "is-there-a-return-of-isis-2018"
+JUNE_30 = date(2018, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return load_report(settings_module.load().reports_dir / SLUG)
+
+
+def commit(store: Store, **values: object) -> Commit:
+    row = pd.DataFrame([values])
+    return store.commit(row, Commit("", "import", "Analyst", recorded_at=datetime.now(UTC)))
+
+
+def test_json_has_the_promised_shape(store: Store, report: Report) -> None:
+    found = as_json(evaluate(store, report))
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+    assert [item["number"] for item in found] == [1, 2, 3, 4, 5]
+    keys = {"number", "slug", "verdict", "confidence", "indicator", "indicators", "supporting",
+            "contradicting", "cited"}  # fmt: skip
+    assert all(keys <= set(item) for item in found)
+    iraq = found[3]["indicator"]
+    assert (round(iraq["value"], 2), iraq["numerator"], iraq["denominator"]) == (0.76, 206, 539)
+    assert "UCDP:259081" in found[1]["cited"]
+
+
+def test_halves_of_one_counted_set(store: Store, report: Report) -> None:
+    for finding in evaluate(store, report):
+        lists = (finding.evidence.supporting, finding.evidence.contradicting)
+        ids = [name for rows in lists for name in rows["incident_id"]]
+        assert len(ids) == len(set(ids)) == finding.counted
+        assert all(name.startswith("UCDP:") for name in ids), "gathered incidents are not counted"
+
+
+def test_each_incident_says_why(store: Store, report: Report) -> None:
+    found = evaluate(store, report, date(2018, 12, 25))
+    roads = found[0].evidence
+    assert roads.supporting["why"].str.contains(r"km away \d+ days before").all()
+    assert roads.supporting["why"].str.contains(r"km from .*road", case=False).all()
+    assert roads.contradicting["why"].str.contains("none within 10 km in the 180 days").all()
+    ground = found[4].evidence.supporting
+    assert ground["why"].str.contains("Hamrin|Daquq|Tuz Khurmatu").all()
+    for finding in found:
+        assert (finding.evidence.supporting["why"].str.len() > 0).all()
+        assert finding.evidence.supporting["event_date"].is_monotonic_decreasing
+
+
+def test_cited_incidents_name_their_account(store: Store, report: Report) -> None:
+    cited = evaluate(store, report)[1].evidence.cited
+    assert cited["incident_id"].tolist() == ["UCDP:259081"]
+    assert "told in the report (RAWABET:2018-06-17-injana" in cited["why"].iloc[0]
+    before = evaluate(store, report, date(2018, 6, 16))[1]
+    assert before.evidence.cited.empty
+    assert before.verdict == "not enough data"
+
+
+def test_quiet_spells_are_longer_than_fourteen_days(store: Store, report: Report) -> None:
+    spells = evaluate(store, report)[2].absences
+    assert (spells["days"] > 14).all()
+    assert {"Kirkuk", "Samarra"} == set(spells["label"])
+    assert spells["last"].max() <= JUNE_30
+
+
+def test_what_the_series_does_not_cover_is_not_quiet(store: Store, report: Report) -> None:
+    found = evaluate(store, report, date(2020, 6, 30))
+    assert {finding.verdict for finding in found if finding.number != 2} == {"not enough data"}
+    assert "unknown, not quiet" in found[4].coverage_note
+    assert all(finding.absences.empty for finding in found)
+    assert "covers too little" in found[3].reason
+
+
+def test_rows_outside_coverage_and_other_sources_change_nothing(
+    own_store: Store, report: Report
+) -> None:
+    before = as_json(evaluate(own_store, report))
+    row: dict[str, object] = {
+        "record_kind": "account", "source": "UCDP", "event_type": "Battles", "actor2": "IS",
+        "actor1": "Government of Iraq", "admin1": "Kirkuk", "reported_admin1": "Kirkuk",
+        "geo_precision": 4, "date_precision": 1,
+    }  # fmt: skip
+    commit(own_store, incident_id="UCDP:late", event_date=date(2026, 6, 1), **row)
+    for number in range(3):
+        commit(own_store, **{**row, "source": "OTHER"}, incident_id=f"OTHER:{number}",
+               event_date=date(2018, 6, 1))  # fmt: skip
+    assert as_json(evaluate(own_store, report)) == before
+    commit(own_store, incident_id="UCDP:new", event_date=date(2018, 6, 1), **row)
+    assert as_json(evaluate(own_store, report))[3]["indicator"]["numerator"] == 207
+
+
+def test_a_judgement_moves_the_incident_and_is_undone(own_store: Store, report: Report) -> None:
+    before = as_json(evaluate(own_store, report))
+    done = commit(
+        own_store, record_kind="judgement", incident_id="UCDP:259090", report=SLUG, finding=5,
+        ruling="not relevant", reason="a village quarrel",
+    )  # fmt: skip
+    finding = evaluate(own_store, report)[4]
+    daquq = finding.parts[1]
+    assert "UCDP:259090" not in finding.evidence.supporting["incident_id"].tolist()
+    assert daquq.indicator.numerator == 7
+    assert daquq.judged is not None
+    assert daquq.judged.numerator == 6
+    assert finding.judged[0].words == "not relevant, judged by Analyst: a village quarrel"
+    own_store.undo(done.commit_id)
+    assert as_json(evaluate(own_store, report)) == before
+
+
+def test_a_judgement_can_add_a_gathered_incident(own_store: Store, report: Report) -> None:
+    name = "PUBLIC:2018-03-24-hawija-pmf-xinhua"
+    commit(
+        own_store, record_kind="judgement", incident_id=name, report=SLUG, finding=4,
+        ruling="contradicts", reason="gunmen not known",
+    )  # fmt: skip
+    finding = evaluate(own_store, report)[3]
+    listed = finding.evidence.contradicting.set_index("incident_id")
+    assert listed.loc[name, "judged"].startswith("contradicts, judged by Analyst")
+    assert finding.parts[0].indicator.numerator == 206
+
+
+def test_history_agrees_with_the_evaluation_and_is_quick(store: Store, report: Report) -> None:
+    evaluate(store, report)
+    start = time.perf_counter()
+    found = {number: history(store, report, number) for number in range(1, 6)}
+    assert time.perf_counter() - start < 5
+    for finding in evaluate(store, report):
+        rows = found[finding.number]
+        at = rows[rows["as_of"] == JUNE_30].set_index("part")
+        assert set(at["finding_verdict"]) == {finding.verdict}
+        for part in finding.parts:
+            value = at.loc[part.slug, "value"]
+            assert value == part.indicator.value or math.isnan(value)
+    changes = verdict_changes(found[4])
+    assert (changes["before"] != changes["after"]).all()
+    assert history(store, report, 4, "corridor", [JUNE_30])["numerator"].tolist() == [97]
+
+
+def test_profile_counts_every_incident_near_a_road_once(store: Store, report: Report) -> None:
+    finding = evaluate(store, report)[0]
+    profile = finding.profile
+    assert profile["incidents"].sum() == 30
+    assert (profile[["at_town", "near", "exact"]].sum(axis=1) == profile["incidents"]).all()
+    assert (profile["to_km"] - profile["from_km"] == 10).all()
+
+
+def test_thresholds_are_said_in_words(store: Store, report: Report) -> None:
+    found = evaluate(store, report)
+    words = "the claim holds from 0.80 times up, its opposite from 0.50 times down"
+    assert found[3].parts[0].threshold_words == words
+    assert found[1].parts[0].threshold_words.endswith("from −2 km down")

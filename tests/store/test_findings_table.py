@@ -1,0 +1,256 @@
+"""The findings on the shipped store, against the values worked out independently for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+
+import pandas as pd
+import pytest
+
+from corridor import settings as settings_module
+from corridor.findings import Finding, Indicator, Report, evaluate, history, load_report
+from corridor.findings.confidence import verdict_without
+from corridor.findings.evaluate import scene_at
+from corridor.store import Commit, Store, open_store
+
+JUNE_17, JUNE_30, DECEMBER_31 = date(2018, 6, 17), date(2018, 6, 30), date(2018, 12, 31)
+DATES = (JUNE_17, JUNE_30, DECEMBER_31)
+SLUG = "is-there-a-return-of-isis-2018"
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    return load_report(settings_module.load().reports_dir / SLUG)
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """A store whose primary series covers 2018 to its last day, as the values assume."""
+    store = open_store(settings_module.load(tmp_path_factory.mktemp("year")))
+    source = store.read("SELECT * FROM sources WHERE source = 'UCDP'").assign(
+        record_kind="source", coverage_to=DECEMBER_31
+    )
+    store.commit(source, Commit("", "import", recorded_at=datetime.now(UTC)))
+    return store
+
+
+@pytest.fixture(scope="module")
+def tested(year: Store, report: Report) -> Mapping[date, tuple[Finding, ...]]:
+    return {moment: evaluate(year, report, moment) for moment in DATES}
+
+
+def part(found: tuple[Finding, ...], number: int, slug: str) -> Indicator:
+    finding = found[number - 1]
+    return next(item.indicator for item in finding.parts if item.slug == slug)
+
+
+def shown(found: tuple[Finding, ...], number: int, label: str) -> Indicator:
+    return next(item.indicator for item in found[number - 1].shown if item.label == label)
+
+
+def ends(indicator: Indicator) -> list[float]:
+    return [round(indicator.low, 2), round(indicator.high, 2)]
+
+
+def counts(indicator: Indicator) -> tuple[float | None, float | None]:
+    return (indicator.numerator, indicator.denominator)
+
+
+VERDICTS = {
+    moment: ["not enough data", "partly supported", *["partly supported"] * 3] for moment in DATES
+}
+
+
+@pytest.mark.parametrize("moment", DATES)
+def test_verdicts(tested: Mapping[date, tuple[Finding, ...]], moment: date) -> None:
+    assert [finding.verdict for finding in tested[moment]] == VERDICTS[moment]
+    assert {finding.confidence.level for finding in tested[moment]} == {"low"}
+
+
+ROADS = {
+    JUNE_17: ("0 of 2 against 2 of 13", "15 of 29 against 8 of 28", [0.02, 0.42]),
+    JUNE_30: ("0 of 2 against 3 of 13", "16 of 30 against 9 of 27", [-0.02, 0.39]),
+    DECEMBER_31: ("3 of 6 against 4 of 13", "20 of 34 against 8 of 25", [0.05, 0.45]),
+}
+
+
+@pytest.mark.parametrize("moment", DATES)
+def test_roads(tested: Mapping[date, tuple[Finding, ...]], moment: date) -> None:
+    off_towns, with_towns, interval = ROADS[moment]
+    assert part(tested[moment], 1, "open-road").note == off_towns
+    assert shown(tested[moment], 1, "With towns").note == with_towns
+    assert ends(shown(tested[moment], 1, "With towns")) == pytest.approx(interval)
+
+
+def test_roads_in_december(tested: Mapping[date, tuple[Finding, ...]]) -> None:
+    found = part(tested[DECEMBER_31], 1, "open-road")
+    assert [round(found.value, 2), *ends(found)] == [0.19, -0.17, 0.51]
+    pairs = tested[JUNE_30][0].shown[1].indicator
+    assert pairs.numerator == 6
+    assert pairs.denominator == pytest.approx(7, abs=0.5)
+
+
+PATTERN = {JUNE_17: (1, 40, 0.07), JUNE_30: (1, 40, 0.07), DECEMBER_31: (1, 32, 0.09)}
+
+
+@pytest.mark.parametrize("moment", DATES)
+def test_place(tested: Mapping[date, tuple[Finding, ...]], moment: date) -> None:
+    found = tested[moment]
+    assert shown(found, 2, "UCDP's point").value == pytest.approx(48.0, abs=0.05)
+    place = part(found, 2, "place")
+    assert place.value == pytest.approx(33.0, abs=0.05)
+    assert place.high - place.value == pytest.approx(10)
+    raw, total, upper = PATTERN[moment]
+    assert counts(shown(found, 2, "Outside by any distance")) == (raw, total)
+    beyond = shown(found, 2, "Outside beyond uncertainty")
+    assert (*counts(beyond), round(beyond.high, 2)) == (0, total, upper)
+    assert [item.verdict for item in found[1].parts] == [
+        "supported", "not enough data", "not enough data",
+    ]  # fmt: skip
+
+
+DAYS = {
+    JUNE_17: (27, [0.34, 0.76], 3, [0.02, 0.37], 42, [0.09, 0.15]),
+    JUNE_30: (28, [0.35, 0.77], 3, [0.02, 0.37], 42, [0.09, 0.15]),
+    DECEMBER_31: (27, [0.34, 0.76], 2, [0.01, 0.33], 37, [0.08, 0.13]),
+}
+
+
+@pytest.mark.parametrize("moment", DATES)
+def test_daily_cells(tested: Mapping[date, tuple[Finding, ...]], moment: date) -> None:
+    kirkuk, kirkuk_ends, samarra, samarra_ends, raw, raw_ends = DAYS[moment]
+    found = tested[moment]
+    assert counts(part(found, 3, "kirkuk")) == (kirkuk, 365)
+    assert ends(part(found, 3, "kirkuk")) == kirkuk_ends
+    assert counts(part(found, 3, "samarra")) == (samarra, 365)
+    assert ends(part(found, 3, "samarra")) == pytest.approx(samarra_ends, abs=0.0051)
+    assert "adds 3 incidents" in part(found, 3, "samarra").note
+    days = shown(found, 3, "Kirkuk, days as counted")
+    assert (*counts(days), *ends(days)) == (raw, 365, *raw_ends)
+    assert [item.verdict for item in found[2].parts] == ["partly supported", "not supported"]
+
+
+def test_factors_that_daily_activity_would_need(
+    tested: Mapping[date, tuple[Finding, ...]],
+) -> None:
+    assert round(shown(tested[JUNE_30], 3, "Kirkuk, factor needed").value) == 21
+    assert round(shown(tested[JUNE_30], 3, "Samarra, factor needed").value) == 196
+
+
+LEVELS = {
+    JUNE_17: (236, 0.88, [0.61, 1.27], 95, 1.67, [1.19, 2.34], [0.77, 1.00], 0.66),
+    JUNE_30: (206, 0.76, [0.56, 1.05], 97, 1.70, [1.23, 2.36], [0.67, 0.88], 0.40),
+    DECEMBER_31: (176, 0.65, [0.47, 0.90], 105, 1.84, [1.35, 2.52], [0.56, 0.76], 0.15),
+}
+
+
+@pytest.mark.parametrize("moment", DATES)
+def test_old_level(tested: Mapping[date, tuple[Finding, ...]], moment: date) -> None:
+    iraq, ratio, limits, corridor, more, wider, exact, chance = LEVELS[moment]
+    found = tested[moment]
+    assert counts(part(found, 4, "iraq")) == (iraq, 539)
+    assert counts(part(found, 4, "corridor")) == (corridor, 114)
+    for indicator, value, interval in (
+        (part(found, 4, "iraq"), ratio, limits),
+        (part(found, 4, "corridor"), more, wider),
+    ):
+        assert indicator.value == pytest.approx(value, abs=0.0051)
+        # Which bin a day on an edge falls in moves the last digit.
+        assert [indicator.low, indicator.high] == pytest.approx(interval, abs=0.0071)
+    assert ends(shown(found, 4, "All Iraq, exact interval")) == exact
+    assert found[3].parts[0].chance == pytest.approx(chance, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "interval"),
+    [
+        ("All Iraq, by ISIS only", 0.58, [0.39, 0.86]),
+        ("Corridor, by ISIS only", 1.23, [0.84, 1.80]),
+        ("All Iraq, bootstrap in blocks", 0.76, [0.48, 1.11]),
+        ("Corridor, bootstrap in blocks", 1.70, [1.00, 2.57]),
+        ("Baghdad", 0.20, None),
+        ("Ninewa", 0.44, None),
+        ("Kirkuk", 4.36, None),
+    ],
+)
+def test_levels_shown_beside(
+    tested: Mapping[date, tuple[Finding, ...]],
+    label: str,
+    value: float,
+    interval: list[float] | None,
+) -> None:
+    found = shown(tested[JUNE_30], 4, label)
+    assert round(found.value, 2) == value
+    if interval:
+        assert [found.low, found.high] == pytest.approx(interval, abs=0.016)
+
+
+PRESENCE = {
+    JUNE_17: {"hamrin": (4, 4), "daquq": (7, 6), "tuz-khurmatu": (4, 4), "all": (15, 9, 75)},
+    JUNE_30: {"hamrin": (6, 5), "daquq": (8, 7), "tuz-khurmatu": (4, 3), "all": (18, 10, 77)},
+    DECEMBER_31: {"hamrin": (11, 7), "daquq": (6, 6), "tuz-khurmatu": (4, 3), "all": (21, 9, 80)},
+}
+PRESENCE_ENDS = {
+    3: [0.10, 0.49],
+    4: [0.16, 0.57],
+    5: [0.22, 0.64],
+    6: [0.29, 0.71],
+    7: [0.36, 0.78],
+}
+
+
+@pytest.mark.parametrize("moment", DATES)
+def test_uncleared_ground(tested: Mapping[date, tuple[Finding, ...]], moment: date) -> None:
+    found = tested[moment]
+    for slug in ("hamrin", "daquq", "tuz-khurmatu"):
+        seen, periods = PRESENCE[moment][slug][:2]
+        indicator = part(found, 5, slug)
+        assert counts(indicator) == (periods, 12)
+        assert indicator.note.startswith(f"{seen} ")
+        assert ends(indicator) == PRESENCE_ENDS[periods]
+    seen, periods, located = PRESENCE[moment]["all"]
+    assert counts(shown(found, 5, "The three together")) == (periods, 12)
+    now = "Share of located corridor incidents, this year"
+    assert counts(shown(found, 5, now)) == (seen, located)
+    assert counts(shown(found, 5, "The same in 2010–2011")) == (5, 107)
+    assert counts(shown(found, 5, "The same in October 2016–September 2017")) == (8, 62)
+
+
+@pytest.mark.parametrize("moment", DATES)
+def test_leaving_out_one_office(year: Store, report: Report, moment: date) -> None:
+    scene = scene_at(year, report, moment)
+    without = {
+        channel: [verdict_without(spec, scene, channel) for spec in report.findings[2:]]
+        for channel in ("BBC Monitoring", "Agence France Presse")
+    }
+    assert without["BBC Monitoring"] == ["not supported"] * 3
+    fifth = "not enough data" if moment == JUNE_17 else "partly supported"
+    assert without["Agence France Presse"] == ["not supported", "partly supported", fifth]
+
+
+def test_only_three_turns_on_thresholds(tested: Mapping[date, tuple[Finding, ...]]) -> None:
+    for found in tested.values():
+        turned = {
+            finding.number
+            for finding in found
+            if "denial" in finding.confidence.checks[5].words
+            or "claim" in finding.confidence.checks[5].words
+        }
+        assert turned == {3}
+
+
+def test_source_mix_is_told(tested: Mapping[date, tuple[Finding, ...]]) -> None:
+    mix = tested[JUNE_30][0].source_mix
+    assert (mix.channel, round(mix.before, 2), round(mix.now, 2)) == ("BBC Monitoring", 0.34, 0.69)
+    assert mix.warning.startswith(
+        "BBC Monitoring is cited for 69 % of the incidents in the corridor"
+    )
+
+
+def test_half_yearly_parts_take_all_five_words(year: Store, report: Report) -> None:
+    moments = [date(y, m, d) for y in range(2012, 2019) for m, d in ((6, 30), (12, 31))]
+    words = pd.concat([history(year, report, n, dates=moments)["verdict"] for n in (3, 4, 5)])
+    assert set(words) == {
+        "supported", "partly supported", "not supported", "contradicted", "not enough data",
+    }  # fmt: skip
