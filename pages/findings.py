@@ -1,8 +1,9 @@
-"""Findings: placeholder until the page is filled."""
+"""Findings: the report's conclusions, tested, with evidence for and against."""
 
-import streamlit as st
-
+from corridor.ui import parts
+from corridor.ui.footer import attribution
 from corridor.ui.state import current_filter
+from corridor.ui.views import findings
 
-incident_filter = current_filter()
-st.text("findings: " + incident_filter.describe())
+findings.show(current_filter())
+parts.show(attribution())

@@ -54,10 +54,10 @@ def test_the_filter_stays_through_pages_reload_and_back(
 ) -> None:
     page.goto(f"{server}/{LINK}")
     settled(page)
-    page.get_by_role("link", name="Timeline").click()
+    page.get_by_role("link", name="Timeline", exact=True).click()
     settled(page)
     assert sentence(page).startswith(f"Kirkuk and Diyala, {PERIOD}:")
-    page.get_by_role("link", name="Incidents").click()
+    page.get_by_role("link", name="Incidents", exact=True).click()
     settled(page)
     page.reload()
     settled(page)

@@ -6,6 +6,7 @@ import json
 import math
 import time
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -162,3 +163,52 @@ def test_thresholds_are_said_in_words(store: Store, report: Report) -> None:
     words = "the claim holds from 0.80 times up, its opposite from 0.50 times down"
     assert found[3].parts[0].threshold_words == words
     assert found[1].parts[0].threshold_words.endswith("from −2 km down")
+
+
+SECOND = """
+title = "Another"
+publisher = "Somebody"
+date = 2018-06-30
+question = "Does it work?"
+[rules.isis]
+actor = ["IS"]
+window = { days = 365 }
+[source_mix]
+label = "Iraq"
+rule = "isis"
+[[finding]]
+number = 7
+slug = "boundary"
+title = "At the boundary"
+statement = "Incidents come at the boundary."
+paragraph = "More words."
+counted = { rule = "isis", admin2 = ["Khanaqin", "Kifri"], event_type = ["Battles"] }
+supports = { near_admin1_boundary = { pair = ["Diyala", "Salah al-Din"], km = 60 } }
+contradicts = { not = { near_admin1_boundary = { pair = ["Salah al-Din", "Diyala"], km = 60 } } }
+[[finding.part]]
+slug = "share"
+label = "Share"
+indicator = "share_of"
+words = "share in Khanaqin"
+claim = 0.5
+denial = 0.1
+population = { admin2 = ["Khanaqin"] }
+of = { rule = "isis", admin1 = ["Diyala"], sub_event_type = ["Armed clash"] }
+"""
+
+
+def test_a_second_report_is_evaluated_without_any_code(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "report.toml").write_text(SECOND, encoding="utf-8")
+    second = load_report(tmp_path)
+    finding = evaluate(store, second)[0]
+    inside = store.read(
+        "SELECT count(*) AS n FROM incidents WHERE source = 'UCDP' AND admin1 = 'Diyala' "
+        "AND 'IS' IN (actor1, actor2) AND event_type = 'Battles' "
+        "AND event_date BETWEEN '2017-07-01' AND '2018-06-30'"
+    )["n"].iloc[0]
+    assert finding.parts[0].indicator.denominator == inside
+    sides = len(finding.evidence.supporting), len(finding.evidence.contradicting)
+    assert sum(sides) == finding.counted > 0
+    earlier = history(store, second, 7, dates=[date(2014, 6, 30), JUNE_30])
+    assert earlier["denominator"].iloc[0] > inside
+    assert earlier["denominator"].iloc[1] == inside

@@ -74,6 +74,7 @@ def test_a_second_report_is_a_folder(folder: Path) -> None:
     shutil.copytree(settings_module.load().reports_dir / SLUG, folder / SLUG)
     assert list_reports(folder) == [SLUG, "second"]
     assert load_reports(folder)["second"].findings[0].parts[0].claim == 0.5
+    assert load_reports(folder)["second"].answer == "one"
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,7 @@ def test_a_second_report_is_a_folder(folder: Path) -> None:
         ("near_road = { km = 5 }", "near_road = { km = 5, m = 1 }", "unknown key “m”"),
         ('indicator = "days_share"', 'indicator = "mood"', "“indicator” is 'mood'; known:"),
         ('counted = { rule = "isis"', 'counted = { rule = "is"', "which is not defined before it"),
+        ("question =", 'answer = "two"\nquestion =', "“answer” is 'two'"),
         ("claim = 0.5", "claim = 0.05", "must be above “denial”"),
         ("claim = 0.5", 'claim = "much"', "“claim” must be int or float"),
         ("number = 1", "number = 0", "“number” must be above 0"),

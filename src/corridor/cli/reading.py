@@ -95,7 +95,7 @@ def incidents(arguments: argparse.Namespace, settings: Settings) -> int:
 def findings(arguments: argparse.Namespace, settings: Settings) -> int:
     """Print the verdicts on a report's conclusions."""
     store = open_store(settings)
-    reports = {report.slug: report for report in load_reports(settings.reports_dir)}
+    reports = load_reports(settings.reports_dir)
     report = reports[arguments.report or next(iter(reports))]
     tested = evaluate(store, report, arguments.as_of or report.date)
     if arguments.json:

@@ -24,10 +24,10 @@ from corridor.figures.map_labels import (
     Detail, district_count_rows, dot_layers, name_rows, province_count_rows, rim_count_rows,
     stack_count_rows, text_layers,
 )  # fmt: skip
-from corridor.figures.map_layers import ground_layers, line_layer, line_layers, veil_layer
+from corridor.figures.map_layers import ground_layers, line_layers, point_layer, veil_layer
 from corridor.figures.map_marks import (
-    Row, disc_outline, district_layer, district_rows, exact_layers, exact_rows, near_layers,
-    near_rows, ring_layer,
+    Row, district_layer, district_rows, exact_layers, exact_rows, near_layers, near_rows,
+    selection_layers,
 )  # fmt: skip
 from corridor.figures.map_sorting import (
     DISTRICT, EXACT, NEAR, PROVINCE, LegendCounts, drawn_as, drawn_sentence, legend_counts,
@@ -126,7 +126,8 @@ def incident_deck(
         *line_layers(basemap, theme, provinces, hidden),
         *dot_layers(basemap, theme, hidden, detail),
         *_mark_layers(marks, places[kinds == EXACT], theme, mode),
-        *_ring_layers(marks, shaded, theme, None if "report" in hidden else report_place, selected),
+        *_report_layers(None if "report" in hidden else report_place, theme),
+        *selection_layers(marks.exact, marks.near, shaded, selected, theme),
         *text_layers(
             [
                 *name_rows(basemap, theme, provinces, hidden, detail),
@@ -174,23 +175,9 @@ def _mark_layers(
     return [*discs, *exact_layers(marks.exact, theme)]
 
 
-def _ring_layers(
-    marks: _Marks, shaded: list[Row], theme: Theme, report: ReportPlace | None, selected: str | None
-) -> list[pdk.Layer]:
-    accent = rgba("accent", theme)
-    layers = []
-    if report:
-        spot = {"p": [report.longitude, report.latitude], "r": _REPORT_RADIUS}
-        layers.append(ring_layer("report", [spot], rgba("report", theme), 2.6))
-    layers.append(ring_layer("selected", _holding(marks.exact, selected), accent, 2.4, gap=4))
-    layers.append(disc_outline(_holding(marks.near, selected), accent))
-    chosen = [{"type": row["type"], "properties": {}, "geometry": row["geometry"]}
-              for row in _holding(shaded, selected)]  # fmt: skip
-    return [*layers, line_layer("selected-district", chosen, accent, 2.4)]
-
-
-def _holding(rows: list[Row], selected: str | None) -> list[Row]:
-    return [row for row in rows if selected in row["incident_ids"]] if selected else []
+def _report_layers(place: ReportPlace | None, theme: Theme) -> list[pdk.Layer]:
+    spots = [{"p": [place.longitude, place.latitude], "r": _REPORT_RADIUS}] if place else []
+    return [point_layer("report", spots, rgba("report", theme), 2.6)]
 
 
 def _controller(scroll_zoom: bool) -> dict[str, bool]:

@@ -14,6 +14,7 @@ import pydeck as pdk
 
 from corridor.figures import format as fmt
 from corridor.figures.basemap import Basemap
+from corridor.figures.map_layers import point_layer
 from corridor.figures.map_text import safe, shape_arabic
 from corridor.figures.palette import Rgba, Theme, rgba
 
@@ -225,16 +226,8 @@ def dot_layers(
     dots = [{"p": [place.lon, place.lat], "r": 2.4 if place.kind == "town2" else 3.4}
             for place in towns.itertuples()]  # fmt: skip
     rings = [{"p": [place.lon, place.lat], "r": 8} for place in numbers.itertuples()]
-    return [_dots("town-dots", dots, ink, ground, 1.3),
-            _dots("road-rings", rings, rgba("road", theme), ground, 1)]  # fmt: skip
-
-
-def _dots(name: str, rows: list[Row], ink: Rgba, fill: Rgba, width: float) -> pdk.Layer:
-    return pdk.Layer(
-        "ScatterplotLayer", id=name, data=rows, get_position="p", get_radius="r",
-        radius_units=pdk.types.String("pixels"), get_fill_color=fill, stroked=True,
-        get_line_color=ink, get_line_width=width, line_width_units=pdk.types.String("pixels"),
-    )  # fmt: skip
+    return [point_layer("town-dots", dots, ink, 1.3, fill=ground),
+            point_layer("road-rings", rings, rgba("road", theme), 1, fill=ground)]  # fmt: skip
 
 
 def text_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:

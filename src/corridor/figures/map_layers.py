@@ -70,6 +70,25 @@ def line_layer(name: str, features: list[Feature], ink: Rgba, width: float) -> p
     )  # fmt: skip
 
 
+def point_layer(
+    name: str, rows: list[dict[str, Any]], ink: Rgba, width: float, *,
+    fill: Rgba | None = None, units: str = "pixels",
+) -> pdk.Layer:  # fmt: skip
+    """Give circles round positions `p` with radius `r` in px (or metres), not pickable."""
+    circles = [
+        {"type": "Feature", "properties": {}, "r": row["r"],
+         "geometry": {"type": "Point", "coordinates": row["p"]}}
+        for row in rows
+    ]  # fmt: skip
+    inks = {"getLineColor": ink} | ({"getFillColor": fill} if fill else {})
+    return pdk.Layer(
+        "GeoJsonLayer", id=name, data=collection(circles), stroked=True, filled=fill is not None,
+        get_point_radius="r", point_radius_units=pdk.types.String(units),
+        get_line_width=width, line_width_units=pdk.types.String("pixels"),
+        _sub_layer_props={"points-circle": inks},
+    )  # fmt: skip
+
+
 def collection(features: list[Feature]) -> dict[str, Any]:
     """Wrap features as GeoJSON."""
     return {"type": "FeatureCollection", "features": features}

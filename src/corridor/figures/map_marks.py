@@ -17,9 +17,9 @@ import pydeck as pdk
 from corridor import vocabulary
 from corridor.figures import format as fmt
 from corridor.figures.basemap import Basemap
-from corridor.figures.map_layers import collection
+from corridor.figures.map_layers import collection, line_layer, point_layer
 from corridor.figures.map_text import tooltip_of
-from corridor.figures.palette import Rgba, Theme, rgba, type_rgba
+from corridor.figures.palette import Theme, rgba, type_rgba
 
 Row = dict[str, Any]
 
@@ -158,23 +158,30 @@ def exact_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
         get_line_width=1, line_width_units=pdk.types.String("pixels"), pickable=True,
         auto_highlight=True, highlight_color=rgba("ink", theme, _HOVER),
     )  # fmt: skip
-    return [points, ring_layer("recent", recent, rgba("ink", theme), 1.4)]
-
-
-def ring_layer(name: str, rows: list[Row], ink: Rgba, width: float, gap: float = 0) -> pdk.Layer:
-    """Give rings of `r` + `gap` px round positions `p`, not pickable."""
-    return pdk.Layer(
-        "ScatterplotLayer", id=name, data=[{"p": row["p"], "r": row["r"] + gap} for row in rows],
-        get_position="p", get_radius="r", radius_units=pdk.types.String("pixels"), filled=False,
-        stroked=True, get_line_color=ink, get_line_width=width,
+    rings = pdk.Layer(
+        "ScatterplotLayer", id="recent", data=recent, get_position="p", get_radius="r",
+        radius_units=pdk.types.String("pixels"), filled=False, stroked=True,
+        get_line_color=rgba("ink", theme), get_line_width=1.4,
         line_width_units=pdk.types.String("pixels"),
     )  # fmt: skip
+    return [points, rings]
 
 
-def disc_outline(rows: list[Row], ink: Rgba) -> pdk.Layer:
-    """Give a firm rim round the selected discs."""
-    return pdk.Layer(
-        "ScatterplotLayer", id="selected-disc", data=[{"p": row["p"]} for row in rows],
-        get_position="p", get_radius=round(_NEAR_METRES), filled=False, stroked=True,
-        get_line_color=ink, get_line_width=2, line_width_units=pdk.types.String("pixels"),
-    )  # fmt: skip
+def selection_layers(
+    exact: list[Row], near: list[Row], districts: list[Row], selected: str | None, theme: Theme
+) -> list[pdk.Layer]:
+    """Give the outline round the mark that holds the selected incident, whatever its kind."""
+    ink = rgba("accent", theme)
+    points = [{"p": row["p"], "r": row["r"] + 4} for row in _holding(exact, selected)]
+    discs = [{"p": row["p"], "r": _NEAR_METRES} for row in _holding(near, selected)]
+    areas = [{name: row[name] for name in ("type", "properties", "geometry")}
+             for row in _holding(districts, selected)]  # fmt: skip
+    return [
+        point_layer("selected", points, ink, 2.4),
+        point_layer("selected-disc", discs, ink, 2, units="meters"),
+        line_layer("selected-district", areas, ink, 2.4),
+    ]
+
+
+def _holding(rows: list[Row], selected: str | None) -> list[Row]:
+    return [row for row in rows if selected in row["incident_ids"]] if selected else []

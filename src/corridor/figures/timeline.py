@@ -169,15 +169,15 @@ def _draw_level(
     figure: go.Figure, level: Level, theme: Theme, limits: tuple[date, date], *, is_baseline: bool
 ) -> None:
     first, last = (limits if is_baseline else (level.first, level.last))
+    words = plain(level.label) if is_baseline else f"<b>{plain(level.label)}</b>"
     figure.add_shape(
         type="line", xref="x", yref="y", x0=first, x1=last, y0=level.mean, y1=level.mean,
         line={"color": colour("ink", theme), "width": 1.4 if is_baseline else 3,
               "dash": "2px,3px" if is_baseline else "solid"},
     )  # fmt: skip
     note(
-        figure, plain(level.label), theme, x=limits[0] if is_baseline else last, y=level.mean,
+        figure, words, theme, x=limits[0] if is_baseline else last, y=level.mean,
         xanchor="left" if is_baseline else "right", yanchor="bottom", yshift=2,
-        **({} if is_baseline else {"text": f"<b>{plain(level.label)}</b>"}),
     )  # fmt: skip
 
 

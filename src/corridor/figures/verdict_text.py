@@ -51,6 +51,23 @@ def label_text(part: Part) -> str:
     return f"{part.label}: {part.indicator.name}{bracket}"
 
 
+def threshold_text(part: Part, value: float) -> str:
+    """Write a threshold in the unit of the part's indicator: "15 %", "0.8×", "2 km"."""
+    unit = part.indicator.unit
+    if unit == "ratio":
+        return f"{value:g}×"
+    return _value(value, unit)
+
+
+def threshold_sentence(part: Part) -> str:
+    """Say what a part's thresholds mean."""
+    claim, denial = threshold_text(part, part.claim), threshold_text(part, part.denial)
+    return (
+        f"**{part.label}**: {part.indicator.name}. From {claim} up the claim holds, from {denial} "
+        f"down its opposite. {part.sentence}"
+    )
+
+
 def scale_of(part: Part) -> Scale | None:
     """Choose the scale of a part's interval bar; None where nothing can be drawn."""
     indicator = part.indicator

@@ -71,8 +71,8 @@ def _overruled(
     if not judged:
         return rows
     kept = rows[~rows["incident_id"].isin(moved["incident_id"])]
-    here = moved[[judged[name].ruling == side for name in moved["cited_id"]]]
-    words = [judged[name].words for name in here["cited_id"]]
+    here = moved[moved["cited_id"].map(lambda name: judged[name].ruling == side).astype(bool)]
+    words = here["cited_id"].map(lambda name: judged[name].words)
     parts = [part for part in (kept, here.assign(why=words, judged=words)) if len(part)]
     return _shaped(pd.concat(parts)) if parts else rows.iloc[:0]
 
@@ -83,7 +83,7 @@ def _cited(named: pd.DataFrame, scene: Scene) -> pd.DataFrame:
     single = happened.drop_duplicates("incident_id")
     accounts = happened.groupby("incident_id", sort=False)["cited_id"].agg(list)
     why = [_cited_words(accounts[name], scene.own_sources) for name in single["incident_id"]]
-    return _shaped(single.assign(why=why, judged=""))
+    return _shaped(single.assign(why=pd.Series(why, single.index, dtype="str"), judged=""))
 
 
 def _cited_words(ids: list[str], own_sources: tuple[str, ...]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -64,9 +65,13 @@ def _read_report(table: Table, slug: str) -> Report:
 def _checked(report: Report, table: Table) -> Report:
     numbers = [item.number for item in report.findings]
     slugs = [item.slug for item in report.findings]
+    if not slugs:
+        raise table.fail("there is no finding")
     if len(set(numbers)) < len(numbers) or len(set(slugs)) < len(slugs):
         raise table.fail("two findings share a number or a slug")
-    return report
+    if report.answer and report.answer not in slugs:
+        raise table.fail(f"“answer” is {report.answer!r}, which is no finding's slug")
+    return report if report.answer else replace(report, answer=slugs[0])
 
 
 def _read_named(table: Table) -> dict[str, Rule]:

@@ -84,7 +84,11 @@ class FindingSpec:
 
 @dataclass(frozen=True)
 class Report:
-    """A report whose conclusions are tested."""
+    """A report whose conclusions are tested.
+
+    `answer` is the slug of the finding that answers its question (the first unless told);
+    `own_sources` are the sources of its own accounts, which never count for it.
+    """
 
     slug: str
     title: str

@@ -72,7 +72,7 @@ def summary(incident_filter: IncidentFilter) -> queries.Summary:
 @st.cache_resource(show_spinner=False)
 def report() -> Report:
     """Read the report whose conclusions are tested (the first one)."""
-    return load_reports(settings_now().reports_dir)[0]
+    return next(iter(load_reports(settings_now().reports_dir).values()))
 
 
 def findings(as_of: date) -> tuple[Finding, ...]:

@@ -59,8 +59,8 @@ def _loose_words(unlocated: int) -> str:
 def _daily_sentence(part: PartSpec, seen: int, unlocated: int, interval: Interval) -> str:
     more = f" and {unlocated} placed only in the governorate" if unlocated else ""
     return (
-        f"{part.label}: {phrases.incidents(seen)} by ISIS{more} in the window, which means "
-        f"activity on {phrases.percent_range(interval.low, interval.high)} of days."
+        f"{part.label}: {phrases.incidents(seen)}{more}; with what the series misses, some on "
+        f"{phrases.percent_range(interval.low, interval.high)} of days."
     )
 
 

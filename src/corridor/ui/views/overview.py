@@ -13,7 +13,7 @@ from corridor.figures import format as fmt
 from corridor.figures import verdict_text
 from corridor.filters import IncidentFilter, day
 from corridor.findings import Finding
-from corridor.ui import cached, parts, state, viewer
+from corridor.ui import cached, parts, state
 from corridor.ui.cards import card_row
 from corridor.ui.empty import nothing_here
 from corridor.ui.key_figures import compared, key_figures
@@ -29,9 +29,8 @@ def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
     findings = cached.findings(state.current_as_of())
     left, right = st.columns((7, 6), gap="medium", vertical_alignment="bottom")
-    parts_rule = parts.rule()
     with left:
-        parts.show(parts_rule, _headline(findings))
+        parts.show(parts.rule(), _headline(findings))
     with right:
         parts.show(key_figures(chosen))
     parts.show(card_row(findings, chosen))

@@ -1,0 +1,265 @@
+"""The report's conclusions: verdicts, indicators through time, evidence for and against."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from corridor import queries, vocabulary
+from corridor.figures import chart, verdict_text
+from corridor.figures import findings as figure
+from corridor.figures import format as fmt
+from corridor.filters import IncidentFilter, day
+from corridor.findings import Finding, Part
+from corridor.ui import cached, navigation, parts, state, viewer
+from corridor.ui.cards import card_of
+from corridor.ui.parts import Html, TableColumn
+from corridor.ui.views.incidents import INCIDENT
+
+LISTS: Final = ("Supporting", "Contradicting", "Cited by the report")
+MOST_LISTED: Final = 40
+
+
+def show(chosen: IncidentFilter) -> None:
+    """Draw the page; the filter narrows the evidence listed, never a verdict."""
+    as_of = state.current_as_of()
+    findings = cached.findings(as_of)
+    _head(findings)
+    for finding in findings:
+        _finding(finding, chosen)
+
+
+def _head(findings: tuple[Finding, ...]) -> None:
+    report, first = cached.report(), findings[0]
+    left, right = st.columns((10, 3), gap="medium", vertical_alignment="bottom")
+    told = [
+        f"What {report.publisher} concluded in {report.date_note or day(report.date)}, tested on UCDP "
+        "data. Verdicts depend on the report, the as-of date and the data alone; **the filter narrows "
+        "only the evidence listed**."
+    ]
+    with left:
+        parts.show(
+            parts.rule(),
+            parts.headline(
+                f"{report.title} · as of {day(first.as_of)}",
+                verdict_text.verdicts_sentence(findings),
+                " ".join(told),
+            ),
+        )
+    with right:
+        st.date_input(
+            "As of", value=state.current_as_of(), min_value=state.FIRST_DAY, max_value=state.LAST_DAY,
+            format="DD/MM/YYYY", key="as_of_here", on_change=_as_of_chosen,
+        )  # fmt: skip
+    warnings = [text for text in (first.source_mix.warning, first.coverage_note) if text]
+    if warnings:
+        parts.show(parts.notice(" ".join(warnings)))
+
+
+def _as_of_chosen() -> None:
+    st.session_state[state.AS_OF] = st.session_state["as_of_here"]
+
+
+def _finding(finding: Finding, chosen: IncidentFilter) -> None:
+    with st.container(key=f"cw-finding-{finding.number}"):
+        parts.show(Html(f'<span id="finding-{finding.number}"></span>'))
+        left, right = st.columns((5, 7), gap="large")
+        with left:
+            parts.show(
+                parts.finding_summary(card_of(finding)),
+                parts.paragraph(finding.statement),
+                _parts_table(finding),
+                _confidence(finding),
+            )
+        with right:
+            _history(finding)
+        _evidence(finding, chosen)
+        _rule(finding)
+
+
+def _parts_table(finding: Finding) -> Html:
+    columns = [
+        TableColumn("Part"),
+        TableColumn("Verdict"),
+        TableColumn("Value", numeric=True),
+        TableColumn("90 % interval", numeric=True),
+        TableColumn("Claim", numeric=True, phone=False),
+        TableColumn("Denial", numeric=True, phone=False),
+    ]
+    rows = [_part_row(part) for part in finding.parts]
+    return parts.table(columns, rows, caption=f"Parts of finding {finding.number}")
+
+
+def _part_row(part: Part) -> list[str]:
+    judged = f" (with judgements: {part.judged_verdict})" if part.judged is not None else ""
+    return [
+        part.label,
+        parts.lines(parts.verdict_badge(part.verdict), parts.esc(judged)),
+        verdict_text.figure_text(part),
+        verdict_text.interval_text(part.indicator) or fmt.EN_DASH,
+        verdict_text.threshold_text(part, part.claim),
+        verdict_text.threshold_text(part, part.denial),
+    ]
+
+
+def _confidence(finding: Finding) -> Html:
+    reasons = "; ".join(finding.confidence.reasons)
+    return parts.lines(
+        parts.paragraph(f"**Confidence: {finding.confidence.level}.** {reasons}."),
+        parts.paragraph(_likelihood(finding), quiet=True),
+    )
+
+
+def _likelihood(finding: Finding) -> str:
+    told = [
+        f"{part.label}: that the claim is reached is {part.likelihood} (P = {part.chance:.2f})."
+        for part in finding.parts
+        if part.likelihood
+    ]
+    return " ".join(told)
+
+
+def _history(finding: Finding) -> None:
+    labels = {part.slug: part for part in finding.parts if part.slug in _with_history(finding)}
+    if not labels:
+        parts.show(parts.empty_state("This part does not change with time.", title="No line to draw."))
+        return
+    default = finding.headline.slug if finding.headline.slug in labels else next(iter(labels))
+    picked = default
+    if len(labels) > 1:
+        picked = st.segmented_control(
+            "Part", list(labels), default=default, format_func=lambda slug: labels[slug].label,
+            key=f"part-{finding.number}", label_visibility="collapsed",
+        ) or default  # fmt: skip
+    part = labels[picked]
+    rows = cached.indicator_history(finding.number)
+    drawn = figure.indicator_history(
+        rows[rows["part"] == picked],
+        theme=viewer.theme(),
+        claim=part.claim,
+        denial=part.denial,
+        report_date=cached.report().date,
+        as_of=finding.as_of,
+        unit=part.indicator.unit,
+        small=viewer.is_small(),
+        height=260,
+    )
+    parts.show(parts.section(f"{part.label}: {part.indicator.name}, at each month’s end", "Line: value; band: 90 % interval; dashed: claim and denial"))
+    st.plotly_chart(drawn, theme=None, config=chart.CONFIG, key=f"history-{finding.number}")
+
+
+def _with_history(finding: Finding) -> set[str]:
+    rows = cached.indicator_history(finding.number)
+    varied = rows.dropna(subset="value").groupby("part")["value"].nunique()
+    return {str(slug) for slug in varied[varied > 1].index}
+
+
+def _evidence(finding: Finding, chosen: IncidentFilter) -> None:
+    found = {
+        LISTS[0]: finding.evidence.supporting,
+        LISTS[1]: finding.evidence.contradicting,
+        LISTS[2]: finding.evidence.cited,
+    }
+    counts = {name: len(rows) for name, rows in found.items()}
+    picked = st.segmented_control(
+        "Evidence", LISTS, default=LISTS[0] if counts[LISTS[0]] else LISTS[1], key=f"evidence-{finding.number}",
+        format_func=lambda name: f"{name} ({counts[name]})", label_visibility="collapsed",
+    ) or LISTS[0]  # fmt: skip
+    rows = found[picked]
+    listed = rows if picked == LISTS[2] else _inside(rows, chosen)
+    told = [finding.spec.evidence_note]
+    if len(listed) < len(rows):
+        told.append(f"{len(listed)} of {len(rows)} lie in the filter and are listed.")
+    parts.show(parts.paragraph(" ".join(told), quiet=True), _evidence_table(listed, picked, chosen))
+    if picked == LISTS[1] and not finding.absences.empty:
+        parts.show(_absences(finding))
+
+
+def _inside(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.DataFrame:
+    kept = cached.answer(queries.list_incidents, chosen)
+    ids = {name for names in kept["account_ids"] for name in names}
+    return rows[rows["incident_id"].isin(ids)]
+
+
+def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> Html:
+    if rows.empty:
+        return parts.paragraph(f"No incident is listed as {picked.casefold()}.", quiet=True)
+    columns = [
+        TableColumn("Date"),
+        TableColumn("Place"),
+        TableColumn("Why it is here"),
+        TableColumn("Killed", numeric=True),
+        TableColumn("Source", quiet=True, phone=False),
+        TableColumn("Grade", quiet=True, phone=False),
+        TableColumn("Placed", quiet=True, phone=False),
+    ]
+    body = [_evidence_row(row, chosen) for row in rows.head(MOST_LISTED).to_dict(orient="records")]
+    note = f"The newest {MOST_LISTED} of {len(rows)}." if len(rows) > MOST_LISTED else ""
+    table = parts.table(columns, body, caption=f"{picked} incidents", note=note)
+    return Html(f'<div class="cw-scroll">{table}</div>')
+
+
+def _evidence_row(row: dict[str, Any], chosen: IncidentFilter) -> list[str]:
+    place = _text(row["location"]) or _text(row["admin1"]) or "not stated"
+    href = navigation.href("incidents", chosen, [(INCIDENT, str(row["incident_id"]))])
+    counts = [row[f"fatalities_{name}"] for name in ("low", "best", "high")]
+    judged = _text(row["judged"])
+    return [
+        fmt.days(*(pd.Timestamp(row[name]).date() for name in ("event_date", "event_date_end"))),
+        parts.link(place, href),
+        " ".join(filter(None, (_text(row["why"]), f"Judged: {judged}" if judged else ""))),
+        fmt.fatality_range(*(None if pd.isna(count) else float(count) for count in counts)),
+        ", ".join(filter(None, (_text(row["source"]), _text(row["source_office"])))),
+        _text(row["source_grade"]) or "not graded",
+        "not stated" if pd.isna(row["geo_precision"]) else vocabulary.GEO_PRECISIONS[int(row["geo_precision"])],
+    ]
+
+
+def _absences(finding: Finding) -> Html:
+    columns = [TableColumn("Quiet"), TableColumn("Period"), TableColumn("Days", numeric=True), TableColumn("Why it is here")]
+    rows = [
+        [str(row["label"]), fmt.days(row["first"], row["last"]), fmt.number(row["days"]), str(row["why"])]
+        for row in finding.absences.to_dict(orient="records")
+    ]
+    return parts.lines(
+        parts.section("Absences that speak against it"),
+        Html(f'<div class="cw-scroll">{parts.table(columns, rows, caption="Periods without incidents")}</div>'),
+    )
+
+
+def _rule(finding: Finding) -> None:
+    spec = finding.spec
+    with st.expander("Rule, thresholds, assumptions, what is not tested"):
+        parts.show(
+            parts.paragraph(spec.paragraph),
+            _bullets("Thresholds", [verdict_text.threshold_sentence(part) for part in finding.parts]),
+            _bullets("Not tested by these data", spec.not_tested),
+            _bullets("Assumptions", spec.assumptions),
+            _bullets("Known gaps", spec.known_gaps),
+            _bullets("What would change the verdict", spec.changes_verdict),
+            _bullets("Checks behind the confidence", [f"{check.name}: {check.words} ({check.level})" for check in finding.confidence.checks]),
+            _shown_table(finding),
+        )
+
+
+def _bullets(title: str, items: Any) -> Html:
+    points = "".join(f"<li>{parts.rich(item)}</li>" for item in items)
+    return Html(f'<div class="cw-points"><p><strong>{title}</strong></p><ul>{points}</ul></div>') if points else Html("")
+
+
+def _shown_table(finding: Finding) -> Html:
+    if not finding.shown:
+        return Html("")
+    columns = [TableColumn("Shown, not counted"), TableColumn("What the data say"), TableColumn("90 % interval", numeric=True)]
+    rows = [
+        [item.label, item.sentence, verdict_text.interval_text(item.indicator) or fmt.EN_DASH]
+        for item in finding.shown
+    ]
+    return parts.table(columns, rows, caption="Figures beside the parts")
+
+
+def _text(value: Any) -> str:
+    return "" if value is None or pd.isna(value) else str(value)
+
