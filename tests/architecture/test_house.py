@@ -57,4 +57,6 @@ def test_no_workplace_path_is_committed() -> None:
         text=True,
         check=False,
     )
-    assert [name for name in found.stdout.split() if name != "tests/architecture/test_house.py"] == []
+    assert [
+        name for name in found.stdout.split() if name != "tests/architecture/test_house.py"
+    ] == []

@@ -6,9 +6,10 @@ import json
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from corridor.queries.statements import known
+from corridor.queries.statements import known, rows_of
 
 
 def print_json(value: Any) -> None:
@@ -18,10 +19,7 @@ def print_json(value: Any) -> None:
 
 def rows_as_json(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Give a frame's rows as plain values; NaN and NaT become None."""
-    return [
-        {str(name): _value(value) for name, value in row.items()}
-        for row in rows.to_dict(orient="records")
-    ]
+    return [{name: _value(value) for name, value in row.items()} for row in rows_of(rows)]
 
 
 def print_table(rows: pd.DataFrame) -> None:
@@ -33,8 +31,8 @@ def print_table(rows: pd.DataFrame) -> None:
 def _value(value: Any) -> Any:
     if isinstance(value, dict):
         return value
-    if isinstance(value, list | tuple) or (hasattr(value, "tolist") and getattr(value, "ndim", 0)):
-        return list(value)
+    if isinstance(value, list | tuple | np.ndarray):
+        return [_value(item) for item in value]
     return known(value)
 
 

@@ -21,7 +21,7 @@ CONFIG: Final[dict[str, Any]] = {
 }
 LABEL_SIZE: Final = 12
 # Plex Sans at 12 px: a little over half its size a letter.
-_LETTER: Final = 6.3
+_LETTER: Final = 5.9
 _ROW: Final = 17
 
 
@@ -70,11 +70,14 @@ def date_axis(theme: Theme, span: tuple[date, date], **more: Any) -> dict[str, A
         "ticklabelmode": "period",
         "tickformatstops": [
             {"dtickrange": [None, "M1"], "value": "%-d %b"},
-            {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+            {"dtickrange": ["M1", "M6"], "value": "%b %Y"},
             {"dtickrange": ["M12", None], "value": "%Y"},
         ],
         "fixedrange": True,
         "automargin": False,
+        # At the foot of the figure, below any strip under the plot.
+        "anchor": "free",
+        "position": 0,
     } | more
 
 
@@ -106,7 +109,7 @@ def label_rows(
     """
     taken: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
     placed = []
-    for mark in sorted(marks, key=lambda mark: (not mark.is_report, mark.day), reverse=False):
+    for mark in sorted(marks, key=lambda mark: (not mark.is_report, mark.day)):
         spot = _free_spot(mark, taken, span, width)
         if spot is not None:
             placed.append((mark, *spot))
@@ -118,7 +121,7 @@ def _free_spot(
 ) -> tuple[int, str] | None:
     days = max((span[1] - span[0]).days, 1)
     at = width * (mark.day - span[0]).days / days
-    long = len(mark.label) * _LETTER + 8
+    long = text_width(mark.label)
     for row, used in enumerate(taken):
         for anchor, box in (("right", (at - long, at)), ("left", (at, at + long))):
             is_inside = box[0] >= -4 and box[1] <= width + 4
@@ -147,6 +150,11 @@ def draw_marks(
     return figure
 
 
+def text_width(text: str, size: float = LABEL_SIZE) -> float:
+    """Give about how many px a text takes."""
+    return len(text) * _LETTER * size / LABEL_SIZE + 8
+
+
 def rows_used(placed: Sequence[tuple[Mark, int, str]]) -> int:
     """Give the number of label rows above the plot."""
     return max((row + 1 for _, row, _ in placed), default=0)
@@ -168,11 +176,9 @@ def shade(figure: go.Figure, window: tuple[date, date], theme: Theme) -> go.Figu
 
 
 def note(figure: go.Figure, text: str, theme: Theme, **where: Any) -> go.Figure:
-    """Write a small label on a figure, on a ground that keeps it legible over lines."""
-    figure.add_annotation(
-        **({"showarrow": False, "font": {"color": colour("ink", theme), "size": LABEL_SIZE},
-            "bgcolor": css("bg", theme, 0.72), "borderpad": 1, "text": text} | where)
-    )  # fmt: skip
+    """Write a small label on a figure; `where` takes Plotly's annotation fields."""
+    font = {"color": colour("ink", theme), "size": LABEL_SIZE}
+    figure.add_annotation(**({"showarrow": False, "font": font, "text": text} | where))
     return figure
 
 

@@ -19,6 +19,7 @@ from corridor.figures.chart import (
     note,
     plain,
     styled,
+    text_width,
     top_margin,
     value_axis,
 )  # fmt: skip
@@ -32,8 +33,11 @@ GLYPHS: Final = {
     "contradicted": "⬤",
     "not enough data": "◌",
 }
-UNITS: Final = {"share": ".0%", "ratio": ".2f", "km": ".0f", "": ".2f"}
-_STRIP: Final = 0.07
+# Room under the plot for the verdicts, and where in it their line and their words are, as
+# shares of the plot's height.
+_STRIP: Final = 0.19
+_STRIP_LINE: Final = 0.12
+_STRIP_WORDS: Final = 0.05
 
 
 def indicator_history(
@@ -58,19 +62,20 @@ def indicator_history(
     if rows.empty or rows["value"].isna().all():
         return empty(theme, height, "Not enough data for this indicator at any date.")
     span = _span(rows)
-    placed = label_rows(_marks(report_date, as_of), span, 340 if small else 620, rows=2)
+    width = 340 if small else 620
+    placed = label_rows(_marks(report_date, as_of), span, width, rows=2)
     figure = styled(go.Figure(), theme, height, top_margin(placed))
     top, bottom = _limits(rows, claim, denial)
     figure.update_xaxes(**date_axis(theme, span, hoverformat="%-d %b %Y"))
     figure.update_yaxes(**value_axis(
-        theme, domain=[_STRIP + 0.03, 1], range=[bottom, top], rangemode="normal",
-        tickformat=".0%" if unit == "share" else "",
+        theme, domain=[_STRIP, 1], range=[bottom, top], rangemode="normal",
+        **(_share_ticks(top) if unit == "share" else {}),
     ))  # fmt: skip
     for trace in _band(rows, theme, (bottom, top)):
         figure.add_trace(trace)
     figure.add_trace(_line(rows, theme, unit))
     _draw_thresholds(figure, claim, denial, unit, theme, span)
-    _draw_verdicts(figure, rows, theme)
+    _draw_verdicts(figure, rows, theme, width / max((span[1] - span[0]).days, 1))
     return draw_marks(figure, placed, theme)
 
 
@@ -94,10 +99,16 @@ def value_words(value: float | None, unit: str) -> str:
 
 
 def _marks(report_date: date | None, as_of: date | None) -> Sequence[Mark]:
-    marks = [Mark(report_date, "report", is_report=True)] if report_date else []
+    marks = [Mark(report_date, f"report, {fmt.day(report_date)}", is_report=True)] if report_date else []
     if as_of and as_of != report_date:
         marks.append(Mark(as_of, f"as of {fmt.day(as_of)}"))
     return marks
+
+
+def _share_ticks(top: float) -> dict[str, Any]:
+    step = next(step for step in (0.02, 0.05, 0.1, 0.25, 0.5) if top / step <= 4.4 or step == 0.5)
+    values = [step * at for at in range(int(top / step) + 1)]
+    return {"tickvals": values, "ticktext": [fmt.percent(value) for value in values]}
 
 
 def _span(rows: pd.DataFrame) -> tuple[date, date]:
@@ -172,13 +183,22 @@ def _draw_thresholds(
         )  # fmt: skip
 
 
-def _draw_verdicts(figure: go.Figure, rows: pd.DataFrame, theme: Theme) -> None:
-    """Draw the verdict as a strip under the plot and mark its changes on the line."""
+def _draw_verdicts(figure: go.Figure, rows: pd.DataFrame, theme: Theme, pixels: float) -> None:
+    """Draw the verdict as a strip under the plot, with its word where there is room.
+
+    `pixels` is the width of a day. Each change is marked on the line too.
+    """
     for first, last, verdict in _stretches(rows):
+        ink = colour(verdict, theme)
         figure.add_shape(
-            type="line", xref="x", yref="paper", x0=first, x1=last, y0=_STRIP / 2, y1=_STRIP / 2,
-            line={"color": colour(verdict, theme)} | _stroke(verdict),
+            type="line", xref="x", yref="paper", x0=first, x1=last, y0=_STRIP_LINE, y1=_STRIP_LINE,
+            line={"color": ink} | _stroke(verdict),
         )  # fmt: skip
+        words = f"{GLYPHS[verdict]}{fmt.NBSP}{verdict}"
+        room = (pd.Timestamp(last) - pd.Timestamp(first)).days * pixels
+        if room >= text_width(words, 11):
+            note(figure, words, theme, x=first, xref="x", y=_STRIP_WORDS, yref="paper",
+                 xanchor="left", yanchor="middle", font={"color": ink, "size": 11})  # fmt: skip
     changes = verdict_changes(rows).dropna(subset="value")
     figure.add_trace(go.Scatter(
         x=_moments(changes["as_of"]), y=_floats(changes["value"]), mode="markers",

@@ -27,6 +27,7 @@ from corridor.figures.chart import (
     rows_used,
     shade,
     styled,
+    text_width,
     top_margin,
     value_axis,
 )  # fmt: skip
@@ -88,16 +89,19 @@ def bars(
     has_strip = uncertain is not None and not uncertain.empty
     figure.update_xaxes(**date_axis(theme, limits, hoverformat=_HEADER[period_of(series)]))
     figure.update_yaxes(
-        **value_axis(theme, domain=[_STRIP + 0.02 if has_strip else 0, 1], range=[0, _top(series)])
+        **value_axis(
+            theme, domain=[_STRIP + 0.03 if has_strip else 0, 1], range=[0, _top(series)],
+            zeroline=has_strip, zerolinecolor=colour("ink2", theme), tickformat=",d",
+        )
     )
     if window:
         shade(figure, window, theme)
     if rolling is not None:
         figure.add_trace(_rolling(rolling, theme))
     if baseline:
-        _draw_level(figure, baseline, theme, limits, is_baseline=True)
+        _draw_baseline(figure, baseline, series, theme, limits, width)
     if window_level:
-        _draw_level(figure, window_level, theme, limits, is_baseline=False)
+        _draw_window_level(figure, window_level, series, theme, limits, width)
     if has_strip and uncertain is not None:
         _draw_strip(figure, uncertain, theme)
     return draw_marks(figure, placed, theme)
@@ -165,20 +169,53 @@ def _rolling(rolling: pd.DataFrame, theme: Theme) -> go.Scatter:
     )  # fmt: skip
 
 
-def _draw_level(
-    figure: go.Figure, level: Level, theme: Theme, limits: tuple[date, date], *, is_baseline: bool
-) -> None:
-    first, last = (limits if is_baseline else (level.first, level.last))
-    words = plain(level.label) if is_baseline else f"<b>{plain(level.label)}</b>"
-    figure.add_shape(
-        type="line", xref="x", yref="y", x0=first, x1=last, y0=level.mean, y1=level.mean,
-        line={"color": colour("ink", theme), "width": 1.4 if is_baseline else 3,
-              "dash": "2px,3px" if is_baseline else "solid"},
-    )  # fmt: skip
+def _draw_baseline(
+    figure: go.Figure, level: Level, series: pd.DataFrame, theme: Theme,
+    limits: tuple[date, date], width: int,
+) -> None:  # fmt: skip
+    """Draw the mean of the earlier years dotted over the whole axis, its words at the left."""
+    _level_line(figure, limits, level.mean, {"color": colour("ink", theme), "width": 1.4, "dash": "2px,3px"})
+    reach = _days(limits) * text_width(level.label) / width
+    above = _tallest(series, limits[0], limits[0] + pd.Timedelta(days=reach))
     note(
-        figure, words, theme, x=limits[0] if is_baseline else last, y=level.mean,
-        xanchor="left" if is_baseline else "right", yanchor="bottom", yshift=2,
+        figure, plain(level.label), theme, x=limits[0], y=max(level.mean, above),
+        xanchor="left", yanchor="bottom", yshift=1,
     )  # fmt: skip
+
+
+def _draw_window_level(
+    figure: go.Figure, level: Level, series: pd.DataFrame, theme: Theme,
+    limits: tuple[date, date], width: int,
+) -> None:  # fmt: skip
+    """Draw the window's mean as a thick line, its words above the bars at the window's end."""
+    _level_line(figure, (level.first, level.last), level.mean, {"color": colour("ink", theme), "width": 3})
+    reach = _days(limits) * text_width(level.label) * 1.1 / width
+    above = _tallest(series, level.last - pd.Timedelta(days=reach), level.last)
+    note(
+        figure, f"<b>{plain(level.label)}</b>", theme, x=level.last, y=max(level.mean, above),
+        xanchor="right", yanchor="bottom", yshift=2, xshift=-3,
+    )  # fmt: skip
+
+
+def _level_line(
+    figure: go.Figure, across: tuple[date, date], mean: float, line: dict[str, Any]
+) -> None:
+    figure.add_shape(
+        type="line", xref="x", yref="y", x0=across[0], x1=across[1], y0=mean, y1=mean, line=line
+    )
+
+
+def _tallest(series: pd.DataFrame, first: date, last: date) -> float:
+    """Give the tallest bar between two days."""
+    starts = pd.to_datetime(series["period_start"])
+    within = series[(pd.to_datetime(series["period_end"]) >= pd.Timestamp(first))
+                    & (starts <= pd.Timestamp(last))]  # fmt: skip
+    totals = within.groupby("period_start")["incidents"].sum()
+    return float(totals.max()) if len(totals) else 0.0
+
+
+def _days(limits: tuple[date, date]) -> int:
+    return (limits[1] - limits[0]).days
 
 
 def _draw_strip(figure: go.Figure, uncertain: pd.DataFrame, theme: Theme) -> None:
@@ -243,7 +280,7 @@ def fatalities_bars(
     limits = span or _span(series)
     figure.update_layout(**_brush(theme))
     figure.update_xaxes(**date_axis(theme, limits, hoverformat=_HEADER[period_of(series)]))
-    figure.update_yaxes(**value_axis(theme, nticks=3))
+    figure.update_yaxes(**value_axis(theme, nticks=3, tickformat=",d"))
     return shade(figure, window, theme) if window else figure
 
 

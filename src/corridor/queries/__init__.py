@@ -10,6 +10,7 @@ from corridor.queries.incidents import (
 from corridor.queries.options import Options, options
 from corridor.queries.places import by_district, by_type, map_places
 from corridor.queries.sources import coverage, list_sources, office_mix
+from corridor.queries.statements import rows_of
 from corridor.queries.summary import Figures, Summary, primary_figures, summary
 from corridor.queries.timeline import PERIODS, STACKS, automatic_period, timeline, uncertain_dates
 
@@ -33,6 +34,7 @@ __all__ = [
     "office_mix",
     "options",
     "primary_figures",
+    "rows_of",
     "summary",
     "timeline",
     "uncertain_dates",

@@ -30,6 +30,11 @@ def ask_filtered(store: Store, name: str, chosen: IncidentFilter, **values: Any)
     return store.read(statement("filtered") + statement(name), chosen.params() | values)
 
 
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Give a frame's rows as dicts by column name."""
+    return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+
+
 def known(value: Any) -> Any:
     """Give a plain Python value; NaN, NaT and NA become None (unknown is never 0)."""
     if value is None or pd.isna(value):

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from corridor.filters import IncidentFilter
-from corridor.queries.statements import ask_filtered, known
+from corridor.queries.statements import ask_filtered, known, rows_of
 from corridor.store import Store
 
 
@@ -70,7 +70,7 @@ class Figures:
 def summary(store: Store, chosen: IncidentFilter) -> Summary:
     """Sum up the incidents that the filter keeps, each counted once."""
     by_source = ask_filtered(store, "by_source", chosen)
-    counts = {str(row.source): int(row.incidents) for row in by_source.itertuples()}
+    counts = {str(row["source"]): int(row["incidents"]) for row in rows_of(by_source)}
     return Summary(**_only(ask_filtered(store, "summary", chosen)), by_source=counts)
 
 

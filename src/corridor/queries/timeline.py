@@ -39,7 +39,7 @@ def timeline(store: Store, chosen: IncidentFilter, period: str, stack: str) -> p
 def automatic_period(first: date, last: date) -> str:
     """Choose day, week, month or year so that some 20 to 150 bars are drawn."""
     days = (last - first).days
-    limits = {45: "day", 400: "week", 12 * 366: "month"}
+    limits = {45: "day", 400: "week", 18 * 366: "month"}
     return next((period for limit, period in limits.items() if days <= limit), "year")
 
 

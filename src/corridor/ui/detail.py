@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
 
-from corridor import vocabulary
+from corridor import queries, vocabulary
 from corridor.figures import format as fmt
-from corridor.ui import parts
+from corridor.ui import cells, parts
 from corridor.ui.parts import Html, TableColumn, esc, link
+
+Write = Callable[[dict[str, Any]], Html]
 
 
 def incident_detail(accounts: pd.DataFrame, href: str = "", *, is_short: bool = False) -> Html:
@@ -32,13 +35,13 @@ def incident_detail(accounts: pd.DataFrame, href: str = "", *, is_short: bool = 
 
 def _title(row: pd.Series) -> Html:
     kind = vocabulary.EVENT_TYPE_LABELS.get(row["event_type"], row["event_type"])
-    place = _text(row["location"]) or _text(row["admin1"]) or "Place not reported"
-    dates = fmt.days(_date(row["event_date"]), _date(row["event_date_end"]))
-    return parts.section(place, f"{kind}, {dates}. {_text(row['notes'])}".strip())
+    place = cells.text(row["location"]) or cells.text(row["admin1"]) or "Place not reported"
+    dates = fmt.days(cells.moment(row["event_date"]), cells.moment(row["event_date_end"]))
+    return parts.section(place, f"{kind}, {dates}. {cells.text(row['notes'])}".strip())
 
 
 def _accounts(accounts: pd.DataFrame) -> Html:
-    rows = list(accounts.to_dict(orient="records"))
+    rows = queries.rows_of(accounts)
     headings = [str(row["incident_id"]) for row in rows]
     columns = [TableColumn("Account", quiet=True), *(TableColumn(name) for name in headings)]
     told = [(label, [write(row) for row in rows]) for label, write in _FACTS.items()]
@@ -54,8 +57,8 @@ def _marked(cells: list[Html]) -> list[Html]:
     ]
 
 
-def _fact(name: str) -> Any:
-    return lambda row: esc(_text(row[name]))
+def _fact(name: str) -> Write:
+    return lambda row: esc(cells.text(row[name]))
 
 
 def _place(row: dict[str, Any]) -> Html:
@@ -66,24 +69,22 @@ def _place(row: dict[str, Any]) -> Html:
 
 
 def _when(row: dict[str, Any]) -> Html:
-    dates = fmt.days(_date(row["event_date"]), _date(row["event_date_end"]))
     rank = row["date_precision"]
     known = "" if pd.isna(rank) else f" (known to: {vocabulary.DATE_PRECISIONS[int(rank)]})"
-    return esc(dates + known)
+    return esc(cells.days(row) + known)
 
 
 def _killed(row: dict[str, Any]) -> Html:
-    counts = [row[f"fatalities_{name}"] for name in ("low", "best", "high")]
-    return esc(fmt.fatality_range(*(None if pd.isna(count) else float(count) for count in counts)))
+    return esc(cells.killed(row))
 
 
 def _actors(row: dict[str, Any]) -> Html:
-    return esc(", ".join(filter(None, (_text(row["actor1"]), _text(row["actor2"])))))
+    return esc(cells.actors(row))
 
 
 def _source(row: dict[str, Any]) -> Html:
-    title = _text(row["source_title"]) or _text(row["source"])
-    addresses = _text(row["source_url"]).split()
+    title = cells.text(row["source_title"]) or cells.text(row["source"])
+    addresses = cells.text(row["source_url"]).split()
     shown = link(title, addresses[0]) if addresses else esc(title)
     others = [link(f"[{at}]", address) for at, address in enumerate(addresses[1:], 2)]
     return Html(" ".join([shown, *others]))
@@ -96,16 +97,8 @@ def _road(row: dict[str, Any]) -> Html:
     return esc(words + ("; coded at a town’s own point" if row["coded_at_town"] is True else ""))
 
 
-def _text(value: Any) -> str:
-    return "" if value is None or pd.isna(value) else str(value)
-
-
-def _count(name: str) -> Any:
+def _count(name: str) -> Write:
     return lambda row: esc("" if pd.isna(row[name]) else fmt.number(row[name]))
-
-
-def _date(value: Any) -> Any:
-    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()
 
 
 _FACTS = {
@@ -129,7 +122,7 @@ _FACTS = {
     "Disguise": _fact("disguise"),
     "News offices": _fact("source_office"),
     "First reported": lambda row: esc(
-        fmt.day(_date(row["source_date"])) if _date(row["source_date"]) else ""
+        fmt.day(cells.moment(row["source_date"])) if cells.moment(row["source_date"]) else ""
     ),
     "Grade": _fact("source_grade"),
     "What happened": _fact("notes"),

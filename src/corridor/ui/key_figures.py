@@ -33,7 +33,9 @@ def key_figures(chosen: IncidentFilter) -> parts.Html:
     """Show the primary series' key figures of the filter's period with both comparisons."""
     found = compared(chosen)
     if found is None:
-        return parts.notice("The primary series covers no day of this period: nothing can be counted.")
+        return parts.notice(
+            "The primary series covers no day of this period: nothing can be counted."
+        )
     now = _figures(chosen, found.now)
     before, earlier = _figures(chosen, found.previous), _figures(chosen, found.year_before)
     cells = [
@@ -77,7 +79,9 @@ def _star(name: str, now: Figures | None) -> str:
 def _note(found: Windows, now: Figures | None) -> str:
     told = [f"UCDP only, {_span(found.now)}, against {_bases(found)}."]
     if now and now.killed is not None:
-        told.append(f"Killed: low {fmt.number(now.killed_low)}, high {fmt.number(now.killed_high)}.")
+        told.append(
+            f"Killed: low {fmt.number(now.killed_low)}, high {fmt.number(now.killed_high)}."
+        )
     if now and now.multi_day:
         told.append(
             f"* {fmt.number(now.multi_day_killed)} of them in "

@@ -7,13 +7,13 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from corridor import queries, vocabulary
+from corridor import queries
 from corridor.figures import chart, verdict_text
 from corridor.figures import findings as figure
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter, day
 from corridor.findings import Finding, Part
-from corridor.ui import cached, navigation, parts, state, viewer
+from corridor.ui import cached, cells, navigation, parts, state, viewer
 from corridor.ui.cards import card_of
 from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views.incidents import INCIDENT
@@ -124,7 +124,9 @@ def _likelihood(finding: Finding) -> str:
 def _history(finding: Finding) -> None:
     labels = {part.slug: part for part in finding.parts if part.slug in _with_history(finding)}
     if not labels:
-        parts.show(parts.empty_state("This part does not change with time.", title="No line to draw."))
+        parts.show(
+            parts.empty_state("This part does not change with time.", title="No line to draw.")
+        )
         return
     default = finding.headline.slug if finding.headline.slug in labels else next(iter(labels))
     picked = default
@@ -146,7 +148,12 @@ def _history(finding: Finding) -> None:
         small=viewer.is_small(),
         height=260,
     )
-    parts.show(parts.section(f"{part.label}: {part.indicator.name}, at each month’s end", "Line: value; band: 90 % interval; dashed: claim and denial"))
+    parts.show(
+        parts.section(
+            f"{part.label}: {part.indicator.name}, at each month’s end",
+            "Line: value; band: 90 % interval; dashed: claim and denial",
+        )
+    )
     st.plotly_chart(drawn, theme=None, config=chart.CONFIG, key=f"history-{finding.number}")
 
 
@@ -195,37 +202,47 @@ def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> 
         TableColumn("Grade", quiet=True, phone=False),
         TableColumn("Placed", quiet=True, phone=False),
     ]
-    body = [_evidence_row(row, chosen) for row in rows.head(MOST_LISTED).to_dict(orient="records")]
+    body = [_evidence_row(row, chosen) for row in queries.rows_of(rows.head(MOST_LISTED))]
     note = f"The newest {MOST_LISTED} of {len(rows)}." if len(rows) > MOST_LISTED else ""
     table = parts.table(columns, body, caption=f"{picked} incidents", note=note)
     return Html(f'<div class="cw-scroll">{table}</div>')
 
 
 def _evidence_row(row: dict[str, Any], chosen: IncidentFilter) -> list[str]:
-    place = _text(row["location"]) or _text(row["admin1"]) or "not stated"
     href = navigation.href("incidents", chosen, [(INCIDENT, str(row["incident_id"]))])
-    counts = [row[f"fatalities_{name}"] for name in ("low", "best", "high")]
-    judged = _text(row["judged"])
+    judged = cells.text(row["judged"])
     return [
-        fmt.days(*(pd.Timestamp(row[name]).date() for name in ("event_date", "event_date_end"))),
-        parts.link(place, href),
-        " ".join(filter(None, (_text(row["why"]), f"Judged: {judged}" if judged else ""))),
-        fmt.fatality_range(*(None if pd.isna(count) else float(count) for count in counts)),
-        ", ".join(filter(None, (_text(row["source"]), _text(row["source_office"])))),
-        _text(row["source_grade"]) or "not graded",
-        "not stated" if pd.isna(row["geo_precision"]) else vocabulary.GEO_PRECISIONS[int(row["geo_precision"])],
+        cells.days(row),
+        parts.link(cells.place(row), href),
+        " ".join(filter(None, (cells.text(row["why"]), f"Judged: {judged}" if judged else ""))),
+        cells.killed(row),
+        ", ".join(filter(None, (cells.text(row["source"]), cells.text(row["source_office"])))),
+        cells.text(row["source_grade"]) or "not graded",
+        cells.precision(row),
     ]
 
 
 def _absences(finding: Finding) -> Html:
-    columns = [TableColumn("Quiet"), TableColumn("Period"), TableColumn("Days", numeric=True), TableColumn("Why it is here")]
+    columns = [
+        TableColumn("Quiet"),
+        TableColumn("Period"),
+        TableColumn("Days", numeric=True),
+        TableColumn("Why it is here"),
+    ]
     rows = [
-        [str(row["label"]), fmt.days(row["first"], row["last"]), fmt.number(row["days"]), str(row["why"])]
-        for row in finding.absences.to_dict(orient="records")
+        [
+            str(row["label"]),
+            fmt.days(row["first"], row["last"]),
+            fmt.number(row["days"]),
+            str(row["why"]),
+        ]
+        for row in queries.rows_of(finding.absences)
     ]
     return parts.lines(
         parts.section("Absences that speak against it"),
-        Html(f'<div class="cw-scroll">{parts.table(columns, rows, caption="Periods without incidents")}</div>'),
+        Html(
+            f'<div class="cw-scroll">{parts.table(columns, rows, caption="Periods without incidents")}</div>'
+        ),
     )
 
 
@@ -234,32 +251,43 @@ def _rule(finding: Finding) -> None:
     with st.expander("Rule, thresholds, assumptions, what is not tested"):
         parts.show(
             parts.paragraph(spec.paragraph),
-            _bullets("Thresholds", [verdict_text.threshold_sentence(part) for part in finding.parts]),
+            _bullets(
+                "Thresholds", [verdict_text.threshold_sentence(part) for part in finding.parts]
+            ),
             _bullets("Not tested by these data", spec.not_tested),
             _bullets("Assumptions", spec.assumptions),
             _bullets("Known gaps", spec.known_gaps),
             _bullets("What would change the verdict", spec.changes_verdict),
-            _bullets("Checks behind the confidence", [f"{check.name}: {check.words} ({check.level})" for check in finding.confidence.checks]),
+            _bullets(
+                "Checks behind the confidence",
+                [
+                    f"{check.name}: {check.words} ({check.level})"
+                    for check in finding.confidence.checks
+                ],
+            ),
             _shown_table(finding),
         )
 
 
 def _bullets(title: str, items: Any) -> Html:
     points = "".join(f"<li>{parts.rich(item)}</li>" for item in items)
-    return Html(f'<div class="cw-points"><p><strong>{title}</strong></p><ul>{points}</ul></div>') if points else Html("")
+    return (
+        Html(f'<div class="cw-points"><p><strong>{title}</strong></p><ul>{points}</ul></div>')
+        if points
+        else Html("")
+    )
 
 
 def _shown_table(finding: Finding) -> Html:
     if not finding.shown:
         return Html("")
-    columns = [TableColumn("Shown, not counted"), TableColumn("What the data say"), TableColumn("90 % interval", numeric=True)]
+    columns = [
+        TableColumn("Shown, not counted"),
+        TableColumn("What the data say"),
+        TableColumn("90 % interval", numeric=True),
+    ]
     rows = [
         [item.label, item.sentence, verdict_text.interval_text(item.indicator) or fmt.EN_DASH]
         for item in finding.shown
     ]
     return parts.table(columns, rows, caption="Figures beside the parts")
-
-
-def _text(value: Any) -> str:
-    return "" if value is None or pd.isna(value) else str(value)
-

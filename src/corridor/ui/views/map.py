@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, cast
+from dataclasses import replace
+from typing import Final, cast
 
 import pandas as pd
 import streamlit as st
@@ -12,7 +13,7 @@ from corridor.figures import format as fmt
 from corridor.figures import map as figure
 from corridor.figures.map import LAYERS, Basemap, LegendCounts, Mode, ReportPlace, load_basemap
 from corridor.filters import IncidentFilter
-from corridor.ui import cached, navigation, parts, viewer
+from corridor.ui import cached, cells, navigation, parts, viewer
 from corridor.ui.detail import incident_detail
 from corridor.ui.empty import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
@@ -63,7 +64,9 @@ def small(chosen: IncidentFilter) -> None:
     )
     st.pydeck_chart(deck, height=height, key="small_map")
     counts = _counts(chosen, places)
-    parts.show(parts.legend([*_type_items(counts), *_KEY]), parts.paragraph(_caption(counts), quiet=True))
+    parts.show(
+        parts.legend([*_type_items(counts), *_KEY]), parts.paragraph(_caption(counts), quiet=True)
+    )
 
 
 _KEY: Final = (
@@ -85,9 +88,17 @@ def _counts(chosen: IncidentFilter, places: pd.DataFrame) -> LegendCounts:
 
 def _controls() -> tuple[Mode, frozenset[str]]:
     with st.container(horizontal=True):
-        picked = st.segmented_control("Exact places as", list(MODES), default="Points", key="map_mode")
+        picked = st.segmented_control(
+            "Exact places as", list(MODES), default="Points", key="map_mode"
+        )
         with st.popover("Layers"):
-            shown = st.multiselect("Shown", list(LAYERS), default=list(LAYERS), format_func=LAYERS.get, key="layers")
+            shown = st.multiselect(
+                "Shown",
+                list(LAYERS),
+                default=list(LAYERS),
+                format_func=LAYERS.__getitem__,
+                key="layers",
+            )
     return cast("Mode", MODES[picked or "Points"]), frozenset(LAYERS) - frozenset(shown)
 
 
@@ -107,7 +118,11 @@ def _deck(chosen: IncidentFilter, places: pd.DataFrame, mode: Mode, hidden: froz
         scroll_zoom=not phone,
     )
     st.pydeck_chart(
-        deck, height=PHONE_HEIGHT if phone else HEIGHT, on_select=_clicked, selection_mode="single-object", key="map"
+        deck,
+        height=PHONE_HEIGHT if phone else HEIGHT,
+        on_select=_clicked,
+        selection_mode="single-object",
+        key="map",
     )
 
 
@@ -122,7 +137,11 @@ def _clicked() -> None:
 def _selected(places: pd.DataFrame) -> None:
     asked = st.query_params.get(INCIDENT, "")
     if not asked:
-        parts.show(parts.paragraph("Click a point, a disc or a shaded district to open its incidents.", quiet=True))
+        parts.show(
+            parts.paragraph(
+                "Click a point, a disc or a shaded district to open its incidents.", quiet=True
+            )
+        )
         return
     here = next((list(ids) for ids in places["incident_ids"] if asked in set(ids)), None)
     if here is None:
@@ -140,12 +159,8 @@ def _chosen_of_stack(key: str) -> None:
 
 
 def _short(incident_id: str) -> str:
-    first = cached.answer(queries.accounts_of, incident_id).iloc[0]
-    return f"{fmt.day(pd.Timestamp(first['event_date']).date())} · {fmt.killed(_number(first['fatalities_best']))}"
-
-
-def _number(value: Any) -> float | None:
-    return None if pd.isna(value) else float(value)
+    first = queries.rows_of(cached.answer(queries.accounts_of, incident_id).head(1))[0]
+    return f"{cells.days(first)} · {fmt.killed(cells.count(first['fatalities_best']))}"
 
 
 def _summary(accounts: pd.DataFrame) -> Html:
@@ -156,7 +171,8 @@ def _summary(accounts: pd.DataFrame) -> Html:
 
 def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
     precision = [
-        LegendItem(*_PRECISION_KEYS[word], count=fmt.number(count)) for word, count in counts.by_precision.items()
+        replace(_PRECISION_KEYS[word], count=fmt.number(count))
+        for word, count in counts.by_precision.items()
     ]
     size = [LegendItem(str(killed), "circle", size=round(2 * min(24, 3.2 + 1.55 * killed**0.5)))
             for killed in (1, 10, 100)]  # fmt: skip
@@ -171,19 +187,25 @@ def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
         parts.legend_list(precision, "How well the place is known"),
     ]
     if mode == "points":
-        shown += [parts.legend(size, "Killed"), parts.legend(recency, "How recent, to the period’s end")]
-    return [*shown, parts.legend([LegendItem("The report’s incident, 17 Jun 2018", "ring")], "Marked")]
+        shown += [
+            parts.legend(size, "Killed"),
+            parts.legend(recency, "How recent, to the period’s end"),
+        ]
+    return [
+        *shown,
+        parts.legend([LegendItem("The report’s incident, 17 Jun 2018", "ring")], "Marked"),
+    ]
 
 
 _PRECISION_KEYS: Final = {
-    "exact": ("Exact: village, town, point", "dot", "Battles"),
-    "near": ("Near: within about 25 km", "disc"),
-    "district": ("District only: shaded, counted", "fill"),
-    "governorate": ("Province only: at its name", "+n"),
-    "line or area": ("Road, border or range: in the list", "–"),
-    "country": ("Country only: in the list", "–"),
-    "sea or air": ("Sea or air: in the list", "–"),
-    "not stated": ("Not stated: in the list", "–"),
+    "exact": LegendItem("Exact: village, town, point", "dot", kind="Battles"),
+    "near": LegendItem("Near: within about 25 km", "disc"),
+    "district": LegendItem("District only: shaded, counted", "fill"),
+    "governorate": LegendItem("Province only: at its name", "+n"),
+    "line or area": LegendItem("Road, border or range: in the list", "–"),
+    "country": LegendItem("Country only: in the list", "–"),
+    "sea or air": LegendItem("Sea or air: in the list", "–"),
+    "not stated": LegendItem("Not stated: in the list", "–"),
 }
 
 
@@ -210,19 +232,15 @@ def _list(chosen: IncidentFilter, places: pd.DataFrame) -> None:
                TableColumn("Type", phone=False), TableColumn("Placed", quiet=True)]  # fmt: skip
     body = [
         [
-            fmt.day(pd.Timestamp(row["event_date"]).date()),
-            parts.link(_text(row["location"]) or "not stated",
+            cells.days(row),
+            parts.link(cells.place(row),
                        navigation.href("incidents", chosen, [(INCIDENT, row["incident_id"])])),
-            _text(row["admin1"]) or "not located",
+            cells.text(row["admin1"], "not located"),
             parts.event_type(row["event_type"]),
-            vocabulary.GEO_PRECISIONS.get(row["geo_precision"], "not stated"),
+            cells.precision(row),
         ]
-        for row in rows.to_dict(orient="records")
+        for row in queries.rows_of(rows)
     ]  # fmt: skip
     with st.expander(f"{fmt.plural(len(ids), 'incident')} without a mark of their own"):
         note = f"The newest {len(rows)} of {len(ids)}." if len(ids) > len(rows) else ""
         parts.show(parts.table(columns, body, caption="Incidents not drawn", note=note))
-
-
-def _text(value: Any) -> str:
-    return "" if pd.isna(value) else str(value)

@@ -6,14 +6,13 @@ import platform
 from importlib.metadata import version
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from corridor import __version__, queries
 from corridor.codebook import codebook_markdown
 from corridor.figures import chart, coverage
 from corridor.figures import format as fmt
-from corridor.ui import cached, parts, viewer
+from corridor.ui import cached, cells, parts, viewer
 from corridor.ui.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, WORDS
 from corridor.ui.parts import Html, TableColumn
 
@@ -74,25 +73,21 @@ def _sources() -> None:
         TableColumn("Used for", phone=False),
         TableColumn("Licence, attribution", quiet=True, phone=False),
     ]
-    rows = [_source(row) for row in sources.to_dict(orient="records")]
+    rows = [_source(row) for row in queries.rows_of(sources)]
     parts.show(_title("sources"), parts.table(columns, rows, caption="Sources"))
 
 
-def _source(row: dict[str, object]) -> list[str]:
-    covered = [pd.Timestamp(str(row[name])).date() if not pd.isna(row[name]) else None
-               for name in ("coverage_from", "coverage_to")]  # type: ignore[call-overload]  # fmt: skip
-    period = (
-        "no declared coverage"
-        if None in covered
-        else f"{fmt.day(covered[0])} – {fmt.day(covered[1])}"
-    )
-    texts = {name: "" if pd.isna(row[name]) else str(row[name]) for name in row}  # type: ignore[call-overload]
+def _source(row: cells.Row) -> list[str]:
+    first, last = cells.moment(row["coverage_from"]), cells.moment(row["coverage_to"])
+    is_declared = first is not None and last is not None
+    period = f"{fmt.day(first)} – {fmt.day(last)}" if is_declared else "no declared coverage"
+    texts = {name: cells.text(value) for name, value in row.items()}
     places = f"{texts['coverage_places']}, " if texts["coverage_places"] else ""
     return [
         f"{texts['source']}: {texts['title']}",
         texts["counts"],
         places + period,
-        fmt.number(float(str(row["accounts"]))),
+        fmt.number(row["accounts"]),
         texts["role"],
         ". ".join(filter(None, (texts["licence"], texts["attribution"]))),
     ]

@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corridor import queries, vocabulary
+from corridor import queries
 from corridor.figures import format as fmt
 from corridor.figures import verdict_text
 from corridor.filters import IncidentFilter, day
 from corridor.findings import Finding
-from corridor.ui import cached, parts, state
+from corridor.ui import cached, cells, levels, parts, state
 from corridor.ui.cards import card_row
 from corridor.ui.empty import nothing_here
 from corridor.ui.key_figures import compared, key_figures
@@ -28,9 +28,10 @@ CHANGED = 5
 def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
     findings = cached.findings(state.current_as_of())
+    parts.show(parts.rule())
     left, right = st.columns((7, 6), gap="medium", vertical_alignment="bottom")
     with left:
-        parts.show(parts.rule(), _headline(findings))
+        parts.show(_headline(findings))
     with right:
         parts.show(key_figures(chosen))
     parts.show(card_row(findings, chosen))
@@ -53,19 +54,25 @@ def _headline(findings: tuple[Finding, ...]) -> Html:
     told = verdict_text.answer_figures(answer)
     if warning:
         told += f" **Caution:** {warning}: the rise may be a change of source."
-    return parts.headline(f"{report.title} · as of {day(answer.as_of)}", verdict_text.answer_headline(answer), told)
+    return parts.headline(
+        f"{report.title} · as of {day(answer.as_of)}", verdict_text.answer_headline(answer), told
+    )
 
 
 def _where(chosen: IncidentFilter) -> None:
     districts = cached.answer(queries.by_district, chosen)
     names = fmt.sentence_list([str(name) for name in districts["admin2"].head(3)])
     told = f"most in {names}" if names else "no district is known"
-    parts.show(parts.section(f"Where: {told}", "By type and deaths; a disc is a place known to about 25 km"))
+    parts.show(
+        parts.section(
+            f"Where: {told}", "By type and deaths; a disc is a place known to about 25 km"
+        )
+    )
     map_view.small(chosen)
 
 
 def _when(chosen: IncidentFilter) -> None:
-    parts.show(parts.section(f"When: {timeline_view.in_words(chosen)}"))
+    parts.show(parts.section(f"When: {levels.months_in_words(chosen)}"))
     timeline_view.small(chosen)
 
 
@@ -87,7 +94,7 @@ def _changed(chosen: IncidentFilter) -> Html:
         TableColumn("Before", numeric=True),
         TableColumn("Change", numeric=True, strong=True),
     ]
-    rows = [_change_row(row) for row in ranked.to_dict(orient="records")]
+    rows = [_change_row(row) for row in queries.rows_of(ranked)]
     return parts.lines(
         parts.section("What changed most, by district"),
         parts.table(columns, rows, caption="Change by district", note=_change_note(ranked)),
@@ -97,7 +104,12 @@ def _changed(chosen: IncidentFilter) -> Html:
 def _change_row(row: dict[str, Any]) -> list[str]:
     now, before = int(row["incidents"]), int(row["incidents_before"])
     star = " *" if min(now, before) < fmt.LOW_BASE else ""
-    return [str(row["admin2"]), fmt.number(now), fmt.number(before), fmt.signed(now - before) + star]
+    return [
+        str(row["admin2"]),
+        fmt.number(now),
+        fmt.number(before),
+        fmt.signed(now - before) + star,
+    ]
 
 
 def _change_note(ranked: pd.DataFrame) -> str:
@@ -117,21 +129,19 @@ def _latest(chosen: IncidentFilter) -> Html:
         TableColumn("Killed", numeric=True),
         TableColumn("Placed", quiet=True, phone=False),
     ]
-    rows = [_incident_row(row) for row in incidents.to_dict(orient="records")]
+    rows = [_incident_row(row) for row in queries.rows_of(incidents)]
     return parts.lines(
         parts.section("Latest incidents"), parts.table(columns, rows, caption="Latest incidents")
     )
 
 
 def _incident_row(row: dict[str, Any]) -> list[str]:
-    counts = [row[f"fatalities_{name}"] for name in ("low", "best", "high")]
-    rank = row["geo_precision"]
     return [
-        fmt.days(*(pd.Timestamp(row[name]).date() for name in ("event_date", "event_date_end"))),
-        str(row["location"] or "not stated"),
-        str(row["admin1"] or "not located") if not pd.isna(row["admin1"]) else "not located",
+        cells.days(row),
+        cells.place(row),
+        cells.text(row["admin1"], "not located"),
         parts.event_type(row["event_type"]),
-        ", ".join(str(row[name]) for name in ("actor1", "actor2") if not pd.isna(row[name])),
-        fmt.fatality_range(*(None if pd.isna(count) else float(count) for count in counts)),
-        "not stated" if pd.isna(rank) else vocabulary.GEO_PRECISIONS[int(rank)],
+        cells.actors(row),
+        cells.killed(row),
+        cells.precision(row),
     ]

@@ -8,13 +8,13 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from corridor import vocabulary
+from corridor import queries, vocabulary
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.ingest.template import annotated_csv, template_csv
 from corridor.ingest.upload import Checked, UploadError, check, confirm
 from corridor.store import Commit, StoreError
-from corridor.ui import cached, navigation, parts
+from corridor.ui import cached, cells, navigation, parts
 from corridor.ui.parts import KeyFigure, TableColumn
 
 MOST_PROBLEMS: Final = 200
@@ -151,11 +151,11 @@ def _preview(records: pd.DataFrame) -> None:
     body = [
         [
             fmt.day(pd.Timestamp(row["event_date"]).date()),
-            _text(row.get("location")) or "not stated",
-            _text(row.get("admin1")) or "not located",
-            fmt.number(row.get("fatalities_best")),
+            cells.text(row.get("location"), "not stated"),
+            cells.text(row.get("admin1"), "not located"),
+            fmt.number(cells.count(row.get("fatalities_best"))),
         ]
-        for row in rows.to_dict(orient="records")
+        for row in queries.rows_of(rows)
     ]
     note = (
         f"The first {len(rows)} of {len(records):,} to be written."
@@ -258,7 +258,3 @@ def _change(commit: Commit, action: str) -> None:
         change(commit.commit_id, _author(st.session_state.get("author", "")))
     except StoreError as error:
         st.toast(str(error))
-
-
-def _text(value: object) -> str:
-    return "" if value is None or pd.isna(value) else str(value)  # type: ignore[call-overload]
