@@ -13,7 +13,7 @@ from corridor.filters import IncidentFilter
 from corridor.settings import PROJECT
 from corridor.ui import cached
 
-DEFAULT = IncidentFilter(date_from=date(2017, 12, 26), date_to=date(2018, 12, 25))
+DEFAULT = IncidentFilter(date_from=date(2018, 1, 1), date_to=date(2018, 12, 31))
 # A page of its own stands in for the real ones: the frame alone is looked at here.
 EMPTY_PAGE = "from corridor.ui.state import current_filter\ncurrent_filter()\n"
 
@@ -51,7 +51,7 @@ def test_the_default_is_the_corridor_in_the_last_year_covered(app: AppTest) -> N
     assert shown(app) == DEFAULT
     assert app.selectbox(key="period").value == "Last 12 months covered"
     text = html(app)
-    assert "<strong>Kirkuk, Salah al-Din and Diyala</strong>, 26 Dec 2017 – 25 Dec 2018" in text
+    assert "<strong>Kirkuk, Salah al-Din and Diyala</strong>, 1 Jan – 31 Dec 2018" in text
     assert "data end 25 Dec 2018" in text
 
 
@@ -154,4 +154,4 @@ def test_an_address_that_asks_in_vain_is_named_until_the_filter_changes(app: App
 
 def test_the_link_to_share_carries_the_dates_even_at_their_default(app: AppTest) -> None:
     app.run()
-    assert "dates=2017-12-26&dates=2018-12-25&as_of=2018-06-30" in app.code[0].value
+    assert "dates=2018-01-01&dates=2018-12-31&as_of=2018-06-30" in app.code[0].value

@@ -158,7 +158,7 @@ def test_marks_of_the_map(store: Store) -> None:
 
 def test_default_period_is_the_last_covered_year(store: Store) -> None:
     options = queries.options(store)
-    assert options.default_dates() == (date(2017, 12, 26), date(2018, 12, 25))
+    assert options.default_dates() == (date(2018, 1, 1), date(2018, 12, 31))
     assert options.default_filter().provinces == vocabulary.CORRIDOR
 
 

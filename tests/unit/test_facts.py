@@ -215,7 +215,7 @@ def test_only_ucdp_declares_a_coverage() -> None:
     }
     assert (rows["UCDP"]["coverage_from"], rows["UCDP"]["coverage_to"]) == (
         "1989-01-01",
-        "2018-12-25",
+        "2018-12-31",
     )
     assert {rows[source]["coverage_to"] for source in ("RAWABET", "PUBLIC")} == {""}
     assert {column.name for column in schema.SOURCE} <= set(rows["UCDP"])

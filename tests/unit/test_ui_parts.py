@@ -66,7 +66,8 @@ def options() -> Options:
         first_day=date(1989, 1, 1),
         last_day=date(2018, 12, 31),
         series_first=date(1989, 1, 1),
-        series_last=date(2018, 12, 25),
+        series_last=date(2018, 12, 31),
+        data_end=date(2018, 12, 25),
     )
 
 
@@ -98,7 +99,8 @@ def test_the_sentence_says_filter_counts_gaps_and_the_end_of_the_data() -> None:
     said = Reader(filter_sentence(chosen, summary(), date(2018, 12, 25))).text
     assert said == (
         "Kirkuk and Diyala, 1 Jan – 30 Jun 2018: 74 incidents, 1,312 killed (low 250, high 1,402), "
-        "unknown for 3; 9 not placed on the map; data end 25 Dec 2018"
+        "unknown for 3; 9 not placed on the map; 4 from other sources, in no rate; "
+        "data end 25 Dec 2018"
     )
 
 
@@ -106,7 +108,7 @@ def test_the_sentence_never_turns_unknown_deaths_into_nought() -> None:
     chosen = IncidentFilter(provinces=())
     nothing = summary(
         incidents=1, fatalities_low=None, fatalities_best=None, fatalities_high=None,
-        fatalities_unknown=1, unplaced=0,
+        fatalities_unknown=1, unplaced=0, primary_incidents=1,
     )  # fmt: skip
     said = Reader(filter_sentence(chosen, nothing, date(2018, 12, 25))).text
     assert said == "All Iraq, all dates: 1 incident, unknown for 1; data end 25 Dec 2018"
@@ -290,7 +292,7 @@ def test_a_link_between_pages_restores_the_filter_and_carries_both_dates() -> No
 def test_the_presets_are_the_named_periods(options: Options) -> None:
     periods = {item.label: item.period for item in presets.presets(options)}
     assert periods == {
-        "Last 12 months covered": (date(2017, 12, 26), date(2018, 12, 25)),
+        "Last 12 months covered": (date(2018, 1, 1), date(2018, 12, 31)),
         "12 months before the report": (date(2017, 7, 1), date(2018, 6, 30)),
         "The report’s week": (date(2018, 6, 11), date(2018, 6, 17)),
         "Since January 2018": (date(2018, 1, 1), date(2018, 12, 31)),

@@ -45,7 +45,7 @@ def summary(arguments: argparse.Namespace, settings: Settings) -> int:
     options = queries.options(store)
     chosen = chosen_filter(arguments, options)
     found = queries.summary(store, chosen)
-    sentence = filter_sentence(chosen, found, options.series_last)
+    sentence = filter_sentence(chosen, found, options.data_end)
     if arguments.json:
         print_json(
             found.as_json() | {"filter": dict(_grouped(chosen.to_query())), "text": sentence}

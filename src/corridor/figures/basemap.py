@@ -96,11 +96,12 @@ class Basemap:
     def all_labels(self) -> pd.DataFrame:
         """The labels placed by hand and, inside them, a name for every other governorate."""
         named = set(self.labels.loc[self.labels["kind"].isin(["governorate", "neighbour"]), "name"])
+        shapes = self.reference.admin1.shapes
+        inner = zip(self.reference.admin1.properties, shapely.point_on_surface(shapes), strict=True)
         rest = [
             {"name": item["name"], "name_ar": item["name_ar"], "lon": point.x, "lat": point.y,
              "kind": "neighbour", "angle": 0, "anchor": "middle", "dx": 0, "dy": 0}
-            for item, point in zip(self.reference.admin1.properties,
-                                   shapely.point_on_surface(self.reference.admin1.shapes), strict=True)
+            for item, point in inner
             if item["name"] not in named
         ]  # fmt: skip
         return pd.concat([self.labels, pd.DataFrame(rest)], ignore_index=True)

@@ -55,6 +55,8 @@ def styled(figure: go.Figure, theme: Theme, height: int, top: int) -> go.Figure:
 
 def date_axis(theme: Theme, span: tuple[date, date], **more: Any) -> dict[str, Any]:
     """Give the x axis: dates, no grid, an ink line; `span` is its range."""
+    # Years are written in their middle; a month or day belongs to its tick.
+    is_long = (span[1] - span[0]).days > 2 * 366
     return {
         "type": "date",
         "range": [pd.Timestamp(moment).isoformat() for moment in span],
@@ -67,7 +69,7 @@ def date_axis(theme: Theme, span: tuple[date, date], **more: Any) -> dict[str, A
         "ticklen": 4,
         "tickcolor": colour("ink2", theme),
         "tickfont": {"size": LABEL_SIZE, "color": colour("ink2", theme)},
-        "ticklabelmode": "period",
+        "ticklabelmode": "period" if is_long else "instant",
         "tickformatstops": [
             {"dtickrange": [None, "M1"], "value": "%-d %b"},
             {"dtickrange": ["M1", "M6"], "value": "%b %Y"},
@@ -193,3 +195,13 @@ def empty(theme: Theme, height: int, sentence: str) -> go.Figure:
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
     return note(figure, plain(sentence), theme, x=0.5, y=0.5, xref="paper", yref="paper")
+
+
+def brush(theme: Theme) -> dict[str, Any]:
+    """Give the layout that lets a sideways drag choose a period."""
+    return {
+        "dragmode": "select",
+        "selectdirection": "h",
+        "newselection": {"line": {"color": colour("accent", theme), "width": 1, "dash": "solid"}},
+        "activeselection": {"fillcolor": css("accent", theme, 0.12), "opacity": 1},
+    }

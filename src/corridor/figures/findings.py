@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
@@ -38,6 +39,7 @@ GLYPHS: Final = {
 _STRIP: Final = 0.19
 _STRIP_LINE: Final = 0.12
 _STRIP_WORDS: Final = 0.05
+_SIDES: Final = {"supported": "claim holds from", "not supported": "its opposite up to"}
 
 
 def indicator_history(
@@ -59,6 +61,7 @@ def indicator_history(
     plot carries the verdict, and each change of it is marked on the line and named.
     """
     rows = history.sort_values("as_of").reset_index(drop=True)
+    rows["value"] = rows["value"].map(_float).astype(float)
     if rows.empty or rows["value"].isna().all():
         return empty(theme, height, "Not enough data for this indicator at any date.")
     span = _span(rows)
@@ -69,12 +72,15 @@ def indicator_history(
     figure.update_xaxes(**date_axis(theme, span, hoverformat="%-d %b %Y"))
     figure.update_yaxes(**value_axis(
         theme, domain=[_STRIP, 1], range=[bottom, top], rangemode="normal",
-        **(_share_ticks(top) if unit == "share" else {}),
+        **(_share_ticks(bottom, top) if unit == "share" else {}),
     ))  # fmt: skip
     for trace in _band(rows, theme, (bottom, top)):
         figure.add_trace(trace)
     figure.add_trace(_line(rows, theme, unit))
-    _draw_thresholds(figure, claim, denial, unit, theme, span)
+    for level, side in ((claim, "supported"), (denial, "not supported")):
+        if level is not None:
+            words = f"{_SIDES[side]} {value_words(level, unit)}"
+            _draw_threshold(figure, level, side, theme, words)
     _draw_verdicts(figure, rows, theme, width / max((span[1] - span[0]).days, 1))
     return draw_marks(figure, placed, theme)
 
@@ -99,15 +105,18 @@ def value_words(value: float | None, unit: str) -> str:
 
 
 def _marks(report_date: date | None, as_of: date | None) -> Sequence[Mark]:
-    marks = [Mark(report_date, f"report, {fmt.day(report_date)}", is_report=True)] if report_date else []
+    marks = []
+    if report_date:
+        marks.append(Mark(report_date, f"report, {fmt.day(report_date)}", is_report=True))
     if as_of and as_of != report_date:
         marks.append(Mark(as_of, f"as of {fmt.day(as_of)}"))
     return marks
 
 
-def _share_ticks(top: float) -> dict[str, Any]:
-    step = next(step for step in (0.02, 0.05, 0.1, 0.25, 0.5) if top / step <= 4.4 or step == 0.5)
-    values = [step * at for at in range(int(top / step) + 1)]
+def _share_ticks(bottom: float, top: float) -> dict[str, Any]:
+    steps = (0.02, 0.05, 0.1, 0.25, 0.5)
+    step = next((step for step in steps if (top - bottom) / step <= 4.4), 1.0)
+    values = [step * at for at in range(math.ceil(bottom / step), int(top / step) + 1)]
     return {"tickvals": values, "ticktext": [fmt.percent(value) for value in values]}
 
 
@@ -120,7 +129,8 @@ def _limits(rows: pd.DataFrame, *thresholds: float | None) -> tuple[float, float
     """Give (top, bottom) that hold values, thresholds and the intervals, unless those explode."""
     values = [*rows["value"].dropna(), *(level for level in thresholds if level is not None)]
     widest = 2.2 * max(abs(value) for value in values) or 1.0
-    reach = [*values, *rows["low"].dropna().clip(-widest), *rows["high"].dropna().clip(upper=widest)]
+    low, high = rows["low"].dropna().clip(-widest), rows["high"].dropna().clip(upper=widest)
+    reach = [*values, *low, *high]
     top, bottom = max(reach), min([*reach, 0])
     air = 0.06 * (top - bottom)
     return top + air, bottom - (air if bottom < 0 else 0)
@@ -147,7 +157,7 @@ def _runs(values: pd.Series) -> pd.Series:
 
 def _line(rows: pd.DataFrame, theme: Theme, unit: str) -> go.Scatter:
     words = [
-        f"<b>{value_words(row.value, unit)}</b> ({_interval_words(row, unit)})<br>"
+        f"<b>{value_words(_float(row.value), unit)}</b> ({_interval_words(row, unit)})<br>"
         f"{GLYPHS.get(str(row.verdict), '')} {plain(str(row.verdict))}"
         for row in rows.itertuples()
     ]
@@ -163,24 +173,16 @@ def _interval_words(row: Any, unit: str) -> str:
     return writer(row.low, row.high)
 
 
-def _draw_thresholds(
-    figure: go.Figure, claim: float | None, denial: float | None, unit: str, theme: Theme,
-    span: tuple[date, date],
-) -> None:  # fmt: skip
-    for level, word, side in ((claim, "claim holds from", "supported"),
-                              (denial, "its opposite up to", "not supported")):  # fmt: skip
-        if level is None:
-            continue
-        ink = colour(side, theme)
-        figure.add_shape(
-            type="line", xref="paper", yref="y", x0=0, x1=1, y0=level, y1=level,
-            line={"color": ink, "width": 1.2, "dash": "dash"},
-        )  # fmt: skip
-        note(
-            figure, f"{word} {value_words(level, unit)}", theme, x=span[0], y=level,
-            xanchor="left", yanchor="bottom" if side == "supported" else "top",
-            font={"color": ink, "size": 11},
-        )  # fmt: skip
+def _draw_threshold(figure: go.Figure, level: float, side: str, theme: Theme, words: str) -> None:
+    ink = colour(side, theme)
+    figure.add_shape(
+        type="line", xref="paper", yref="y", x0=0, x1=1, y0=level, y1=level,
+        line={"color": ink, "width": 1.2, "dash": "dash"},
+    )  # fmt: skip
+    note(
+        figure, words, theme, x=0, xref="paper", y=level, xanchor="left",
+        yanchor="bottom" if side == "supported" else "top", font={"color": ink, "size": 11},
+    )  # fmt: skip
 
 
 def _draw_verdicts(figure: go.Figure, rows: pd.DataFrame, theme: Theme, pixels: float) -> None:
@@ -230,4 +232,8 @@ def _moments(values: pd.Series) -> list[str]:
 
 
 def _floats(values: pd.Series) -> list[float | None]:
-    return [None if pd.isna(value) else float(value) for value in values]
+    return [_float(value) for value in values]
+
+
+def _float(value: Any) -> float | None:
+    return None if pd.isna(value) or not math.isfinite(value) else float(value)

@@ -6,6 +6,7 @@ parts from its sign, its unit or its bracket; ranges take an en dash, negatives 
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from typing import Final
 
@@ -28,7 +29,8 @@ def number(value: float | None, digits: int = 0) -> str:
     """Write a number with thousands separators: 2024 -> "2,024"; None or NaN -> "unknown"."""
     if value is None or is_missing(value):
         return UNKNOWN
-    return f"{value:,.{digits}f}".replace("-", MINUS)
+    text = f"{value:,.{digits}f}" if math.isfinite(value) else ("∞" if value > 0 else "-∞")
+    return text.replace("-", MINUS)
 
 
 def plural(count: int, noun: str, many: str = "") -> str:

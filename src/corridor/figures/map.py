@@ -21,16 +21,35 @@ from corridor import vocabulary
 from corridor.figures.basemap import Basemap, Bounds, load_basemap
 from corridor.figures.map_density import heat_layer, hexagon_layer, hexagon_rows
 from corridor.figures.map_labels import (
-    Detail, district_count_rows, dot_layers, name_rows, province_count_rows, rim_count_rows,
-    stack_count_rows, text_layers,
+    Detail,
+    district_count_rows,
+    dot_layers,
+    name_rows,
+    province_count_rows,
+    rim_count_rows,
+    stack_count_rows,
+    text_layers,
 )  # fmt: skip
 from corridor.figures.map_layers import ground_layers, line_layers, point_layer, veil_layer
 from corridor.figures.map_marks import (
-    Row, district_layer, district_rows, exact_layers, exact_rows, near_layers, near_rows,
+    Row,
+    district_layer,
+    district_rows,
+    exact_layers,
+    exact_rows,
+    near_layers,
+    near_rows,
     selection_layers,
 )  # fmt: skip
 from corridor.figures.map_sorting import (
-    DISTRICT, EXACT, NEAR, PROVINCE, LegendCounts, drawn_as, drawn_sentence, legend_counts,
+    DISTRICT,
+    EXACT,
+    NEAR,
+    PROVINCE,
+    LegendCounts,
+    drawn_as,
+    drawn_sentence,
+    legend_counts,
     not_drawn_sentence,
 )  # fmt: skip
 from corridor.figures.palette import Theme, colour, rgba
@@ -109,38 +128,21 @@ def incident_deck(
     `size` is the width and height in px that the first view is fitted to.
     Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
     """
-    kinds = drawn_as(places, basemap)
     view = _view(basemap.bounds(provinces), size or (PHONE if small else DESKTOP))
-    detail = _detail(view.zoom, small)
-    marks = _Marks(
-        exact=exact_rows(_shown(places, kinds, EXACT, hidden), theme, window_end),
-        near=near_rows(_shown(places, kinds, NEAR, hidden), theme, window_end),
-        districts=_shown(places, kinds, DISTRICT, hidden),
-        provinces=_shown(places, kinds, PROVINCE, hidden),
-    )
-    shaded = district_rows(marks.districts, theme, basemap)
+    look = _Look(theme, basemap, tuple(provinces), hidden, _detail(view.zoom, small), mode)
+    marks = _marks(places, look, window_end)
+    terrain = terrain_url or f"/app/static/terrain-{theme}.webp"
     layers = [
-        *ground_layers(basemap, theme, hidden, terrain_url or f"/app/static/terrain-{theme}.webp"),
+        *ground_layers(basemap, theme, hidden, terrain),
         veil_layer(basemap, theme, provinces),
-        district_layer(shaded, theme),
+        district_layer(marks.districts, theme),
         *line_layers(basemap, theme, provinces, hidden),
-        *dot_layers(basemap, theme, hidden, detail),
-        *_mark_layers(marks, places[kinds == EXACT], theme, mode),
+        *dot_layers(basemap, theme, hidden, look.detail),
+        *near_layers(marks.near),
+        *_exact_layers(marks, look),
         *_report_layers(None if "report" in hidden else report_place, theme),
-        *selection_layers(marks.exact, marks.near, shaded, selected, theme),
-        *text_layers(
-            [
-                *name_rows(basemap, theme, provinces, hidden, detail),
-                *district_count_rows(shaded, basemap, marks.districts, detail),
-                *province_count_rows(
-                    marks.provinces, basemap, theme, provinces,
-                    hidden, detail,
-                ),
-                *rim_count_rows(marks.near, theme, detail),
-                *(stack_count_rows(marks.exact, theme, detail) if mode == "points" else []),
-            ],
-            theme,
-        ),
+        *selection_layers(marks.exact, marks.near, marks.districts, selected, theme),
+        *text_layers(_labels(marks, look), theme),
     ]
     return OfflineDeck(
         layers=layers,
@@ -152,27 +154,61 @@ def incident_deck(
 
 
 @dataclass(frozen=True)
+class _Look:
+    """How the map is drawn, whatever is on it."""
+
+    theme: Theme
+    basemap: Basemap
+    provinces: tuple[str, ...]
+    hidden: frozenset[str]
+    detail: Detail
+    mode: Mode
+
+
+@dataclass(frozen=True)
 class _Marks:
+    """The incidents as rows of layers; `points` and `provinces` are rows of `places`."""
+
     exact: list[Row]
     near: list[Row]
-    districts: pd.DataFrame
+    districts: list[Row]
+    points: pd.DataFrame
     provinces: pd.DataFrame
 
 
-def _shown(places: pd.DataFrame, kinds: pd.Series, kind: str, hidden: frozenset[str]) -> pd.DataFrame:
-    return places[(kinds == kind) & (kind not in hidden)]
+def _marks(places: pd.DataFrame, look: _Look, window_end: date) -> _Marks:
+    kinds = drawn_as(places, look.basemap)
+    shown = {kind: places[(kinds == kind) & (kind not in look.hidden)]
+             for kind in (EXACT, NEAR, DISTRICT, PROVINCE)}  # fmt: skip
+    return _Marks(
+        exact=exact_rows(shown[EXACT], look.theme, window_end),
+        near=near_rows(shown[NEAR], look.theme, window_end),
+        districts=district_rows(shown[DISTRICT], look.theme, look.basemap),
+        points=shown[EXACT],
+        provinces=shown[PROVINCE],
+    )
 
 
-def _mark_layers(
-    marks: _Marks, exact: pd.DataFrame, theme: Theme, mode: Mode
-) -> list[pdk.Layer]:
-    """Give discs and points; heat and hexagons stand in for the points only."""
-    discs = near_layers(marks.near)
-    if mode == "heat":
-        return [*discs, heat_layer(exact if marks.exact else exact.head(0), theme)]
-    if mode == "hexagons":
-        return [*discs, hexagon_layer(hexagon_rows(exact if marks.exact else exact.head(0), theme), theme)]
-    return [*discs, *exact_layers(marks.exact, theme)]
+def _exact_layers(marks: _Marks, look: _Look) -> list[pdk.Layer]:
+    """Give the points, or the heat or the hexagons that stand in for them."""
+    if look.mode == "heat":
+        return [heat_layer(marks.points, look.theme)]
+    if look.mode == "hexagons":
+        return [hexagon_layer(hexagon_rows(marks.points, look.theme), look.theme)]
+    return exact_layers(marks.exact, look.theme)
+
+
+def _labels(marks: _Marks, look: _Look) -> list[Row]:
+    theme, detail = look.theme, look.detail
+    names = name_rows(look.basemap, theme, look.provinces, look.hidden, detail)
+    stacks = stack_count_rows(marks.exact, theme, detail) if look.mode == "points" else []
+    return [
+        *names,
+        *district_count_rows(marks.districts, look.basemap, detail),
+        *province_count_rows(marks.provinces, names, look.basemap, theme),
+        *rim_count_rows(marks.near, theme, detail),
+        *stacks,
+    ]
 
 
 def _report_layers(place: ReportPlace | None, theme: Theme) -> list[pdk.Layer]:

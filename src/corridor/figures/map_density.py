@@ -10,7 +10,6 @@ from typing import Any, Final
 import pandas as pd
 import pydeck as pdk
 
-from corridor import vocabulary
 from corridor.figures import format as fmt
 from corridor.figures.palette import Rgba, Theme, rgba
 
@@ -25,8 +24,9 @@ _STEPS: Final = (60, 110, 150, 185, 210, 235)
 
 def heat_layer(places: pd.DataFrame, theme: Theme) -> pdk.Layer:
     """Give the density of incidents at exact places as a surface (not pickable)."""
-    rows = [{"p": [round(float(place.longitude), 4), round(float(place.latitude), 4)],
-             "n": int(place.incidents)} for place in places.itertuples()]  # fmt: skip
+    spots = zip(places["longitude"], places["latitude"], places["incidents"], strict=True)
+    rows = [{"p": [round(float(lon), 4), round(float(lat), 4)], "n": int(count)}
+            for lon, lat, count in spots]  # fmt: skip
     ramp = [rgba("accent", theme, alpha) for alpha in _STEPS]
     return pdk.Layer(
         "HeatmapLayer", id="heat", data=rows, get_position="p", get_weight="n",
@@ -38,8 +38,9 @@ def heat_layer(places: pd.DataFrame, theme: Theme) -> pdk.Layer:
 def hexagon_rows(places: pd.DataFrame, theme: Theme) -> list[Row]:
     """Count incidents in hexagons and give one polygon each, with tooltip fields and ids."""
     cells: dict[tuple[int, int], list[Any]] = defaultdict(list)
-    for place in places.itertuples():
-        cells[_cell(float(place.longitude), float(place.latitude))].append(place)
+    spots = zip(places["longitude"], places["latitude"], strict=True)
+    for (lon, lat), place in zip(spots, places.itertuples(), strict=True):
+        cells[_cell(float(lon), float(lat))].append(place)
     most = max((_total(inside) for inside in cells.values()), default=1)
     return [_hexagon(cell, inside, theme, most) for cell, inside in cells.items()]
 
@@ -127,7 +128,3 @@ def _corners(cell: tuple[int, int]) -> list[list[float]]:
         [round(x + _SIZE * math.cos(turn), 4), round(_inverse(y + _SIZE * math.sin(turn)), 4)]
         for turn in turns
     ]
-
-
-RADIUS_WORDS: Final = f"hexagons of {2 * HEXAGON_KM:.0f} km, exact places only"
-NEAR_WORDS: Final = f"{vocabulary.NEAR_RADIUS_KM:.0f} km"

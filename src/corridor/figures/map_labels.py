@@ -27,9 +27,12 @@ Detail = Literal["full", "medium", "low"]
 _MEDIUM: Final = frozenset({"governorate", "neighbour", "town1", "place", "range"})
 _LOW: Final = frozenset({"governorate", "neighbour", "country"})
 _PROVINCES: Final = ("governorate", "neighbour")
+# The fields of a label that its layer reads.
+_FIELDS: Final = "tpscaog"
 # Kind -> the layer a reader may switch off it belongs to (names of places when not here).
 _GROUPS: Final = {
-    "river": "rivers", "road": "roads", "road_name": "roads", "range": "hamrin", "range_ar": "hamrin",
+    "river": "rivers", "road": "roads", "road_name": "roads",
+    "range": "hamrin", "range_ar": "hamrin",
 }  # fmt: skip
 
 
@@ -156,32 +159,37 @@ def _feature_name(place: Any, theme: Theme, arabic: bool, is_full: bool) -> list
 
 
 def province_count_rows(
-    places: pd.DataFrame, basemap: Basemap, theme: Theme, provinces: Sequence[str],
-    hidden: frozenset[str], detail: Detail,
-) -> list[Row]:  # fmt: skip
-    """Give "+8" under the name of each province, for incidents known no better."""
-    labels = basemap.all_labels
-    anchors = labels[labels["kind"].isin(_PROVINCES)].set_index("name")
-    arabic = has_arabic(hidden, detail)
-    rows = []
-    for admin1, count in places.groupby("admin1")["incidents"].sum().items():
-        spot = (anchors.loc[admin1, "lon"], anchors.loc[admin1, "lat"])
-        below = (38 if not provinces or admin1 in provinces else 29) if arabic else 15
-        rows.append(label(f"+{fmt.number(int(count))}", spot, rgba("ink", theme),
-                          12.5 if detail == "full" else 11, weight=_BOLD, shift=(0, below)))  # fmt: skip
-    return rows
-
-
-def district_count_rows(
-    rows: list[Row], basemap: Basemap, places: pd.DataFrame, detail: Detail
+    places: pd.DataFrame, names: list[Row], basemap: Basemap, theme: Theme
 ) -> list[Row]:
+    """Give "+8" under the name of each province, for incidents known no better.
+
+    `names` are the labels already made: the count goes below the last line of the name.
+    """
+    labels = basemap.all_labels
+    anchors = labels[labels["kind"].isin(_PROVINCES)]
+    spots = {str(name): [round(float(lon), 4), round(float(lat), 4)]
+             for name, lon, lat in zip(anchors["name"], anchors["lon"], anchors["lat"],
+                                       strict=True)}  # fmt: skip
+    counts = places.groupby("admin1")["incidents"].sum()
+    return [_province_count(spots[str(admin1)], int(count), names, theme)
+            for admin1, count in counts.items()]  # fmt: skip
+
+
+def _province_count(spot: list[float], count: int, names: list[Row], theme: Theme) -> Row:
+    lines = [row for row in names if row["p"] == spot]
+    lowest = max((row["o"][1] + row["s"] for row in lines), default=0)
+    size = 12.5 if any(row["s"] > 12 for row in lines) else 11
+    return label(f"+{fmt.number(count)}", spot, rgba("ink", theme), size, weight=_BOLD,
+                 shift=(0, round(lowest + 4)) if lines else (0, 0))  # fmt: skip
+
+
+def district_count_rows(districts: list[Row], basemap: Basemap, detail: Detail) -> list[Row]:
     """Give "10 in Hawija district" in the colour of the shading (the bare count in less room)."""
     labels: list[Row] = []
-    if detail == "low":
-        return labels
-    for row, place in zip(rows, places.itertuples(), strict=True):
-        text = fmt.number(row["n"]) if detail == "medium" else f"{fmt.number(row['n'])} in {row['place']}"
-        where = basemap.district_anchor(str(place.admin1), str(place.admin2))
+    for row in districts if detail != "low" else ():
+        count = fmt.number(row["n"])
+        text = count if detail == "medium" else f"{count} in {row['place']}"
+        where = basemap.district_anchor(*row["district"])
         labels.append(label(safe(text), where, [*row["c"][:3], 255], 12, weight=_BOLD))
     return labels
 
@@ -253,8 +261,9 @@ def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None) -> pdk.Lay
                           "cutoff": 0.18, "smoothing": 0.12},
     }  # fmt: skip
     plain: dict[str, Any] = {"font_settings": {"fontSize": 26, "buffer": 4}}
+    read = [{key: row[key] for key in _FIELDS} for row in rows]
     return pdk.Layer(
-        "TextLayer", id=name, data=[{key: row[key] for key in "tpscaog"} for row in rows], get_text="t", get_position="p", get_size="s",
+        "TextLayer", id=name, data=read, get_text="t", get_position="p", get_size="s",
         get_angle="g", get_text_anchor="a", get_pixel_offset="o",
         get_alignment_baseline=pdk.types.String("center"),
         character_set=pdk.types.String("auto"), font_family=pdk.types.String(FAMILY),

@@ -84,16 +84,17 @@ def _near_row(place: Any, theme: Theme, window_end: date) -> Row:
 
 def district_rows(places: pd.DataFrame, theme: Theme, basemap: Basemap) -> list[Row]:
     """Give one GeoJSON feature per district, with the mark's fields beside its geometry."""
-    shapes = basemap.district_features
-    return [
-        shapes[place.admin1, place.admin2]
+    return [_district_row(place, theme, basemap) for place in places.itertuples()]
+
+
+def _district_row(place: Any, theme: Theme, basemap: Basemap) -> Row:
+    count = int(place.incidents)
+    fill = type_rgba(place.event_type, theme, _district_alpha(count))
+    return (
+        basemap.district_features[place.admin1, place.admin2]
         | _fields(place)
-        | {
-            "c": type_rgba(place.event_type, theme, _district_alpha(int(place.incidents))),
-            "n": int(place.incidents),
-        }
-        for place in places.itertuples()
-    ]  # fmt: skip
+        | {"c": fill, "n": count, "district": [str(place.admin1), str(place.admin2)]}
+    )
 
 
 def _district_alpha(incidents: int) -> float:

@@ -76,8 +76,9 @@ def legend_counts(
     main type.
     """
     kinds = drawn_as(places, basemap)
-    reasons = [_reason(kind, rank) for kind, rank in zip(kinds, places["geo_precision"], strict=True)]
-    words = [_word(rank) for rank in places["geo_precision"]]
+    ranks = list(places["geo_precision"])
+    reasons = [_reason(kind, rank) for kind, rank in zip(kinds, ranks, strict=True)]
+    words = [_word(rank) for rank in ranks]
     return LegendCounts(
         total=int(places["incidents"].sum()),
         drawn=int(places.loc[kinds.isin(DRAWN), "incidents"].sum()),
@@ -123,7 +124,8 @@ def _word(rank: object) -> str:
 
 
 def _sums(places: pd.DataFrame, keys: list[str]) -> dict[str, int]:
-    totals = places["incidents"].groupby(pd.Series(keys, places.index, dtype=object), sort=False).sum()
+    labels = pd.Series(keys, places.index, dtype=object)
+    totals = places["incidents"].groupby(labels, sort=False).sum()
     ordered = totals.sort_values(ascending=False, kind="stable")
     return {str(key): int(count) for key, count in ordered.items()}
 

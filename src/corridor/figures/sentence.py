@@ -11,21 +11,28 @@ from corridor.queries import Summary
 def filter_sentence(chosen: IncidentFilter, found: Summary, data_end: date) -> str:
     """Say the filter and its figures in one line, the same on page, brief and command line.
 
-    `data_end` is the last day that the primary series covers.
+    `data_end` is the day of the primary series' last incident.
     """
     parts = [incidents_phrase(found), placed_phrase(found), sources_phrase(found)]
     told = "; ".join(part for part in (*parts, f"data end {day(data_end)}") if part)
-    return f"{chosen.describe()}: {told}"
+    return f"{capital(chosen.describe())}: {told}"
 
 
 def incidents_phrase(found: Summary) -> str:
     """Say "74 incidents, 312 killed (low 250, high 402), unknown for 3"."""
-    incidents = f"{found.incidents:,} incident{'' if found.incidents == 1 else 's'}"
-    if not found.incidents:
-        return "no incidents"
-    return ", ".join(
-        part for part in (incidents, killed_phrase(found), unknown_phrase(found)) if part
-    )
+    told = (count_phrase(found), killed_phrase(found), unknown_phrase(found))
+    return ", ".join(part for part in told if part)
+
+
+def count_phrase(found: Summary) -> str:
+    """Say "74 incidents", "1 incident", "no incidents"."""
+    number = f"{found.incidents:,}" if found.incidents else "no"
+    return f"{number} incident{'' if found.incidents == 1 else 's'}"
+
+
+def capital(text: str) -> str:
+    """Begin a text with a capital letter."""
+    return text[:1].upper() + text[1:]
 
 
 def killed_phrase(found: Summary) -> str:
@@ -51,7 +58,7 @@ def sources_phrase(found: Summary) -> str:
     others = found.incidents - found.primary_incidents
     if not others or not found.primary_incidents:
         return ""
-    return f"{others:,} of them from other sources, outside every rate"
+    return f"{others:,} from other sources, in no rate"
 
 
 def _count(value: int | None) -> str:

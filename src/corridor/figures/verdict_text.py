@@ -12,6 +12,16 @@ from corridor.findings import Finding, Indicator, Part
 
 # A difference smaller than this share of the value is not called a trend.
 _STEADY = 0.05
+# Share of a scale that a threshold's word takes.
+_ROOM = 0.2
+_CHECKS = {
+    "incidents": "few incidents",
+    "sources": "source mix",
+    "location": "vague places",
+    "day": "vague dates",
+    "accounts": "accounts conflict",
+    "stability": "not robust",
+}
 
 
 @dataclass(frozen=True)
@@ -73,13 +83,20 @@ def scale_of(part: Part) -> Scale | None:
     indicator = part.indicator
     if not math.isfinite(indicator.value):
         return None
-    marks = ((part.denial, "denial"), (part.claim, "claim"))
+    first, last = _ends(part)
+    # Two words under marks that lie close would run into each other.
+    is_wide = abs(part.claim - part.denial) >= _ROOM * (last - first)
+    denial = (part.denial, "denial" if is_wide else "")
+    return Scale(first, last, (denial, (part.claim, "claim")))
+
+
+def _ends(part: Part) -> tuple[float, float]:
+    indicator = part.indicator
     if indicator.unit == "share":
-        return Scale(-1.0 if min(indicator.low, part.denial) < 0 else 0.0, 1.0, marks)
-    ends = [indicator.value, indicator.low, indicator.high, part.claim, part.denial]
-    top = max(value for value in ends if math.isfinite(value))
-    bottom = min(value for value in ends if math.isfinite(value))
-    return Scale(min(0.0, bottom * 1.1), top * 1.1, marks)
+        return -1.0 if min(indicator.low, part.denial) < 0 else 0.0, 1.0
+    values = [indicator.value, indicator.low, indicator.high, part.claim, part.denial]
+    finite = [value for value in values if math.isfinite(value)]
+    return min(0.0, min(finite) * 1.1), max(finite) * 1.1
 
 
 def trend_text(finding: Finding) -> str:
@@ -93,9 +110,10 @@ def trend_text(finding: Finding) -> str:
 
 
 def confidence_text(finding: Finding) -> str:
-    """Say confidence and its first reason in one line."""
-    reasons = finding.confidence.reasons
-    return f"Confidence: {finding.confidence.level}" + (f" · {reasons[0]}" if reasons else "")
+    """Say confidence and the checks that set it in one line: "Confidence: low · few incidents"."""
+    level = finding.confidence.level
+    names = [_CHECKS[check.name] for check in finding.confidence.checks if check.level == level]
+    return f"Confidence: {level} · {', '.join(names[:2])}"
 
 
 def verdicts_sentence(findings: Sequence[Finding]) -> str:
@@ -126,12 +144,12 @@ def answer_headline(finding: Finding) -> str:
 def answer_figures(finding: Finding) -> str:
     """Give the figures behind the headline, with their 90 % intervals."""
     told = [
-        f"**{part.indicator.numerator:,.0f}** in {part.label if part.label != 'Corridor' else 'the corridor'} "
+        f"**{part.indicator.numerator:,.0f}** in {_the(part.label, lower=True)} "
         f"in the year, {part.indicator.value:.2f} times the old rate ({interval_text(part.indicator)})"
         for part in sorted(finding.parts, key=lambda part: -part.indicator.value)
         if part.indicator.numerator is not None and math.isfinite(part.indicator.value)
     ]
-    return "; ".join(told) + (" (90 % intervals)." if told else "")
+    return "; ".join(told) + ("; 90 % intervals." if told else "")
 
 
 def _times(part: Part) -> str:

@@ -28,6 +28,8 @@ from corridor.findings.window import Window
 from corridor.store import Store
 
 WINDOW_DAYS = 365
+# What two or three lines of a card hold.
+CARD_LETTERS = 84
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,7 +194,7 @@ def _reason(parts: tuple[Part, ...], headline: Part, scene: Scene) -> str:
     if not scene.window.is_usable:
         return "The primary series covers too little of the year before this date."
     others = [part.sentence for part in parts if part is not headline]
-    if others and len(headline.sentence) + len(others[0]) <= 150:
+    if others and len(headline.sentence) + len(others[0]) <= CARD_LETTERS:
         return f"{headline.sentence} {others[0]}"
     return headline.sentence
 

@@ -18,7 +18,7 @@ class Options:
     """Values to choose from, and the days that the data span.
 
     `districts` maps a province to its districts; `series_first` and `series_last` are the
-    declared coverage of the primary series.
+    declared coverage of the primary series, `data_end` the day of its last incident.
     """
 
     districts: dict[str, tuple[str, ...]]
@@ -29,6 +29,7 @@ class Options:
     last_day: date
     series_first: date
     series_last: date
+    data_end: date
 
     def default_dates(self) -> tuple[date, date]:
         """Give the last 12 months that the primary series covers."""

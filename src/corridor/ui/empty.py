@@ -22,7 +22,7 @@ def nothing_here(chosen: IncidentFilter, page: str) -> parts.Html:
 
 
 def _why(chosen: IncidentFilter) -> str:
-    end = cached.options().series_last
+    end = cached.options().data_end
     if chosen.date_from and chosen.date_from > end:
         return (
             f"The period begins after the data end ({day(end)}). That nothing is shown says "

@@ -13,7 +13,6 @@ from corridor.filters import IncidentFilter
 from corridor.ui import navigation, presets, state
 
 PRESET: Final = "period"
-BACKWARDS: Final = "dates_backwards"
 BOUND: Final = "query-params"
 
 
@@ -22,6 +21,7 @@ def show(options: queries.Options) -> IncidentFilter:
 
     They sit in a compact expander: inside a closed popover bound widgets lose their values.
     """
+    state.apply_pending()
     with (
         st.container(key="cw-filter"),
         st.expander("Change filter", type="compact", key="cw-filter-bar"),
@@ -37,6 +37,7 @@ def show(options: queries.Options) -> IncidentFilter:
             _detail()
         _last_row(options)
         incident_filter = state.read_widgets(options)
+        state.mend_address(options)
         _link(incident_filter)
     return incident_filter
 
@@ -89,8 +90,6 @@ def _period(options: queries.Options) -> None:
 
 
 def _dates(options: queries.Options) -> presets.Period | None:
-    if st.session_state.pop(BACKWARDS, False):
-        st.session_state.dates = options.default_dates()
     dates = st.date_input(
         "Dates, first and last day",
         value=options.default_dates(),
@@ -103,8 +102,7 @@ def _dates(options: queries.Options) -> presets.Period | None:
     period = _both(dates)
     if period and period[0] > period[1]:
         # Only an address can hold such a range, and it wins over a value set before the widget.
-        st.session_state[BACKWARDS] = True
-        st.rerun()
+        state.run_again_with(dates=options.default_dates())
     return period
 
 

@@ -36,7 +36,7 @@ def _filter() -> None:
         incident_filter = filter_bar.show(options)
         with line:
             summary = cached.summary(incident_filter)
-            parts.show(filter_sentence(incident_filter, summary, options.series_last))
+            parts.show(filter_sentence(incident_filter, summary, options.data_end))
         problems = state.notices(options)
         if problems:
             parts.show(parts.notice("The address asked for something that is not here:", problems))

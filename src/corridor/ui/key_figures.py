@@ -40,14 +40,14 @@ def key_figures(chosen: IncidentFilter) -> parts.Html:
     before, earlier = _figures(chosen, found.previous), _figures(chosen, found.year_before)
     cells = [
         KeyFigure(
-            name + _star(name, now),
+            name + _star(name, now, before),
             fmt.number(read(now)) if now else "",
             _change(read, now, before),
             "" if found.are_one else _year(read, now, earlier),
         )
         for name, read in NAMES.items()
     ]
-    return parts.key_figures(cells, _note(found, now))
+    return parts.key_figures(cells, _note(found, now, before))
 
 
 def _figures(chosen: IncidentFilter, window: tuple[date, date] | None) -> Figures | None:
@@ -72,31 +72,35 @@ def _year(
     return "" if told == "no comparison" else f"year before: {told}"
 
 
-def _star(name: str, now: Figures | None) -> str:
-    return " *" if name == "killed" and now and now.multi_day else ""
+def _star(name: str, now: Figures | None, before: Figures | None) -> str:
+    is_mixed = any(figures and figures.multi_day for figures in (now, before))
+    return " *" if name == "killed" and is_mixed else ""
 
 
-def _note(found: Windows, now: Figures | None) -> str:
-    told = [f"UCDP only, {_span(found.now)}, against {_bases(found)}."]
+def _note(found: Windows, now: Figures | None, before: Figures | None) -> str:
+    told = [f"UCDP only, {_span(found.now)}, against {_base(found)}."]
     if now and now.killed is not None:
-        told.append(
-            f"Killed: low {fmt.number(now.killed_low)}, high {fmt.number(now.killed_high)}."
-        )
-    if now and now.multi_day:
-        told.append(
-            f"* {fmt.number(now.multi_day_killed)} of them in "
-            f"{fmt.plural(now.multi_day, 'total')} over a week or longer."
-        )
+        told.append(f"Killed: {fmt.number(now.killed_low)}–{fmt.number(now.killed_high)}.")
+    totals = [_totals(figures) for figures in (now, before) if figures]
+    if any(totals):
+        told.append(f"* Of the killed, {', before: '.join(text or 'none' for text in totals)}.")
     if found.is_cut:
         told.append("The period reaches beyond the data; only its covered days are counted.")
     return " ".join(told)
 
 
-def _bases(found: Windows) -> str:
+def _totals(figures: Figures) -> str:
+    """Say how many deaths come from totals of battles over a week or longer."""
+    if not figures.multi_day:
+        return ""
+    return f"{fmt.number(figures.multi_day_killed)} in {fmt.plural(figures.multi_day, 'total')} of a week or longer"
+
+
+def _base(found: Windows) -> str:
     if found.previous is None:
         return "no earlier period: none is covered"
     days = "12 months" if found.days in (365, 366) else fmt.plural(found.days, "day")
-    return f"the {days} before ({_span(found.previous)})"
+    return f"the {days} before"
 
 
 def _span(window: tuple[date, date]) -> str:

@@ -1,50 +1,23 @@
-"""The filter sentence: what is being looked at, in words and numbers."""
+"""The filter sentence as HTML: the text of `figures.sentence`, places and counts in bold."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from corridor import queries
-from corridor.filters import IncidentFilter, day
-from corridor.ui.parts.text import Html, esc, number
+from corridor.figures import sentence
+from corridor.filters import IncidentFilter
+from corridor.ui.parts.text import Html, esc
 
 
 def filter_sentence(
-    incident_filter: IncidentFilter, summary: queries.Summary, series_last: date
+    incident_filter: IncidentFilter, summary: queries.Summary, data_end: date
 ) -> Html:
     """Say filter, incidents, deaths, gaps and the end of the data in one sentence."""
-    place = incident_filter.place()
-    rest = incident_filter.describe().removeprefix(place)
-    counted = "; ".join(
-        part for part in (_incidents(summary), _unplaced(summary), _end(series_last)) if part
-    )
-    return Html(
-        f'<p class="cw-sentence"><strong>{esc(_capital(place))}</strong>{esc(rest)}: {counted}</p>'
-    )
-
-
-def _incidents(summary: queries.Summary) -> Html:
-    word = "incident" if summary.incidents == 1 else "incidents"
-    parts = [f"<strong>{number(summary.incidents)} {word}</strong>"]
-    if summary.fatalities_best is not None:
-        parts.append(
-            f"{number(summary.fatalities_best)} killed (low {number(summary.fatalities_low)}, "
-            f"high {number(summary.fatalities_high)})"
-        )
-    if summary.fatalities_unknown:
-        parts.append(f"unknown for {number(summary.fatalities_unknown)}")
-    return Html(", ".join(parts))
-
-
-def _unplaced(summary: queries.Summary) -> Html:
-    if not summary.unplaced:
-        return Html("")
-    return Html(f"<strong>{number(summary.unplaced)}</strong> not placed on the map")
-
-
-def _end(series_last: date) -> Html:
-    return Html(f"data end {esc(day(series_last))}")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    text = esc(sentence.filter_sentence(incident_filter, summary, data_end))
+    place = esc(sentence.capital(incident_filter.place()))
+    counted = esc(sentence.count_phrase(summary))
+    marked = text.replace(place, f"<strong>{place}</strong>", 1)
+    before, found, after = marked.rpartition(f": {counted}")
+    bold = f"{before}: <strong>{counted}</strong>{after}" if found else marked
+    return Html(f'<p class="cw-sentence">{bold}</p>')

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import streamlit as st
 
@@ -26,6 +26,8 @@ _FILTER: Final = "shown_filter"
 _ASKED: Final = "asked_query"
 _NOTICES: Final = "address_notices"
 _NOTICED: Final = "noticed_filter"
+_PENDING: Final = "pending_values"
+_MENDED: Final = "mended_filter"
 
 
 def current_filter() -> IncidentFilter:
@@ -83,7 +85,40 @@ def set_dates(first: date, last: date) -> None:
 
 def reset(options: queries.Options) -> None:
     """Set every part of the filter back to its default. For callbacks."""
-    blank: dict[str, Any] = {
+    for key, value in _defaults(options).items():
+        st.session_state[key] = value
+
+
+def apply_pending() -> None:
+    """Set the values that the run before asked for; call it before the widgets."""
+    for key, value in st.session_state.pop(_PENDING, {}).items():
+        st.session_state[key] = value
+
+
+def run_again_with(**values: Any) -> NoReturn:
+    """Start the run again with other values in the widgets, though these have run already."""
+    st.session_state[_PENDING] = values
+    st.rerun()
+
+
+def mend_address(options: queries.Options) -> None:
+    """Write the filter back into the address where it was lost; call it after the widgets.
+
+    Going Back at once after a reload, Streamlit keeps the values of bound widgets but can drop
+    them from the address. Values set by code are written to it, so the run starts once more.
+    """
+    state = st.session_state
+    changed = {k: state[k] for k, usual in _defaults(options).items() if state[k] != usual}
+    is_lost = any(key not in st.query_params for key in changed)
+    if is_lost and state.get(_MENDED) != state[_FILTER]:
+        state[_MENDED] = state[_FILTER]
+        run_again_with(**changed)
+    if not is_lost:
+        state.pop(_MENDED, None)
+
+
+def _defaults(options: queries.Options) -> dict[str, Any]:
+    return {
         "province": list(vocabulary.CORRIDOR),
         "district": [],
         "dates": options.default_dates(),
@@ -95,8 +130,6 @@ def reset(options: queries.Options) -> None:
         "text": "",
         AS_OF: presets.REPORT_DATE,
     }
-    for key, value in blank.items():
-        st.session_state[key] = value
 
 
 def notices(options: queries.Options) -> list[str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import streamlit as st
 
 from corridor.figures.palette import Theme
@@ -12,7 +10,7 @@ from corridor.figures.palette import Theme
 def theme() -> Theme:
     """Give "light" or "dark", as the viewer's system has it."""
     found = st.context.theme.type
-    return cast("Theme", found) if found in ("light", "dark") else "light"
+    return "dark" if found == "dark" else "light"
 
 
 def is_small() -> bool:

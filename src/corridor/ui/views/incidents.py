@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 import pandas as pd
@@ -80,7 +81,7 @@ def _head(incidents: pd.DataFrame) -> list[str]:
         for name, (write, mime) in FILES.items():
             st.download_button(
                 name,
-                data=lambda write=write: write(incidents),
+                data=partial(write, incidents),
                 file_name=f"corridor-watch-incidents.{name.lower()}",
                 mime=mime,
                 on_click="ignore",

@@ -1,0 +1,83 @@
+"""Deaths by period: the range that the sources give, and the best count."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from corridor.figures import format as fmt
+from corridor.figures.chart import brush, date_axis, empty, shade, styled, value_axis
+from corridor.figures.palette import Theme, colour, css
+from corridor.figures.timeline_series import (
+    BAR_SHARE, DAY_MS, HEADER, NO_INCIDENTS, floats, lengths, moments, period_of, span_of,
+)  # fmt: skip
+
+
+def fatalities_bars(
+    series: pd.DataFrame,
+    *,
+    theme: Theme,
+    window: tuple[date, date] | None = None,
+    span: tuple[date, date] | None = None,
+    height: int = 120,
+) -> go.Figure:
+    """Draw deaths by period: the range from low to high as a bar, the best count as a line.
+
+    `series`: period_start, period_end, fatalities_low, fatalities_best, fatalities_high;
+    rows of one period are added up. Periods in which no incident states a count have no mark.
+    """
+    if series.empty:
+        return empty(theme, height, NO_INCIDENTS)
+    totals = _deaths(series)
+    figure = styled(go.Figure(), theme, height, 6)
+    figure.add_trace(_range_bar(totals, theme))
+    figure.add_trace(_best_line(totals, theme))
+    limits = span or span_of(series)
+    figure.update_layout(**brush(theme))
+    figure.update_xaxes(**date_axis(theme, limits, hoverformat=HEADER[period_of(series)]))
+    figure.update_yaxes(**value_axis(theme, nticks=3, tickformat=",d"))
+    return shade(figure, window, theme) if window else figure
+
+
+def _deaths(series: pd.DataFrame) -> pd.DataFrame:
+    columns = ["fatalities_low", "fatalities_best", "fatalities_high"]
+    periods = series.groupby(["period_start", "period_end"], as_index=False)
+    return periods[columns].sum(min_count=1)
+
+
+def _range_bar(totals: pd.DataFrame, theme: Theme) -> go.Bar:
+    lengths = lengths(totals) * DAY_MS
+    low, high = totals["fatalities_low"].astype(float), totals["fatalities_high"].astype(float)
+    words = [
+        fmt.fatality_range(*counts)
+        for counts in totals[["fatalities_low", "fatalities_best", "fatalities_high"]].itertuples(
+            index=False
+        )
+    ]
+    return go.Bar(
+        x=moments(totals["period_start"]), y=floats(high - low), base=floats(low),
+        width=[float(length) * BAR_SHARE for length in lengths],
+        offset=[float(length) * (1 - BAR_SHARE) / 2 for length in lengths],
+        marker={"color": css("ink2", theme, 0.38), "line": {"width": 0}}, name="killed",
+        text=words, textposition="none", hovertemplate="%{text} killed<extra></extra>",
+        unselected={"marker": {"opacity": 0.55}},
+    )  # fmt: skip
+
+
+def _best_line(totals: pd.DataFrame, theme: Theme) -> go.Scatter:
+    """Draw the best count as one level stroke over each period, without joining periods."""
+    starts = pd.to_datetime(totals["period_start"])
+    across: list[str | None] = []
+    counts: list[float | None] = []
+    for start, length, best in zip(starts, lengths(totals), floats(totals["fatalities_best"]),
+                                   strict=True):  # fmt: skip
+        gap = pd.Timedelta(days=float(length) * (1 - BAR_SHARE) / 2)
+        end = start + pd.Timedelta(days=float(length)) - gap
+        across += [(start + gap).isoformat(), end.isoformat(), None]
+        counts += [best, best, None]
+    return go.Scatter(
+        x=across, y=counts, mode="lines", name="best", hoverinfo="skip", connectgaps=False,
+        line={"color": colour("ink", theme), "width": 1.6},
+    )  # fmt: skip

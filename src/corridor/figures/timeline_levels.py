@@ -1,0 +1,73 @@
+"""Means drawn across the bars: the earlier years' dotted, the window's as a thick line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from corridor.figures.chart import note, plain, text_width
+from corridor.figures.palette import Theme, colour
+from corridor.figures.timeline_series import tallest
+
+
+@dataclass(frozen=True)
+class Level:
+    """A mean over a span of days, in incidents a period, with the words that name it."""
+
+    mean: float
+    first: date
+    last: date
+    label: str
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The time axis: its days and its width in px."""
+
+    span: tuple[date, date]
+    width: int
+
+    def days_of(self, text: str) -> pd.Timedelta:
+        """Give the stretch of days that a text covers."""
+        days = (self.span[1] - self.span[0]).days
+        return pd.Timedelta(days=days * 1.1 * text_width(text) / self.width)
+
+
+def draw_baseline(
+    figure: go.Figure, level: Level, series: pd.DataFrame, theme: Theme, frame: Frame
+) -> None:
+    """Draw the mean of the earlier years dotted over the whole axis, its words at the left."""
+    line = {"color": colour("ink", theme), "width": 1.4, "dash": "2px,3px"}
+    _level_line(figure, frame.span, level.mean, line)
+    first = pd.Timestamp(frame.span[0])
+    above = tallest(series, first, first + frame.days_of(level.label))
+    note(
+        figure, plain(level.label), theme, x=frame.span[0], y=max(level.mean, above),
+        xanchor="left", yanchor="bottom", yshift=1,
+    )  # fmt: skip
+
+
+def draw_window_level(
+    figure: go.Figure, level: Level, series: pd.DataFrame, theme: Theme, frame: Frame
+) -> None:
+    """Draw the window's mean as a thick line, its words above the bars at the window's end."""
+    line = {"color": colour("ink", theme), "width": 3}
+    _level_line(figure, (level.first, level.last), level.mean, line)
+    last = pd.Timestamp(level.last)
+    above = tallest(series, last - frame.days_of(level.label), last)
+    note(
+        figure, f"<b>{plain(level.label)}</b>", theme, x=level.last, y=max(level.mean, above),
+        xanchor="right", yanchor="bottom", yshift=2, xshift=-3,
+    )  # fmt: skip
+
+
+def _level_line(
+    figure: go.Figure, across: tuple[date, date], mean: float, line: dict[str, Any]
+) -> None:
+    figure.add_shape(
+        type="line", xref="x", yref="y", x0=across[0], x1=across[1], y0=mean, y1=mean, line=line
+    )

@@ -1,0 +1,69 @@
+"""What the charts over time read from a series of periods."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pandas as pd
+
+from corridor import vocabulary
+
+NO_INCIDENTS: Final = "No incident matches."
+# A bar takes this share of its period.
+BAR_SHARE: Final = 0.88
+DAY_MS: Final = 86_400_000
+# How the head of the hover label writes a period.
+HEADER: Final = {
+    "day": "%-d %b %Y", "week": "week of %-d %b %Y", "month": "%B %Y", "year": "%Y",
+}  # fmt: skip
+
+
+def period_of(series: pd.DataFrame) -> str:
+    """Tell the period of a series from its longest one: day, week, month or year."""
+    longest = int(_lengths(series).max())
+    return next(
+        name for name, limit in (("day", 1), ("week", 7), ("month", 31), ("year", 366))
+        if longest <= limit
+    )  # fmt: skip
+
+
+def groups_of(series: pd.DataFrame) -> list[str]:
+    """Give the groups in drawing order: event types as in the vocabulary, else the largest first."""
+    totals = series.dropna(subset="group").groupby("group")["incidents"].sum()
+    ranks = {name: at for at, name in enumerate(vocabulary.EVENT_TYPES)}
+    names = map(str, totals.index)
+    return sorted(names, key=lambda name: (ranks.get(name, 99), -totals[name], name))
+
+
+def tallest(series: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> float:
+    """Give the tallest bar between two days."""
+    starts = pd.to_datetime(series["period_start"])
+    within = series[(pd.to_datetime(series["period_end"]) >= first)
+                    & (starts <= last)]  # fmt: skip
+    totals = within.groupby("period_start")["incidents"].sum()
+    return float(totals.max()) if len(totals) else 0.0
+
+
+def lengths(series: pd.DataFrame) -> pd.Series:
+    spans = pd.to_datetime(series["period_end"]) - pd.to_datetime(series["period_start"])
+    return spans.dt.days + 1
+
+
+def span_of(series: pd.DataFrame) -> tuple[date, date]:
+    first = pd.to_datetime(series["period_start"]).min()
+    last = pd.to_datetime(series["period_end"]).max() + pd.Timedelta(days=1)
+    return first.date(), last.date()
+
+
+def top_of(series: pd.DataFrame) -> float:
+    """Leave a little air over the tallest bar."""
+    return float(series.groupby("period_start")["incidents"].sum().max()) * 1.06
+
+
+def moments(values: pd.Series) -> list[str]:
+    return [pd.Timestamp(value).isoformat() for value in values]
+
+
+def floats(values: pd.Series) -> list[float | None]:
+    return [None if pd.isna(value) else float(value) for value in values]
