@@ -3,7 +3,7 @@
 from corridor.ui import parts
 from corridor.ui.footer import attribution
 from corridor.ui.state import current_filter
-from corridor.ui.views import map
+from corridor.ui.views import map as view
 
-map.show(current_filter())
+view.show(current_filter())
 parts.show(attribution())

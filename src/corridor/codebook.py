@@ -13,8 +13,9 @@ def codebook_markdown() -> str:
     lines = [
         "# Codebook",
         "",
-        "Every field of the incident store. Written by `python -m corridor codebook`; a test fails",
-        "when it is stale. Upload: the field may stand in an uploaded CSV (**required** ones must).",
+        "Every field of the incident store. Written by `python -m corridor codebook`; a test",
+        "fails when it is stale. Upload: the field may stand in an uploaded CSV (**required** ones",
+        "must).",
         "",
     ]
     for group, title in _GROUPS.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -205,3 +206,13 @@ def brush(theme: Theme) -> dict[str, Any]:
         "newselection": {"line": {"color": colour("accent", theme), "width": 1, "dash": "solid"}},
         "activeselection": {"fillcolor": css("accent", theme, 0.12), "opacity": 1},
     }
+
+
+def moments(values: pd.Series) -> list[str]:
+    """Give dates as Plotly takes them."""
+    return [pd.Timestamp(value).isoformat() for value in values]
+
+
+def floats(values: pd.Series) -> list[float | None]:
+    """Give numbers as Plotly takes them; what is missing or infinite becomes a gap."""
+    return [float(value) if math.isfinite(value) else None for value in values.astype(float)]

@@ -16,7 +16,7 @@ def heat_table(counts: pd.DataFrame, *, theme: Theme, small: bool = False) -> go
     rest = [name for name in table.index if name not in vocabulary.CORRIDOR]
     order = [*[name for name in vocabulary.CORRIDOR if name in table.index], *sorted(rest)]
     shown = table.reindex(order)
-    years = [year for year in shown.columns if not small or year >= 2010]
+    years = [year for year in shown.columns if not small or int(year) >= 2010]
     shown = shown[years]
     figure = styled(go.Figure(), theme, 40 + 24 * len(order), 8)
     figure.add_trace(

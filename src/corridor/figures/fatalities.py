@@ -8,11 +8,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corridor.figures import format as fmt
-from corridor.figures.chart import brush, date_axis, empty, shade, styled, value_axis
+from corridor.figures.chart import (
+    brush,
+    date_axis,
+    empty,
+    floats,
+    moments,
+    shade,
+    styled,
+    value_axis,
+)
 from corridor.figures.palette import Theme, colour, css
-from corridor.figures.timeline_series import (
-    BAR_SHARE, DAY_MS, HEADER, NO_INCIDENTS, floats, lengths, moments, period_of, span_of,
-)  # fmt: skip
+from corridor.figures.timeline_series import HEADER, NO_INCIDENTS, period_of, slots, span_of
 
 
 def fatalities_bars(
@@ -48,7 +55,7 @@ def _deaths(series: pd.DataFrame) -> pd.DataFrame:
 
 
 def _range_bar(totals: pd.DataFrame, theme: Theme) -> go.Bar:
-    lengths = lengths(totals) * DAY_MS
+    widths, offsets = slots(totals)
     low, high = totals["fatalities_low"].astype(float), totals["fatalities_high"].astype(float)
     words = [
         fmt.fatality_range(*counts)
@@ -58,8 +65,8 @@ def _range_bar(totals: pd.DataFrame, theme: Theme) -> go.Bar:
     ]
     return go.Bar(
         x=moments(totals["period_start"]), y=floats(high - low), base=floats(low),
-        width=[float(length) * BAR_SHARE for length in lengths],
-        offset=[float(length) * (1 - BAR_SHARE) / 2 for length in lengths],
+        width=widths,
+        offset=offsets,
         marker={"color": css("ink2", theme, 0.38), "line": {"width": 0}}, name="killed",
         text=words, textposition="none", hovertemplate="%{text} killed<extra></extra>",
         unselected={"marker": {"opacity": 0.55}},
@@ -68,14 +75,14 @@ def _range_bar(totals: pd.DataFrame, theme: Theme) -> go.Bar:
 
 def _best_line(totals: pd.DataFrame, theme: Theme) -> go.Scatter:
     """Draw the best count as one level stroke over each period, without joining periods."""
-    starts = pd.to_datetime(totals["period_start"])
     across: list[str | None] = []
     counts: list[float | None] = []
-    for start, length, best in zip(starts, lengths(totals), floats(totals["fatalities_best"]),
-                                   strict=True):  # fmt: skip
-        gap = pd.Timedelta(days=float(length) * (1 - BAR_SHARE) / 2)
-        end = start + pd.Timedelta(days=float(length)) - gap
-        across += [(start + gap).isoformat(), end.isoformat(), None]
+    starts = pd.to_datetime(totals["period_start"])
+    bests = floats(totals["fatalities_best"])
+    for start, width, offset, best in zip(starts, *slots(totals), bests, strict=True):
+        first = start + pd.Timedelta(milliseconds=offset)
+        last = first + pd.Timedelta(milliseconds=width)
+        across += [first.isoformat(), last.isoformat(), None]
         counts += [best, best, None]
     return go.Scatter(
         x=across, y=counts, mode="lines", name="best", hoverinfo="skip", connectgaps=False,

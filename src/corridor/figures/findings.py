@@ -16,14 +16,16 @@ from corridor.figures.chart import (
     date_axis,
     draw_marks,
     empty,
+    floats,
     label_rows,
+    moments,
     note,
     plain,
     styled,
     text_width,
     top_margin,
     value_axis,
-)  # fmt: skip
+)
 from corridor.figures.palette import Theme, colour, css
 
 # Hue gives the side of the claim, the glyph the strength; always with the word.
@@ -61,7 +63,7 @@ def indicator_history(
     plot carries the verdict, and each change of it is marked on the line and named.
     """
     rows = history.sort_values("as_of").reset_index(drop=True)
-    rows["value"] = rows["value"].map(_float).astype(float)
+    rows["value"] = pd.Series(floats(rows["value"]), rows.index, dtype=float)
     if rows.empty or rows["value"].isna().all():
         return empty(theme, height, "Not enough data for this indicator at any date.")
     span = _span(rows)
@@ -140,7 +142,7 @@ def _band(rows: pd.DataFrame, theme: Theme, limits: tuple[float, float]) -> list
     """Draw the interval as an area; a break where it is not known."""
     traces = []
     for _, run in rows[rows["low"].notna() & rows["high"].notna()].groupby(_runs(rows["low"])):
-        ahead = _moments(run["as_of"])
+        ahead = moments(run["as_of"])
         low = run["low"].clip(*limits).astype(float).tolist()
         high = run["high"].clip(*limits).astype(float).tolist()
         traces.append(go.Scatter(
@@ -156,21 +158,22 @@ def _runs(values: pd.Series) -> pd.Series:
 
 
 def _line(rows: pd.DataFrame, theme: Theme, unit: str) -> go.Scatter:
-    words = [
-        f"<b>{value_words(_float(row.value), unit)}</b> ({_interval_words(row, unit)})<br>"
-        f"{GLYPHS.get(str(row.verdict), '')} {plain(str(row.verdict))}"
-        for row in rows.itertuples()
-    ]
+    words = [_words(row, unit) for row in rows.itertuples()]
     return go.Scatter(
-        x=_moments(rows["as_of"]), y=_floats(rows["value"]), mode="lines", text=words,
+        x=moments(rows["as_of"]), y=floats(rows["value"]), mode="lines", text=words,
         line={"color": colour("ink", theme), "width": 1.8}, name="indicator",
         hovertemplate="%{text}<extra></extra>", connectgaps=False,
     )  # fmt: skip
 
 
-def _interval_words(row: Any, unit: str) -> str:
+def _words(row: Any, unit: str) -> str:
+    """Give what the pointer reads at one date: value, interval, verdict."""
     writer = fmt.percent_interval if unit == "share" else fmt.interval
-    return writer(row.low, row.high)
+    verdict = str(row.verdict)
+    return (
+        f"<b>{value_words(row.value, unit)}</b> ({writer(row.low, row.high)})<br>"
+        f"{GLYPHS.get(verdict, '')} {plain(verdict)}"
+    )
 
 
 def _draw_threshold(figure: go.Figure, level: float, side: str, theme: Theme, words: str) -> None:
@@ -203,7 +206,7 @@ def _draw_verdicts(figure: go.Figure, rows: pd.DataFrame, theme: Theme, pixels: 
                  xanchor="left", yanchor="middle", font={"color": ink, "size": 11})  # fmt: skip
     changes = verdict_changes(rows).dropna(subset="value")
     figure.add_trace(go.Scatter(
-        x=_moments(changes["as_of"]), y=_floats(changes["value"]), mode="markers",
+        x=moments(changes["as_of"]), y=floats(changes["value"]), mode="markers",
         name="change of verdict", hoverinfo="skip",
         marker={"size": 8, "color": [colour(word, theme) for word in changes["verdict"]],
                 "line": {"color": colour("bg", theme), "width": 1.5}},
@@ -213,7 +216,7 @@ def _draw_verdicts(figure: go.Figure, rows: pd.DataFrame, theme: Theme, pixels: 
 def _stretches(rows: pd.DataFrame) -> list[tuple[str, str, str]]:
     """Give (first, last, verdict) of each stretch; a stretch ends where the next begins."""
     starts = rows[rows["verdict"] != rows["verdict"].shift()]
-    edges = [*_moments(starts["as_of"]), _moments(rows["as_of"])[-1]]
+    edges = [*moments(starts["as_of"]), moments(rows["as_of"])[-1]]
     return list(zip(edges[:-1], edges[1:], map(str, starts["verdict"]), strict=True))
 
 
@@ -225,15 +228,3 @@ def _stroke(verdict: str) -> dict[str, Any]:
         "not supported": {"width": 5},
     }
     return strokes.get(verdict, {"width": 3, "dash": "2px,3px"})
-
-
-def _moments(values: pd.Series) -> list[str]:
-    return [pd.Timestamp(value).isoformat() for value in values]
-
-
-def _floats(values: pd.Series) -> list[float | None]:
-    return [_float(value) for value in values]
-
-
-def _float(value: Any) -> float | None:
-    return None if pd.isna(value) or not math.isfinite(value) else float(value)

@@ -6,8 +6,6 @@ shows and what it cannot. Text fields are escaped by Streamlit's tooltip; they c
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,21 +13,17 @@ from typing import Final, Literal
 
 import pandas as pd
 import pydeck as pdk
-from pydeck.bindings.json_tools import default_serialize
 
 from corridor import vocabulary
-from corridor.figures.basemap import Basemap, Bounds, load_basemap
-from corridor.figures.map_density import heat_layer, hexagon_layer, hexagon_rows
-from corridor.figures.map_labels import (
-    Detail,
+from corridor.figures.basemap import Basemap, load_basemap
+from corridor.figures.map_counts import (
     district_count_rows,
-    dot_layers,
-    name_rows,
     province_count_rows,
     rim_count_rows,
     stack_count_rows,
-    text_layers,
-)  # fmt: skip
+)
+from corridor.figures.map_density import heat_layer, hexagon_layer, hexagon_rows
+from corridor.figures.map_labels import Detail, dot_layers, name_rows, text_layers
 from corridor.figures.map_layers import ground_layers, line_layers, point_layer, veil_layer
 from corridor.figures.map_marks import (
     Row,
@@ -40,7 +34,7 @@ from corridor.figures.map_marks import (
     near_layers,
     near_rows,
     selection_layers,
-)  # fmt: skip
+)
 from corridor.figures.map_sorting import (
     DISTRICT,
     EXACT,
@@ -51,8 +45,15 @@ from corridor.figures.map_sorting import (
     drawn_sentence,
     legend_counts,
     not_drawn_sentence,
-)  # fmt: skip
-from corridor.figures.palette import Theme, colour, rgba
+)
+from corridor.figures.map_view import (
+    OfflineDeck,
+    controller_of,
+    detail_at,
+    fitted_view,
+    tooltip_style,
+)
+from corridor.figures.palette import Theme, rgba
 
 Mode = Literal["points", "heat", "hexagons"]
 # Layers that a reader may switch off, and their words.
@@ -73,12 +74,7 @@ PICKABLE: Final = ("exact", "near", "districts", "hexagons")
 # Width and height in px that the first view is fitted to.
 DESKTOP: Final = (1040, 735)
 PHONE: Final = (358, 400)
-_TILE: Final = 512
-# From these zooms of the first view on there is room for all names, for the larger ones.
-_FULL_ZOOM: Final = 7.0
-_MEDIUM_ZOOM: Final = 5.8
 _REPORT_RADIUS: Final = 11
-_TOOLTIP: Final = "<b>{place}</b><br/>{what}<br/><span style='opacity:.75'>{how}</span>"
 
 
 @dataclass(frozen=True)
@@ -88,17 +84,6 @@ class ReportPlace:
     latitude: float
     longitude: float
     label: str = ""
-
-
-class OfflineDeck(pdk.Deck):
-    """A deck without a remote ground map that writes itself without blanks."""
-
-    def to_json(self) -> str:
-        """Give the deck as compact JSON: a third of pydeck's own size."""
-        return json.dumps(
-            self, sort_keys=True, default=default_serialize, separators=(",", ":"),
-            ensure_ascii=False, allow_nan=False,
-        )  # fmt: skip
 
 
 def incident_deck(
@@ -128,8 +113,8 @@ def incident_deck(
     `size` is the width and height in px that the first view is fitted to.
     Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
     """
-    view = _view(basemap.bounds(provinces), size or (PHONE if small else DESKTOP))
-    look = _Look(theme, basemap, tuple(provinces), hidden, _detail(view.zoom, small), mode)
+    view = fitted_view(basemap.bounds(provinces), size or (PHONE if small else DESKTOP))
+    look = _Look(theme, basemap, tuple(provinces), hidden, detail_at(view.zoom, small), mode)
     marks = _marks(places, look, window_end)
     terrain = terrain_url or f"/app/static/terrain-{theme}.webp"
     layers = [
@@ -146,10 +131,10 @@ def incident_deck(
     ]
     return OfflineDeck(
         layers=layers,
-        views=[pdk.View(type="MapView", controller=_controller(scroll_zoom))],
+        views=[pdk.View(type="MapView", controller=controller_of(scroll_zoom))],
         map_provider=None,
         initial_view_state=view,
-        tooltip={"html": _TOOLTIP, "style": _tooltip_style(theme)},
+        tooltip=tooltip_style(theme),
     )
 
 
@@ -214,46 +199,6 @@ def _labels(marks: _Marks, look: _Look) -> list[Row]:
 def _report_layers(place: ReportPlace | None, theme: Theme) -> list[pdk.Layer]:
     spots = [{"p": [place.longitude, place.latitude], "r": _REPORT_RADIUS}] if place else []
     return [point_layer("report", spots, rgba("report", theme), 2.6)]
-
-
-def _controller(scroll_zoom: bool) -> dict[str, bool]:
-    return {"scrollZoom": scroll_zoom, "dragRotate": False, "touchRotate": False, "keyboard": True}
-
-
-def _view(bounds: Bounds, size: tuple[int, int]) -> pdk.ViewState:
-    """Fit bounds into a map of that size in px."""
-    west, south, east, north = bounds
-    low, high = _mercator(south), _mercator(north)
-    across, up = (east - west) / 360, (high - low) / 360
-    zoom = min(math.log2(size[0] / (_TILE * across)), math.log2(size[1] / (_TILE * up)))
-    middle = math.degrees(math.atan(math.sinh(math.radians((low + high) / 2))))
-    return pdk.ViewState(
-        longitude=round((west + east) / 2, 4), latitude=round(middle, 4), zoom=round(zoom, 2),
-        min_zoom=4.5, max_zoom=12, pitch=0, bearing=0,
-    )  # fmt: skip
-
-
-def _detail(zoom: float, small: bool) -> Detail:
-    if zoom >= _FULL_ZOOM and not small:
-        return "full"
-    return "medium" if zoom >= _MEDIUM_ZOOM else "low"
-
-
-def _mercator(latitude: float) -> float:
-    return math.degrees(math.asinh(math.tan(math.radians(latitude))))
-
-
-def _tooltip_style(theme: Theme) -> dict[str, str]:
-    return {
-        "backgroundColor": colour("card", theme),
-        "color": colour("ink", theme),
-        "border": f"1px solid {colour('line', theme)}",
-        "borderRadius": "3px",
-        "fontSize": "13px",
-        "lineHeight": "1.4",
-        "padding": "6px 9px",
-        "maxWidth": "280px",
-    }
 
 
 __all__ = [

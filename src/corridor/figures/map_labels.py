@@ -12,7 +12,6 @@ from typing import Any, Final, Literal
 import pandas as pd
 import pydeck as pdk
 
-from corridor.figures import format as fmt
 from corridor.figures.basemap import Basemap
 from corridor.figures.map_layers import point_layer
 from corridor.figures.map_text import safe, shape_arabic
@@ -21,12 +20,12 @@ from corridor.figures.palette import Rgba, Theme, rgba
 Row = dict[str, Any]
 
 FAMILY: Final = "IBM Plex Sans, IBM Plex Sans Arabic, sans-serif"
-_BOLD, _PLAIN = 600, 400
+BOLD, _PLAIN = 600, 400
 # How much is written, by the room there is: all; large names in one script; provinces only.
 Detail = Literal["full", "medium", "low"]
 _MEDIUM: Final = frozenset({"governorate", "neighbour", "town1", "place", "range"})
 _LOW: Final = frozenset({"governorate", "neighbour", "country"})
-_PROVINCES: Final = ("governorate", "neighbour")
+PROVINCE_KINDS: Final = ("governorate", "neighbour")
 # The fields of a label that its layer reads.
 _FIELDS: Final = "tpscaog"
 # Kind -> the layer a reader may switch off it belongs to (names of places when not here).
@@ -92,9 +91,9 @@ def _names_of(
     place: Any, theme: Theme, provinces: Sequence[str], arabic: bool, detail: Detail
 ) -> list[Row]:
     is_full = detail == "full"
-    if place.kind in _PROVINCES and (not provinces or place.name in provinces):
+    if place.kind in PROVINCE_KINDS and (not provinces or place.name in provinces):
         return _province(place, theme, arabic, 15 if is_full else 12)
-    if place.kind in (*_PROVINCES, "country"):
+    if place.kind in (*PROVINCE_KINDS, "country"):
         return _far(place, theme, arabic)
     if place.kind == "town1":
         return _town(place, theme, arabic, 13 if is_full else 12)
@@ -106,7 +105,7 @@ def _names_of(
 def _town(place: Any, theme: Theme, arabic: bool, size: float) -> list[Row]:
     """Give a town's name in ink, its Arabic name below."""
     spot, anchor = (place.lon, place.lat), str(place.anchor)
-    rows = [label(safe(place.name), spot, rgba("ink", theme), size, weight=_BOLD, anchor=anchor,
+    rows = [label(safe(place.name), spot, rgba("ink", theme), size, weight=BOLD, anchor=anchor,
                   shift=(place.dx, place.dy))]  # fmt: skip
     if arabic:
         rows.append(label(shape_arabic(place.name_ar), spot, rgba("ink2", theme), 12,
@@ -121,16 +120,16 @@ def _small_town(place: Any, theme: Theme, arabic: bool) -> Row:
     return label(
         safe(f"{place.name}{local}"), (place.lon, place.lat),
         rgba("ink" if is_marked else "ink2", theme), 12.5 if is_marked else 12,
-        weight=_BOLD if is_marked else _PLAIN, anchor=str(place.anchor),
+        weight=BOLD if is_marked else _PLAIN, anchor=str(place.anchor),
         shift=(place.dx + 3 * is_marked, place.dy),
     )  # fmt: skip
 
 
 def _province(place: Any, theme: Theme, arabic: bool, size: float) -> list[Row]:
     spot, ink = (place.lon, place.lat), rgba("ink", theme, 225)
-    rows = [label(safe(str(place.name).upper()), spot, ink, size, weight=_BOLD)]
+    rows = [label(safe(str(place.name).upper()), spot, ink, size, weight=BOLD)]
     if arabic:
-        rows.append(label(shape_arabic(place.name_ar), spot, ink, 15, weight=_BOLD, shift=(0, 19)))
+        rows.append(label(shape_arabic(place.name_ar), spot, ink, 15, weight=BOLD, shift=(0, 19)))
     return rows
 
 
@@ -146,9 +145,9 @@ def _feature_name(place: Any, theme: Theme, arabic: bool, is_full: bool) -> list
     """Give a river, a road or its number, or a letter of the range, turned as placed by hand."""
     styles: dict[str, tuple[str, float, int]] = {
         "river": ("water_ink", 11.5, _PLAIN),
-        "road": ("ink2", 11, _BOLD),
+        "road": ("ink2", 11, BOLD),
         "road_name": ("ink3", 11.5, _PLAIN),
-        "range": ("ink3", 13 if is_full else 9, _BOLD),
+        "range": ("ink3", 13 if is_full else 9, BOLD),
         "range_ar": ("ink3", 13, _PLAIN),
     }
     token, size, weight = styles[place.kind]
@@ -156,71 +155,6 @@ def _feature_name(place: Any, theme: Theme, arabic: bool, is_full: bool) -> list
     return [label(text, (place.lon, place.lat), rgba(token, theme), size, weight=weight,
                   anchor=str(place.anchor), angle=float(place.angle),
                   shift=(place.dx, place.dy))] if text else []  # fmt: skip
-
-
-def province_count_rows(
-    places: pd.DataFrame, names: list[Row], basemap: Basemap, theme: Theme
-) -> list[Row]:
-    """Give "+8" under the name of each province, for incidents known no better.
-
-    `names` are the labels already made: the count goes below the last line of the name.
-    """
-    labels = basemap.all_labels
-    anchors = labels[labels["kind"].isin(_PROVINCES)]
-    spots = {str(name): [round(float(lon), 4), round(float(lat), 4)]
-             for name, lon, lat in zip(anchors["name"], anchors["lon"], anchors["lat"],
-                                       strict=True)}  # fmt: skip
-    counts = places.groupby("admin1")["incidents"].sum()
-    return [_province_count(spots[str(admin1)], int(count), names, theme)
-            for admin1, count in counts.items()]  # fmt: skip
-
-
-def _province_count(spot: list[float], count: int, names: list[Row], theme: Theme) -> Row:
-    lines = [row for row in names if row["p"] == spot]
-    lowest = max((row["o"][1] + row["s"] for row in lines), default=0)
-    size = 12.5 if any(row["s"] > 12 for row in lines) else 11
-    return label(f"+{fmt.number(count)}", spot, rgba("ink", theme), size, weight=_BOLD,
-                 shift=(0, round(lowest + 4)) if lines else (0, 0))  # fmt: skip
-
-
-def district_count_rows(districts: list[Row], basemap: Basemap, detail: Detail) -> list[Row]:
-    """Give "10 in Hawija district" in the colour of the shading (the bare count in less room)."""
-    labels: list[Row] = []
-    for row in districts if detail != "low" else ():
-        count = fmt.number(row["n"])
-        text = count if detail == "medium" else f"{count} in {row['place']}"
-        where = basemap.district_anchor(*row["district"])
-        labels.append(label(safe(text), where, [*row["c"][:3], 255], 12, weight=_BOLD))
-    return labels
-
-
-def rim_count_rows(near: list[Row], theme: Theme, detail: Detail) -> list[Row]:
-    """Give the number of incidents of a disc at the top of its rim, when there are several."""
-    if detail == "low":
-        return []
-    north = 25 / 111.2
-    return [
-        label(fmt.number(row["n"]), (row["p"][0], row["p"][1] + north), rgba("ink2", theme), 12,
-              weight=_BOLD)
-        for row in near
-        if row["n"] > 1
-    ]  # fmt: skip
-
-
-def stack_count_rows(exact: list[Row], theme: Theme, detail: Detail) -> list[Row]:
-    """Give the number of incidents at one exact place, in the mark or above it."""
-    rows = []
-    for row in exact:
-        if row["n"] < 2:
-            continue
-        text = fmt.number(row["n"])
-        if row["r"] >= 4 + 3.2 * len(text):
-            ink = rgba("bg" if row["c"][3] > 140 else "ink", theme)
-            rows.append(label(text, row["p"], ink, 11, weight=_BOLD, halo=False))
-        elif detail != "low":
-            rows.append(label(text, row["p"], [*row["c"][:3], 255], 11, weight=_BOLD,
-                              shift=(0, -round(row["r"] + 8))))  # fmt: skip
-    return rows
 
 
 def dot_layers(
@@ -240,15 +174,15 @@ def dot_layers(
 
 def text_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
     """Give all labels as layers: halos below, then the text, one pair for each weight."""
-    thin, bold = ([row for row in rows if row["w"] == weight] for weight in (_PLAIN, _BOLD))
+    thin, bold = ([row for row in rows if row["w"] == weight] for weight in (_PLAIN, BOLD))
     ground = rgba("halo", theme)
     return [
         _text("halo-400", [row for row in thin if row["halo"]], _PLAIN, ground),
-        _text("halo-600", [row for row in bold if row["halo"]], _BOLD, ground),
+        _text("halo-600", [row for row in bold if row["halo"]], BOLD, ground),
         _text("names-400", thin, _PLAIN, None),
         # Thin strokes lose ink when the texture is scaled down: a second pass gives it back.
         _text("names-again", thin, _PLAIN, None),
-        _text("names-600", bold, _BOLD, None),
+        _text("names-600", bold, BOLD, None),
     ]
 
 

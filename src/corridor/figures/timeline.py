@@ -14,16 +14,32 @@ import plotly.graph_objects as go
 
 from corridor import vocabulary
 from corridor.figures.chart import (
-    Mark, brush, date_axis, draw_marks, empty, label_rows, plain, shade, styled, top_margin,
+    Mark,
+    brush,
+    date_axis,
+    draw_marks,
+    empty,
+    floats,
+    label_rows,
+    moments,
+    plain,
+    shade,
+    styled,
+    top_margin,
     value_axis,
-)  # fmt: skip
+)
 from corridor.figures.fatalities import fatalities_bars
 from corridor.figures.palette import Theme, colour, group_colours
 from corridor.figures.timeline_levels import Frame, Level, draw_baseline, draw_window_level
 from corridor.figures.timeline_series import (
-    BAR_SHARE, DAY_MS, HEADER, NO_INCIDENTS, floats, groups_of, lengths, moments, period_of,
-    span_of, top_of,
-)  # fmt: skip
+    HEADER,
+    NO_INCIDENTS,
+    groups_of,
+    period_of,
+    slots,
+    span_of,
+    top_of,
+)
 from corridor.figures.timeline_strip import STRIP, draw_strip
 
 __all__ = ["Level", "Mark", "bars", "fatalities_bars", "groups_of", "key", "period_of"]
@@ -57,11 +73,33 @@ def bars(
     marks = [*([report_date] if report_date else []), *events]
     width = 345 if small else 860
     placed = label_rows(marks, limits, width, rows=2 if small else 3)
+    strip = uncertain if uncertain is not None and not uncertain.empty else None
     figure = styled(go.Figure(), theme, height, top_margin(placed))
-    for trace in _stack(series, theme):
-        figure.add_trace(trace)
+    figure.add_traces(_stack(series, theme))
+    _set_axes(figure, series, theme, limits, has_strip=strip is not None)
+    if window:
+        shade(figure, window, theme)
+    if rolling is not None:
+        figure.add_trace(_rolling(rolling, theme))
+    if baseline:
+        draw_baseline(figure, baseline, series, theme, Frame(limits, width))
+    if window_level:
+        draw_window_level(figure, window_level, series, theme, Frame(limits, width))
+    if strip is not None:
+        draw_strip(figure, strip, theme)
+    return draw_marks(figure, placed, theme)
+
+
+def _set_axes(
+    figure: go.Figure,
+    series: pd.DataFrame,
+    theme: Theme,
+    limits: tuple[date, date],
+    *,
+    has_strip: bool,
+) -> None:
+    """Set the axes; with a strip the bars stand above it, on a line of their own."""
     figure.update_layout(barmode="stack", **brush(theme))
-    has_strip = uncertain is not None and not uncertain.empty
     figure.update_xaxes(**date_axis(theme, limits, hoverformat=HEADER[period_of(series)]))
     figure.update_yaxes(
         **value_axis(
@@ -73,17 +111,6 @@ def bars(
             tickformat=",d",
         )
     )
-    if window:
-        shade(figure, window, theme)
-    if rolling is not None:
-        figure.add_trace(_rolling(rolling, theme))
-    if baseline:
-        draw_baseline(figure, baseline, series, theme, Frame(limits, width))
-    if window_level:
-        draw_window_level(figure, window_level, series, theme, Frame(limits, width))
-    if has_strip and uncertain is not None:
-        draw_strip(figure, uncertain, theme)
-    return draw_marks(figure, placed, theme)
 
 
 def key(series: pd.DataFrame, theme: Theme) -> list[tuple[str, str]]:
@@ -102,12 +129,12 @@ def _stack(series: pd.DataFrame, theme: Theme) -> list[go.Bar]:
 
 def _bar(rows: pd.DataFrame, group: str, ink: str) -> go.Bar:
     label = vocabulary.EVENT_TYPE_LABELS.get(group, group)
-    lengths = lengths(rows) * DAY_MS
+    widths, offsets = slots(rows)
     return go.Bar(
         x=moments(rows["period_start"]),
         y=[int(count) for count in rows["incidents"]],
-        width=[float(length) * BAR_SHARE for length in lengths],
-        offset=[float(length) * (1 - BAR_SHARE) / 2 for length in lengths],
+        width=widths,
+        offset=offsets,
         name=plain(label),
         marker={"color": ink, "line": {"width": 0}},
         hovertemplate="%{y} %{fullData.name}<extra></extra>",

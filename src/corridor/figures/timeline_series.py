@@ -21,7 +21,7 @@ HEADER: Final = {
 
 def period_of(series: pd.DataFrame) -> str:
     """Tell the period of a series from its longest one: day, week, month or year."""
-    longest = int(_lengths(series).max())
+    longest = int(lengths(series).max())
     return next(
         name for name, limit in (("day", 1), ("week", 7), ("month", 31), ("year", 366))
         if longest <= limit
@@ -29,7 +29,7 @@ def period_of(series: pd.DataFrame) -> str:
 
 
 def groups_of(series: pd.DataFrame) -> list[str]:
-    """Give the groups in drawing order: event types as in the vocabulary, else the largest first."""
+    """Give the groups in drawing order: event types as in the vocabulary, others by size."""
     totals = series.dropna(subset="group").groupby("group")["incidents"].sum()
     ranks = {name: at for at, name in enumerate(vocabulary.EVENT_TYPES)}
     names = map(str, totals.index)
@@ -46,24 +46,24 @@ def tallest(series: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> fl
 
 
 def lengths(series: pd.DataFrame) -> pd.Series:
+    """Give the days of each period."""
     spans = pd.to_datetime(series["period_end"]) - pd.to_datetime(series["period_start"])
     return spans.dt.days + 1
 
 
+def slots(series: pd.DataFrame) -> tuple[list[float], list[float]]:
+    """Give each bar's width and its distance from the period's start, in milliseconds."""
+    wide = [float(days) * DAY_MS for days in lengths(series)]
+    return [BAR_SHARE * ms for ms in wide], [(1 - BAR_SHARE) / 2 * ms for ms in wide]
+
+
 def span_of(series: pd.DataFrame) -> tuple[date, date]:
+    """Give the first day of a series and the day after its last."""
     first = pd.to_datetime(series["period_start"]).min()
     last = pd.to_datetime(series["period_end"]).max() + pd.Timedelta(days=1)
     return first.date(), last.date()
 
 
 def top_of(series: pd.DataFrame) -> float:
-    """Leave a little air over the tallest bar."""
+    """Give the top of the axis: a little air over the tallest bar."""
     return float(series.groupby("period_start")["incidents"].sum().max()) * 1.06
-
-
-def moments(values: pd.Series) -> list[str]:
-    return [pd.Timestamp(value).isoformat() for value in values]
-
-
-def floats(values: pd.Series) -> list[float | None]:
-    return [None if pd.isna(value) else float(value) for value in values]

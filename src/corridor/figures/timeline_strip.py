@@ -17,6 +17,7 @@ _WHISKER_ROWS: Final = 5
 
 
 def draw_strip(figure: go.Figure, uncertain: pd.DataFrame, theme: Theme) -> None:
+    """Draw `uncertain` (event_date, event_date_end) under the bars and say how many they are."""
     spans = uncertain.sort_values(["event_date", "event_date_end"])
     across: list[Any] = []
     rows: list[float | None] = []

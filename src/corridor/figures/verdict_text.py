@@ -117,13 +117,16 @@ def confidence_text(finding: Finding) -> str:
 
 
 def verdicts_sentence(findings: Sequence[Finding]) -> str:
-    """Count the verdicts: "Of five conclusions, 3 are partly supported and 2 lack data"."""
+    """Count the verdicts: "Of 5 conclusions, 4 are partly supported and 1 lacks data"."""
     counts = Counter(finding.verdict for finding in findings)
-    words = [f"{number} {'is' if number == 1 else 'are'} {verdict}" for verdict, number in
-             counts.most_common()]  # fmt: skip
-    told = fmt.sentence_list([word.replace("are not enough data", "lack data")
-                              .replace("is not enough data", "lacks data") for word in words])  # fmt: skip
+    told = fmt.sentence_list([_counted(verdict, count) for verdict, count in counts.most_common()])
     return f"Of {len(findings)} conclusions, {told}"
+
+
+def _counted(verdict: str, count: int) -> str:
+    if verdict == "not enough data":
+        return f"{count} {'lacks' if count == 1 else 'lack'} data"
+    return f"{count} {'is' if count == 1 else 'are'} {verdict}"
 
 
 def answer_headline(finding: Finding) -> str:
@@ -144,8 +147,8 @@ def answer_headline(finding: Finding) -> str:
 def answer_figures(finding: Finding) -> str:
     """Give the figures behind the headline, with their 90 % intervals."""
     told = [
-        f"**{part.indicator.numerator:,.0f}** in {_the(part.label, lower=True)} "
-        f"in the year, {part.indicator.value:.2f} times the old rate ({interval_text(part.indicator)})"
+        f"**{part.indicator.numerator:,.0f}** in {_the(part.label, lower=True)} in the year, "
+        f"{part.indicator.value:.2f} times the old rate ({interval_text(part.indicator)})"
         for part in sorted(finding.parts, key=lambda part: -part.indicator.value)
         if part.indicator.numerator is not None and math.isfinite(part.indicator.value)
     ]

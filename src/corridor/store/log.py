@@ -66,7 +66,7 @@ class Log:
 
     @classmethod
     def create(cls, folder: Path, files: Sequence[tuple[Path, int]], commit: Commit) -> Log:
-        """Start a log with its first files; one that another process just made is taken as it is."""
+        """Start a log with its first files; one that another process just made is taken."""
         try:
             create_table_with_add_actions(
                 str(folder),

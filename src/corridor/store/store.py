@@ -44,7 +44,7 @@ class Store:
             return self._log.refresh()
 
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """Run a query over `incidents`, `accounts`, `sources`, `judgements` of the newest version."""
+        """Query `incidents`, `accounts`, `sources`, `judgements` of the newest version."""
         return self._current().read(sql, params)
 
     def _current(self) -> Serving:

@@ -93,7 +93,8 @@ def _totals(figures: Figures) -> str:
     """Say how many deaths come from totals of battles over a week or longer."""
     if not figures.multi_day:
         return ""
-    return f"{fmt.number(figures.multi_day_killed)} in {fmt.plural(figures.multi_day, 'total')} of a week or longer"
+    totals = fmt.plural(figures.multi_day, "total")
+    return f"{fmt.number(figures.multi_day_killed)} in {totals} of a week or longer"
 
 
 def _base(found: Windows) -> str:

@@ -27,7 +27,7 @@ _ASKED: Final = "asked_query"
 _NOTICES: Final = "address_notices"
 _NOTICED: Final = "noticed_filter"
 _PENDING: Final = "pending_values"
-_MENDED: Final = "mended_filter"
+_MENDING: Final = "mending_address"
 
 
 def current_filter() -> IncidentFilter:
@@ -104,17 +104,17 @@ def run_again_with(**values: Any) -> NoReturn:
 def mend_address(options: queries.Options) -> None:
     """Write the filter back into the address where it was lost; call it after the widgets.
 
-    Going Back at once after a reload, Streamlit keeps the values of bound widgets but can drop
-    them from the address. Values set by code are written to it, so the run starts once more.
+    Going Back soon after a reload, Streamlit keeps the values of bound widgets but can strip
+    them from the address. The run starts once more, now knowing the whole address, and sends it.
     """
     state = st.session_state
+    if state.pop(_MENDING, False):
+        st.query_params.update({})
+        return
     changed = {k: state[k] for k, usual in _defaults(options).items() if state[k] != usual}
-    is_lost = any(key not in st.query_params for key in changed)
-    if is_lost and state.get(_MENDED) != state[_FILTER]:
-        state[_MENDED] = state[_FILTER]
+    if any(key not in st.query_params for key in changed):
+        state[_MENDING] = True
         run_again_with(**changed)
-    if not is_lost:
-        state.pop(_MENDED, None)
 
 
 def _defaults(options: queries.Options) -> dict[str, Any]:

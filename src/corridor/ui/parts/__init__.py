@@ -23,7 +23,7 @@ from corridor.ui.parts.headline import (
 )
 from corridor.ui.parts.legend import LegendItem, legend, legend_list
 from corridor.ui.parts.notice import empty_state, footer, notice
-from corridor.ui.parts.table import TableColumn, event_type, link, table
+from corridor.ui.parts.table import TableColumn, event_type, link, scroll, table
 from corridor.ui.parts.text import Html, change, esc, lines, number, rich
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "paragraph",
     "rich",
     "rule",
+    "scroll",
     "section",
     "show",
     "table",

@@ -41,6 +41,11 @@ def table(
     )
 
 
+def scroll(table_html: Html) -> Html:
+    """Keep a long table within a box of its own that scrolls."""
+    return Html(f'<div class="cw-scroll" tabindex="0">{table_html}</div>')
+
+
 def event_type(name: str) -> Html:
     """Show an event type as a coloured dot and its word in ink."""
     label = vocabulary.EVENT_TYPE_LABELS.get(name, name)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from corridor import queries
 from corridor.figures import chart, verdict_text
 from corridor.figures import findings as figure
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter, day
 from corridor.findings import Finding, Part
-from corridor.ui import cached, cells, navigation, parts, state, viewer
+from corridor.ui import cached, parts, state, viewer
 from corridor.ui.cards import card_of
 from corridor.ui.parts import Html, TableColumn
-from corridor.ui.views.incidents import INCIDENT
-
-LISTS: Final = ("Supporting", "Contradicting", "Cited by the report")
-MOST_LISTED: Final = 40
+from corridor.ui.views import evidence
 
 
 def show(chosen: IncidentFilter) -> None:
@@ -34,25 +29,30 @@ def show(chosen: IncidentFilter) -> None:
 def _head(findings: tuple[Finding, ...]) -> None:
     report, first = cached.report(), findings[0]
     left, right = st.columns((10, 3), gap="medium", vertical_alignment="bottom")
-    told = [
-        f"What {report.publisher} concluded in {report.date_note or day(report.date)}, tested on UCDP "
-        "data. Verdicts depend on the report, the as-of date and the data alone; **the filter narrows "
-        "only the evidence listed**."
-    ]
+    told = (
+        f"What {report.publisher} concluded ({report.date_note or day(report.date)}), tested on "
+        "UCDP data. Verdicts depend on the report, the as-of date and the data alone; **the filter "
+        "narrows only the evidence listed**."
+    )
     with left:
         parts.show(
             parts.rule(),
             parts.headline(
                 f"{report.title} · as of {day(first.as_of)}",
                 verdict_text.verdicts_sentence(findings),
-                " ".join(told),
+                told,
             ),
         )
     with right:
         st.date_input(
-            "As of", value=state.current_as_of(), min_value=state.FIRST_DAY, max_value=state.LAST_DAY,
-            format="DD/MM/YYYY", key="as_of_here", on_change=_as_of_chosen,
-        )  # fmt: skip
+            "As of",
+            value=state.current_as_of(),
+            min_value=state.FIRST_DAY,
+            max_value=state.LAST_DAY,
+            format="DD/MM/YYYY",
+            key="as_of_here",
+            on_change=_as_of_chosen,
+        )
     warnings = [text for text in (first.source_mix.warning, first.coverage_note) if text]
     if warnings:
         parts.show(parts.notice(" ".join(warnings)))
@@ -75,7 +75,7 @@ def _finding(finding: Finding, chosen: IncidentFilter) -> None:
             )
         with right:
             _history(finding)
-        _evidence(finding, chosen)
+        evidence.show(finding, chosen)
         _rule(finding)
 
 
@@ -161,89 +161,6 @@ def _with_history(finding: Finding) -> set[str]:
     rows = cached.indicator_history(finding.number)
     varied = rows.dropna(subset="value").groupby("part")["value"].nunique()
     return {str(slug) for slug in varied[varied > 1].index}
-
-
-def _evidence(finding: Finding, chosen: IncidentFilter) -> None:
-    found = {
-        LISTS[0]: finding.evidence.supporting,
-        LISTS[1]: finding.evidence.contradicting,
-        LISTS[2]: finding.evidence.cited,
-    }
-    counts = {name: len(rows) for name, rows in found.items()}
-    picked = st.segmented_control(
-        "Evidence", LISTS, default=LISTS[0] if counts[LISTS[0]] else LISTS[1], key=f"evidence-{finding.number}",
-        format_func=lambda name: f"{name} ({counts[name]})", label_visibility="collapsed",
-    ) or LISTS[0]  # fmt: skip
-    rows = found[picked]
-    listed = rows if picked == LISTS[2] else _inside(rows, chosen)
-    told = [finding.spec.evidence_note]
-    if len(listed) < len(rows):
-        told.append(f"{len(listed)} of {len(rows)} lie in the filter and are listed.")
-    parts.show(parts.paragraph(" ".join(told), quiet=True), _evidence_table(listed, picked, chosen))
-    if picked == LISTS[1] and not finding.absences.empty:
-        parts.show(_absences(finding))
-
-
-def _inside(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.DataFrame:
-    kept = cached.answer(queries.list_incidents, chosen)
-    ids = {name for names in kept["account_ids"] for name in names}
-    return rows[rows["incident_id"].isin(ids)]
-
-
-def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> Html:
-    if rows.empty:
-        return parts.paragraph(f"No incident is listed as {picked.casefold()}.", quiet=True)
-    columns = [
-        TableColumn("Date"),
-        TableColumn("Place"),
-        TableColumn("Why it is here"),
-        TableColumn("Killed", numeric=True),
-        TableColumn("Source", quiet=True, phone=False),
-        TableColumn("Grade", quiet=True, phone=False),
-        TableColumn("Placed", quiet=True, phone=False),
-    ]
-    body = [_evidence_row(row, chosen) for row in queries.rows_of(rows.head(MOST_LISTED))]
-    note = f"The newest {MOST_LISTED} of {len(rows)}." if len(rows) > MOST_LISTED else ""
-    table = parts.table(columns, body, caption=f"{picked} incidents", note=note)
-    return Html(f'<div class="cw-scroll">{table}</div>')
-
-
-def _evidence_row(row: dict[str, Any], chosen: IncidentFilter) -> list[str]:
-    href = navigation.href("incidents", chosen, [(INCIDENT, str(row["incident_id"]))])
-    judged = cells.text(row["judged"])
-    return [
-        cells.days(row),
-        parts.link(cells.place(row), href),
-        " ".join(filter(None, (cells.text(row["why"]), f"Judged: {judged}" if judged else ""))),
-        cells.killed(row),
-        ", ".join(filter(None, (cells.text(row["source"]), cells.text(row["source_office"])))),
-        cells.text(row["source_grade"]) or "not graded",
-        cells.precision(row),
-    ]
-
-
-def _absences(finding: Finding) -> Html:
-    columns = [
-        TableColumn("Quiet"),
-        TableColumn("Period"),
-        TableColumn("Days", numeric=True),
-        TableColumn("Why it is here"),
-    ]
-    rows = [
-        [
-            str(row["label"]),
-            fmt.days(row["first"], row["last"]),
-            fmt.number(row["days"]),
-            str(row["why"]),
-        ]
-        for row in queries.rows_of(finding.absences)
-    ]
-    return parts.lines(
-        parts.section("Absences that speak against it"),
-        Html(
-            f'<div class="cw-scroll">{parts.table(columns, rows, caption="Periods without incidents")}</div>'
-        ),
-    )
 
 
 def _rule(finding: Finding) -> None:

@@ -148,8 +148,16 @@ def _selected(places: pd.DataFrame) -> None:
         parts.show(parts.notice("The selected incident lies outside the filter."))
         return
     if len(here) > 1:
-        st.selectbox(f"{len(here)} incidents here", here, index=here.index(asked), key=f"stack-{here[0]}",
-                     on_change=_chosen_of_stack, args=(f"stack-{here[0]}",), format_func=_short)  # fmt: skip
+        key = f"stack-{here[0]}"
+        st.selectbox(
+            f"{len(here)} incidents here",
+            here,
+            index=here.index(asked),
+            key=key,
+            on_change=_chosen_of_stack,
+            args=(key,),
+            format_func=_short,
+        )
     accounts = cached.answer(queries.accounts_of, asked)
     parts.show(_summary(accounts))
 

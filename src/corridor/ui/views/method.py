@@ -98,9 +98,9 @@ def _coverage() -> None:
     parts.show(
         _title(
             "coverage",
-            "Incidents of the primary series by year and province. An empty cell is a year without a "
-            "recorded incident, which is not the same as a quiet year: how well a place was reported on "
-            "changed over the years.",
+            "Incidents of the primary series by year and province. An empty cell is a year "
+            "without a recorded incident, which is not the same as a quiet year: how well a place "
+            "was reported on changed over the years.",
         )
     )
     st.plotly_chart(
@@ -112,7 +112,7 @@ def _coverage() -> None:
 def _codebook() -> None:
     parts.show(
         _title(
-            "codebook", "Every field of the store; the same text as `python -m corridor codebook`."
+            "codebook", "Every field of the store; the same text as python -m corridor codebook."
         )
     )
     with st.expander("Show the codebook"):
@@ -126,7 +126,7 @@ def _versions() -> None:
     parts.show(
         _title(
             "versions",
-            "The same numbers come from the command line: `python -m corridor summary`, `findings`.",
+            "The same numbers come from the command line: python -m corridor summary, findings.",
         ),
         parts.table([TableColumn("What"), TableColumn("Version")], rows, caption="Versions"),
     )

@@ -10,7 +10,7 @@ import streamlit as st
 
 from corridor import queries, vocabulary
 from corridor.figures import format as fmt
-from corridor.filters import IncidentFilter
+from corridor.filters import IncidentFilter, day
 from corridor.ingest.template import annotated_csv, template_csv
 from corridor.ingest.upload import Checked, UploadError, check, confirm
 from corridor.store import Commit, StoreError
@@ -29,7 +29,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.headline(
             "Uploads",
             "Add incidents: nothing is written before you have seen what will happen",
-            "Every upload is one commit: it can be taken back with one click and brought back again.",
+            "Every upload is one commit: one click takes it back, one more brings it back again.",
         ),
     )
     left, right = st.columns((8, 6), gap="large")
@@ -108,7 +108,7 @@ def _meaning(checked: Checked) -> str:
     told = [f"{fmt.plural(report.warned, 'row')} kept with a warning."] if report.warned else []
     if primary:
         told.append(
-            f"{fmt.plural(int(primary), 'row')} of the primary series: rates and verdicts will change."
+            f"{fmt.plural(int(primary), 'row')} of the primary series: rates and verdicts change."
         )
     elif len(checked.records):
         told.append(
@@ -172,7 +172,7 @@ def _confirm(checked: Checked) -> None:
     only_good = False
     if report.rejected_rows:
         only_good = st.checkbox(
-            f"Take the {report.accepted_rows:,} good rows and leave out {report.rejected_rows:,} bad ones",
+            f"Take the {report.accepted_rows:,} good rows, leave out {report.rejected_rows:,} bad",
             key="take_good",
             disabled=not report.accepted_rows,
         )
@@ -207,7 +207,8 @@ def _outcome(chosen: IncidentFilter) -> None:
     counts = commit.counts if commit else {}
     parts.show(
         parts.notice(
-            f"Committed as {commit.commit_id}: {counts.get('new', 0):,} new, {counts.get('updated', 0):,} updated.",
+            f"Committed as {commit.commit_id}: {counts.get('new', 0):,} new, "
+            f"{counts.get('updated', 0):,} updated.",
             [parts.link("See their period in the table", navigation.href("incidents", wanted))],
         )
     )
@@ -237,10 +238,9 @@ def _told(commit: Commit) -> parts.Html:
     what = f"{commit.action} of {commit.undoes}" if commit.undoes else commit.action
     state = "" if commit.live or commit.undoes else " (undone)"
     about = " · ".join(word for word in (commit.file_name, counts, commit.note) if word)
+    when = f"{day(commit.recorded_at.date())} {commit.recorded_at:%H:%M} UTC"
     return parts.lines(
-        parts.paragraph(
-            f"**{what.capitalize()}**{state}, {commit.recorded_at:%-d %b %Y %H:%M} UTC, {commit.author}"
-        ),
+        parts.paragraph(f"**{what.capitalize()}**{state}, {when}, {commit.author}"),
         parts.paragraph(f"{commit.commit_id} · {about}", quiet=True),
     )
 

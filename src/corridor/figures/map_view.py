@@ -1,0 +1,78 @@
+"""The frame of the map: first view, how much it writes, controls, tooltip, compact JSON."""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any, Final
+
+import pydeck as pdk
+from pydeck.bindings.json_tools import default_serialize
+
+from corridor.figures.basemap import Bounds
+from corridor.figures.map_labels import Detail
+from corridor.figures.palette import Theme, colour
+
+_TILE: Final = 512
+# From these zooms of the first view on there is room for all names, for the larger ones.
+_FULL_ZOOM: Final = 7.0
+_MEDIUM_ZOOM: Final = 5.8
+_TOOLTIP: Final = "<b>{place}</b><br/>{what}<br/><span style='opacity:.75'>{how}</span>"
+
+
+class OfflineDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+    """A deck without a remote ground map that writes itself without blanks."""
+
+    def to_json(self) -> str:
+        """Give the deck as compact JSON: a third of pydeck's own size."""
+        return json.dumps(
+            self, sort_keys=True, default=default_serialize, separators=(",", ":"),
+            ensure_ascii=False, allow_nan=False,
+        )  # fmt: skip
+
+
+def controller_of(scroll_zoom: bool) -> dict[str, bool]:
+    """Give the moves allowed: no tilting, no turning, the wheel only where it may zoom."""
+    return {"scrollZoom": scroll_zoom, "dragRotate": False, "touchRotate": False, "keyboard": True}
+
+
+def fitted_view(bounds: Bounds, size: tuple[int, int]) -> pdk.ViewState:
+    """Fit bounds into a map of that size in px."""
+    west, south, east, north = bounds
+    low, high = _mercator(south), _mercator(north)
+    across, up = (east - west) / 360, (high - low) / 360
+    zoom = min(math.log2(size[0] / (_TILE * across)), math.log2(size[1] / (_TILE * up)))
+    middle = math.degrees(math.atan(math.sinh(math.radians((low + high) / 2))))
+    return pdk.ViewState(
+        longitude=round((west + east) / 2, 4), latitude=round(middle, 4), zoom=round(zoom, 2),
+        min_zoom=4.5, max_zoom=12, pitch=0, bearing=0,
+    )  # fmt: skip
+
+
+def detail_at(zoom: float, small: bool) -> Detail:
+    """Give how much is written at the zoom of the first view."""
+    if zoom >= _FULL_ZOOM and not small:
+        return "full"
+    return "medium" if zoom >= _MEDIUM_ZOOM else "low"
+
+
+def _mercator(latitude: float) -> float:
+    return math.degrees(math.asinh(math.tan(math.radians(latitude))))
+
+
+def tooltip_style(theme: Theme) -> dict[str, Any]:
+    """Give the tooltip: Streamlit escapes the fields that it puts into the markup."""
+    return {"html": _TOOLTIP, "style": _style(theme)}
+
+
+def _style(theme: Theme) -> dict[str, str]:
+    return {
+        "backgroundColor": colour("card", theme),
+        "color": colour("ink", theme),
+        "border": f"1px solid {colour('line', theme)}",
+        "borderRadius": "3px",
+        "fontSize": "13px",
+        "lineHeight": "1.4",
+        "padding": "6px 9px",
+        "maxWidth": "280px",
+    }

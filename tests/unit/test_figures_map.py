@@ -1,0 +1,341 @@
+"""The map: what is drawn as what, in which colour and order, and what can be picked."""
+
+from __future__ import annotations
+
+import json
+import math
+from datetime import date
+
+import pandas as pd
+import pytest
+import shapely
+
+from corridor import settings, vocabulary
+from corridor.figures.map import (
+    LAYERS,
+    PICKABLE,
+    ReportPlace,
+    drawn_sentence,
+    incident_deck,
+    legend_counts,
+    load_basemap,
+    not_drawn_sentence,
+)
+from corridor.figures.map_density import hexagon_rows
+from corridor.figures.map_marks import killed_radius, recency
+from corridor.figures.map_text import safe, shape_arabic
+
+BASEMAP = load_basemap(settings.SHIPPED / "reference")
+END = date(2018, 6, 30)
+INJANA = ReportPlace(34.5333, 44.6333)
+CIVILIANS, CLASH = "Violence against civilians", "Battles"
+
+
+def place(precision, **changes):
+    """Make one row of `places`; by default one clash at Hawija, three killed."""
+    row = {
+        "geo_precision": precision, "admin1": "Kirkuk", "admin2": "Hawija", "location": "Hawija",
+        "latitude": 35.325, "longitude": 43.772, "incidents": 1, "killed": 3.0,
+        "killed_unknown": 0, "first_date": pd.Timestamp("2018-06-17"),
+        "last_date": pd.Timestamp("2018-06-17"), "event_type": CLASH,
+        "incident_ids": ["UCDP:1"],
+    }  # fmt: skip
+    return row | changes
+
+
+PLACES = pd.DataFrame(
+    [
+        place(1, incident_ids=["UCDP:1"]),
+        place(1, latitude=35.468, longitude=44.392, incidents=5, killed=40.0, event_type=CIVILIANS,
+              last_date=pd.Timestamp("2018-01-20"), incident_ids=["UCDP:2", "UCDP:3"]),
+        place(2, latitude=34.9, longitude=44.6, incidents=3, incident_ids=["UCDP:4"]),
+        place(3, incidents=10, latitude=35.27, longitude=43.7, incident_ids=["UCDP:5"]),
+        place(4, admin2=None, incidents=8, latitude=35.3, longitude=44.3, incident_ids=["UCDP:6"]),
+        place(4, admin1="Diyala", admin2=None, incidents=4, latitude=33.9, longitude=45.0,
+              incident_ids=["UCDP:7"]),
+        place(5, latitude=34.3, longitude=44.53, incident_ids=["UCDP:259081"]),
+        place(None, latitude=None, longitude=None, incident_ids=["UP:1"]),
+    ]
+)  # fmt: skip
+
+
+def drawn(places=PLACES, **changes):
+    """Draw a deck and give its JSON as Python."""
+    options = {"theme": "light", "basemap": BASEMAP, "window_end": END} | changes
+    return json.loads(incident_deck(places, **options).to_json())
+
+
+def layer(deck, name):
+    found = [item for item in deck["layers"] if item["id"] == name]
+    assert len(found) == 1, name
+    return found[0]
+
+
+def rows(deck, name):
+    data = layer(deck, name)["data"]
+    return data["features"] if isinstance(data, dict) else data
+
+
+def texts(deck):
+    """Give every label that is written."""
+    return [row["t"] for name in ("names-400", "names-600") for row in rows(deck, name)]
+
+
+def test_layers_lie_in_the_order_of_the_ground_up():
+    order = [item["id"] for item in drawn(report_place=INJANA)["layers"]]
+    wanted = [
+        "land", "terrain", "veil", "districts", "district-lines", "province-lines", "rivers",
+        "road-halos", "roads", "outline", "near-ring-0", "near", "exact", "report", "names-400",
+    ]  # fmt: skip
+    assert [name for name in order if name in wanted] == wanted
+
+
+def test_only_exact_near_and_districts_can_be_picked():
+    pickable = [item["id"] for item in drawn(report_place=INJANA)["layers"] if item.get("pickable")]
+    assert pickable == ["districts", "near", "exact"]
+    assert set(pickable) <= set(PICKABLE)
+
+
+def test_a_governorate_level_incident_has_no_place_on_any_pickable_layer():
+    deck = drawn()
+    carried = json.dumps([rows(deck, name) for name in ("exact", "near", "districts")])
+    for gone in ("UCDP:6", "UCDP:7", "UCDP:259081", "UP:1", "[44.3, 35.3]", "[45.0, 33.9]"):
+        assert gone not in carried
+    assert {"+8", "+4"} <= set(texts(deck))
+
+
+def test_exact_points_carry_their_type_size_recency_and_ids():
+    points = rows(drawn(), "exact")
+    assert [row["incident_ids"][0] for row in points] == ["UCDP:2", "UCDP:1"]
+    killed, recent = points
+    assert recent["p"] == [43.772, 35.325]
+    assert recent["c"] == [0x1F, 0x5A, 0x9E, round(255 * 0.92)]
+    assert killed["c"] == [0xB3, 0x12, 0x2F, round(255 * 0.65)]
+    assert recent["r"] == round(3.2 + 1.55 * math.sqrt(3), 1)
+    assert len(rows(drawn(), "recent")) == 1
+
+
+def test_size_and_recency_follow_the_key():
+    assert killed_radius(None) == killed_radius(0) == 3.2
+    assert killed_radius(100) == 18.7
+    assert killed_radius(5000) == 24.0
+    assert [recency(days) for days in (0, 90, 91, 180, 181)] == [0.92, 0.92, 0.65, 0.65, 0.37]
+
+
+def test_near_is_a_true_disc_of_25_km_with_its_count_on_the_rim():
+    deck = drawn()
+    rings = [layer(deck, f"near-ring-{at}") for at in range(3)]
+    assert rings[0]["getRadius"] == 25_000
+    assert [ring["stroked"] for ring in rings] == [True, False, False]
+    assert rings[0]["data"][0]["c"][3] == 10
+    assert rings[0]["data"][0]["l"][3] == 95
+    counts = [row for row in rows(deck, "names-600") if row["t"] == "3"]
+    assert counts[0]["p"] == pytest.approx([44.6, 34.9 + 25 / 111.2], abs=0.001)
+
+
+def test_a_selected_rim_is_not_painted_over():
+    """Streamlit makes a selected mark's own colours opaque: the broad rim must have none."""
+    rim = layer(drawn(), "near")
+    assert not {"getFillColor", "getLineColor", "getColor"} & set(rim)
+    assert rim["opacity"] < 0.01
+
+
+def test_the_ground_keeps_its_colours_when_a_mark_is_selected():
+    fading = {"getFillColor", "getLineColor", "getColor"}
+    for item in drawn(report_place=INJANA, selected="UCDP:1")["layers"]:
+        is_mark = item["id"] in {"exact", "recent"} or item["id"].startswith("near-ring")
+        assert is_mark or not fading & set(item), item["id"]
+
+
+def test_districts_are_shaded_by_count_and_named():
+    deck = drawn()
+    (hawija,) = rows(deck, "districts")
+    shape = shapely.geometry.shape(hawija["geometry"])
+    assert shape.contains(shapely.Point(43.772, 35.325))
+    assert hawija["incident_ids"] == ["UCDP:5"]
+    assert "10 in Hawija district" in texts(deck)
+    few = rows(drawn(PLACES.assign(incidents=1)), "districts")[0]["c"][3]
+    assert hawija["c"][3] > few
+
+
+def test_stacked_points_show_their_number():
+    label = next(row for row in rows(drawn(), "names-600") if row["t"] == "5" and row["o"] == [0, 0])
+    assert label["p"] == [44.392, 35.468]
+
+
+def test_the_reports_incident_is_a_red_ring_at_injana():
+    deck = drawn(report_place=INJANA)
+    (ring,) = rows(deck, "report")
+    assert ring["geometry"]["coordinates"] == [44.6333, 34.5333]
+    ink = layer(deck, "report")["_subLayerProps"]["points-circle"]["getLineColor"]
+    assert ink == [0xB3, 0x12, 0x2F, 255]
+    assert rows(drawn(report_place=INJANA, hidden=frozenset({"report"})), "report") == []
+
+
+@pytest.mark.parametrize(
+    ("incident", "name"),
+    [("UCDP:3", "selected"), ("UCDP:4", "selected-disc"), ("UCDP:5", "selected-district")],
+)
+def test_the_selected_incident_is_outlined_whatever_its_kind(incident, name):
+    deck = drawn(selected=incident)
+    outlines = ("selected", "selected-disc", "selected-district")
+    assert [kind for kind in outlines if rows(deck, kind)] == [name]
+
+
+def test_an_incident_without_a_mark_outlines_nothing():
+    deck = drawn(selected="UCDP:6")
+    assert not any(rows(deck, name) for name in ("selected", "selected-disc", "selected-district"))
+
+
+def test_nothing_comes_from_outside():
+    deck = drawn()
+    assert "mapProvider" not in deck
+    assert deck["mapStyle"] == "__MAP_STYLE__"
+    assert layer(deck, "terrain")["image"] == "/app/static/terrain-light.webp"
+    assert layer(drawn(theme="dark"), "terrain")["image"].endswith("terrain-dark.webp")
+    assert "http" not in json.dumps(deck)
+
+
+def test_text_from_data_cannot_become_code_or_markup():
+    evil = pd.DataFrame([
+        place(1, location="@@=)("), place(2, location="@@#X"),
+        place(1, location="<img src=x onerror=alert(1)>", latitude=35.0),
+    ])  # fmt: skip
+    carried = json.dumps([rows(drawn(evil), name) for name in ("exact", "near")])
+    assert '"@@' not in carried
+    assert "<" not in carried
+    assert " @@=)(" in carried
+
+
+def test_safe_leaves_ordinary_text_alone():
+    assert safe("Ḩawījah & الحويجة") == "Ḩawījah & الحويجة"
+    assert safe(None) == safe(float("nan")) == ""
+    assert safe("@@x") == " @@x"
+
+
+def test_arabic_is_shaped_and_in_visual_order():
+    shaped = shape_arabic("كركوك")
+    assert all("\ufb50" <= letter <= "\ufeff" for letter in shaped)
+    assert shaped[-1] == "\ufedb"  # initial kaf, at the right
+    assert shape_arabic("") == ""
+
+
+def test_tooltips_say_place_deaths_and_precision():
+    deck = drawn()
+    near = rows(deck, "near")[0]
+    assert near["what"].startswith("3\u00a0incidents, mostly armed clash; 3\u00a0killed")
+    assert near["how"].startswith("within about 25\u00a0km · 17\u00a0Jun\u00a02018")
+    unknown = pd.DataFrame([place(1, killed=None, killed_unknown=1)])
+    assert rows(drawn(unknown), "exact")[0]["what"] == "Armed clash, deaths unknown"
+
+
+def test_drawn_and_not_drawn_add_up():
+    counts = legend_counts(PLACES, basemap=BASEMAP)
+    assert counts.total == PLACES["incidents"].sum() == 33
+    assert counts.drawn == 19
+    assert counts.drawn + sum(counts.not_drawn.values()) == counts.total
+    assert counts.not_drawn["known only to the province"] == counts.at_province == 12
+    assert sum(counts.by_precision.values()) == sum(counts.by_type.values()) == counts.total
+    assert list(counts.by_precision) == [
+        "exact", "near", "district", "governorate", "line or area", "not stated",
+    ]  # fmt: skip
+
+
+def test_the_map_shows_what_the_legend_counts():
+    deck = drawn()
+    on_it = PLACES[PLACES["incident_ids"].map(
+        lambda ids: ids[0] in json.dumps([rows(deck, name) for name in PICKABLE[:3]])
+    )]  # fmt: skip
+    assert on_it["incidents"].sum() == legend_counts(PLACES, basemap=BASEMAP).drawn
+
+
+def test_what_is_not_drawn_is_said_with_its_reasons():
+    counts = legend_counts(PLACES, basemap=BASEMAP)
+    assert drawn_sentence(counts) == "19 of 33\u00a0incidents drawn"
+    said = not_drawn_sentence(counts)
+    assert said.startswith("14 not drawn: 12 known only to the province")
+    assert "1 to a road, a border or a range" in said
+    assert not_drawn_sentence(legend_counts(PLACES.head(2))) == ""
+
+
+def test_a_point_without_coordinates_or_an_unknown_district_is_not_drawn_but_counted():
+    odd = pd.DataFrame([place(1, latitude=None), place(3, admin2="Atlantis")])
+    counts = legend_counts(odd, basemap=BASEMAP)
+    assert counts.drawn == 0
+    assert counts.not_drawn == {"without coordinates or a known district": 2}
+    assert rows(drawn(odd), "exact") == rows(drawn(odd), "districts") == []
+
+
+def test_counts_by_type_come_from_the_incidents_when_given():
+    assert legend_counts(PLACES, {CLASH: 30, CIVILIANS: 3}).by_type == {CLASH: 30, CIVILIANS: 3}
+    assert legend_counts(PLACES).by_type == {CLASH: 28, CIVILIANS: 5}
+
+
+def test_an_empty_result_draws_the_ground():
+    deck = drawn(PLACES.head(0))
+    assert rows(deck, "exact") == rows(deck, "near") == rows(deck, "districts") == []
+    assert len(rows(deck, "names-600")) > 5
+
+
+def test_hexagons_hold_every_exact_incident_once():
+    exact = PLACES[PLACES["geo_precision"] == 1]
+    cells = hexagon_rows(exact, "light")
+    assert sum(cell["n"] for cell in cells) == exact["incidents"].sum()
+    for cell in cells:
+        assert shapely.Polygon(cell["h"]).is_valid
+    for row in exact.itertuples():
+        point = shapely.Point(row.longitude, row.latitude)
+        assert sum(shapely.Polygon(cell["h"]).contains(point) for cell in cells) == 1
+
+
+@pytest.mark.parametrize("mode", ["heat", "hexagons"])
+def test_heat_and_hexagons_stand_in_for_the_points_only(mode):
+    deck = drawn(mode=mode)
+    names = [item["id"] for item in deck["layers"]]
+    assert mode in names
+    assert "exact" not in names
+    assert rows(deck, "near")
+    assert rows(deck, "districts")
+
+
+@pytest.mark.parametrize("key", LAYERS)
+def test_every_layer_can_be_switched_off(key):
+    before, after = drawn(report_place=INJANA), drawn(report_place=INJANA, hidden=frozenset({key}))
+    assert json.dumps(before) != json.dumps(after)
+    assert len(json.dumps(before)) > len(json.dumps(after))
+
+
+def test_a_phone_gets_few_labels_and_no_arabic():
+    phone, desk = drawn(small=True), drawn()
+    assert len(texts(phone)) < len(texts(desk)) / 2
+    assert not any("\ufb50" <= letter <= "\ufeff" for text in texts(phone) for letter in text)
+    assert 6.0 <= phone["initialViewState"]["zoom"] <= 6.4
+    assert "10" in texts(phone)
+
+
+def test_all_iraq_is_fitted_and_every_province_named():
+    deck = drawn(provinces=())
+    assert set(map(str.upper, BASEMAP.provinces)) <= set(texts(deck))
+    assert deck["initialViewState"]["zoom"] < drawn()["initialViewState"]["zoom"]
+
+
+def test_other_provinces_are_lifted_out_of_the_veil():
+    veil = shapely.geometry.shape(rows(drawn(provinces=("Ninewa",)), "veil")[0]["geometry"])
+    assert not veil.contains(shapely.Point(43.12, 36.34))  # Mosul
+    assert veil.contains(shapely.Point(44.39, 35.47))  # Kirkuk
+
+
+def test_colours_follow_the_theme():
+    dark = rows(drawn(theme="dark"), "exact")[1]["c"][:3]
+    red, green, blue = (int(vocabulary.EVENT_TYPE_COLOURS[CLASH][1][at : at + 2], 16) for at in (1, 3, 5))
+    assert dark == [red, green, blue]
+
+
+def test_seven_thousand_marks_stay_under_two_megabytes():
+    many = pd.DataFrame([
+        place(1 + at % 2, latitude=33.5 + at * 0.0003, longitude=43 + at * 0.0003,
+              incident_ids=[f"UCDP:{200000 + at}"], location=f"Village number {at}")
+        for at in range(7000)
+    ])  # fmt: skip
+    text = incident_deck(many, theme="light", basemap=BASEMAP, window_end=END).to_json()
+    assert len(text.encode()) < 2_000_000
