@@ -6,8 +6,10 @@ Nothing of `corridor.queries`, `corridor.store` or `corridor.geo` is used here.
 from __future__ import annotations
 
 import json
+import random
 import unicodedata
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -113,3 +115,26 @@ def _plain(text: str) -> str:
 
 def _total(values: pd.Series[Any]) -> int | None:
     return int(values.sum()) if values.notna().any() else None
+
+
+def random_filters(count: int, seed: int = 20180617) -> list[IncidentFilter]:
+    """Filters as people set them: some narrow, some wide, some empty."""
+    dice = random.Random(seed)
+    provinces = ["Kirkuk", "Salah al-Din", "Diyala", "Baghdad", "Ninewa", "Anbar", "Basra"]
+    made = []
+    for _ in range(count):
+        first = date(2003, 1, 1) + timedelta(days=dice.randrange(5400))
+        made.append(
+            IncidentFilter(
+                provinces=tuple(dice.sample(provinces, dice.randrange(4))),
+                date_from=dice.choice([first, None]),
+                date_to=dice.choice([first + timedelta(days=dice.randrange(2000)), None]),
+                event_types=dice.choice([(), ("Battles",), ("Violence against civilians",)]),
+                actors=dice.choice([(), (), ("IS",), ("Civilians", "PKK")]),
+                sources=dice.choice([(), (), ("UCDP",), ("PUBLIC", "RAWABET")]),
+                civilians=dice.random() < 0.2,
+                precision=dice.choice(["", "", "exact", "near", "district", "line or area"]),
+                text=dice.choice(["", "", "", "road", "kirkuk", "hawija", "AL-", "100 %'; --"]),
+            )
+        )
+    return made

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields
+import re
+from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 SHIPPED = PROJECT / "data"
 
 
-def _setting(variable: str, default: Any, meaning: str) -> Any:
-    return field(default=default, metadata={"variable": variable, "help": meaning})
+def _setting(variable: str, default: Any, meaning: str, form: str = ".*") -> Any:
+    return field(default=default, metadata={"variable": variable, "help": meaning, "form": form})
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,10 @@ class Settings:
         "CORRIDOR_MAX_ROWS_SHOWN", 5000, "Most rows that the incident table shows at once."
     )
     memory_limit: str = _setting(
-        "CORRIDOR_MEMORY_LIMIT", "2GB", "Memory that DuckDB may use for queries."
+        "CORRIDOR_MEMORY_LIMIT",
+        "2GB",
+        "Memory that DuckDB may use for queries.",
+        form=r"[0-9]+(\.[0-9]+)? ?[KMGT]i?B",
     )
     threads: int = _setting("CORRIDOR_THREADS", 2, "Threads that DuckDB may use for queries.")
 
@@ -74,17 +78,20 @@ def load(data_dir: Path | None = None) -> Settings:
     for item in fields(Settings):
         text = os.environ.get(item.metadata["variable"], "").strip()
         if text:
-            values[item.name] = _convert(item.metadata["variable"], text, item.default)
+            values[item.name] = _convert(item, text)
     if data_dir is not None:
         values["data_dir"] = data_dir.expanduser().resolve()
     return Settings(**values)
 
 
-def _convert(variable: str, text: str, default: Any) -> Any:
-    if isinstance(default, Path):
+def _convert(item: Field[Any], text: str) -> Any:
+    variable = item.metadata["variable"]
+    if isinstance(item.default, Path):
         return Path(text).expanduser().resolve()
-    if isinstance(default, int):
+    if isinstance(item.default, int):
         if not text.isdecimal() or int(text) == 0:
             raise ValueError(f"{variable} must be a whole number above zero, not {text!r}")
         return int(text)
+    if not re.fullmatch(item.metadata["form"], text):
+        raise ValueError(f"{variable} must look like {item.default}, not {text!r}")
     return text

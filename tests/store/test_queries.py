@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 import shapely
-from independent import numbers
 from shapely.geometry import shape
 
 from corridor import queries, vocabulary
 from corridor.filters import IncidentFilter
 from corridor.store import Store
+from tests.independent import numbers, random_filters
 
 YEAR = IncidentFilter(date_from=date(2017, 7, 1), date_to=date(2018, 6, 30))
-
-
-def random_filters(count: int, seed: int = 20180617) -> list[IncidentFilter]:
-    """Filters as people set them: some narrow, some wide, some empty."""
-    dice = random.Random(seed)
-    provinces = ["Kirkuk", "Salah al-Din", "Diyala", "Baghdad", "Ninewa", "Anbar", "Basra"]
-    made = []
-    for _ in range(count):
-        first = date(2003, 1, 1) + timedelta(days=dice.randrange(5400))
-        made.append(
-            IncidentFilter(
-                provinces=tuple(dice.sample(provinces, dice.randrange(4))),
-                date_from=dice.choice([first, None]),
-                date_to=dice.choice([first + timedelta(days=dice.randrange(2000)), None]),
-                event_types=dice.choice([(), ("Battles",), ("Violence against civilians",)]),
-                actors=dice.choice([(), (), ("IS",), ("Civilians", "PKK")]),
-                sources=dice.choice([(), (), ("UCDP",), ("PUBLIC", "RAWABET")]),
-                civilians=dice.random() < 0.2,
-                precision=dice.choice(["", "", "exact", "near", "district", "line or area"]),
-                text=dice.choice(["", "", "", "road", "kirkuk", "hawija", "AL-", "100 %'; --"]),
-            )
-        )
-    return made
 
 
 @pytest.mark.parametrize("chosen", random_filters(30), ids=lambda chosen: chosen.describe())

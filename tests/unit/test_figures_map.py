@@ -159,8 +159,8 @@ def test_districts_are_shaded_by_count_and_named():
 
 
 def test_stacked_points_show_their_number():
-    label = next(row for row in rows(drawn(), "names-600") if row["t"] == "5" and row["o"] == [0, 0])
-    assert label["p"] == [44.392, 35.468]
+    spots = [row["p"] for row in rows(drawn(), "names-600") if row["t"] == "5"]
+    assert [44.392, 35.468] in spots
 
 
 def test_the_reports_incident_is_a_red_ring_at_injana():
@@ -327,8 +327,8 @@ def test_other_provinces_are_lifted_out_of_the_veil():
 
 def test_colours_follow_the_theme():
     dark = rows(drawn(theme="dark"), "exact")[1]["c"][:3]
-    red, green, blue = (int(vocabulary.EVENT_TYPE_COLOURS[CLASH][1][at : at + 2], 16) for at in (1, 3, 5))
-    assert dark == [red, green, blue]
+    text = vocabulary.EVENT_TYPE_COLOURS[CLASH][1]
+    assert dark == [int(text[at : at + 2], 16) for at in (1, 3, 5)]
 
 
 def test_seven_thousand_marks_stay_under_two_megabytes():

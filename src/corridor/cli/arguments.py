@@ -9,6 +9,8 @@ from pathlib import Path
 from corridor import filters, vocabulary
 from corridor.queries import PERIODS, STACKS
 
+# Room for a year before and after, whatever is asked of the calendar.
+YEARS = range(1900, 2200)
 FORMATS = ("json", "csv", "geojson", "parquet")
 
 
@@ -97,8 +99,10 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
 
 def _day(text: str) -> date:
     found = filters.parse_day(text)
-    if found is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2018-06-30")
+    if found is None or found.year not in YEARS:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a date like 2018-06-30 (years {YEARS.start} to {YEARS.stop - 1})"
+        )
     return found
 
 

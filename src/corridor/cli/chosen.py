@@ -22,13 +22,14 @@ def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFi
         raise ChoiceError(f"--from {first} is after --to {last}")
     if first is None and last is None:
         first, last = options.default_dates()
+    provinces = _provinces(arguments)
     return IncidentFilter(
-        provinces=_provinces(arguments.province),
-        districts=_districts(arguments.district, options),
+        provinces=provinces,
+        districts=_districts(arguments.district, provinces, options),
         date_from=first,
         date_to=last,
         event_types=tuple(arguments.event_type or ()),
-        actors=_known("actor", arguments.actor, options.actors),
+        actors=_known("actor", _actors(arguments.actor), options.actors),
         sources=_known("source", arguments.source, options.sources),
         civilians=arguments.civilians,
         precision=arguments.precision or "",
@@ -36,9 +37,10 @@ def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFi
     )
 
 
-def _provinces(names: Sequence[str] | None) -> tuple[str, ...]:
-    if not names:
-        return vocabulary.CORRIDOR
+def _provinces(arguments: argparse.Namespace) -> tuple[str, ...]:
+    names = arguments.province
+    if not names:  # a district is looked for anywhere, not only in the corridor
+        return () if arguments.district else vocabulary.CORRIDOR
     if any(name.casefold() == vocabulary.ALL_IRAQ.casefold() for name in names):
         return ()
     found = [(name, admin1_name(name)) for name in names]
@@ -50,10 +52,17 @@ def _provinces(names: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(display for _, display in found if display))
 
 
-def _districts(names: Sequence[str] | None, options: Options) -> tuple[str, ...]:
-    known = {name for group in options.districts.values() for name in group}
+def _districts(
+    names: Sequence[str] | None, provinces: Sequence[str], options: Options
+) -> tuple[str, ...]:
+    groups = [options.districts.get(name, ()) for name in provinces or options.districts]
+    known = {name for group in groups for name in group}
     spelled = [name if name in known else admin2_name(name) or name for name in names or ()]
     return _known("district", spelled, tuple(sorted(known)))
+
+
+def _actors(names: Sequence[str] | None) -> list[str]:
+    return [vocabulary.actor_name(name) for name in names or ()]
 
 
 def _known(kind: str, names: Sequence[str] | None, known: Sequence[str]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -10,17 +11,26 @@ from corridor.cli.arguments import build_parser
 from corridor.cli.chosen import ChoiceError
 from corridor.cli.reading import READING
 from corridor.cli.writing import WRITING
+from corridor.findings import ReportError
 from corridor.ingest.upload import UploadError
 from corridor.store import StoreError
 
 _COMMANDS = READING | WRITING
+# What a user can bring about: said in a sentence. Anything else is a bug and shows its traceback.
+_EXPECTED = (ChoiceError, ReportError, StoreError, UploadError, OSError, ValueError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Parse the arguments and run the command; give its exit code."""
     parsed = build_parser().parse_args(arguments)
     try:
-        return _COMMANDS[parsed.command](parsed, settings.load(parsed.data))
-    except (ChoiceError, StoreError, UploadError, OSError, ValueError) as error:
+        code = _COMMANDS[parsed.command](parsed, settings.load(parsed.data))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader went away, as `head` does: Python must not try to flush again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except _EXPECTED as error:
         print(f"corridor {parsed.command}: {error}", file=sys.stderr)
         return 1
+    return code

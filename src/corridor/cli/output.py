@@ -12,9 +12,14 @@ import pandas as pd
 from corridor.queries.statements import known, rows_of
 
 
+def as_text(value: Any) -> str:
+    """Give a value as JSON; unknown is null, dates are ISO."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+
+
 def print_json(value: Any) -> None:
-    """Print a value as JSON; unknown is null, dates are ISO."""
-    print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+    """Print a value as JSON."""
+    print(as_text(value))
 
 
 def rows_as_json(rows: pd.DataFrame) -> list[dict[str, Any]]:

@@ -12,12 +12,12 @@ from typing import Final
 
 import pandas as pd
 
-from corridor import queries
-from corridor.cli.chosen import chosen_filter
-from corridor.cli.output import print_json, print_table, rows_as_json
+from corridor import queries, schema
+from corridor.cli.chosen import ChoiceError, chosen_filter
+from corridor.cli.output import as_text, print_json, print_table, rows_as_json
 from corridor.codebook import codebook_markdown
 from corridor.figures.sentence import filter_sentence
-from corridor.findings import as_json, evaluate, load_reports
+from corridor.findings import Report, as_json, evaluate, list_reports, load_report
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.settings import PROJECT, Settings
 from corridor.store import open_store
@@ -95,8 +95,7 @@ def incidents(arguments: argparse.Namespace, settings: Settings) -> int:
 def findings(arguments: argparse.Namespace, settings: Settings) -> int:
     """Print the verdicts on a report's conclusions."""
     store = open_store(settings)
-    reports = load_reports(settings.reports_dir)
-    report = reports[arguments.report or next(iter(reports))]
+    report = _report(arguments.report, settings)
     tested = evaluate(store, report, arguments.as_of or report.date)
     if arguments.json:
         print_json(as_json(tested))
@@ -106,6 +105,15 @@ def findings(arguments: argparse.Namespace, settings: Settings) -> int:
         print(f"   {finding.reason}")
         print(f"   Confidence: {finding.confidence.level}")
     return 0
+
+
+def _report(slug: str | None, settings: Settings) -> Report:
+    known = list_reports(settings.reports_dir)
+    if not known:
+        raise ChoiceError(f"there is no report in {settings.reports_dir}")
+    if slug is not None and slug not in known:
+        raise ChoiceError(f"no report {slug!r}; known: {', '.join(known)}")
+    return load_report(settings.reports_dir / (slug or known[0]))
 
 
 def history(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -153,7 +161,8 @@ def codebook(arguments: argparse.Namespace, _settings: Settings) -> int:
 
 
 def _incidents_json(found: pd.DataFrame) -> bytes:
-    return json.dumps(rows_as_json(found), ensure_ascii=False, indent=1, default=str).encode()
+    elsewhere = [column.name for column in (*schema.JUDGEMENT, *schema.SOURCE)]
+    return (as_text(rows_as_json(found.drop(columns=elsewhere))) + "\n").encode()
 
 
 def _grouped(pairs: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -96,7 +95,14 @@ def _write_rejects(checked: Checked, path: Path | None) -> None:
 
 
 def _author(arguments: argparse.Namespace, settings: Settings) -> str:
-    return arguments.author or settings.user or os.environ.get("USER", "") or getpass.getuser()
+    return arguments.author or settings.user or _login()
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):  # a container's user may have no name
+        return "unnamed"
 
 
 WRITING: Final[dict[str, Command]] = {"import": import_file, "undo": undo, "redo": redo}

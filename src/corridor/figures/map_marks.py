@@ -30,6 +30,7 @@ _RECENCY: Final = ((90, 0.92), (180, 0.65))
 _OLDER: Final = 0.37
 _NEAR_METRES: Final = 1000 * vocabulary.NEAR_RADIUS_KM
 _RINGS: Final = (1.0, 0.66, 0.33)
+_MANY_DISCS: Final = 1500
 _RING_ALPHA: Final = 10
 _RIM_ALPHA: Final = 95
 # A mark's colour must stay visible under the pointer, so hovering only tints it.
@@ -120,18 +121,25 @@ def district_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
 
 
 def near_layers(rows: list[Row]) -> list[pdk.Layer]:
-    """Give the discs (three rings, the outer one with a rim) and their pickable rim."""
-    plain = [{name: row[name] for name in ("p", "c", "l")} for row in rows]
-    discs = [
-        pdk.Layer(
-            "ScatterplotLayer", id=f"near-ring-{at}", data=plain, get_position="p",
-            get_radius=round(_NEAR_METRES * share), get_fill_color="c", filled=True,
-            stroked=at == 0, get_line_color="l", get_line_width=1,
-            line_width_units=pdk.types.String("pixels"),
-        )
-        for at, share in enumerate(_RINGS)
-    ]  # fmt: skip
-    return [*discs, _near_rim(rows)]
+    """Give the discs (rings that add up, the outer one with a rim) and their pickable rim.
+
+    With very many discs the inner rings would only blur, and weigh: the outer one remains.
+    """
+    shown = _RINGS if len(rows) <= _MANY_DISCS else _RINGS[:1]
+    return [*(_near_ring(rows, at, share) for at, share in enumerate(shown)), _near_rim(rows)]
+
+
+def _near_ring(rows: list[Row], at: int, share: float) -> pdk.Layer:
+    kept = ("p", "c") if at else ("p", "c", "l")
+    rim = {"stroked": False} if at else {
+        "stroked": True, "get_line_color": "l", "get_line_width": 1,
+        "line_width_units": pdk.types.String("pixels"),
+    }  # fmt: skip
+    return pdk.Layer(
+        "ScatterplotLayer", id=f"near-ring-{at}", get_position="p", get_fill_color="c",
+        data=[{name: row[name] for name in kept} for row in rows], filled=True,
+        get_radius=round(_NEAR_METRES * share), **rim,
+    )  # fmt: skip
 
 
 def _near_rim(rows: list[Row]) -> pdk.Layer:

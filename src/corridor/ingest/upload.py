@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,10 +24,15 @@ class UploadError(Exception):
 
 @dataclass(frozen=True, eq=False)
 class Checked:
-    """A checked upload: its report, and the records (placed on the map) a commit would write."""
+    """A checked upload: its report, and the records (placed on the map) a commit would write.
+
+    `transaction` names that commit: the file, and which version of each account it replaces.
+    The same file is committed once, until an account that it states has changed since.
+    """
 
     report: IngestReport
     records: pd.DataFrame
+    transaction: str
 
     @property
     def is_committable(self) -> bool:
@@ -57,8 +63,17 @@ def check(
     store: Store, settings: Settings, data: bytes, file_name: str, layout: str | None = None
 ) -> Checked:
     """Read and check an upload against the store; nothing is written."""
-    report = compare(read_upload(data, file_name, layout), current_accounts(store))
-    return Checked(report, _placed(report, load_reference(settings.reference_dir)))
+    existing = current_accounts(store)
+    report = compare(read_upload(data, file_name, layout), existing)
+    records = _placed(report, load_reference(settings.reference_dir))
+    return Checked(report, records, _transaction(report, existing))
+
+
+def _transaction(report: IngestReport, existing: pd.DataFrame) -> str:
+    ids = report.to_write()["incident_id"]
+    replaced = existing.set_index("incident_id")["commit_id"].reindex(ids).fillna("")
+    pairs = [f"{name} {commit}" for name, commit in replaced.items()]
+    return hashlib.sha256("\n".join([report.sha256, *pairs]).encode()).hexdigest()
 
 
 def _placed(report: IngestReport, reference: Reference) -> pd.DataFrame:
@@ -97,7 +112,7 @@ def confirm(
             counts=_counts(report),
             note="good rows only" if report.rejected_rows else "",
         ),
-        transaction=report.sha256,
+        transaction=checked.transaction,
     )
 
 

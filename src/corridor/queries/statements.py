@@ -36,9 +36,12 @@ def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def known(value: Any) -> Any:
-    """Give a plain Python value; NaN, NaT and NA become None (unknown is never 0)."""
+    """Give a plain Python value; NaN, NaT and NA become None (unknown is never 0).
+
+    A moment without a zone is a day: DATE reaches pandas as midnight.
+    """
     if value is None or pd.isna(value):
         return None
     if isinstance(value, pd.Timestamp):
-        return value.date()
+        return value.to_pydatetime() if value.tz else value.date()
     return value.item() if hasattr(value, "item") else value

@@ -30,7 +30,8 @@ def timeline(store: Store, chosen: IncidentFilter, period: str, stack: str) -> p
     counted["period_start"] = pd.to_datetime(counted["period_start"])
     starts = _starts(chosen, counted, period)
     rows = starts.to_frame(name="period_start").merge(counted, how="left", on="period_start")
-    rows["incidents"] = rows["incidents"].fillna(0).astype(int)
+    for name in ("incidents", "fatalities_unknown"):  # counts of incidents: 0 where there is none
+        rows[name] = rows[name].fillna(0).astype(int)
     rows["group"] = rows["group"].astype(object).where(rows["group"].notna(), None)
     rows.insert(1, "period_end", rows["period_start"].map(_ends(starts, period)))
     return rows

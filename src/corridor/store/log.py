@@ -36,7 +36,8 @@ class Commit:
     """One entry of the history: who did what, when, with which file and how many rows.
 
     `action` is seed, import, link, judgement, retraction, undo or redo; `undoes` names the
-    commit that an undo or redo is about; `live` says whether its rows count now.
+    commit that an undo or redo is about; `live` says whether its rows count now. No two commits
+    share a `transaction` (none where it is empty).
     """
 
     commit_id: str
@@ -48,8 +49,13 @@ class Commit:
     counts: dict[str, int] = field(default_factory=dict)
     note: str = ""
     undoes: str = ""
+    transaction: str = ""
     version: int = -1
     live: bool = True
+
+
+class RepeatedError(Exception):
+    """Another writer made the same transaction first."""
 
 
 class Log:
@@ -100,24 +106,29 @@ class Log:
         commit: Commit,
         add: Sequence[tuple[Path, int]] = (),
         remove: Sequence[Path] = (),
-        transaction: str = "",
     ) -> Commit:
         """Commit files added and removed in one step; returns it with its version.
 
-        Raises CommitFailedError when other writers won every retry.
+        Raises RepeatedError when another writer made its transaction meanwhile, and
+        CommitFailedError when other writers won every retry.
         """
         now = int(time.time() * 1000)
         actions: list[AddAction | RemoveAction] = [_add(path, rows) for path, rows in add]
         actions += [RemoveAction(path.name, True, now, path.stat().st_size, {}) for path in remove]
         properties = CommitProperties(
             custom_metadata={_KEY: _pack(commit)},
-            app_transactions=[Transaction(transaction, 1)] if transaction else None,
+            app_transactions=[Transaction(commit.transaction, 1)] if commit.transaction else None,
         )
-        self._write(actions, properties)
+        self._write(actions, properties, commit.transaction)
         _sync_log(self.folder)
         return replace(commit, version=self.refresh())
 
-    def _write(self, actions: list[AddAction | RemoveAction], properties: CommitProperties) -> None:
+    def _write(
+        self,
+        actions: list[AddAction | RemoveAction],
+        properties: CommitProperties,
+        transaction: str,
+    ) -> None:
         for attempt in range(RETRIES):
             try:
                 self._table.create_write_transaction(
@@ -128,6 +139,8 @@ class Log:
                     raise
                 time.sleep(0.02 * (attempt + 1))
                 self.refresh()
+                if transaction and self.knows(transaction):
+                    raise RepeatedError(transaction) from None
             else:
                 return
 

@@ -6,7 +6,8 @@ import hashlib
 import secrets
 import shutil
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +15,10 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+from deltalake.exceptions import DeltaError
 
 from corridor.settings import Settings
-from corridor.store.log import Commit, Log, file_name
+from corridor.store.log import Commit, Log, RepeatedError, file_name
 from corridor.store.parquet import sync, write_records
 from corridor.store.serving import Serving
 from corridor.store.statements import statement
@@ -26,6 +28,15 @@ SEED_FILE = "incidents.parquet"
 
 class StoreError(Exception):
     """Something that cannot be done with the store, said in a sentence for its user."""
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Say a failure of the engine or the log in a sentence; its first line names the file."""
+    try:
+        yield
+    except (duckdb.Error, DeltaError) as error:
+        raise StoreError(f"{what}: {str(error).splitlines()[0]}") from error
 
 
 class Store:
@@ -47,6 +58,7 @@ class Store:
         """Query `incidents`, `accounts`, `sources`, `judgements` of the newest version."""
         return self._current().read(sql, params)
 
+    @_told("the incidents cannot be read")
     def _current(self) -> Serving:
         with self._guard:
             version = self._log.refresh()
@@ -56,30 +68,33 @@ class Store:
                 self._serving = (version, serving)
             return self._serving[1]
 
+    @_told("nothing was committed")
     def commit(self, records: pd.DataFrame, commit: Commit, transaction: str = "") -> Commit:
         """Add records in one atomic commit and return it with its id and version.
 
         `records` holds columns of `schema.RECORDS` without the bookkeeping ones. The same
-        `transaction` (a file's hash) is committed once: a second time gives the first commit
-        back, brought back to life when it had been undone.
+        `transaction` is committed once: a second time gives the first commit back, brought back
+        to life when it had been undone. Raises StoreError when it cannot be written.
         """
         with self._guard:
             self._log.refresh()
             if transaction and self._log.knows(transaction):
                 return self._again(transaction)
-            commit = replace(commit, commit_id=commit.commit_id or secrets.token_hex(4))
+            name = commit.commit_id or secrets.token_hex(4)
+            commit = replace(commit, commit_id=name, transaction=transaction)
             stamped = _stamp(records, commit)
-            path = self._log.folder / file_name(commit.commit_id)
+            path = self._log.folder / file_name(name)
             rows = write_records(stamped, path)
-            return self._log.append(commit, add=[(path, rows)], transaction=transaction)
+            try:
+                return self._log.append(commit, add=[(path, rows)])
+            except RepeatedError:
+                return self._again(transaction)
 
     def _again(self, transaction: str) -> Commit:
-        same = [item for item in self._log.commits() if item.file_sha256 == transaction]
-        if not same:
-            raise StoreError("this file was committed, but its commit is not in the history")
-        first = same[-1]
+        first = next(item for item in self._log.commits() if item.transaction == transaction)
         return first if first.live else self.redo(first.commit_id, first.author)
 
+    @_told("nothing was undone")
     def undo(self, commit_id: str, author: str = "") -> Commit:
         """Take a commit's rows back. Raises StoreError when it is unknown, a seed, or undone."""
         with self._guard:
@@ -90,6 +105,7 @@ class Store:
             done = _about(target, "undo", author)
             return self._log.append(done, remove=[path])
 
+    @_told("nothing was redone")
     def redo(self, commit_id: str, author: str = "") -> Commit:
         """Bring an undone commit's rows back. Raises StoreError when there is nothing to redo."""
         with self._guard:
@@ -130,10 +146,11 @@ class Store:
         return [f"incident {name} is counted twice" for name in doubled["incident_id"]]
 
 
+@_told("the store cannot be opened")
 def open_store(settings: Settings) -> Store:
     """Open the store, made from the seed at first start; a new seed replaces the old one's rows.
 
-    Raises StoreError when there is no seed to make it from.
+    Raises StoreError when there is no seed to make it from, or seed or store cannot be read.
     """
     seed = settings.seed_dir / SEED_FILE
     if not seed.is_file():
@@ -161,13 +178,14 @@ def _seeding(name: str) -> Commit:
 
 
 def _take_seed(seed: Path, folder: Path, name: str) -> tuple[Path, int]:
+    rows = _count(seed)
     target = folder / file_name(name)
     partial = target.with_suffix(".partial-" + secrets.token_hex(4))
     shutil.copyfile(seed, partial)
     partial.replace(target)
     sync(target)
     sync(folder)
-    return target, _count(target)
+    return target, rows
 
 
 def _count(path: Path) -> int:

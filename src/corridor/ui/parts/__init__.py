@@ -16,6 +16,7 @@ from corridor.ui.parts.card import (
 from corridor.ui.parts.headline import (
     KeyFigure,
     headline,
+    hidden_title,
     key_figures,
     paragraph,
     rule,
@@ -42,6 +43,7 @@ __all__ = [
     "finding_summary",
     "footer",
     "headline",
+    "hidden_title",
     "interval_bar",
     "key_figures",
     "legend",

@@ -30,6 +30,11 @@ def headline(kicker: str, title: str, so_what: str = "") -> Html:
     )
 
 
+def hidden_title(title: str) -> Html:
+    """Name a page that shows no headline, for screen readers."""
+    return Html(f'<h1 class="cw-hidden">{esc(title)}</h1>')
+
+
 def rule() -> Html:
     """Draw the masthead's ink rule with its red tag; it stands above the headline."""
     return Html('<div class="cw-rule" aria-hidden="true"></div>')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -28,6 +29,7 @@ def show(chosen: IncidentFilter) -> None:
 
 def _head(findings: tuple[Finding, ...]) -> None:
     report, first = cached.report(), findings[0]
+    parts.show(parts.rule())
     left, right = st.columns((10, 3), gap="medium", vertical_alignment="bottom")
     told = (
         f"What {report.publisher} concluded ({report.date_note or day(report.date)}), tested on "
@@ -36,7 +38,6 @@ def _head(findings: tuple[Finding, ...]) -> None:
     )
     with left:
         parts.show(
-            parts.rule(),
             parts.headline(
                 f"{report.title} · as of {day(first.as_of)}",
                 verdict_text.verdicts_sentence(findings),
@@ -68,8 +69,7 @@ def _finding(finding: Finding, chosen: IncidentFilter) -> None:
         left, right = st.columns((5, 7), gap="large")
         with left:
             parts.show(
-                parts.finding_summary(card_of(finding)),
-                parts.paragraph(finding.statement),
+                parts.finding_summary(replace(card_of(finding), confidence="")),
                 _parts_table(finding),
                 _confidence(finding),
             )
@@ -150,8 +150,9 @@ def _history(finding: Finding) -> None:
     )
     parts.show(
         parts.section(
-            f"{part.label}: {part.indicator.name}, at each month’s end",
-            "Line: value; band: 90 % interval; dashed: claim and denial",
+            f"{part.label}, as of each month’s end",
+            f"{part.indicator.name[:1].upper()}{part.indicator.name[1:]}. Line: value; band: 90 % "
+            "interval; dashed: claim and denial.",
         )
     )
     st.plotly_chart(drawn, theme=None, config=chart.CONFIG, key=f"history-{finding.number}")
@@ -167,7 +168,7 @@ def _rule(finding: Finding) -> None:
     spec = finding.spec
     with st.expander("Rule, thresholds, assumptions, what is not tested"):
         parts.show(
-            parts.paragraph(spec.paragraph),
+            parts.paragraph(f"**{spec.statement}** {spec.paragraph}"),
             _bullets(
                 "Thresholds", [verdict_text.threshold_sentence(part) for part in finding.parts]
             ),

@@ -55,16 +55,14 @@ FILES: Final[dict[str, tuple[Callable[[pd.DataFrame], bytes], str]]] = {
 
 def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
+    parts.show(parts.hidden_title(f"Incidents, {chosen.place()}"))
     incidents = cached.answer(queries.list_incidents, chosen)
     if incidents.empty:
         parts.show(nothing_here(chosen, "incidents"))
         return
     columns = _head(incidents)
-    wide, narrow = st.columns((9, 5), gap="medium")
-    with wide:
-        _table(incidents, columns)
-    with narrow:
-        _detail(incidents)
+    _table(incidents, columns)
+    _detail(incidents)
 
 
 def _head(incidents: pd.DataFrame) -> list[str]:
@@ -100,7 +98,7 @@ def _table(incidents: pd.DataFrame, columns: list[str]) -> None:
     st.dataframe(
         rows,
         hide_index=True,
-        height=min(38 + 35 * len(rows), 680),
+        height=min(38 + 32 * len(rows), 390),
         column_config=_column_settings(),
         on_select=_remember,
         selection_mode="single-row",

@@ -29,6 +29,7 @@ ACCURACY: Final = "Main roads are good to 2–3 km; the Hamrin crest is schemati
 
 def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
+    parts.show(parts.hidden_title(f"Map of incidents, {chosen.place()}"))
     places = cached.answer(queries.map_places, chosen)
     if places.empty:
         parts.show(nothing_here(chosen, "map"))

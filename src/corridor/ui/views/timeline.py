@@ -71,12 +71,12 @@ def small(chosen: IncidentFilter) -> None:
 
 
 def _head(chosen: IncidentFilter) -> tuple[str, str]:
+    parts.show(parts.rule())
     words, controls = st.columns((7, 6), gap="medium", vertical_alignment="bottom")
     with controls, st.container(horizontal=True, horizontal_alignment="right"):
         period, stack = _controls(chosen)
     with words:
         parts.show(
-            parts.rule(),
             parts.headline(
                 f"Timeline · {chosen.place()} · by {period}",
                 levels.window_in_words(chosen),

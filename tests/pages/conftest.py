@@ -1,0 +1,51 @@
+"""The whole app without a browser: pages run as Streamlit runs them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corridor.settings import PROJECT
+from corridor.ui import cached
+
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="module")
+def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A data folder of the module's own; what the app keeps between runs is dropped around it."""
+    folder = tmp_path_factory.mktemp("pages")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CORRIDOR_DATA", str(folder))
+        _forget()
+        yield folder
+        _forget()
+
+
+def _forget() -> None:
+    for kept in (cached.settings_now, cached.store, cached.report):
+        kept.clear()
+
+
+@pytest.fixture
+def open_page(data_folder: Path) -> Open:
+    """Open a page with query values, as `open_page("map", province=["Kirkuk"])`."""
+
+    def opened(page: str, **query: list[str]) -> AppTest:
+        app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+        for name, values in query.items():
+            app.query_params[name] = values
+        app.run()
+        if page != "overview":
+            app.switch_page(f"pages/{page}.py").run()
+        return app
+
+    return opened
+
+
+def html(app: AppTest) -> str:
+    """All HTML of the page, as text."""
+    return " ".join(element.proto.body for element in app.get("html"))

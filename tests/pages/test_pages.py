@@ -1,0 +1,168 @@
+"""Each page on the shipped data: what a person reads there."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corridor.cli import main
+from corridor.filters import IncidentFilter
+from corridor.settings import PROJECT
+from tests.independent import numbers, random_filters
+from tests.pages.conftest import Open, html
+
+PAGES = ("overview", "timeline", "map", "findings", "incidents", "uploads", "method")
+PERIOD = {"dates": ["2017-07-01", "2018-06-30"]}
+
+
+def words(app: AppTest) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(app)))
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_runs_and_names_its_sources(open_page: Open, name: str) -> None:
+    app = open_page(name)
+    assert not app.exception
+    assert "UCDP Georeferenced Event Dataset" in words(app)
+    assert html(app).count("<h1") == 1
+
+
+@pytest.mark.parametrize("chosen", random_filters(30), ids=lambda chosen: chosen.describe())
+def test_page_command_line_and_independent_numbers_agree(
+    open_page: Open, data_folder: Path, capsys: pytest.CaptureFixture[str], chosen: IncidentFilter
+) -> None:
+    chosen = replace(
+        chosen,
+        date_from=chosen.date_from or date(1989, 1, 1),
+        date_to=chosen.date_to or date(2018, 12, 31),
+    )
+    if chosen.date_from > chosen.date_to:
+        chosen = replace(chosen, date_from=chosen.date_to, date_to=chosen.date_from)
+    query: dict[str, list[str]] = {}
+    for name, value in chosen.to_query():
+        query.setdefault(name, []).append(value)
+    app = open_page("overview", **query)
+    assert not app.exception
+    assert app.session_state["shown_filter"] == chosen
+    said = unescape(re.sub(r"</?strong>", "", re.findall(r'cw-sentence">(.*?)</p>', html(app))[0]))
+    capsys.readouterr()
+    assert main(["--data", str(data_folder), "summary", "--json", *arguments(chosen)]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["text"] == said
+    expected = numbers(chosen)
+    assert (told["incidents"], told["unplaced"]) == (expected.incidents, expected.unplaced)
+    assert told["fatalities"] == {
+        "low": expected.low,
+        "best": expected.best,
+        "high": expected.high,
+        "unknown": expected.unknown,
+    }
+
+
+def arguments(chosen: IncidentFilter) -> list[str]:
+    names = {"event_type": "--event-type", "dates": ""}
+    found = [f"--from={chosen.date_from}", f"--to={chosen.date_to}"]
+    for name, value in chosen.to_query():
+        option = names.get(name, f"--{name}")
+        if option:
+            found.append(option if name == "civilians" else f"{option}={value}")
+    return found
+
+
+def test_overview_answers_the_question_and_warns_of_the_source_mix(open_page: Open) -> None:
+    said = words(open_page("overview"))
+    assert "The corridor sees 1.7 times as many ISIS incidents as in 2010–2011" in said
+    assert "BBC Monitoring grew from 34 % to 69 %" in said
+    assert "change of source" in said
+    assert len(re.findall(r'class="cw-card cw-v-', html(open_page("overview")))) == 5
+
+
+def test_overview_guards_small_numbers(open_page: Open) -> None:
+    said = words(open_page("overview", dates=["2018-06-11", "2018-06-17"]))
+    figures = re.findall(r"[▲▼] \d+[^A-Za-z]*", said)
+    assert not any("%" in figure for figure in figures if int(re.findall(r"\d+", figure)[0]) < 3)
+
+
+def test_findings_state_verdict_confidence_and_both_sides(open_page: Open) -> None:
+    app = open_page("findings")
+    said = words(app)
+    assert "Of 5 conclusions, 4 are partly supported and 1 lacks data" in said
+    assert said.count("Confidence: low.") == 5
+    labels = [option for control in app.get("button_group") for option in control.options]
+    assert any(label.startswith("Contradicting (40)") for label in map(str, labels))
+
+
+def test_verdicts_do_not_move_with_the_filter_evidence_does(open_page: Open) -> None:
+    narrow = words(open_page("findings", province=["Basra"]))
+    assert "Of 5 conclusions, 4 are partly supported and 1 lacks data" in narrow
+    assert "0 of 31 lie in the filter" in narrow
+
+
+def test_as_of_changes_the_verdicts(open_page: Open) -> None:
+    said = words(open_page("findings", as_of=["2014-12-31"]))
+    assert "as of 31 Dec 2014" in said
+    assert "4 are partly supported and 1 lacks data" not in said
+
+
+def test_an_incident_opens_with_all_its_accounts(open_page: Open) -> None:
+    said = words(
+        open_page("incidents", incident=["UCDP:259081"], dates=["2018-06-01", "2018-06-30"])
+    )
+    assert "RAWABET:2018-06-17-injana" in said
+    assert "3 other accounts" in said
+    assert "Federal police uniforms" in said
+
+
+def test_an_unknown_incident_is_said_to_be_unknown(open_page: Open) -> None:
+    assert "no incident “UCDP:0”" in words(open_page("incidents", incident=["UCDP:0"]))
+
+
+@pytest.mark.parametrize("name", ["overview", "timeline", "map", "incidents"])
+def test_an_empty_result_says_why_and_offers_ways_out(open_page: Open, name: str) -> None:
+    app = open_page(name, text=["no such text anywhere"])
+    said = words(app)
+    assert "No incident matches." in said
+    assert "Reset the filter" in said
+    assert not app.exception
+
+
+def test_a_period_after_the_data_is_unknown_not_quiet(open_page: Open) -> None:
+    said = words(open_page("incidents", dates=["2019-03-01", "2019-04-01"]))
+    assert "begins after the data end (25 Dec 2018)" in said
+    assert "says nothing about what happened" in said
+    assert "nearest incident" in said
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"province": ["Atlantis"], "dates": ["2018-06-30", "2018-01-01"]},
+        {"dates": ["yesterday"], "as_of": ["soon"], "incident": ["<script>alert(1)</script>"]},
+        {"text": ["'; DROP TABLE incidents; --"], "precision": ["perfect"]},
+    ],
+)
+def test_nonsense_in_the_address_breaks_no_page(
+    open_page: Open, name: str, query: dict[str, list[str]]
+) -> None:
+    app = open_page(name, **query)
+    assert not app.exception
+    assert "<script>" not in html(app)
+
+
+def test_method_says_what_the_data_cannot_show(open_page: Open) -> None:
+    said = words(open_page("method"))
+    assert "at least one death" in said
+    assert "Abductions" in said
+    assert "COD-AB" in said
+
+
+def test_all_pages_are_files_of_the_project() -> None:
+    assert sorted(path.stem for path in (PROJECT / "pages").glob("*.py")) == sorted(PAGES)
