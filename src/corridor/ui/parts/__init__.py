@@ -64,5 +64,7 @@ __all__ = [
 
 
 def show(*pieces: Html) -> None:
-    """Put pieces of HTML on the page. Only `Html` is taken, so that nothing goes unescaped."""
-    st.html("".join(pieces))
+    """Put pieces of HTML on the page. Only `Html` is taken: nothing goes unescaped."""
+    body = "".join(pieces)
+    if body:
+        st.html(body)

@@ -1,0 +1,96 @@
+"""The command line, run in this process, and CSV files to feed it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corridor.cli import main
+from corridor.findings import as_json, evaluate, load_reports
+from corridor.settings import SHIPPED
+from corridor.store import Store
+
+Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command gave."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command: `run("summary", "--json", data=folder)`."""
+
+    def call(*arguments: object, data: Path | None = None) -> Result:
+        words = [str(item) for item in arguments] + (["--data", str(data)] if data else [])
+        capsys.readouterr()
+        try:
+            code = main(words)
+        except SystemExit as end:  # how argparse refuses
+            code = int(end.code or 0)
+        caught = capsys.readouterr()
+        return Result(code, caught.out, caught.err)
+
+    return call
+
+
+def csv_text(rows: Iterable[Row]) -> str:
+    """Write rows as CSV; columns are those of the first row."""
+    listed = list(rows)
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(listed[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(listed)
+    return text.getvalue()
+
+
+def killing(number: int, **values: object) -> dict[str, object]:
+    """Give a row of our layout: IS kills a civilian in the town of Samarra."""
+    row: dict[str, object] = {
+        "incident_id": f"MYLIST:{number}",
+        "source": "MYLIST",
+        "event_date": "2018-06-01",
+        "event_type": "Violence against civilians",
+        "actor1": "IS",
+        "actor2": "Civilians",
+        "fatalities_best": 1,
+        "admin1": "Salah al-Din",
+        "location": "Samarra",
+        "latitude": 34.2,
+        "longitude": 43.87,
+        "geo_precision": 1,
+        "notes": "",
+    }
+    return row | values
+
+
+def of_the_series(number: int, **values: object) -> dict[str, object]:
+    """Give the same as a row of the primary series, under an id that it does not use."""
+    return killing(number, **({"incident_id": f"UCDP:9{number:06}", "source": "UCDP"} | values))
+
+
+@pytest.fixture(scope="session")
+def shipped_findings(store: Store) -> list[dict[str, Any]]:
+    """`findings --json` on the shipped store, as of the report's date."""
+    report = next(iter(load_reports(SHIPPED / "reports").values()))
+    values: list[dict[str, Any]] = json.loads(json.dumps(as_json(evaluate(store, report))))
+    return values
