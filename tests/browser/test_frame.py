@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as TookTooLong
 
 Settled = Callable[[Page], None]
 LINK = "?province=Kirkuk&province=Diyala&dates=2018-01-01&dates=2018-06-30"
@@ -149,7 +150,7 @@ def test_a_cold_server_names_it_too_and_forgets_once_the_filter_changes(
     settled(page)
     expect(page.locator(".cw-notice")).to_contain_text("province “Atlantis” is not known")
     open_filter(page)
-    choose(page, "Period", "All dates")
+    choose(page, "Period", "2010–2011")
     settled(page)
     expect(page.locator(".cw-notice")).to_have_count(0)
 
@@ -208,6 +209,14 @@ def test_the_theme_follows_the_system(
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose an option in a select box, as a person would: open, then click."""
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option, exact=True).click()
+    """Choose an option in a select box, as a person would: open, click, again if it shut."""
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for _ in range(4):
+        page.get_by_role("combobox", name=label).click()
+        try:
+            wanted.click(timeout=6000)
+        except TookTooLong:
+            page.keyboard.press("Escape")
+        else:
+            return
+    pytest.fail(f"{option} could not be chosen under {label}")

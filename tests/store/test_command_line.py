@@ -179,8 +179,8 @@ def test_findings_as_of_another_day(
 ) -> None:
     later = run("findings", "--json", "--as-of", "2018-12-31", data=folder).json
     assert {item["as_of"] for item in later} == {"2018-12-31"}
-    assert later[3]["indicator"]["numerator"] == 176
-    assert shipped_findings[3]["indicator"]["numerator"] == 206
+    assert later[3]["indicators"][0]["numerator"] == 176
+    assert shipped_findings[3]["indicators"][0]["numerator"] == 206
     said = run("findings", "--as-of", "2031-01-01", data=folder)
     assert said.code == 0
     assert said.out.count("not enough data") == 5
@@ -190,7 +190,7 @@ def test_codebook_verify_history(run: Run, folder: Path) -> None:
     assert run("codebook").out == codebook_markdown() + "\n"
     assert run("codebook", "--json").json == {"markdown": codebook_markdown()}
     assert run("verify", "--json", data=folder).json["sound"] is True
-    assert "1 live files" not in run("verify", data=folder).out
+    assert run("verify", data=folder).out.endswith("1 live file\n")
     [seed] = run("history", "--json", data=folder).json
     assert (seed["action"], seed["live"]) == ("seed", True)
     assert seed["commit_id"] in run("history", data=folder).out
@@ -263,7 +263,7 @@ def test_layout_can_be_said(run: Run, folder: Path, rows: Path) -> None:
     assert said.json == plain
     wrong = run("import", rows, "--layout", "ucdp_ged", "--dry-run", data=folder)
     assert wrong.code == 1
-    assert "date_start" in wrong.err
+    assert "another table" in wrong.err
     unknown = run("import", rows, "--layout", "xml", "--dry-run", data=folder)
     assert unknown.code == 1
     assert "“xml”" in unknown.err

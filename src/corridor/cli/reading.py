@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -87,8 +89,8 @@ def incidents(arguments: argparse.Namespace, settings: Settings) -> int:
         arguments.out.write_bytes(data)
         print(f"{len(found):,} incidents in {arguments.out}", file=sys.stderr)
     else:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        # In pieces: unbuffered output takes a part of a large one and does not say so.
+        shutil.copyfileobj(io.BytesIO(data), sys.stdout.buffer)
     return 0
 
 
@@ -146,10 +148,9 @@ def verify(arguments: argparse.Namespace, settings: Settings) -> int:
     if arguments.json:
         print_json({"sound": not problems, "problems": problems, "version": store.version})
     else:
-        print(
-            "\n".join(problems)
-            or f"sound: version {store.version}, {len(store.files())} live files"
-        )
+        files = len(store.files())
+        sound = f"sound: version {store.version}, {files} live file{'' if files == 1 else 's'}"
+        print("\n".join(problems) or sound)
     return 1 if problems else 0
 
 

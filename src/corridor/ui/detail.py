@@ -24,7 +24,7 @@ def incident_detail(accounts: pd.DataFrame, href: str = "", *, is_short: bool = 
     more = len(accounts) - 1
     told = f"{fmt.plural(more, 'other account')} of it beside the counted one." if more else ""
     return parts.lines(
-        '<section class="cw-detail">',
+        f'<section class="cw-detail{" cw-detail-short" if is_short else ""}">',
         _title(first),
         parts.paragraph(told, quiet=True) if told else "",
         _accounts(accounts.head(1) if is_short else accounts),

@@ -11,13 +11,17 @@ from corridor.ui.parts.text import Html, esc, lines, optional, slug
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column: `numeric` ones stand at the right, `phone=False` ones go on a small screen."""
+    """A column: `numeric` ones stand at the right, `phone=False` ones go on a small screen.
+
+    `whole` keeps a cell on one line.
+    """
 
     heading: str
     numeric: bool = False
     strong: bool = False
     quiet: bool = False
     phone: bool = True
+    whole: bool = False
 
 
 def table(
@@ -79,5 +83,6 @@ def _classes(column: TableColumn) -> str:
         "cw-strong": column.strong,
         "cw-quiet": column.quiet,
         "cw-wide": not column.phone,
+        "cw-nowrap": column.whole,
     }
     return " ".join(name for name, wanted in marks.items() if wanted)

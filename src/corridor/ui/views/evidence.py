@@ -56,7 +56,7 @@ def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> 
     if rows.empty:
         return parts.paragraph(f"No incident is listed as {picked.casefold()}.", quiet=True)
     columns = [
-        TableColumn("Date"),
+        TableColumn("Date", whole=True),
         TableColumn("Place"),
         TableColumn("Why it is here"),
         TableColumn("Killed", numeric=True),

@@ -104,6 +104,7 @@ def _table(incidents: pd.DataFrame, columns: list[str]) -> None:
         selection_mode="single-row",
         key="incident_table",
         row_height=32,
+        placeholder="unknown",
     )
     st.session_state["listed_ids"] = incidents["incident_id"].head(most).tolist()
 
@@ -119,6 +120,8 @@ def _readable(incidents: pd.DataFrame) -> pd.DataFrame:
         type=incidents["event_type"].map(vocabulary.EVENT_TYPE_LABELS),
         placed=incidents["geo_precision"].map(vocabulary.GEO_PRECISIONS),
         dated=incidents["date_precision"].map(vocabulary.DATE_PRECISIONS),
+        admin2=incidents["admin2"].fillna("–"),
+        admin1=incidents["admin1"].fillna("not located"),
     )
     return pd.DataFrame({label: rows[name] for label, name in SHOWN.items()})
 

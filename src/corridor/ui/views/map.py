@@ -237,7 +237,7 @@ def _list(chosen: IncidentFilter, places: pd.DataFrame) -> None:
     ids = {name for names in listed["incident_ids"] for name in names}
     incidents = cached.answer(queries.list_incidents, chosen)
     rows = incidents[incidents["incident_id"].isin(ids)].head(60)
-    columns = [TableColumn("Date"), TableColumn("Place as reported"), TableColumn("Province"),
+    columns = [TableColumn("Date", whole=True), TableColumn("Place as reported"), TableColumn("Province"),
                TableColumn("Type", phone=False), TableColumn("Placed", quiet=True)]  # fmt: skip
     body = [
         [

@@ -90,8 +90,8 @@ def _changed(chosen: IncidentFilter) -> Html:
     ranked = both.sort_values("change", key=abs, ascending=False, kind="stable").head(CHANGED)
     columns = [
         TableColumn("District"),
-        TableColumn("Period", numeric=True),
-        TableColumn("Before", numeric=True),
+        TableColumn("This period", numeric=True),
+        TableColumn("The one before", numeric=True),
         TableColumn("Change", numeric=True, strong=True),
     ]
     rows = [_change_row(row) for row in queries.rows_of(ranked)]
@@ -121,7 +121,7 @@ def _change_note(ranked: pd.DataFrame) -> str:
 def _latest(chosen: IncidentFilter) -> Html:
     incidents = cached.answer(queries.latest_incidents, chosen, LATEST)
     columns = [
-        TableColumn("Date"),
+        TableColumn("Date", whole=True),
         TableColumn("Place"),
         TableColumn("Province", phone=False),
         TableColumn("Type"),

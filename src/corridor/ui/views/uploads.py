@@ -143,7 +143,7 @@ def _preview(records: pd.DataFrame) -> None:
         return
     rows = records.head(8)
     columns = [
-        TableColumn("Date"),
+        TableColumn("Date", whole=True),
         TableColumn("Place"),
         TableColumn("Located in"),
         TableColumn("Killed", numeric=True),
