@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 
 from playwright.sync_api import Browser, Page
@@ -18,7 +19,11 @@ PAGES = ("overview", "map", "timeline", "findings", "incidents")
 
 def run() -> None:
     """Measure both and print them beside their aims."""
-    print("\nThe page in a browser (software drawing), fresh data folder each time")
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    print(
+        f"\n{os.cpu_count()} cores; load {load:.1f} at the start (much load slows all that follows)"
+    )
+    print("The page in a browser (software drawing), fresh data folder each time")
     with browser() as opened:
         starts = [_cold_start(opened) for _ in range(RUNS)]
         print_aim("start of the server to the whole Overview", starts, START_AIM)
@@ -32,7 +37,7 @@ def _cold_start(opened: Browser) -> float:
     with serve() as address:
         wait_until_up(address)
         page.goto(address)
-        rested = wait_until_settled(page)
+        rested = wait_until_settled(page, "overview")
         page.close()
     return rested - begun
 
@@ -43,15 +48,15 @@ def _changes(opened: Browser, name: str) -> list[float]:
     with serve() as address:
         wait_until_up(address)
         page.goto(f"{address}/{name}")
-        wait_until_settled(page)
+        wait_until_settled(page, name)
         page.get_by_text("Change filter", exact=True).click()
-        wait_until_settled(page)
-        times = [_change(page, period) for period in PERIODS]
+        wait_until_settled(page, name)
+        times = [_change(page, name, period) for period in PERIODS]
         page.close()
     return times
 
 
-def _change(page: Page, period: str) -> float:
+def _change(page: Page, name: str, period: str) -> float:
     sentence = page.locator(".cw-sentence").first
     before = sentence.inner_text()
     page.get_by_role("combobox", name="Period").click()
@@ -60,4 +65,4 @@ def _change(page: Page, period: str) -> float:
     page.wait_for_function(
         "before => document.querySelector('.cw-sentence').innerText !== before", arg=before
     )
-    return wait_until_settled(page) - begun
+    return wait_until_settled(page, name) - begun

@@ -27,13 +27,22 @@ BROWSER_ARGS = (
 SIZE = {"width": 1440, "height": 900}
 START_SECONDS = 60
 QUIET_SECONDS = 0.4
-# At rest, with a sentence, and every chart and map on the page drawn.
-SETTLED = """() => {
+MAP, CHART = '[data-testid="stDeckGlJsonChart"]', '[data-testid="stPlotlyChart"]'
+NEEDS = {
+    "overview": (MAP, CHART),
+    "map": (MAP,),
+    "timeline": (CHART,),
+    "findings": (CHART,),
+    "incidents": ('[data-testid="stDataFrame"]',),
+}
+# At rest, with a sentence and what the page is for, and every chart and map on it drawn.
+SETTLED = """needs => {
     const app = document.querySelector('[data-test-script-state]');
     const rests = app && app.getAttribute('data-test-script-state') === 'notRunning';
     const maps = [...document.querySelectorAll('[data-testid="stDeckGlJsonChart"]')];
     const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
     return rests && document.querySelector('.cw-sentence')
+        && needs.every(one => document.querySelector(one))
         && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stSpinner"]')
         && maps.every(one => one.querySelector('canvas'))
         && charts.every(one => one.querySelector('.main-svg'));
@@ -89,13 +98,13 @@ def browser() -> Iterator[Browser]:
             opened.close()
 
 
-def wait_until_settled(page: Page, seconds: float = 60) -> float:
-    """Wait until the page is drawn and stays so; give the moment at which it came to rest."""
+def wait_until_settled(page: Page, name: str, seconds: float = 60) -> float:
+    """Wait until the page `name` is drawn and stays so; give the moment it came to rest."""
     end = time.perf_counter() + seconds
     rested: float | None = None
     while time.perf_counter() < end:
         now = time.perf_counter()
-        if not page.evaluate(SETTLED):
+        if not page.evaluate(SETTLED, list(NEEDS[name])):
             rested = None
         elif rested is None:
             rested = now

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import os
 import subprocess
@@ -109,7 +110,7 @@ def test_timeline(run: Run, folder: Path, period: str) -> None:
     assert sum(row["fatalities_best"] or 0 for row in found) == total["fatalities"]["best"]
     assert sum(row["fatalities_unknown"] for row in found) == total["fatalities"]["unknown"]
     spans = sorted({(row["period_start"], row["period_end"]) for row in found})
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(spans):
         assert date.fromisoformat(end) + timedelta(days=1) == date.fromisoformat(start)
     assert all(isinstance(row["fatalities_unknown"], int) for row in found)
 
@@ -394,6 +395,16 @@ def seed_of_another_table(data: Path) -> str:
     return "record_kind"
 
 
+def seed_without_coverage(data: Path) -> str:
+    import duckdb
+
+    seed = data / "incidents" / "seed" / "incidents.parquet"
+    seed.parent.mkdir(parents=True)
+    shipped = duckdb.read_parquet(str(SHIPPED / "incidents" / "seed" / "incidents.parquet"))
+    shipped.filter("record_kind <> 'source'").write_parquet(str(seed))
+    return "no primary series"
+
+
 def corrupt_log(data: Path) -> str:
     log = data / "incidents" / "store" / "_delta_log"
     log.mkdir(parents=True)
@@ -416,6 +427,7 @@ def file_for_folder(data: Path) -> str:
         no_seed,
         corrupt_seed,
         seed_of_another_table,
+        seed_without_coverage,
         corrupt_log,
         file_for_folder,
     ],

@@ -28,6 +28,7 @@ LINK = re.compile(r"\]\(([^)\s]+)\)")
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 COMMAND = re.compile(r"^(?:\S*python\S*|\S*\\python) -m corridor ?(.*?)(?:\s+#.*)?$", re.MULTILINE)
 DECISION_PARTS = ("## Context", "## Decision", "## Consequences")
+THRESHOLDS = re.compile(r"C = (\d+(?:\.\d+)?)[^,;]*, D = (−?\d+(?:\.\d+)?)")
 MOST_BYTES = 250_000
 
 
@@ -39,24 +40,24 @@ def name_of(page: Path) -> str:
     return page.relative_to(PROJECT).as_posix()
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_every_link_to_a_file_leads_to_one(page: Path) -> None:
-    targets = [target.split("#")[0] for target in LINK.findall(page.read_text("utf-8"))]
+@pytest.mark.parametrize("document", PAGES, ids=name_of)
+def test_every_link_to_a_file_leads_to_one(document: Path) -> None:
+    targets = [target.split("#")[0] for target in LINK.findall(document.read_text("utf-8"))]
     local = [unquote(target) for target in targets if target and "://" not in target]
-    assert [target for target in local if not (page.parent / target).exists()] == []
+    assert [target for target in local if not (document.parent / target).exists()] == []
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
-def test_no_page_names_a_path_of_somebodys_machine(page: Path) -> None:
+@pytest.mark.parametrize("document", PAGES, ids=name_of)
+def test_no_page_names_a_path_of_somebodys_machine(document: Path) -> None:
     own = r"/(?:home|Users|root|work|tmp|mnt)/|[A-Z]:\\|\.\./(?:shared|design)"
-    assert re.findall(own, page.read_text("utf-8")) == []
+    assert re.findall(own, document.read_text("utf-8")) == []
 
 
-@pytest.mark.parametrize("page", WRITTEN, ids=name_of)
-def test_files_named_in_the_text_exist(page: Path) -> None:
+@pytest.mark.parametrize("document", WRITTEN, ids=name_of)
+def test_files_named_in_the_text_exist(document: Path) -> None:
     """Paths below a folder of the project, written as code."""
     folders = r"`((?:src|tests|docs|bench|pages|static|data)/[\w./-]+)`"
-    named = set(re.findall(folders, page.read_text("utf-8")))
+    named = set(re.findall(folders, document.read_text("utf-8")))
     made_later = {"data/incidents/store", "data/incidents/store/"}
     assert [path for path in sorted(named - made_later) if not (PROJECT / path).exists()] == []
 
@@ -105,10 +106,12 @@ def test_the_changelog_tells_of_this_version() -> None:
     assert f"\n## [{__version__}]" in text("CHANGELOG.md")
 
 
-@pytest.mark.parametrize("page", sorted((PROJECT / "docs" / "decisions").glob("*.md")), ids=name_of)
-def test_a_decision_is_one_page_with_its_parts(page: Path) -> None:
-    content = page.read_text("utf-8")
-    assert content.startswith(f"# {int(page.name[:4])}. ")
+@pytest.mark.parametrize(
+    "document", sorted((PROJECT / "docs" / "decisions").glob("*.md")), ids=name_of
+)
+def test_a_decision_is_one_page_with_its_parts(document: Path) -> None:
+    content = document.read_text("utf-8")
+    assert content.startswith(f"# {int(document.name[:4])}. ")
     places = [content.index(part) for part in DECISION_PARTS]
     assert places == sorted(places)
     assert len(content.split()) < 500
@@ -123,7 +126,7 @@ def test_the_method_states_the_thresholds_of_the_report() -> None:
         assert section.startswith(f"{finding.number}. ")
         stated = {
             (float(claim), float(denial.replace("−", "-")))
-            for claim, denial in re.findall(r"C = ([\d.]+)[^,;]*, D = (−?[\d.]+)", section)
+            for claim, denial in THRESHOLDS.findall(section)
         }
         # A count of accounts has its thresholds in words.
         wanted = {

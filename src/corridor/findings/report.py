@@ -52,6 +52,7 @@ def _read_report(table: Table, slug: str) -> Report:
         date_note=table.take("date_note", str, ""),
         question=table.take("question", str),
         answer=table.take("answer", str, ""),
+        incident=table.take("incident", str, ""),
         url=table.take("url", str, ""),
         own_sources=table.texts("own_sources", ()),
         source_mix_label=mix.take("label", str),

@@ -97,6 +97,7 @@ class Report:
     date_note: str
     question: str
     answer: str
+    incident: str
     url: str
     own_sources: tuple[str, ...]
     source_mix: Rule

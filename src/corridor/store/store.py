@@ -150,7 +150,7 @@ class Store:
 def open_store(settings: Settings) -> Store:
     """Open the store, made from the seed at first start; a new seed replaces the old one's rows.
 
-    Raises StoreError when there is no seed to make it from, or seed or store cannot be read.
+    Raises StoreError when there is no seed to make it from, or seed or store cannot be used.
     """
     seed = settings.seed_dir / SEED_FILE
     if not seed.is_file():
@@ -178,7 +178,9 @@ def _seeding(name: str) -> Commit:
 
 
 def _take_seed(seed: Path, folder: Path, name: str) -> tuple[Path, int]:
-    rows = _count(seed)
+    rows, series = _ask("check_seed", seed)
+    if not series:
+        raise StoreError(f"{seed} declares no primary series with the days that it covers")
     target = folder / file_name(name)
     partial = target.with_suffix(".partial-" + secrets.token_hex(4))
     shutil.copyfile(seed, partial)
@@ -188,15 +190,15 @@ def _take_seed(seed: Path, folder: Path, name: str) -> tuple[Path, int]:
     return target, rows
 
 
-def _count(path: Path) -> int:
+def _ask(question: str, path: Path) -> tuple[int, ...]:
     with duckdb.connect() as connection:
-        row = connection.execute(statement("count_rows"), {"path": str(path)}).fetchone()
-    return int(row[0]) if row else 0
+        row = connection.execute(statement(question), {"path": str(path)}).fetchone()
+    return tuple(row or ())
 
 
 def _file_problems(path: Path) -> list[str]:
     try:
-        _count(path)
+        _ask("count_rows", path)
     except (duckdb.Error, OSError) as error:
         return [f"{path.name} cannot be read: {str(error).splitlines()[0]}"]
     return []

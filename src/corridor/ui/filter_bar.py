@@ -10,7 +10,7 @@ import streamlit as st
 
 from corridor import queries, vocabulary
 from corridor.filters import IncidentFilter
-from corridor.ui import navigation, presets, state
+from corridor.ui import cached, navigation, presets, report_incident, state
 
 PRESET: Final = "period"
 BOUND: Final = "query-params"
@@ -78,8 +78,9 @@ def _period(options: queries.Options) -> None:
     # The bound dates are read first: they say which preset, if any, the period is.
     top = st.container()
     period = _dates(options)
-    st.session_state[PRESET] = presets.preset_label(period, options) if period else presets.CHOSEN
-    labels = [preset.label for preset in presets.presets(options)]
+    known = _presets(options)
+    st.session_state[PRESET] = presets.preset_label(period, known) if period else presets.CHOSEN
+    labels = [preset.label for preset in known]
     top.selectbox(
         "Period",
         [*labels, presets.CHOSEN],
@@ -87,6 +88,10 @@ def _period(options: queries.Options) -> None:
         on_change=_preset_chosen,
         args=(options,),
     )
+
+
+def _presets(options: queries.Options) -> tuple[presets.Preset, ...]:
+    return presets.presets(options, cached.report().date, report_incident.of_report().day)
 
 
 def _dates(options: queries.Options) -> presets.Period | None:
@@ -112,7 +117,7 @@ def _both(dates: Any) -> tuple[date, date] | None:
 
 def _preset_chosen(options: queries.Options) -> None:
     wanted = st.session_state[PRESET]
-    for preset in presets.presets(options):
+    for preset in _presets(options):
         if preset.label == wanted:
             state.set_dates(*preset.period)
 
@@ -153,7 +158,7 @@ def _last_row(options: queries.Options) -> None:
     )
     as_of.date_input(
         "Findings as of",
-        value=presets.REPORT_DATE,
+        value=cached.report().date,
         min_value=state.FIRST_DAY,
         max_value=state.LAST_DAY,
         format="DD/MM/YYYY",

@@ -15,7 +15,7 @@ import streamlit as st
 
 from corridor import filters, queries, vocabulary
 from corridor.filters import IncidentFilter
-from corridor.ui import navigation, presets
+from corridor.ui import cached, navigation
 
 AS_OF: Final = "as_of"
 # Wide on purpose: a shared link must open whatever the data cover today.
@@ -47,7 +47,7 @@ def current_filter() -> IncidentFilter:
 def current_as_of() -> date:
     """Give the day up to which the report's conclusions are judged."""
     chosen = st.session_state.get(AS_OF)
-    return chosen if isinstance(chosen, date) else presets.REPORT_DATE
+    return chosen if isinstance(chosen, date) else cached.report().date
 
 
 def keep_asked() -> None:
@@ -128,7 +128,7 @@ def _defaults(options: queries.Options) -> dict[str, Any]:
         "civilians": False,
         "precision": None,
         "text": "",
-        AS_OF: presets.REPORT_DATE,
+        AS_OF: cached.report().date,
     }
 
 

@@ -7,12 +7,12 @@ from typing import Any
 
 import streamlit as st
 
-from corridor.figures import chart, verdict_text
+from corridor.figures import chart, profile, verdict_text
 from corridor.figures import findings as figure
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter, day
 from corridor.findings import Finding, Part
-from corridor.ui import cached, parts, state, viewer
+from corridor.ui import cached, judge, parts, state, viewer
 from corridor.ui.cards import card_of
 from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views import evidence
@@ -76,6 +76,7 @@ def _finding(finding: Finding, chosen: IncidentFilter) -> None:
         with right:
             _history(finding)
         evidence.show(finding, chosen)
+        judge.form(finding)
         _rule(finding)
 
 
@@ -164,6 +165,20 @@ def _with_history(finding: Finding) -> set[str]:
     return {str(slug) for slug in varied[varied > 1].index}
 
 
+def _profile(finding: Finding) -> None:
+    if finding.profile.empty:
+        return
+    drawn = profile.kilometre_profile(finding.profile, theme=viewer.theme())
+    parts.show(
+        parts.section(
+            "Kilometre profile: shown, not counted",
+            "Incidents near a main road by ten kilometres. Filled: an exact place off the towns; "
+            "open: only a town’s own point or a place known to about 25 km.",
+        )
+    )
+    st.plotly_chart(drawn, theme=None, config=chart.CONFIG, key=f"profile-{finding.number}")
+
+
 def _rule(finding: Finding) -> None:
     spec = finding.spec
     with st.expander("Rule, thresholds, assumptions, what is not tested"):
@@ -185,6 +200,7 @@ def _rule(finding: Finding) -> None:
             ),
             _shown_table(finding),
         )
+        _profile(finding)
 
 
 def _bullets(title: str, items: Any) -> Html:

@@ -11,16 +11,15 @@ import streamlit as st
 from corridor import queries, vocabulary
 from corridor.figures import format as fmt
 from corridor.figures import map as figure
-from corridor.figures.map import LAYERS, Basemap, LegendCounts, Mode, ReportPlace, load_basemap
+from corridor.figures.map import LAYERS, Basemap, LegendCounts, Mode, load_basemap
 from corridor.filters import IncidentFilter
-from corridor.ui import cached, cells, navigation, parts, viewer
+from corridor.ui import cached, cells, navigation, parts, report_incident, viewer
 from corridor.ui.detail import incident_detail
 from corridor.ui.empty import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.ui.views.incidents import INCIDENT
 
 MODES: Final = {"Points": "points", "Heat": "heat", "Hexagons": "hexagons"}
-REPORT_PLACE: Final = ReportPlace(34.53, 44.63, "The report’s incident, 17 Jun 2018")
 HEIGHT: Final = 735
 SMALL_HEIGHT: Final = 405
 PHONE_HEIGHT: Final = 400
@@ -59,7 +58,7 @@ def small(chosen: IncidentFilter) -> None:
         window_end=chosen.date_to or cached.options().series_last,
         provinces=chosen.provinces,
         small=True,
-        report_place=REPORT_PLACE,
+        report_place=report_incident.of_report().place,
         size=(358 if phone else 660, height),
         scroll_zoom=False,
     )
@@ -114,7 +113,7 @@ def _deck(chosen: IncidentFilter, places: pd.DataFrame, mode: Mode, hidden: froz
         small=phone,
         mode=mode,
         hidden=hidden,
-        report_place=REPORT_PLACE,
+        report_place=report_incident.of_report().place,
         selected=st.query_params.get(INCIDENT),
         scroll_zoom=not phone,
     )
@@ -202,7 +201,7 @@ def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
         ]
     return [
         *shown,
-        parts.legend([LegendItem("The report’s incident, 17 Jun 2018", "ring")], "Marked"),
+        parts.legend([LegendItem(report_incident.of_report().mark.label, "ring")], "Marked"),
     ]
 
 
@@ -237,8 +236,13 @@ def _list(chosen: IncidentFilter, places: pd.DataFrame) -> None:
     ids = {name for names in listed["incident_ids"] for name in names}
     incidents = cached.answer(queries.list_incidents, chosen)
     rows = incidents[incidents["incident_id"].isin(ids)].head(60)
-    columns = [TableColumn("Date", whole=True), TableColumn("Place as reported"), TableColumn("Province"),
-               TableColumn("Type", phone=False), TableColumn("Placed", quiet=True)]  # fmt: skip
+    columns = [
+        TableColumn("Date", whole=True),
+        TableColumn("Place as reported"),
+        TableColumn("Province"),
+        TableColumn("Type", phone=False),
+        TableColumn("Placed", quiet=True),
+    ]
     body = [
         [
             cells.days(row),

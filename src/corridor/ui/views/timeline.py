@@ -15,7 +15,7 @@ from corridor.figures import chart, timeline
 from corridor.figures import format as fmt
 from corridor.figures.chart import Mark
 from corridor.filters import IncidentFilter
-from corridor.ui import cached, levels, parts, state, viewer
+from corridor.ui import cached, levels, parts, report_incident, state, viewer
 from corridor.ui.empty import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
 
@@ -27,7 +27,6 @@ STACK_LABELS: Final = {"type": "type", "province": "province", "actor": "actors"
 ROLLING: Final = {"day": 28, "week": 8, "month": 6, "year": 3}
 # The most days drawn round the window when bars are days or weeks.
 LONGEST: Final = {"day": 400, "week": 2200}
-REPORT_MARK: Final = Mark(date(2018, 6, 17), "Injana attack, 17 Jun 2018", is_report=True)
 EARLIEST: Final = date(2003, 1, 1)
 SMALL_FROM: Final = date(2010, 1, 1)
 MOST_ROWS: Final = 400
@@ -60,7 +59,7 @@ def small(chosen: IncidentFilter) -> None:
         theme=viewer.theme(),
         window=_window(chosen, span),
         window_level=levels.window_level(chosen, "month"),
-        report_date=REPORT_MARK,
+        report_date=report_incident.of_report().mark,
         baseline=levels.baseline_level(chosen, "month"),
         events=[] if viewer.is_small() else _events(span)[:1],
         span=span,
@@ -143,12 +142,13 @@ def _legend(series: pd.DataFrame) -> Html:
 def _bars(chosen: IncidentFilter, shown: IncidentFilter, series: pd.DataFrame, period: str) -> None:
     span = _window(shown, _covered(shown))
     is_near = period in LONGEST
+    mark = report_incident.of_report().mark
     figure = timeline.bars(
         series,
         theme=viewer.theme(),
         window=_window(chosen, span),
         window_level=levels.window_level(chosen, period),
-        report_date=REPORT_MARK if span[0] <= REPORT_MARK.day <= span[1] else None,
+        report_date=mark if span[0] <= mark.day <= span[1] else None,
         baseline=levels.baseline_level(chosen, period),
         events=_events(span),
         rolling=_rolling(series, period) if st.session_state.get("rolling") else None,

@@ -1,0 +1,42 @@
+"""The incident that the report is built on, as its own account in the store tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from corridor import queries
+from corridor.figures import format as fmt
+from corridor.figures.chart import Mark
+from corridor.figures.map import ReportPlace
+from corridor.ui import cached
+
+
+@dataclass(frozen=True)
+class ReportIncident:
+    """Day and place (degrees) of the report's incident; the place is None when not stated."""
+
+    day: date
+    place: ReportPlace | None
+
+    @property
+    def mark(self) -> Mark:
+        """The incident as a labelled moment of a timeline."""
+        return Mark(self.day, f"The report’s incident, {fmt.day(self.day)}", is_report=True)
+
+
+def of_report() -> ReportIncident:
+    """Give the report's incident; its date alone when the store does not hold the account."""
+    report = cached.report()
+    accounts = cached.answer(queries.accounts_of, report.incident)
+    own = accounts[accounts["incident_id"] == report.incident]
+    if own.empty:
+        return ReportIncident(report.date, None)
+    row = own.iloc[0]
+    day = pd.Timestamp(row["event_date"]).date()
+    if pd.isna(row["latitude"]):
+        return ReportIncident(day, None)
+    label = f"The report’s incident, {fmt.day(day)}"
+    return ReportIncident(day, ReportPlace(float(row["latitude"]), float(row["longitude"]), label))
