@@ -47,7 +47,7 @@ def _changes(opened: Browser, name: str) -> list[float]:
     page = opened.new_page(viewport=SIZE)
     with serve() as address:
         wait_until_up(address)
-        page.goto(f"{address}/{name}")
+        page.goto(f"{address}/{'' if name == 'overview' else name}")
         wait_until_settled(page, name)
         page.get_by_text("Change filter", exact=True).click()
         wait_until_settled(page, name)

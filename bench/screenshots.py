@@ -15,7 +15,7 @@ TARGET = PROJECT / "docs" / "images"
 YEAR = "dates=2017-07-01&dates=2018-06-30"
 # The address of each view, and what to scroll to.
 VIEWS = {
-    "overview": (f"overview?{YEAR}", ""),
+    "overview": (f"?{YEAR}", ""),
     "map": (f"map?{YEAR}", ""),
     "findings": (f"findings?{YEAR}", "#finding-4"),
 }

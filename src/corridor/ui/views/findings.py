@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import streamlit as st
 
@@ -17,14 +17,22 @@ from corridor.ui.cards import card_of
 from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views import evidence
 
+FINDING: Final = "finding"
+
 
 def show(chosen: IncidentFilter) -> None:
     """Draw the page; the filter narrows the evidence listed, never a verdict."""
     as_of = state.current_as_of()
     findings = cached.findings(as_of)
     _head(findings)
-    for finding in findings:
+    for finding in _asked_first(findings):
         _finding(finding, chosen)
+
+
+def _asked_first(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Put the finding that a card's link asks for before the others."""
+    asked = st.query_params.get(FINDING, "")
+    return sorted(findings, key=lambda finding: str(finding.number) != asked)
 
 
 def _head(findings: tuple[Finding, ...]) -> None:
