@@ -21,7 +21,11 @@ VIEWS = {
 }
 # Terrain and labels are drawn a moment after the page has come to rest.
 PAINT_MS = 2500
-COLOURS = 128
+COLOURS = (256, 192, 128, 96, 64)
+ROUNDS = 4
+MOST_BYTES = 245_000
+# Below the masthead, which stays in view.
+SCROLL = "one => { one.style.scrollMarginTop = '110px'; one.scrollIntoView(); }"
 
 
 def main() -> None:
@@ -34,18 +38,27 @@ def main() -> None:
             page.goto(f"{address}/{where}")
             wait_until_settled(page, name)
             if target:
-                page.locator(target).evaluate("one => one.scrollIntoView()")
+                page.locator(target).evaluate(SCROLL)
             page.wait_for_timeout(PAINT_MS)
             _keep(page, TARGET / f"{name}.png")
         page.close()
 
 
 def _keep(page: Page, path: Path) -> None:
+    """Write the picture with as many colours as stay below the limit."""
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    # Covers rare colours, such as the red of a single dot, which a median cut would drop.
-    few = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(path, optimize=True)
-    print(f"{path.relative_to(PROJECT)}: {path.stat().st_size / 1000:.0f} kB")
+    for colours in COLOURS:
+        # Rare colours, such as the red of a single dot, are covered first, then all are fitted.
+        few = picture.quantize(
+            colours,
+            method=Image.Quantize.MAXCOVERAGE,
+            kmeans=ROUNDS,
+            dither=Image.Dither.NONE,
+        )
+        few.save(path, optimize=True)
+        if path.stat().st_size < MOST_BYTES:
+            break
+    print(f"{path.relative_to(PROJECT)}: {path.stat().st_size / 1000:.0f} kB, {colours} colours")
 
 
 if __name__ == "__main__":

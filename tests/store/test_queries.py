@@ -145,3 +145,8 @@ def test_nearest_date_of_an_empty_period(store: Store) -> None:
     assert nearest is not None
     assert date(2018, 11, 1) < nearest <= date(2018, 12, 25)
     assert queries.nearest_date(store, replace(empty, text="no such text")) is None
+
+
+def test_latest_incidents_are_the_first_of_the_list(store: Store) -> None:
+    latest = queries.latest_incidents(store, YEAR, 6)["incident_id"].tolist()
+    assert latest == queries.list_incidents(store, YEAR)["incident_id"].head(6).tolist()

@@ -112,7 +112,7 @@ def confirm(
             counts=_counts(report),
             note="good rows only" if report.rejected_rows else "",
         ),
-        transaction=report.sha256,
+        transaction=checked.transaction,
     )
 
 

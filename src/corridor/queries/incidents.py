@@ -21,8 +21,8 @@ def list_incidents(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
 
 
 def latest_incidents(store: Store, chosen: IncidentFilter, count: int) -> pd.DataFrame:
-    """Give the newest `count` of `list_incidents`."""
-    return list_incidents(store, chosen).head(count)
+    """Give the newest `count` incidents that the filter keeps (codebook columns)."""
+    return ask_filtered(store, "latest_incidents", chosen, count=count)
 
 
 def accounts_of(store: Store, incident_id: str) -> pd.DataFrame:
