@@ -12,12 +12,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request, Route
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route, expect
 
 PROJECT = Path(__file__).resolve().parents[2]
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -36,6 +37,24 @@ LAUNCH_ARGS = (
 OWN_PROBE = re.compile(r"^/[a-z]+/(_stcore/)?(health|host-config)$")
 START_SECONDS = 60
 QUIET_SECONDS = 0.3
+PATIENCE_MS = 20_000
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "user_agent": (
+        "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
+        "Chrome/128.0.0.0 Mobile Safari/537.36"
+    ),
+    "has_touch": True,
+}
+
+expect.set_options(timeout=PATIENCE_MS)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder: `-m "not browser"` leaves them out."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
 
 
 def find_browser() -> str | None:
@@ -55,19 +74,30 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return {**browser_context_args, "viewport": {"width": 1440, "height": 900}}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of a server of this test module's own, with a data folder of its own."""
-    yield from _serve(tmp_path_factory.mktemp("data"))
+    """Address of a server for tests that only look."""
+    with serving(tmp_path_factory.mktemp("data")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a server of this test module's own, for tests that write."""
+    with serving(tmp_path_factory.mktemp("data")) as address:
+        yield address
 
 
 @pytest.fixture
 def cold_server(tmp_path: Path) -> Iterator[str]:
     """Address of a server that nobody has opened yet."""
-    yield from _serve(tmp_path)
+    with serving(tmp_path) as address:
+        yield address
 
 
-def _serve(data: Path) -> Iterator[str]:
+@contextmanager
+def serving(data: Path) -> Iterator[str]:
+    """Run a server on a data folder and give its address."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     log = (data / "server.log").open("w")
@@ -112,6 +142,27 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
 @pytest.fixture
 def page(page: Page) -> Iterator[Page]:
     """A tab that fails its test when it called out or complained on the console."""
+    with watched(page) as tab:
+        yield tab
+
+
+@pytest.fixture
+def phone(new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """The same on a phone."""
+    with watched(new_context(**PHONE).new_page()) as tab:
+        yield tab
+
+
+@pytest.fixture
+def another_page(new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
+    """The same in the browser of somebody else, who shares nothing with `page`."""
+    with watched(new_context().new_page()) as tab:
+        yield tab
+
+
+@contextmanager
+def watched(page: Page) -> Iterator[Page]:
+    """Keep a tab inside this machine; fail when it called out or has errors on its console."""
     outside: list[str] = []
     complaints: list[str] = []
     page.route("**/*", lambda route, request: _keep_inside(route, request, outside))

@@ -290,6 +290,7 @@ BAD = {
     "redo": (["redo", "nope"], "'nope'"),
     "port": (["serve", "--port", "99999"], "99999"),
     "command": (["fly"], "fly"),
+    "empty folder": (["summary", "--data", ""], "--data"),
     "no folder to write to": (["incidents", "--out", "/no/such/out.csv"], "/no/such/out.csv"),
 }  # fmt: skip
 

@@ -28,7 +28,11 @@ def build_parser() -> argparse.ArgumentParser:
 
 def _add_globals(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument(
-        "--data", metavar="DIR", type=Path, default=default, help="data folder (or CORRIDOR_DATA)"
+        "--data",
+        metavar="DIR",
+        type=_folder,
+        default=default,
+        help="data folder (or CORRIDOR_DATA)",
     )
     parser.add_argument(
         "--json", action="store_true", default=default, help="print JSON instead of text"
@@ -95,6 +99,12 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
         "--precision", choices=list(vocabulary.GEO_PRECISIONS.values()), help="placed at least to"
     )
     group.add_argument("--text", default="", help="text in place, actors, type, source or notes")
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():  # an unset variable in a script would mean the current folder
+        raise argparse.ArgumentTypeError("the name of a folder is missing")
+    return Path(text)
 
 
 def _day(text: str) -> date:

@@ -1,0 +1,151 @@
+"""What a person does and reads, for all browser tests."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import TimeoutError as TookTooLong
+
+from corridor.figures.map import DESKTOP, load_basemap
+from corridor.figures.map_view import fitted_view
+from corridor.settings import SHIPPED
+from tests.browser.conftest import wait_until_settled
+
+Spot = tuple[float, float]
+Picture = NDArray[np.int16]
+CANVAS = "#deckgl-overlay"
+TILE = 512
+TRIES = 5
+
+
+def sentence(page: Page) -> str:
+    """Read the filter sentence."""
+    return page.locator(".cw-sentence").inner_text()
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def open_page(page: Page, address: str) -> None:
+    """Open an address and wait until its page is there and at rest."""
+    page.goto(address)
+    page.locator("h1").first.wait_for(timeout=40_000)
+    wait_until_settled(page)
+
+
+def open_filter(page: Page) -> None:
+    page.get_by_text("Change filter", exact=True).click()
+    expect(page.get_by_text("Reset filter")).to_be_visible()
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose an option in a select box, as a person would: open, click, again if it shut."""
+    wanted = page.get_by_role("option", name=option, exact=True)
+    for _ in range(4):
+        page.get_by_role("combobox", name=label).click()
+        try:
+            wanted.click(timeout=6000)
+        except TookTooLong:
+            page.keyboard.press("Escape")
+        else:
+            return
+    pytest.fail(f"{option} could not be chosen under {label}")
+
+
+def upload(page: Page, server: str, name: str, text: str) -> None:
+    """Hand a file to the uploads page and wait for what it says."""
+    open_page(page, f"{server}/uploads")
+    file = {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+    page.locator("input[type=file]").set_input_files(file)
+    page.get_by_role("heading", name="3 · Check").wait_for()
+    wait_until_settled(page)
+
+
+def confirm(page: Page, author: str) -> None:
+    """Confirm the file that was checked, under a name."""
+    name = page.get_by_label("Your name, for the history")
+    name.fill(author)
+    name.press("Enter")
+    wait_until_settled(page)
+    page.get_by_role("button", name=re.compile("^Write ")).click()
+    expect(page.locator(".cw-notice")).to_contain_text("Committed as")
+    wait_until_settled(page)
+
+
+def number_before(words: str, text: str) -> int:
+    """Read the number that stands before some words."""
+    found = re.search(rf"([\d,]+) {words}", text)
+    assert found, f"no number before “{words}” in: {text}"
+    return int(found[1].replace(",", ""))
+
+
+def picture_of(locator: Locator) -> Picture:
+    """Take what is seen of an element: rows, columns, red-green-blue 0–255."""
+    shot = Image.open(io.BytesIO(locator.screenshot())).convert("RGB")
+    return np.asarray(shot, dtype=np.int16)
+
+
+def awaited_picture(page: Page, has_arrived: Callable[[Picture], object]) -> Picture:
+    """Take pictures of the map until one is as awaited; the last one when none is."""
+    canvas = page.locator(CANVAS)
+    canvas.wait_for()
+    for _ in range(40):
+        picture = picture_of(canvas)
+        if has_arrived(picture):
+            break
+        page.wait_for_timeout(250)
+    return picture
+
+
+def on_map(place: Spot, size: tuple[float, float], provinces: tuple[str, ...]) -> Spot:
+    """Give the pixel of a place (longitude, latitude) on a desktop map as it first opens."""
+    basemap = load_basemap(SHIPPED / "reference")
+    view = fitted_view(basemap.bounds(provinces), DESKTOP)
+    scale = TILE * 2**view.zoom
+    right, down = (
+        scale * (there - middle)
+        for there, middle in zip(
+            _mercator(*place), _mercator(view.longitude, view.latitude), strict=True
+        )
+    )
+    return size[0] / 2 + right, size[1] / 2 + down
+
+
+def _mercator(longitude: float, latitude: float) -> Spot:
+    """Give web-mercator x and y, 0–1 from the north-west corner of the world."""
+    up = math.asinh(math.tan(math.radians(latitude)))
+    return longitude / 360 + 0.5, 0.5 - up / (2 * math.pi)
+
+
+def point_at(page: Page, place: Spot, provinces: tuple[str, ...]) -> Spot:
+    """Move the mouse to a place on the map; give where that is on the screen."""
+    box = page.locator(CANVAS).bounding_box()
+    assert box
+    right, down = on_map(place, (box["width"], box["height"]), provinces)
+    spot = box["x"] + right, box["y"] + down
+    page.mouse.move(spot[0] - 8, spot[1] - 8)
+    page.mouse.move(*spot, steps=4)
+    return spot
+
+
+def click_until(page: Page, place: Spot, provinces: tuple[str, ...], opened: Locator) -> None:
+    """Click a place on the map until something has opened: software drawing drops clicks."""
+    for _ in range(TRIES):
+        page.mouse.click(*point_at(page, place, provinces))
+        try:
+            opened.wait_for(timeout=6000)
+        except TookTooLong:
+            continue
+        wait_until_settled(page)
+        return
+    pytest.fail("clicking on the map opened nothing")

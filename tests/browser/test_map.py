@@ -1,0 +1,130 @@
+"""The map in a browser: painted, and what can be clicked on it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from playwright.sync_api import Page, expect
+
+from corridor import vocabulary
+from corridor.figures.palette import Theme, rgba
+from tests.browser.conftest import wait_until_settled
+from tests.browser.steps import (
+    CANVAS,
+    TRIES,
+    Picture,
+    Spot,
+    awaited_picture,
+    click_until,
+    on_map,
+    open_page,
+    point_at,
+    query,
+)
+
+YEAR = "?dates=2017-07-01&dates=2018-06-30"
+# UCDP:259054, 5 killed on 29 May 2018, and UCDP:259056, 12 civilians killed on 2 June.
+SAMARRA = (43.8739, 34.1966)
+FARHATIYA = (44.0833, 33.9167)
+# A corner of the mountains without names, roads and incidents: north-west and south-east.
+MOUNTAINS = ((44.92, 35.88), (45.3, 35.7))
+# One day with two incidents: UCDP:272411 at a town, UCDP:272415 known to the province alone.
+ONE_DAY = "?dates=2018-10-31&dates=2018-10-31"
+MUQDADIYA = (44.9369, 33.9786)
+KIRKUK_CENTROID = (44.1667, 35.25)
+PROMPT = "Click a point, a disc or a shaded district"
+
+
+def size_of(picture: Picture) -> tuple[float, float]:
+    return float(picture.shape[1]), float(picture.shape[0])
+
+
+def difference(picture: Picture, place: Spot, event_type: str, theme: Theme) -> int:
+    """How far the colour at a place is from an event type's: 0–255."""
+    right, down = on_map(place, size_of(picture), vocabulary.CORRIDOR)
+    seen = picture[round(down), round(right)]
+    return int(np.abs(seen - np.array(rgba(event_type, theme)[:3])).max())
+
+
+def relief(picture: Picture) -> int:
+    """Count the colours in the mountains: one when no relief is drawn there."""
+    (left, top), (right, bottom) = (
+        on_map(corner, size_of(picture), vocabulary.CORRIDOR) for corner in MOUNTAINS
+    )
+    inside = picture[round(top) : round(bottom), round(left) : round(right)]
+    return len(np.unique(inside.reshape(-1, 3), axis=0))
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_map_is_painted_with_ground_and_marks(theme: Theme, server: str, page: Page) -> None:
+    page.emulate_media(color_scheme=theme)
+    open_page(page, f"{server}/map{YEAR}")
+
+    def is_whole(picture: Picture) -> bool:
+        return relief(picture) > 100 and difference(picture, SAMARRA, "Battles", theme) < 30
+
+    picture = awaited_picture(page, is_whole)
+    assert relief(picture) > 100
+    assert difference(picture, SAMARRA, "Battles", theme) < 30
+    assert difference(picture, FARHATIYA, "Violence against civilians", theme) < 30
+    assert len(np.unique(picture.reshape(-1, 3), axis=0)) > 2000
+    brightness = picture.mean()
+    assert brightness < 90 if theme == "dark" else brightness > 190
+
+
+def test_layers_can_be_switched_off(server: str, page: Page) -> None:
+    open_page(page, f"{server}/map{YEAR}")
+    assert relief(awaited_picture(page, lambda picture: relief(picture) > 100)) > 100
+    page.get_by_text("Layers", exact=True).click()
+    page.get_by_role("button", name="Clear all").click()
+    wait_until_settled(page)
+    bare = awaited_picture(page, lambda picture: relief(picture) < 20)
+    assert relief(bare) < 20
+    assert difference(bare, SAMARRA, "Battles", "light") > 60
+
+
+def test_a_known_incident_opens_with_a_click(server: str, page: Page) -> None:
+    open_page(page, f"{server}/map{ONE_DAY}")
+    detail = page.locator(".cw-detail")
+    expect(page.get_by_text(PROMPT)).to_be_visible()
+    click_until(page, MUQDADIYA, vocabulary.CORRIDOR, detail)
+    assert query(page)["incident"] == ["UCDP:272411"]
+    expect(detail).to_contain_text("UCDP:272411")
+    expect(detail).to_contain_text("Miqdādīyah town")
+    page.reload()
+    wait_until_settled(page)
+    expect(detail).to_contain_text("UCDP:272411")
+    page.get_by_role("link", name="All accounts of this incident").click()
+    expect(page.locator("h1")).to_contain_text("Incidents")
+    expect(detail).to_contain_text("News offices")
+
+
+def test_an_incident_known_to_the_province_alone_cannot_be_clicked(
+    server: str, page: Page
+) -> None:
+    open_page(page, f"{server}/map{ONE_DAY}")
+    detail = page.locator(".cw-detail")
+    awaited_picture(page, lambda seen: difference(seen, MUQDADIYA, "Battles", "light") < 60)
+    for _ in range(TRIES):
+        page.mouse.click(*point_at(page, KIRKUK_CENTROID, vocabulary.CORRIDOR))
+        wait_until_settled(page)
+    assert "incident" not in query(page)
+    expect(page.get_by_text(PROMPT)).to_be_visible()
+    expect(detail).to_have_count(0)
+    expect(page.get_by_text("1 not drawn: 1 known only to the province")).to_be_visible()
+    # The same hand opens what can be opened.
+    click_until(page, MUQDADIYA, vocabulary.CORRIDOR, detail)
+    assert query(page)["incident"] == ["UCDP:272411"]
+
+
+def test_hovering_names_the_incident(server: str, page: Page) -> None:
+    open_page(page, f"{server}/map{ONE_DAY}")
+    tooltip = page.locator(".deck-tooltip")
+    for _ in range(TRIES):
+        point_at(page, MUQDADIYA, vocabulary.CORRIDOR)
+        if "town" in (tooltip.text_content() or ""):
+            break
+        page.wait_for_timeout(300)
+    expect(tooltip).to_contain_text("Miqdādīyah town")
+    expect(tooltip).to_contain_text("exact place · 31 Oct 2018")
+    expect(page.locator(CANVAS)).to_be_visible()
