@@ -95,6 +95,7 @@ def _presets(options: queries.Options) -> tuple[presets.Preset, ...]:
 
 
 def _dates(options: queries.Options) -> presets.Period | None:
+    asked = st.query_params.get_all("dates")
     dates = st.date_input(
         "Dates, first and last day",
         value=options.default_dates(),
@@ -108,6 +109,9 @@ def _dates(options: queries.Options) -> presets.Period | None:
     if period and period[0] > period[1]:
         # Only an address can hold such a range, and it wins over a value set before the widget.
         state.run_again_with(dates=options.default_dates())
+    if period is None and dates and asked == 2 * [dates[0].isoformat()]:
+        # Streamlit drops the second of two equal values of an address: a period of one day.
+        state.run_again_with(dates=2 * dates)
     return period
 
 

@@ -1,0 +1,168 @@
+"""What an upload would do: counts, problems with their remedies, what would be written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from corridor import queries, vocabulary
+from corridor.figures import format as fmt
+from corridor.figures.map import incident_deck, load_basemap
+from corridor.ingest.compare import changes
+from corridor.ingest.template import annotated_csv
+from corridor.ingest.upload import Checked
+from corridor.ui import cached, cells, parts, viewer
+from corridor.ui.parts import Html, KeyFigure, TableColumn
+
+MOST_PROBLEMS: Final = 100
+MOST_LISTED: Final = 8
+MOST_DRAWN: Final = 3000
+HEIGHT: Final = 300
+
+
+def show(checked: Checked) -> None:
+    """Draw the outcome of the check; nothing has been written yet."""
+    parts.show(_counts(checked), _problems(checked))
+    if checked.report.problems:
+        name = f"checked-{checked.report.file_name}"
+        st.download_button(
+            "Your file with the problems beside each row",
+            lambda: annotated_csv(checked.report),
+            name,
+            "text/csv",
+            on_click="ignore",
+            key="annotated",
+        )
+    parts.show(_changes(checked))
+    if not checked.records.empty:
+        _map(checked.records)
+        parts.show(_listed(checked.records))
+
+
+def _counts(checked: Checked) -> Html:
+    report = checked.report
+    figures = [
+        KeyFigure("rows", fmt.number(report.rows)),
+        KeyFigure("new", fmt.number(report.new)),
+        KeyFigure("updated", fmt.number(report.updated)),
+        KeyFigure("duplicates", fmt.number(report.duplicates)),
+        KeyFigure("rejected", fmt.number(report.rejected_rows)),
+    ]
+    return parts.key_figures(figures, _meaning(checked))
+
+
+def _meaning(checked: Checked) -> str:
+    records, warned = checked.records, checked.report.warned
+    told = [f"{fmt.plural(warned, 'row')} kept with a warning."] if warned else []
+    if records.empty:
+        return " ".join(told)
+    primary = int((records["source"] == vocabulary.PRIMARY_SERIES).sum())
+    if primary:
+        rows = fmt.plural(primary, "row")
+        return " ".join([*told, f"{rows} of the primary series: rates and verdicts will change."])
+    return " ".join([*told, "Shown everywhere, in no rate: not of the primary series."])
+
+
+def _problems(checked: Checked) -> Html:
+    problems = checked.report.problems
+    if not problems:
+        return Html("")
+    columns = [
+        TableColumn("Line", numeric=True),
+        TableColumn("Column"),
+        TableColumn("Value", phone=False),
+        TableColumn("What is wrong"),
+        TableColumn("What to do"),
+        TableColumn("Row", quiet=True),
+    ]
+    outcome = {"error": "refused", "warning": "kept"}
+    rows = [
+        [
+            str(item.line),
+            item.column,
+            item.value,
+            item.rule,
+            item.remedy,
+            outcome.get(item.severity, item.severity),
+        ]
+        for item in problems[:MOST_PROBLEMS]
+    ]
+    note = f"The first {MOST_PROBLEMS} of {len(problems):,}; your file holds all."
+    table = parts.table(
+        columns, rows, caption="Problems", note=note if len(problems) > len(rows) else ""
+    )
+    return parts.scroll(table)
+
+
+def _changes(checked: Checked) -> Html:
+    if not checked.report.updated:
+        return Html("")
+    found = changes(checked.report, cached.answer(queries.current_accounts))
+    columns = [
+        TableColumn("Update of"),
+        TableColumn("Field"),
+        TableColumn("Now"),
+        TableColumn("Then"),
+    ]
+    rows = [
+        [row["incident_id"], row["column"], row["before"] or "unknown", row["after"] or "unknown"]
+        for row in queries.rows_of(found.head(MOST_PROBLEMS))
+    ]
+    return parts.scroll(parts.table(columns, rows, caption="What updates change"))
+
+
+def _map(records: pd.DataFrame) -> None:
+    deck = incident_deck(
+        _places(records.head(MOST_DRAWN)),
+        theme=viewer.theme(),
+        basemap=load_basemap(cached.settings_now().reference_dir),
+        window_end=pd.to_datetime(records["event_date"]).max().date(),
+        provinces=vocabulary.CORRIDOR,
+        small=True,
+        size=(620, HEIGHT),
+        scroll_zoom=False,
+    )
+    st.pydeck_chart(deck, height=HEIGHT, key="upload_map")
+
+
+def _places(records: pd.DataFrame) -> pd.DataFrame:
+    """Give each record a mark of its own, in the columns that the map draws."""
+    return pd.DataFrame(
+        {
+            "geo_precision": records["geo_precision"],
+            "admin1": records["admin1"],
+            "admin2": records["admin2"],
+            "location": records["location"],
+            "latitude": records["latitude"],
+            "longitude": records["longitude"],
+            "incidents": 1,
+            "killed": records["fatalities_best"],
+            "killed_unknown": records["fatalities_best"].isna().astype(int),
+            "first_date": records["event_date"],
+            "last_date": records["event_date"],
+            "event_type": records["event_type"],
+            "incident_ids": [[name] for name in records["incident_id"]],
+        }
+    ).reset_index(drop=True)
+
+
+def _listed(records: pd.DataFrame) -> Html:
+    columns = [
+        TableColumn("Date", whole=True),
+        TableColumn("Place"),
+        TableColumn("Located in"),
+        TableColumn("Killed", numeric=True),
+    ]
+    rows = [
+        [
+            cells.days(row),
+            cells.text(row["location"], "not stated"),
+            cells.text(row["admin1"], "not located"),
+            cells.killed(row),
+        ]
+        for row in queries.rows_of(records.head(MOST_LISTED))
+    ]
+    note = f"The first {len(rows)} of {len(records):,} to be written." if len(records) > 8 else ""
+    return parts.table(columns, rows, caption="Incidents to be written", note=note)
