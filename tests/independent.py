@@ -77,7 +77,10 @@ def numbers(chosen: IncidentFilter) -> Numbers:
     rows = rows[_kept(rows, chosen)]
     point = (rows["geo_precision"] <= 2) & rows["latitude"].notna()
     worse = ~(point | ((rows["geo_precision"] == 3) & rows["admin2"].notna()))
-    low, best, high = (_total(rows[f"fatalities_{name}"]) for name in ("low", "best", "high"))
+    stated = rows["fatalities_best"]
+    low = _total(rows["fatalities_low"].fillna(stated))
+    high = _total(rows["fatalities_high"].fillna(stated))
+    best = _total(stated)
     unknown = int(rows["fatalities_best"].isna().sum())
     return Numbers(len(rows), low, best, high, unknown, int(worse.sum()))
 

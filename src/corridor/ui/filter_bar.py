@@ -110,8 +110,8 @@ def _dates(options: queries.Options) -> presets.Period | None:
         # Only an address can hold such a range, and it wins over a value set before the widget.
         state.run_again_with(dates=options.default_dates())
     if period is None and dates and asked == 2 * [dates[0].isoformat()]:
-        # Streamlit drops the second of two equal values of an address: a period of one day.
-        state.run_again_with(dates=2 * dates)
+        # A period of one day: Streamlit drops the second of two equal values of an address.
+        state.run_again_mending(dates=2 * dates)
     return period
 
 

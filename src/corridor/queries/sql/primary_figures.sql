@@ -5,8 +5,8 @@ SELECT
     CAST(count(*) FILTER (WHERE event_type = 'Violence against civilians') AS INTEGER)
         AS against_civilians,
     CAST(sum(fatalities_best) AS BIGINT) AS killed,
-    CAST(sum(fatalities_low) AS BIGINT) AS killed_low,
-    CAST(sum(fatalities_high) AS BIGINT) AS killed_high,
+    CAST(sum(coalesce(fatalities_low, fatalities_best)) AS BIGINT) AS killed_low,
+    CAST(sum(coalesce(fatalities_high, fatalities_best)) AS BIGINT) AS killed_high,
     CAST(sum(deaths_civilians) AS BIGINT) AS civilians_killed,
     CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS killed_unknown,
     CAST(count(DISTINCT CASE WHEN admin2 IS NOT NULL THEN admin1 || '/' || admin2 END) AS INTEGER)

@@ -7,9 +7,9 @@ SELECT
         WHEN 'actor' THEN coalesce(dyad, concat_ws(' – ', actor1, actor2))
     END AS "group",
     CAST(count(*) AS INTEGER) AS incidents,
-    CAST(sum(fatalities_low) AS BIGINT) AS fatalities_low,
+    CAST(sum(coalesce(fatalities_low, fatalities_best)) AS BIGINT) AS fatalities_low,
     CAST(sum(fatalities_best) AS BIGINT) AS fatalities_best,
-    CAST(sum(fatalities_high) AS BIGINT) AS fatalities_high,
+    CAST(sum(coalesce(fatalities_high, fatalities_best)) AS BIGINT) AS fatalities_high,
     CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS fatalities_unknown
 FROM filtered
 GROUP BY 1, 2
