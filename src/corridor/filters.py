@@ -135,7 +135,8 @@ def _date_problems(values: list[str]) -> list[str]:
     bad = [value for value, moment in zip(values, moments, strict=True) if moment is None]
     if bad:
         return [f"date “{value}” is not a date like 2018-06-30 and was left out" for value in bad]
-    if values and len(values) != 2:
+    # One date is a period of one day: Streamlit writes two equal ones as one.
+    if len(values) > 2:
         return [
             f"dates need a first and a last day, {len(values)} given; the default period is shown"
         ]

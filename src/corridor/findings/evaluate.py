@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -47,7 +47,8 @@ class Finding:
 
     `reason` fits two lines of a card. `earlier` is the headline indicator a year before.
     `not_yet_reported` counts the window's counted incidents that no source had yet told on the
-    as-of date. `absences` and `profile` have the columns of those modules.
+    as-of date. `absences` and `profile` have the columns of those modules; `scene` and `named`
+    are what they are made from.
     """
 
     spec: FindingSpec
@@ -58,16 +59,37 @@ class Finding:
     headline: Part
     reason: str
     earlier: Indicator
-    shown: tuple[Shown, ...]
-    evidence: Evidence
-    absences: pd.DataFrame
-    profile: pd.DataFrame
     source_mix: SourceMix
     coverage_note: str
     counted: int
     not_yet_reported: int
     judged: tuple[Judgement, ...]
     judged_verdict: str
+    scene: Scene
+    named: pd.DataFrame
+
+    # Lists and figures beside the verdict are made when they are first looked at: the overview
+    # shows none of them.
+    @cached_property
+    def shown(self) -> tuple[Shown, ...]:
+        """The figures beside the parts."""
+        return _shown(self.spec, self.scene)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """The incidents for and against."""
+        judged = {item.incident_id: item for item in self.judged}
+        return evidence.gather(self.spec, self.scene, self.named, judged)
+
+    @cached_property
+    def absences(self) -> pd.DataFrame:
+        """The periods without incidents that speak against it."""
+        return absences.find(self.spec.absences, self.scene)
+
+    @cached_property
+    def profile(self) -> pd.DataFrame:
+        """The counted incidents along the roads."""
+        return kilometre_profile(self.spec.profile, self.scene)
 
     @property
     def number(self) -> int:
@@ -171,16 +193,14 @@ def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
         headline=headline,
         reason=_reason(parts, headline, scene),
         earlier=_earlier(spec, headline, scene),
-        shown=_shown(spec, scene),
-        evidence=evidence.gather(spec, scene, context.named, judged),
-        absences=absences.find(spec.absences, scene),
-        profile=kilometre_profile(spec.profile, scene),
         source_mix=context.mix,
         coverage_note=scene.window.gap_words(),
         counted=int(rows.sum()),
         not_yet_reported=int((scene.series.reported[rows] > scene.window.last).sum()),
         judged=tuple(judged.values()),
         judged_verdict=_judged_verdict(parts),
+        scene=scene,
+        named=context.named,
     )
 
 

@@ -13,6 +13,7 @@ from corridor.filters import IncidentFilter
 from corridor.ui import cached, navigation, presets, report_incident, state
 
 PRESET: Final = "period"
+HALF: Final = "half_a_period"
 BOUND: Final = "query-params"
 
 
@@ -95,7 +96,6 @@ def _presets(options: queries.Options) -> tuple[presets.Preset, ...]:
 
 
 def _dates(options: queries.Options) -> presets.Period | None:
-    asked = st.query_params.get_all("dates")
     dates = st.date_input(
         "Dates, first and last day",
         value=options.default_dates(),
@@ -103,16 +103,22 @@ def _dates(options: queries.Options) -> presets.Period | None:
         max_value=state.LAST_DAY,
         format="DD/MM/YYYY",
         key="dates",
+        on_change=_dates_clicked,
         bind=BOUND,
     )
     period = _both(dates)
     if period and period[0] > period[1]:
         # Only an address can hold such a range, and it wins over a value set before the widget.
         state.run_again_with(dates=options.default_dates())
-    if period is None and dates and asked == 2 * [dates[0].isoformat()]:
-        # A period of one day: Streamlit drops the second of two equal values of an address.
-        state.run_again_mending(dates=2 * dates)
+    if len(dates) == 1 and not st.session_state.get(HALF):
+        # From an address, where Streamlit drops the second of two equal days.
+        state.run_again_with(dates=2 * dates)
     return period
+
+
+def _dates_clicked() -> None:
+    """Remember that the calendar waits for the second click, not that one day is meant."""
+    st.session_state[HALF] = len(st.session_state.dates) == 1
 
 
 def _both(dates: Any) -> tuple[date, date] | None:

@@ -28,11 +28,8 @@ def current_page() -> Page:
     """Announce the pages to the browser and give the one that its address asks for."""
     home = st.Page(_file(HOME), title=TITLES[HOME], url_path="home", default=True)
 
-    def overview() -> None:
-        st.switch_page(home)
-
     # The default page lives at "/" only; without this, "/overview" is told "Page not found".
-    alias = st.Page(overview, title=TITLES[HOME], url_path=HOME, visibility="hidden")
+    alias = st.Page(_file(HOME), title=TITLES[HOME], url_path=HOME, visibility="hidden")
     others = [
         st.Page(_file(name), title=title, url_path=name)
         for name, title in TITLES.items()

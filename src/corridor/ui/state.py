@@ -101,12 +101,6 @@ def run_again_with(**values: Any) -> NoReturn:
     st.rerun()
 
 
-def run_again_mending(**values: Any) -> NoReturn:
-    """Start the run again with other values, and write them into the address."""
-    st.session_state[_MENDING] = True
-    run_again_with(**values)
-
-
 def mend_address(options: queries.Options) -> None:
     """Write the filter back into the address where it was lost; call it after the widgets.
 
@@ -119,7 +113,8 @@ def mend_address(options: queries.Options) -> None:
         return
     changed = {k: state[k] for k, usual in _defaults(options).items() if state[k] != usual}
     if any(key not in st.query_params for key in changed):
-        run_again_mending(**changed)
+        state[_MENDING] = True
+        run_again_with(**changed)
 
 
 def _defaults(options: queries.Options) -> dict[str, Any]:

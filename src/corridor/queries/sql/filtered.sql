@@ -1,11 +1,16 @@
 -- The incidents that an IncidentFilter keeps, each once, by its best account among the
 -- chosen sources. Every other query reads `filtered`.
 WITH chosen AS (
+    -- Without a choice of sources the best account is known already: no need to rank again.
+    SELECT *, 1 AS choice
+    FROM accounts
+    WHERE len($sources::VARCHAR[]) = 0 AND account_rank = 1
+    UNION ALL
     SELECT *
     FROM (
         SELECT *, row_number() OVER (PARTITION BY incident_key ORDER BY account_rank) AS choice
         FROM accounts
-        WHERE len($sources::VARCHAR[]) = 0 OR list_contains($sources::VARCHAR[], source)
+        WHERE len($sources::VARCHAR[]) > 0 AND list_contains($sources::VARCHAR[], source)
     )
     WHERE choice = 1
 ),
