@@ -10,7 +10,7 @@ run: $(VENV)/.run
 	$(BIN)/python -m corridor serve --port $(PORT)
 
 test: $(VENV)/.dev lint browser
-	CORRIDOR_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest
+	CORRIDOR_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -94,6 +94,8 @@ class IncidentFilter:
             return f"to {day(self.date_to)}"
         if self.date_to is None:
             return f"from {day(self.date_from)}"
+        if self.date_from == self.date_to:
+            return day(self.date_from)
         if self.date_from.year == self.date_to.year:
             start = f"{self.date_from.day} {self.date_from:%b}"
             return f"{start} – {day(self.date_to)}"

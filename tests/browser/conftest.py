@@ -18,7 +18,15 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Route, expect
+from playwright.sync_api import (
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Route,
+    ViewportSize,
+    expect,
+)
 
 PROJECT = Path(__file__).resolve().parents[2]
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -39,13 +47,13 @@ START_SECONDS = 60
 QUIET_SECONDS = 0.3
 PATIENCE_MS = 20_000
 PHONE = {
-    "viewport": {"width": 390, "height": 844},
     "user_agent": (
         "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
         "Chrome/128.0.0.0 Mobile Safari/537.36"
     ),
     "has_touch": True,
 }
+PHONE_SIZE: ViewportSize = {"width": 390, "height": 844}
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -149,7 +157,9 @@ def page(page: Page) -> Iterator[Page]:
 @pytest.fixture
 def phone(new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
     """The same on a phone."""
-    with watched(new_context(**PHONE).new_page()) as tab:
+    tab = new_context(**PHONE).new_page()
+    tab.set_viewport_size(PHONE_SIZE)
+    with watched(tab):
         yield tab
 
 

@@ -99,9 +99,7 @@ def test_a_known_incident_opens_with_a_click(server: str, page: Page) -> None:
     expect(detail).to_contain_text("News offices")
 
 
-def test_an_incident_known_to_the_province_alone_cannot_be_clicked(
-    server: str, page: Page
-) -> None:
+def test_an_incident_known_to_the_province_alone_cannot_be_clicked(server: str, page: Page) -> None:
     open_page(page, f"{server}/map{ONE_DAY}")
     detail = page.locator(".cw-detail")
     awaited_picture(page, lambda seen: difference(seen, MUQDADIYA, "Battles", "light") < 60)

@@ -1,0 +1,103 @@
+"""The period: brushed on the timeline, kept by reload, taken back by Back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import wait_until_settled
+from tests.browser.steps import open_filter, open_page, query, sentence
+
+YEAR = ["2017-07-01", "2018-06-30"]
+BARS = ".st-key-timeline_bars"
+# The bars begin with the year of the first incident drawn and end with the default period.
+SPAN = (date(2003, 1, 1), date(2018, 12, 31))
+
+
+def at(share: float) -> date:
+    """Give the day at a share of the width of the bars."""
+    return SPAN[0] + share * (SPAN[1] - SPAN[0])
+
+
+def brush(page: Page, start: float, end: float) -> None:
+    """Drag across the bars, from one share of their width to another."""
+    plot = page.locator(f"{BARS} .nsewdrag").first
+    plot.wait_for()
+    box = plot.bounding_box()
+    assert box
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + start * box["width"], middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + end * box["width"], middle, steps=8)
+    page.mouse.up()
+
+
+def dates(page: Page) -> list[date]:
+    return [date.fromisoformat(text) for text in query(page)["dates"]]
+
+
+def test_a_brush_sets_the_period_and_back_restores_it(server: str, page: Page) -> None:
+    open_page(page, f"{server}/timeline?dates={YEAR[0]}&dates={YEAR[1]}")
+    before = sentence(page)
+    brush(page, 0.75, 0.5)
+    expect(page.locator(".cw-sentence")).not_to_have_text(before)
+    wait_until_settled(page)
+    first, last = dates(page)
+    assert abs(first - at(0.5)) < timedelta(days=15)
+    assert abs(last - at(0.75)) < timedelta(days=15)
+    brushed = sentence(page)
+    assert f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}" in brushed
+    assert "656 incidents" in brushed
+    expect(page.locator("h1")).to_contain_text("13.7 incidents a month")
+
+    page.reload()
+    expect(page.locator(".cw-sentence")).to_have_text(brushed)
+    wait_until_settled(page)
+    assert dates(page) == [first, last]
+
+    page.go_back()
+    expect(page.locator(".cw-sentence")).to_have_text(before)
+    wait_until_settled(page)
+    assert query(page)["dates"] == YEAR
+    expect(page.locator("h1")).to_contain_text("8.1 incidents a month")
+
+
+def test_the_brushed_period_goes_along_to_other_pages(server: str, page: Page) -> None:
+    open_page(page, f"{server}/timeline?dates={YEAR[0]}&dates={YEAR[1]}")
+    brush(page, 0.5, 0.75)
+    expect(page.locator(".cw-sentence")).to_contain_text("656 incidents")
+    wait_until_settled(page)
+    chosen = dates(page)
+    page.get_by_role("link", name="Incidents", exact=True).click()
+    expect(page.get_by_role("heading", name="656 incidents")).to_be_visible()
+    assert dates(page) == chosen
+
+
+@pytest.mark.parametrize("address", ["?dates=2018-10-31&dates=2018-10-31", "?dates=2018-10-31"])
+def test_a_period_of_one_day_is_one_day(address: str, server: str, page: Page) -> None:
+    open_page(page, f"{server}/incidents{address}")
+    one_day = "Kirkuk, Salah al-Din and Diyala, 31 Oct 2018: 2 incidents"
+    assert sentence(page).startswith(one_day)
+    expect(page.locator(".cw-notice")).to_have_count(0)
+    page.reload()
+    expect(page.locator("h1")).to_be_visible()
+    wait_until_settled(page)
+    assert sentence(page).startswith(one_day)
+    open_filter(page)
+    shared = page.locator(".st-key-cw-link code").inner_text()
+    assert shared.count("dates=2018-10-31") == 2
+
+
+def test_the_calendar_waits_for_its_second_click(server: str, page: Page) -> None:
+    open_page(page, f"{server}/incidents?dates=2018-10-02&dates=2018-10-20")
+    before = sentence(page)
+    open_filter(page)
+    page.locator(".st-key-dates button").last.click()
+    days = page.get_by_role("gridcell")
+    days.get_by_text("9", exact=True).first.click()
+    wait_until_settled(page)
+    assert sentence(page) == before
+    days.get_by_text("31", exact=True).last.click()
+    expect(page.locator(".cw-sentence")).to_contain_text("9 Oct – 31 Oct 2018")

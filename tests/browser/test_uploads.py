@@ -1,0 +1,176 @@
+"""An upload through the page: refused when bad, seen everywhere when good, undone and redone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import serving, wait_until_settled
+from tests.browser.steps import (
+    click_until,
+    confirm,
+    number_before,
+    open_filter,
+    open_page,
+    point_at,
+    query,
+    sentence,
+    upload,
+)
+from tests.store.conftest import csv_text, killing, of_the_series
+
+VIEW = "?province=Kirkuk&dates=2018-01-01&dates=2018-06-30"
+DAY = "?province=Kirkuk&dates=2018-03-05&dates=2018-03-05"
+# Exact places in Kirkuk: one on open ground, one in the town itself.
+OPEN_GROUND = (44.3, 35.62)
+OWN = killing(
+    1,
+    event_date="2018-03-05",
+    admin1="Kirkuk",
+    location="Testabad village",
+    longitude=OPEN_GROUND[0],
+    latitude=OPEN_GROUND[1],
+    fatalities_best="",
+)
+SERIES = of_the_series(
+    1,
+    event_date="2018-03-06",
+    admin1="Kirkuk",
+    location="Testabad quarter",
+    longitude=44.39,
+    latitude=35.46,
+)
+
+
+def counts(page: Page, server: str) -> dict[str, object]:
+    """Read on four pages what the two incidents of the file would change."""
+    open_page(page, f"{server}/map{VIEW}")
+    caption = page.get_by_text(re.compile(r"\d+ of \d+ incidents drawn")).inner_text()
+    found: dict[str, object] = {
+        "drawn": number_before(r"of \d+ incidents drawn", caption),
+        "on the map": number_before("incidents drawn", caption),
+        "sentence": number_before("incidents", sentence(page)),
+        "unknown": "unknown for" in sentence(page),
+    }
+    open_page(page, f"{server}/timeline{VIEW}")
+    legend = page.locator(".cw-legend li", has_text="Violence against civilians").first
+    found["against civilians"] = int(legend.locator(".cw-key-count").inner_text())
+    open_page(page, f"{server}/incidents{VIEW}&incident=MYLIST:1")
+    heading = page.get_by_role("heading", name=re.compile(r"^\d+ incidents$"))
+    found["listed"] = number_before("incidents", heading.inner_text())
+    found["details"] = page.locator(".cw-detail").count()
+    open_page(page, f"{server}/findings{VIEW}")
+    third = page.locator(".st-key-cw-finding-3")
+    found["evidence"] = third.get_by_text("Testabad quarter").count()
+    found["supporting"] = third.get_by_text(re.compile(r"^Supporting \(\d+\)$")).first.inner_text()
+    return found
+
+
+def supporting(found: Mapping[str, object]) -> int:
+    return int(re.findall(r"\d+", str(found["supporting"]))[0])
+
+
+def grown(found: Mapping[str, object], name: str) -> int:
+    value = found[name]
+    assert isinstance(value, int)
+    return value
+
+
+def commits(page: Page) -> list[str]:
+    return page.locator("[class*=st-key-cw-commit] .cw-text").all_inner_texts()
+
+
+def change(page: Page, action: str, then: str) -> None:
+    """Undo or redo the newest upload; the button then offers the opposite."""
+    page.get_by_role("button", name=action, exact=True).first.click()
+    expect(page.get_by_role("button", name=then, exact=True).first).to_be_visible()
+    wait_until_settled(page)
+
+
+def test_a_bad_file_is_explained_and_nothing_is_written(own_server: str, page: Page) -> None:
+    good = killing(1, event_date="2018-06-17")
+    bad = killing(2, event_date="17/06/2018", latitude=135)
+    upload(page, own_server, "bad.csv", csv_text([good, bad]))
+    figures = page.locator(".cw-figure").all_inner_texts()
+    assert [" ".join(text.split()) for text in figures] == [
+        "rows 2", "new 1", "updated 0", "duplicates 0", "rejected 1",
+    ]  # fmt: skip
+    problems = page.get_by_role("table", name="Problems").get_by_role("row").all_inner_texts()
+    told = "\n".join(problems)
+    assert re.search(r"3\s+event_date\s+17/06/2018\s+not a date[^\t]*\s+Write 2018-06-17", told), (
+        told
+    )
+    assert re.search(r"3\s+latitude\s+135", told), told
+    expect(page.get_by_role("button", name="Write 1 incident")).to_be_disabled()
+    assert len(commits(page)) == 1
+    upload(page, own_server, "notes.csv", "hello\nworld\n")
+    expect(page.locator(".cw-notice")).to_contain_text("Nothing was written")
+    assert len(commits(page)) == 1
+
+
+def test_an_upload_is_seen_everywhere_until_it_is_undone(own_server: str, page: Page) -> None:
+    before = counts(page, own_server)
+    assert (before["details"], before["evidence"]) == (0, 0)
+    upload(page, own_server, "two.csv", csv_text([OWN, SERIES]))
+    expect(page.locator(".cw-figure", has_text="new")).to_contain_text("2")
+    confirm(page, "A. Tester")
+    expect(page.locator(".cw-notice")).to_contain_text("2 new, 0 updated")
+    assert "Upload" in commits(page)[0]
+    assert "A. Tester" in commits(page)[0]
+
+    after = counts(page, own_server)
+    for name in ("drawn", "on the map", "sentence", "against civilians", "listed"):
+        assert grown(after, name) == grown(before, name) + 2, name
+    assert after["unknown"] is True
+    assert after["details"] == 1
+    assert after["evidence"] == 1
+    assert supporting(after) == supporting(before) + 1
+
+    detail = page.locator(".cw-detail")
+    open_page(page, f"{own_server}/map{DAY}")
+    click_until(page, OPEN_GROUND, ("Kirkuk",), detail)
+    assert query(page)["incident"] == ["MYLIST:1"]
+    expect(detail).to_contain_text("Testabad village")
+
+    open_page(page, f"{own_server}/uploads")
+    change(page, "Undo", "Redo")
+    assert counts(page, own_server) == before
+    open_page(page, f"{own_server}/incidents{DAY}")
+    assert "Testabad" not in page.locator("body").inner_text()
+
+    open_page(page, f"{own_server}/uploads")
+    change(page, "Redo", "Undo")
+    open_page(page, f"{own_server}/incidents{VIEW}&incident=MYLIST:1")
+    assert number_before("incidents", sentence(page)) == after["sentence"]
+    expect(detail).to_contain_text("Testabad village")
+
+
+def test_a_copied_link_shows_the_same_window_after_an_upload(
+    own_server: str, page: Page, another_page: Page
+) -> None:
+    open_page(page, f"{own_server}/map")
+    window, found = sentence(page).split(": ")[0], number_before("incidents", sentence(page))
+    open_filter(page)
+    copied = page.locator(".st-key-cw-link code").inner_text()
+    late = of_the_series(7, event_date="2019-02-03")
+    upload(page, own_server, "late.csv", csv_text([late, killing(8, event_date="2018-12-30")]))
+    confirm(page, "A. Tester")
+    open_page(another_page, copied)
+    assert sentence(another_page).split(": ")[0] == window
+    assert number_before("incidents", sentence(another_page)) == found + 1
+
+
+def test_an_upload_survives_a_restart(tmp_path: Path, page: Page) -> None:
+    with serving(tmp_path) as server:
+        upload(page, server, "one.csv", csv_text([OWN]))
+        confirm(page, "A. Tester")
+        page.goto("about:blank")
+    with serving(tmp_path) as server:
+        open_page(page, f"{server}/map{DAY}")
+        expect(page.get_by_text("1 of 1 incident drawn")).to_be_visible()
+        point_at(page, OPEN_GROUND, ("Kirkuk",))
+        open_page(page, f"{server}/incidents{DAY}&incident=MYLIST:1")
+        expect(page.locator(".cw-detail")).to_contain_text("Testabad village")
