@@ -114,7 +114,6 @@ VERDICTS: Final = (
     "contradicted",
     "not enough data",
 )
-CONFIDENCES: Final = ("high", "moderate", "low")
 
 ACTOR_ALIASES: Final = {
     "isis": ISIS,

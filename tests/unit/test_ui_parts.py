@@ -124,29 +124,6 @@ def test_the_sentence_escapes_the_viewers_words() -> None:
 # Numbers and words
 
 
-@pytest.mark.parametrize(
-    ("before", "now", "told"),
-    [
-        (74, 97, "▲\u00a023 (+31\u00a0%)"),
-        (199, 92, "▼\u00a0107 (−54\u00a0%)"),
-        (4, 40, "▲\u00a036"),
-        (40, 4, "▼\u00a036"),
-        (0, 7, "▲\u00a07"),
-        (8, 8, "–\u00a0unchanged"),
-        (None, 8, "no comparison"),
-    ],
-)
-def test_a_change_gives_no_percentage_on_a_low_base(
-    before: int | None, now: int, told: str
-) -> None:
-    assert parts.change(before, now) == told
-
-
-def test_numbers_are_written_with_commas_and_unknown_stays_a_word() -> None:
-    assert parts.number(2024) == "2,024"
-    assert parts.number(None) == "unknown"
-
-
 def test_only_stars_become_bold() -> None:
     assert parts.rich("**8.1** <b>a month</b>") == (
         "<strong>8.1</strong> &lt;b&gt;a month&lt;/b&gt;"

@@ -11,7 +11,6 @@ from bidi.algorithm import get_display
 from corridor import vocabulary
 from corridor.figures import format as fmt
 
-TOOLTIP_FIELDS: Final = ("place", "what", "how")
 _ANGLES: Final = str.maketrans({"<": "‹", ">": "›"})
 
 

@@ -11,7 +11,6 @@ Theme = Literal["light", "dark"]
 Rgba = list[int]
 
 FONT: Final = "IBM Plex Sans, sans-serif"
-FONT_ARABIC: Final = "IBM Plex Sans Arabic, IBM Plex Sans, sans-serif"
 # Groups that carry no meaning of their own (provinces, actors): depths of the accent, then grey.
 _NEUTRAL: Final = (
     ("#0B5D7A", "#6CC3DE"),
@@ -35,12 +34,6 @@ def rgba(name: str, theme: Theme, alpha: float = 255) -> Rgba:
     """Give the same colour as [red, green, blue, alpha], each 0–255."""
     text = colour(name, theme).lstrip("#")
     return [*(int(text[at : at + 2], 16) for at in (0, 2, 4)), round(alpha)]
-
-
-def type_colour(event_type: object, theme: Theme) -> str:
-    """Give an event type's colour; anything unknown takes the one of "other" incidents."""
-    known = event_type in vocabulary.EVENT_TYPE_COLOURS
-    return colour(str(event_type) if known else "Strategic developments", theme)
 
 
 def type_rgba(event_type: object, theme: Theme, alpha: float = 255) -> Rgba:

@@ -69,15 +69,6 @@ def threshold_text(part: Part, value: float) -> str:
     return _value(value, unit)
 
 
-def threshold_sentence(part: Part) -> str:
-    """Say what a part's thresholds mean."""
-    claim, denial = threshold_text(part, part.claim), threshold_text(part, part.denial)
-    return (
-        f"**{part.label}**: {part.indicator.name}. From {claim} up the claim holds, from {denial} "
-        f"down its opposite. {part.sentence}"
-    )
-
-
 def scale_of(part: Part) -> Scale | None:
     """Choose the scale of a part's interval bar; None where nothing can be drawn."""
     indicator = part.indicator

@@ -9,7 +9,7 @@ from corridor.queries.incidents import (
 )
 from corridor.queries.options import Options, options
 from corridor.queries.places import by_district, by_type, map_places
-from corridor.queries.sources import coverage, list_sources, office_mix
+from corridor.queries.sources import coverage, list_sources
 from corridor.queries.statements import rows_of
 from corridor.queries.summary import Figures, Summary, primary_figures, summary
 from corridor.queries.timeline import PERIODS, STACKS, automatic_period, timeline, uncertain_dates
@@ -31,7 +31,6 @@ __all__ = [
     "list_sources",
     "map_places",
     "nearest_date",
-    "office_mix",
     "options",
     "primary_figures",
     "rows_of",

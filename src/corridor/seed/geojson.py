@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import shapely
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
@@ -62,8 +61,3 @@ def read_table(name: str) -> list[dict[str, str]]:
 def split_aliases(text: str) -> list[str]:
     """Split a `|`-separated list of spellings, dropping blanks and repeats, keeping the order."""
     return list(dict.fromkeys(part.strip() for part in text.split("|") if part.strip()))
-
-
-def line_parts(geometry: BaseGeometry) -> list[BaseGeometry]:
-    """Give the single lines of a LineString or MultiLineString."""
-    return list(shapely.get_parts(geometry))

@@ -25,7 +25,7 @@ from corridor.ui.parts.headline import (
 from corridor.ui.parts.legend import LegendItem, legend, legend_list
 from corridor.ui.parts.notice import empty_state, footer, notice
 from corridor.ui.parts.table import TableColumn, event_type, link, scroll, table
-from corridor.ui.parts.text import Html, change, esc, lines, number, rich
+from corridor.ui.parts.text import Html, esc, lines, rich
 
 __all__ = [
     "FindingCard",
@@ -35,7 +35,6 @@ __all__ = [
     "LegendItem",
     "TableColumn",
     "Threshold",
-    "change",
     "empty_state",
     "esc",
     "event_type",
@@ -51,7 +50,6 @@ __all__ = [
     "lines",
     "link",
     "notice",
-    "number",
     "paragraph",
     "rich",
     "rule",

@@ -6,7 +6,6 @@ import re
 from html import escape
 from typing import Final
 
-THIN_GAP: Final = "\u00a0"
 _STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -24,26 +23,6 @@ def esc(text: str) -> Html:
 def rich(text: str) -> Html:
     """Give a sentence as HTML: escaped, with `**words**` made bold."""
     return text if isinstance(text, Html) else Html(_STRONG.sub(r"<strong>\1</strong>", esc(text)))
-
-
-def number(value: float | None) -> str:
-    """Write a count as "2,024", an unknown one as "unknown"."""
-    return "unknown" if value is None else f"{value:,.0f}"
-
-
-def change(before: int | None, now: int | None, least: int = 5) -> str:
-    """Write a change as "▲ 23 (+31 %)"; without a percentage when either side is below `least`."""
-    if before is None or now is None:
-        return "no comparison"
-    difference = now - before
-    if difference == 0:
-        return f"–{THIN_GAP}unchanged"
-    sign = "▲" if difference > 0 else "▼"
-    text = f"{sign}{THIN_GAP}{number(abs(difference))}"
-    if min(before, now) < least:
-        return text
-    share = f"{difference / before * 100:+.0f}".replace("-", "−")
-    return f"{text} ({share}{THIN_GAP}%)"
 
 
 def slug(text: str) -> str:

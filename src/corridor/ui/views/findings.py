@@ -192,9 +192,7 @@ def _rule(finding: Finding) -> None:
     with st.expander("Rule, thresholds, assumptions, what is not tested"):
         parts.show(
             parts.paragraph(f"**{spec.statement}** {spec.paragraph}"),
-            _bullets(
-                "Thresholds", [verdict_text.threshold_sentence(part) for part in finding.parts]
-            ),
+            _bullets("Thresholds", [_threshold(part) for part in finding.parts]),
             _bullets("Not tested by these data", spec.not_tested),
             _bullets("Assumptions", spec.assumptions),
             _bullets("Known gaps", spec.known_gaps),
@@ -209,6 +207,10 @@ def _rule(finding: Finding) -> None:
             _shown_table(finding),
         )
         _profile(finding)
+
+
+def _threshold(part: Part) -> str:
+    return f"**{part.label}**, {part.indicator.name}: {part.threshold_words}. {part.sentence}"
 
 
 def _bullets(title: str, items: Any) -> Html:
