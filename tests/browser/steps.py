@@ -84,7 +84,7 @@ def confirm(page: Page, author: str) -> None:
 
 def number_before(words: str, text: str) -> int:
     """Read the number that stands before some words."""
-    found = re.search(rf"([\d,]+) {words}", text)
+    found = re.search(rf"([\d,]+) {words}", text.replace("\u00a0", " "))
     assert found, f"no number before “{words}” in: {text}"
     return int(found[1].replace(",", ""))
 
@@ -141,7 +141,7 @@ def point_at(page: Page, place: Spot, provinces: tuple[str, ...]) -> Spot:
 def click_until(page: Page, place: Spot, provinces: tuple[str, ...], opened: Locator) -> None:
     """Click a place on the map until something has opened: software drawing drops clicks."""
     for _ in range(TRIES):
-        page.mouse.click(*point_at(page, place, provinces))
+        page.mouse.click(*point_at(page, place, provinces), delay=60)
         try:
             opened.wait_for(timeout=6000)
         except TookTooLong:

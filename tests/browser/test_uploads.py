@@ -48,7 +48,7 @@ SERIES = of_the_series(
 def counts(page: Page, server: str) -> dict[str, object]:
     """Read on four pages what the two incidents of the file would change."""
     open_page(page, f"{server}/map{VIEW}")
-    caption = page.get_by_text(re.compile(r"\d+ of \d+ incidents drawn")).inner_text()
+    caption = page.locator(".cw-note", has_text="incidents drawn").inner_text()
     found: dict[str, object] = {
         "drawn": number_before(r"of \d+ incidents drawn", caption),
         "on the map": number_before("incidents drawn", caption),
@@ -59,7 +59,7 @@ def counts(page: Page, server: str) -> dict[str, object]:
     legend = page.locator(".cw-legend li", has_text="Violence against civilians").first
     found["against civilians"] = int(legend.locator(".cw-key-count").inner_text())
     open_page(page, f"{server}/incidents{VIEW}&incident=MYLIST:1")
-    heading = page.get_by_role("heading", name=re.compile(r"^\d+ incidents$"))
+    heading = page.get_by_role("heading", name=re.compile(r"^\d+\sincidents$"))
     found["listed"] = number_before("incidents", heading.inner_text())
     found["details"] = page.locator(".cw-detail").count()
     open_page(page, f"{server}/findings{VIEW}")
