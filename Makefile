@@ -10,7 +10,8 @@ run: $(VENV)/.run
 	$(BIN)/python -m corridor serve --port $(PORT)
 
 test: $(VENV)/.dev lint browser
-	CORRIDOR_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+	$(BIN)/python -m pytest --ignore tests/browser --numprocesses auto --dist loadfile
+	CORRIDOR_BROWSER="$$($(BIN)/python tests/find_browser.py)" $(BIN)/python -m pytest tests/browser
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .

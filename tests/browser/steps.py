@@ -134,14 +134,26 @@ def point_at(page: Page, place: Spot, provinces: tuple[str, ...]) -> Spot:
     right, down = on_map(place, (box["width"], box["height"]), provinces)
     spot = box["x"] + right, box["y"] + down
     page.mouse.move(spot[0] - 8, spot[1] - 8)
-    page.mouse.move(*spot, steps=4)
+    page.mouse.move(*spot)
     return spot
 
 
+def click_map(page: Page, place: Spot, provinces: tuple[str, ...]) -> None:
+    """Click a place on the map.
+
+    Drawn in software, the answer to the button's press can take so long that its release is
+    taken for the end of a long press; so the map's clock stands still in between.
+    """
+    spot = point_at(page, place, provinces)
+    page.evaluate("{ const now = Date.now(); window.clock = Date.now; Date.now = () => now; }")
+    page.mouse.click(*spot)
+    page.evaluate("{ Date.now = window.clock; }")
+
+
 def click_until(page: Page, place: Spot, provinces: tuple[str, ...], opened: Locator) -> None:
-    """Click a place on the map until something has opened: software drawing drops clicks."""
+    """Click a place on the map until something has opened."""
     for _ in range(TRIES):
-        page.mouse.click(*point_at(page, place, provinces), delay=60)
+        click_map(page, place, provinces)
         try:
             opened.wait_for(timeout=6000)
         except TookTooLong:

@@ -15,6 +15,7 @@ from tests.browser.steps import (
     Picture,
     Spot,
     awaited_picture,
+    click_map,
     click_until,
     on_map,
     open_page,
@@ -104,7 +105,7 @@ def test_an_incident_known_to_the_province_alone_cannot_be_clicked(server: str, 
     detail = page.locator(".cw-detail")
     awaited_picture(page, lambda seen: difference(seen, MUQDADIYA, "Battles", "light") < 60)
     for _ in range(TRIES):
-        page.mouse.click(*point_at(page, KIRKUK_CENTROID, vocabulary.CORRIDOR))
+        click_map(page, KIRKUK_CENTROID, vocabulary.CORRIDOR)
         wait_until_settled(page)
     assert "incident" not in query(page)
     expect(page.get_by_text(PROMPT)).to_be_visible()
