@@ -55,10 +55,8 @@ def serve() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as data, (Path(data) / "server.log").open("w") as log:
         port = _free_port()
         process = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}",
-             "--server.address=127.0.0.1", "--browser.serverAddress=127.0.0.1"],
-            cwd=PROJECT, env={**os.environ, "CORRIDOR_DATA": data},
-            stdout=log, stderr=subprocess.STDOUT,
+            [sys.executable, "-m", "corridor", "serve", f"--port={port}", f"--data={data}"],
+            cwd=PROJECT, stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:
             yield f"http://127.0.0.1:{port}"

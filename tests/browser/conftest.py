@@ -12,13 +12,14 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import (
+    Browser,
     BrowserContext,
     ConsoleMessage,
     Page,
@@ -28,7 +29,6 @@ from playwright.sync_api import (
     expect,
 )
 
-PROJECT = Path(__file__).resolve().parents[2]
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LAUNCH_ARGS = (
     "--no-sandbox",
@@ -52,8 +52,9 @@ PHONE = {
         "Chrome/128.0.0.0 Mobile Safari/537.36"
     ),
     "has_touch": True,
+    "viewport": {"width": 390, "height": 844},
 }
-PHONE_SIZE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP_SIZE: ViewportSize = {"width": 1440, "height": 900}
 
 expect.set_options(timeout=PATIENCE_MS)
 
@@ -79,7 +80,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
-    return {**browser_context_args, "viewport": {"width": 1440, "height": 900}}
+    return {**browser_context_args, "viewport": DESKTOP_SIZE}
 
 
 @pytest.fixture(scope="session")
@@ -107,12 +108,10 @@ def cold_server(tmp_path: Path) -> Iterator[str]:
 def serving(data: Path) -> Iterator[str]:
     """Run a server on a data folder and give its address."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     log = (data / "server.log").open("w")
     process = subprocess.Popen(
-        [*command, "--server.address", "127.0.0.1", "--browser.serverAddress", "127.0.0.1"],
-        cwd=PROJECT,
-        env={**os.environ, "CORRIDOR_DATA": str(data)},
+        [sys.executable, "-m", "corridor", "serve", "--port", str(port), "--data", str(data)],
+        cwd=data,  # it must not matter where it is started
         stdout=log,
         stderr=subprocess.STDOUT,
     )
@@ -147,20 +146,43 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"the server did not start:\n{log.read_text()}")
 
 
-@pytest.fixture
-def page(page: Page) -> Iterator[Page]:
-    """A tab that fails its test when it called out or complained on the console."""
-    with watched(page) as tab:
-        yield tab
+@pytest.fixture(scope="session")
+def desktop_tab(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """One tab for all tests: a new one compiles the whole application again, for seconds."""
+    with closing(browser.new_context(**browser_context_args)) as context:
+        yield context.new_page()
 
 
-@pytest.fixture
-def phone(new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
+@pytest.fixture(scope="session")
+def phone_tab(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
     """The same on a phone."""
-    tab = new_context(**PHONE).new_page()
-    tab.set_viewport_size(PHONE_SIZE)
-    with watched(tab):
-        yield tab
+    with closing(browser.new_context(**browser_context_args | PHONE)) as context:
+        yield context.new_page()
+
+
+@pytest.fixture
+def page(desktop_tab: Page) -> Iterator[Page]:
+    """A tab as new, which fails its test when it called out or complained on the console."""
+    desktop_tab.set_viewport_size(DESKTOP_SIZE)
+    desktop_tab.emulate_media(color_scheme="light", media="screen")
+    with watched(desktop_tab):
+        yield desktop_tab
+    leave(desktop_tab)
+
+
+@pytest.fixture
+def phone(phone_tab: Page) -> Iterator[Page]:
+    """The same on a phone."""
+    with watched(phone_tab):
+        yield phone_tab
+    leave(phone_tab)
+
+
+def leave(tab: Page) -> None:
+    """Forget what a test opened."""
+    tab.unroute_all(behavior="ignoreErrors")
+    tab.goto("about:blank")
+    tab.context.clear_cookies()
 
 
 @pytest.fixture
@@ -175,10 +197,16 @@ def watched(page: Page) -> Iterator[Page]:
     """Keep a tab inside this machine; fail when it called out or has errors on its console."""
     outside: list[str] = []
     complaints: list[str] = []
+    listeners: dict[Any, Callable[[Any], None]] = {
+        "console": lambda message: _note_complaint(message, complaints),
+        "pageerror": lambda error: complaints.append(str(error)),
+    }
     page.route("**/*", lambda route, request: _keep_inside(route, request, outside))
-    page.on("console", lambda message: _note_complaint(message, complaints))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    for event, listener in listeners.items():
+        page.on(event, listener)
     yield page
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
     assert outside == [], "the page called outside addresses"
     assert complaints == [], "the browser console has errors"
 

@@ -6,7 +6,7 @@ import io
 import math
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import numpy as np
 import pytest
@@ -34,6 +34,19 @@ def sentence(page: Page) -> str:
 
 def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
+
+
+def says(page: Page, words: str) -> None:
+    """The filter sentence says these words, now or as soon as the run is through."""
+    expect(page.locator(".cw-sentence")).to_contain_text(words)
+
+
+def asks(page: Page, **wanted: list[str]) -> None:
+    """The address asks for exactly these values of these keys, now or soon."""
+    for key, values in wanted.items():
+        pairs = urlencode([(key, value) for value in values])
+        expect(page).to_have_url(re.compile(re.escape(pairs)))
+        assert query(page)[key] == values
 
 
 def open_page(page: Page, address: str) -> None:

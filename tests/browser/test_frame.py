@@ -4,67 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as TookTooLong
+
+from tests.browser.steps import asks, choose, open_filter, says, sentence
 
 Settled = Callable[[Page], None]
 LINK = "?province=Kirkuk&province=Diyala&dates=2018-01-01&dates=2018-06-30"
-PATIENCE = 20_000
 PERIOD = "1 Jan – 30 Jun 2018"
-PAGES = ("", "overview", "timeline", "map", "findings", "incidents", "uploads", "method")
 
 
-def sentence(page: Page) -> str:
-    return page.locator(".cw-sentence").inner_text()
-
-
-def says(page: Page, words: str) -> None:
-    """The filter sentence says these words, now or as soon as the run is through."""
-    expect(page.locator(".cw-sentence")).to_contain_text(words, timeout=PATIENCE)
-
-
-def asks(page: Page, **wanted: list[str]) -> None:
-    """The address asks for exactly these values of these keys, now or soon."""
-    for key, values in wanted.items():
-        pairs = urlencode([(key, value) for value in values])
-        expect(page).to_have_url(re.compile(re.escape(pairs)), timeout=PATIENCE)
-        assert parse_qs(urlsplit(page.url).query)[key] == values
-
-
-def open_filter(page: Page) -> None:
-    page.get_by_text("Change filter", exact=True).click()
-    expect(page.get_by_text("Reset filter")).to_be_visible()
-
-
-@pytest.mark.parametrize("name", ["map", "overview", "incidents"])
-def test_a_cold_deep_link_opens_its_page_with_its_filter(
-    name: str, cold_server: str, page: Page, settled: Settled
-) -> None:
-    page.goto(f"{cold_server}/{name}{LINK}")
-    settled(page)
-    says(page, f"Kirkuk and Diyala, {PERIOD}:")
-    expect(page.get_by_text("Page not found")).to_have_count(0)
-    assert page.title().startswith(name.capitalize())
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_has_an_address_of_its_own(
-    name: str, server: str, page: Page, settled: Settled
-) -> None:
-    page.goto(f"{server}/{name}{LINK}")
-    settled(page)
-    assert page.title() == f"{(name or 'overview').capitalize()} · Corridor Watch"
-    says(page, "Kirkuk and Diyala")
-    expect(page.get_by_text("Page not found")).to_have_count(0)
+def test_the_overview_has_two_addresses(server: str, page: Page, settled: Settled) -> None:
+    for address in ("overview", ""):
+        page.goto(f"{server}/{address}{LINK}")
+        settled(page)
+        assert page.title() == "Overview · Corridor Watch"
+        says(page, f"Kirkuk and Diyala, {PERIOD}:")
+        expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
 def test_the_filter_stays_through_pages_reload_and_back(
     server: str, page: Page, settled: Settled
 ) -> None:
-    page.goto(f"{server}/{LINK}")
+    page.goto(f"{server}/uploads{LINK}")
     settled(page)
     page.get_by_role("link", name="Timeline", exact=True).click()
     settled(page)
@@ -82,7 +46,7 @@ def test_the_filter_stays_through_pages_reload_and_back(
 
 
 def test_back_takes_a_filter_change_back(server: str, page: Page, settled: Settled) -> None:
-    page.goto(f"{server}/map{LINK}")
+    page.goto(f"{server}/incidents{LINK}")
     settled(page)
     open_filter(page)
     choose(page, "Period", "2010–2011")
@@ -114,11 +78,11 @@ def test_a_preset_sets_both_dates_and_reset_clears_all(
 def test_the_shared_link_carries_both_dates_even_when_they_are_the_default(
     server: str, page: Page, settled: Settled
 ) -> None:
-    page.goto(f"{server}/map")
+    page.goto(f"{server}/incidents")
     settled(page)
     open_filter(page)
     shared = page.locator(".st-key-cw-filter code").inner_text()
-    assert shared.startswith(f"{server}/map?")
+    assert shared.startswith(f"{server}/incidents?")
     assert parse_qs(urlsplit(shared).query) == {
         "province": ["Kirkuk", "Salah al-Din", "Diyala"],
         "dates": ["2018-01-01", "2018-12-31"],
@@ -145,7 +109,7 @@ def test_the_shared_link_carries_both_dates_even_when_they_are_the_default(
 def test_what_an_address_asks_in_vain_is_named(
     address: str, named: str, server: str, page: Page, settled: Settled
 ) -> None:
-    page.goto(f"{server}/map{address}")
+    page.goto(f"{server}/method{address}")
     settled(page)
     expect(page.locator(".cw-notice")).to_contain_text(named)
     expected = "Kirkuk, 1 Jan" if "province" in address else "Kirkuk, Salah al-Din and Diyala,"
@@ -157,7 +121,7 @@ def test_what_an_address_asks_in_vain_is_named(
 def test_a_cold_server_names_it_too_and_forgets_once_the_filter_changes(
     cold_server: str, page: Page, settled: Settled
 ) -> None:
-    page.goto(f"{cold_server}/map?province=Atlantis&province=Kirkuk")
+    page.goto(f"{cold_server}/incidents?province=Atlantis&province=Kirkuk")
     settled(page)
     expect(page.locator(".cw-notice")).to_contain_text("province “Atlantis” is not known")
     open_filter(page)
@@ -169,7 +133,7 @@ def test_a_cold_server_names_it_too_and_forgets_once_the_filter_changes(
 def test_all_iraq_stands_alone_among_the_provinces(
     server: str, page: Page, settled: Settled
 ) -> None:
-    page.goto(f"{server}/map")
+    page.goto(f"{server}/incidents")
     settled(page)
     open_filter(page)
     choose(page, "Province", "All Iraq")
@@ -184,7 +148,7 @@ def test_a_phone_shows_all_without_sideways_scroll(
 ) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server}/{LINK}")
+    page.goto(f"{server}/timeline{LINK}")
     settled(page)
     open_filter(page)
     widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
@@ -197,7 +161,7 @@ def test_a_phone_shows_all_without_sideways_scroll(
 
 
 def test_the_fonts_are_our_own_and_loaded(server: str, page: Page, settled: Settled) -> None:
-    page.goto(f"{server}/")
+    page.goto(f"{server}/uploads")
     settled(page)
     loaded = page.evaluate(
         "[...document.fonts].filter(font => font.status === 'loaded')"
@@ -206,29 +170,3 @@ def test_the_fonts_are_our_own_and_loaded(server: str, page: Page, settled: Sett
     assert "IBM Plex Sans" in loaded
     body = page.evaluate("getComputedStyle(document.querySelector('.cw-sentence')).fontFamily")
     assert "IBM Plex Sans" in body
-
-
-@pytest.mark.parametrize(
-    ("scheme", "ground"), [("light", "rgb(250, 249, 246)"), ("dark", "rgb(18, 23, 28)")]
-)
-def test_the_theme_follows_the_system(
-    scheme: str, ground: str, server: str, page: Page, settled: Settled
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(f"{server}/method")
-    settled(page)
-    expect(page.locator(".stApp")).to_have_css("background-color", ground)
-
-
-def choose(page: Page, label: str, option: str) -> None:
-    """Choose an option in a select box, as a person would: open, click, again if it shut."""
-    wanted = page.get_by_role("option", name=option, exact=True)
-    for _ in range(4):
-        page.get_by_role("combobox", name=label).click()
-        try:
-            wanted.click(timeout=6000)
-        except TookTooLong:
-            page.keyboard.press("Escape")
-        else:
-            return
-    pytest.fail(f"{option} could not be chosen under {label}")

@@ -43,7 +43,7 @@ TOO_FAINT = """() => {
   }).map(node => node.className + ': ' + node.textContent.slice(0, 40));
 }"""
 NAMELESS = """() => [...document.querySelectorAll('.stApp :is(img, button, a, input)')]
-  .filter(node => node.tabIndex !== -1)
+  .filter(node => node.tabIndex !== -1 || node.tagName === 'IMG')
   .filter(node => node.checkVisibility() && node.type !== 'file' && !node.ariaHidden)
   .filter(node => !(node.ariaLabel || node.alt || node.title || node.textContent.trim() ||
     node.labels?.length || node.getAttribute('aria-labelledby')))
@@ -65,27 +65,20 @@ def see(page: Page, name: str) -> None:
     assert sentence(page).startswith(PERIOD)
 
 
-@pytest.mark.parametrize("name", ["map", "findings", "incidents"])
-def test_a_cold_server_opens_a_deep_link_whole(name: str, cold_server: str, page: Page) -> None:
+@pytest.mark.parametrize("name", SIGNS)
+def test_a_cold_server_opens_a_deep_link_whole_by_day_and_by_night(
+    name: str, cold_server: str, page: Page
+) -> None:
     open_page(page, f"{cold_server}/{name}{LINK}")
     see(page, name)
-
-
-@pytest.mark.parametrize("name", SIGNS)
-def test_a_deep_link_opens_its_page_whole(name: str, server: str, page: Page) -> None:
-    open_page(page, f"{server}/{name}{LINK}")
-    see(page, name)
-    assert page.evaluate(TOO_FAINT) == []
+    assert page.title() == f"{name.capitalize()} · Corridor Watch"
     assert page.locator("html").get_attribute("lang") == "en"
     assert page.evaluate(NAMELESS) == []
-
-
-@pytest.mark.parametrize("name", ["overview", "findings", "incidents", "method"])
-def test_a_dark_screen_gets_dark_pages(name: str, server: str, page: Page) -> None:
+    assert page.evaluate(TOO_FAINT) == []
     page.emulate_media(color_scheme="dark")
-    open_page(page, f"{server}/{name}{LINK}")
-    see(page, name)
     expect(page.locator(".stApp")).to_have_css("background-color", "rgb(18, 23, 28)")
+    wait_until_settled(page)
+    see(page, name)
     assert page.evaluate(TOO_FAINT) == []
 
 

@@ -15,7 +15,6 @@ from tests.browser.steps import (
     number_before,
     open_filter,
     open_page,
-    point_at,
     query,
     sentence,
     upload,
@@ -45,19 +44,24 @@ SERIES = of_the_series(
 )
 
 
-def counts(page: Page, server: str) -> dict[str, object]:
-    """Read on four pages what the two incidents of the file would change."""
+def drawn(page: Page, server: str) -> tuple[int, int]:
+    """Read from the map how many incidents are drawn, and of how many."""
     open_page(page, f"{server}/map{VIEW}")
     caption = page.locator(".cw-note", has_text="incidents drawn").inner_text()
-    found: dict[str, object] = {
-        "drawn": number_before(r"of \d+ incidents drawn", caption),
-        "on the map": number_before("incidents drawn", caption),
-        "sentence": number_before("incidents", sentence(page)),
-        "unknown": "unknown for" in sentence(page),
-    }
+    return number_before(r"of \d+ incidents drawn", caption), number_before(
+        "incidents drawn", caption
+    )
+
+
+def counts(page: Page, server: str) -> dict[str, object]:
+    """Read on three pages what the two incidents of the file would change."""
     open_page(page, f"{server}/timeline{VIEW}")
     legend = page.locator(".cw-legend li", has_text="Violence against civilians").first
-    found["against civilians"] = int(legend.locator(".cw-key-count").inner_text())
+    found: dict[str, object] = {
+        "sentence": number_before("incidents", sentence(page)),
+        "unknown": "unknown for" in sentence(page),
+        "against civilians": int(legend.locator(".cw-key-count").inner_text()),
+    }
     open_page(page, f"{server}/incidents{VIEW}&incident=MYLIST:1")
     heading = page.get_by_role("heading", name=re.compile(r"^\d+\sincidents$"))
     found["listed"] = number_before("incidents", heading.inner_text())
@@ -111,41 +115,46 @@ def test_a_bad_file_is_explained_and_nothing_is_written(own_server: str, page: P
     assert len(commits(page)) == 1
 
 
-def test_an_upload_is_seen_everywhere_until_it_is_undone(own_server: str, page: Page) -> None:
-    before = counts(page, own_server)
-    assert (before["details"], before["evidence"]) == (0, 0)
-    upload(page, own_server, "two.csv", csv_text([OWN, SERIES]))
-    expect(page.locator(".cw-figure", has_text="new")).to_contain_text("2")
-    confirm(page, "A. Tester")
-    expect(page.locator(".cw-notice")).to_contain_text("2 new, 0 updated")
-    assert "Upload" in commits(page)[0]
-    assert "A. Tester" in commits(page)[0]
-
-    after = counts(page, own_server)
-    for name in ("drawn", "on the map", "sentence", "against civilians", "listed"):
-        assert grown(after, name) == grown(before, name) + 2, name
-    assert after["unknown"] is True
-    assert after["details"] == 1
-    assert after["evidence"] == 1
-    assert supporting(after) == supporting(before) + 1
-
+def test_an_upload_is_seen_everywhere_until_it_is_undone(tmp_path: Path, page: Page) -> None:
     detail = page.locator(".cw-detail")
-    open_page(page, f"{own_server}/map{DAY}")
-    click_until(page, OPEN_GROUND, ("Kirkuk",), detail)
-    assert query(page)["incident"] == ["MYLIST:1"]
-    expect(detail).to_contain_text("Testabad village")
+    with serving(tmp_path) as server:
+        points, before = drawn(page, server), counts(page, server)
+        assert (before["details"], before["evidence"]) == (0, 0)
+        upload(page, server, "two.csv", csv_text([OWN, SERIES]))
+        expect(page.locator(".cw-figure", has_text="new")).to_contain_text("2")
+        confirm(page, "A. Tester")
+        expect(page.locator(".cw-notice")).to_contain_text("2 new, 0 updated")
+        assert "Upload" in commits(page)[0]
+        assert "A. Tester" in commits(page)[0]
 
-    open_page(page, f"{own_server}/uploads")
-    change(page, "Undo", "Redo")
-    assert counts(page, own_server) == before
-    open_page(page, f"{own_server}/incidents{DAY}")
-    assert "Testabad" not in page.locator("body").inner_text()
+        after = counts(page, server)
+        for name in ("sentence", "against civilians", "listed"):
+            assert grown(after, name) == grown(before, name) + 2, name
+        assert after["unknown"] is True
+        assert after["details"] == 1
+        assert after["evidence"] == 1
+        assert supporting(after) == supporting(before) + 1
+        assert drawn(page, server) == (points[0] + 2, points[1] + 2)
 
-    open_page(page, f"{own_server}/uploads")
-    change(page, "Redo", "Undo")
-    open_page(page, f"{own_server}/incidents{VIEW}&incident=MYLIST:1")
-    assert number_before("incidents", sentence(page)) == after["sentence"]
-    expect(detail).to_contain_text("Testabad village")
+        open_page(page, f"{server}/map{DAY}")
+        click_until(page, OPEN_GROUND, ("Kirkuk",), detail)
+        assert query(page)["incident"] == ["MYLIST:1"]
+        expect(detail).to_contain_text("Testabad village")
+
+        open_page(page, f"{server}/uploads")
+        change(page, "Undo", "Redo")
+        assert counts(page, server) == before
+        for name in ("incidents", "map"):
+            open_page(page, f"{server}/{name}{DAY}")
+            expect(page.get_by_text("No incident matches.")).to_be_visible()
+
+        open_page(page, f"{server}/uploads")
+        change(page, "Redo", "Undo")
+        page.goto("about:blank")
+    with serving(tmp_path) as server:
+        open_page(page, f"{server}/incidents{VIEW}&incident=MYLIST:1")
+        assert number_before("incidents", sentence(page)) == after["sentence"]
+        expect(detail).to_contain_text("Testabad village")
 
 
 def test_a_copied_link_shows_the_same_window_after_an_upload(
@@ -161,16 +170,3 @@ def test_a_copied_link_shows_the_same_window_after_an_upload(
     open_page(another_page, copied)
     assert sentence(another_page).split(": ")[0] == window
     assert number_before("incidents", sentence(another_page)) == found + 1
-
-
-def test_an_upload_survives_a_restart(tmp_path: Path, page: Page) -> None:
-    with serving(tmp_path) as server:
-        upload(page, server, "one.csv", csv_text([OWN]))
-        confirm(page, "A. Tester")
-        page.goto("about:blank")
-    with serving(tmp_path) as server:
-        open_page(page, f"{server}/map{DAY}")
-        expect(page.get_by_text("1 of 1 incident drawn")).to_be_visible()
-        point_at(page, OPEN_GROUND, ("Kirkuk",))
-        open_page(page, f"{server}/incidents{DAY}&incident=MYLIST:1")
-        expect(page.locator(".cw-detail")).to_contain_text("Testabad village")

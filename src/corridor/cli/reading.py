@@ -5,9 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from typing import Final
@@ -21,7 +19,7 @@ from corridor.codebook import codebook_markdown
 from corridor.figures.sentence import filter_sentence
 from corridor.findings import Report, as_json, evaluate, list_reports, load_report
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
-from corridor.settings import PROJECT, Settings
+from corridor.settings import Settings
 from corridor.store import open_store
 
 Command = Callable[[argparse.Namespace, Settings], int]
@@ -29,16 +27,11 @@ Command = Callable[[argparse.Namespace, Settings], int]
 
 def serve(arguments: argparse.Namespace, settings: Settings) -> int:
     """Serve the dashboard on 127.0.0.1 until it is stopped."""
+    from corridor.ui import server  # noqa: PLC0415  half a second that only this command needs
+
     open_store(settings)  # made before the first visitor comes
     print(f"Corridor Watch on http://127.0.0.1:{arguments.port}", flush=True)
-    command = [sys.executable, "-m", "streamlit", "run", str(PROJECT / "app.py")]
-    command += ["--server.address=127.0.0.1", f"--server.port={arguments.port}"]
-    command += [f"--server.maxUploadSize={settings.max_upload_mb}", "--server.headless=true"]
-    environment = os.environ | {"CORRIDOR_DATA": str(settings.data_dir)}
-    try:
-        return subprocess.run(command, check=False, cwd=PROJECT, env=environment).returncode
-    except KeyboardInterrupt:
-        return 0
+    return server.run(settings, arguments.port)
 
 
 def summary(arguments: argparse.Namespace, settings: Settings) -> int:
