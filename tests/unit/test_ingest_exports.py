@@ -40,7 +40,7 @@ def test_rows_are_new_updated_or_there_already() -> None:
     assert (compared.new, compared.updated, compared.duplicates) == (1, 1, 1)
     assert compared.accepted_rows == compared.new + compared.updated + compared.duplicates
     assert compared.to_write()["incident_id"].tolist() == ["MYLIST:2", "MYLIST:3"]
-    (change,) = changes(compared, existing).to_dict("records")
+    (change,) = changes(compared, 10).to_dict("records")
     assert change == {
         "incident_id": "MYLIST:2",
         "column": "fatalities_best",

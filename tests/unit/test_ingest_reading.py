@@ -1,5 +1,7 @@
 """Good files in their many shapes, the UCDP layout, and the real UCDP file where there is one."""
 
+import csv
+import io
 import os
 from datetime import date
 from pathlib import Path
@@ -9,7 +11,6 @@ import pytest
 
 from corridor import schema
 from corridor.ingest import IngestReport, read_upload
-from corridor.ingest.ucdp_ged import earliest_date
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
@@ -178,7 +179,14 @@ def test_ucdp_faults_are_named_by_ucdps_columns() -> None:
     ],
 )
 def test_the_earliest_report_ignores_fill_values(text: str, earliest: str) -> None:
-    assert earliest_date(text) == earliest
+    lines = (UPLOADS / "ucdp_good.csv").read_text().splitlines()
+    names, cells = (next(csv.reader([line])) for line in lines[:2])
+    cells[names.index("source_date")] = text
+    file = io.StringIO()
+    csv.writer(file).writerows([names, cells])
+    report = read_upload(file.getvalue().encode(), "ucdp.csv", today=TODAY)
+    (found,) = report.accounts["source_date"].dt.strftime("%Y-%m-%d").fillna("")
+    assert found == earliest
 
 
 @pytest.mark.sources

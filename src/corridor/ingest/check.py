@@ -1,140 +1,130 @@
-"""Every cell and row of a landed table against the codebook: accounts, typed, and problems."""
+"""Every cell and row of a landed file against the codebook, in the workbench.
+
+Made here: `cells`, the file's rows with the text (`t_<name>`) and the value (`<name>`) of each
+codebook column it has; the view `file_rows`, the same with every codebook column; `problems`;
+and the view `accepted`, the rows without an error.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-import numpy as np
 import pandas as pd
 
 from corridor import schema
-from corridor.ingest.cells import Fault, Parsed, parse_cell
+from corridor.ingest import quick, rules
+from corridor.ingest.cells import Fault, parse_cell
 from corridor.ingest.layout import Layout
 from corridor.ingest.places import name_places
-from corridor.ingest.read import Table
-from corridor.ingest.report import ACCOUNT_COLUMNS, Problem
-from corridor.ingest.rules import RULES, RowRule, Rows
+from corridor.ingest.read import Header
+from corridor.ingest.statements import statement
 from corridor.schema import Column
+from corridor.store.workbench import Workbench
 
-# Typed columns of accounts: every one can hold "unknown".
-DTYPES: Final = {
-    "VARCHAR": "str",
-    "INTEGER": "Int64",
-    "DOUBLE": "Float64",
-    "DATE": "datetime64[s]",
-    "BOOLEAN": "boolean",
-}
-LONGEST_VALUE: Final = 200
+_ALL: Final = tuple(column.name for column in schema.INCIDENT)
 
 
-@dataclass(frozen=True, eq=False)
-class Checked:
-    """All rows typed (bad cells unknown), with `row_number`, and what is wrong with them."""
-
-    accounts: pd.DataFrame
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, eq=False)
-class _Parsed:
-    """A column of which each different text was parsed once: row `i` holds `texts[codes[i]]`."""
-
-    codes: np.ndarray[Any, Any]
-    texts: list[str]
-    results: list[Parsed]
-
-    def values(self, column: Column) -> pd.Series:
-        """Give one typed value per row; faults and empty cells are unknown."""
-        known = [None if isinstance(item, Fault) else item for item in self.results]
-        different = pd.Series(known, dtype=DTYPES[column.type])
-        return different.take(self.codes).reset_index(drop=True)
-
-    def faults(self) -> Iterator[tuple[int, str, Fault]]:
-        """Yield row, text and fault of every bad cell."""
-        is_bad = np.array([isinstance(item, Fault) for item in self.results], dtype=bool)
-        for at in np.flatnonzero(is_bad[self.codes]):
-            result = self.results[self.codes[at]]
-            if isinstance(result, Fault):  # always: it says so to the type checker
-                yield int(at), self.texts[self.codes[at]], result
+def check_rows(bench: Workbench, header: Header, layout: Layout, today: date) -> None:
+    """Type and check what `landing` put into `landed`."""
+    bench.run(statement("clean"))
+    present = _read_cells(bench, header, layout, today)
+    bench.run(statement("create_problems"))
+    for column in present:
+        _settle_doubts(bench, column, layout, today)
+    name_places(bench, {column.name for column in present})
+    _view_rows(bench, present)
+    for rule in rules.RULES:
+        _apply(bench, rule)
+    bench.run(statement("accepted"))
 
 
-def check_table(table: Table, layout: Layout, today: date) -> Checked:
-    """Convert and check all rows; problems come in the order of lines, then columns."""
-    text = layout.convert(table.cells)
-    names = _written_names(layout, table)
-    parsed = {
-        column.name: _parse_column(column, text[column.name], today)
-        for column in schema.INCIDENT
-        if column.name in text
-    }
-    typed = _typed(parsed, table.lines)
-    rows = Rows(typed, text, table.lines)
-    problems = [
-        *_cell_problems(parsed, rows, layout, names),
-        *name_places(rows, names),
-        *(problem for rule in RULES for problem in _rule_problems(rule, rows, names)),
+def _read_cells(
+    bench: Workbench, header: Header, layout: Layout, today: date
+) -> tuple[Column, ...]:
+    """Make `cells`; give the codebook columns that the layout finds in the file."""
+    refs = {name: f"f{at}" for at, name in enumerate(header.names) if name in layout.known}
+    texts = layout.convert(refs)
+    present = tuple(column for column in schema.INCIDENT if column.name in texts)
+    cleaned = "".join(f", clean(c{refs[name][1:]}) AS {refs[name]}" for name in refs)
+    raw = "".join(f", {texts[column.name]} AS t_{column.name}" for column in present)
+    typed = "".join(
+        f", {quick.typed(column, f't_{column.name}')} AS {column.name}" for column in present
+    )
+    _keep_codes(bench, layout)
+    bench.run(
+        statement("read_cells")
+        .replace("/* cleaned */", cleaned)
+        .replace("/* texts */", raw)
+        .replace("/* typed */", typed),
+        quick.values(today),
+    )
+    return present
+
+
+def _keep_codes(bench: Workbench, layout: Layout) -> None:
+    rows = [
+        (name, code, value) for name, codes in layout.codes.items() for code, value in codes.items()
     ]
-    order = {name: at for at, name in enumerate(table.header.written)}
-    problems.sort(key=lambda item: (item.line, order.get(item.column, len(order))))
-    return Checked(typed, tuple(problems))
+    bench.keep("codes", pd.DataFrame(rows, columns=["list", "code", "value"], dtype="str"))
 
 
-def _written_names(layout: Layout, table: Table) -> dict[str, str]:
-    """Give, for every codebook column, the name that the file's author knows it by."""
-    written = dict(zip(table.header.names, table.header.written, strict=True))
-    alias = {name: short for short, name in schema.CSV_ALIASES.items() if name not in written}
-    names = {}
-    for column in schema.INCIDENT:
-        theirs = layout.origin.get(column.name) or alias.get(column.name, column.name)
-        names[column.name] = written.get(theirs, column.name)
-    return names
-
-
-def _parse_column(column: Column, cells: pd.Series, today: date) -> _Parsed:
-    codes, different = pd.factorize(cells)
-    texts = [str(text) for text in different]
-    return _Parsed(codes, texts, [parse_cell(column, text, today) for text in texts])
-
-
-def _typed(parsed: dict[str, _Parsed], lines: pd.Series) -> pd.DataFrame:
-    """Build the frame of accounts: faults are unknown, a missing last day is the first one."""
-    columns = {
-        column.name: parsed[column.name].values(column)
-        if column.name in parsed
-        else pd.Series([None] * len(lines), dtype=DTYPES[column.type])
-        for column in schema.INCIDENT
-    }
-    typed = pd.DataFrame(columns | {"row_number": lines.to_numpy()})
-    typed["event_date_end"] = typed["event_date_end"].fillna(typed["event_date"])
-    return typed[list(ACCOUNT_COLUMNS)]
-
-
-def _cell_problems(
-    parsed: dict[str, _Parsed], rows: Rows, layout: Layout, names: dict[str, str]
-) -> Iterator[Problem]:
-    for name, cells in parsed.items():
-        for at, text, fault in cells.faults():
-            remedy = layout.remedies.get(name, fault.remedy)
-            yield Problem(rows.line(at), names[name], shorten(text), fault.rule, remedy)
-
-
-def _rule_problems(rule: RowRule, rows: Rows, names: dict[str, str]) -> Iterator[Problem]:
-    broken = rule.broken(rows)
-    for at in np.flatnonzero(broken.to_numpy(dtype=bool, na_value=False)):
-        row = rows.values(int(at), rule.shows)
-        yield Problem(
-            rows.line(int(at)),
-            names[rule.column],
-            shorten(rows.text_at(int(at), rule.column)),
-            rule.rule,
-            rule.remedy.format_map(row),
-            rule.severity,
+def _settle_doubts(bench: Workbench, column: Column, layout: Layout, today: date) -> None:
+    """Let `parse_cell` read each different text that SQL could not, and keep its answer."""
+    name = column.name
+    asked = f"t_{name} <> ''" if not column.required else "true"
+    doubted = bench.rows(f"SELECT DISTINCT t_{name} FROM cells WHERE {name} IS NULL AND {asked}")
+    if not doubted:
+        return
+    remedy = layout.remedies.get(name)
+    answers = [_answer(column, text, today, remedy) for (text,) in doubted]
+    bench.keep("answers", pd.DataFrame(answers, columns=_ANSWER, dtype="str"))
+    for step in ("take_answers", "take_faults"):
+        bench.run(
+            statement(step).replace("/* name */", name).replace("/* type */", column.type),
+            {"column": name},
         )
 
 
-def shorten(value: str) -> str:
-    """Cut a value that is too long to be shown in a list of problems."""
-    return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+_ANSWER: Final = ["text", "value", "rule", "remedy"]
+
+
+def _answer(
+    column: Column, text: str, today: date, remedy: str | None
+) -> tuple[str, str | None, str | None, str | None]:
+    found = parse_cell(column, text, today)
+    if isinstance(found, Fault):
+        return text, None, found.rule, remedy or found.remedy
+    return text, None if found is None else str(found), None, None
+
+
+def _view_rows(bench: Workbench, present: tuple[Column, ...]) -> None:
+    """Make `file_rows`: what the file lacks is unknown, its text empty."""
+    has = {column.name for column in present}
+    typed = [
+        column.name if column.name in has else f"CAST(NULL AS {column.type}) AS {column.name}"
+        for column in schema.INCIDENT
+    ]
+    texts = [f"t_{name}" if name in has else f"'' AS t_{name}" for name in _ALL]
+    listed = ", ".join(["line", *typed, *texts])
+    bench.run(f"CREATE OR REPLACE TEMP VIEW file_rows AS SELECT {listed} FROM cells")
+
+
+def _apply(bench: Workbench, rule: rules.RowRule) -> None:
+    values: Mapping[str, object] = rules.values() | {
+        "column": rule.column,
+        "rule": rule.rule,
+        "severity": rule.severity,
+        "remedy": rule.remedy,
+    }
+    remedy = "$remedy"
+    for name in rule.shows:
+        remedy = f"replace({remedy}, '{{{name}}}', t_{name})"
+    bench.run(
+        statement("row_rule")
+        .replace("/* cell */", f"t_{rule.column}")
+        .replace("/* remedy */", remedy)
+        .replace("/* broken */", rule.broken),
+        values,
+    )

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-import pandas as pd
-
 from corridor import schema
-from corridor.ingest.layout import Layout
+from corridor.ingest.layout import Cells, Layout
 
 _OURS: Final = tuple(column.name for column in schema.CSV_COLUMNS)
 # What our own exports and annotated files carry besides: computed again, so left out on purpose.
@@ -20,15 +18,15 @@ CARRIED: Final = frozenset(
 )
 
 
-def convert(cells: pd.DataFrame) -> pd.DataFrame:
+def convert(cells: Cells) -> dict[str, str]:
     """Give the codebook's columns; a name that stands for another is used when that is absent."""
+    ours = {name: cells[name] for name in _OURS if name in cells}
     aliased = {
-        alias: name
+        name: cells[alias]
         for alias, name in schema.CSV_ALIASES.items()
         if alias in cells and name not in cells
     }
-    ours = cells.rename(columns=aliased)
-    return ours[[name for name in _OURS if name in ours]]
+    return ours | aliased
 
 
 LAYOUT: Final = Layout(

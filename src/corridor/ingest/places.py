@@ -2,56 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import Final
 
 import pandas as pd
 
 from corridor.geo import places
-from corridor.ingest.report import Problem
-from corridor.ingest.rules import Rows
+from corridor.ingest.statements import statement
+from corridor.store.workbench import Workbench
+
+_COLUMNS: Final = ["reported1", "reported2", "named1", "named2"]
+# Codebook column: what it names, an example, and where `named` has its display spelling.
+_KINDS: Final = {
+    "reported_admin1": ("governorate", "Kirkuk", "named1"),
+    "reported_admin2": ("district", "Hawija", "named2"),
+}
 
 
-def name_places(rows: Rows, names: dict[str, str]) -> Iterator[Problem]:
-    """Rewrite `reported_admin1` and `reported_admin2` of `rows.typed` in place.
-
-    Yields a warning per row whose spelling is not known; `names` gives the file's column names.
-    """
-    governorates = rows.typed["reported_admin1"]
-    districts = rows.typed["reported_admin2"]
-    named = governorates.map(_governorates(governorates))
-    within = pd.DataFrame({"district": districts, "governorate": named})
-    named_districts = _districts(within)
-    yield from _unknown(rows, "reported_admin1", named, names, "governorate")
-    yield from _unknown(rows, "reported_admin2", named_districts, names, "district")
-    rows.typed["reported_admin1"] = named.astype("str").fillna(governorates)
-    rows.typed["reported_admin2"] = named_districts.astype("str").fillna(districts)
-
-
-def _governorates(reported: pd.Series) -> dict[str, str | None]:
-    return {text: places.admin1_name(text) for text in reported.dropna().unique()}
-
-
-def _districts(within: pd.DataFrame) -> pd.Series:
-    """Name each pair of district and governorate once."""
-    keys = [
-        (district, None if pd.isna(governorate) else governorate)
-        for district, governorate in zip(within["district"], within["governorate"], strict=True)
-    ]
-    found = {key: places.admin2_name(*key) for key in set(keys) if not pd.isna(key[0])}
-    return pd.Series([found.get(key) for key in keys], index=within.index, dtype="str")
+def name_places(bench: Workbench, present: AbstractSet[str]) -> None:
+    """Rewrite `reported_admin1` and `reported_admin2` of `cells`; warn of spellings not known."""
+    has = [name for name in _KINDS if name in present]
+    if not has:
+        return
+    first, second = (name if name in has else "NULL" for name in _KINDS)
+    pairs = bench.rows(f"SELECT DISTINCT {first}, {second} FROM cells")
+    named = [(one, two, *_named(one, two)) for one, two in pairs]
+    bench.keep("named", pd.DataFrame(named, columns=_COLUMNS, dtype="str"))
+    same = (
+        f"named.reported1 IS NOT DISTINCT FROM {first} "
+        f"AND named.reported2 IS NOT DISTINCT FROM {second}"
+    )
+    for name in has:
+        _warn(bench, name, same)
+    settings = ", ".join(f"{name} = coalesce(named.{_KINDS[name][2]}, {name})" for name in has)
+    bench.run(f"UPDATE cells SET {settings} FROM named WHERE {same}")
 
 
-def _unknown(
-    rows: Rows, column: str, named: pd.Series, names: dict[str, str], kind: str
-) -> Iterator[Problem]:
-    reported = rows.typed[column]
-    for at in (reported.notna() & named.isna()).to_numpy().nonzero()[0]:
-        yield Problem(
-            rows.line(int(at)),
-            names[column],
-            str(reported.iloc[at]),
-            f"unknown {kind}",
-            f"Kept as written, but no {kind} filter finds it unless it has coordinates. "
-            f"Check the spelling, such as {'Kirkuk' if kind == 'governorate' else 'Hawija'}.",
-            "warning",
-        )
+def _warn(bench: Workbench, name: str, same: str) -> None:
+    kind, example, named = _KINDS[name]
+    remedy = (
+        f"Kept as written, but no {kind} filter finds it unless it has coordinates. "
+        f"Check the spelling, such as {example}."
+    )
+    bench.run(
+        statement("unknown_place")
+        .replace("/* name */", name)
+        .replace("/* same */", same)
+        .replace("/* named */", named),
+        {"column": name, "rule": f"unknown {kind}", "remedy": remedy},
+    )
+
+
+def _named(governorate: str | None, district: str | None) -> tuple[str | None, str | None]:
+    named = places.admin1_name(governorate) if governorate else None
+    return named, places.admin2_name(district, named) if district else None

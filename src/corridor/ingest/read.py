@@ -1,4 +1,4 @@
-"""Bytes to text to rows: encoding, delimiter and line numbers, and what is no table at all."""
+"""Bytes to text to records: encoding, delimiter, line numbers, and what is no table at all."""
 
 from __future__ import annotations
 
@@ -9,13 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-import pandas as pd
-
 from corridor.ingest.report import RefusedError
 from corridor.ingest.spreadsheet import restore_cell
 
 DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab"}
 MAX_COLUMNS: Final = 500
+LONGEST_VALUE: Final = 200
 _SAVE_AS_CSV: Final = "Save the table as “CSV UTF-8” in the program that holds it."
 _SAVE_AS_UTF8: Final = "Save it again as “CSV UTF-8” (in a text editor: encoding UTF-8)."
 
@@ -42,26 +41,14 @@ class Header:
 
     A plain name is in small letters with underscores: "Event Date" is `event_date`. `spare`
     counts the nameless columns that spreadsheets leave at the right edge; they must be empty.
+    `ends` is the last line of the first record.
     """
 
     written: tuple[str, ...]
     names: tuple[str, ...]
     delimiter: str
     spare: int = 0
-
-
-@dataclass(frozen=True, eq=False)
-class Table:
-    """Rows landed as text; all parts share one index.
-
-    `cells` are trimmed, with plain column names; `original` are as they stood, with written
-    names; `lines` are the lines of the file that the records start on.
-    """
-
-    header: Header
-    cells: pd.DataFrame
-    original: pd.DataFrame
-    lines: pd.Series
+    ends: int = 1
 
 
 def decode(data: bytes) -> str:
@@ -105,6 +92,16 @@ def _decode_utf8(data: bytes) -> str:
         ) from error
 
 
+def one_kind_of_break(text: str) -> str:
+    """Write every line break as a line feed; lines count the same."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def shorten(value: str) -> str:
+    """Cut a value that is too long to be shown in a list of problems."""
+    return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+
+
 def read_header(text: str, known: frozenset[str]) -> Header:
     """Find delimiter and column names; the delimiter that shows most `known` names wins.
 
@@ -125,14 +122,15 @@ def read_header(text: str, known: frozenset[str]) -> Header:
 
 def _header(text: str, delimiter: str) -> Header | None:
     try:
-        first = next(_records(text, delimiter), (1, []))[1]
+        start, first = next(records(text, delimiter), (1, []))
     except RefusedError:  # quotation marks fit another delimiter
         return None
     written = [restore_cell(name.strip()) for name in first]
     while written and not written[-1]:
         written.pop()
     names = tuple(plain_name(name) for name in written)
-    return Header(tuple(written), names, delimiter, len(first) - len(written))
+    ends = start + sum(name.count("\n") for name in first)
+    return Header(tuple(written), names, delimiter, len(first) - len(written), ends)
 
 
 def plain_name(written: str) -> str:
@@ -153,34 +151,7 @@ def _refuse_names(header: Header) -> None:
         )
 
 
-def read_rows(text: str, header: Header) -> Table:
-    """Land every record as text with the line it starts on; rows without any text are left out.
-
-    RefusedError when a row has more or fewer cells than the header, or a quotation mark is
-    left open: then no later cell can be trusted to stand in its column.
-    """
-    records = _records(text, header.delimiter)
-    next(records, None)
-    width = len(header.names)
-    lines: list[int] = []
-    rows: list[list[str]] = []
-    for line, cells in records:
-        if len(cells) != width + header.spare or any(map(str.strip, cells[width:])):
-            raise RefusedError(_ragged(line, cells, header))
-        lines.append(line)
-        rows.append(cells[:width])
-    if not rows:
-        raise RefusedError(
-            "The file has column names but no rows. Add one row per incident below the first line."
-        )
-    original = pd.DataFrame(rows, columns=pd.Index(header.written), dtype="str")
-    cells_frame = pd.DataFrame(
-        {name: _trimmed(original.iloc[:, at]) for at, name in enumerate(header.names)}
-    )
-    return Table(header, cells_frame, original, pd.Series(lines, dtype="int64"))
-
-
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Yield (first line, cells) of each record that has any text; "" is kept as ""."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     start = 1
@@ -205,6 +176,13 @@ def _broken_quotes(line: int, error: csv.Error | None = None) -> str:
     )
 
 
+def check_width(line: int, cells: list[str], header: Header) -> None:
+    """Refuse a record that has more or fewer cells than the header (RefusedError)."""
+    width = len(header.names)
+    if len(cells) != width + header.spare or any(map(str.strip, cells[width:])):
+        raise RefusedError(_ragged(line, cells, header))
+
+
 def _ragged(line: int, cells: list[str], header: Header) -> str:
     if len(cells) == len(header.names) + header.spare:
         return (
@@ -216,13 +194,3 @@ def _ragged(line: int, cells: list[str], header: Header) -> str:
         f"The row on line {line} has {len(cells)} cells, the first line has {len(header.names)}. "
         f'A cell that holds a {mark} or a line break must stand between two quotation marks (").'
     )
-
-
-def _trimmed(cells: pd.Series) -> pd.Series:
-    """Trim a column, undo the spreadsheet guard, write line breaks inside cells in one way."""
-    trimmed = cells.str.strip().str.replace("\r\n", "\n", regex=False)
-    trimmed = trimmed.str.replace("\r", "\n", regex=False)
-    guarded = trimmed.str.startswith("'")
-    if guarded.any():
-        trimmed = trimmed.mask(guarded, trimmed[guarded].map(restore_cell))
-    return trimmed

@@ -10,12 +10,15 @@ from typing import Final
 
 import pandas as pd
 
-from corridor import settings
+from corridor import schema, settings
 from corridor.ingest import native, ucdp_ged
-from corridor.ingest.check import Checked, check_table, shorten
+from corridor.ingest.check import check_rows
+from corridor.ingest.landing import land
 from corridor.ingest.layout import Layout
-from corridor.ingest.read import Header, Table, decode, read_header, read_rows
-from corridor.ingest.report import IngestReport, Problem, RefusedError
+from corridor.ingest.read import Header, decode, one_kind_of_break, read_header, shorten
+from corridor.ingest.report import MOST_PROBLEMS, IngestReport, Problem, RefusedError
+from corridor.ingest.statements import statement
+from corridor.store.workbench import Workbench
 
 LAYOUTS: Final = {layout.name: layout for layout in (native.LAYOUT, ucdp_ged.LAYOUT)}
 KNOWN: Final = frozenset().union(*(layout.known for layout in LAYOUTS.values()))
@@ -33,26 +36,31 @@ def read_upload(
     data: bytes,
     file_name: str,
     layout: str | None = None,
+    *,
     today: date | None = None,
     max_mb: int | None = None,
+    bench: Workbench | None = None,
 ) -> IngestReport:
     """Read, recognise and check a file; nothing is written.
 
     `layout` overrides the recognition ("native", "ucdp_ged"), `today` is the last day that is
     not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting).
+    The rows stay in `bench` (default: one of their own).
     Never raises for what stands in the file: a file that cannot be read has `refused` set.
     """
     empty = IngestReport(layout or "", file_name, hashlib.sha256(data).hexdigest())
+    bench = bench or Workbench.alone()
     try:
         _refuse_size(data, max_mb or settings.load().max_upload_mb)
-        text = decode(data)
+        bench.run(statement("clean"))
+        text = one_kind_of_break(decode(data))
         header = read_header(text, KNOWN)
         chosen = _choose_layout(header, layout)
-        table = read_rows(text, header)
+        land(bench, text, header)
     except RefusedError as refusal:
         return replace(empty, refused=str(refusal))
-    checked = check_table(table, chosen, today or datetime.now(UTC).date())
-    return _report(replace(empty, layout=chosen.name), table, checked, _unknown(header, chosen))
+    check_rows(bench, header, chosen, today or datetime.now(UTC).date())
+    return _report(replace(empty, layout=chosen.name, bench=bench), header, chosen)
 
 
 def _refuse_size(data: bytes, max_mb: int) -> None:
@@ -130,41 +138,33 @@ def _left_out(name: str, header: Header, layout: Layout) -> str:
     return f"It is left out.{hint}"
 
 
-def _report(
-    empty: IngestReport, table: Table, checked: Checked, more: list[Problem]
-) -> IngestReport:
-    bad = _errors_by_line(checked.problems)
-    is_bad = table.lines.isin(list(bad)).to_numpy()
-    original = _original(table)
-    rejects = original[is_bad].reset_index(drop=True)
-    rejects.insert(1, "errors", pd.Series([bad[line] for line in rejects["line"]], dtype="str"))
+def _report(found: IngestReport, header: Header, layout: Layout) -> IngestReport:
+    assert found.bench is not None  # noqa: S101  says so to the type checker
+    bench = found.bench
+    bench.keep("written", _written_names(header, layout))
+    bench.run(statement("told"))
+    unknown = _unknown(header, layout)
+    problems = bench.rows(statement("problems"), {"most": MOST_PROBLEMS})
+    ((rows, rejected, warned, errors, warnings),) = bench.rows(statement("counted"))
     return replace(
-        empty,
-        rows=len(table.lines),
-        accepted_rows=int((~is_bad).sum()),
-        rejected_rows=int(is_bad.sum()),
-        problems=(*more, *checked.problems),
-        accounts=checked.accounts[~is_bad].reset_index(drop=True),
-        rejects=rejects,
-        original=original,
+        found,
+        rows=rows,
+        accepted_rows=rows - rejected,
+        rejected_rows=rejected,
+        warned=warned,
+        problems=(*unknown, *(Problem(*problem) for problem in problems)),
+        counted={"error": errors, "warning": warnings + len(unknown)},
+        header=header.written,
     )
 
 
-def _errors_by_line(problems: tuple[Problem, ...]) -> dict[int, str]:
-    found: dict[int, list[str]] = {}
-    for problem in problems:
-        if problem.severity == "error":
-            found.setdefault(problem.line, []).append(problem.sentence())
-    return {line: "; ".join(sentences) for line, sentences in found.items()}
-
-
-def _original(table: Table) -> pd.DataFrame:
-    """Give the rows as they stood, with `line`; columns that we once added are not repeated."""
-    ours = [
-        written
-        for written, name in zip(table.header.written, table.header.names, strict=True)
-        if name in ("line", "errors", "warnings")
-    ]
-    original = table.original.drop(columns=ours)
-    original.insert(0, "line", table.lines)
-    return original
+def _written_names(header: Header, layout: Layout) -> pd.DataFrame:
+    """Give for every codebook column the name that the file's author knows, and its place."""
+    written = dict(zip(header.names, header.written, strict=True))
+    alias = {name: short for short, name in schema.CSV_ALIASES.items() if name not in written}
+    rows = []
+    for column in schema.INCIDENT:
+        theirs = layout.origin.get(column.name) or alias.get(column.name, column.name)
+        place = header.names.index(theirs) if theirs in written else len(header.names)
+        rows.append((column.name, written.get(theirs, column.name), place))
+    return pd.DataFrame(rows, columns=["column", "name", "place"])

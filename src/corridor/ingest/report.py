@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, Literal
 
 import pandas as pd
 
 from corridor import schema
+from corridor.ingest.statements import statement
+from corridor.store.workbench import Workbench
 
 Severity = Literal["error", "warning"]
 
 ACCOUNT_COLUMNS: Final = (*(column.name for column in schema.INCIDENT), "row_number")
+# Typed columns of accounts: every one can hold "unknown".
+DTYPES: Final = {
+    "VARCHAR": "str",
+    "INTEGER": "Int64",
+    "DOUBLE": "Float64",
+    "DATE": "datetime64[s]",
+    "BOOLEAN": "boolean",
+}
+# As many problems as a person can go through; the annotated file holds all.
+MOST_PROBLEMS: Final = 10_000
+_ACCOUNTS: Final = ", ".join((*ACCOUNT_COLUMNS[:-1], "line AS row_number"))
+
+
+_NOTES: Final = frozenset(("line", "errors", "warnings"))
 
 
 class RefusedError(Exception):
@@ -39,26 +57,15 @@ class Problem:
         return f"{self.column}{shown}: {self.rule}. {self.remedy}"
 
 
-def no_accounts() -> pd.DataFrame:
-    """Give an empty frame with the columns of `IngestReport.accounts`."""
-    return pd.DataFrame(columns=list(ACCOUNT_COLUMNS))
-
-
-def no_effects() -> pd.Series:
-    """Give an empty `IngestReport.effects`."""
-    return pd.Series([], dtype="str")
-
-
 @dataclass(frozen=True, eq=False)
 class IngestReport:
     """What would happen if the file were committed.
 
-    `accounts` holds the accepted rows, typed, with the columns of `schema.INCIDENT` and
-    `row_number` (their line in the file). `original` holds every row as it stood in the file
-    with its `line`, `rejects` the refused ones with `line` and `errors` before the file's own
-    columns. `refused` is set when the file as a whole cannot be read: then nothing else is.
-    `new`, `updated`, `duplicates` and `effects` (one word per account) are filled by
-    `corridor.ingest.compare`; `compared` says that this was done.
+    Its rows stay in the workbench `bench` (see `check`) and are read from there when asked for.
+    `problems` are the first ones by line and column, `counted` how many there are by severity;
+    `header` holds the file's own column names.
+    `refused` is set when the file as a whole cannot be read: then nothing else is. `new`,
+    `updated` and `duplicates` are filled by `corridor.ingest.compare`; `compared` says so.
     """
 
     layout: str
@@ -67,16 +74,16 @@ class IngestReport:
     rows: int = 0
     accepted_rows: int = 0
     rejected_rows: int = 0
+    warned: int = 0
     problems: tuple[Problem, ...] = ()
-    accounts: pd.DataFrame = field(default_factory=no_accounts)
-    rejects: pd.DataFrame = field(default_factory=pd.DataFrame)
-    original: pd.DataFrame = field(default_factory=pd.DataFrame)
+    counted: Mapping[str, int] = field(default_factory=dict)
+    header: tuple[str, ...] = ()
     refused: str | None = None
     new: int = 0
     updated: int = 0
     duplicates: int = 0
     compared: bool = False
-    effects: pd.Series = field(default_factory=no_effects)
+    bench: Workbench | None = None
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -89,18 +96,51 @@ class IngestReport:
         return tuple(item for item in self.problems if item.severity == "warning")
 
     @property
-    def warned(self) -> int:
-        """Number of accepted rows with at least one warning."""
-        kept = set(self.accounts["row_number"])
-        return len({item.line for item in self.warnings} & kept)
-
-    @property
     def is_clean(self) -> bool:
         """True when the file was read and no row was refused."""
         return self.refused is None and self.rejected_rows == 0
 
+    @cached_property
+    def accounts(self) -> pd.DataFrame:
+        """The accepted rows, typed: columns of `schema.INCIDENT` and `row_number`, their line."""
+        return self._accounts("accepted")
+
+    @cached_property
+    def effects(self) -> pd.Series:
+        """One word per accepted row (after compare): new, updated or duplicate."""
+        if self.bench is None:
+            return pd.Series([], dtype="str")
+        words = self.bench.frame("SELECT effect FROM effects ORDER BY line")
+        return words["effect"].astype("str")
+
+    @cached_property
+    def original(self) -> pd.DataFrame:
+        """Every row as it stood: `line`, `errors`, `warnings`, then the file's own columns."""
+        return self._annotated(only_refused=False)
+
+    @cached_property
+    def rejects(self) -> pd.DataFrame:
+        """The refused rows in the same shape, without warnings."""
+        return self._annotated(only_refused=True).drop(columns="warnings", errors="ignore")
+
+    def _annotated(self, *, only_refused: bool) -> pd.DataFrame:
+        if self.bench is None:
+            return pd.DataFrame()
+        found = self.bench.frame(statement("annotated"), {"only_refused": only_refused})
+        names = [*found.columns[:3], *self.header]
+        # What an annotated file of ours brought along is not repeated.
+        kept = [
+            at for at, name in enumerate(names) if at < 3 or name.strip().casefold() not in _NOTES
+        ]
+        return found.iloc[:, kept].set_axis([names[at] for at in kept], axis=1)
+
     def to_write(self) -> pd.DataFrame:
         """Give the accounts that a commit would add: all but the duplicates (after compare)."""
-        if not self.compared:
-            return self.accounts
-        return self.accounts[(self.effects != "duplicate").to_numpy()].reset_index(drop=True)
+        return self._accounts("to_write") if self.compared else self.accounts
+
+    def _accounts(self, view: str) -> pd.DataFrame:
+        if self.bench is None:
+            return pd.DataFrame(columns=list(ACCOUNT_COLUMNS))
+        found = self.bench.frame(f"SELECT {_ACCOUNTS} FROM {view} ORDER BY line")
+        types = {column.name: DTYPES[column.type] for column in schema.INCIDENT}
+        return found.astype(types)

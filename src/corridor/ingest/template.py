@@ -31,20 +31,7 @@ def rejects_csv(report: IngestReport) -> bytes:
 
 def annotated_csv(report: IngestReport) -> bytes:
     """Give every row as it stood, with `line`, `errors` and `warnings` before it."""
-    noted = report.original.copy()
-    for at, (name, severity) in enumerate((("errors", "error"), ("warnings", "warning")), 1):
-        said = _sentences(report, severity)
-        column = [said.get(line, "") for line in noted.get("line", ())]
-        noted.insert(min(at, noted.shape[1]), name, pd.Series(column, dtype="str"))
-    return _annotated(noted)
-
-
-def _sentences(report: IngestReport, severity: str) -> dict[int, str]:
-    found: dict[int, list[str]] = {}
-    for problem in report.problems:
-        if problem.severity == severity:
-            found.setdefault(problem.line, []).append(problem.sentence())
-    return {line: "; ".join(sentences) for line, sentences in found.items()}
+    return _annotated(report.original)
 
 
 def _annotated(rows: pd.DataFrame) -> bytes:

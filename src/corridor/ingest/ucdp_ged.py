@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-import pandas as pd
-
 from corridor import vocabulary
-from corridor.ingest.layout import Layout
+from corridor.ingest.layout import Cells, Layout, coded
 
 SOURCE_TITLE: Final = "UCDP Georeferenced Event Dataset (GED)"
 SOURCE_URL: Final = "https://ucdp.uu.se/downloads/"
@@ -55,31 +53,38 @@ CONVERTED: Final = {
 ORIGIN: Final = COPIED | CONVERTED
 
 
-def convert(cells: pd.DataFrame) -> pd.DataFrame:
-    """Give our text columns from UCDP's.
+def convert(cells: Cells) -> dict[str, str]:
+    """Give our columns from UCDP's.
 
     Blank stays blank, −1 sources is unknown, and no side is called the initiator, because
     UCDP does not code one. A type of violence other than 1 to 3 is handed on, to be refused.
     """
-    ours = pd.DataFrame({mine: cells[theirs] for mine, theirs in COPIED.items()})
     code = cells["type_of_violence"]
-    ours["incident_id"] = ("UCDP:" + cells["id"]).where(cells["id"] != "", "")
-    ours["source"] = vocabulary.PRIMARY_SERIES
-    ours["event_type"] = code.map(TYPES).fillna(code)
-    ours["sub_event_type"] = code.map(SUB_TYPES).fillna("")
-    ours["number_of_sources"] = cells["number_of_sources"].replace(UNKNOWN_COUNT, "")
-    ours["source_date"] = cells["source_date"].map(earliest_date)
-    ours["source_title"] = SOURCE_TITLE
-    ours["source_url"] = SOURCE_URL
-    for name in ("event_date", "event_date_end"):
-        ours[name] = ours[name].str.removesuffix(".000").str.removesuffix(" 00:00:00")
-    return ours
+    ours = {mine: cells[theirs] for mine, theirs in COPIED.items()}
+    return ours | {
+        "event_date": _day(cells["date_start"]),
+        "event_date_end": _day(cells["date_end"]),
+        "incident_id": f"CASE WHEN {cells['id']} = '' THEN '' ELSE 'UCDP:' || {cells['id']} END",
+        "source": f"'{vocabulary.PRIMARY_SERIES}'",
+        "event_type": coded("ucdp_type", code),
+        "sub_event_type": coded("ucdp_sub_type", code, "''"),
+        "number_of_sources": f"CASE {cells['number_of_sources']} WHEN '{UNKNOWN_COUNT}' THEN '' "
+        f"ELSE {cells['number_of_sources']} END",
+        "source_date": _earliest(cells["source_date"]),
+        "source_title": f"'{SOURCE_TITLE}'",
+        "source_url": f"'{SOURCE_URL}'",
+    }
 
 
-def earliest_date(text: str) -> str:
-    """Give the earliest of several dates "2018-06-20;2018-06-18"; fill values do not count."""
-    moments = [part.strip() for part in text.split(";")]
-    return min((part for part in moments if part >= EARLIEST_REPORT), default="")
+def _day(moment: str) -> str:
+    """Give SQL that takes the midnight off a moment."""
+    return f"regexp_replace({moment}, '( 00:00:00)?(\\.000)?$', '')"
+
+
+def _earliest(dates: str) -> str:
+    """Give SQL for the earliest of several dates "2018-06-20;2018-06-18", fill values aside."""
+    each = f"list_transform(string_split({dates}, ';'), lambda part: trim(part))"
+    return f"coalesce(list_min(list_filter({each}, lambda part: part >= '{EARLIEST_REPORT}')), '')"
 
 
 LAYOUT: Final = Layout(
@@ -88,6 +93,7 @@ LAYOUT: Final = Layout(
     required=tuple(sorted(set(ORIGIN.values()))),
     known=frozenset(ORIGIN.values()),
     convert=convert,
+    codes={"ucdp_type": TYPES, "ucdp_sub_type": SUB_TYPES},
     origin=ORIGIN,
     remedies={
         "incident_id": "Every UCDP event has a number of its own: take it from the original file.",

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
 
 import pandas as pd
 
-from corridor.geo import enrich, load_reference
-from corridor.geo.reference import Reference
+from corridor import schema, vocabulary
+from corridor.geo import load_reference
 from corridor.ingest.compare import compare
+from corridor.ingest.placing import place
 from corridor.ingest.recognise import read_upload
 from corridor.ingest.report import IngestReport
-from corridor.queries import current_accounts
+from corridor.ingest.statements import statement
 from corridor.settings import Settings
 from corridor.store import Commit, Store
+
+_COLUMNS: Final = ", ".join(
+    [*(column.name for column in (*schema.INCIDENT, *schema.DERIVED)), "line AS row_number"]
+)
+_RECORDS: Final = f"SELECT 'account' AS record_kind, {_COLUMNS} FROM placed ORDER BY line"
 
 
 class UploadError(Exception):
@@ -24,20 +31,35 @@ class UploadError(Exception):
 
 @dataclass(frozen=True, eq=False)
 class Checked:
-    """A checked upload: its report, and the records (placed on the map) a commit would write.
+    """A checked upload: its report, and what a commit would write.
 
-    `transaction` names that commit: the file, and which version of each account it replaces.
-    The same file is committed once, until an account that it states has changed since.
+    `written` accounts, `of_primary` of them of the primary series, from `first_day` to
+    `last_day`. `transaction` names that commit: the file, and which version of each account it
+    replaces. The same file is committed once, until an account that it states has changed since.
     """
 
     report: IngestReport
-    records: pd.DataFrame
-    transaction: str
+    written: int = 0
+    of_primary: int = 0
+    first_day: date | None = None
+    last_day: date | None = None
+    transaction: str = ""
 
     @property
     def is_committable(self) -> bool:
         """True when every row was accepted."""
         return self.report.is_clean
+
+    @cached_property
+    def records(self) -> pd.DataFrame:
+        """What a commit would write, placed: columns of `schema.INCIDENT` and `DERIVED`."""
+        return self.preview(self.written)
+
+    def preview(self, most: int) -> pd.DataFrame:
+        """Give the first of what a commit would write."""
+        if self.report.bench is None or not self.written:
+            return pd.DataFrame()
+        return self.report.bench.frame(f"{_RECORDS} LIMIT $most", {"most": most})
 
     def as_json(self, commit: Commit | None = None) -> dict[str, Any]:
         """Give the shape of `import --json`."""
@@ -46,13 +68,7 @@ class Checked:
             "layout": report.layout,
             "file": report.file_name,
             "sha256": report.sha256,
-            "rows": report.rows,
-            "accepted": report.accepted_rows,
-            "rejected": report.rejected_rows,
-            "new": report.new,
-            "updated": report.updated,
-            "duplicates": report.duplicates,
-            "warned": report.warned,
+            **_counts(report),
             "refused": report.refused,
             "problems": [vars(problem) for problem in report.problems],
             "commit": commit.commit_id if commit else None,
@@ -63,22 +79,16 @@ def check(
     store: Store, settings: Settings, data: bytes, file_name: str, layout: str | None = None
 ) -> Checked:
     """Read and check an upload against the store; nothing is written."""
-    existing = current_accounts(store)
-    report = compare(read_upload(data, file_name, layout), existing)
-    records = _placed(report, load_reference(settings.reference_dir))
-    return Checked(report, records, _transaction(report, existing))
-
-
-def _transaction(report: IngestReport, existing: pd.DataFrame) -> str:
-    ids = report.to_write()["incident_id"]
-    replaced = existing.set_index("incident_id")["commit_id"].reindex(ids).fillna("")
-    pairs = [f"{name} {commit}" for name, commit in replaced.items()]
-    return hashlib.sha256("\n".join([report.sha256, *pairs]).encode()).hexdigest()
-
-
-def _placed(report: IngestReport, reference: Reference) -> pd.DataFrame:
-    accounts = report.to_write()
-    return accounts if accounts.empty else enrich(accounts, reference)
+    report = compare(read_upload(data, file_name, layout, bench=store.workbench()))
+    if report.bench is None:
+        return Checked(report)
+    bench = report.bench
+    place(bench, load_reference(settings.reference_dir))
+    ((written, of_primary, first, last),) = bench.rows(
+        statement("written"), {"primary": vocabulary.PRIMARY_SERIES}
+    )
+    name = bench.one(statement("transaction"), {"sha256": report.sha256})
+    return Checked(report, written, of_primary, first, last, name)
 
 
 def confirm(
@@ -90,8 +100,8 @@ def confirm(
     file cannot be read, or rows are bad and `only_good` was not chosen.
     """
     report = checked.report
-    if report.refused:
-        raise UploadError(report.refused)
+    if report.refused or report.bench is None:
+        raise UploadError(report.refused or "nothing was read")
     if report.rejected_rows and not only_good:
         raise UploadError(
             f"{report.rejected_rows} of {report.rows} rows are bad: nothing was written. "
@@ -99,10 +109,10 @@ def confirm(
         )
     if not report.accepted_rows:
         raise UploadError("no row is good: nothing was written")
-    if checked.records.empty:
+    if not checked.written:
         return _same_file(store, report.sha256)
     return store.commit(
-        checked.records.assign(record_kind="account"),
+        report.bench.batches(_RECORDS),
         Commit(
             "",
             "import",

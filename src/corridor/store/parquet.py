@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
 import duckdb
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor import schema
 from corridor.store.statements import statement
+
+Records = pd.DataFrame | Iterable[pa.RecordBatch]
 
 _DELTA_TYPES: Final[dict[str, Any]] = {
     "VARCHAR": "string",
@@ -36,28 +40,32 @@ def delta_fields() -> list[dict[str, Any]]:
     ]
 
 
-def write_records(records: pd.DataFrame, path: Path) -> int:
+def write_records(records: Records, path: Path) -> int:
     """Write records to one Parquet file, newest event first, and sync it to disk.
 
-    `records` may lack columns of `schema.RECORDS`; they are written as NULL. Columns that the
-    schema does not know are refused. Returns the number of rows.
+    `records` (a frame, or Arrow batches) may lack columns of `schema.RECORDS`; they are written
+    as NULL. Columns that the schema does not know are refused. Returns the number of rows.
     """
-    unknown = set(records.columns) - {item.name for item in schema.RECORDS}
-    if unknown:
-        raise ValueError(f"not in the codebook: {', '.join(sorted(unknown))}")
     with duckdb.connect() as connection:
         connection.execute("SET TimeZone = 'UTC'")
-        connection.register("incoming", _complete(records))
         connection.execute(_landing_table())
-        connection.execute("INSERT INTO landed BY NAME SELECT * FROM incoming")
+        parts = [_complete(records)] if isinstance(records, pd.DataFrame) else records
+        for some in parts:
+            connection.register("incoming", some)
+            connection.execute("INSERT INTO landed BY NAME SELECT * FROM incoming")
+            connection.unregister("incoming")
+        ((rows,),) = connection.execute("SELECT count(*) FROM landed").fetchall()
         connection.execute(statement("write_records"), {"path": str(path)})
     sync(path)
     sync(path.parent)
-    return len(records)
+    return int(rows)
 
 
 def _complete(records: pd.DataFrame) -> pd.DataFrame:
     """Give every column as Python objects with None, so that DuckDB casts and never guesses."""
+    unknown = set(records.columns) - {item.name for item in schema.RECORDS}
+    if unknown:
+        raise ValueError(f"not in the codebook: {', '.join(sorted(unknown))}")
     columns = {
         item.name: _objects(records, item)
         for item in schema.RECORDS

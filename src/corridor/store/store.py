@@ -15,13 +15,15 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 from deltalake.exceptions import DeltaError
 
 from corridor.settings import Settings
 from corridor.store.log import Commit, Log, RepeatedError, file_name
-from corridor.store.parquet import sync, write_records
+from corridor.store.parquet import Records, sync, write_records
 from corridor.store.serving import Serving
 from corridor.store.statements import statement
+from corridor.store.workbench import Workbench
 
 SEED_FILE = "incidents.parquet"
 
@@ -58,6 +60,10 @@ class Store:
         """Query `incidents`, `accounts`, `sources`, `judgements` of the newest version."""
         return self._current().read(sql, params)
 
+    def workbench(self) -> Workbench:
+        """Lend a scratch database beside the newest version's `accounts` and `incidents`."""
+        return self._current().workbench()
+
     @_told("the incidents cannot be read")
     def _current(self) -> Serving:
         with self._guard:
@@ -69,7 +75,7 @@ class Store:
             return self._serving[1]
 
     @_told("nothing was committed")
-    def commit(self, records: pd.DataFrame, commit: Commit, transaction: str = "") -> Commit:
+    def commit(self, records: Records, commit: Commit, transaction: str = "") -> Commit:
         """Add records in one atomic commit and return it with its id and version.
 
         `records` holds columns of `schema.RECORDS` without the bookkeeping ones. The same
@@ -204,12 +210,22 @@ def _file_problems(path: Path) -> list[str]:
     return []
 
 
-def _stamp(records: pd.DataFrame, commit: Commit) -> pd.DataFrame:
-    stamped = records.copy()
-    stamped["commit_id"] = commit.commit_id
-    stamped["recorded_at"] = commit.recorded_at
-    stamped["recorded_by"] = commit.author
-    return stamped
+def _stamp(records: Records, commit: Commit) -> Records:
+    """Add who brought the records, when, and in which commit."""
+    marks: dict[str, Any] = {
+        "commit_id": commit.commit_id,
+        "recorded_at": commit.recorded_at,
+        "recorded_by": commit.author,
+    }
+    if isinstance(records, pd.DataFrame):
+        return records.assign(**marks)
+    return (_stamped(batch, marks) for batch in records)
+
+
+def _stamped(batch: pa.RecordBatch, marks: Mapping[str, Any]) -> pa.RecordBatch:
+    for name, value in marks.items():
+        batch = batch.append_column(name, pa.array([value] * len(batch)))
+    return batch
 
 
 def _about(target: Commit, action: str, author: str) -> Commit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 import pandas as pd
@@ -36,9 +37,9 @@ def show(checked: Checked) -> None:
             key="annotated",
         )
     parts.show(_changes(checked))
-    if not checked.records.empty:
-        _map(checked.records)
-        parts.show(_listed(checked.records))
+    if checked.written:
+        _map(checked)
+        parts.show(_listed(checked))
 
 
 def _counts(checked: Checked) -> Html:
@@ -54,13 +55,12 @@ def _counts(checked: Checked) -> Html:
 
 
 def _meaning(checked: Checked) -> str:
-    records, warned = checked.records, checked.report.warned
+    warned = checked.report.warned
     told = [f"{fmt.plural(warned, 'row')} kept with a warning."] if warned else []
-    if records.empty:
+    if not checked.written:
         return " ".join(told)
-    primary = int((records["source"] == vocabulary.PRIMARY_SERIES).sum())
-    if primary:
-        rows = fmt.plural(primary, "row")
+    if checked.of_primary:
+        rows = fmt.plural(checked.of_primary, "row")
         return " ".join([*told, f"{rows} of the primary series: rates and verdicts will change."])
     return " ".join([*told, "Shown everywhere, in no rate: not of the primary series."])
 
@@ -89,17 +89,16 @@ def _problems(checked: Checked) -> Html:
         ]
         for item in problems[:MOST_PROBLEMS]
     ]
-    note = f"The first {MOST_PROBLEMS} of {len(problems):,}; your file holds all."
-    table = parts.table(
-        columns, rows, caption="Problems", note=note if len(problems) > len(rows) else ""
-    )
+    total = sum(checked.report.counted.values())
+    note = f"The first {MOST_PROBLEMS} of {total:,}; your file holds all."
+    table = parts.table(columns, rows, caption="Problems", note=note if total > len(rows) else "")
     return parts.scroll(table)
 
 
 def _changes(checked: Checked) -> Html:
     if not checked.report.updated:
         return Html("")
-    found = changes(checked.report, cached.answer(queries.current_accounts))
+    found = changes(checked.report, MOST_PROBLEMS)
     columns = [
         TableColumn("Update of"),
         TableColumn("Field"),
@@ -108,17 +107,17 @@ def _changes(checked: Checked) -> Html:
     ]
     rows = [
         [row["incident_id"], row["column"], row["before"] or "unknown", row["after"] or "unknown"]
-        for row in queries.rows_of(found.head(MOST_PROBLEMS))
+        for row in queries.rows_of(found)
     ]
     return parts.scroll(parts.table(columns, rows, caption="What updates change"))
 
 
-def _map(records: pd.DataFrame) -> None:
+def _map(checked: Checked) -> None:
     deck = incident_deck(
-        _places(records.head(MOST_DRAWN)),
+        _places(checked.preview(MOST_DRAWN)),
         theme=viewer.theme(),
         basemap=load_basemap(cached.settings_now().reference_dir),
-        window_end=pd.to_datetime(records["event_date"]).max().date(),
+        window_end=checked.last_day or date.max,
         provinces=vocabulary.CORRIDOR,
         small=True,
         size=(620, HEIGHT),
@@ -148,7 +147,7 @@ def _places(records: pd.DataFrame) -> pd.DataFrame:
     ).reset_index(drop=True)
 
 
-def _listed(records: pd.DataFrame) -> Html:
+def _listed(checked: Checked) -> Html:
     columns = [
         TableColumn("Date", whole=True),
         TableColumn("Place"),
@@ -162,7 +161,8 @@ def _listed(records: pd.DataFrame) -> Html:
             cells.text(row["admin1"], "not located"),
             cells.killed(row),
         ]
-        for row in queries.rows_of(records.head(MOST_LISTED))
+        for row in queries.rows_of(checked.preview(MOST_LISTED))
     ]
-    note = f"The first {len(rows)} of {len(records):,} to be written." if len(records) > 8 else ""
+    note = f"The first {len(rows)} of {checked.written:,} to be written."
+    note = note if checked.written > len(rows) else ""
     return parts.table(columns, rows, caption="Incidents to be written", note=note)

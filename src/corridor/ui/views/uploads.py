@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-import pandas as pd
 import streamlit as st
 
 from corridor.figures import format as fmt
@@ -87,7 +86,7 @@ def _confirm(checked: Checked) -> None:
         only_good = st.checkbox(
             f"Take {good}, leave out {bad}", key="take_good", disabled=not report.accepted_rows
         )
-    written = len(checked.records)
+    written = checked.written
     label = f"Write {fmt.plural(written, 'incident')}" if written else "Nothing new to write"
     is_ready = bool(written) and (checked.is_committable or only_good)
     if st.button(label, type="primary", disabled=not is_ready, key="confirm"):
@@ -100,8 +99,7 @@ def _commit(checked: Checked, *, only_good: bool) -> None:
     except (UploadError, StoreError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
         return
-    days = pd.to_datetime(checked.records["event_date"])
-    st.session_state[_DONE] = (commit, days.min().date(), days.max().date())
+    st.session_state[_DONE] = (commit, checked.first_day, checked.last_day)
     st.session_state[_FILE] = st.session_state.get(_FILE, 0) + 1
     st.rerun()
 

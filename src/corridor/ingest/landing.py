@@ -1,0 +1,125 @@
+"""Rows of a file land as text in a workbench: `landed` with `line`, then its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+from typing import Final
+
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from corridor.ingest.read import Header, check_width, records
+from corridor.ingest.report import RefusedError
+from corridor.store.workbench import UnreadableError, Workbench
+
+_BATCH: Final = 50_000
+_NO_ROWS: Final = (
+    "The file has column names but no rows. Add one row per incident below the first line."
+)
+Record = tuple[int, list[str]]
+
+
+def land(bench: Workbench, text: str, header: Header) -> int:
+    """Land every record as it stood, with the line it starts on; give their number.
+
+    Records without any text are left out. RefusedError when a row has more or fewer cells
+    than the header, or a quotation mark is left open: then no later cell can be trusted to
+    stand in its column.
+    """
+    if not _land_fast(bench, text, header):
+        _land_checked(bench, text, header)
+    rows: int = bench.one("SELECT count(*) FROM landed")
+    if not rows:
+        raise RefusedError(_NO_ROWS)
+    return rows
+
+
+def _land_checked(bench: Workbench, text: str, header: Header) -> None:
+    """Read record by record, in Python: slower, and able to say what is wrong and where."""
+    found = (item for item in records(text, header.delimiter) if item[0] > header.ends)
+    land_records(bench, found, header)
+
+
+def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> None:
+    """Land records that were read elsewhere."""
+    width = len(header.names)
+    names = [f"c{at}" for at in range(width)]
+    columns = "".join(f", {name} VARCHAR" for name in names)
+    bench.run(f"CREATE OR REPLACE TEMP TABLE landed (line BIGINT{columns})")
+    rest = iter(found)
+    while some := list(islice(rest, _BATCH)):
+        for line, cells in some:
+            check_width(line, cells, header)
+        columnwise = zip(*(cells[:width] for _, cells in some), strict=True)
+        arrays = [pa.array([line for line, _ in some], pa.int64())]
+        arrays += [pa.array(cells, pa.string()) for cells in columnwise]
+        bench.add("landed", pa.table(arrays, names=["line", *names]))
+
+
+def _land_fast(bench: Workbench, text: str, header: Header) -> bool:
+    """Let DuckDB read the file; False when lines could be miscounted or anything is odd."""
+    if "\n\n" in text or _has_stray_quotes(text, header.delimiter):
+        return False
+    width = len(header.names)
+    try:
+        bench.read_csv("raw", text, header.delimiter, header.ends, width + header.spare)
+    except UnreadableError:
+        return False
+    if header.spare and _has_text(bench, range(width, width + header.spare)):
+        return False
+    broken = _columns_with_breaks(bench, width) if '"' in text else []
+    _number_lines(bench, width, broken, header.ends)
+    return _counts_every_line(bench, text, broken, header.ends)
+
+
+def _has_stray_quotes(text: str, delimiter: str) -> bool:
+    """Say whether a quotation mark stands inside a cell: readers differ over what it means."""
+    if '"' not in text:
+        return False
+    edge = re.escape(delimiter) + '"\\n'
+    return re.search(f'[^{edge}]"[^{edge}]', text) is not None
+
+
+def _has_text(bench: Workbench, columns: Iterable[int]) -> bool:
+    any_text = " OR ".join(f"trim(coalesce(c{at}, '')) <> ''" for at in columns)
+    return bool(bench.one(f"SELECT count(*) FROM raw WHERE {any_text}"))
+
+
+def _columns_with_breaks(bench: Workbench, width: int) -> list[int]:
+    asked = ", ".join(f"coalesce(bool_or(contains(c{at}, chr(10))), false)" for at in range(width))
+    (row,) = bench.rows(f"SELECT {asked} FROM raw")
+    return [at for at, has_break in enumerate(row) if has_break]
+
+
+def _breaks(columns: list[int]) -> str:
+    """Give SQL for the number of line breaks inside a record."""
+    each = [f"length(coalesce(c{at}, '')) - length(replace(coalesce(c{at}, ''), chr(10), ''))"
+            for at in columns]  # fmt: skip
+    return " + ".join(each) or "0"
+
+
+def _number_lines(bench: Workbench, width: int, broken: list[int], ends: int) -> None:
+    before = "0"
+    if broken:
+        before = (
+            f"coalesce(sum({_breaks(broken)}) OVER (ORDER BY record ROWS BETWEEN UNBOUNDED "
+            "PRECEDING AND 1 PRECEDING), 0)"
+        )
+    cells = ", ".join(f"coalesce(c{at}, '') AS c{at}" for at in range(width))
+    bench.run(
+        f"CREATE OR REPLACE TEMP TABLE landed AS SELECT CAST({ends} + record + {before} AS BIGINT)"
+        f" AS line, {cells} FROM raw"
+    )
+    bench.run("DELETE FROM landed WHERE NOT (" + _any_text(width) + ")")
+
+
+def _any_text(width: int) -> str:
+    return " OR ".join(f"trimmed(c{at}) <> ''" for at in range(width))
+
+
+def _counts_every_line(bench: Workbench, text: str, broken: list[int], ends: int) -> bool:
+    lines = text.count("\n") + (not text.endswith("\n"))
+    seen = bench.one(f"SELECT count(*) + coalesce(sum({_breaks(broken)}), 0) FROM raw")
+    bench.run("DROP TABLE raw")
+    return bool(lines == ends + seen)

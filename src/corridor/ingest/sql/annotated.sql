@@ -1,0 +1,11 @@
+-- Rows as they stood, with what is said of them.
+SELECT
+    landed.line,
+    coalesce(errors.sentences, '') AS errors,
+    coalesce(warnings.sentences, '') AS warnings,
+    landed.* EXCLUDE (line)
+FROM landed
+LEFT JOIN told AS errors ON errors.line = landed.line AND errors.severity = 'error'
+LEFT JOIN told AS warnings ON warnings.line = landed.line AND warnings.severity = 'warning'
+WHERE NOT $only_refused OR errors.line IS NOT NULL
+ORDER BY landed.line

@@ -1,0 +1,11 @@
+SELECT
+    (SELECT count(*) FROM landed) AS all_rows,
+    (SELECT count(DISTINCT line) FROM problems WHERE severity = 'error') AS rejected,
+    (
+        SELECT count(DISTINCT line)
+        FROM problems
+        WHERE severity = 'warning'
+        AND line NOT IN (SELECT line FROM problems WHERE severity = 'error')
+    ) AS warned,
+    (SELECT count(*) FROM problems WHERE severity = 'error') AS errors,
+    (SELECT count(*) FROM problems WHERE severity = 'warning') AS warnings

@@ -1,0 +1,3 @@
+CREATE OR REPLACE TEMP TABLE problems (
+    line BIGINT, "column" VARCHAR, cell VARCHAR, rule VARCHAR, remedy VARCHAR, severity VARCHAR
+)

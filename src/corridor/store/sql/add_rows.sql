@@ -1,0 +1,1 @@
+INSERT INTO /* name */ BY NAME SELECT * FROM incoming

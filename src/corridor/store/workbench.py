@@ -1,0 +1,118 @@
+"""A scratch database for one upload: its text lands there, is checked and compared in SQL."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import tempfile
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import duckdb
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from corridor.store.connect import connect, lock
+from corridor.store.statements import statement
+
+MEMORY_LIMIT: Final = "2GB"
+BATCH_ROWS: Final = 100_000
+Params = Mapping[str, Any]
+_VALUE: Final = re.compile(r"\$(\w+)")
+
+
+class UnreadableError(Exception):
+    """A CSV file that DuckDB will not read; another reader must say why."""
+
+
+class Workbench:
+    """A connection with temporary tables of its own, gone when it is forgotten.
+
+    Where a store lends it, the store's `accounts` and `incidents` of one version can be read.
+    Threads take turns. `keeper` owns the folder and must live as long.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path, keeper: object) -> None:
+        self._connection = connection
+        self._folder = folder
+        self._keeper = keeper
+        self._lock = threading.RLock()
+
+    @classmethod
+    def alone(cls, memory_limit: str = MEMORY_LIMIT, threads: int = 2) -> Workbench:
+        """Make one without a store."""
+        owned = tempfile.TemporaryDirectory(prefix="corridor-")
+        connection = connect(memory_limit, threads)
+        lock(connection, Path(owned.name))
+        return cls(connection, Path(owned.name), keeper=owned)
+
+    def run(self, sql: str, params: Params | None = None) -> None:
+        """Run one statement with bound values; excess values are left out by name."""
+        with self._lock:
+            self._connection.execute(sql, used(sql, params))
+
+    def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
+        """Give the rows of a query."""
+        with self._lock:
+            return self._connection.execute(sql, used(sql, params)).fetchall()
+
+    def one(self, sql: str, params: Params | None = None) -> Any:
+        """Give the first value of a query's first row."""
+        return self.rows(sql, params)[0][0]
+
+    def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
+        """Give the rows of a query as a frame."""
+        with self._lock:
+            frame: pd.DataFrame = self._connection.execute(sql, used(sql, params)).df()
+            return frame
+
+    def batches(self, sql: str, params: Params | None = None) -> Iterator[pa.RecordBatch]:
+        """Give the rows of a query some at a time, for more than memory holds."""
+        with self._lock:
+            found: Any = self._connection.sql(sql, params=used(sql, params))
+            yield from found.to_arrow_reader(BATCH_ROWS)
+
+    def keep(self, name: str, rows: pd.DataFrame | pa.Table) -> None:
+        """Copy a frame or an Arrow table into a temporary table, replacing one of that name."""
+        self._take_in("keep_table", name, rows)
+
+    def add(self, name: str, rows: pa.Table) -> None:
+        """Add the rows of an Arrow table to a temporary table with the same columns."""
+        self._take_in("add_rows", name, rows)
+
+    def _take_in(self, how: str, name: str, rows: pd.DataFrame | pa.Table) -> None:
+        with self._lock:
+            self._connection.register("incoming", rows)
+            try:
+                self._connection.execute(statement(how).replace("/* name */", name))
+            finally:
+                self._connection.unregister("incoming")
+
+    def read_csv(self, name: str, text: str, delimiter: str, skip: int, columns: int) -> None:
+        """Land CSV text in a temporary table: `record` (from 1, in order), then c0, c1, ….
+
+        Blank lines are passed over without being counted. Raises UnreadableError when a record has
+        another number of cells or its quotation marks do not match.
+        """
+        path = self._folder / f"{secrets.token_hex(8)}.csv"
+        path.write_text(text, encoding="utf-8", newline="")
+        values = {
+            "path": str(path),
+            "delimiter": delimiter,
+            "skip": skip,
+            "columns": {f"c{at}": "VARCHAR" for at in range(columns)},
+        }
+        try:
+            self.run(statement("land_csv").replace("/* name */", name), values)
+        except duckdb.Error as error:
+            raise UnreadableError(str(error)) from error
+        finally:
+            path.unlink()
+
+
+def used(sql: str, params: Params | None) -> dict[str, Any]:
+    """Keep the values that a statement names: DuckDB refuses others."""
+    named = set(_VALUE.findall(sql))
+    return {name: value for name, value in (params or {}).items() if name in named}
