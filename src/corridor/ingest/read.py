@@ -1,39 +1,31 @@
-"""Bytes to text to rows: encoding, delimiter and line numbers, and what is no table at all."""
+"""Bytes of an upload to rows of text: column names, and cells under each of them."""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
 
+from corridor.ingest.characters import EDGES, trim
+from corridor.ingest.dialect import (
+    DELIMITERS,
+    Record,
+    broken_quotes,
+    delimiter_name,
+    records,
+    stated_delimiter,
+)
+from corridor.ingest.encoding import decode
 from corridor.ingest.report import RefusedError
 from corridor.ingest.spreadsheet import restore_cell
+from corridor.ingest.workbook import is_workbook, read_workbook
 
-DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab"}
 MAX_COLUMNS: Final = 500
-_SAVE_AS_CSV: Final = "Save the table as “CSV UTF-8” in the program that holds it."
-_SAVE_AS_UTF8: Final = "Save it again as “CSV UTF-8” (in a text editor: encoding UTF-8)."
-
-_MAGIC: Final = {
-    b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive or a spreadsheet (XLSX, ODS)",
-    b"PK\x05\x06": "an empty ZIP archive",
-    b"\xd0\xcf\x11\xe0": "an old spreadsheet (XLS)",
-    b"\x1f\x8b": "a compressed file (gzip)",
-    b"PAR1": "a Parquet file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"SQLite format 3": "a database",
-    b"{\\rtf": "a text document (RTF)",
-}
-_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-_MARKUP: Final = re.compile(r"\s*<(!doctype|html|head|body|\?xml|kml|svg)", re.IGNORECASE)
-_JSON: Final = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\"\]0-9])")
+# A first line this long is no line of column names; to split it would fill the memory.
+_LONGEST_HEADER: Final = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -64,45 +56,28 @@ class Table:
     lines: pd.Series
 
 
-def decode(data: bytes) -> str:
-    """Give the text of an upload; RefusedError when it is empty, no text, or not UTF-8."""
-    if not data.strip():
-        raise RefusedError(
-            "The file is empty. Choose the file that holds your rows, or start from the template."
-        )
-    _refuse_known_formats(data)
-    text = _decode_utf8(data)
-    if "\x00" in text:
-        raise RefusedError(f"The file is not text: it holds binary data. {_SAVE_AS_CSV}")
-    if _MARKUP.match(text):
-        raise RefusedError(
-            "The file is a web page or XML, not a table. Download the table itself as CSV."
-        )
-    if _JSON.match(text):
-        raise RefusedError("The file is JSON, not a table. Export the table as CSV.")
-    return text
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """A file whose column names are known and whose rows are still to be landed by `rows()`."""
+
+    header: Header
+    notes: tuple[str, ...]
+    rows: Callable[[], Table]
 
 
-def _refuse_known_formats(data: bytes) -> None:
-    for magic, kind in _MAGIC.items():
-        if data.startswith(magic):
-            raise RefusedError(f"The file is {kind}, not CSV. {_SAVE_AS_CSV}")
-    if data.startswith(_UTF16_MARKS):
-        raise RefusedError(f"The encoding of the file is UTF-16; UTF-8 is read. {_SAVE_AS_UTF8}")
+def open_table(data: bytes, known: frozenset[str], max_bytes: int) -> Opened:
+    """Open an upload of any kind: CSV in any encoding, compressed, or a workbook.
 
-
-def _decode_utf8(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        if b"\x00" in data[:1000]:
-            reason = "The file is binary or encoded as UTF-16; only text in UTF-8 is read."
-            raise RefusedError(f"{reason} {_SAVE_AS_UTF8}") from error
-        line = data.count(b"\n", 0, error.start) + 1
-        raise RefusedError(
-            f"The encoding of the file is not UTF-8: line {line} holds the byte "
-            f"0x{data[error.start]:02X}, as files in Windows-1256 or Latin-1 do. {_SAVE_AS_UTF8}"
-        ) from error
+    `max_bytes` is what it may unpack to. RefusedError says why it cannot be read.
+    """
+    if is_workbook(data):
+        book = read_workbook(data, max_bytes)
+        header = _named(book.first, "")
+        _refuse_header(header)
+        return Opened(header, book.notes, lambda: _land(book.records, header))
+    decoded = decode(data, max_bytes)
+    header = read_header(decoded.text, known)
+    return Opened(header, decoded.notes, lambda: read_rows(decoded.text, header))
 
 
 def read_header(text: str, known: frozenset[str]) -> Header:
@@ -110,25 +85,36 @@ def read_header(text: str, known: frozenset[str]) -> Header:
 
     RefusedError when two columns share a name, one has none, or there are far too many.
     """
-    candidates = [found for mark in DELIMITERS if (found := _header(text, mark)) is not None]
+    _refuse_long_line(text)
+    stated = stated_delimiter(text)
+    marks = [stated] if stated else DELIMITERS
+    candidates = [found for mark in marks if (found := _header(text, mark)) is not None]
     if not candidates:
-        raise RefusedError(_broken_quotes(1))
+        raise RefusedError(broken_quotes(1))
     header = max(candidates, key=lambda item: (len(known & set(item.names)), len(item.names)))
-    if len(header.names) > MAX_COLUMNS:
-        raise RefusedError(
-            f"The first line has {len(header.names):,} columns; at most {MAX_COLUMNS} are read. "
-            "Check that the file is a table with one row per incident."
-        )
-    _refuse_names(header)
+    _refuse_header(header)
     return header
+
+
+def _refuse_long_line(text: str) -> None:
+    ends = [end for mark in "\r\n" if (end := text.find(mark)) >= 0]
+    if min(ends, default=len(text)) > _LONGEST_HEADER:
+        raise RefusedError(
+            f"The first line is longer than {_LONGEST_HEADER:,} characters. Check that the file "
+            "is a table with one row per incident, each on a line of its own."
+        )
 
 
 def _header(text: str, delimiter: str) -> Header | None:
     try:
-        first = next(_records(text, delimiter), (1, []))[1]
+        first = next(records(text, delimiter), (1, []))[1]
     except RefusedError:  # quotation marks fit another delimiter
         return None
-    written = [restore_cell(name.strip()) for name in first]
+    return _named(first, delimiter)
+
+
+def _named(first: list[str], delimiter: str) -> Header:
+    written = [restore_cell(trim(name)) for name in first]
     while written and not written[-1]:
         written.pop()
     names = tuple(plain_name(name) for name in written)
@@ -137,7 +123,16 @@ def _header(text: str, delimiter: str) -> Header | None:
 
 def plain_name(written: str) -> str:
     """Give a column name in small letters with underscores for blanks and hyphens."""
-    return re.sub(r"[\s\-]+", "_", written.strip().casefold())
+    return re.sub(r"[\s\-]+", "_", trim(written).casefold())
+
+
+def _refuse_header(header: Header) -> None:
+    if len(header.names) > MAX_COLUMNS:
+        raise RefusedError(
+            f"The first line has {len(header.names):,} columns; at most {MAX_COLUMNS} are read. "
+            "Check that the file is a table with one row per incident."
+        )
+    _refuse_names(header)
 
 
 def _refuse_names(header: Header) -> None:
@@ -159,16 +154,24 @@ def read_rows(text: str, header: Header) -> Table:
     RefusedError when a row has more or fewer cells than the header, or a quotation mark is
     left open: then no later cell can be trusted to stand in its column.
     """
-    records = _records(text, header.delimiter)
-    next(records, None)
+    landed = records(text, header.delimiter)
+    next(landed, None)
+    return _land(landed, header)
+
+
+def _land(landed: Iterable[Record], header: Header) -> Table:
     width = len(header.names)
     lines: list[int] = []
     rows: list[list[str]] = []
-    for line, cells in records:
-        if len(cells) != width + header.spare or any(map(str.strip, cells[width:])):
+    for line, cells in landed:
+        if len(cells) != width + header.spare or any(map(trim, cells[width:])):
             raise RefusedError(_ragged(line, cells, header))
         lines.append(line)
         rows.append(cells[:width])
+    return _table(header, lines, rows)
+
+
+def _table(header: Header, lines: list[int], rows: list[list[str]]) -> Table:
     if not rows:
         raise RefusedError(
             "The file has column names but no rows. Add one row per incident below the first line."
@@ -180,38 +183,13 @@ def read_rows(text: str, header: Header) -> Table:
     return Table(header, cells_frame, original, pd.Series(lines, dtype="int64"))
 
 
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield (first line, cells) of each record that has any text; "" is kept as ""."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    start = 1
-    try:
-        for cells in reader:
-            if any(cell.strip() for cell in cells):
-                yield start, cells
-            start = reader.line_num + 1
-    except csv.Error as error:
-        raise RefusedError(_broken_quotes(start, error)) from error
-
-
-def _broken_quotes(line: int, error: csv.Error | None = None) -> str:
-    if "field larger than" in str(error):
-        return (
-            f"A cell in the row that starts on line {line} is longer than 131,072 characters. "
-            "A quotation mark before it is probably not closed."
-        )
-    return (
-        f"The quotation marks in the row that starts on line {line} do not match. Put the whole "
-        'cell between two " and write a " inside it twice ("").'
-    )
-
-
 def _ragged(line: int, cells: list[str], header: Header) -> str:
     if len(cells) == len(header.names) + header.spare:
         return (
             f"The row on line {line} has text in a column without a name. Give the column a name "
             "in the first line or empty the cell."
         )
-    mark = DELIMITERS[header.delimiter]
+    mark = delimiter_name(header.delimiter)
     return (
         f"The row on line {line} has {len(cells)} cells, the first line has {len(header.names)}. "
         f'A cell that holds a {mark} or a line break must stand between two quotation marks (").'
@@ -220,7 +198,7 @@ def _ragged(line: int, cells: list[str], header: Header) -> str:
 
 def _trimmed(cells: pd.Series) -> pd.Series:
     """Trim a column, undo the spreadsheet guard, write line breaks inside cells in one way."""
-    trimmed = cells.str.strip().str.replace("\r\n", "\n", regex=False)
+    trimmed = cells.str.strip(EDGES).str.replace("\r\n", "\n", regex=False)
     trimmed = trimmed.str.replace("\r", "\n", regex=False)
     guarded = trimmed.str.startswith("'")
     if guarded.any():

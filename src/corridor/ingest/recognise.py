@@ -14,7 +14,7 @@ from corridor import settings
 from corridor.ingest import native, ucdp_ged
 from corridor.ingest.check import Checked, check_table, shorten
 from corridor.ingest.layout import Layout
-from corridor.ingest.read import Header, Table, decode, read_header, read_rows
+from corridor.ingest.read import Header, Table, open_table
 from corridor.ingest.report import IngestReport, Problem, RefusedError
 
 LAYOUTS: Final = {layout.name: layout for layout in (native.LAYOUT, ucdp_ged.LAYOUT)}
@@ -44,11 +44,13 @@ def read_upload(
     """
     empty = IngestReport(layout or "", file_name, hashlib.sha256(data).hexdigest())
     try:
-        _refuse_size(data, max_mb or settings.load().max_upload_mb)
-        text = decode(data)
-        header = read_header(text, KNOWN)
+        limit = max_mb or settings.load().max_upload_mb
+        _refuse_size(data, limit)
+        opened = open_table(data, KNOWN, limit * 1_000_000)
+        header = opened.header
+        empty = replace(empty, notes=opened.notes)
         chosen = _choose_layout(header, layout)
-        table = read_rows(text, header)
+        table = opened.rows()
     except RefusedError as refusal:
         return replace(empty, refused=str(refusal))
     checked = check_table(table, chosen, today or datetime.now(UTC).date())

@@ -58,7 +58,8 @@ class IngestReport:
     with its `line`, `rejects` the refused ones with `line` and `errors` before the file's own
     columns. `refused` is set when the file as a whole cannot be read: then nothing else is.
     `new`, `updated`, `duplicates` and `effects` (one word per account) are filled by
-    `corridor.ingest.compare`; `compared` says that this was done.
+    `corridor.ingest.compare`; `compared` says that this was done. `notes` are sentences about
+    what was assumed of the whole file, such as its encoding.
     """
 
     layout: str
@@ -77,6 +78,7 @@ class IngestReport:
     duplicates: int = 0
     compared: bool = False
     effects: pd.Series = field(default_factory=no_effects)
+    notes: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
