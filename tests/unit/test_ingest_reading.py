@@ -95,10 +95,10 @@ def test_empty_columns_at_the_right_edge_are_left_out() -> None:
 
 
 def test_column_names_may_have_blanks_and_capitals() -> None:
-    text = "Incident ID,SOURCE,Event-Date,event type\nL:1,L,2018/06/17,Battles\n"
+    text = "Incident ID,SOURCE,Event-Date,event type\nL:1,L,2018-02-30,Battles\n"
     (problem,) = read_upload(text.encode(), "names.csv", today=TODAY).problems
     assert problem.column == "Event-Date"
-    assert problem.remedy.startswith("Write 2018-06-17")
+    assert problem.rule == "there is no such day"
 
 
 def test_today_is_not_in_the_future() -> None:

@@ -115,8 +115,7 @@ def _broken_wide(encoding: str) -> str:
 def _decode_legacy(data: bytes, error: UnicodeDecodeError, *, is_marked: bool) -> Decoded:
     """Read bytes that are not UTF-8 as Arabic or Western text, by evidence, and say so."""
     if data.translate(None, _CONTROLS) != data:
-        reason = "The file is binary or encoded as UTF-16; only text is read."
-        raise RefusedError(f"{reason} {_SAVE_AS_UTF8}") from error
+        raise RefusedError(f"The file is binary, not text. {_SAVE_AS_CSV}") from error
     encoding = "cp1256" if _is_arabic(data) else "cp1252"
     try:
         text = data.decode(encoding)
@@ -148,6 +147,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
     line = data.count(b"\n", 0, error.start) + 1
     return (
-        f"The encoding of the file is not UTF-8 throughout: line {line} holds the byte "
-        f"0x{data[error.start]:02X}, and it is not Windows-1256 or Latin-1 either. {_SAVE_AS_UTF8}"
+        f"The file mixes encodings, or has one that is not read: line {line} holds the byte "
+        f"0x{data[error.start]:02X}, which is not UTF-8, and the file is not Windows-1256 or "
+        f"Latin-1 throughout. {_SAVE_AS_UTF8}"
     )

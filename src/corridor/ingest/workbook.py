@@ -28,6 +28,8 @@ from corridor.ingest.workbook_size import refuse_vast
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+# RuntimeError: parts are encrypted, or packed in a way that is not supported.
+_UNREADABLE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 _SAVE: Final = "Save the sheet as “CSV UTF-8” or as a new workbook (XLSX)."
 # XML says a table in about so many times the letters that CSV needs.
 _XML_FACTOR: Final = 6
@@ -69,7 +71,7 @@ def _checked_copy(data: bytes, max_bytes: int) -> io.BytesIO:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_other_archives(archive)
             copy = repack(archive, len(data), max_bytes)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+    except _UNREADABLE as error:
         raise RefusedError(_damaged()) from error
     with zipfile.ZipFile(copy) as plain:
         refuse_vast([plain.read(name) for name in plain.namelist()], max_bytes)
