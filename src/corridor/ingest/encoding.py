@@ -38,7 +38,15 @@ _JSON: Final = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\"\]0-9])")
 _SAMPLE: Final = 4_000
 # Characters below a blank that no text holds; the last one (0x1A) once ended files of DOS.
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))
-_ARABIC_RUN: Final = re.compile("[\u0621-\u064a\u0679-\u06d2]{2,}")
+# Bytes that Windows-1256 gives to letters, and those of them that are Arabic ones.
+_LETTERS: Final = bytes(
+    byte for byte in range(128, 256) if bytes([byte]).decode("cp1256").isalpha()
+)
+_OTHERS: Final = bytes(set(range(256)) - set(_LETTERS))
+_ARABIC: Final = bytes(
+    byte for byte in _LETTERS if "\u0600" < bytes([byte]).decode("cp1256") < "\u0700"
+)
+_ARABIC_RUN: Final = re.compile(b"[" + re.escape(_ARABIC) + b"]{2,}")
 _NAMES: Final = {"cp1256": "Windows-1256 (Arabic)", "cp1252": "Windows-1252 (Latin-1)"}
 
 
@@ -132,16 +140,15 @@ def _is_arabic(data: bytes) -> bool:
 
     Western text has its accents one by one: “Müller” has one high byte, “كركوك” has five.
     """
-    text = data.decode("cp1256")
-    high = sum(letter.isalpha() for letter in text if letter > "\x7f")
-    return sum(map(len, _ARABIC_RUN.findall(text))) * 2 > high
+    in_words = sum(map(len, _ARABIC_RUN.findall(data)))
+    return in_words * 2 > len(data.translate(None, _OTHERS))
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
     """Say whether more characters are good UTF-8 than broken: the file is mixed, not Arabic."""
     text = data.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    return sum(letter > "\x7f" for letter in text) - broken > broken
+    return len(text) - len(text.encode("ascii", "ignore")) > 2 * broken
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:

@@ -67,6 +67,7 @@ def repack(archive: zipfile.ZipFile, packed: int, max_bytes: int) -> io.BytesIO:
     copy = io.BytesIO()
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as plain:
         for item in parts:
-            plain.writestr(item.filename, archive.read(item))
+            with archive.open(item) as part:
+                plain.writestr(item.filename, part.read(item.file_size))
     copy.seek(0)
     return copy
