@@ -109,6 +109,11 @@ def test_a_row_of_unseen_marks_is_no_row_and_a_file_of_them_is_empty() -> None:
     assert "is empty" in refusal("\ufeff\u200f \xa0\n".encode())
 
 
+def test_the_sign_that_ended_files_of_dos_is_no_row() -> None:
+    report = read((HEADER + ",".join(ROW) + "\r\n\x1a").encode())
+    assert (report.refused, report.accepted_rows) == (None, 1)
+
+
 @pytest.mark.parametrize("mark", [";", "\t", "|", "#", "^"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_a_stated_delimiter_is_used_and_its_line_counted(mark: str, end: str) -> None:

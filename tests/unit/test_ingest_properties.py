@@ -106,7 +106,7 @@ changed_parts = st.tuples(
 ).map(lambda it: workbook_with(*it))
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=300)
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=200)
 @given(
     st.one_of(st.binary(max_size=300), near_csv, mutated, started, encoded, packed, changed_parts)
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from corridor.ingest.characters import trim
 from corridor.ingest.report import RefusedError
 from corridor.ingest.unpack import GZIP, gunzip
 
+MAX_UNPACKED: Final = 200_000_000
 _SAVE_AS_CSV: Final = "Save the table as “CSV UTF-8” in the program that holds it."
 _SAVE_AS_UTF8: Final = "Save it again as “CSV UTF-8” (in a text editor: encoding UTF-8)."
 
@@ -36,7 +37,9 @@ _MARKUP: Final = re.compile(r"\s*<(!doctype|html|head|body|\?xml|kml|svg)", re.I
 _JSON: Final = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\"\]0-9])")
 
 _SAMPLE: Final = 4_000
-# Characters below a blank that no text holds; the last one (0x1A) once ended files of DOS.
+# "CSV (MS-DOS)" may end with this, as files of DOS did.
+_END_OF_FILE: Final = "\x1a"
+# Characters below a blank that no text holds.
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))
 # Bytes that Windows-1256 gives to letters, and those of them that are Arabic ones.
 _LETTERS: Final = bytes(
@@ -59,7 +62,7 @@ class Decoded:
     notes: tuple[str, ...] = ()
 
 
-def decode(data: bytes, max_bytes: int = 1_000_000_000) -> Decoded:
+def decode(data: bytes, max_bytes: int = MAX_UNPACKED) -> Decoded:
     """Give the text of an upload; RefusedError when it is empty, no text, or damaged.
 
     Read are UTF-8 and UTF-16 with and without a mark, Windows-1256 and Windows-1252, each also
@@ -68,8 +71,9 @@ def decode(data: bytes, max_bytes: int = 1_000_000_000) -> Decoded:
     plain = gunzip(data, max_bytes) if data.startswith(GZIP) else data
     _refuse_known_formats(plain)
     decoded = _decode(plain)
-    _refuse_other_text(decoded.text)
-    return decoded
+    text = decoded.text.lstrip("\ufeff").rstrip(_END_OF_FILE)
+    _refuse_other_text(text)
+    return replace(decoded, text=text)
 
 
 def _refuse_known_formats(data: bytes) -> None:
@@ -102,7 +106,7 @@ def _decode(data: bytes) -> Decoded:
         if wide and wide != "utf-8-sig":
             raise RefusedError(_broken_wide(wide)) from error
         return _decode_legacy(data, error, is_marked=marked is not None)
-    return Decoded(text.lstrip("\ufeff"), (wide or "utf-8").removesuffix("-sig"))
+    return Decoded(text, (wide or "utf-8").removesuffix("-sig"))
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
