@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor import schema
@@ -17,6 +17,7 @@ from corridor.ingest.recognise import KNOWN
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault
 days = st.dates(date(1900, 1, 1), TODAY)
 EASTERN = {digit: 0x0660 + digit - 48 for digit in range(48, 58)}
 PERSIAN = {digit: 0x06F0 + digit - 48 for digit in range(48, 58)}
@@ -37,6 +38,7 @@ def moment(day: date) -> datetime:
 
 
 @pytest.mark.parametrize("form", FORMATS)
+@UNHURRIED
 @given(days)
 def test_a_clear_writing_is_read_as_strptime_reads_it(form: str, day: date) -> None:
     text = moment(day).strftime(form)
@@ -47,6 +49,7 @@ def test_a_clear_writing_is_read_as_strptime_reads_it(form: str, day: date) -> N
 
 
 @pytest.mark.parametrize(("form", "order"), NUMERIC)
+@UNHURRIED
 @given(days)
 def test_a_numeric_date_is_read_in_the_order_given(form: str, order: DateOrder, day: date) -> None:
     text = moment(day).strftime(form)
@@ -63,6 +66,7 @@ def test_a_numeric_date_is_read_in_the_order_given(form: str, order: DateOrder, 
         assert all(reading.isoformat() in without.remedy for reading in without.readings)
 
 
+@UNHURRIED
 @given(days)
 def test_serial_dates_count_from_the_end_of_1899(day: date) -> None:
     serial = (day - date(1899, 12, 30)).days
@@ -70,6 +74,7 @@ def test_serial_dates_count_from_the_end_of_1899(day: date) -> None:
         assert parse_date(str(serial), TODAY) == parse_date(f"{serial}.75", TODAY) == day
 
 
+@UNHURRIED
 @given(st.text(max_size=30), st.sampled_from(["dmy", "mdy", None]))
 def test_any_text_gives_a_day_in_range_or_a_fault(text: str, order: DateOrder | None) -> None:
     found = parse_date(text, TODAY, order)
@@ -77,6 +82,7 @@ def test_any_text_gives_a_day_in_range_or_a_fault(text: str, order: DateOrder | 
     assert date_order([text]) in ("dmy", "mdy", "ambiguous", None)
 
 
+@UNHURRIED
 @given(st.from_regex(r"[0-9]{1,4}[-/. T]?[0-9]{1,2}[-/. ]?[0-9]{1,4}([ T][0-9:.Z+]{1,12})?"))
 def test_any_digits_give_a_day_in_range_or_a_fault(text: str) -> None:
     found = parse_date(text, TODAY, "dmy")

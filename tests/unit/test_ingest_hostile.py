@@ -8,7 +8,7 @@ import zipfile
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.ingest import IngestReport, read_upload
@@ -18,6 +18,7 @@ from corridor.ingest.workbook import read_workbook
 from tests import workbooks as xlsx
 
 TODAY = date(2026, 1, 1)
+UNHURRIED = settings(deadline=None)  # a busy machine is no fault
 HEADER = "incident_id,source,event_date,event_type,notes\n"
 NAMES = HEADER.strip().split(",")
 ROW = ["L:1", "L", "2018-06-17", "Battles", "x"]
@@ -60,6 +61,7 @@ def test_what_gzip_held_is_read_up_to_the_limit() -> None:
     assert (report.refused, report.accepted_rows) == (None, 30_000)
 
 
+@UNHURRIED
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\x00\ufeff"), min_size=1))
 def test_text_is_the_same_in_every_unicode_encoding(text: str) -> None:
     whole = HEADER + "x" * 200 + text
