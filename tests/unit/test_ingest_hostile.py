@@ -92,6 +92,13 @@ def test_arabic_and_western_bytes_are_told_apart(text: str, encoding: str) -> No
     assert len(decoded.notes) == 1
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_line_of_a_broken_character_is_named(end: str) -> None:
+    arabic = f"{HEADER.strip()}{end}كركوك{end}".encode()
+    assert "line 3 holds the byte 0xFF" in refusal(arabic + b"\xff")
+    assert "line 3 holds the byte 0xD9" in refusal(arabic + "ف".encode()[:1])
+
+
 def test_a_first_line_without_end_is_refused_before_it_is_split() -> None:
     assert "longer than 1,000,000 characters" in refusal(b"a," * 2_400_000)
     assert "at most 500 are read" in refusal(b"a," * 400_000 + b"b\n")

@@ -156,7 +156,7 @@ def _is_mostly_utf8(data: bytes) -> bool:
 
 
 def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
-    line = data.count(b"\n", 0, error.start) + 1
+    line = len(data[: error.start + 1].splitlines())
     return (
         f"The file mixes encodings, or has one that is not read: line {line} holds the byte "
         f"0x{data[error.start]:02X}, which is not UTF-8, and the file is not Windows-1256 or "
