@@ -310,7 +310,7 @@ def test_bad_input_is_named(run: Run, folder: Path, case: str) -> None:
         (b"", "empty"),
         (b"%PDF-1.4", "PDF"),
         (b"PK\x03\x04xx", "spreadsheet"),
-        (b"caf\xe9;1\n", "UTF-8"),
+        (b"caf\x81\xe9;1\n", "UTF-8"),
         (b"a,b\n1,2\n", "another table"),
         (b"incident_id,source,event_type\nA:1,A,Battles\n", "event_date"),
     ],

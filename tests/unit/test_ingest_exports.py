@@ -87,17 +87,19 @@ def test_the_template_can_be_uploaded_and_says_that_it_is_an_example() -> None:
 
 
 def test_refused_rows_come_back_with_their_line_and_errors() -> None:
-    report = read("date_day_first.csv")
+    report = read("date_ambiguous.csv")
     (row,) = csv.DictReader(io.StringIO(rejects_csv(report).decode("utf-8-sig")))
     assert row["line"] == "3"
-    assert row["errors"].startswith("event_date “17/06/2018”: not a date")
-    assert row["event_date"] == "17/06/2018"
+    assert row["errors"].startswith(
+        "event_date “05/06/2018”: day and month can be read in two ways"
+    )
+    assert row["event_date"] == "05/06/2018"
     assert row["incident_id"] == "MYLIST:2"
 
 
 def test_a_mended_file_of_rejects_is_read_without_fuss() -> None:
-    mended = rejects_csv(read("date_day_first.csv")).replace(b"2018-06-17", b"")
-    mended = mended.replace(b",17/06/2018,", b",2018-06-17,")
+    mended = rejects_csv(read("date_ambiguous.csv"))
+    mended = mended.replace(b",05/06/2018,", b",2018-06-05,")
     report = read_upload(mended, "mended.csv", today=TODAY)
     assert (report.accepted_rows, report.problems) == (1, ())
 

@@ -1,6 +1,8 @@
 """Properties: in, out and in again changes nothing, and any bytes at all get an answer."""
 
+import codecs
 import csv
+import gzip
 import io
 import time
 from datetime import date
@@ -16,6 +18,7 @@ from corridor.ingest.compare import compare
 from corridor.ingest.export import incidents_csv
 from corridor.ingest.spreadsheet import restore_cell
 from corridor.ingest.template import annotated_csv, rejects_csv, safe_cell
+from tests import workbooks
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
@@ -61,17 +64,52 @@ def test_in_out_and_in_again_changes_nothing(incidents: list[dict[str, Any]], ma
     assert (second.refused, second.duplicates) == (None, len(incidents))
 
 
+SHEET = workbooks.sheet(
+    workbooks.texts(1, ["incident_id", "source", "event_date", "event_type"]),
+    workbooks.texts(2, ["L:1", "L", "2018-06-17", "Battles"]),
+)
+
+
+def workbook_with(part: str, at: int, written: str) -> bytes:
+    parts = workbooks.parts({"a": SHEET})
+    parts[part] = parts[part][:at] + written + parts[part][at:]
+    return workbooks.archive(parts)
+
+
 header_bits = st.lists(st.sampled_from([*schema.TEMPLATE, "id", "x", "=a", "'", ""]), max_size=6)
 near_csv = st.tuples(header_bits, st.lists(st.lists(texts, max_size=6), max_size=5)).map(
     lambda parts: "\n".join(",".join(cells) for cells in (parts[0], *parts[1])).encode()
 )
 mutated = st.tuples(
-    st.sampled_from(sorted(UPLOADS.glob("*.csv"))), st.integers(0, 2000), st.binary(max_size=4)
+    st.sampled_from(sorted(UPLOADS.iterdir())), st.integers(0, 2000), st.binary(max_size=4)
 ).map(lambda it: it[0].read_bytes()[: it[1]] + it[2] + it[0].read_bytes()[it[1] :])
 
+# What begins like text with a mark, like a compressed file, like a workbook.
+starts = st.sampled_from(
+    [
+        *(codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_LE),
+        *(b"\x1f\x8b\x08", b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03", b"PK\x03\x04"),
+        *(b"\xd0\xcf\x11\xe0", b"sep=;\n", b"incident_id,source\n"),
+    ]
+)
+started = st.tuples(starts, st.binary(max_size=200) | near_csv).map(b"".join)
+encoded = st.tuples(
+    near_csv, st.sampled_from(["utf-16-le", "utf-16-be", "utf-16", "cp1256", "cp1252"])
+).map(lambda it: it[0].decode().encode(it[1], "replace"))
+packed = st.one_of(near_csv, encoded).map(gzip.compress)
+changed_parts = st.tuples(
+    st.sampled_from(sorted(workbooks.parts({"a": SHEET}))),
+    st.integers(0, 900),
+    st.sampled_from(
+        ['r="', "XFD1048576", "<c>", "<row>", "<v>", "9" * 12, "</", "&#0;", "rId1", '"']
+    ),
+).map(lambda it: workbook_with(*it))
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=150)
-@given(st.one_of(st.binary(max_size=300), near_csv, mutated))
+
+@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=200)
+@given(
+    st.one_of(st.binary(max_size=300), near_csv, mutated, started, encoded, packed, changed_parts)
+)
 def test_any_bytes_get_an_answer(data: bytes) -> None:
     report = read_upload(data, "anything.csv", today=TODAY)
     assert report.rows == report.accepted_rows + report.rejected_rows

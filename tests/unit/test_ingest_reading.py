@@ -96,10 +96,10 @@ def test_empty_columns_at_the_right_edge_are_left_out() -> None:
 
 
 def test_column_names_may_have_blanks_and_capitals() -> None:
-    text = "Incident ID,SOURCE,Event-Date,event type\nL:1,L,2018/06/17,Battles\n"
+    text = "Incident ID,SOURCE,Event-Date,event type\nL:1,L,2018-02-30,Battles\n"
     (problem,) = read_upload(text.encode(), "names.csv", today=TODAY).problems
     assert problem.column == "Event-Date"
-    assert problem.remedy.startswith("Write 2018-06-17")
+    assert problem.rule == "there is no such day"
 
 
 def test_today_is_not_in_the_future() -> None:
@@ -164,7 +164,7 @@ def test_ucdp_counts_out_of_order_are_kept_as_published() -> None:
 def test_ucdp_faults_are_named_by_ucdps_columns() -> None:
     report = read("ucdp_faults.csv")
     found = [(item.line, item.column, item.value) for item in report.errors]
-    assert found == [(2, "type_of_violence", "9"), (3, "date_end", "30/06/2018"), (4, "id", "")]
+    assert found == [(2, "type_of_violence", "9"), (3, "date_end", "31/06/2018"), (4, "id", "")]
     assert "1 (state-based), 2 (non-state) or 3 (one-sided)" in report.errors[0].remedy
     assert report.accepted_rows == 0
 

@@ -10,7 +10,8 @@ from datetime import date
 from typing import Final
 
 from corridor import vocabulary
-from corridor.ingest.dates import date_fault, suggested_date
+from corridor.ingest.characters import plain_code, plain_number
+from corridor.ingest.dates import DateFault, DateOrder, parse_date
 from corridor.schema import Column
 
 
@@ -25,8 +26,6 @@ class Fault:
 Value = str | int | float | date
 Parsed = Value | Fault | None
 
-# Arabic-Indic and Persian digits, and the Arabic decimal separator.
-DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫", "01234567890123456789.")
 EMPTY: Final = "Leave the cell empty when it is not known."
 # A count that a spreadsheet or pandas wrote as 3.0 is still the whole number 3.
 _INTEGER: Final = re.compile(r"(-?[0-9]{1,12})(?:\.0)?")
@@ -36,14 +35,19 @@ _IRAQ: Final = frozenset({"iraq", "irq", "iq", "العراق", "republic of iraq
 _BLANKS: Final = re.compile(r"[\s\x00-\x1f\x7f]")
 
 
-def parse_cell(column: Column, text: str, today: date) -> Parsed:
-    """Read trimmed `text` as a value of `column`: None when empty, a Fault when it does not fit."""
+def parse_cell(
+    column: Column, text: str, today: date, *, date_order: DateOrder | None = None
+) -> Parsed:
+    """Read trimmed `text` as a value of `column`: None when empty, a Fault when it does not fit.
+
+    `date_order` says whether day or month stands first in the file's numeric dates.
+    """
     if text == "":
         return _required(column) if column.required else None
     if column.name in _SPECIAL:
         return _SPECIAL[column.name](column, text)
     if column.type == "DATE":
-        return _parse_date(text, today)
+        return _parse_date(text, today, date_order)
     return _PARSERS[column.type](column, text)
 
 
@@ -56,7 +60,7 @@ def _example(column: Column) -> str:
 
 
 def _parse_integer(column: Column, text: str) -> Parsed:
-    plain = _INTEGER.fullmatch(text.translate(DIGITS))
+    plain = _INTEGER.fullmatch(plain_number(text))
     if plain is None:
         return Fault("not a whole number", f"Write digits only, such as {_sample(column)}. {EMPTY}")
     return _in_range(column, int(plain[1]))
@@ -67,7 +71,7 @@ def _sample(column: Column) -> str:
 
 
 def _parse_decimal(column: Column, text: str) -> Parsed:
-    plain = text.translate(DIGITS)
+    plain = plain_number(text)
     if _COMMA_DECIMAL.fullmatch(plain):
         return Fault("decimal comma", f"Write {plain.replace(',', '.')}, with a point.")
     if _DECIMAL.fullmatch(plain) is None:
@@ -116,17 +120,14 @@ def _listed(choices: tuple[str, ...]) -> str:
     return "one of: " + ", ".join(choices)
 
 
-def _parse_date(text: str, today: date) -> Parsed:
-    plain = text.translate(DIGITS)
-    fault = date_fault(plain, today)
-    if fault is None:
-        return date.fromisoformat(plain)
-    return Fault(fault, suggested_date(plain, today))
+def _parse_date(text: str, today: date, order: DateOrder | None) -> Parsed:
+    found = parse_date(text, today, order)
+    return Fault(found.rule, found.remedy) if isinstance(found, DateFault) else found
 
 
 def _parse_boolean(_: Column, text: str) -> Parsed:
     known = {"true": 1, "1": 1, "yes": 1, "false": 0, "0": 0, "no": 0}
-    answer = known.get(text.translate(DIGITS).casefold())
+    answer = known.get(plain_code(text).casefold())
     if answer is None:
         return Fault("neither true nor false", f"Write true or false. {EMPTY}")
     return bool(answer)
@@ -138,10 +139,14 @@ def _parse_country(_: Column, text: str) -> Parsed:
     return Fault("outside Iraq", "Corridor Watch covers Iraq only: take the row out of the file.")
 
 
+def _parse_code(column: Column, text: str) -> Parsed:
+    return _parse_text(column, plain_code(text))
+
+
 def _parse_id(column: Column, text: str) -> Parsed:
     if _BLANKS.search(text):
         return Fault("blank inside an id", "Write it in one piece, such as MYLIST:1.")
-    return _parse_text(column, text)
+    return _parse_code(column, text)
 
 
 def _parse_actor(column: Column, text: str) -> Parsed:
@@ -156,6 +161,7 @@ _PARSERS: Final[dict[str, Callable[[Column, str], Parsed]]] = {
 }
 _SPECIAL: Final[dict[str, Callable[[Column, str], Parsed]]] = {
     "incident_id": _parse_id,
+    "source": _parse_code,
     "country": _parse_country,
     "actor1": _parse_actor,
     "actor2": _parse_actor,

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final, Literal
 
 import pandas as pd
 
 from corridor import schema
 from corridor.ingest import quick, rules
 from corridor.ingest.cells import Fault, parse_cell
+from corridor.ingest.characters import EDGES
+from corridor.ingest.dates import DateOrder, settled_order
+from corridor.ingest.dates import date_order as find_order
 from corridor.ingest.layout import Layout
 from corridor.ingest.places import name_places
 from corridor.ingest.read import Header
@@ -23,21 +26,40 @@ from corridor.ingest.statements import statement
 from corridor.schema import Column
 from corridor.store.workbench import Workbench
 
+_ANSWER: Final = ["text", "value", "rule", "remedy"]
+FoundOrder = Literal["dmy", "mdy", "ambiguous", "mixed"]
 _ALL: Final = tuple(column.name for column in schema.INCIDENT)
 
 
-def check_rows(bench: Workbench, header: Header, layout: Layout, today: date) -> None:
-    """Type and check what `landing` put into `landed`."""
-    bench.run(statement("clean"))
+def cleaning() -> str:
+    """Give SQL that makes the macros which clean text."""
+    edges = " || ".join(f"chr({ord(mark)})" for mark in EDGES)
+    return statement("clean").replace("/* edges */", edges)
+
+
+def check_rows(
+    bench: Workbench,
+    header: Header,
+    layout: Layout,
+    today: date,
+    date_order: DateOrder | None = None,
+) -> FoundOrder | None:
+    """Type and check what `landing` put into `landed`; give the order of its numeric dates."""
     present = _read_cells(bench, header, layout, today)
     bench.run(statement("create_problems"))
-    for column in present:
-        _settle_doubts(bench, column, layout, today)
+    doubts = {column: _doubts(bench, column) for column in present}
+    days = [text for column, texts in doubts.items() if column.type == "DATE" for text in texts]
+    order = settled_order(days, date_order)
+    for column, texts in doubts.items():
+        if texts:
+            answers = [_answer(column, layout, text, today, order) for text in texts]
+            _take_answers(bench, column, answers)
     name_places(bench, {column.name for column in present})
     _view_rows(bench, present)
     for rule in rules.RULES:
         _apply(bench, rule)
     bench.run(statement("accepted"))
+    return order or find_order(days)
 
 
 def _read_cells(
@@ -70,33 +92,30 @@ def _keep_codes(bench: Workbench, layout: Layout) -> None:
     bench.keep("codes", pd.DataFrame(rows, columns=["list", "code", "value"], dtype="str"))
 
 
-def _settle_doubts(bench: Workbench, column: Column, layout: Layout, today: date) -> None:
-    """Let `parse_cell` read each different text that SQL could not, and keep its answer."""
+def _doubts(bench: Workbench, column: Column) -> list[str]:
+    """Give each different text that SQL could not type, or that is missing where it must not."""
     name = column.name
-    asked = f"t_{name} <> ''" if not column.required else "true"
-    doubted = bench.rows(f"SELECT DISTINCT t_{name} FROM cells WHERE {name} IS NULL AND {asked}")
-    if not doubted:
-        return
-    remedy = layout.remedies.get(name)
-    answers = [_answer(column, text, today, remedy) for (text,) in doubted]
-    bench.keep("answers", pd.DataFrame(answers, columns=_ANSWER, dtype="str"))
-    for step in ("take_answers", "take_faults"):
-        bench.run(
-            statement(step).replace("/* name */", name).replace("/* type */", column.type),
-            {"column": name},
-        )
-
-
-_ANSWER: Final = ["text", "value", "rule", "remedy"]
+    asked = "true" if column.required else f"t_{name} <> ''"
+    found = bench.rows(f"SELECT DISTINCT t_{name} FROM cells WHERE {name} IS NULL AND {asked}")
+    return [text for (text,) in found]
 
 
 def _answer(
-    column: Column, text: str, today: date, remedy: str | None
+    column: Column, layout: Layout, text: str, today: date, order: DateOrder | None
 ) -> tuple[str, str | None, str | None, str | None]:
-    found = parse_cell(column, text, today)
+    found = parse_cell(column, text, today, date_order=order)
     if isinstance(found, Fault):
-        return text, None, found.rule, remedy or found.remedy
+        return text, None, found.rule, layout.remedies.get(column.name) or found.remedy
     return text, None if found is None else str(found), None, None
+
+
+def _take_answers(bench: Workbench, column: Column, answers: list[Any]) -> None:
+    bench.keep("answers", pd.DataFrame(answers, columns=_ANSWER, dtype="str"))
+    for step in ("take_answers", "take_faults"):
+        bench.run(
+            statement(step).replace("/* name */", column.name).replace("/* type */", column.type),
+            {"column": column.name},
+        )
 
 
 def _view_rows(bench: Workbench, present: tuple[Column, ...]) -> None:

@@ -1,86 +1,174 @@
-"""ISO days only: what is wrong with another spelling, and which day it probably means."""
+"""Days as people and programs write them; what can be read in two ways is asked, not guessed."""
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
-from typing import Final
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from corridor.ingest.characters import plain_number
+from corridor.ingest.months import month_number
+
+DateOrder = Literal["dmy", "mdy"]
 
 EARLIEST: Final = date(1900, 1, 1)
 # Day 0 of the serial dates of common spreadsheets.
 SPREADSHEET_EPOCH: Final = date(1899, 12, 30)
+_LONGEST: Final = 60
 
 _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_ISO_LIKE: Final = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?")
-_SERIAL: Final = re.compile(r"[0-9]{5}")
-_NUMERIC: Final = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
-_LONGEST_DATE: Final = 20
-_WITH_MONTH: Final = ("%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d-%b-%y", "%B %d, %Y", "%b %d, %Y")
-_WRITE: Final = "Write year-month-day, such as 2018-06-17."
-
-
-def date_fault(text: str, today: date) -> str | None:
-    """Say what is wrong with `text` as a day from 1900 to `today`; None when nothing is."""
-    if _ISO.fullmatch(text) is None:
-        return "not a date written year-month-day"
-    moment = _iso(text)
-    if moment is None:
-        return "there is no such day"
-    if moment > today:
-        return "date in the future"
-    return "date before 1900" if moment < EARLIEST else None
-
-
-def suggested_date(text: str, today: date) -> str:
-    """Say what to write instead of a date that `date_fault` refused."""
-    if _ISO.fullmatch(text) is not None:
-        return f"Write a day from 1900-01-01 to {today.isoformat()}, year-month-day."
-    numeric = _NUMERIC.fullmatch(text)
-    if numeric:
-        return _numeric_advice(int(numeric[1]), int(numeric[2]), int(numeric[3]))
-    moment = _probable(text)
-    return _WRITE if moment is None else f"Write {moment.isoformat()} (year-month-day)."
-
-
-def _numeric_advice(first: int, second: int, year: int) -> str:
-    """Advise on 17/06/2018 (one reading) or 05/06/2018 (two, never guessed)."""
-    readings = sorted(
-        {day for day in (_day(year, second, first), _day(year, first, second)) if day}
+# A time of day at the end, with its zone: the day is kept as it is written.
+_TIME: Final = re.compile(
+    r"(?:T|,?\s+)(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
+    r"(?:\s?(?:[AaPp]\.?[Mm]\.?|ص|م))?(?:\s?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}))?\Z"
+)
+_BREAK: Final = r"[\s\-/.,]+"
+_YEAR: Final = r"(?P<year>[0-9]{4})"
+_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_NAME: Final = r"(?P<name>[^\W\d_][^\d,]{0,30}?)"
+_YEAR_FIRST: Final = re.compile(rf"{_YEAR}(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark){_DAY}")
+_COMPACT: Final = re.compile(rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})")
+_SERIAL: Final = re.compile(r"([0-9]{5})(?:\.[0-9]{1,15})?")
+_NUMERIC: Final = re.compile(rf"([0-9]{{1,2}})\s?([-/.])\s?([0-9]{{1,2}})\s?\2\s?{_YEAR}")
+_SHORT: Final = re.compile(r"[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{2}")
+_NAMED: Final = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_DAY}(?:{_BREAK})?{_NAME}(?:{_BREAK})?(?P<year>[0-9]{{4}}|[0-9]{{2}})",
+        rf"{_NAME}{_BREAK}{_DAY}{_BREAK}{_YEAR}",
+        rf"{_YEAR}{_BREAK}{_NAME}{_BREAK}{_DAY}",
     )
-    if len(readings) == 1:
-        return f"Write {readings[0].isoformat()} (year-month-day)."
-    if not readings:
-        return _WRITE
-    return f"Write {readings[0].isoformat()} or {readings[1].isoformat()}, whichever is meant."
+)
+
+_WRITE: Final = "Write year-month-day, such as 2018-06-17."
+_WRITE_LONG: Final = "Write the year with four digits: year-month-day, such as 2018-06-17."
+_CHOOSE: Final = (
+    "choose for the whole file which comes first (page: “Day first” or “Month first”; command "
+    "line: --date-order dmy or mdy)"
+)
+_SETTLED: Final[dict[str | None, DateOrder]] = {"dmy": "dmy", "mdy": "mdy"}
+_ORDERS: Final = {"dmy": "day-first", "mdy": "month-first"}
 
 
-def _probable(text: str) -> date | None:
-    like = _ISO_LIKE.fullmatch(text)
-    if like:
-        return _day(int(like[1]), int(like[2]), int(like[3]))
-    if _SERIAL.fullmatch(text):
-        return SPREADSHEET_EPOCH + timedelta(days=int(text))
-    if len(text) > _LONGEST_DATE:
-        return None
-    return next((day for form in _WITH_MONTH if (day := _read(text, form))), None)
+@dataclass(frozen=True)
+class DateFault:
+    """Why a text is no day, what to write instead, and the days that it may mean."""
+
+    rule: str
+    remedy: str
+    readings: tuple[date, ...] = ()
 
 
-def _read(text: str, form: str) -> date | None:
-    try:
-        return datetime.strptime(text, form).date()  # noqa: DTZ007 - a calendar day has no zone
-    except ValueError:
-        return None
+def parse_date(text: str, today: date, order: DateOrder | None = None) -> date | DateFault:
+    """Read a day from 1900 to `today` in any writing that has one meaning.
+
+    `order` says whether the day or the month stands first in 05/06/2018; without it such a
+    date is a fault. A time of day is left out.
+    """
+    found = _iso(text) if _ISO.fullmatch(text) else _read(_plain(text), today, order)
+    if isinstance(found, DateFault):
+        return found
+    if EARLIEST <= found <= today:
+        return found
+    rule = "date in the future" if found > today else "date before 1900"
+    return DateFault(rule, f"Write a day from 1900-01-01 to {today.isoformat()}, year-month-day.")
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def date_order(
+    texts: Iterable[str],
+) -> Literal["dmy", "mdy", "ambiguous", "mixed"] | None:
+    """Say in what order a file writes its numeric dates, from all texts of its date columns.
+
+    A part above 12 is a day and decides. "ambiguous": none decides; "mixed": they contradict
+    each other; None: no date needs an order (05/05/2018 does not).
+    """
+    orders = set(_orders(texts))
+    if {"dmy", "mdy"} <= orders:
+        return "mixed"
+    return next((found for found in ("dmy", "mdy", "ambiguous") if found in orders), None)
+
+
+def settled_order(texts: Iterable[str], chosen: DateOrder | None = None) -> DateOrder | None:
+    """Give the order to hand to `parse_date`: the chosen one, else the one the file shows."""
+    return chosen or _SETTLED.get(date_order(texts))
+
+
+def _orders(texts: Iterable[str]) -> Iterator[Literal["dmy", "mdy", "ambiguous"]]:
+    for text in texts:
+        numeric = None if _ISO.fullmatch(text) else _NUMERIC.fullmatch(_plain(text))
+        if numeric and (order := _shown_order(int(numeric[1]), int(numeric[3]))):
+            yield order
+
+
+def _shown_order(first: int, second: int) -> Literal["dmy", "mdy", "ambiguous"] | None:
+    if 12 < first <= 31 and 1 <= second <= 12:
+        return "dmy"
+    if 12 < second <= 31 and 1 <= first <= 12:
+        return "mdy"
+    return "ambiguous" if first != second and 1 <= min(first, second) <= 12 else None
+
+
+def _plain(text: str) -> str:
+    """Give the text in Western digits and without a time of day."""
+    if len(text) > _LONGEST:
+        return ""
+    return _TIME.sub("", plain_number(text))
+
+
+def _read(text: str, today: date, order: DateOrder | None) -> date | DateFault:
+    if found := _YEAR_FIRST.fullmatch(text) or _COMPACT.fullmatch(text):
+        return _day(int(found["year"]), int(found["month"]), int(found["day"]))
+    if serial := _SERIAL.fullmatch(text):
+        return SPREADSHEET_EPOCH + timedelta(days=int(serial[1]))
+    if numeric := _NUMERIC.fullmatch(text):
+        return _read_numeric(int(numeric[1]), int(numeric[3]), int(numeric["year"]), order)
+    if _SHORT.fullmatch(text):
+        return DateFault("the year has two digits", _WRITE_LONG)
+    return _read_named(text, today)
+
+
+def _read_numeric(first: int, second: int, year: int, order: DateOrder | None) -> date | DateFault:
+    by_order = {"dmy": _day(year, second, first), "mdy": _day(year, first, second)}
+    readings = sorted({day for day in by_order.values() if isinstance(day, date)})
+    if first == second or not readings:
+        return by_order["dmy"]
+    chosen = by_order[order] if order else None
+    return chosen if isinstance(chosen, date) else _asked(readings, order)
+
+
+def _asked(readings: list[date], order: DateOrder | None) -> DateFault:
+    days = " or ".join(day.isoformat() for day in readings)
+    if len(readings) == 2:
+        rule = "day and month can be read in two ways"
+        return DateFault(rule, f"Write {days}, whichever is meant, or {_CHOOSE}.", tuple(readings))
+    rule = f"no {_ORDERS[order]} date" if order else "day or month first is not settled"
+    return DateFault(rule, f"Write {days} (year-month-day), or {_CHOOSE}.", tuple(readings))
+
+
+def _read_named(text: str, today: date) -> date | DateFault:
+    for form in _NAMED:
+        if (found := form.fullmatch(text)) and (month := month_number(found["name"])):
+            return _named_day(found["year"], month, int(found["day"]), today)
+    return DateFault("not a date", _WRITE)
+
+
+def _named_day(year: str, month: int, day: int, today: date) -> date | DateFault:
+    """Give the day; two digits of a year are 1969 to 2068 (POSIX), but never in the future."""
+    if len(year) == 4:
+        return _day(int(year), month, day)
+    found = _day(int(year) + (2000 if int(year) <= 68 else 1900), month, day)
+    is_future = isinstance(found, date) and found > today
+    return _day(int(year) + 1900, month, day) if is_future else found
+
+
+def _day(year: int, month: int, day: int) -> date | DateFault:
     try:
         return date(year, month, day)
     except ValueError:
-        return None
+        return DateFault("there is no such day", _WRITE)
 
 
-def _iso(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def _iso(text: str) -> date | DateFault:
+    return _day(int(text[:4]), int(text[5:7]), int(text[8:]))

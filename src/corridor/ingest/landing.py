@@ -9,40 +9,38 @@ from typing import Final
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from corridor.ingest.read import Header, check_width, records
+from corridor.ingest.dialect import Record, records
+from corridor.ingest.read import Header, check_width
 from corridor.ingest.report import RefusedError
 from corridor.store.workbench import UnreadableError, Workbench
 
 _BATCH: Final = 50_000
-_NO_ROWS: Final = (
-    "The file has column names but no rows. Add one row per incident below the first line."
-)
-Record = tuple[int, list[str]]
 
 
-def land(bench: Workbench, text: str, header: Header) -> int:
-    """Land every record as it stood, with the line it starts on; give their number.
+def land_text(bench: Workbench, text: str, header: Header) -> None:
+    """Land every record of a CSV text as it stood, with the line it starts on.
 
-    Records without any text are left out. RefusedError when a row has more or fewer cells
-    than the header, or a quotation mark is left open: then no later cell can be trusted to
-    stand in its column.
+    Lines end with a line feed. Records without any text are left out. RefusedError when a row
+    has more or fewer cells than the header, a quotation mark is left open (then no later cell
+    can be trusted to stand in its column), or there are no rows.
     """
     if not _land_fast(bench, text, header):
-        _land_checked(bench, text, header)
-    rows: int = bench.one("SELECT count(*) FROM landed")
-    if not rows:
-        raise RefusedError(_NO_ROWS)
-    return rows
+        # Record by record, in Python: slower, and able to say what is wrong and where.
+        found = records(text, header.delimiter)
+        next(found, None)
+        land_records(bench, found, header)
+    _refuse_nothing(bench)
 
 
-def _land_checked(bench: Workbench, text: str, header: Header) -> None:
-    """Read record by record, in Python: slower, and able to say what is wrong and where."""
-    found = (item for item in records(text, header.delimiter) if item[0] > header.ends)
-    land_records(bench, found, header)
+def _refuse_nothing(bench: Workbench) -> None:
+    if not bench.one("SELECT count(*) FROM landed"):
+        raise RefusedError(
+            "The file has column names but no rows. Add one row per incident below the first line."
+        )
 
 
 def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> None:
-    """Land records that were read elsewhere."""
+    """Land records that were read elsewhere; RefusedError as `land_text`."""
     width = len(header.names)
     names = [f"c{at}" for at in range(width)]
     columns = "".join(f", {name} VARCHAR" for name in names)
@@ -55,11 +53,12 @@ def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> N
         arrays = [pa.array([line for line, _ in some], pa.int64())]
         arrays += [pa.array(cells, pa.string()) for cells in columnwise]
         bench.add("landed", pa.table(arrays, names=["line", *names]))
+    _refuse_nothing(bench)
 
 
 def _land_fast(bench: Workbench, text: str, header: Header) -> bool:
     """Let DuckDB read the file; False when lines could be miscounted or anything is odd."""
-    if "\n\n" in text or _has_stray_quotes(text, header.delimiter):
+    if "\n\n" in text:
         return False
     width = len(header.names)
     try:
@@ -68,28 +67,31 @@ def _land_fast(bench: Workbench, text: str, header: Header) -> bool:
         return False
     if header.spare and _has_text(bench, range(width, width + header.spare)):
         return False
-    broken = _columns_with_breaks(bench, width) if '"' in text else []
+    broken = []
+    if '"' in text:
+        if _holds(bench, width, '"') and _has_stray_quotes(text, header.delimiter):
+            return False
+        broken = _holds(bench, width, "\n")
     _number_lines(bench, width, broken, header.ends)
     return _counts_every_line(bench, text, broken, header.ends)
 
 
 def _has_stray_quotes(text: str, delimiter: str) -> bool:
     """Say whether a quotation mark stands inside a cell: readers differ over what it means."""
-    if '"' not in text:
-        return False
     edge = re.escape(delimiter) + '"\\n'
     return re.search(f'[^{edge}]"[^{edge}]', text) is not None
 
 
 def _has_text(bench: Workbench, columns: Iterable[int]) -> bool:
-    any_text = " OR ".join(f"trim(coalesce(c{at}, '')) <> ''" for at in columns)
+    any_text = " OR ".join(f"trimmed(coalesce(c{at}, '')) <> ''" for at in columns)
     return bool(bench.one(f"SELECT count(*) FROM raw WHERE {any_text}"))
 
 
-def _columns_with_breaks(bench: Workbench, width: int) -> list[int]:
-    asked = ", ".join(f"coalesce(bool_or(contains(c{at}, chr(10))), false)" for at in range(width))
-    (row,) = bench.rows(f"SELECT {asked} FROM raw")
-    return [at for at, has_break in enumerate(row) if has_break]
+def _holds(bench: Workbench, width: int, mark: str) -> list[int]:
+    """Give the columns with a cell that holds a character."""
+    asked = ", ".join(f"coalesce(bool_or(contains(c{at}, $mark)), false)" for at in range(width))
+    (row,) = bench.rows(f"SELECT {asked} FROM raw", {"mark": mark})
+    return [at for at, is_there in enumerate(row) if is_there]
 
 
 def _breaks(columns: list[int]) -> str:

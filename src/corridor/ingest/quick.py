@@ -71,6 +71,11 @@ def _id(column: Column, cell: str) -> str:
     return f"CASE WHEN {plain} THEN {cell} END"
 
 
+def _code(column: Column, cell: str) -> str:
+    plain = f"regexp_full_match({cell}, '[ -~]{{1,{column.max_length}}}')"
+    return f"CASE WHEN {plain} THEN {cell} END"
+
+
 def _actor(column: Column, cell: str) -> str:
     own = f"length({cell}) <= {column.max_length} AND NOT list_contains($aliases, lower({cell}))"
     return f"CASE WHEN {cell} <> '' AND {own} THEN {cell} END"
@@ -93,6 +98,7 @@ _BY_TYPE: Final[dict[str, Callable[[Column, str], str]]] = {
 }
 _SPECIAL: Final[dict[str, Callable[[Column, str], str]]] = {
     "incident_id": _id,
+    "source": _code,
     "country": _country,
     "actor1": _actor,
     "actor2": _actor,

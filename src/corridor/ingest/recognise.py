@@ -12,10 +12,11 @@ import pandas as pd
 
 from corridor import schema, settings
 from corridor.ingest import native, ucdp_ged
-from corridor.ingest.check import check_rows
-from corridor.ingest.landing import land
+from corridor.ingest.check import check_rows, cleaning
+from corridor.ingest.dates import DateOrder
 from corridor.ingest.layout import Layout
-from corridor.ingest.read import Header, decode, one_kind_of_break, read_header, shorten
+from corridor.ingest.opening import open_upload
+from corridor.ingest.read import Header, shorten
 from corridor.ingest.report import MOST_PROBLEMS, IngestReport, Problem, RefusedError
 from corridor.ingest.statements import statement
 from corridor.store.workbench import Workbench
@@ -39,28 +40,33 @@ def read_upload(
     *,
     today: date | None = None,
     max_mb: int | None = None,
+    date_order: DateOrder | None = None,
     bench: Workbench | None = None,
 ) -> IngestReport:
     """Read, recognise and check a file; nothing is written.
 
     `layout` overrides the recognition ("native", "ucdp_ged"), `today` is the last day that is
-    not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting).
+    not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting),
+    `date_order` says whether day or month stands first in dates such as 05/06/2018.
     The rows stay in `bench` (default: one of their own).
     Never raises for what stands in the file: a file that cannot be read has `refused` set.
     """
     empty = IngestReport(layout or "", file_name, hashlib.sha256(data).hexdigest())
     bench = bench or Workbench.alone()
     try:
-        _refuse_size(data, max_mb or settings.load().max_upload_mb)
-        bench.run(statement("clean"))
-        text = one_kind_of_break(decode(data))
-        header = read_header(text, KNOWN)
+        limit = max_mb or settings.load().max_upload_mb
+        _refuse_size(data, limit)
+        opened = open_upload(data, KNOWN, limit * 1_000_000)
+        empty = replace(empty, notes=opened.notes)
+        header = opened.header
         chosen = _choose_layout(header, layout)
-        land(bench, text, header)
+        bench.run(cleaning())
+        opened.land(bench)
     except RefusedError as refusal:
         return replace(empty, refused=str(refusal))
-    check_rows(bench, header, chosen, today or datetime.now(UTC).date())
-    return _report(replace(empty, layout=chosen.name, bench=bench), header, chosen)
+    order = check_rows(bench, header, chosen, today or datetime.now(UTC).date(), date_order)
+    found = replace(empty, layout=chosen.name, bench=bench, date_order=order)
+    return _report(found, header, chosen)
 
 
 def _refuse_size(data: bytes, max_mb: int) -> None:

@@ -66,6 +66,8 @@ class IngestReport:
     `header` holds the file's own column names.
     `refused` is set when the file as a whole cannot be read: then nothing else is. `new`,
     `updated` and `duplicates` are filled by `corridor.ingest.compare`; `compared` says so.
+    `notes` say what was assumed of the whole file, such as its encoding; `date_order` is "dmy",
+    "mdy", or "ambiguous" or "mixed" where dates such as 05/06/2018 have two readings.
     """
 
     layout: str
@@ -83,6 +85,8 @@ class IngestReport:
     updated: int = 0
     duplicates: int = 0
     compared: bool = False
+    notes: tuple[str, ...] = ()
+    date_order: str | None = None
     bench: Workbench | None = None
 
     @property

@@ -1,0 +1,65 @@
+"""Text to records: the delimiter, a first line that states it, and the lines records start on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from corridor.ingest.characters import trim
+from corridor.ingest.report import RefusedError
+
+DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+Record = tuple[int, list[str]]
+
+# Spreadsheets read "sep=;" in the first line as the delimiter, and some write it.
+_SEP: Final = re.compile(
+    r"[ ]*\"?sep=([^\w\s\"'])\"?\1*[ ]*(?:\r\n?|\n|$)|[ ]*\"?sep=(\t)\"?\t*(?:\r\n?|\n|$)",
+    re.IGNORECASE,
+)
+
+
+def stated_delimiter(text: str) -> str | None:
+    """Give the delimiter that a first line such as `sep=;` states."""
+    stated = _SEP.match(text)
+    return (stated[1] or stated[2]) if stated else None
+
+
+def delimiter_name(delimiter: str) -> str:
+    """Give the name that a person knows the delimiter by."""
+    return DELIMITERS.get(delimiter, f"“{delimiter}”")
+
+
+def records(text: str, delimiter: str) -> Iterator[Record]:
+    """Yield (first line, cells) of each record that has any text; "" is kept as "".
+
+    Lines end with LF, CRLF or CR, also mixed. A line `sep=;` is passed over and counted.
+    """
+    stated = _SEP.match(text)
+    stream = io.StringIO(text, newline="")
+    stream.seek(stated.end() if stated else 0)
+    before = 1 if stated else 0
+    reader = csv.reader(stream, delimiter=delimiter, strict=True)
+    start = before + 1
+    try:
+        for cells in reader:
+            if any(map(trim, cells)):
+                yield start, cells
+            start = before + reader.line_num + 1
+    except csv.Error as error:
+        raise RefusedError(broken_quotes(start, error)) from error
+
+
+def broken_quotes(line: int, error: csv.Error | None = None) -> str:
+    """Say that the cells of the row on a line cannot be told apart."""
+    if "field larger than" in str(error):
+        return (
+            f"A cell in the row that starts on line {line} is longer than 131,072 characters. "
+            "A quotation mark before it is probably not closed."
+        )
+    return (
+        f"The quotation marks in the row that starts on line {line} do not match. Put the whole "
+        'cell between two " and write a " inside it twice ("").'
+    )

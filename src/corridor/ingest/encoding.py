@@ -1,0 +1,164 @@
+"""Bytes to text: what encoding a file is in, and what was assumed where it does not say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from corridor.ingest.characters import trim
+from corridor.ingest.report import RefusedError
+from corridor.ingest.unpack import GZIP, gunzip
+
+MAX_UNPACKED: Final = 200_000_000
+_SAVE_AS_CSV: Final = "Save the table as “CSV UTF-8” in the program that holds it."
+_SAVE_AS_UTF8: Final = "Save it again as “CSV UTF-8” (in a text editor: encoding UTF-8)."
+
+_MAGIC: Final = {
+    b"%PDF": "a PDF document",
+    b"PK\x03\x04": "a ZIP archive or a spreadsheet (XLSX, ODS)",
+    b"PK\x05\x06": "an empty ZIP archive",
+    b"\xd0\xcf\x11\xe0": "an old spreadsheet (XLS)",
+    b"PAR1": "a Parquet file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"SQLite format 3": "a database",
+    b"{\\rtf": "a text document (RTF)",
+}
+# Longest mark first: that of UTF-32 begins like that of UTF-16.
+_MARKS: Final = {
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+_MARKUP: Final = re.compile(r"\s*<(!doctype|html|head|body|\?xml|kml|svg)", re.IGNORECASE)
+_JSON: Final = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\"\]0-9])")
+
+_SAMPLE: Final = 4_000
+# "CSV (MS-DOS)" may end with this, as files of DOS did.
+_END_OF_FILE: Final = "\x1a"
+# Characters below a blank that no text holds.
+_CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))
+# Bytes that Windows-1256 gives to letters, and those of them that are Arabic ones.
+_LETTERS: Final = bytes(
+    byte for byte in range(128, 256) if bytes([byte]).decode("cp1256").isalpha()
+)
+_OTHERS: Final = bytes(set(range(256)) - set(_LETTERS))
+_ARABIC: Final = bytes(
+    byte for byte in _LETTERS if "\u0600" < bytes([byte]).decode("cp1256") < "\u0700"
+)
+_ARABIC_RUN: Final = re.compile(b"[" + re.escape(_ARABIC) + b"]{2,}")
+_NAMES: Final = {"cp1256": "Windows-1256 (Arabic)", "cp1252": "Windows-1252 (Latin-1)"}
+
+
+@dataclass(frozen=True)
+class Decoded:
+    """The text of a file, the encoding it was read in, and what its reader should know."""
+
+    text: str
+    encoding: str
+    notes: tuple[str, ...] = ()
+
+
+def decode(data: bytes, max_bytes: int = MAX_UNPACKED) -> Decoded:
+    """Give the text of an upload; RefusedError when it is empty, no text, or damaged.
+
+    Read are UTF-8 and UTF-16 with and without a mark, Windows-1256 and Windows-1252, each also
+    compressed with gzip, then up to `max_bytes` unpacked.
+    """
+    plain = gunzip(data, max_bytes) if data.startswith(GZIP) else data
+    _refuse_known_formats(plain)
+    decoded = _decode(plain)
+    text = decoded.text.lstrip("\ufeff").rstrip(_END_OF_FILE)
+    _refuse_other_text(text)
+    return replace(decoded, text=text)
+
+
+def _refuse_known_formats(data: bytes) -> None:
+    for magic, kind in _MAGIC.items():
+        if data.startswith(magic):
+            raise RefusedError(f"The file is {kind}, not CSV. {_SAVE_AS_CSV}")
+
+
+def _refuse_other_text(text: str) -> None:
+    if not trim(text):
+        raise RefusedError(
+            "The file is empty. Choose the file that holds your rows, or start from the template."
+        )
+    if "\x00" in text:
+        raise RefusedError(f"The file is not text: it holds binary data. {_SAVE_AS_CSV}")
+    if _MARKUP.match(text):
+        raise RefusedError(
+            "The file is a web page or XML, not a table. Download the table itself as CSV."
+        )
+    if _JSON.match(text):
+        raise RefusedError("The file is JSON, not a table. Export the table as CSV.")
+
+
+def _decode(data: bytes) -> Decoded:
+    marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
+    wide = marked or _unmarked_utf16(data)
+    try:
+        text = data.decode(wide or "utf-8")
+    except UnicodeDecodeError as error:
+        if wide and wide != "utf-8-sig":
+            raise RefusedError(_broken_wide(wide)) from error
+        return _decode_legacy(data, error, is_marked=marked is not None)
+    return Decoded(text, (wide or "utf-8").removesuffix("-sig"))
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Recognise UTF-16 by the NUL that is half of each Western letter, digit and comma."""
+    sample = data[:_SAMPLE]
+    pairs = max(1, len(sample) // 2)
+    first, second = (sample[at::2].count(0) / pairs for at in (0, 1))
+    if max(first, second) < 0.3 or min(first, second) > 0.02:
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
+
+
+def _broken_wide(encoding: str) -> str:
+    name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+    return f"The file is damaged: its encoding is {name}, but not throughout. {_SAVE_AS_UTF8}"
+
+
+def _decode_legacy(data: bytes, error: UnicodeDecodeError, *, is_marked: bool) -> Decoded:
+    """Read bytes that are not UTF-8 as Arabic or Western text, by evidence, and say so."""
+    if data.translate(None, _CONTROLS) != data:
+        raise RefusedError(f"The file is binary, not text. {_SAVE_AS_CSV}") from error
+    encoding = "cp1256" if _is_arabic(data) else "cp1252"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise RefusedError(_not_utf8(data, error)) from error
+    if is_marked or _is_mostly_utf8(data):
+        raise RefusedError(_not_utf8(data, error)) from error
+    note = f"The file is not UTF-8: it was read as {_NAMES[encoding]}. Check the names."
+    return Decoded(text, encoding, (note,))
+
+
+def _is_arabic(data: bytes) -> bool:
+    """Say whether most high bytes are Arabic letters side by side, as in Arabic words.
+
+    Western text has its accents one by one: “Müller” has one high byte, “كركوك” has five.
+    """
+    in_words = sum(map(len, _ARABIC_RUN.findall(data)))
+    return in_words * 2 > len(data.translate(None, _OTHERS))
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Say whether more characters are good UTF-8 than broken: the file is mixed, not Arabic."""
+    text = data.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", "ignore")) > 2 * broken
+
+
+def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
+    line = len(data[: error.start + 1].splitlines())
+    return (
+        f"The file mixes encodings, or has one that is not read: line {line} holds the byte "
+        f"0x{data[error.start]:02X}, which is not UTF-8, and the file is not Windows-1256 or "
+        f"Latin-1 throughout. {_SAVE_AS_UTF8}"
+    )
