@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import duckdb
-
 from corridor import schema
 from corridor.store.commits import Commit, LogFile
 from corridor.store.damage import content_problem
+from corridor.store.engine import connect
 from corridor.store.parquet import sha256_of
 from corridor.store.statements import statement
 
@@ -58,5 +57,5 @@ def _rows(path: Path, file: LogFile, commit: Commit | None) -> Iterator[str]:
 
 
 def _ask(question: str, path: Path) -> list[tuple[Any, ...]]:
-    with duckdb.connect() as connection:
+    with connect() as connection:
         return connection.execute(statement(question), {"path": str(path)}).fetchall()

@@ -8,6 +8,7 @@ from typing import Final
 import duckdb
 
 from corridor.store.commits import LogFile
+from corridor.store.engine import connect
 from corridor.store.log import Log
 from corridor.store.parquet import looks_whole
 from corridor.store.statements import statement
@@ -60,7 +61,7 @@ class Damage:
 def content_problem(path: Path) -> str:
     """Read a file to its end; give what is wrong with its content, "" when nothing is."""
     try:
-        with duckdb.connect() as connection:
+        with connect() as connection:
             connection.execute(statement("read_whole"), {"path": str(path)}).fetchall()
     except duckdb.Error as error:
         return str(error).splitlines()[0]

@@ -7,11 +7,11 @@ import os
 from pathlib import Path
 from typing import Any, Final
 
-import duckdb
 import pandas as pd
 
 from corridor import schema
 from corridor.store.commits import LogFile
+from corridor.store.engine import connect
 from corridor.store.statements import statement
 
 _MAGIC: Final = b"PAR1"
@@ -48,8 +48,7 @@ def write_records(records: pd.DataFrame, path: Path) -> LogFile:
     unknown = set(records.columns) - {item.name for item in schema.RECORDS}
     if unknown:
         raise ValueError(f"not in the codebook: {', '.join(sorted(unknown))}")
-    with duckdb.connect() as connection:
-        connection.execute("SET TimeZone = 'UTC'")
+    with connect() as connection:
         connection.register("incoming", _complete(records))
         connection.execute(landing_table())
         connection.execute("INSERT INTO landed BY NAME SELECT * FROM incoming")

@@ -8,12 +8,12 @@ import shutil
 from functools import partial
 from pathlib import Path
 
-import duckdb
 from deltalake.exceptions import DeltaError
 
 from corridor.settings import Settings
 from corridor.store.changes import SEED_PREFIX, NothingToDoError
 from corridor.store.commits import Change, Commit, LogFile, file_name
+from corridor.store.engine import connect
 from corridor.store.errors import StoreError, told
 from corridor.store.log import Log
 from corridor.store.parquet import log_file, sync
@@ -104,6 +104,6 @@ def _take_seed(seed: Path, folder: Path, name: str) -> LogFile:
 
 
 def _check(seed: Path) -> tuple[int, ...]:
-    with duckdb.connect() as connection:
+    with connect() as connection:
         row = connection.execute(statement("check_seed"), {"path": str(seed)}).fetchone()
     return tuple(row or ())

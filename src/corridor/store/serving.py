@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pandas as pd
 
+from corridor.store.engine import connect
 from corridor.store.parquet import landing_table
 from corridor.store.statements import statement
 
@@ -21,8 +21,7 @@ class Serving:
     """
 
     def __init__(self, files: Sequence[Path], memory_limit: str, threads: int) -> None:
-        self._root = duckdb.connect(":memory:")
-        self._root.execute("SET TimeZone = 'UTC'")
+        self._root = connect()
         self._root.execute("SET memory_limit = $limit", {"limit": memory_limit})
         self._root.execute("SET threads = $threads", {"threads": threads})
         self._root.execute(landing_table())
