@@ -6,7 +6,7 @@ import os
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corridor.ingest.upload import check, confirm
@@ -60,7 +60,8 @@ def fill_up(folder: Path) -> FullDisk:
         settings = small_data_folder(disk / "data")
         store = open_store(settings)
         told = {number: _upload(store, settings, disk, number) for number in range(len(ROOM))}
-        return _compare(open_store(settings), told)
+        found = _compare(open_store(settings), told)
+        return replace(found, sentence=found.sentence.replace(f"{disk}/", ""))
 
 
 def _upload(store: Store, settings: Settings, disk: Path, number: int) -> str:

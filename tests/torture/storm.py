@@ -12,6 +12,7 @@ from multiprocessing.process import BaseProcess
 
 from corridor.settings import Settings
 from corridor.store import Store, open_store
+from corridor.store.entries import entry_path, read_entry
 from tests.torture import writer
 from tests.torture.writer import COMMITTING, FOUND, Journal, Step
 
@@ -66,17 +67,34 @@ class Storm:
         return self._compare(time.monotonic() - start, kills)
 
     def _next(self, chance: random.Random, running: list[int]) -> int:
-        """Wait a little, then name a writer: any one, or one that has just begun to commit."""
-        if chance.random() < 0.5:
-            time.sleep(chance.uniform(0.005, 0.2))
-            return chance.choice(running)
+        """Wait a little, then name a writer: any one, one that commits, one that just has."""
+        aim = chance.choice((self._any, self._committing, self._committed))
+        return aim(chance, running)
+
+    def _any(self, chance: random.Random, running: list[int]) -> int:
+        time.sleep(chance.uniform(0.005, 0.2))
+        return chance.choice(running)
+
+    def _committing(self, chance: random.Random, running: list[int]) -> int:
         end = time.monotonic() + 1
         while time.monotonic() < end:
-            committing = [n for n in running if self.journals[n].last() == COMMITTING]
-            if committing:
+            found = [n for n in running if self.journals[n].last() == COMMITTING]
+            if found:
                 time.sleep(chance.uniform(0, 0.2))
-                return chance.choice(committing)
+                return chance.choice(found)
             time.sleep(0.001)
+        return chance.choice(running)
+
+    def _committed(self, chance: random.Random, running: list[int]) -> int:
+        """Wait for an entry of the log; its writer has not been told yet."""
+        folder, end = self.settings.store_dir, time.monotonic() + 1
+        version = len([*folder.glob("_delta_log/*.json")])
+        while time.monotonic() < end:
+            if entry_path(folder, version).exists():
+                commit = read_entry(folder, version).commit
+                found = [n for n in running if commit and commit.author == writer.author(n)]
+                return found[0] if found else chance.choice(running)
+            time.sleep(0.0002)
         return chance.choice(running)
 
     def _start(self, number: int) -> BaseProcess:

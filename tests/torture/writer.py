@@ -48,6 +48,10 @@ def ids(writer: int, step: Step) -> list[str]:
     return [f"T{writer}:{kind}-{step.number}-{row}" for row in range(ROWS)]
 
 
+def author(writer: int) -> str:
+    return f"writer {writer}"
+
+
 def content(writer: int, step: Step) -> bytes:
     rows = [killing(0, incident_id=name, source=f"T{writer}") for name in ids(writer, step)]
     if step.kind == "refused":
@@ -93,17 +97,17 @@ def write(data: str, writer: int, uploads: int, journal_path: str) -> None:
 def _upload(store: Store, chosen: Settings, writer: int, step: Step, journal: Journal) -> str:
     checked = check(store, chosen, content(writer, step), f"{step}.csv")
     journal.write(COMMITTING, step)
-    commit = confirm(store, checked, f"writer {writer}")
+    commit = confirm(store, checked, author(writer))
     assert commit is not None
     name = commit.undoes or commit.commit_id
     return f"{name} {FOUND}" if checked.records.empty else name
 
 
-def _undo(store: Store, _chosen: Settings, _writer: int, step: Step, journal: Journal) -> str:
+def _undo(store: Store, _chosen: Settings, writer: int, step: Step, journal: Journal) -> str:
     target = journal.done()[f"upload-{step.number}"]
     journal.write(COMMITTING, step)
     try:
-        return store.undo(target, "torture").commit_id
+        return store.undo(target, author(writer)).commit_id
     except StoreError as error:
         if "undone already" not in str(error):
             raise

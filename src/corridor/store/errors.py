@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -30,5 +31,8 @@ def told(what: str) -> Iterator[None]:
 def one_line(error: Exception) -> str:
     """Give an error's own words in one line; the log's causes follow in lines marked by ↳."""
     first, *rest = re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip().splitlines() or [""]
+    inner = re.search(r'\{"exception_type":.*\}$', first)
+    if inner:  # DuckDB's own words for what happened in another of its threads
+        first = f"{first.split(':')[0]}: {json.loads(inner.group())['exception_message']}"
     causes = [line.strip(" ↳") for line in rest if line.strip().startswith("↳")]
     return ": ".join([first.strip(), *causes])

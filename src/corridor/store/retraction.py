@@ -21,6 +21,7 @@ class Retraction:
     """Records to commit; `transaction` names exactly these versions of these accounts."""
 
     records: pd.DataFrame
+    reason: str
     transaction: str
 
 
@@ -36,7 +37,7 @@ def retraction(serving: Serving, ids: Sequence[str], reason: str) -> Retraction 
     records = shown[["incident_id"]].assign(record_kind="retraction", reason=reason)
     pairs = [f"{row.incident_id} {row.commit_id}" for row in shown.itertuples()]
     digest = hashlib.sha256("\n".join(pairs).encode()).hexdigest()
-    return Retraction(records, f"retraction:{digest}")
+    return Retraction(records, reason, f"retraction:{digest}")
 
 
 def _checked(ids: Sequence[str], reason: str) -> str:

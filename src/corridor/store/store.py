@@ -159,9 +159,8 @@ class Store:
             asked = retraction(self._current(), ids, reason)
             if asked is None:
                 return None
-            commit = Commit(
-                "", "retraction", author, counts={"retracted": len(asked.records)}, note=reason
-            )
+            counts = {"retracted": len(asked.records)}
+            commit = Commit("", "retraction", author, counts=counts, note=asked.reason)
             return self.commit(asked.records, commit, asked.transaction)
 
     def _check_writable(self) -> None:

@@ -35,7 +35,9 @@ class Verification:
 
 def examine(log: Log, serving: Callable[[], Serving]) -> Verification:
     """Check one version of a log; a sentence, naming the file, for all that is found."""
-    found = Verification([*_entries_problems(log)], [*_leftovers(log), *_idle_steps(log)])
+    found = Verification([*_entries_problems(log)], [*_idle_steps(log)])
+    if log.at_version is None:  # an older version knows nothing of later files
+        found.notes.extend(_leftovers(log))
     files, damaged = log.files(), Damage(log).problems()
     commits = {f"{commit.commit_id}.parquet": commit for commit in log.commits()}
     for name in log.live_files():
