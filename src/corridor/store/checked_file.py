@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from duckdb import DuckDBPyConnection
+
 from corridor import schema
 from corridor.store.commits import Commit, LogFile
 from corridor.store.damage import content_problem
-from corridor.store.engine import connect
 from corridor.store.parquet import sha256_of
 from corridor.store.statements import statement
 
@@ -19,18 +20,20 @@ _TYPES: Final = {
 }
 
 
-def file_problems(path: Path, file: LogFile, commit: Commit | None) -> tuple[list[str], list[str]]:
+def file_problems(
+    engine: DuckDBPyConnection, path: Path, file: LogFile, commit: Commit | None
+) -> tuple[list[str], list[str]]:
     """Give what is wrong with a file, and what is only worth a note."""
     if file.sha256 and sha256_of(path) != file.sha256:
         return ["its content is not what was committed (another SHA-256)"], []
-    unreadable = content_problem(path)
+    unreadable = content_problem(engine, path)
     if unreadable:
         return [f"it cannot be read: {unreadable}"], []
     notes = [] if file.sha256 else ["its hash is not recorded: an older version committed it"]
-    columns = dict(_ask("columns_of", path))
+    columns = dict(_ask(engine, "columns_of", path))
     problems = [*_columns(columns)]
     notes += [f"column {name} is not in the codebook" for name in columns if name not in _TYPES]
-    return problems or [*_rows(path, file, commit)], notes
+    return problems or [*_rows(engine, path, file, commit)], notes
 
 
 def _columns(columns: dict[str, str]) -> Iterator[str]:
@@ -41,8 +44,10 @@ def _columns(columns: dict[str, str]) -> Iterator[str]:
         yield "it holds another table: record_kind or incident_id is missing"
 
 
-def _rows(path: Path, file: LogFile, commit: Commit | None) -> Iterator[str]:
-    [(rows, accounts)] = _ask("count_rows", path)
+def _rows(
+    engine: DuckDBPyConnection, path: Path, file: LogFile, commit: Commit | None
+) -> Iterator[str]:
+    [(rows, accounts)] = _ask(engine, "count_rows", path)
     if file.rows not in (rows, -1):  # another program's entry may not count
         yield f"it has {rows:,} rows, and the log says {file.rows:,}"
     if commit is None or commit.action == "seed":
@@ -51,11 +56,10 @@ def _rows(path: Path, file: LogFile, commit: Commit | None) -> Iterator[str]:
     if "new" in counts and accounts != counts["new"] + counts.get("updated", 0):
         told = counts["new"] + counts.get("updated", 0)
         yield f"it has {accounts:,} accounts, and its commit says {told:,}"
-    strangers = [name for (name,) in _ask("commits_of", path) if name != commit.commit_id]
+    strangers = [name for (name,) in _ask(engine, "commits_of", path) if name != commit.commit_id]
     if strangers:
         yield f"it holds rows of commit {strangers[0]}"
 
 
-def _ask(question: str, path: Path) -> list[tuple[Any, ...]]:
-    with connect() as connection:
-        return connection.execute(statement(question), {"path": str(path)}).fetchall()
+def _ask(engine: DuckDBPyConnection, question: str, path: Path) -> list[tuple[Any, ...]]:
+    return engine.execute(statement(question), {"path": str(path)}).fetchall()

@@ -48,21 +48,17 @@ class Damage:
 
     def look_inside(self, names: list[str]) -> bool:
         """Read files to their end; say whether one was found that cannot be."""
-        is_found = False
-        for name in names:
-            path = self._log.folder / name
-            problem = content_problem(path)
-            if problem:
-                self._known[_stamp(path)] = problem
-                is_found = True
-        return is_found
+        with connect() as engine:
+            for name in names:
+                path = self._log.folder / name
+                self._known[_stamp(path)] = content_problem(engine, path)
+        return any(self.problem(self._log.files()[name]) for name in names)
 
 
-def content_problem(path: Path) -> str:
+def content_problem(engine: duckdb.DuckDBPyConnection, path: Path) -> str:
     """Read a file to its end; give what is wrong with its content, "" when nothing is."""
     try:
-        with connect() as connection:
-            connection.execute(statement("read_whole"), {"path": str(path)}).fetchall()
+        engine.execute(statement("read_whole"), {"path": str(path)}).fetchall()
     except duckdb.Error as error:
         return str(error).splitlines()[0]
     return ""

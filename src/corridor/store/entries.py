@@ -74,6 +74,7 @@ class Entries:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._read: list[Entry] = []
+        self._files: tuple[int, dict[str, LogFile]] = (-1, {})
 
     def up_to(self, version: int) -> list[Entry]:
         """Give the entries 0 to `version`, oldest first."""
@@ -83,6 +84,11 @@ class Entries:
 
     def files(self, version: int) -> dict[str, LogFile]:
         """Give every file that was ever live up to a version, as its first entry told it."""
+        if self._files[0] != version:
+            self._files = (version, self._play(version))
+        return self._files[1]
+
+    def _play(self, version: int) -> dict[str, LogFile]:
         found: dict[str, LogFile] = {}
         for entry in self.up_to(version):
             for item in entry.add:

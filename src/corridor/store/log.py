@@ -46,6 +46,7 @@ class Log:
         self.at_version = at_version
         self._table = _open(folder, at_version)
         self._entries = Entries(folder)
+        self._live: tuple[int, list[str]] = (-1, [])
         self._synced = self.version - _SYNC_BEFORE
 
     @staticmethod
@@ -86,7 +87,9 @@ class Log:
 
     def live_files(self) -> list[str]:
         """Name the files that count at this version."""
-        return sorted(Path(uri).name for uri in self._table.file_uris())
+        if self._live[0] != self.version:
+            self._live = (self.version, sorted(Path(uri).name for uri in self._table.file_uris()))
+        return list(self._live[1])
 
     def files(self) -> dict[str, LogFile]:
         """Give every file that ever counted, with what the log says about it."""
@@ -163,8 +166,8 @@ class Log:
                 sync(entry_path(self.folder, number))
         sync(self.folder / LOG_FOLDER)
         self._synced = version
-        self.refresh()
         if version and version % checkpoints.INTERVAL == 0:
+            self.refresh()
             checkpoints.make(self._table, self.folder / LOG_FOLDER)
 
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from corridor.store.checked_file import file_problems
-from corridor.store.commits import Commit, LogFile
+from corridor.store.commits import file_name
 from corridor.store.damage import Damage, sentence
+from corridor.store.engine import connect
 from corridor.store.entries import LOG_FOLDER, read_entry
 from corridor.store.log import Log
 from corridor.store.serving import Serving
@@ -39,12 +40,13 @@ def examine(log: Log, serving: Callable[[], Serving]) -> Verification:
     if log.at_version is None:  # an older version knows nothing of later files
         found.notes.extend(_leftovers(log))
     files, damaged = log.files(), Damage(log).problems()
-    commits = {f"{commit.commit_id}.parquet": commit for commit in log.commits()}
-    for name in log.live_files():
-        if name in damaged:
-            found.problems.append(sentence(name, damaged[name]))
-        else:
-            _look_into(log.folder, files[name], commits.get(name), found)
+    commits = {file_name(commit.commit_id): commit for commit in log.commits()}
+    found.problems.extend(sentence(*item) for item in damaged.items())
+    with connect() as engine:
+        for name in sorted(set(log.live_files()) - set(damaged)):
+            told = file_problems(engine, log.folder / name, files[name], commits.get(name))
+            for sentences, texts in zip((found.problems, found.notes), told, strict=True):
+                sentences.extend(f"{name}: {text}" for text in texts)
     if not found.problems:
         found.problems.extend(_counted_twice(serving()))
     return found
@@ -56,12 +58,6 @@ def log_problems(folder: Path) -> list[str]:
     newest = max((int(name) for name in names), default=-1)
     entries = [read_entry(folder, version) for version in range(newest + 1)]
     return [entry.problem for entry in entries if entry.problem]
-
-
-def _look_into(folder: Path, file: LogFile, commit: Commit | None, found: Verification) -> None:
-    problems, notes = file_problems(folder / file.name, file, commit)
-    found.problems.extend(f"{file.name}: {text}" for text in problems)
-    found.notes.extend(f"{file.name}: {text}" for text in notes)
 
 
 def _entries_problems(log: Log) -> Iterator[str]:
