@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corridor.settings import PROJECT
 from corridor.store import open_store
 from tests.torture import full_disk, syncs
 from tests.torture.report import Tried, markdown
@@ -48,3 +49,4 @@ def test_all_is_synced_before_a_commit_is_acknowledged(tmp_path: Path) -> None:
     found = syncs.traced_import(small_data_folder(tmp_path / "data"), tmp_path)
     assert found.wrong == []
     assert len(found.lines) == 6
+    assert str(PROJECT) not in "".join(found.lines)

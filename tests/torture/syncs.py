@@ -64,8 +64,13 @@ def _read(trace: str, store: str) -> Syncs:
             wrong.append(f"not seen in this place: {what}")
             continue
         place = found + 1
-        call = (
-            calls[found].split(" <unfinished")[0].replace(f"{store}/", "").replace(store, "store")
-        )
-        lines.append(f"{what}: `{call.strip()}`")
+        lines.append(f"{what}: `{_shown(calls[found], store)}`")
     return Syncs(lines, wrong)
+
+
+def _shown(call: str, store: str) -> str:
+    """Give a call as traced, without the names of this machine's folders."""
+    whole = (
+        call.split(" <unfinished", maxsplit=1)[0].replace(f"{store}/", "").replace(store, "store")
+    )
+    return re.sub(r"(AT_FDCWD|write\(1)<[^>]*>", r"\1", whole).strip()
