@@ -188,6 +188,15 @@ def test_a_member_twice_is_refused(archive: Path, elsewhere: Settings) -> None:
         import_store(elsewhere, archive)
 
 
+def test_a_member_smaller_than_nothing_is_refused(archive: Path, elsewhere: Settings) -> None:
+    made = member("a.parquet")
+    made.size = -512
+    with tarfile.open(archive, "w:gz", format=tarfile.GNU_FORMAT) as new:
+        new.addfile(made)
+    with pytest.raises(StoreError, match=r"'a.parquet' is smaller than nothing"):
+        import_store(elsewhere, archive)
+
+
 def test_an_archive_that_unpacks_to_too_much_is_refused(archive: Path, elsewhere: Settings) -> None:
     bomb = b"\0" * 3_000_000
     adding(member("bomb.parquet", bomb), bomb)(archive)

@@ -15,7 +15,7 @@ import pytest
 from deltalake import DeltaTable
 
 from corridor.settings import PROJECT, Settings
-from corridor.store import Store, StoreError, open_store
+from corridor.store import Store, StoreError, log, open_store
 from tests.store.conftest import account, csv_text, imported, killing
 
 
@@ -88,6 +88,15 @@ def test_what_many_commit_at_once_is_all_there_in_one_row_of_versions(
     assert tiny_store.verify() == []
 
 
+def test_a_writer_that_always_loses_gives_up_in_a_sentence(
+    tiny_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log, "PATIENCE_SECONDS", -1)
+    with pytest.raises(StoreError, match="other programs kept writing for a minute: try again"):
+        tiny_store.commit(account("TEST:1"), imported())
+    assert len(list(tiny_store.files()[0].parent.glob("*.parquet"))) == 1
+
+
 @pytest.fixture
 def long(tiny_store: Store) -> Store:
     """A store of 103 versions: one checkpoint, and a few entries after it."""
@@ -114,6 +123,13 @@ def test_the_history_is_whole_after_a_checkpoint(long: Store, tiny: Settings) ->
     first = again.commit(account("TEST:1"), imported(), transaction="first")
     assert first.action == "redo"
     assert again.restore(0).version == 104
+
+
+def test_a_checkpoint_that_tells_something_else_is_a_problem(long: Store, tiny: Settings) -> None:
+    first = tiny.store_dir / "_delta_log" / f"{0:020}.json"
+    first.write_text(first.read_text("utf-8").replace('"path":"seed-', '"path":"feed-'), "utf-8")
+    problem = "the checkpoint does not list the live files that the entries of the log give"
+    assert problem in open_store(tiny, at_version=102).verify()
 
 
 @pytest.mark.parametrize("spoil", ["empty", "missing"])

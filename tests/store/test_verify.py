@@ -177,6 +177,23 @@ def test_leftovers_are_notes(run: Run, path: Path, tiny: Settings, tiny_store: S
         tiny_store.redo(undone.commit_id)
 
 
+def test_an_undo_that_an_older_version_made_twice_is_a_note(
+    path: Path, tiny: Settings, tiny_store: Store
+) -> None:
+    undo = tiny_store.undo(path.stem)
+    text = entry(path, 2).read_text("utf-8")
+    entry(path, 3).write_text(text.replace(undo.commit_id, "cafe0003"), "utf-8")
+    redo = open_store(tiny).redo(path.stem)
+    text = entry(path, 4).read_text("utf-8")
+    entry(path, 5).write_text(text.replace(redo.commit_id, "cafe0005"), "utf-8")
+    found = open_store(tiny).examine()
+    assert found.problems == []
+    assert found.notes == [
+        f"{path.name}: taken out twice, by version 3",
+        f"{path.name}: added twice, by version 5",
+    ]
+
+
 def test_a_hash_that_an_older_version_did_not_record_is_a_note(path: Path, tiny: Settings) -> None:
     rewrite(path, "SELECT * FROM '{0}'")
     found = open_store(tiny).examine()

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Final, Self
+from typing import IO, Final, Self, cast
 
 from corridor.settings import Settings
 from corridor.store.damage import Damage, sentence
@@ -148,9 +148,7 @@ def _check_new(member: tarfile.TarInfo, seen: set[str]) -> None:
 
 
 def _take(archive: tarfile.TarFile, member: tarfile.TarInfo, path: Path) -> None:
-    content = archive.extractfile(member)
-    if content is None:
-        raise StoreError(f"{member.name!r} cannot be taken out of the archive")
+    content = cast("IO[bytes]", archive.extractfile(member))  # None only for what is no plain file
     with path.open("xb") as target:
         shutil.copyfileobj(content, target, _PIECE)
     sync(path)

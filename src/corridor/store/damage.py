@@ -76,6 +76,6 @@ def _stamp(path: Path) -> _Stamp:
 
 def _first_look(path: Path, file: LogFile) -> str:
     size = path.stat().st_size
-    if size != file.size:
+    if file.size not in (size, -1):
         return f"it has {size:,} bytes, and {file.size:,} were committed"
     return "" if looks_whole(path) else "it is not a whole Parquet file"

@@ -45,6 +45,7 @@ class Log:
         self.folder = folder
         self.at_version = at_version
         self._table = _open(folder, at_version)
+        self._opened_at = self.version
         self._entries = Entries(folder)
         self._live: tuple[int, list[str]] = (-1, [])
         self._synced = self.version - _SYNC_BEFORE
@@ -83,7 +84,14 @@ class Log:
         """Take in other processes' commits, unless opened as of a version; give the version."""
         if self.at_version is None:
             self._table.update_incremental()
+            if self.version - self._opened_at > checkpoints.INTERVAL:
+                self._open_again()
         return self.version
+
+    def _open_again(self) -> None:
+        """Open from the newest checkpoint: a table kept up to date grows slower with each entry."""
+        self._table = _open(self.folder, self.at_version)
+        self._opened_at = self.version
 
     def live_files(self) -> list[str]:
         """Name the files that count at this version."""
@@ -92,8 +100,12 @@ class Log:
         return list(self._live[1])
 
     def files(self) -> dict[str, LogFile]:
-        """Give every file that ever counted, with what the log says about it."""
-        return self._entries.files(self.version)
+        """Give every file that ever counted, with what the log says about it.
+
+        Of one that only a checkpoint knows, as its entry is lost, neither size nor rows are known.
+        """
+        unknown = {name: LogFile(name, -1, -1) for name in self.live_files()}
+        return unknown | self._entries.files(self.version)
 
     def entries(self) -> list[Entry]:
         """Give every entry up to this version, oldest first."""
@@ -169,6 +181,7 @@ class Log:
         if version and version % checkpoints.INTERVAL == 0:
             self.refresh()
             checkpoints.make(self._table, self.folder / LOG_FOLDER)
+            self._open_again()
 
 
 def _open(folder: Path, at_version: int | None) -> DeltaTable:
@@ -186,7 +199,7 @@ def _added(item: LogFile) -> AddAction:
 
 
 def _removed(item: LogFile) -> RemoveAction:
-    return RemoveAction(item.name, True, _now(), item.size, {})
+    return RemoveAction(item.name, True, _now(), max(item.size, 0), {})
 
 
 def _now() -> int:
