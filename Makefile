@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test lint bench seed docs clean browser
+.PHONY: run test lint bench torture seed docs clean browser
 
 run: $(VENV)/.run
 	$(BIN)/python -m corridor serve --port $(PORT)
@@ -28,6 +28,10 @@ browser: $(VENV)/.dev
 
 bench: $(VENV)/.dev browser
 	$(BIN)/python -m bench
+
+# Linux: writers killed at random, a full disk (root), the order of syncs (strace). Minutes.
+torture: $(VENV)/.dev
+	$(BIN)/python -m tests.torture
 
 seed: $(VENV)/.dev
 	$(BIN)/python -m corridor.seed $(FROM)

@@ -12,7 +12,7 @@ from bench.timing import medians_ms, print_ratios
 from corridor import settings
 from corridor.filters import IncidentFilter
 from corridor.store import open_store
-from corridor.store.store import SEED_FILE
+from corridor.store.seeding import SEED_FILE
 
 FILTERS = {
     "the corridor, 2018": IncidentFilter(date_from=date(2018, 1, 1), date_to=date(2018, 12, 31)),

@@ -22,8 +22,8 @@ from bench.timing import medians_ms, print_ratios
 from corridor import settings
 from corridor.filters import IncidentFilter
 from corridor.queries.statements import statement
+from corridor.store.seeding import SEED_FILE
 from corridor.store.serving import Serving
-from corridor.store.store import SEED_FILE
 
 SEED = 20180617
 FIRST, LAST = date(1989, 1, 1), date(2018, 12, 31)

@@ -32,6 +32,11 @@ class Settings:
     max_upload_mb: int = _setting(
         "CORRIDOR_MAX_UPLOAD_MB", 50, "Largest file accepted for upload, in megabytes."
     )
+    max_store_mb: int = _setting(
+        "CORRIDOR_MAX_STORE_MB",
+        10_000,
+        "Largest store that `import-store` unpacks from an archive, in megabytes.",
+    )
     max_rows_shown: int = _setting(
         "CORRIDOR_MAX_ROWS_SHOWN", 5000, "Most rows that the incident table shows at once."
     )

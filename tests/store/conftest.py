@@ -7,15 +7,18 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from corridor.cli import main
 from corridor.findings import as_json, evaluate, load_reports
-from corridor.settings import SHIPPED
-from corridor.store import Store
+from corridor.settings import SHIPPED, Settings
+from corridor.store import Commit, Store, open_store
+from tests.torture.seed import small_data_folder
 
 Row = Mapping[str, object]
 
@@ -86,6 +89,37 @@ def killing(number: int, **values: object) -> dict[str, object]:
 def of_the_series(number: int, **values: object) -> dict[str, object]:
     """Give the same as a row of the primary series, under an id that it does not use."""
     return killing(number, **({"incident_id": f"UCDP:9{number:06}", "source": "UCDP"} | values))
+
+
+def account(incident_id: str, **values: object) -> pd.DataFrame:
+    """One synthetic account."""
+    row: dict[str, object] = {
+        "record_kind": "account",
+        "incident_id": incident_id,
+        "source": "TEST",
+        "event_date": date(2018, 6, 1),
+        "event_type": "Battles",
+        "actor1": "IS",
+        "admin1": "Kirkuk",
+        "fatalities_best": None,
+    }
+    return pd.DataFrame([row | values])
+
+
+def imported(**values: str) -> Commit:
+    return Commit("", "import", "tester", **values)
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Settings:
+    """Settings of a data folder with a small seed: a store that opens fast."""
+    return small_data_folder(tmp_path / "data")
+
+
+@pytest.fixture
+def tiny_store(tiny: Settings) -> Store:
+    """A small store that one test may write to."""
+    return open_store(tiny)
 
 
 @pytest.fixture(scope="session")

@@ -452,13 +452,21 @@ def test_strangers_in_the_store_folder_do_no_harm(run: Run, own: Settings) -> No
 def test_a_damaged_upload_is_named(run: Run, own: Settings, rows: Path) -> None:
     commit = run("import", rows, "--json", data=own.data_dir).json["commit"]
     path = own.store_dir / f"{commit}.parquet"
-    path.write_bytes(path.read_bytes()[:50])
+    whole = path.read_bytes()
+    before = run("summary", "--province", "All Iraq", data=own.data_dir).out
+    path.write_bytes(whole[:50])
     for command in ("summary", "findings", "timeline", "incidents", "verify"):
         found = run(command, data=own.data_dir)
         assert found.code == 1
-        assert path.name in found.out + found.err
+        assert found.out
+        assert f"{path.name} cannot be read: it has 50 bytes" in found.out + found.err
+    refused = run("undo", commit, data=own.data_dir)
+    assert (refused.code, refused.out) == (1, "")
+    assert f"{path.name} cannot be read" in refused.err
+    assert "copy it back from a backup" in refused.err
+    path.write_bytes(whole)
+    assert run("summary", "--province", "All Iraq", data=own.data_dir).out == before
     assert run("undo", commit, data=own.data_dir).code == 0
-    assert run("summary", data=own.data_dir).code == 0
 
 
 def shell(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -15,27 +14,9 @@ from corridor import queries
 from corridor.filters import IncidentFilter
 from corridor.settings import SHIPPED, Settings
 from corridor.store import Commit, Store, StoreError, open_store
+from tests.store.conftest import account, imported
 
 ALL = IncidentFilter(provinces=())
-
-
-def account(incident_id: str, **values: object) -> pd.DataFrame:
-    """One synthetic account."""
-    row: dict[str, object] = {
-        "record_kind": "account",
-        "incident_id": incident_id,
-        "source": "TEST",
-        "event_date": date(2018, 6, 1),
-        "event_type": "Battles",
-        "actor1": "IS",
-        "admin1": "Kirkuk",
-        "fatalities_best": None,
-    }
-    return pd.DataFrame([row | values])
-
-
-def imported(**values: str) -> Commit:
-    return Commit("", "import", "tester", **values)
 
 
 def test_first_start_makes_the_store_from_the_seed(own_store: Store, own: Settings) -> None:
@@ -160,20 +141,6 @@ def test_another_process_s_commit_is_seen(own: Settings, own_store: Store) -> No
     assert queries.summary(other, replace(ALL, sources=("TEST",))).incidents == 1
 
 
-def test_a_stray_file_counts_nothing(own: Settings, own_store: Store) -> None:
-    before = queries.summary(own_store, ALL)
-    live = own_store.files()[0]
-    shutil.copyfile(live, live.with_name("stray.parquet"))
-    assert queries.summary(open_store(own), ALL) == before
-
-
-def test_a_damaged_file_is_named(own: Settings, own_store: Store) -> None:
-    done = own_store.commit(account("TEST:1"), imported())
-    path = own.store_dir / f"{done.commit_id}.parquet"
-    path.write_bytes(path.read_bytes()[:100])
-    assert any(path.name in problem for problem in open_store(own).verify())
-
-
 def test_columns_outside_the_codebook_are_refused(own_store: Store) -> None:
     with pytest.raises(ValueError, match="not in the codebook: colour"):
         own_store.commit(account("TEST:1", colour="red"), imported())
@@ -186,12 +153,3 @@ def test_the_serving_copy_is_locked_down(store: Store, tmp_path: Path) -> None:
         store.read("COPY incidents TO $path", {"path": str(tmp_path / "out.csv")})
     with pytest.raises(duckdb.Error):
         store.read("SET enable_external_access = true")
-
-
-def test_other_engines_read_the_same_records(own_store: Store, own: Settings) -> None:
-    done = own_store.commit(account("TEST:1"), imported())
-    own_store.undo(done.commit_id)
-    frame = polars.read_parquet([str(path) for path in own_store.files()])
-    assert frame.filter(polars.col("record_kind") == "account").height == int(
-        own_store.read("SELECT count(*) AS n FROM accounts")["n"].iloc[0]
-    )

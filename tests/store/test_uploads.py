@@ -142,7 +142,7 @@ HOSTILE = [
     "**bold** _it_ [link](javascript:alert(1)) :red[x]",
     "two\nlines, \"quoted\"; and 'more'",
     "هجوم على نقطة تفتيش في إنجانة",
-    "\u202ereversed\u202c",
+    "some \u202ereversed\u202c text",
     "x" * 4000,
     "{{7*7}} %s {0} $text",
     "'; DROP TABLE records; --",

@@ -20,9 +20,11 @@ def build_parser() -> argparse.ArgumentParser:
         prog="corridor", description="Corridor Watch: incidents, findings and uploads."
     )
     _add_globals(parser, default=None)
+    _add_version(parser, default=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_reading(commands)
     _add_writing(commands)
+    _add_keeping(commands)
     return parser
 
 
@@ -39,6 +41,17 @@ def _add_globals(parser: argparse.ArgumentParser, default: object) -> None:
     )
 
 
+def _add_version(parser: argparse.ArgumentParser, default: object) -> None:
+    parser.add_argument(
+        "--at-version",
+        "--as-of-version",
+        metavar="N",
+        type=_version,
+        default=default,
+        help="read the store as it was at this version (see history)",
+    )
+
+
 def _command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
 ) -> argparse.ArgumentParser:
@@ -47,19 +60,27 @@ def _command(
     return made
 
 
+def _reading(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str
+) -> argparse.ArgumentParser:
+    made = _command(commands, name, text)
+    _add_version(made, default=argparse.SUPPRESS)
+    return made
+
+
 def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     serve = _command(commands, "serve", "Serve the dashboard on this machine.")
     serve.add_argument("--port", type=_port, default=8501, help="port on 127.0.0.1 (default 8501)")
-    _add_filter(_command(commands, "summary", "Sum up the incidents of a filter."))
-    timeline = _command(commands, "timeline", "Count the incidents of a filter by period.")
+    _add_filter(_reading(commands, "summary", "Sum up the incidents of a filter."))
+    timeline = _reading(commands, "timeline", "Count the incidents of a filter by period.")
     _add_filter(timeline)
     timeline.add_argument("--period", choices=PERIODS, help="default: chosen by the length")
     timeline.add_argument("--stack", choices=STACKS, default="type", help="default: type")
-    listed = _command(commands, "incidents", "List the incidents of a filter.")
+    listed = _reading(commands, "incidents", "List the incidents of a filter.")
     _add_filter(listed)
     listed.add_argument("--format", choices=FORMATS, default="csv", help="default: csv")
     listed.add_argument("--out", type=Path, metavar="FILE", help="write here instead of printing")
-    findings = _command(commands, "findings", "Test the report's conclusions.")
+    findings = _reading(commands, "findings", "Test the report's conclusions.")
     findings.add_argument("--as-of", type=_day, metavar="DATE", help="default: the report's date")
     findings.add_argument("--report", metavar="SLUG", help="default: the first report")
     _command(commands, "codebook", "Print the codebook.")
@@ -73,12 +94,28 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add.add_argument("--rejects", type=Path, metavar="FILE", help="write refused rows here")
     add.add_argument("--take-good-rows", action="store_true", help="leave bad rows out")
     add.add_argument("--author", default="", help="name for the history")
-    _command(commands, "history", "List every commit.")
     for name, text in (("undo", "Take a commit back."), ("redo", "Bring an undone commit back.")):
         change = _command(commands, name, text)
         change.add_argument("commit", metavar="COMMIT")
         change.add_argument("--author", default="", help="name for the history")
-    _command(commands, "verify", "Check that the store is sound.")
+    restore = _command(commands, "restore", "Make the live files those of an older version.")
+    restore.add_argument("--to", type=_version, metavar="VERSION", required=True)
+    restore.add_argument("--author", default="", help="name for the history")
+    retract = _command(commands, "retract", "Hide incidents that should not have been there.")
+    retract.add_argument("ids", nargs="*", metavar="ID", help="such as MYLIST:1")
+    retract.add_argument("--file", type=Path, metavar="FILE", help="CSV with a column incident_id")
+    retract.add_argument("--reason", required=True, metavar="TEXT", help="why, for the history")
+    retract.add_argument("--author", default="", help="name for the history")
+
+
+def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _reading(commands, "history", "List every commit.")
+    _reading(commands, "verify", "Check that the store is sound.")
+    _reading(commands, "files", "Print the live Parquet files, for other tools.")
+    archive = _command(commands, "export-store", "Write the whole store into one file.")
+    archive.add_argument("file", type=Path, metavar="FILE.tar.gz")
+    archive = _command(commands, "import-store", "Put such a file in place of an empty store.")
+    archive.add_argument("file", type=Path, metavar="FILE.tar.gz")
 
 
 def _add_filter(parser: argparse.ArgumentParser) -> None:
@@ -119,4 +156,10 @@ def _day(text: str) -> date:
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1 to 65535")
+    return int(text)
+
+
+def _version(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a version such as 3; see the history")
     return int(text)

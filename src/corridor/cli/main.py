@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -9,13 +10,15 @@ from collections.abc import Sequence
 from corridor import settings
 from corridor.cli.arguments import build_parser
 from corridor.cli.chosen import ChoiceError
+from corridor.cli.keeping import KEEPING
 from corridor.cli.reading import READING
 from corridor.cli.writing import WRITING
 from corridor.findings import ReportError
 from corridor.ingest.upload import UploadError
 from corridor.store import StoreError
 
-_COMMANDS = READING | WRITING
+_COMMANDS = READING | WRITING | KEEPING
+_OF_ANY_VERSION = ("summary", "timeline", "incidents", "findings", "history", "verify", "files")
 # What a user can bring about: said in a sentence. Anything else is a bug and shows its traceback.
 _EXPECTED = (ChoiceError, ReportError, StoreError, UploadError, OSError, ValueError)
 
@@ -24,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Parse the arguments and run the command; give its exit code."""
     parsed = build_parser().parse_args(arguments)
     try:
+        _check_version(parsed)
         code = _COMMANDS[parsed.command](parsed, settings.load(parsed.data))
         sys.stdout.flush()
     except BrokenPipeError:
@@ -34,3 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"corridor {parsed.command}: {error}", file=sys.stderr)
         return 1
     return code
+
+
+def _check_version(parsed: argparse.Namespace) -> None:
+    if parsed.at_version is not None and parsed.command not in _OF_ANY_VERSION:
+        raise ChoiceError("it works on the newest version: leave --at-version out")

@@ -14,15 +14,14 @@ import pandas as pd
 
 from corridor import queries, schema
 from corridor.cli.chosen import ChoiceError, chosen_filter
+from corridor.cli.opening import Command, on_the_store
 from corridor.cli.output import as_text, print_json, print_table, rows_as_json
 from corridor.codebook import codebook_markdown
 from corridor.figures.sentence import filter_sentence
 from corridor.findings import Report, as_json, evaluate, list_reports, load_report
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.settings import Settings
-from corridor.store import open_store
-
-Command = Callable[[argparse.Namespace, Settings], int]
+from corridor.store import Store, open_store
 
 
 def serve(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -34,9 +33,9 @@ def serve(arguments: argparse.Namespace, settings: Settings) -> int:
     return server.run(settings, arguments.port)
 
 
-def summary(arguments: argparse.Namespace, settings: Settings) -> int:
+@on_the_store
+def summary(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
     """Print what a filter holds."""
-    store = open_store(settings)
     options = queries.options(store)
     chosen = chosen_filter(arguments, options)
     found = queries.summary(store, chosen)
@@ -50,9 +49,9 @@ def summary(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def timeline(arguments: argparse.Namespace, settings: Settings) -> int:
+@on_the_store
+def timeline(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
     """Print counts by period and group."""
-    store = open_store(settings)
     options = queries.options(store)
     chosen = chosen_filter(arguments, options)
     first = chosen.date_from or options.first_day
@@ -67,9 +66,9 @@ def timeline(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def incidents(arguments: argparse.Namespace, settings: Settings) -> int:
+@on_the_store
+def incidents(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
     """Print or write the incidents of a filter."""
-    store = open_store(settings)
     found = queries.list_incidents(store, chosen_filter(arguments, queries.options(store)))
     writers: dict[str, Callable[[pd.DataFrame], bytes]] = {
         "csv": incidents_csv,
@@ -87,9 +86,9 @@ def incidents(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def findings(arguments: argparse.Namespace, settings: Settings) -> int:
+@on_the_store
+def findings(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the verdicts on a report's conclusions."""
-    store = open_store(settings)
     report = _report(arguments.report, settings)
     tested = evaluate(store, report, arguments.as_of or report.date)
     if arguments.json:
@@ -109,42 +108,6 @@ def _report(slug: str | None, settings: Settings) -> Report:
     if slug is not None and slug not in known:
         raise ChoiceError(f"no report {slug!r}; known: {', '.join(known)}")
     return load_report(settings.reports_dir / (slug or known[0]))
-
-
-def history(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Print every commit, newest first."""
-    commits = open_store(settings).history()
-    if arguments.json:
-        print_json([vars(item) for item in commits])
-        return 0
-    for item in commits:
-        counts = ", ".join(f"{number:,} {name}" for name, number in item.counts.items())
-        about = item.file_name or item.note
-        state = "" if item.action in ("undo", "redo") or item.live else "undone"
-        what = f"{item.action} {item.undoes}".strip()
-        words = (
-            f"{item.recorded_at:%Y-%m-%d %H:%M}",
-            item.commit_id,
-            what,
-            item.author,
-            about,
-            counts,
-        )
-        print("  ".join(word for word in (*words, state) if word))
-    return 0
-
-
-def verify(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Check the store; 1 when something is wrong."""
-    store = open_store(settings)
-    problems = store.verify()
-    if arguments.json:
-        print_json({"sound": not problems, "problems": problems, "version": store.version})
-    else:
-        files = len(store.files())
-        sound = f"sound: version {store.version}, {files} live file{'' if files == 1 else 's'}"
-        print("\n".join(problems) or sound)
-    return 1 if problems else 0
 
 
 def codebook(arguments: argparse.Namespace, _settings: Settings) -> int:
@@ -170,7 +133,5 @@ READING: Final[dict[str, Command]] = {
     "timeline": timeline,
     "incidents": incidents,
     "findings": findings,
-    "history": history,
-    "verify": verify,
     "codebook": codebook,
 }

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import getpass
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from corridor.cli.opening import Command
 from corridor.cli.output import print_json
 from corridor.ingest.template import rejects_csv
 from corridor.ingest.upload import Checked, check, confirm
 from corridor.settings import Settings
 from corridor.store import Commit, open_store
-
-Command = Callable[[argparse.Namespace, Settings], int]
 
 
 def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -48,6 +47,34 @@ def redo(arguments: argparse.Namespace, settings: Settings) -> int:
     """Bring an undone commit back."""
     done = open_store(settings).redo(arguments.commit, _author(arguments, settings))
     return _told(arguments, done)
+
+
+def restore(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Make the live files those of an older version."""
+    done = open_store(settings).restore(arguments.to, _author(arguments, settings))
+    return _told(arguments, done)
+
+
+def retract(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Hide incidents that should not have been there."""
+    ids = [*arguments.ids, *(_ids_in(arguments.file) if arguments.file else ())]
+    done = open_store(settings).retract(ids, arguments.reason, _author(arguments, settings))
+    number = done.counts.get("retracted", 0) if done else 0
+    if arguments.json:
+        print_json({"retracted": number, "commit": done.commit_id if done else None})
+    elif done:
+        print(f"{number:,} retracted: commit {done.commit_id}")
+    else:
+        print("nothing new: all of them are retracted already")
+    return 0
+
+
+def _ids_in(path: Path) -> list[str]:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        rows = csv.DictReader(lines)
+        if "incident_id" not in (rows.fieldnames or ()):
+            raise ValueError(f"{path} has no column incident_id")
+        return [row["incident_id"].strip() for row in rows if row["incident_id"].strip()]
 
 
 def _told(arguments: argparse.Namespace, done: Commit) -> int:
@@ -105,4 +132,10 @@ def _login() -> str:
         return "unnamed"
 
 
-WRITING: Final[dict[str, Command]] = {"import": import_file, "undo": undo, "redo": redo}
+WRITING: Final[dict[str, Command]] = {
+    "import": import_file,
+    "undo": undo,
+    "redo": redo,
+    "restore": restore,
+    "retract": retract,
+}

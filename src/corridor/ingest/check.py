@@ -22,7 +22,7 @@ from corridor.ingest.dates import date_order as find_order
 from corridor.ingest.layout import Layout
 from corridor.ingest.places import name_places
 from corridor.ingest.read import Header
-from corridor.ingest.statements import statement
+from corridor.ingest.statements import filled, statement
 from corridor.schema import Column
 from corridor.store.workbench import Workbench
 
@@ -34,7 +34,7 @@ _ALL: Final = tuple(column.name for column in schema.INCIDENT)
 def cleaning() -> str:
     """Give SQL that makes the macros which clean text."""
     edges = " || ".join(f"chr({ord(mark)})" for mark in EDGES)
-    return statement("clean").replace("/* edges */", edges)
+    return filled("clean", edges=edges)
 
 
 def check_rows(
@@ -76,10 +76,7 @@ def _read_cells(
     )
     _keep_codes(bench, layout)
     bench.run(
-        statement("read_cells")
-        .replace("/* cleaned */", cleaned)
-        .replace("/* texts */", raw)
-        .replace("/* typed */", typed),
+        filled("read_cells", cleaned=cleaned, texts=raw, typed=typed),
         quick.values(today),
     )
     return present
@@ -94,9 +91,7 @@ def _keep_codes(bench: Workbench, layout: Layout) -> None:
 
 def _doubts(bench: Workbench, column: Column) -> list[str]:
     """Give each different text that SQL could not type, or that is missing where it must not."""
-    name = column.name
-    asked = "true" if column.required else f"t_{name} <> ''"
-    found = bench.rows(f"SELECT DISTINCT t_{name} FROM cells WHERE {name} IS NULL AND {asked}")
+    found = bench.rows(filled("doubts", name=column.name), {"required": column.required})
     return [text for (text,) in found]
 
 
@@ -113,7 +108,7 @@ def _take_answers(bench: Workbench, column: Column, answers: list[Any]) -> None:
     bench.keep("answers", pd.DataFrame(answers, columns=_ANSWER, dtype="str"))
     for step in ("take_answers", "take_faults"):
         bench.run(
-            statement(step).replace("/* name */", column.name).replace("/* type */", column.type),
+            filled(step, name=column.name, type=column.type),
             {"column": column.name},
         )
 
@@ -127,7 +122,7 @@ def _view_rows(bench: Workbench, present: tuple[Column, ...]) -> None:
     ]
     texts = [f"t_{name}" if name in has else f"'' AS t_{name}" for name in _ALL]
     listed = ", ".join(["line", *typed, *texts])
-    bench.run(f"CREATE OR REPLACE TEMP VIEW file_rows AS SELECT {listed} FROM cells")
+    bench.run(filled("file_rows", columns=listed))
 
 
 def _apply(bench: Workbench, rule: rules.RowRule) -> None:
@@ -141,9 +136,6 @@ def _apply(bench: Workbench, rule: rules.RowRule) -> None:
     for name in rule.shows:
         remedy = f"replace({remedy}, '{{{name}}}', t_{name})"
     bench.run(
-        statement("row_rule")
-        .replace("/* cell */", f"t_{rule.column}")
-        .replace("/* remedy */", remedy)
-        .replace("/* broken */", rule.broken),
+        filled("row_rule", cell=f"t_{rule.column}", remedy=remedy, broken=rule.broken),
         values,
     )

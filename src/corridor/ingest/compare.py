@@ -10,7 +10,7 @@ import pandas as pd
 from corridor import schema, vocabulary
 from corridor.ingest.report import IngestReport
 from corridor.ingest.rules import PRIMARY_RULE
-from corridor.ingest.statements import statement
+from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
 
 _CONTENT: Final = tuple(column for column in schema.INCIDENT if column.name != "incident_id")
@@ -29,9 +29,9 @@ def compare(report: IngestReport, existing: pd.DataFrame | None = None) -> Inges
         return replace(report, compared=True)
     bench = report.bench
     _see_stored(bench, existing)
-    bench.run(statement("effects").replace("/* same */", _SAME))
+    bench.run(filled("effects", same=_SAME))
     bench.run(statement("to_write"))
-    counts = dict(bench.rows("SELECT effect, count(*) FROM effects GROUP BY effect"))
+    counts = dict(bench.rows(statement("effect_counts")))
     return _still_true(
         replace(
             report,
@@ -46,7 +46,7 @@ def compare(report: IngestReport, existing: pd.DataFrame | None = None) -> Inges
 def _see_stored(bench: Workbench, existing: pd.DataFrame | None) -> None:
     """Make the view `stored`: one row per current account, typed as the codebook says."""
     if existing is None:
-        bench.run("CREATE OR REPLACE TEMP VIEW stored AS SELECT * FROM accounts")
+        bench.run(statement("see_accounts"))
         return
     has_commit = "commit_id" in existing
     columns = {
@@ -59,7 +59,7 @@ def _see_stored(bench: Workbench, existing: pd.DataFrame | None) -> None:
     frame = pd.DataFrame(columns).drop_duplicates("incident_id")
     bench.keep("existing", frame)
     typed = ", ".join(f"CAST({it.name} AS {it.type}) AS {it.name}" for it in schema.INCIDENT)
-    bench.run(f"CREATE OR REPLACE TEMP VIEW stored AS SELECT {typed}, commit_id FROM existing")
+    bench.run(filled("see_existing", columns=typed))
 
 
 def changes(report: IngestReport, most: int) -> pd.DataFrame:
@@ -71,7 +71,7 @@ def changes(report: IngestReport, most: int) -> pd.DataFrame:
         return pd.DataFrame(columns=["incident_id", "column", "before", "after"])
     found = [
         report.bench.frame(
-            statement("changes").replace("/* name */", column.name),
+            filled("changes", name=column.name),
             {"column": column.name, "most": most},
         )
         for column in _CONTENT

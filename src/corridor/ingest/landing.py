@@ -12,6 +12,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from corridor.ingest.dialect import Record, records
 from corridor.ingest.read import Header, check_width
 from corridor.ingest.report import RefusedError
+from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import UnreadableError, Workbench
 
 _BATCH: Final = 50_000
@@ -33,7 +34,7 @@ def land_text(bench: Workbench, text: str, header: Header) -> None:
 
 
 def _refuse_nothing(bench: Workbench) -> None:
-    if not bench.one("SELECT count(*) FROM landed"):
+    if not bench.one(statement("count_landed")):
         raise RefusedError(
             "The file has column names but no rows. Add one row per incident below the first line."
         )
@@ -43,8 +44,7 @@ def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> N
     """Land records that were read elsewhere; RefusedError as `land_text`."""
     width = len(header.names)
     names = [f"c{at}" for at in range(width)]
-    columns = "".join(f", {name} VARCHAR" for name in names)
-    bench.run(f"CREATE OR REPLACE TEMP TABLE landed (line BIGINT{columns})")
+    bench.run(filled("create_landed", columns=", ".join(f"{name} VARCHAR" for name in names)))
     rest = iter(found)
     while some := list(islice(rest, _BATCH)):
         for line, cells in some:
@@ -84,13 +84,13 @@ def _has_stray_quotes(text: str, delimiter: str) -> bool:
 
 def _has_text(bench: Workbench, columns: Iterable[int]) -> bool:
     any_text = " OR ".join(f"trimmed(coalesce(c{at}, '')) <> ''" for at in columns)
-    return bool(bench.one(f"SELECT count(*) FROM raw WHERE {any_text}"))
+    return bool(bench.one(filled("spare_text", any_text=any_text)))
 
 
 def _holds(bench: Workbench, width: int, mark: str) -> list[int]:
     """Give the columns with a cell that holds a character."""
     asked = ", ".join(f"coalesce(bool_or(contains(c{at}, $mark)), false)" for at in range(width))
-    (row,) = bench.rows(f"SELECT {asked} FROM raw", {"mark": mark})
+    (row,) = bench.rows(filled("holds", asked=asked), {"mark": mark})
     return [at for at, is_there in enumerate(row) if is_there]
 
 
@@ -102,18 +102,10 @@ def _breaks(columns: list[int]) -> str:
 
 
 def _number_lines(bench: Workbench, width: int, broken: list[int], ends: int) -> None:
-    before = "0"
-    if broken:
-        before = (
-            f"coalesce(sum({_breaks(broken)}) OVER (ORDER BY record ROWS BETWEEN UNBOUNDED "
-            "PRECEDING AND 1 PRECEDING), 0)"
-        )
     cells = ", ".join(f"coalesce(c{at}, '') AS c{at}" for at in range(width))
-    bench.run(
-        f"CREATE OR REPLACE TEMP TABLE landed AS SELECT CAST({ends} + record + {before} AS BIGINT)"
-        f" AS line, {cells} FROM raw"
-    )
-    bench.run("DELETE FROM landed WHERE NOT (" + _any_text(width) + ")")
+    how = "number_lines" if broken else "number_plain_lines"
+    bench.run(filled(how, breaks=_breaks(broken), cells=cells), {"ends": ends})
+    bench.run(filled("drop_empty_rows", any_text=_any_text(width)))
 
 
 def _any_text(width: int) -> str:
@@ -122,6 +114,6 @@ def _any_text(width: int) -> str:
 
 def _counts_every_line(bench: Workbench, text: str, broken: list[int], ends: int) -> bool:
     lines = text.count("\n") + (not text.endswith("\n"))
-    seen = bench.one(f"SELECT count(*) + coalesce(sum({_breaks(broken)}), 0) FROM raw")
+    seen = bench.one(filled("lines_seen", breaks=_breaks(broken)))
     bench.run("DROP TABLE raw")
     return bool(lines == ends + seen)

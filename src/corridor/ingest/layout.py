@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from corridor.ingest.statements import filled
+
 # The file's plain column names to SQL for their cleaned text.
 Cells = Mapping[str, str]
 # Names of lists of codes to what each code stands for, both as text.
@@ -39,5 +41,4 @@ def coded(codes: str, cell: str, otherwise: str | None = None) -> str:
 
     `otherwise` is SQL for what is not in the list.
     """
-    known = f"(SELECT value FROM codes WHERE codes.list = '{codes}' AND codes.code = {cell})"
-    return f"coalesce({known}, {otherwise or cell})"
+    return filled("code", codes=codes, cell=cell, otherwise=otherwise or cell)

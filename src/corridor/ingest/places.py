@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from corridor.geo import places
-from corridor.ingest.statements import statement
+from corridor.ingest.statements import filled
 from corridor.store.workbench import Workbench
 
 _COLUMNS: Final = ["reported1", "reported2", "named1", "named2"]
@@ -25,7 +25,7 @@ def name_places(bench: Workbench, present: AbstractSet[str]) -> None:
     if not has:
         return
     first, second = (name if name in has else "NULL" for name in _KINDS)
-    pairs = bench.rows(f"SELECT DISTINCT {first}, {second} FROM cells")
+    pairs = bench.rows(filled("reported_pairs", first=first, second=second))
     named = [(one, two, *_named(one, two)) for one, two in pairs]
     bench.keep("named", pd.DataFrame(named, columns=_COLUMNS, dtype="str"))
     same = (
@@ -35,7 +35,7 @@ def name_places(bench: Workbench, present: AbstractSet[str]) -> None:
     for name in has:
         _warn(bench, name, same)
     settings = ", ".join(f"{name} = coalesce(named.{_KINDS[name][2]}, {name})" for name in has)
-    bench.run(f"UPDATE cells SET {settings} FROM named WHERE {same}")
+    bench.run(filled("take_names", settings=settings, same=same))
 
 
 def _warn(bench: Workbench, name: str, same: str) -> None:
@@ -45,10 +45,7 @@ def _warn(bench: Workbench, name: str, same: str) -> None:
         f"Check the spelling, such as {example}."
     )
     bench.run(
-        statement("unknown_place")
-        .replace("/* name */", name)
-        .replace("/* same */", same)
-        .replace("/* named */", named),
+        filled("unknown_place", name=name, same=same, named=named),
         {"column": name, "rule": f"unknown {kind}", "remedy": remedy},
     )
 

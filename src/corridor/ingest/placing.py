@@ -10,7 +10,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from corridor import schema
 from corridor.geo import enrich
 from corridor.geo.reference import Reference
-from corridor.ingest.statements import statement
+from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
 
 # What the derived columns are worked out from.
@@ -30,7 +30,7 @@ def place(bench: Workbench, reference: Reference) -> None:
     bench.keep("places", _as_arrow(enrich(places, reference)))
     same = " AND ".join(f"p.{name} IS NOT DISTINCT FROM w.{name}" for name in _FROM)
     derived = "".join(f", p.{column.name}" for column in schema.DERIVED)
-    bench.run(statement("placed").replace("/* same */", same).replace("/* derived */", derived))
+    bench.run(filled("placed", same=same, derived=derived))
 
 
 def _as_arrow(places: pd.DataFrame) -> pa.Table:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from corridor import schema
-from corridor.ingest.statements import statement
+from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
 
 Severity = Literal["error", "warning"]
@@ -114,7 +114,7 @@ class IngestReport:
         """One word per accepted row (after compare): new, updated or duplicate."""
         if self.bench is None:
             return pd.Series([], dtype="str")
-        words = self.bench.frame("SELECT effect FROM effects ORDER BY line")
+        words = self.bench.frame(statement("effect_words"))
         return words["effect"].astype("str")
 
     @cached_property
@@ -145,6 +145,6 @@ class IngestReport:
     def _accounts(self, view: str) -> pd.DataFrame:
         if self.bench is None:
             return pd.DataFrame(columns=list(ACCOUNT_COLUMNS))
-        found = self.bench.frame(f"SELECT {_ACCOUNTS} FROM {view} ORDER BY line")
+        found = self.bench.frame(filled("accounts", columns=_ACCOUNTS, view=view))
         types = {column.name: DTYPES[column.type] for column in schema.INCIDENT}
         return found.astype(types)

@@ -15,14 +15,13 @@ from corridor.ingest.compare import compare
 from corridor.ingest.placing import place
 from corridor.ingest.recognise import read_upload
 from corridor.ingest.report import IngestReport
-from corridor.ingest.statements import statement
+from corridor.ingest.statements import filled, statement
 from corridor.settings import Settings
 from corridor.store import Commit, Store
 
 _COLUMNS: Final = ", ".join(
     [*(column.name for column in (*schema.INCIDENT, *schema.DERIVED)), "line AS row_number"]
 )
-_RECORDS: Final = f"SELECT 'account' AS record_kind, {_COLUMNS} FROM placed ORDER BY line"
 
 
 class UploadError(Exception):
@@ -59,7 +58,7 @@ class Checked:
         """Give the first of what a commit would write."""
         if self.report.bench is None or not self.written:
             return pd.DataFrame()
-        return self.report.bench.frame(f"{_RECORDS} LIMIT $most", {"most": most})
+        return self.report.bench.frame(filled("preview", columns=_COLUMNS), {"most": most})
 
     def as_json(self, commit: Commit | None = None) -> dict[str, Any]:
         """Give the shape of `import --json`."""
@@ -112,7 +111,7 @@ def confirm(
     if not checked.written:
         return _same_file(store, report.sha256)
     return store.commit(
-        report.bench.batches(_RECORDS),
+        report.bench.batches(filled("records", columns=_COLUMNS)),
         Commit(
             "",
             "import",

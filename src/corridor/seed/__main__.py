@@ -9,7 +9,7 @@ from corridor.seed.geography import build_reference
 from corridor.seed.incidents import SeedError, build_incidents
 from corridor.seed.terrain import build_terrain
 from corridor.settings import PROJECT, SHIPPED
-from corridor.store.store import SEED_FILE
+from corridor.store.seeding import SEED_FILE
 
 
 def main(arguments: list[str]) -> int:

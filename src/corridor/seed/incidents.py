@@ -39,7 +39,7 @@ def build_incidents(source_dir: Path, coded_dir: Path, reference_dir: Path, targ
     records = pd.concat([placed, links, sources], ignore_index=True)
     records = records.assign(commit_id="seed", recorded_at=SEEDED_AT, recorded_by="Corridor Watch")
     target.parent.mkdir(parents=True, exist_ok=True)
-    return write_records(_known_columns(records), target)
+    return write_records(_known_columns(records), target).rows
 
 
 def _accounts(path: Path) -> pd.DataFrame:

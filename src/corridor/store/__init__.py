@@ -1,6 +1,19 @@
 """The only home of DuckDB and of the table format."""
 
-from corridor.store.log import Commit
-from corridor.store.store import Store, StoreError, open_store
+from corridor.store.archive import Archived, export_store, import_store
+from corridor.store.commits import Commit
+from corridor.store.errors import StoreError
+from corridor.store.seeding import open_store
+from corridor.store.store import Store
+from corridor.store.verify import Verification
 
-__all__ = ["Commit", "Store", "StoreError", "open_store"]
+__all__ = [
+    "Archived",
+    "Commit",
+    "Store",
+    "StoreError",
+    "Verification",
+    "export_store",
+    "import_store",
+    "open_store",
+]

@@ -1,27 +1,34 @@
 """The Delta log: which files are live, and every commit that made it so.
 
-delta-rs decides conflicts; this module retries the clean failures, syncs the log to disk
-before a commit is called done, and never removes a file.
+A commit is made for exactly the version that follows the one it was planned on: when another
+writer was faster, it is planned anew. Log and files are synced to disk before a commit is
+called done, and no file is ever removed.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from deltalake import CommitProperties, DeltaTable, Schema, Transaction
+from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties, Schema, Transaction
 from deltalake.exceptions import CommitFailedError, DeltaError
 from deltalake.transaction import AddAction, RemoveAction, create_table_with_add_actions
 
+from corridor.store import checkpoints
+from corridor.store.commits import Change, Commit, LogFile, file_name, pack
+from corridor.store.entries import LOG_FOLDER, Entries, Entry, entry_path, read_entry
+from corridor.store.errors import StoreError
 from corridor.store.parquet import delta_fields, sync
 
-RETRIES: Final = 20
-_KEY: Final = "corridor"
+PATIENCE_SECONDS: Final = 60.0
+# A writer that was killed may have left an entry unsynced, on which ours is built.
+_SYNC_BEFORE: Final = 100
 _CONFIGURATION: Final = {
     "delta.checkpointInterval": "100",
     # Undo and old versions need old entries: nothing is ever cleaned up by itself.
@@ -31,39 +38,17 @@ _CONFIGURATION: Final = {
 }
 
 
-@dataclass(frozen=True)
-class Commit:
-    """One entry of the history: who did what, when, with which file and how many rows.
-
-    `action` is seed, import, link, judgement, retraction, undo or redo; `undoes` names the
-    commit that an undo or redo is about; `live` says whether its rows count now. No two commits
-    share a `transaction` (none where it is empty).
-    """
-
-    commit_id: str
-    action: str
-    author: str = ""
-    recorded_at: datetime = field(default_factory=lambda: datetime.now(UTC))
-    file_name: str = ""
-    file_sha256: str = ""
-    counts: dict[str, int] = field(default_factory=dict)
-    note: str = ""
-    undoes: str = ""
-    transaction: str = ""
-    version: int = -1
-    live: bool = True
-
-
-class RepeatedError(Exception):
-    """Another writer made the same transaction first."""
-
-
 class Log:
-    """The log of one store folder."""
+    """The log of one store folder, at its newest version or as of an older one."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, at_version: int | None = None) -> None:
         self.folder = folder
-        self._table = DeltaTable(str(folder))
+        self.at_version = at_version
+        self._table = _open(folder, at_version)
+        self._opened_at = self.version
+        self._entries = Entries(folder)
+        self._live: tuple[int, list[str]] = (-1, [])
+        self._synced = self.version - _SYNC_BEFORE
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -71,111 +56,151 @@ class Log:
         return DeltaTable.is_deltatable(str(folder))
 
     @classmethod
-    def create(cls, folder: Path, files: Sequence[tuple[Path, int]], commit: Commit) -> Log:
+    def create(cls, folder: Path, change: Change) -> Log:
         """Start a log with its first files; one that another process just made is taken."""
         try:
             create_table_with_add_actions(
                 str(folder),
                 Schema.from_json(json.dumps({"type": "struct", "fields": delta_fields()})),
-                [_add(path, rows) for path, rows in files],
+                [_added(item) for item in change.add],
                 mode="error",
                 configuration=_CONFIGURATION,
-                commit_properties=CommitProperties(custom_metadata={_KEY: _pack(commit)}),
+                commit_properties=CommitProperties(custom_metadata=pack(change)),
             )
         except DeltaError:
             if not cls.exists(folder):
                 raise
-        _sync_log(folder)
-        return cls(folder)
+        log = cls(folder)
+        log._settle(0)
+        sync(folder)
+        return log
 
-    def refresh(self) -> int:
-        """Take in other processes' commits; give the version."""
-        self._table.update_incremental()
+    @property
+    def version(self) -> int:
+        """The version that was last taken in."""
         return int(self._table.version())
 
+    def refresh(self) -> int:
+        """Take in other processes' commits, unless opened as of a version; give the version."""
+        if self.at_version is None:
+            self._table.update_incremental()
+            if self.version - self._opened_at > checkpoints.INTERVAL:
+                self._open_again()
+        return self.version
+
+    def _open_again(self) -> None:
+        """Open from the newest checkpoint: a table kept up to date grows slower with each entry."""
+        self._table = _open(self.folder, self.at_version)
+        self._opened_at = self.version
+
     def live_files(self) -> list[str]:
-        """Name the files that count now."""
-        return sorted(Path(uri).name for uri in self._table.file_uris())
+        """Name the files that count at this version."""
+        if self._live[0] != self.version:
+            self._live = (self.version, sorted(Path(uri).name for uri in self._table.file_uris()))
+        return list(self._live[1])
+
+    def files(self) -> dict[str, LogFile]:
+        """Give every file that ever counted, with what the log says about it.
+
+        Of one that only a checkpoint knows, as its entry is lost, neither size nor rows are known.
+        """
+        unknown = {name: LogFile(name, -1, -1) for name in self.live_files()}
+        return unknown | self._entries.files(self.version)
+
+    def entries(self) -> list[Entry]:
+        """Give every entry up to this version, oldest first."""
+        return self._entries.up_to(self.version)
+
+    def live_at(self, version: int) -> set[str]:
+        """Name the files that counted at an older version."""
+        return self._entries.live(version)
 
     def knows(self, transaction: str) -> bool:
         """Say whether a commit with this idempotency key was made already."""
         return self._table.transaction_version(transaction) is not None
 
-    def append(
-        self,
-        commit: Commit,
-        add: Sequence[tuple[Path, int]] = (),
-        remove: Sequence[Path] = (),
-    ) -> Commit:
-        """Commit files added and removed in one step; returns it with its version.
-
-        Raises RepeatedError when another writer made its transaction meanwhile, and
-        CommitFailedError when other writers won every retry.
-        """
-        now = int(time.time() * 1000)
-        actions: list[AddAction | RemoveAction] = [_add(path, rows) for path, rows in add]
-        actions += [RemoveAction(path.name, True, now, path.stat().st_size, {}) for path in remove]
-        properties = CommitProperties(
-            custom_metadata={_KEY: _pack(commit)},
-            app_transactions=[Transaction(commit.transaction, 1)] if commit.transaction else None,
-        )
-        self._write(actions, properties, commit.transaction)
-        _sync_log(self.folder)
-        return replace(commit, version=self.refresh())
-
-    def _write(
-        self,
-        actions: list[AddAction | RemoveAction],
-        properties: CommitProperties,
-        transaction: str,
-    ) -> None:
-        for attempt in range(RETRIES):
-            try:
-                self._table.create_write_transaction(
-                    actions, "append", self._table.schema(), commit_properties=properties
-                )
-            except CommitFailedError:
-                if attempt == RETRIES - 1:
-                    raise
-                time.sleep(0.02 * (attempt + 1))
-                self.refresh()
-                if transaction and self.knows(transaction):
-                    raise RepeatedError(transaction) from None
-            else:
-                return
-
     def commits(self) -> list[Commit]:
         """Give the whole history, newest first, each with whether its rows count now."""
         live = set(self.live_files())
-        found = [_unpack(entry) for entry in self._table.history() if _KEY in entry]
+        found = [entry.commit for entry in reversed(self.entries()) if entry.commit]
         return [replace(commit, live=file_name(commit.commit_id) in live) for commit in found]
 
+    def append(self, plan: Callable[[], Change]) -> Commit:
+        """Commit what `plan` makes of the newest version; give it with its version.
 
-def file_name(commit_id: str) -> str:
-    """Name the one Parquet file of a commit."""
-    return f"{commit_id}.parquet"
+        `plan` is asked again whenever another writer was faster, so what it checks holds in the
+        version that it changes. What it raises is passed on, and nothing is written.
+        """
+        end = time.monotonic() + PATIENCE_SECONDS
+        while time.monotonic() < end:
+            version = self.refresh() + 1
+            change = plan()
+            if self._write(change, version):
+                self._settle(version)
+                return replace(change.commit, version=version)
+            time.sleep(random.uniform(0, 0.05))  # noqa: S311 - only spreads the writers
+        raise StoreError("other programs kept writing for a minute: try again")
+
+    def _write(self, change: Change, version: int) -> bool:
+        """Write one entry as exactly this version; False when another writer has taken it."""
+        key = change.commit.transaction
+        try:
+            self._table.create_write_transaction(
+                [*map(_added, change.add), *map(_removed, change.remove)],
+                "append",
+                self._table.schema(),
+                commit_properties=CommitProperties(
+                    custom_metadata=pack(change),
+                    max_commit_retries=0,
+                    app_transactions=[Transaction(key, 1)] if key else None,
+                ),
+                # We make checkpoints ourselves: their failure must not look like the commit's.
+                post_commithook_properties=PostCommitHookProperties(create_checkpoint=False),
+            )
+        except (DeltaError, OSError) as error:
+            return self._was_written(change, version, error)
+        return True
+
+    def _was_written(self, change: Change, version: int, error: Exception) -> bool:
+        """After an error, look into the log itself; raises when the entry is nobody's."""
+        there = entry_path(self.folder, version).exists()
+        found = read_entry(self.folder, version).commit if there else None
+        if found is not None and found.commit_id == change.commit.commit_id:
+            return True
+        if there and isinstance(error, CommitFailedError | OSError):
+            return False
+        raise error
+
+    def _settle(self, version: int) -> None:
+        """Sync the log up to our own entry, then now and then make opening it faster."""
+        for number in range(max(self._synced + 1, 0), version + 1):
+            with suppress(FileNotFoundError):
+                sync(entry_path(self.folder, number))
+        sync(self.folder / LOG_FOLDER)
+        self._synced = version
+        if version and version % checkpoints.INTERVAL == 0:
+            self.refresh()
+            checkpoints.make(self._table, self.folder / LOG_FOLDER)
+            self._open_again()
 
 
-def _add(path: Path, rows: int) -> AddAction:
-    stats = json.dumps({"numRecords": rows})
-    return AddAction(path.name, path.stat().st_size, {}, int(time.time() * 1000), True, stats)
+def _open(folder: Path, at_version: int | None) -> DeltaTable:
+    try:
+        return DeltaTable(str(folder), version=at_version)
+    except DeltaError:
+        if not checkpoints.set_broken_aside(folder / LOG_FOLDER):
+            raise
+        return DeltaTable(str(folder), version=at_version)
 
 
-def _pack(commit: Commit) -> str:
-    values = asdict(commit)
-    values.pop("version")
-    values.pop("live")
-    return json.dumps(values | {"recorded_at": commit.recorded_at.isoformat()})
+def _added(item: LogFile) -> AddAction:
+    stats = json.dumps({"numRecords": item.rows})
+    return AddAction(item.name, item.size, {}, _now(), True, stats)
 
 
-def _unpack(entry: dict[str, Any]) -> Commit:
-    values = json.loads(entry[_KEY])
-    moment = datetime.fromisoformat(values.pop("recorded_at"))
-    return Commit(**values, recorded_at=moment, version=int(entry["version"]))
+def _removed(item: LogFile) -> RemoveAction:
+    return RemoveAction(item.name, True, _now(), max(item.size, 0), {})
 
 
-def _sync_log(folder: Path) -> None:
-    log = folder / "_delta_log"
-    for path in sorted(log.glob("*.json"))[-2:]:
-        sync(path)
-    sync(log)
+def _now() -> int:
+    return int(time.time() * 1000)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-import duckdb
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor import schema
+from corridor.store.commits import LogFile
+from corridor.store.engine import connect
 from corridor.store.statements import statement
 
 Records = pd.DataFrame | Iterable[pa.RecordBatch]
 
+_MAGIC: Final = b"PAR1"
 _DELTA_TYPES: Final[dict[str, Any]] = {
     "VARCHAR": "string",
     "INTEGER": "integer",
@@ -40,15 +43,15 @@ def delta_fields() -> list[dict[str, Any]]:
     ]
 
 
-def write_records(records: Records, path: Path) -> int:
+def write_records(records: Records, path: Path) -> LogFile:
     """Write records to one Parquet file, newest event first, and sync it to disk.
 
     `records` (a frame, or Arrow batches) may lack columns of `schema.RECORDS`; they are written
-    as NULL. Columns that the schema does not know are refused. Returns the number of rows.
+    as NULL. Columns that the schema does not know are refused. Returns the file as the log is
+    to know it.
     """
-    with duckdb.connect() as connection:
-        connection.execute("SET TimeZone = 'UTC'")
-        connection.execute(_landing_table())
+    with connect() as connection:
+        connection.execute(landing_table())
         parts = [_complete(records)] if isinstance(records, pd.DataFrame) else records
         for some in parts:
             connection.register("incoming", some)
@@ -58,7 +61,30 @@ def write_records(records: Records, path: Path) -> int:
         connection.execute(statement("write_records"), {"path": str(path)})
     sync(path)
     sync(path.parent)
-    return int(rows)
+    return log_file(path, int(rows))
+
+
+def log_file(path: Path, rows: int) -> LogFile:
+    """Give what the log is to know about a file just written."""
+    return LogFile(path.name, path.stat().st_size, rows, sha256_of(path))
+
+
+def sha256_of(path: Path) -> str:
+    """Hash a file's content."""
+    with path.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def looks_whole(path: Path) -> bool:
+    """Say whether a file begins and ends as Parquet does; cheap, and finds what was cut off."""
+    size = path.stat().st_size
+    if size < len(_MAGIC) * 3:
+        return False
+    with path.open("rb") as content:
+        first = content.read(len(_MAGIC))
+        content.seek(-2 * len(_MAGIC), os.SEEK_END)
+        footer, last = int.from_bytes(content.read(len(_MAGIC)), "little"), content.read()
+    return first == last == _MAGIC and footer < size
 
 
 def _complete(records: pd.DataFrame) -> pd.DataFrame:
@@ -81,7 +107,8 @@ def _objects(records: pd.DataFrame, item: schema.Column) -> pd.Series[Any]:
     return values.where(values.notna(), None)
 
 
-def _landing_table() -> str:
+def landing_table() -> str:
+    """Give the statement that makes an empty table of every column of the codebook."""
     columns = ", ".join(f"{item.name} {item.type}" for item in schema.RECORDS)
     return statement("create_landing").replace("/* columns */", columns)
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from corridor.store.connect import connect, lock
+from corridor.store.engine import connect, lock
+from corridor.store.parquet import landing_table
 from corridor.store.statements import statement
 from corridor.store.workbench import Workbench, used
 
@@ -23,12 +24,27 @@ class Serving:
 
     def __init__(self, files: Sequence[Path], memory_limit: str, threads: int) -> None:
         self._root = connect(memory_limit, threads)
-        records = self._root.read_parquet([str(path) for path in files], union_by_name=True)
-        records.create("records")
+        self._root.execute(landing_table())
+        self._take(files)
         self._root.execute(statement("current_incidents"))
         self._scratch = tempfile.TemporaryDirectory(prefix="corridor-")
         lock(self._root, Path(self._scratch.name))
         self._lock = threading.Lock()
+
+    def _take(self, files: Sequence[Path]) -> None:
+        paths = [str(path) for path in files]
+        incoming = (
+            self._root.read_parquet(paths, union_by_name=True)
+            if paths
+            else self._root.table("landed")
+        )
+        incoming.create_view("incoming")
+        self._root.execute(statement("create_records"))
+        self._root.execute(statement("drop_incoming"))
+
+    def has_primary_series(self) -> bool:
+        """Say whether there is a source that rates can be computed from."""
+        return bool(self.read(statement("primary_series"))["series"].iloc[0])
 
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """Run one statement with bound values; excess values are left out by name."""

@@ -14,7 +14,7 @@ import duckdb
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from corridor.store.connect import connect, lock
+from corridor.store.engine import connect, lock
 from corridor.store.statements import statement
 
 MEMORY_LIMIT: Final = "2GB"

@@ -1,4 +1,4 @@
-"""DuckDB connections: opened with limits, then locked so that they reach one folder at most."""
+"""DuckDB connections, all set alike; those that serve are locked to one folder."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from pathlib import Path
 
 import duckdb
 
+from corridor.store.statements import statement
 
-def connect(memory_limit: str, threads: int) -> duckdb.DuckDBPyConnection:
-    """Open a database in memory, in UTC."""
+
+def connect(memory_limit: str = "", threads: int = 0) -> duckdb.DuckDBPyConnection:
+    """Connect to a database in memory: times in UTC, and nothing printed while it works."""
     connection = duckdb.connect(":memory:")
-    connection.execute("SET TimeZone = 'UTC'")
-    connection.execute("SET memory_limit = $limit", {"limit": memory_limit})
-    connection.execute("SET threads = $threads", {"threads": threads})
+    connection.execute(statement("settings"))
+    if memory_limit:
+        connection.execute("SET memory_limit = $limit", {"limit": memory_limit})
+    if threads:
+        connection.execute("SET threads = $threads", {"threads": threads})
     return connection
 
 

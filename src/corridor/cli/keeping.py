@@ -1,0 +1,94 @@
+"""Commands about the store itself: its history, files, soundness and backups."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from corridor.cli.opening import Command
+from corridor.cli.output import print_json
+from corridor.settings import Settings
+from corridor.store import Archived, Commit, export_store, import_store, open_store
+
+
+def history(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print every commit, newest first."""
+    commits = open_store(settings, arguments.at_version).history()
+    if arguments.json:
+        print_json([vars(item) for item in commits])
+    else:
+        print("\n".join(_line(item) for item in commits))
+    return 0
+
+
+def _line(item: Commit) -> str:
+    words = (
+        f"{item.version}",
+        f"{item.recorded_at:%Y-%m-%d %H:%M}",
+        item.commit_id,
+        f"{item.action} {item.undoes}".strip(),
+        item.author,
+        item.file_name or item.note,
+        ", ".join(f"{number:,} {name}" for name, number in item.counts.items()),
+        "undone" if item.brings_rows and not item.live else "",
+    )
+    return "  ".join(word for word in words if word)
+
+
+def verify(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Check the store; 1 when something is wrong."""
+    store = open_store(settings, arguments.at_version)
+    found = store.examine()
+    if arguments.json:
+        print_json({"sound": found.is_sound, "version": store.version} | vars(found))
+        return 0 if found.is_sound else 1
+    for note in found.notes:
+        print(f"note: {note}")
+    files = _number(len(store.files()), "live file")
+    print("\n".join(found.problems) or f"sound: version {store.version}, {files}")
+    return 0 if found.is_sound else 1
+
+
+def files(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print the live Parquet files, one a line."""
+    store = open_store(settings, arguments.at_version)
+    paths = [str(path.absolute()) for path in store.files()]
+    if arguments.json:
+        print_json({"version": store.version, "files": paths})
+    else:
+        print("\n".join(paths))
+    return 0
+
+
+def export_to(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Write the whole store into one file."""
+    return _told(arguments, export_store(settings, arguments.file), "written to")
+
+
+def import_from(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Put an exported store in place."""
+    return _told(arguments, import_store(settings, arguments.file), "checked and put in place from")
+
+
+def _told(arguments: argparse.Namespace, done: Archived, what: str) -> int:
+    if arguments.json:
+        print_json(vars(done) | {"file": str(arguments.file)})
+        return 0
+    for name in done.missing:
+        print(f"note: {name} is missing; its undone commit cannot be brought back")
+    files = f"{_number(done.live, 'live file')} and {done.dead:,} undone"
+    print(f"version {done.version}, {files}, {what} {arguments.file}")
+    return 0
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+KEEPING: Final[dict[str, Command]] = {
+    "history": history,
+    "verify": verify,
+    "files": files,
+    "export-store": export_to,
+    "import-store": import_from,
+}

@@ -1,0 +1,28 @@
+"""Open the store that the arguments name, and never be silent about a damaged one."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable
+from functools import wraps
+
+from corridor.settings import Settings
+from corridor.store import Store, open_store
+
+Command = Callable[[argparse.Namespace, Settings], int]
+
+
+def on_the_store(command: Callable[[argparse.Namespace, Settings, Store], int]) -> Command:
+    """Give a reading command its store; damaged files are named, and then it never ends with 0."""
+
+    @wraps(command)
+    def run(arguments: argparse.Namespace, settings: Settings) -> int:
+        store = open_store(settings, arguments.at_version)
+        code = command(arguments, settings, store)
+        for problem in store.damaged:
+            print(f"corridor {arguments.command}: left out: {problem}", file=sys.stderr)
+            code = 1
+        return code
+
+    return run

@@ -1,0 +1,1 @@
+coalesce((SELECT value FROM codes WHERE codes.list = '/* codes */' AND codes.code = /* cell */), /* otherwise */)

@@ -1,0 +1,1 @@
+CREATE OR REPLACE TEMP TABLE landed (line BIGINT, /* columns */)

@@ -1,0 +1,1 @@
+SELECT DISTINCT t_/* name */ FROM cells WHERE /* name */ IS NULL AND (t_/* name */ <> '' OR $required)

@@ -1,0 +1,1 @@
+DELETE FROM landed WHERE NOT (/* any_text */)

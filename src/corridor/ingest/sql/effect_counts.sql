@@ -1,0 +1,1 @@
+SELECT effect, count(*) FROM effects GROUP BY effect

@@ -1,0 +1,1 @@
+SELECT effect FROM effects ORDER BY line

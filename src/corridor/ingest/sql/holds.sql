@@ -1,0 +1,1 @@
+SELECT /* asked */ FROM raw

@@ -1,0 +1,1 @@
+SELECT count(*) + coalesce(sum(/* breaks */), 0) FROM raw

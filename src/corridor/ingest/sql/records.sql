@@ -1,0 +1,1 @@
+SELECT 'account' AS record_kind, /* columns */ FROM placed ORDER BY line

@@ -1,0 +1,1 @@
+SELECT DISTINCT /* first */, /* second */ FROM cells

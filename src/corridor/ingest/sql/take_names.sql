@@ -1,0 +1,1 @@
+UPDATE cells SET /* settings */ FROM named WHERE /* same */

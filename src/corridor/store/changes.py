@@ -1,0 +1,92 @@
+"""What undo, redo and restore do to the list of live files, planned on one version of it."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+
+from corridor.store.commits import Change, Commit, LogFile, file_name
+from corridor.store.damage import Damage
+from corridor.store.errors import StoreError
+from corridor.store.log import Log
+
+SEED_PREFIX = "seed-"
+
+
+class NothingToDoError(StoreError):
+    """It is as it was asked to be already."""
+
+
+def undoing(log: Log, commit_id: str, author: str) -> Change:
+    """Plan to take a commit's rows back."""
+    target = find(log, commit_id)
+    if not target.live:
+        raise NothingToDoError(f"commit {commit_id} is undone already")
+    return Change(_about(target, "undo", author), remove=_named(log, [file_name(commit_id)]))
+
+
+def redoing(log: Log, commit_id: str, author: str) -> Change:
+    """Plan to bring an undone commit's rows back."""
+    target = find(log, commit_id)
+    if target.live:
+        raise NothingToDoError(f"commit {commit_id} is not undone")
+    return Change(_about(target, "redo", author), add=_sound(log, [file_name(commit_id)]))
+
+
+def restoring(log: Log, version: int, author: str) -> Change:
+    """Plan to make the live files those of an older version; the present seed stays."""
+    if not 0 <= version <= log.version:
+        raise StoreError(f"there is no version {version}: the newest is {log.version}")
+    now, then = _uploads(log.live_files()), _uploads(log.live_at(version))
+    if now == then:
+        raise NothingToDoError(f"the live files are those of version {version} already")
+    note = f"{len(then - now)} files brought back, {len(now - then)} taken out"
+    commit = Commit(secrets.token_hex(4), "restore", author, note=note, undoes=f"version {version}")
+    return Change(commit, _sound(log, then - now), _named(log, now - then))
+
+
+def find(log: Log, commit_id: str) -> Commit:
+    """Give a commit that can be undone or redone. Raises StoreError when there is none."""
+    found = next((item for item in log.commits() if item.commit_id == commit_id), None)
+    if found is None:
+        raise StoreError(f"there is no commit {commit_id!r}; see the history")
+    if found.action == "seed":
+        raise StoreError("the shipped incidents cannot be undone")
+    if found.action == "restore":
+        raise StoreError(
+            f"commit {commit_id} is a restore: take it back with `restore --to {found.version - 1}`"
+        )
+    if not found.brings_rows:
+        raise StoreError(f"commit {commit_id} is the {found.action} of {found.undoes}: name that")
+    return found
+
+
+def _uploads(names: Iterable[str]) -> set[str]:
+    return {name for name in names if not name.startswith(SEED_PREFIX)}
+
+
+def _named(log: Log, names: Iterable[str]) -> list[LogFile]:
+    files = log.files()
+    return [files[name] for name in sorted(names)]
+
+
+def _sound(log: Log, names: Iterable[str]) -> list[LogFile]:
+    files, damage = _named(log, names), Damage(log)
+    for item in files:
+        problem = damage.problem(item)
+        if problem:
+            raise StoreError(
+                f"{item.name} cannot be brought back: {problem}; copy it back from a backup"
+            )
+    return files
+
+
+def _about(target: Commit, action: str, author: str) -> Commit:
+    return Commit(
+        secrets.token_hex(4),
+        action,
+        author,
+        file_name=target.file_name,
+        counts=target.counts,
+        undoes=target.commit_id,
+    )

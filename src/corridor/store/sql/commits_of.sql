@@ -1,0 +1,2 @@
+SELECT DISTINCT commit_id
+FROM read_parquet($path)

@@ -1,0 +1,2 @@
+DROP VIEW incoming;
+DROP TABLE landed;

@@ -1,0 +1,22 @@
+"""A data folder with a small seed: the first shipped rows, and the declared sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from corridor import settings
+from corridor.settings import SHIPPED, Settings
+
+ROWS = 100
+
+
+def small_data_folder(folder: Path) -> Settings:
+    seed = folder / "incidents" / "seed" / "incidents.parquet"
+    seed.parent.mkdir(parents=True)
+    shipped = duckdb.read_parquet(str(SHIPPED / "incidents" / "seed" / "incidents.parquet"))
+    sources = shipped.filter("record_kind = 'source'")
+    accounts = shipped.filter("record_kind = 'account' AND source = 'UCDP'").limit(ROWS)
+    sources.union(accounts).write_parquet(str(seed))
+    return settings.load(folder)
