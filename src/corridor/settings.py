@@ -30,7 +30,7 @@ class Settings:
         "CORRIDOR_USER", "", "Name written into the history of uploads made without a name."
     )
     max_upload_mb: int = _setting(
-        "CORRIDOR_MAX_UPLOAD_MB", 50, "Largest file accepted for upload, in megabytes."
+        "CORRIDOR_MAX_UPLOAD_MB", 500, "Largest file accepted for upload, in megabytes."
     )
     max_store_mb: int = _setting(
         "CORRIDOR_MAX_STORE_MB",

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from corridor.settings import PROJECT
-from corridor.ui import cached
 
 Open = Callable[..., AppTest]
 
@@ -26,8 +26,8 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def _forget() -> None:
-    for kept in (cached.settings_now, cached.store, cached.report):
-        kept.clear()
+    st.cache_resource.clear()
+    st.cache_data.clear()
 
 
 @pytest.fixture

@@ -503,3 +503,28 @@ def test_a_reader_that_goes_away_is_no_error_of_ours(folder: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(timeout=60) == 1
+
+
+def test_day_and_month_are_asked_for_and_can_be_said(
+    run: Run, own: Settings, tmp_path: Path
+) -> None:
+    file = tmp_path / "dates.csv"
+    file.write_text(csv_text([killing(1, event_date="05/06/2018")]), encoding="utf-8")
+    asked = run("import", file, "--dry-run", data=own.data_dir)
+    assert asked.code == 1
+    assert "Write 2018-05-06 or 2018-06-05" in asked.err
+    assert "--date-order dmy or mdy" in asked.err
+    said = run("import", file, "--date-order", "mdy", "--json", data=own.data_dir)
+    assert (said.code, said.json["new"], said.json["date_order"]) == (0, 1, "mdy")
+    listed = run("incidents", "--from", "2018-05-06", "--to", "2018-05-06", data=own.data_dir)
+    assert "MYLIST:1" in listed.out
+
+
+def test_what_was_assumed_of_a_file_is_printed(run: Run, own: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "arabic.csv"
+    text = csv_text([killing(1, event_date="2018-06-17", notes="هجوم على نقطة تفتيش")])
+    file.write_bytes(text.encode("cp1256"))
+    done = run("import", file, "--dry-run", data=own.data_dir)
+    assert done.code == 0
+    assert "note: " in done.err
+    assert "Windows-1256" in done.err

@@ -401,6 +401,6 @@ def test_the_server_is_told_to_call_nobody(config: dict[str, Any]) -> None:
     assert config["browser"] == {"gatherUsageStats": False, "serverAddress": "localhost"}
     assert config["client"]["showErrorDetails"] == "none"
     assert config["client"]["toolbarMode"] == "minimal"
-    assert config["server"]["maxUploadSize"] == 50
+    assert config["server"]["maxUploadSize"] == 500
     assert not re.search(r"https?://", (PROJECT / ".streamlit" / "config.toml").read_text())
     assert not re.search(r"url\(|@import", STYLE.read_text())

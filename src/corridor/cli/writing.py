@@ -24,7 +24,12 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         raise ValueError(f"{arguments.file} is larger than {settings.max_upload_mb} MB")
     store = open_store(settings)
     checked = check(
-        store, settings, arguments.file.read_bytes(), arguments.file.name, arguments.layout
+        store,
+        settings,
+        arguments.file.read_bytes(),
+        arguments.file.name,
+        layout=arguments.layout,
+        date_order=arguments.date_order,
     )
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
@@ -92,6 +97,8 @@ def _tell(
         print_json(checked.as_json(commit))
         return
     report = checked.report
+    for note in report.notes:
+        print(f"{report.file_name}: note: {note}", file=sys.stderr)
     for problem in report.problems:
         print(
             f"{report.file_name}:{problem.line}: {problem.severity}: {problem.sentence()}",

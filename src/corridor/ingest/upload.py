@@ -12,6 +12,7 @@ import pandas as pd
 from corridor import schema, vocabulary
 from corridor.geo import load_reference
 from corridor.ingest.compare import compare
+from corridor.ingest.dates import DateOrder
 from corridor.ingest.placing import place
 from corridor.ingest.recognise import read_upload
 from corridor.ingest.report import IngestReport
@@ -69,16 +70,36 @@ class Checked:
             "sha256": report.sha256,
             **_counts(report),
             "refused": report.refused,
+            "notes": list(report.notes),
+            "date_order": report.date_order,
             "problems": [vars(problem) for problem in report.problems],
             "commit": commit.commit_id if commit else None,
         }
 
 
 def check(
-    store: Store, settings: Settings, data: bytes, file_name: str, layout: str | None = None
+    store: Store,
+    settings: Settings,
+    data: bytes,
+    file_name: str,
+    *,
+    layout: str | None = None,
+    date_order: DateOrder | None = None,
 ) -> Checked:
-    """Read and check an upload against the store; nothing is written."""
-    report = compare(read_upload(data, file_name, layout, bench=store.workbench()))
+    """Read and check an upload against the store; nothing is written.
+
+    `layout` and `date_order` ("dmy", "mdy") say what is otherwise recognised.
+    """
+    bench = store.workbench()
+    read = read_upload(
+        data,
+        file_name,
+        layout,
+        date_order=date_order,
+        max_mb=settings.max_upload_mb,
+        bench=bench,
+    )
+    report = compare(read)
     if report.bench is None:
         return Checked(report)
     bench = report.bench

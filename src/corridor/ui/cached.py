@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from datetime import date
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar
@@ -12,6 +13,8 @@ import streamlit as st
 from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
+from corridor.ingest.dates import DateOrder
+from corridor.ingest.upload import Checked, check
 from corridor.store import Store, open_store
 
 Arguments = ParamSpec("Arguments")
@@ -44,14 +47,19 @@ def answer(
     told apart by its module and name, so it must be a function with a name of its own.
     """
     question = f"{ask.__module__}.{ask.__qualname__}"
-    result: Answer = _answer(question, store().version, arguments, named, ask)
+    result: Answer = _answer(question, data_state(), arguments, named, ask)
     return result
+
+
+def data_state() -> tuple[int, tuple[str, ...]]:
+    """Give what answers are kept for: the version of the data, and what of it cannot be read."""
+    return store().version, tuple(store().damaged)
 
 
 @st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
 def _answer(
     question: str,  # noqa: ARG001  Streamlit keys on every argument but `_ask`
-    version: int,  # noqa: ARG001  the same
+    of: tuple[int, tuple[str, ...]],  # noqa: ARG001  the same
     arguments: tuple[Any, ...],
     named: dict[str, Any],
     _ask: Any,
@@ -77,12 +85,12 @@ def report() -> Report:
 
 def findings(as_of: date) -> tuple[Finding, ...]:
     """Evaluate the report's findings as of a date, once for every version of the data."""
-    return _findings(as_of, store().version)
+    return _findings(as_of, data_state())
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _findings(as_of: date, version: int) -> tuple[Finding, ...]:
-    del version  # only part of the key
+def _findings(as_of: date, of: tuple[int, tuple[str, ...]]) -> tuple[Finding, ...]:
+    del of  # only part of the key
     return evaluate(store(), report(), as_of)
 
 
@@ -93,3 +101,21 @@ def indicator_history(number: int) -> pd.DataFrame:
 
 def _history(incident_store: Store, number: int) -> pd.DataFrame:
     return history(incident_store, report(), number)
+
+
+def checked(data: bytes, file_name: str, date_order: DateOrder | None) -> Checked:
+    """Check an upload against this version of the data, once for all reruns of its page."""
+    sha256 = hashlib.sha256(data).hexdigest()
+    return _checked(sha256, file_name, date_order, data_state(), data)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _checked(
+    sha256: str,
+    file_name: str,
+    date_order: DateOrder | None,
+    of: tuple[int, tuple[str, ...]],
+    _data: bytes,
+) -> Checked:
+    del sha256, of  # only part of the key
+    return check(store(), settings_now(), _data, file_name, date_order=date_order)

@@ -14,6 +14,10 @@ from corridor.ui.sentence import filter_sentence
 STYLE: Final = Path(__file__).with_name("style.css")
 STATIC: Final = PROJECT / "static"
 NAME: Final = "Corridor Watch"
+_DAMAGED: Final = (
+    "Part of the incident store cannot be read. The rest is shown; nothing can be written until "
+    "the file is back:"
+)
 
 
 def run() -> None:
@@ -37,6 +41,9 @@ def _filter() -> None:
         with line:
             summary = cached.summary(incident_filter)
             parts.show(filter_sentence(incident_filter, summary, options.data_end))
+        damaged = cached.store().damaged
+        if damaged:
+            parts.show(parts.notice(_DAMAGED, [parts.esc(item) for item in damaged]))
         problems = state.notices(options)
         if problems:
             parts.show(parts.notice("The address asked for something that is not here:", problems))

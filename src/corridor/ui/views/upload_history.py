@@ -8,7 +8,13 @@ from corridor.filters import day
 from corridor.store import Commit, StoreError
 from corridor.ui import cached, parts
 
-WORDS = {"seed": "Shipped incidents", "import": "Upload", "judgement": "Judgement", "link": "Link"}
+WORDS = {
+    "seed": "Shipped incidents",
+    "import": "Upload",
+    "judgement": "Judgement",
+    "link": "Link",
+    "retraction": "Retraction",
+}
 
 
 def show(author: str) -> None:
@@ -48,7 +54,7 @@ def _state(commit: Commit) -> str:
 
 
 def _button(commit: Commit, author: str) -> None:
-    if commit.action in ("seed", "undo", "redo"):
+    if commit.action == "seed" or not commit.brings_rows:
         return
     action = "Undo" if commit.live else "Redo"
     st.button(

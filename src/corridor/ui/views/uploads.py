@@ -9,14 +9,22 @@ import streamlit as st
 
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
+from corridor.ingest.dates import DateOrder
 from corridor.ingest.template import template_csv
-from corridor.ingest.upload import Checked, UploadError, check, confirm
+from corridor.ingest.upload import Checked, UploadError, confirm
 from corridor.store import StoreError
 from corridor.ui import cached, navigation, parts
 from corridor.ui.views import upload_check, upload_history
 
 _DONE: Final = "upload_done"
 _FILE: Final = "upload_file"
+_ORDER: Final = "upload_date_order"
+_READS: Final = "Our template or a UCDP GED file, as CSV in any encoding, gzip or Excel (XLSX)"
+_ORDERS: Final[dict[str, DateOrder]] = {"Day first": "dmy", "Month first": "mdy"}
+_ASKED: Final = {
+    "ambiguous": "Dates such as 05/06/2018 stand in the file. What comes first in them?",
+    "mixed": "Some dates of the file have the day first, some the month. What comes first?",
+}
 
 
 def show(chosen: IncidentFilter) -> None:
@@ -49,28 +57,38 @@ def _steps() -> None:
         key="template",
     )
     limit = cached.settings_now().max_upload_mb
-    title = "2 · Choose a file"
-    parts.show(parts.section(title, f"Our template, or a UCDP GED file; at most {limit} MB."))
+    parts.show(parts.section("2 · Choose a file", f"{_READS}; at most {limit} MB."))
     uploaded = st.file_uploader(
-        "CSV file",
-        type=["csv", "tsv", "txt"],
+        "File of incidents",
+        type=["csv", "tsv", "txt", "xlsx", "gz"],
         max_upload_size=limit,
         key=f"{_FILE}-{st.session_state.get(_FILE, 0)}",
         label_visibility="collapsed",
     )
     if uploaded is not None:
-        _checked(uploaded.getvalue(), uploaded.name)
+        _checked(uploaded.getvalue(), uploaded.name, f"{_ORDER}-{uploaded.file_id}")
 
 
-def _checked(data: bytes, name: str) -> None:
+def _checked(data: bytes, name: str, order_key: str) -> None:
+    chosen = st.session_state.get(order_key)
     with st.spinner("Checking every row …"):
-        checked = check(cached.store(), cached.settings_now(), data, name)
+        checked = cached.checked(data, name, _ORDERS.get(chosen or ""))
     report = checked.report
     if report.refused:
         title = f"{report.file_name} cannot be read. Nothing was written."
         parts.show(parts.section("3 · Check"), parts.notice(title, [parts.esc(report.refused)]))
         return
     parts.show(parts.section("3 · Check", f"{report.file_name}, read as {report.layout}"))
+    if report.notes:
+        parts.show(parts.paragraph(" ".join(report.notes), quiet=True))
+    if chosen or report.date_order in _ASKED:
+        st.radio(
+            _ASKED.get(report.date_order or "", _ASKED["ambiguous"]),
+            list(_ORDERS),
+            index=None,
+            horizontal=True,
+            key=order_key,
+        )
     upload_check.show(checked)
     _confirm(checked)
 

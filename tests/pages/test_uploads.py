@@ -1,0 +1,54 @@
+"""The uploads page without a browser: what it asks, and what it says of a damaged store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from corridor.ui import cached
+from tests.pages.conftest import Open, html
+from tests.store.conftest import csv_text, killing
+
+
+def hand_in(app: AppTest, name: str, data: bytes) -> AppTest:
+    app.file_uploader[0].set_value((name, data, "text/csv"))
+    return app.run()
+
+
+def test_day_and_month_are_asked_and_the_answer_settles_the_file(open_page: Open) -> None:
+    rows = [killing(1, event_date="05/06/2018"), killing(2, event_date="07/06/2018")]
+    app = hand_in(open_page("uploads"), "dates.csv", csv_text(rows).encode())
+    assert "day and month can be read in two ways" in html(app)
+    (asked,) = app.radio
+    assert "What comes first in them?" in asked.label
+    asked.set_value("Day first").run()
+    assert "two ways" not in html(app)
+    preview = cached.checked(csv_text(rows).encode(), "dates.csv", "dmy").preview(5)
+    assert preview["event_date"].dt.strftime("%Y-%m-%d").tolist() == ["2018-06-05", "2018-06-07"]
+
+
+def test_what_was_assumed_of_a_file_is_said(open_page: Open) -> None:
+    text = csv_text([killing(1, event_date="2018-06-17", notes="هجوم على نقطة تفتيش")])
+    app = hand_in(open_page("uploads"), "arabic.csv", text.encode("cp1256"))
+    assert "Windows-1256 (Arabic)" in html(app)
+    assert not app.radio
+
+
+def test_a_damaged_store_is_said_on_every_page(open_page: Open, data_folder: Path) -> None:
+    text = csv_text([killing(9, event_date="2018-06-17")])
+    app = hand_in(open_page("uploads"), "one.csv", text.encode())
+    app.button(key="confirm").click().run()
+    (commit,) = [item for item in cached.store().history() if item.action == "import"]
+    path = data_folder / "incidents" / "store" / f"{commit.commit_id}.parquet"
+    whole = path.read_bytes()
+    path.write_bytes(whole[:100])
+    st.cache_resource.clear()  # as a server that starts now
+    try:
+        said = html(open_page("method"))
+        assert "Part of the incident store cannot be read" in said
+        assert path.name in said
+    finally:
+        path.write_bytes(whole)
+    assert "cannot be read" not in html(open_page("method"))
