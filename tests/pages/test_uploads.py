@@ -36,7 +36,7 @@ def test_what_was_assumed_of_a_file_is_said(open_page: Open) -> None:
     assert not app.radio
 
 
-def test_a_damaged_store_is_said_on_every_page(open_page: Open, data_folder: Path) -> None:
+def test_a_damaged_store_is_said_in_the_frame(open_page: Open, data_folder: Path) -> None:
     text = csv_text([killing(9, event_date="2018-06-17")])
     app = hand_in(open_page("uploads"), "one.csv", text.encode())
     app.button(key="confirm").click().run()
@@ -46,9 +46,9 @@ def test_a_damaged_store_is_said_on_every_page(open_page: Open, data_folder: Pat
     path.write_bytes(whole[:100])
     st.cache_resource.clear()  # as a server that starts now
     try:
-        said = html(open_page("method"))
+        said = html(open_page("overview"))
         assert "Part of the incident store cannot be read" in said
         assert path.name in said
     finally:
         path.write_bytes(whole)
-    assert "cannot be read" not in html(open_page("method"))
+    assert "cannot be read" not in html(open_page("overview"))
