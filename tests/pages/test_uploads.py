@@ -51,4 +51,4 @@ def test_a_damaged_store_is_said_in_the_frame(open_page: Open, data_folder: Path
         assert path.name in said
     finally:
         path.write_bytes(whole)
-    assert "cannot be read" not in html(open_page("overview"))
+    assert "Part of the incident store" not in html(open_page("overview"))
