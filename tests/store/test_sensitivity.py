@@ -40,11 +40,11 @@ def accounts_of_the_series() -> list[str]:
     return sorted(name for (name,) in found)
 
 
-def add(run: Run, data: Path, rows: Iterable[Row]) -> str:
+def add(run: Run, data: Path, rows: Iterable[Row], *more: str) -> str:
     """Import rows; give the commit."""
     path = data.parent / "added.csv"
     path.write_text(csv_text(rows), encoding="utf-8")
-    done = run("import", path, "--json", data=data)
+    done = run("import", path, "--json", *more, data=data)
     assert done.code == 0, done.err
     return str(done.json["commit"])
 
@@ -140,7 +140,7 @@ def test_a_later_row_and_another_source_move_no_window_and_no_level(
     rows = [
         killing(n, event_date=f"2018-06-{1 + n % 30:02}", fatalities_best="") for n in range(500)
     ]
-    add(run, data, [*rows, of_the_series(1, event_date="2026-01-02")])
+    add(run, data, [*rows, of_the_series(1, event_date="2026-01-02")], "--matches", "apart")
     after = run("summary", "--json", data=data).json
     assert after["filter"]["dates"] == before["filter"]["dates"]
     assert after["text"].endswith("data end 25 Dec 2018")

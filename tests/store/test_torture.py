@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -15,6 +16,12 @@ from tests.torture.seed import small_data_folder
 from tests.torture.storm import Storm, race_to_undo
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="signals and mounts of Linux")
+
+
+@pytest.fixture(autouse=True)
+def no_main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Page tests leave a page as the main module, which every new process would run."""
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
 
 
 def test_writers_killed_at_random_lose_and_double_nothing(tmp_path: Path) -> None:

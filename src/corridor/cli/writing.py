@@ -16,6 +16,8 @@ from corridor.ingest.upload import Checked, check, confirm
 from corridor.settings import Settings
 from corridor.store import Commit, open_store
 
+MOST_MATCHES: Final = 50
+
 
 def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     """Check a file and commit it; 1 when it is refused."""
@@ -37,9 +39,16 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     commit = None
     if good and not arguments.dry_run:
         author = _author(arguments, settings)
-        commit = confirm(store, checked, author, only_good=arguments.take_good_rows)
+        apart = _matched_ids(checked) if arguments.matches == "apart" else frozenset()
+        commit = confirm(store, checked, author, only_good=arguments.take_good_rows, apart=apart)
     _tell(arguments, checked, commit, good=good)
     return 0 if good else 1
+
+
+def _matched_ids(checked: Checked) -> frozenset[str]:
+    if not checked.matched:
+        return frozenset()
+    return frozenset(checked.matches(checked.matched)["incident_id"])
 
 
 def undo(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -110,6 +119,8 @@ def _tell(
         f"{report.rows} rows: {report.new} new, {report.updated} updated, "
         f"{report.duplicates} duplicates, {report.rejected_rows} rejected"
     )
+    for row in checked.matches(MOST_MATCHES).itertuples():
+        print(f"{row.incident_id}: probably {row.target_id} ({row.why}; {row.score} points)")
     print(_outcome(arguments, commit, good=good))
 
 

@@ -104,16 +104,31 @@ def _confirm(checked: Checked) -> None:
         only_good = st.checkbox(
             f"Take {good}, leave out {bad}", key="take_good", disabled=not report.accepted_rows
         )
+    apart = _kept_apart(checked)
     written = checked.written
     label = f"Write {fmt.plural(written, 'incident')}" if written else "Nothing new to write"
     is_ready = bool(written) and (checked.is_committable or only_good)
     if st.button(label, type="primary", disabled=not is_ready, key="confirm"):
-        _commit(checked, only_good=only_good)
+        _commit(checked, apart, only_good=only_good)
 
 
-def _commit(checked: Checked, *, only_good: bool) -> None:
+def _kept_apart(checked: Checked) -> frozenset[str]:
+    """Ask which accounts are of incidents of their own, whatever was found."""
+    if not checked.matched:
+        return frozenset()
+    ids = checked.matches(checked.matched)["incident_id"].tolist()
+    return frozenset(
+        st.multiselect(
+            "Keep apart, as incidents of their own (all others are linked and count once)",
+            ids,
+            key="keep_apart",
+        )
+    )
+
+
+def _commit(checked: Checked, apart: frozenset[str], *, only_good: bool) -> None:
     try:
-        commit = confirm(cached.store(), checked, _author(), only_good=only_good)
+        commit = confirm(cached.store(), checked, _author(), only_good=only_good, apart=apart)
     except (UploadError, StoreError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
         return
