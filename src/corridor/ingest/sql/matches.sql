@@ -16,14 +16,35 @@ WITH fresh AS (
         SELECT incident_id FROM records WHERE record_kind = 'link' AND incident_id IS NOT NULL
     )
 ),
+-- Days since 1970 in eighths, as far as each date may be off; a stored incident has them too.
+fresh_days AS (
+    SELECT
+        line,
+        unnest(range(
+            CAST(floor((epoch(event_date) / 86400 - off) / 8) AS BIGINT),
+            CAST(floor((epoch(event_date_end) / 86400 + off) / 8) AS BIGINT) + 1
+        )) AS bucket
+    FROM (SELECT *, list_extract($days, coalesce(date_precision, 1)) AS off FROM fresh)
+),
+stored AS (
+    SELECT
+        *,
+        floor(latitude * 2) AS north,
+        floor(longitude * 2) AS east,
+        unnest(range(
+            CAST(floor((epoch(event_date) / 86400 - off) / 8) AS BIGINT),
+            CAST(floor((epoch(event_date_end) / 86400 + off) / 8) AS BIGINT) + 1
+        )) AS bucket
+    FROM (SELECT *, list_extract($days, coalesce(date_precision, 1)) AS off FROM accounts)
+    WHERE latitude IS NOT NULL AND longitude IS NOT NULL
+    AND date_diff('day', event_date, event_date_end) <= $longest
+),
 blocks AS (
     SELECT DISTINCT
-        line,
-        floor(epoch(event_date + CAST(shift.days AS INTEGER)) / 691200) AS bucket,
-        floor(latitude * 2) + up.step AS north,
-        floor(longitude * 2) + side.step AS east
-    FROM fresh
-    CROSS JOIN (VALUES (-8), (0), (8), (16)) AS shift (days)
+        d.line, d.bucket, floor(f.latitude * 2) + up.step AS north,
+        floor(f.longitude * 2) + side.step AS east
+    FROM fresh_days AS d
+    INNER JOIN fresh AS f ON f.line = d.line
     CROSS JOIN (VALUES (-1), (0), (1)) AS up (step)
     CROSS JOIN (VALUES (-1), (0), (1)) AS side (step)
 ),
@@ -61,12 +82,8 @@ pairs AS (
         END AS deaths
     FROM fresh AS f
     INNER JOIN blocks AS b ON b.line = f.line
-    INNER JOIN accounts AS a
-        ON floor(epoch(a.event_date) / 691200) = b.bucket
-        AND floor(a.latitude * 2) = b.north
-        AND floor(a.longitude * 2) = b.east
+    INNER JOIN stored AS a ON a.bucket = b.bucket AND a.north = b.north AND a.east = b.east
     WHERE a.source <> f.source
-    AND date_diff('day', a.event_date, a.event_date_end) <= $longest
 ),
 scored AS (
     SELECT

@@ -1,0 +1,106 @@
+"""A SYNTHETIC file checked whole, against readers that check nothing; and taking it back.
+
+Rows are drawn from the shipped incidents under new ids: nothing about conflict can be read from
+them, and they are written into a store of their own that is thrown away.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pandas as pd
+import polars as pl
+import pyarrow.parquet as pq
+
+from corridor import settings
+from corridor.ingest.upload import check, confirm
+from corridor.store import open_store
+from corridor.store.seeding import SEED_FILE
+
+SEED = 20180617
+CHUNK = 250_000
+AIM = 4.0
+COLUMNS = [
+    "event_date", "event_date_end", "date_precision", "event_type", "sub_event_type", "actor1",
+    "actor2", "fatalities_low", "fatalities_best", "fatalities_high", "reported_admin1",
+    "location", "latitude", "longitude", "geo_precision",
+]  # fmt: skip
+COUNTS = ["fatalities_low", "fatalities_best", "fatalities_high"]
+
+
+def write_file(path: Path, rows: int) -> None:
+    """Write a CSV of made-up accounts, some at a time."""
+    records = pq.read_table(settings.load().seed_dir / SEED_FILE).to_pandas()
+    accounts = records[(records["record_kind"] == "account") & (records["source"] == "UCDP")]
+    low, best, high = (accounts[name] for name in COUNTS)
+    accounts = accounts[(low <= best) & (best <= high)]
+    generator = np.random.default_rng(SEED)
+    for start in range(0, rows, CHUNK):
+        size = min(CHUNK, rows - start)
+        drawn = accounts.iloc[generator.integers(0, len(accounts), size)][COLUMNS]
+        whole = [*COUNTS, "date_precision", "geo_precision"]
+        drawn = drawn.astype(dict.fromkeys(whole, "Int64"))
+        ids = [f"SYNTHETIC:{number}" for number in range(start, start + size)]
+        drawn.insert(0, "incident_id", ids)
+        drawn.insert(1, "source", "SYNTHETIC")
+        notes = [f"made-up row {number}" for number in range(start, start + size)]
+        drawn.assign(notes=notes).to_csv(
+            path, index=False, header=start == 0, mode="a" if start else "w"
+        )
+
+
+def run(rows: int) -> None:
+    """Time the readers and the product on the same file, one after the other."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "synthetic.csv"
+        write_file(path, rows)
+        megabytes = path.stat().st_size / 1e6
+        print(f"\nSYNTHETIC file of {rows:,} rows, {megabytes:.0f} MB; seconds, one run each")
+        readers = {
+            "DuckDB, typed, unchecked": lambda: _copy(path),
+            "polars read_csv, unchecked": lambda: pl.read_csv(path),
+            "pandas read_csv, unchecked": lambda: pd.read_csv(path),
+        }
+        times = {name: _seconds(call) for name, call in readers.items()}
+        times |= _product(path, Path(folder))
+    base = times["DuckDB, typed, unchecked"]
+    for name, taken in times.items():
+        print(f"  {name:<52}{taken:>8.2f} s{taken / base:>8.1f} ×")
+    print(f"  (aim for the check: ≤ {AIM:.0f} × DuckDB's unchecked reading)")
+
+
+def _copy(path: Path) -> None:
+    with duckdb.connect() as connection:
+        connection.execute(
+            "CREATE TABLE rows AS SELECT * FROM read_csv($path)", {"path": str(path)}
+        )
+
+
+def _product(path: Path, folder: Path) -> dict[str, float]:
+    chosen = replace(settings.load(folder / "data"), max_upload_mb=10_000)
+    store = open_store(chosen)
+    store.read("SELECT 1")
+    begun = time.perf_counter()
+    checked = check(store, chosen, path.read_bytes(), path.name)
+    taken = {"corridor: read, checked, placed, compared, matched": time.perf_counter() - begun}
+    if checked.report.refused or checked.report.rejected_rows:
+        raise SystemExit(f"the made-up file is not good: {checked.report.problems[:3]}")
+    begun = time.perf_counter()
+    commit = confirm(store, checked, "bench")
+    taken["corridor: committed, synced"] = time.perf_counter() - begun
+    if commit is None:
+        raise SystemExit("nothing was committed")
+    taken["corridor: undone"] = _seconds(lambda: store.undo(commit.commit_id))
+    return taken
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    call()
+    return time.perf_counter() - begun
