@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from corridor.ui import cached
 from tests.pages.conftest import Open, html
 from tests.store.conftest import csv_text, killing
+from tests.store.test_matching import FAMILY
 
 
 def hand_in(app: AppTest, name: str, data: bytes) -> AppTest:
@@ -52,3 +53,17 @@ def test_a_damaged_store_is_said_in_the_frame(open_page: Open, data_folder: Path
     finally:
         path.write_bytes(whole)
     assert "Part of the incident store" not in html(open_page("overview"))
+
+
+def test_a_probable_second_account_is_shown_and_can_be_kept_apart(open_page: Open) -> None:
+    app = hand_in(open_page("uploads"), "family.csv", csv_text([FAMILY]).encode())
+    said = html(app)
+    assert "1\u00a0account of your file" in said
+    assert "UCDP:259056 · 2 Jun 2018" in said
+    assert "same day, under 1 km, same sides, deaths agree" in said
+    app.multiselect(key="keep_apart").set_value(["MYLIST:1"]).run()
+    app.button(key="confirm").click().run()
+    newest = next(item for item in cached.store().history() if item.action == "import")
+    assert (newest.counts["new"], newest.counts["linked"]) == (1, 0)
+    shown = cached.store().read("SELECT accounts FROM incidents WHERE incident_id = 'MYLIST:1'")
+    assert shown["accounts"].tolist() == [1]

@@ -133,13 +133,13 @@ def _matches(checked: Checked) -> Html:
         ]
         for row in queries.rows_of(checked.matches(MOST_PROBLEMS))
     ]
-    note = (
-        f"{fmt.plural(checked.matched, 'account')} of {MOST_POINTS} points at most, from {ENOUGH} "
-        "up. Linked, two accounts are one incident and count once."
+    told = (
+        f"**{fmt.plural(checked.matched, 'account')} of your file: probably incidents that are "
+        "here already.** Linked, two accounts are one incident and count once. Surest first; "
+        f"{MOST_POINTS} points at most, {ENOUGH} are enough."
     )
-    return parts.scroll(
-        parts.table(columns, rows, caption="Probably incidents that are here already", note=note)
-    )
+    table = parts.table(columns, rows, caption="Probably incidents that are here already")
+    return parts.lines(parts.paragraph(told), parts.scroll(table))
 
 
 def _account(incident_id: str, first: date, place: object) -> str:
