@@ -89,7 +89,7 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add = _command(commands, "import", "Check a CSV file and commit its incidents.")
     add.add_argument("file", type=Path, metavar="FILE")
-    add.add_argument("--layout", help="native or ucdp_ged (default: recognised)")
+    add.add_argument("--layout", help="native, ucdp_ged, acled or gtd (default: recognised)")
     add.add_argument("--dry-run", action="store_true", help="check only, write nothing")
     add.add_argument("--rejects", type=Path, metavar="FILE", help="write refused rows here")
     add.add_argument("--take-good-rows", action="store_true", help="leave bad rows out")
