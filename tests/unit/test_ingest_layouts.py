@@ -209,3 +209,10 @@ def test_acled_days_and_precisions(
     })  # fmt: skip
     assert row["event_date"].date() == day
     assert listed(row[["geo_precision", "date_precision"]]) == [place, when]
+
+
+def test_every_file_of_these_layouts_is_read_here() -> None:
+    elsewhere = {"acled_export", "ucdp_good", "ucdp_faults", "ucdp_lacking"}
+    found = {path.stem for kind in ("acled", "gtd", "ucdp") for path in UPLOADS.glob(f"{kind}_*")}
+    text = Path(__file__).read_text(encoding="utf-8")
+    assert {name for name in found - elsewhere if f'"{name}"' not in text} == set()
