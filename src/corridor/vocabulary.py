@@ -124,6 +124,7 @@ ACTOR_ALIASES: Final = {
     "islamic state": ISIS,
     "islamic state (iraq)": ISIS,
     "islamic state of iraq and the levant": ISIS,
+    "islamic state of iraq and the levant (isil)": ISIS,
     "داعش": ISIS,
     "civilian": "Civilians",
     "civilians": "Civilians",

@@ -137,7 +137,7 @@ REFUSED = [
     ("column_twice", "same name: notes", "Rename or delete"),
     ("column_unnamed", "line 2 has text in a column without a name", "Give the column a name"),
     ("another_table", "another table: its columns are product, amount, price", "template"),
-    ("acled_export", "looks like ACLED", "template"),
+    ("acled_export", "lacks the required columns actor1, country", "as ACLED exports it"),
     ("ragged_long", "line 3 has 15 cells, the first line has 14", "quotation marks"),
     ("ragged_short", "line 4 has 2 cells", "quotation marks"),
     ("quote_open", "starts on line 6 do not match", "twice"),
@@ -172,7 +172,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read() -> None:
 def test_a_layout_chosen_by_hand_must_fit_and_exist() -> None:
     wrong = read("good_comma.csv", "ucdp_ged")
     assert wrong.refused is not None
-    unknown = read("good_comma.csv", "acled")
+    unknown = read("good_comma.csv", "acled_2")
     assert unknown.refused is not None
-    assert "Choose one of: native, ucdp_ged" in unknown.refused
+    assert "Choose one of: native, ucdp_ged, acled, gtd" in unknown.refused
     assert read("good_comma.csv", "native").accepted_rows == 3

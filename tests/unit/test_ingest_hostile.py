@@ -62,7 +62,7 @@ def test_what_gzip_held_is_read_up_to_the_limit() -> None:
 
 
 @UNHURRIED
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00\ufeff"), min_size=1))
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00\x1a\ufeff"), min_size=1))
 def test_text_is_the_same_in_every_unicode_encoding(text: str) -> None:
     whole = HEADER + "x" * 200 + text
     for encoding in ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"):

@@ -89,7 +89,7 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add = _command(commands, "import", "Check a file (CSV, gzip, XLSX) and commit its incidents.")
     add.add_argument("file", type=Path, metavar="FILE")
-    add.add_argument("--layout", help="native or ucdp_ged (default: recognised)")
+    add.add_argument("--layout", help="native, ucdp_ged, acled or gtd (default: recognised)")
     add.add_argument(
         "--date-order",
         choices=("dmy", "mdy"),

@@ -30,10 +30,14 @@ def land_text(bench: Workbench, text: str, header: Header) -> None:
         found = records(text, header.delimiter)
         next(found, None)
         land_records(bench, found, header)
-    _refuse_nothing(bench)
+        return
+    _settle(bench, header)
 
 
-def _refuse_nothing(bench: Workbench) -> None:
+def _settle(bench: Workbench, header: Header) -> None:
+    """Leave out a first record of HXL tags (#date+start); refuse a file without rows."""
+    bench.run(filled("drop_tag_row", any_text=_any_text(len(header.names)),
+                     other_text=_other_text(len(header.names))))  # fmt: skip
     if not bench.one(statement("count_landed")):
         raise RefusedError(
             "The file has column names but no rows. Add one row per incident below the first line."
@@ -53,7 +57,7 @@ def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> N
         arrays = [pa.array([line for line, _ in some], pa.int64())]
         arrays += [pa.array(cells, pa.string()) for cells in columnwise]
         bench.add("landed", pa.table(arrays, names=["line", *names]))
-    _refuse_nothing(bench)
+    _settle(bench, header)
 
 
 def _land_fast(bench: Workbench, text: str, header: Header) -> bool:
@@ -110,6 +114,13 @@ def _number_lines(bench: Workbench, width: int, broken: list[int], ends: int) ->
 
 def _any_text(width: int) -> str:
     return " OR ".join(f"trimmed(c{at}) <> ''" for at in range(width))
+
+
+def _other_text(width: int) -> str:
+    """Give SQL that is true where a cell holds text that is no tag."""
+    return " OR ".join(
+        f"(trimmed(c{at}) <> '' AND NOT starts_with(trimmed(c{at}), '#'))" for at in range(width)
+    )
 
 
 def _counts_every_line(bench: Workbench, text: str, broken: list[int], ends: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corridor.ingest.statements import filled
@@ -17,8 +17,9 @@ Codes = Mapping[str, Mapping[str, str]]
 class Layout:
     """One shape of file. `convert` gives SQL for columns of `schema.INCIDENT` from the file's.
 
-    `required` are the plain column names without which it cannot be read, `known` all that
-    are understood or knowingly left out. `codes` are lists that `coded` looks up. `origin`
+    `required` are the plain column names without which it cannot be read, and of each group of
+    `one_of` one is needed; `known` are all that are understood or knowingly left out. A column
+    of `marks` stands in no other layout. `codes` are lists that `coded` looks up. `origin`
     gives, for a codebook column, the file's column that a problem is reported under.
     `remedies` replace the usual remedy of a column. `names_unknown` says that a column outside
     `known` is worth a warning; `advice` is given when required columns are missing.
@@ -33,7 +34,34 @@ class Layout:
     origin: Mapping[str, str] = field(default_factory=dict)
     remedies: Mapping[str, str] = field(default_factory=dict)
     names_unknown: bool = False
+    one_of: tuple[tuple[str, ...], ...] = ()
+    marks: frozenset[str] = frozenset()
     advice: str = "Download the template and use its column names."
+
+    def missing(self, names: Sequence[str]) -> list[str]:
+        """Give what a file with these column names lacks; "a or b" where one of two would do."""
+        lacked: list[tuple[str, ...]] = [(name,) for name in self.required if name not in names]
+        lacked += [group for group in self.one_of if not set(group) & set(names)]
+        return [" or ".join(group) for group in lacked]
+
+    def share(self, names: Sequence[str]) -> float:
+        """Give the part of what is needed that a file with these column names has."""
+        return 1 - len(self.missing(names)) / (len(self.required) + len(self.one_of))
+
+
+def cell_or_blank(cells: Cells, name: str) -> str:
+    """Give SQL for a cell, and for empty text where the file has no such column."""
+    return cells.get(name, "''")
+
+
+def whole(cell: str) -> str:
+    """Give SQL that takes the ".0" off a code or count that a program wrote as 3.0."""
+    return f"regexp_replace({cell}, '\\.0+$', '')"
+
+
+def foreign(cell: str) -> str:
+    """Give SQL that marks a code no list knows, so that it is refused and never taken as ours."""
+    return f"CASE {cell} WHEN '' THEN '' ELSE 'code ' || {cell} END"
 
 
 def coded(codes: str, cell: str, otherwise: str | None = None) -> str:

@@ -36,4 +36,5 @@ LAYOUT: Final = Layout(
     known=frozenset((*_OURS, *schema.CSV_ALIASES, *CARRIED)),
     convert=convert,
     names_unknown=True,
+    marks=frozenset({"incident_id"}),
 )

@@ -11,7 +11,7 @@ from typing import Final
 import pandas as pd
 
 from corridor import schema, settings
-from corridor.ingest import native, ucdp_ged
+from corridor.ingest import acled, gtd, native, ucdp_ged
 from corridor.ingest.check import check_rows, cleaning
 from corridor.ingest.dates import DateOrder
 from corridor.ingest.layout import Layout
@@ -21,14 +21,11 @@ from corridor.ingest.report import MOST_PROBLEMS, IngestReport, Problem, Refused
 from corridor.ingest.statements import statement
 from corridor.store.workbench import Workbench
 
-LAYOUTS: Final = {layout.name: layout for layout in (native.LAYOUT, ucdp_ged.LAYOUT)}
+LAYOUTS: Final = {
+    layout.name: layout for layout in (native.LAYOUT, ucdp_ged.LAYOUT, acled.LAYOUT, gtd.LAYOUT)
+}
 KNOWN: Final = frozenset().union(*(layout.known for layout in LAYOUTS.values()))
 
-# Layouts that are recognised but not read yet: said by name, so that nobody searches for a fault.
-_NOT_READ: Final = {
-    "ACLED": {"event_id_cnty", "interaction", "disorder_type", "data_id"},
-    "Global Terrorism Database": {"eventid", "iyear", "attacktype1"},
-}
 # Part of a layout's required columns that shows a file was meant to be that layout.
 _MEANT: Final = 0.5
 
@@ -45,7 +42,7 @@ def read_upload(
 ) -> IngestReport:
     """Read, recognise and check a file; nothing is written.
 
-    `layout` overrides the recognition ("native", "ucdp_ged"), `today` is the last day that is
+    `layout` overrides the recognition (a key of `LAYOUTS`), `today` is the last day that is
     not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting),
     `date_order` says whether day or month stands first in dates such as 05/06/2018.
     The rows stay in `bench` (default: one of their own).
@@ -78,25 +75,29 @@ def _refuse_size(data: bytes, max_mb: int) -> None:
 
 
 def _choose_layout(header: Header, wanted: str | None) -> Layout:
-    """Give the layout asked for, else the one with most of its required columns present."""
+    """Give the layout asked for, else the one that fits the column names best."""
     if wanted is not None and wanted not in LAYOUTS:
         raise RefusedError(f"There is no layout “{wanted}”. Choose one of: {', '.join(LAYOUTS)}.")
-    chosen = LAYOUTS[wanted] if wanted else max(LAYOUTS.values(), key=lambda it: _share(header, it))
-    missing = [name for name in chosen.required if name not in header.names]
+    chosen = LAYOUTS[wanted] if wanted else max(LAYOUTS.values(), key=lambda it: _fit(header, it))
+    missing = chosen.missing(header.names)
     if missing:
         raise RefusedError(_missing(header, chosen, missing))
     return chosen
 
 
-def _share(header: Header, layout: Layout) -> float:
-    return len(set(layout.required) & set(header.names)) / len(layout.required)
+def _fit(header: Header, layout: Layout) -> tuple[bool, bool, float]:
+    """Rank a layout: nothing is missing, then a column of its own is there, then its share."""
+    share = layout.share(header.names)
+    return share == 1, _is_marked(header, layout), share
+
+
+def _is_marked(header: Header, layout: Layout) -> bool:
+    return bool(layout.marks & set(header.names))
 
 
 def _missing(header: Header, layout: Layout, missing: list[str]) -> str:
-    other = next((name for name, marks in _NOT_READ.items() if marks & set(header.names)), None)
-    if other:
-        return f"The file looks like {other}, which is not read yet. {native.LAYOUT.advice}"
-    if _share(header, layout) < _MEANT and not _near(header, missing):
+    is_meant = layout.share(header.names) >= _MEANT or _is_marked(header, layout)
+    if not is_meant and not _near(header, missing):
         found = shorten(", ".join(header.written))
         return f"The file is another table: its columns are {found}. {native.LAYOUT.advice}"
     return f"The file lacks {_columns(missing)}. {_renames(header, missing)}{layout.advice}"

@@ -1,11 +1,14 @@
-"""The layout of UCDP GED (versions 17 to 19, one row per event), recognised by its header."""
+"""The layout of UCDP GED (releases and candidate events), recognised by its header.
+
+Releases differ in the number of their columns; only what every one of them has is required.
+"""
 
 from __future__ import annotations
 
 from typing import Final
 
 from corridor import vocabulary
-from corridor.ingest.layout import Cells, Layout, coded
+from corridor.ingest.layout import Cells, Layout, cell_or_blank, coded
 
 SOURCE_TITLE: Final = "UCDP Georeferenced Event Dataset (GED)"
 SOURCE_URL: Final = "https://ucdp.uu.se/downloads/"
@@ -51,6 +54,10 @@ CONVERTED: Final = {
     "source_date": "source_date",
 }
 ORIGIN: Final = COPIED | CONVERTED
+REQUIRED: Final = (
+    *("id", "type_of_violence", "date_start", "date_end", "latitude", "longitude"),
+    *("best", "low", "high", "country", "side_a", "side_b", "where_prec"),
+)
 
 
 def convert(cells: Cells) -> dict[str, str]:
@@ -60,7 +67,8 @@ def convert(cells: Cells) -> dict[str, str]:
     UCDP does not code one. A type of violence other than 1 to 3 is handed on, to be refused.
     """
     code = cells["type_of_violence"]
-    ours = {mine: cells[theirs] for mine, theirs in COPIED.items()}
+    ours = {mine: cell_or_blank(cells, theirs) for mine, theirs in COPIED.items()}
+    reports = cell_or_blank(cells, "number_of_sources")
     return ours | {
         "event_date": _day(cells["date_start"]),
         "event_date_end": _day(cells["date_end"]),
@@ -68,9 +76,8 @@ def convert(cells: Cells) -> dict[str, str]:
         "source": f"'{vocabulary.PRIMARY_SERIES}'",
         "event_type": coded("ucdp_type", code),
         "sub_event_type": coded("ucdp_sub_type", code, "''"),
-        "number_of_sources": f"CASE {cells['number_of_sources']} WHEN '{UNKNOWN_COUNT}' THEN '' "
-        f"ELSE {cells['number_of_sources']} END",
-        "source_date": _earliest(cells["source_date"]),
+        "number_of_sources": f"CASE {reports} WHEN '{UNKNOWN_COUNT}' THEN '' ELSE {reports} END",
+        "source_date": _earliest(cell_or_blank(cells, "source_date")),
         "source_title": f"'{SOURCE_TITLE}'",
         "source_url": f"'{SOURCE_URL}'",
     }
@@ -90,7 +97,7 @@ def _earliest(dates: str) -> str:
 LAYOUT: Final = Layout(
     name="ucdp_ged",
     title="UCDP GED",
-    required=tuple(sorted(set(ORIGIN.values()))),
+    required=REQUIRED,
     known=frozenset(ORIGIN.values()),
     convert=convert,
     codes={"ucdp_type": TYPES, "ucdp_sub_type": SUB_TYPES},
@@ -100,4 +107,5 @@ LAYOUT: Final = Layout(
         "event_type": "UCDP writes 1 (state-based), 2 (non-state) or 3 (one-sided) here.",
     },
     advice="Use the UCDP GED file with all the columns it was published with.",
+    marks=frozenset({"type_of_violence", "where_prec"}),
 )

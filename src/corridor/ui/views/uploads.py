@@ -19,7 +19,7 @@ from corridor.ui.views import upload_check, upload_history
 _DONE: Final = "upload_done"
 _FILE: Final = "upload_file"
 _ORDER: Final = "upload_date_order"
-_READS: Final = "Our template or a UCDP GED file, as CSV in any encoding, gzip or Excel (XLSX)"
+_READS: Final = "Our template, or UCDP GED, ACLED, GTD: CSV in any encoding, gzip or Excel (XLSX)"
 _ORDERS: Final[dict[str, DateOrder]] = {"Day first": "dmy", "Month first": "mdy"}
 _ASKED: Final = {
     "ambiguous": "Dates such as 05/06/2018 stand in the file. What comes first in them?",

@@ -1,0 +1,218 @@
+"""Files of ACLED, GTD and UCDP: rows that come out, problems that are named, codes and days."""
+
+import calendar
+import csv
+import io
+import math
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corridor.ingest import IngestReport, read_upload
+
+UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
+TODAY = date(2026, 1, 1)
+SLOW = settings(deadline=None, max_examples=40)
+
+
+def read(name: str) -> IngestReport:
+    return read_upload((UPLOADS / f"{name}.csv").read_bytes(), f"{name}.csv", today=TODAY)
+
+
+def good(name: str, layout: str) -> pd.DataFrame:
+    report = read(name)
+    assert (report.refused, report.layout) == (None, layout)
+    assert report.errors == ()
+    return report.accounts
+
+
+def one_row(row: dict[str, str]) -> pd.Series:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(row))
+    writer.writeheader()
+    writer.writerow(row)
+    report = read_upload(text.getvalue().encode(), "row.csv", today=TODAY)
+    assert (report.refused, report.errors) == (None, ())
+    return report.accounts.iloc[0]
+
+
+def listed(column: pd.Series) -> list[object]:
+    return [None if pd.isna(value) else value for value in column]
+
+
+def test_old_acled_is_read_in_the_words_of_now() -> None:
+    rows = good("acled_old", "acled")
+    assert read("acled_old").problems == ()
+    ids = [f"ACLED:{name}" for name in ("IRQ11", "12", "IRQ13", "IRQ14", "IRQ15")]
+    assert rows["incident_id"].tolist() == ids
+    assert rows["event_type"].tolist() == [
+        "Violence against civilians",
+        "Battles",
+        "Protests",
+        "Explosions/Remote violence",
+        "Riots",
+    ]
+    assert listed(rows["sub_event_type"]) == [None, "Armed clash", None, None, None]
+    assert rows["date_precision"].tolist() == [3, 1, 4, 1, 1]
+    assert rows["geo_precision"].tolist() == [4, 1, 2, 1, 1]
+    days = rows["event_date"].dt.strftime("%Y-%m-%d").tolist()
+    assert days[:2] == ["2018-04-30", "2018-01-01"]
+    first = rows.iloc[0]
+    assert (first["actor1"], first["actor2"], first["source"]) == ("IS", "Civilians", "ACLED")
+    assert first["source_office"] == "Paper One;Paper Two"
+    assert first["fatalities_best"] == 3
+    assert rows[["initiated_by", "fatalities_low", "fatalities_high"]].isna().all(axis=None)
+
+
+def test_new_acled_is_read_with_few_columns() -> None:
+    rows = good("acled_new", "acled")
+    assert rows["sub_event_type"].tolist() == ["Remote explosive/landmine/IED", "Attack"]
+    assert rows["incident_id"].tolist() == ["ACLED:IRQ21", "ACLED:IRQ22"]
+    assert rows["fatalities_best"].isna().all()
+    assert rows["geo_precision"].isna().all()
+
+
+def test_gtd_is_read_with_its_unknowns_and_divided_counts() -> None:
+    rows = good("gtd_good", "gtd")
+    assert rows["event_type"].tolist() == [
+        "Battles",
+        "Violence against civilians",
+        "Explosions/Remote violence",
+        "Strategic developments",
+    ]
+    assert rows["event_date"].dt.strftime("%m-%d").tolist() == ["06-17", "02-01", "01-01", "06-17"]
+    ends = rows["event_date_end"].dt.strftime("%m-%d").tolist()
+    assert ends == ["06-17", "02-28", "12-31", "06-17"]
+    assert listed(rows["date_precision"]) == [1, 4, 5, None]
+    assert rows["geo_precision"].tolist() == [1, 3, 6, 4]
+    assert listed(rows["fatalities_low"]) == [None, 2, None, None]
+    assert listed(rows["fatalities_best"]) == [4, None, None, None]
+    assert listed(rows["fatalities_high"]) == [None, 3, None, None]
+    assert listed(rows["abducted"]) == [None, 4, None, None]
+    assert listed(rows["attackers_killed"]) == [1, 1, None, 1]
+    assert rows["wounded"].isna().all()
+    assert listed(rows["initiated_by"]) == ["IS", None, "IS", "IS"]
+    assert rows["incident_id"].iloc[0] == "GTD:201806170001"
+
+
+def test_gtd_in_words_is_read_without_its_numbers() -> None:
+    row = good("gtd_reduced", "gtd").iloc[0]
+    assert (row["event_type"], row["sub_event_type"]) == ("Battles", "Armed clash")
+    assert (row["actor1"], row["actor2"]) == ("IS", "Military")
+
+
+BAD = [
+    ("acled_bad", ["event_type", "time_precision", "geo_precision", "event_id_cnty", "event_type"]),
+    ("gtd_bad", ["eventid", "iday", "attacktype1", "specificity", "country_txt", "iday"]),
+]
+
+
+@pytest.mark.parametrize(("name", "columns"), BAD)
+def test_bad_codes_are_refused_under_the_files_own_names(name: str, columns: list[str]) -> None:
+    report = read(name)
+    assert report.refused is None
+    assert report.accepted_rows == 0
+    first = {item.line: item.column for item in reversed(report.errors)}
+    assert [first[line] for line in sorted(first)] == columns
+
+
+@pytest.mark.parametrize("name", ["acled_syria", "ucdp_syria"])
+def test_another_country_is_refused(name: str) -> None:
+    report = read(name)
+    assert report.accepted_rows == 0
+    assert ("country", "outside Iraq") in [(item.column, item.rule) for item in report.errors]
+
+
+def test_one_of_two_columns_is_asked_for_by_both_names() -> None:
+    refused = read("gtd_lacking").refused
+    assert refused is not None
+    assert "the required column attacktype1 or attacktype1_txt" in refused
+
+
+def test_an_own_table_with_a_column_of_acled_stays_an_own_table() -> None:
+    text = "incident_id,source,event_date,event_type,data_id\nL:1,L,2018-06-17,Battles,5\n"
+    assert read_upload(text.encode(), "own.csv", today=TODAY).layout == "native"
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("ucdp_tags", ["UCDP:1001", "UCDP:1002"]),
+        ("ucdp_candidate", ["UCDP:IRQ-2018-1-0001", "UCDP:401234"]),
+        ("ucdp_41", ["UCDP:1001"]),
+    ],
+)
+def test_ucdp_is_read_in_every_release(name: str, ids: list[str]) -> None:
+    rows = good(name, "ucdp_ged")
+    assert read(name).rows == len(ids)
+    assert rows["incident_id"].tolist() == ids
+    assert rows["fatalities_best"].tolist() == [3] * len(ids)
+    assert rows["deaths_civilians"].isna().all()
+
+
+def test_a_file_of_tags_alone_has_no_rows() -> None:
+    assert "no rows" in (read("ucdp_tags_only").refused or "")
+
+
+def test_a_later_line_of_tags_is_a_row() -> None:
+    lines = (UPLOADS / "ucdp_tags.csv").read_text().splitlines()
+    text = "\n".join([lines[0], lines[2], lines[1]])
+    assert read_upload(text.encode(), "x.csv", today=TODAY).rejected_rows == 1
+
+
+GTD = {"eventid": "201806170001", "country_txt": "Iraq", "gname": "Unknown", "targtype1": "14"}
+
+
+@SLOW
+@given(st.integers(1970, 2025), st.integers(0, 12), st.data())
+def test_gtd_days_agree_with_the_calendar(year: int, month: int, data: st.DataObject) -> None:
+    longest = calendar.monthrange(year, month)[1] if month else 0
+    day = data.draw(st.integers(0, longest))
+    row = one_row(
+        GTD | {"iyear": f"{year}", "imonth": f"{month}", "iday": f"{day}", "attacktype1": "2"}
+    )
+    first = date(year, month or 1, day or 1)
+    last = date(year, month or 12, day or (longest or 31))
+    assert (row["event_date"].date(), row["event_date_end"].date()) == (first, last)
+    assert row["date_precision"] == (1 if day else 4 if month else 5)
+
+
+@SLOW
+@given(st.integers(0, 4000), st.sampled_from([1, 2, 4]))
+def test_gtd_counts_are_whole_or_lie_between_two(parts: int, of: int) -> None:
+    count = parts / of
+    when = {"iyear": "2018", "imonth": "6", "iday": "17", "attacktype1": "2"}
+    row = one_row(GTD | when | {"nkill": str(count)})
+    found = listed(row[["fatalities_low", "fatalities_best", "fatalities_high"]])
+    divided = [math.floor(count), None, math.ceil(count)]
+    assert found == ([None, int(count), None] if count.is_integer() else divided)
+
+
+@SLOW
+@given(
+    st.dates(date(1997, 1, 1), TODAY),
+    st.sampled_from(["%d %B %Y", "%d-%b-%y", "%Y-%m-%d"]),
+    st.sampled_from([("1", 1, 1), ("2", 2, 3), ("3", 4, 4), ("", None, None)]),
+)
+def test_acled_days_and_precisions(
+    day: date, writing: str, codes: tuple[str, int | None, int | None]
+) -> None:
+    code, place, when = codes
+    row = one_row({
+        "data_id": "7", "event_date": day.strftime(writing), "event_type": "Battles",
+        "actor1": "A", "country": "Iraq", "latitude": "35.1", "longitude": "44.1",
+        "geo_precision": code, "time_precision": code,
+    })  # fmt: skip
+    assert row["event_date"].date() == day
+    assert listed(row[["geo_precision", "date_precision"]]) == [place, when]
+
+
+def test_every_file_of_these_layouts_is_read_here() -> None:
+    elsewhere = {"acled_export", "ucdp_good", "ucdp_faults", "ucdp_lacking"}
+    found = {path.stem for kind in ("acled", "gtd", "ucdp") for path in UPLOADS.glob(f"{kind}_*")}
+    text = Path(__file__).read_text(encoding="utf-8")
+    assert {name for name in found - elsewhere if f'"{name}"' not in text} == set()
