@@ -22,7 +22,7 @@ from tests import workbooks
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
-QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=30)
+QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=20)
 
 counts = st.one_of(st.just(""), st.integers(0, 100_000).map(str))
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40)

@@ -33,8 +33,7 @@ _ALL: Final = tuple(column.name for column in schema.INCIDENT)
 
 def cleaning() -> str:
     """Give SQL that makes the macros which clean text."""
-    edges = " || ".join(f"chr({ord(mark)})" for mark in EDGES)
-    return filled("clean", edges=edges)
+    return filled("clean", edges=f"'{EDGES}'")
 
 
 def check_rows(
