@@ -30,7 +30,7 @@ def settings_now() -> settings.Settings:
     return settings.load()
 
 
-@st.cache_resource(show_spinner="Opening the incident store …")
+@st.cache_resource(show_spinner=False)
 def store() -> Store:
     """Open the incident store once per server process."""
     return open_store(settings_now())

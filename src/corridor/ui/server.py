@@ -39,11 +39,12 @@ def _make_ready() -> None:
     """Answer what every first page asks while the first browser still loads its scripts."""
     from streamlit import runtime  # noqa: PLC0415  see above
 
-    from corridor.ui import cached  # noqa: PLC0415
-    from corridor.ui.views import overview  # noqa: F401, PLC0415
-
     end = time.monotonic() + _PATIENCE
     while not runtime.exists() and time.monotonic() < end:
         time.sleep(_PAUSE)
+
+    from corridor.ui import cached  # noqa: PLC0415  its caches want a server that is there
+    from corridor.ui.views import overview  # noqa: F401, PLC0415
+
     cached.summary(cached.options().default_filter())
     cached.findings(cached.report().date)
