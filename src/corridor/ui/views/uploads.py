@@ -121,7 +121,7 @@ def _kept_apart(checked: Checked) -> frozenset[str]:
         st.multiselect(
             "Keep apart, as incidents of their own (all others are linked and count once)",
             ids,
-            key="keep_apart",
+            key=f"keep_apart-{checked.report.sha256[:12]}",
         )
     )
 
