@@ -19,7 +19,8 @@ import polars as pl
 import pyarrow.parquet as pq
 
 from corridor import settings
-from corridor.ingest.upload import check, confirm
+from corridor.ingest.confirm import confirm
+from corridor.ingest.upload import check
 from corridor.store import open_store
 from corridor.store.seeding import SEED_FILE
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from corridor.ingest.upload import Reading
 from corridor.ui import cached
 from tests.pages.conftest import Open, html
 from tests.store.conftest import csv_text, killing
@@ -27,7 +28,9 @@ def test_day_and_month_are_asked_and_the_answer_settles_the_file(open_page: Open
     assert "What comes first in them?" in asked.label
     asked.set_value("Day first").run()
     assert "two ways" not in html(app)
-    preview = cached.checked(csv_text(rows).encode(), "dates.csv", "dmy").preview(5)
+    preview = cached.checked(
+        csv_text(rows).encode(), "dates.csv", Reading(date_order="dmy")
+    ).preview(5)
     assert preview["event_date"].dt.strftime("%Y-%m-%d").tolist() == ["2018-06-05", "2018-06-07"]
 
 

@@ -18,8 +18,9 @@ import pytest
 
 from corridor import queries, schema
 from corridor.filters import IncidentFilter
+from corridor.ingest.confirm import Choices, UploadError, confirm
 from corridor.ingest.export import incidents_csv
-from corridor.ingest.upload import Checked, UploadError, check, confirm
+from corridor.ingest.upload import Checked, check
 from corridor.settings import PROJECT, Settings
 from corridor.store import Commit, Store, open_store
 from tests.store.conftest import Row, csv_text, killing
@@ -34,7 +35,7 @@ def checked(store: Store, settings: Settings, rows: Iterable[Row]) -> Checked:
 
 
 def upload(store: Store, settings: Settings, rows: Iterable[Row]) -> Commit:
-    done = confirm(store, checked(store, settings, rows), "tester", only_good=True)
+    done = confirm(store, checked(store, settings, rows), "tester", Choices(only_good=True))
     assert done is not None
     return done
 
@@ -45,7 +46,7 @@ def test_a_bad_row_refuses_the_whole_file(own: Settings, own_store: Store) -> No
     with pytest.raises(UploadError, match="1 of 2 rows are bad: nothing was written"):
         confirm(own_store, found, "tester")
     assert [item.action for item in own_store.history()] == ["seed"]
-    done = confirm(own_store, found, "tester", only_good=True)
+    done = confirm(own_store, found, "tester", Choices(only_good=True))
     assert done is not None
     assert (done.note, done.counts["rejected"], done.author) == ("good rows only", 1, "tester")
     listed = queries.list_incidents(own_store, MINE)
@@ -55,10 +56,10 @@ def test_a_bad_row_refuses_the_whole_file(own: Settings, own_store: Store) -> No
 def test_no_good_row_or_no_table_is_refused(own: Settings, own_store: Store) -> None:
     found = checked(own_store, own, [killing(1, event_date="soon")])
     with pytest.raises(UploadError, match="no row is good"):
-        confirm(own_store, found, "tester", only_good=True)
+        confirm(own_store, found, "tester", Choices(only_good=True))
     nothing = check(own_store, own, b"%PDF-1.4", "mine.csv")
     with pytest.raises(UploadError, match="PDF"):
-        confirm(own_store, nothing, "tester", only_good=True)
+        confirm(own_store, nothing, "tester", Choices(only_good=True))
 
 
 def test_an_uploaded_row_is_placed_and_seen_everywhere_until_undone(

@@ -14,7 +14,7 @@ from corridor.cli.keeping import KEEPING
 from corridor.cli.reading import READING
 from corridor.cli.writing import WRITING
 from corridor.findings import ReportError
-from corridor.ingest.upload import UploadError
+from corridor.ingest.confirm import UploadError
 from corridor.store import StoreError
 
 _COMMANDS = READING | WRITING | KEEPING

@@ -11,8 +11,9 @@ from typing import Final
 
 from corridor.cli.opening import Command
 from corridor.cli.output import print_json
+from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.template import rejects_csv
-from corridor.ingest.upload import Checked, check, confirm
+from corridor.ingest.upload import Checked, Reading, check
 from corridor.settings import Settings
 from corridor.store import Commit, open_store
 
@@ -30,8 +31,7 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         settings,
         arguments.file.read_bytes(),
         arguments.file.name,
-        layout=arguments.layout,
-        date_order=arguments.date_order,
+        Reading(arguments.layout, arguments.date_order),
     )
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
@@ -40,7 +40,7 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     if good and not arguments.dry_run:
         author = _author(arguments, settings)
         apart = _matched_ids(checked) if arguments.matches == "apart" else frozenset()
-        commit = confirm(store, checked, author, only_good=arguments.take_good_rows, apart=apart)
+        commit = confirm(store, checked, author, Choices(arguments.take_good_rows, apart))
     _tell(arguments, checked, commit, good=good)
     return 0 if good else 1
 

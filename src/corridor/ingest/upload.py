@@ -1,36 +1,42 @@
-"""An upload's way into the store: check, show, confirm, commit. Page and command line share it."""
+"""An upload checked against the store. Page and command line share it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Final
 
 import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor import schema, vocabulary
 from corridor.geo import load_reference
 from corridor.ingest.compare import compare
 from corridor.ingest.dates import DateOrder
-from corridor.ingest.matching import find_matches, links, matches
+from corridor.ingest.matching import find_matches, matches
 from corridor.ingest.placing import place
 from corridor.ingest.recognise import read_upload
 from corridor.ingest.report import IngestReport
 from corridor.ingest.statements import filled, statement
 from corridor.settings import Settings
 from corridor.store import Commit, Store
-from corridor.store.workbench import Workbench
 
-_COLUMNS: Final = ", ".join(
+# What a commit writes of each account: the codebook's columns and its line in the file.
+COLUMNS: Final = ", ".join(
     [*(column.name for column in (*schema.INCIDENT, *schema.DERIVED)), "line AS row_number"]
 )
 
 
-class UploadError(Exception):
-    """An upload that is not committed, said in a sentence for its user."""
+@dataclass(frozen=True)
+class Reading:
+    """What a person said about a file that is otherwise recognised.
+
+    `layout` is a key of `recognise.LAYOUTS`; `date_order` ("dmy", "mdy") says what stands first
+    in dates such as 05/06/2018.
+    """
+
+    layout: str | None = None
+    date_order: DateOrder | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +71,7 @@ class Checked:
         """Give the first of what a commit would write."""
         if self.report.bench is None or not self.written:
             return pd.DataFrame()
-        return self.report.bench.frame(filled("preview", columns=_COLUMNS), {"most": most})
+        return self.report.bench.frame(filled("preview", columns=COLUMNS), {"most": most})
 
     def matches(self, most: int) -> pd.DataFrame:
         """Give the matches, surest first, see `matching.matches`."""
@@ -80,7 +86,7 @@ class Checked:
             "layout": report.layout,
             "file": report.file_name,
             "sha256": report.sha256,
-            **_counts(report),
+            **counts(report),
             "matched": self.matched,
             "refused": report.refused,
             "notes": list(report.notes),
@@ -95,20 +101,16 @@ def check(
     settings: Settings,
     data: bytes,
     file_name: str,
-    *,
-    layout: str | None = None,
-    date_order: DateOrder | None = None,
+    reading: Reading | None = None,
 ) -> Checked:
-    """Read and check an upload against the store; nothing is written.
-
-    `layout` and `date_order` ("dmy", "mdy") say what is otherwise recognised.
-    """
+    """Read and check an upload against the store; nothing is written."""
+    reading = reading or Reading()
     bench = store.workbench()
     read = read_upload(
         data,
         file_name,
-        layout,
-        date_order=date_order,
+        reading.layout,
+        date_order=reading.date_order,
         max_mb=settings.max_upload_mb,
         bench=bench,
     )
@@ -125,60 +127,8 @@ def check(
     return Checked(report, written, of_primary, matched, first, last, name)
 
 
-def confirm(
-    store: Store,
-    checked: Checked,
-    author: str,
-    *,
-    only_good: bool = False,
-    apart: frozenset[str] = frozenset(),
-) -> Commit | None:
-    """Commit a checked upload once; None when the store holds all of it already.
-
-    Accounts with a match are linked to it, but for those in `apart` (ids), and the history says
-    so. `only_good` leaves refused rows out, and the history says so. Raises UploadError when the
-    file cannot be read, or rows are bad and `only_good` was not chosen.
-    """
-    report = checked.report
-    if report.refused or report.bench is None:
-        raise UploadError(report.refused or "nothing was read")
-    if report.rejected_rows and not only_good:
-        raise UploadError(
-            f"{report.rejected_rows} of {report.rows} rows are bad: nothing was written. "
-            "Mend them, or choose to take the good rows."
-        )
-    if not report.accepted_rows:
-        raise UploadError("no row is good: nothing was written")
-    if not checked.written:
-        return _same_file(store, report.sha256)
-    return store.commit(
-        _records(checked, report.bench, apart),
-        Commit(
-            "",
-            "import",
-            author,
-            file_name=report.file_name,
-            file_sha256=report.sha256,
-            counts=_counts(report) | {"linked": checked.matched - len(apart)},
-            note="good rows only" if report.rejected_rows else "",
-        ),
-        transaction=checked.transaction,
-    )
-
-
-def _records(checked: Checked, bench: Workbench, apart: frozenset[str]) -> Iterator[pa.RecordBatch]:
-    yield from bench.batches(filled("records", columns=_COLUMNS))
-    if checked.matched:
-        yield from pa.Table.from_pandas(links(bench, apart), preserve_index=False).to_batches()
-
-
-def _same_file(store: Store, sha256: str) -> Commit | None:
-    return next(
-        (item for item in store.history() if item.file_sha256 == sha256 and item.live), None
-    )
-
-
-def _counts(report: IngestReport) -> dict[str, int]:
+def counts(report: IngestReport) -> dict[str, int]:
+    """Give how many rows went where, as a commit and `import --json` tell it."""
     return {
         "rows": report.rows,
         "accepted": report.accepted_rows,

@@ -9,12 +9,13 @@ import streamlit as st
 
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
+from corridor.ingest.confirm import Choices, UploadError, confirm
 from corridor.ingest.dates import DateOrder
 from corridor.ingest.template import template_csv
-from corridor.ingest.upload import Checked, UploadError, confirm
+from corridor.ingest.upload import Checked, Reading
 from corridor.store import StoreError
 from corridor.ui import cached, navigation, parts
-from corridor.ui.views import upload_check, upload_history
+from corridor.ui.views.uploads import check, history
 
 _DONE: Final = "upload_done"
 _FILE: Final = "upload_file"
@@ -42,7 +43,7 @@ def show(chosen: IncidentFilter) -> None:
         _outcome(chosen)
         _steps()
     with right:
-        upload_history.show(_author())
+        history.show(_author())
 
 
 def _steps() -> None:
@@ -72,7 +73,7 @@ def _steps() -> None:
 def _checked(data: bytes, name: str, order_key: str) -> None:
     chosen = st.session_state.get(order_key)
     with st.spinner("Checking every row …"):
-        checked = cached.checked(data, name, _ORDERS.get(chosen or ""))
+        checked = cached.checked(data, name, Reading(date_order=_ORDERS.get(chosen or "")))
     report = checked.report
     if report.refused:
         title = f"{report.file_name} cannot be read. Nothing was written."
@@ -89,7 +90,7 @@ def _checked(data: bytes, name: str, order_key: str) -> None:
             horizontal=True,
             key=order_key,
         )
-    upload_check.show(checked)
+    check.show(checked)
     _confirm(checked)
 
 
@@ -128,7 +129,9 @@ def _kept_apart(checked: Checked) -> frozenset[str]:
 
 def _commit(checked: Checked, apart: frozenset[str], *, only_good: bool) -> None:
     try:
-        commit = confirm(cached.store(), checked, _author(), only_good=only_good, apart=apart)
+        commit = confirm(
+            cached.store(), checked, _author(), Choices(only_good=only_good, apart=apart)
+        )
     except (UploadError, StoreError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
         return
