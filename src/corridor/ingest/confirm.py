@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.ingest.matching import links
+from corridor.ingest.recall import remember
 from corridor.ingest.statements import filled
 from corridor.ingest.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
@@ -64,6 +65,7 @@ def confirm(
             file_name=report.file_name,
             file_sha256=report.sha256,
             counts=counts(report) | {"linked": checked.matched - len(choices.apart)},
+            reading=remember(report),
             note="good rows only" if report.rejected_rows else "",
         ),
         transaction=checked.transaction,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final
 
 import pandas as pd
@@ -13,8 +13,10 @@ from corridor import schema, vocabulary
 from corridor.geo import load_reference
 from corridor.ingest.compare import compare
 from corridor.ingest.dates import DateOrder
+from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.matching import find_matches, matches
 from corridor.ingest.placing import place
+from corridor.ingest.recall import recall
 from corridor.ingest.recognise import read_upload
 from corridor.ingest.report import IngestReport
 from corridor.ingest.statements import filled, statement
@@ -32,11 +34,12 @@ class Reading:
     """What a person said about a file that is otherwise recognised.
 
     `layout` is a key of `recognise.LAYOUTS`; `date_order` ("dmy", "mdy") says what stands first
-    in dates such as 05/06/2018.
+    in dates such as 05/06/2018; `mapping` says what the columns of any other table are.
     """
 
     layout: str | None = None
     date_order: DateOrder | None = None
+    mapping: ColumnMap | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +114,8 @@ def check(
         file_name,
         reading.layout,
         date_order=reading.date_order,
+        mapping=reading.mapping,
+        recall=partial(recall, store),
         max_mb=settings.max_upload_mb,
         bench=bench,
     )
