@@ -74,3 +74,47 @@ def test_a_probable_second_account_is_shown_and_can_be_kept_apart(open_page: Ope
     assert (newest.counts["new"], newest.counts["linked"]) == (1, 0)
     shown = cached.store().read("SELECT accounts FROM incidents WHERE incident_id = 'MYLIST:1'")
     assert shown["accounts"].tolist() == [1]
+
+
+SHEET = (
+    "Ref;Date of attack;Governorate;Kind of incident;Killed\n"
+    "1;2018-06-05;Kirkuk;IED on road;2\n"
+    "2;2018-06-17;Diyala;Odd thing;n/a\n"
+)
+
+
+def test_a_table_of_another_layout_is_mapped_on_the_page(open_page: Open) -> None:
+    app = hand_in(open_page("uploads"), "sheet.csv", SHEET.encode())
+    assert "is a table of another layout" in html(app)
+    assert "Still to be said: Source" in html(app)
+    picked = {box.label: box.value for box in app.selectbox}
+    assert picked["Date *"] == "Date of attack"
+    assert picked["IED on road"] == "Explosions/Remote violence"
+    assert (picked["Odd thing"], picked["Wounded"]) == (None, "Not in the file")
+    (code,) = [it for it in app.text_input if it.label.startswith("Code of your list")]
+    code.set_value("NINA").run()
+    (kind,) = [it for it in app.selectbox if it.label == "Odd thing"]
+    kind.set_value("Battles").run()
+    (take,) = [it for it in app.button if it.label == "Read the file so"]
+    take.click().run()
+    assert "read as your mapping says" in html(app)
+    app.button(key="confirm").click().run()
+    rows = cached.store().read(
+        "SELECT incident_id, event_type, fatalities_best FROM incidents WHERE source = 'NINA' "
+        "ORDER BY incident_id"
+    )
+    assert rows["incident_id"].tolist() == ["NINA:1", "NINA:2"]
+    assert rows["event_type"].tolist() == ["Explosions/Remote violence", "Battles"]
+    assert rows["fatalities_best"].isna().tolist() == [False, True]
+
+
+def test_a_layout_can_be_chosen_against_the_recognition(open_page: Open) -> None:
+    data = csv_text([killing(1, event_date="2018-06-17")]).encode()
+    app = hand_in(open_page("uploads"), "mine.csv", data)
+    assert "read as Corridor Watch" in html(app)
+    (layout,) = [it for it in app.selectbox if it.label == "Layout"]
+    layout.set_value("acled").run()
+    assert "lacks the required column" in html(app)
+    (layout,) = [it for it in app.selectbox if it.label == "Layout"]
+    layout.set_value("as recognised").run()
+    assert "read as Corridor Watch" in html(app)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import csv
 import getpass
-import json
 import sys
 from pathlib import Path
 from typing import Final
 
 from corridor.cli.opening import Command
-from corridor.cli.output import print_json
+from corridor.cli.output import as_text, print_json
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.glance import look
 from corridor.ingest.mapping import ColumnMap, MappingError, read_mapping
@@ -77,8 +76,7 @@ def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:
         return 1
     found = draft(table)
     if arguments.out:
-        text = json.dumps(found, ensure_ascii=False, indent=2)
-        arguments.out.write_text(f"{text}\n", encoding="utf-8")
+        arguments.out.write_text(f"{as_text(found)}\n", encoding="utf-8")
     else:
         print_json(found)
     return 0

@@ -13,6 +13,7 @@ import streamlit as st
 from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
+from corridor.ingest.glance import Glance, look
 from corridor.ingest.upload import Checked, Reading, check
 from corridor.store import Store, open_store
 
@@ -100,6 +101,17 @@ def indicator_history(number: int) -> pd.DataFrame:
 
 def _history(incident_store: Store, number: int) -> pd.DataFrame:
     return history(incident_store, report(), number)
+
+
+def glance(data: bytes) -> Glance:
+    """Take a first look at a table of no known layout, once for all reruns of its page."""
+    return _glance(hashlib.sha256(data).hexdigest(), data)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _glance(sha256: str, _data: bytes) -> Glance:
+    del sha256  # only the key
+    return look(_data, settings_now())
 
 
 def checked(data: bytes, file_name: str, reading: Reading) -> Checked:

@@ -10,22 +10,21 @@ import streamlit as st
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.ingest.confirm import Choices, UploadError, confirm
-from corridor.ingest.dates import DateOrder
 from corridor.ingest.template import template_csv
-from corridor.ingest.upload import Checked, Reading
+from corridor.ingest.upload import Checked
 from corridor.store import StoreError
 from corridor.ui import cached, navigation, parts
-from corridor.ui.views.uploads import check, history
+from corridor.ui.views.uploads import check, history, reading
 
 _DONE: Final = "upload_done"
 _FILE: Final = "upload_file"
-_ORDER: Final = "upload_date_order"
 _READS: Final = "Our template, or UCDP GED, ACLED, GTD: CSV in any encoding, gzip or Excel (XLSX)"
-_ORDERS: Final[dict[str, DateOrder]] = {"Day first": "dmy", "Month first": "mdy"}
-_ASKED: Final = {
-    "ambiguous": "Dates such as 05/06/2018 stand in the file. What comes first in them?",
-    "mixed": "Some dates of the file have the day first, some the month. What comes first?",
-}
+
+
+_ANOTHER: Final = (
+    "{name} is a table of another layout. Say below what its columns are, or mend the file. "
+    "Nothing was written."
+)
 
 
 def show(chosen: IncidentFilter) -> None:
@@ -67,29 +66,22 @@ def _steps() -> None:
         label_visibility="collapsed",
     )
     if uploaded is not None:
-        _checked(uploaded.getvalue(), uploaded.name, f"{_ORDER}-{uploaded.file_id}")
+        _checked(uploaded.getvalue(), uploaded.name, uploaded.file_id)
 
 
-def _checked(data: bytes, name: str, order_key: str) -> None:
-    chosen = st.session_state.get(order_key)
+def _checked(data: bytes, name: str, file_id: str) -> None:
     with st.spinner("Checking every row …"):
-        checked = cached.checked(data, name, Reading(date_order=_ORDERS.get(chosen or "")))
+        checked = cached.checked(data, name, reading.chosen(file_id))
     report = checked.report
     if report.refused:
-        title = f"{report.file_name} cannot be read. Nothing was written."
+        title = _ANOTHER if report.is_mappable else "{name} cannot be read. Nothing was written."
+        title = title.format(name=report.file_name)
         parts.show(parts.section("3 · Check"), parts.notice(title, [parts.esc(report.refused)]))
+        if report.is_mappable:
+            reading.show(data, report, file_id)
         return
-    parts.show(parts.section("3 · Check", f"{report.file_name}, read as {report.layout}"))
-    if report.notes:
-        parts.show(parts.paragraph(" ".join(report.notes), quiet=True))
-    if chosen or report.date_order in _ASKED:
-        st.radio(
-            _ASKED.get(report.date_order or "", _ASKED["ambiguous"]),
-            list(_ORDERS),
-            index=None,
-            horizontal=True,
-            key=order_key,
-        )
+    parts.show(parts.section("3 · Check", f"{report.file_name}, read as {reading.title(report)}"))
+    reading.show(data, report, file_id)
     check.show(checked)
     _confirm(checked)
 
