@@ -108,6 +108,10 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="accounts that are probably of an incident already there: linked to it and counted "
         "once (default), or kept apart",
     )
+    covers = add.add_argument_group("what the file's list covers (default: the span of its rows)")
+    covers.add_argument("--coverage-from", type=_day, metavar="DATE", help="first day it watched")
+    covers.add_argument("--coverage-to", type=_day, metavar="DATE", help="last day it watched")
+    covers.add_argument("--coverage-places", metavar="TEXT", help="such as “Kirkuk, Diyala”")
     add.add_argument("--dry-run", action="store_true", help="check only, write nothing")
     add.add_argument("--rejects", type=Path, metavar="FILE", help="write refused rows here")
     add.add_argument("--take-good-rows", action="store_true", help="leave bad rows out")

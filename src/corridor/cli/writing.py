@@ -12,6 +12,7 @@ from typing import Final
 from corridor.cli.opening import Command
 from corridor.cli.output import as_text, print_json
 from corridor.ingest.confirm import Choices, confirm
+from corridor.ingest.coverage import Coverage, widened
 from corridor.ingest.glance import look
 from corridor.ingest.mapping import ColumnMap, MappingError, read_mapping
 from corridor.ingest.report import RefusedError
@@ -46,7 +47,8 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     if good and not arguments.dry_run:
         author = _author(arguments, settings)
         apart = _matched_ids(checked) if arguments.matches == "apart" else frozenset()
-        commit = confirm(store, checked, author, Choices(arguments.take_good_rows, apart))
+        choices = Choices(arguments.take_good_rows, apart, _coverage(arguments, checked))
+        commit = confirm(store, checked, author, choices)
     _tell(arguments, checked, commit, good=good)
     return 0 if good else 1
 
@@ -80,6 +82,15 @@ def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:
     else:
         print_json(found)
     return 0
+
+
+def _coverage(arguments: argparse.Namespace, checked: Checked) -> tuple[Coverage, ...]:
+    return widened(
+        checked.coverage,
+        arguments.coverage_from,
+        arguments.coverage_to,
+        arguments.coverage_places,
+    )
 
 
 def _matched_ids(checked: Checked) -> frozenset[str]:

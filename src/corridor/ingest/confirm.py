@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from corridor.ingest import coverage
+from corridor.ingest.coverage import Coverage
 from corridor.ingest.matching import links
 from corridor.ingest.recall import remember
 from corridor.ingest.statements import filled
@@ -24,11 +26,13 @@ class Choices:
     """What a person decided about a checked file.
 
     `only_good` leaves refused rows out; `apart` are the ids of accounts that are incidents of
-    their own, whatever was found.
+    their own, whatever was found. `coverage` is what was declared of the file's sources; None
+    takes what its rows say.
     """
 
     only_good: bool = False
     apart: frozenset[str] = frozenset()
+    coverage: tuple[Coverage, ...] | None = None
 
 
 def confirm(
@@ -54,10 +58,13 @@ def confirm(
         )
     if not report.accepted_rows:
         raise UploadError("no row is good: nothing was written")
+    problems = [problem for item in choices.coverage or () if (problem := item.problem())]
+    if problems:
+        raise UploadError(f"{'; '.join(problems)}: nothing was written")
     if not checked.written:
         return _same_file(store, report.sha256)
     return store.commit(
-        _records(checked, report.bench, choices.apart),
+        _records(checked, report.bench, choices),
         Commit(
             "",
             "import",
@@ -72,10 +79,15 @@ def confirm(
     )
 
 
-def _records(checked: Checked, bench: Workbench, apart: frozenset[str]) -> Iterator[pa.RecordBatch]:
+def _records(checked: Checked, bench: Workbench, choices: Choices) -> Iterator[pa.RecordBatch]:
     yield from bench.batches(filled("records", columns=COLUMNS))
     if checked.matched:
-        yield from pa.Table.from_pandas(links(bench, apart), preserve_index=False).to_batches()
+        yield from pa.Table.from_pandas(
+            links(bench, choices.apart), preserve_index=False
+        ).to_batches()
+    declared = checked.coverage if choices.coverage is None else choices.coverage
+    if declared:
+        yield from pa.Table.from_pandas(coverage.records(declared)).to_batches()
 
 
 def _same_file(store: Store, sha256: str) -> Commit | None:

@@ -11,7 +11,9 @@ import pandas as pd
 
 from corridor import schema, vocabulary
 from corridor.geo import load_reference
+from corridor.ingest import coverage
 from corridor.ingest.compare import compare
+from corridor.ingest.coverage import Coverage
 from corridor.ingest.dates import DateOrder
 from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.matching import find_matches, matches
@@ -70,6 +72,13 @@ class Checked:
         """What a commit would write, placed: columns of `schema.INCIDENT` and `DERIVED`."""
         return self.preview(self.written)
 
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What the sources of the file cover, as far as it says and was declared before."""
+        if self.report.bench is None or not self.written:
+            return ()
+        return coverage.found(self.report.bench)
+
     def preview(self, most: int) -> pd.DataFrame:
         """Give the first of what a commit would write."""
         if self.report.bench is None or not self.written:
@@ -92,6 +101,7 @@ class Checked:
             **counts(report),
             "matched": self.matched,
             "refused": report.refused,
+            "coverage": [item.as_json() for item in self.coverage],
             "notes": list(report.notes),
             "date_order": report.date_order,
             "problems": [vars(problem) for problem in report.problems],

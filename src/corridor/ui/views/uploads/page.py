@@ -14,7 +14,7 @@ from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked
 from corridor.store import StoreError
 from corridor.ui import cached, navigation, parts
-from corridor.ui.views.uploads import check, history, reading
+from corridor.ui.views.uploads import check, coverage, history, reading
 
 _DONE: Final = "upload_done"
 _FILE: Final = "upload_file"
@@ -98,11 +98,13 @@ def _confirm(checked: Checked) -> None:
             f"Take {good}, leave out {bad}", key="take_good", disabled=not report.accepted_rows
         )
     apart = _kept_apart(checked)
+    declared = coverage.ask(checked)
     written = checked.written
     label = f"Write {fmt.plural(written, 'incident')}" if written else "Nothing new to write"
-    is_ready = bool(written) and (checked.is_committable or only_good)
+    is_ready = bool(written) and not any(item.problem() for item in declared)
+    is_ready = is_ready and (checked.is_committable or only_good)
     if st.button(label, type="primary", disabled=not is_ready, key="confirm"):
-        _commit(checked, apart, only_good=only_good)
+        _commit(checked, Choices(only_good, apart, declared))
 
 
 def _kept_apart(checked: Checked) -> frozenset[str]:
@@ -119,11 +121,9 @@ def _kept_apart(checked: Checked) -> frozenset[str]:
     )
 
 
-def _commit(checked: Checked, apart: frozenset[str], *, only_good: bool) -> None:
+def _commit(checked: Checked, choices: Choices) -> None:
     try:
-        commit = confirm(
-            cached.store(), checked, _author(), Choices(only_good=only_good, apart=apart)
-        )
+        commit = confirm(cached.store(), checked, _author(), choices)
     except (UploadError, StoreError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
         return
