@@ -8,7 +8,6 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from corridor.ingest.upload import Reading
 from corridor.ui import cached
 from tests.pages.conftest import Open, html
 from tests.store.conftest import csv_text, killing
@@ -28,10 +27,9 @@ def test_day_and_month_are_asked_and_the_answer_settles_the_file(open_page: Open
     assert "What comes first in them?" in asked.label
     asked.set_value("Day first").run()
     assert "two ways" not in html(app)
-    preview = cached.checked(
-        csv_text(rows).encode(), "dates.csv", Reading(date_order="dmy")
-    ).preview(5)
-    assert preview["event_date"].dt.strftime("%Y-%m-%d").tolist() == ["2018-06-05", "2018-06-07"]
+    said = html(app).replace("\u00a0", " ")
+    assert "5 Jun 2018" in said
+    assert "7 Jun 2018" in said
 
 
 def test_what_was_assumed_of_a_file_is_said(open_page: Open) -> None:
@@ -45,7 +43,7 @@ def test_a_damaged_store_is_said_in_the_frame(open_page: Open, data_folder: Path
     text = csv_text([killing(9, event_date="2018-06-17")])
     app = hand_in(open_page("uploads"), "one.csv", text.encode())
     app.button(key="confirm").click().run()
-    (commit,) = [item for item in cached.store().history() if item.action == "import"]
+    commit = next(item for item in cached.store().history() if item.action == "import")
     path = data_folder / "incidents" / "store" / f"{commit.commit_id}.parquet"
     whole = path.read_bytes()
     path.write_bytes(whole[:100])
@@ -118,3 +116,27 @@ def test_a_layout_can_be_chosen_against_the_recognition(open_page: Open) -> None
     (layout,) = [it for it in app.selectbox if it.label == "Layout"]
     layout.set_value("as recognised").run()
     assert "read as Corridor Watch" in html(app)
+
+
+def test_several_files_are_looked_at_one_after_the_other(open_page: Open) -> None:
+    app = open_page("uploads")
+    files = [
+        (
+            f"{at}.csv",
+            csv_text([killing(at + 60, event_date=f"2018-06-0{at}")]).encode(),
+            "text/csv",
+        )
+        for at in (1, 2)
+    ]
+    app.file_uploader[0].set_value(files)
+    app.run()
+    assert "2\u00a0files, 0 written" in html(app)
+    assert "1.csv, read as" in html(app)
+    app.button(key="confirm").click().run()
+    assert "2\u00a0files, 1 written" in html(app)
+    assert "2.csv, read as" in html(app)
+    app.button(key="confirm").click().run()
+    assert not app.file_uploader[0].value
+    assert "read as" not in html(app)
+    names = [item.file_name for item in cached.store().history() if item.action == "import"]
+    assert names[:2] == ["2.csv", "1.csv"]

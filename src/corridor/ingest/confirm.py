@@ -14,6 +14,7 @@ from corridor.ingest.recall import remember
 from corridor.ingest.statements import filled
 from corridor.ingest.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
+from corridor.store.progress import Progress
 from corridor.store.workbench import Workbench
 
 
@@ -40,14 +41,18 @@ def confirm(
     checked: Checked,
     author: str,
     choices: Choices | None = None,
+    *,
+    progress: Progress | None = None,
 ) -> Commit | None:
     """Commit a checked upload once; None when the store holds all of it already.
 
     Accounts with a match are linked to it, but for those that are kept apart, and the history
     says what was left out. Raises UploadError when the file cannot be read, or rows are bad and
-    the good ones were not asked for.
+    the good ones were not asked for; CancelledError when `progress` is asked to stop before the
+    file is written.
     """
     choices = choices or Choices()
+    progress = progress or Progress()
     report = checked.report
     if report.refused or report.bench is None:
         raise UploadError(report.refused or "nothing was read")
@@ -63,6 +68,8 @@ def confirm(
         raise UploadError(f"{'; '.join(problems)}: nothing was written")
     if not checked.written:
         return _same_file(store, report.sha256)
+    progress.stopped_by(report.bench.cancel)
+    progress.at("Writing", 0.5)
     return store.commit(
         _records(checked, report.bench, choices),
         Commit(

@@ -27,6 +27,7 @@ from corridor.ingest.report import (
     UnknownLayoutError,
 )
 from corridor.ingest.statements import statement
+from corridor.store.progress import Progress
 from corridor.store.workbench import Workbench
 
 LAYOUTS: Final = {
@@ -61,6 +62,7 @@ def read_upload(
     mapping: ColumnMap | None = None,
     recall: Recall | None = None,
     bench: Workbench | None = None,
+    progress: Progress | None = None,
 ) -> IngestReport:
     """Read, recognise and check a file; nothing is written.
 
@@ -73,9 +75,12 @@ def read_upload(
     """
     empty = IngestReport(layout or "", file_name, hashlib.sha256(data).hexdigest())
     bench = bench or Workbench.alone()
+    progress = progress or Progress()
+    progress.stopped_by(bench.cancel)
     try:
         limit = max_mb or settings.load().max_upload_mb
         _refuse_size(data, limit)
+        progress.at("Reading the file", 0.0)
         opened = open_upload(data, KNOWN, limit * 1_000_000)
         empty = replace(empty, notes=opened.notes)
         header = opened.header
@@ -89,6 +94,7 @@ def read_upload(
         can_map = isinstance(refusal, UnknownLayoutError)
         return replace(empty, refused=str(refusal), is_mappable=can_map)
     date_order = date_order or (mapping.date_order if mapping else None)
+    progress.at("Checking every cell", 0.25)
     order = check_rows(bench, header, chosen, today or datetime.now(UTC).date(), date_order)
     found = replace(
         empty,

@@ -24,6 +24,7 @@ from corridor.ingest.report import IngestReport
 from corridor.ingest.statements import filled, statement
 from corridor.settings import Settings
 from corridor.store import Commit, Store
+from corridor.store.progress import Progress
 
 # What a commit writes of each account: the codebook's columns and its line in the file.
 COLUMNS: Final = ", ".join(
@@ -115,9 +116,15 @@ def check(
     data: bytes,
     file_name: str,
     reading: Reading | None = None,
+    *,
+    progress: Progress | None = None,
 ) -> Checked:
-    """Read and check an upload against the store; nothing is written."""
+    """Read and check an upload against the store; nothing is written.
+
+    Raises CancelledError when `progress` is asked to stop.
+    """
     reading = reading or Reading()
+    progress = progress or Progress()
     bench = store.workbench()
     read = read_upload(
         data,
@@ -128,16 +135,20 @@ def check(
         recall=partial(recall, store),
         max_mb=settings.max_upload_mb,
         bench=bench,
+        progress=progress,
     )
+    progress.at("Comparing with the store", 0.6)
     report = compare(read)
     if report.bench is None:
         return Checked(report)
     bench = report.bench
+    progress.at("Placing every row", 0.75)
     place(bench, load_reference(settings.reference_dir))
     ((written, of_primary, first, last),) = bench.rows(
         statement("written"), {"primary": vocabulary.PRIMARY_SERIES}
     )
     name = bench.one(statement("transaction"), {"sha256": report.sha256})
+    progress.at("Looking for second accounts", 0.85)
     matched = find_matches(bench)
     return Checked(report, written, of_primary, matched, first, last, name)
 

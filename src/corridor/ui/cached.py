@@ -14,7 +14,6 @@ from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
 from corridor.ingest.glance import Glance, look
-from corridor.ingest.upload import Checked, Reading, check
 from corridor.store import Store, open_store
 
 Arguments = ParamSpec("Arguments")
@@ -112,21 +111,3 @@ def glance(data: bytes) -> Glance:
 def _glance(sha256: str, _data: bytes) -> Glance:
     del sha256  # only the key
     return look(_data, settings_now())
-
-
-def checked(data: bytes, file_name: str, reading: Reading) -> Checked:
-    """Check an upload against this version of the data, once for all reruns of its page."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    return _checked(sha256, file_name, reading, data_state(), data)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _checked(
-    sha256: str,
-    file_name: str,
-    reading: Reading,
-    of: tuple[int, tuple[str, ...]],
-    _data: bytes,
-) -> Checked:
-    del sha256, of  # only part of the key
-    return check(store(), settings_now(), _data, file_name, reading)

@@ -9,16 +9,15 @@ import streamlit as st
 
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
-from corridor.ingest.confirm import Choices, UploadError, confirm
+from corridor.ingest.confirm import Choices, UploadError
 from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked
 from corridor.store import StoreError
+from corridor.store.progress import CancelledError
 from corridor.ui import cached, navigation, parts
-from corridor.ui.views.uploads import check, coverage, history, reading
+from corridor.ui.views.uploads import check, coverage, files, history, jobs, reading
 
 _DONE: Final = "upload_done"
-_FILE: Final = "upload_file"
-_READS: Final = "Our template, or UCDP GED, ACLED, GTD: CSV in any encoding, gzip or Excel (XLSX)"
 
 
 _ANOTHER: Final = (
@@ -56,22 +55,20 @@ def _steps() -> None:
         on_click="ignore",
         key="template",
     )
-    limit = cached.settings_now().max_upload_mb
-    parts.show(parts.section("2 · Choose a file", f"{_READS}; at most {limit} MB."))
-    uploaded = st.file_uploader(
-        "File of incidents",
-        type=["csv", "tsv", "txt", "xlsx", "gz"],
-        max_upload_size=limit,
-        key=f"{_FILE}-{st.session_state.get(_FILE, 0)}",
-        label_visibility="collapsed",
-    )
-    if uploaded is not None:
-        _checked(uploaded.getvalue(), uploaded.name, uploaded.file_id)
+    if jobs.is_committing():
+        _end_commit()
+    chosen = files.ask()
+    if chosen is not None:
+        _checked(chosen.getvalue(), chosen.name, chosen.file_id)
 
 
 def _checked(data: bytes, name: str, file_id: str) -> None:
-    with st.spinner("Checking every row …"):
-        checked = cached.checked(data, name, reading.chosen(file_id))
+    try:
+        checked = jobs.check_file(data, name, reading.chosen(file_id))
+    except CancelledError:
+        parts.show(parts.notice("The check was stopped. Nothing was written."))
+        st.button("Check again", on_click=jobs.forget, key="check_again")
+        return
     report = checked.report
     if report.refused:
         title = _ANOTHER if report.is_mappable else "{name} cannot be read. Nothing was written."
@@ -83,10 +80,10 @@ def _checked(data: bytes, name: str, file_id: str) -> None:
     parts.show(parts.section("3 · Check", f"{report.file_name}, read as {reading.title(report)}"))
     reading.show(data, report, file_id)
     check.show(checked)
-    _confirm(checked)
+    _confirm(checked, file_id)
 
 
-def _confirm(checked: Checked) -> None:
+def _confirm(checked: Checked, file_id: str) -> None:
     report = checked.report
     parts.show(parts.section("4 · Confirm"))
     st.text_input("Your name, for the history", key="author", max_chars=80)
@@ -104,7 +101,8 @@ def _confirm(checked: Checked) -> None:
     is_ready = bool(written) and not any(item.problem() for item in declared)
     is_ready = is_ready and (checked.is_committable or only_good)
     if st.button(label, type="primary", disabled=not is_ready, key="confirm"):
-        _commit(checked, Choices(only_good, apart, declared))
+        jobs.begin_commit(checked, file_id, _author(), Choices(only_good, apart, declared))
+        _end_commit()
 
 
 def _kept_apart(checked: Checked) -> frozenset[str]:
@@ -121,15 +119,18 @@ def _kept_apart(checked: Checked) -> frozenset[str]:
     )
 
 
-def _commit(checked: Checked, choices: Choices) -> None:
+def _end_commit() -> None:
+    """Wait for the commit that was begun, and tell its end."""
     try:
-        commit = confirm(cached.store(), checked, _author(), choices)
+        done = jobs.end_commit()
+    except CancelledError:
+        parts.show(parts.notice("Writing was stopped. Nothing was written."))
     except (UploadError, StoreError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
-        return
-    st.session_state[_DONE] = (commit, checked.first_day, checked.last_day)
-    st.session_state[_FILE] = st.session_state.get(_FILE, 0) + 1
-    st.rerun()
+    else:
+        st.session_state[_DONE] = (done.commit, done.checked.first_day, done.checked.last_day)
+        files.put_aside(done.file_id)
+        st.rerun()
 
 
 def _outcome(chosen: IncidentFilter) -> None:
