@@ -64,7 +64,8 @@ class IngestReport:
     Its rows stay in the workbench `bench` (see `check`) and are read from there when asked for.
     `problems` are the first ones by line and column, `counted` how many there are by severity;
     `header` holds the file's own column names.
-    `refused` is set when the file as a whole cannot be read: then nothing else is. `new`,
+    `refused` is set when the file as a whole cannot be read: then nothing else is, but for the
+    `header` of one whose columns are not those of a layout. `new`,
     `updated` and `duplicates` are filled by `corridor.ingest.compare`; `compared` says so.
     `notes` say what was assumed of the whole file, such as its encoding; `date_order` is "dmy",
     "mdy", or "ambiguous" or "mixed" where dates such as 05/06/2018 have two readings.
