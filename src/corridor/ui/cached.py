@@ -13,6 +13,7 @@ import streamlit as st
 from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
+from corridor.ingest.retractions import RetractionList, read_retractions
 from corridor.ingest.upload import Checked, Reading, check
 from corridor.store import Store, open_store
 
@@ -118,3 +119,16 @@ def _checked(
 ) -> Checked:
     del sha256, of  # only part of the key
     return check(store(), settings_now(), _data, file_name, reading)
+
+
+def retraction_list(data: bytes, file_name: str) -> RetractionList:
+    """Look a list of incidents to hide up in this version of the data, once for all reruns."""
+    return _retraction_list(hashlib.sha256(data).hexdigest(), file_name, data_state(), data)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _retraction_list(
+    sha256: str, file_name: str, of: tuple[int, tuple[str, ...]], _data: bytes
+) -> RetractionList:
+    del sha256, of  # only part of the key
+    return read_retractions(store(), settings_now(), _data, file_name)

@@ -11,11 +11,12 @@ from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.ingest.confirm import Choices, UploadError, confirm
 from corridor.ingest.dates import DateOrder
+from corridor.ingest.retractions import is_retraction_list
 from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked, Reading
 from corridor.store import StoreError
 from corridor.ui import cached, navigation, parts
-from corridor.ui.views.uploads import check, history
+from corridor.ui.views.uploads import check, history, retraction
 
 _DONE: Final = "upload_done"
 _FILE: Final = "upload_file"
@@ -41,6 +42,7 @@ def show(chosen: IncidentFilter) -> None:
     left, right = st.columns((8, 6), gap="large")
     with left:
         _outcome(chosen)
+        retraction.outcome()
         _steps()
     with right:
         history.show(_author())
@@ -58,7 +60,9 @@ def _steps() -> None:
         key="template",
     )
     limit = cached.settings_now().max_upload_mb
-    parts.show(parts.section("2 · Choose a file", f"{_READS}; at most {limit} MB."))
+    parts.show(
+        parts.section("2 · Choose a file", f"{_READS}; at most {limit} MB. {retraction.READS}")
+    )
     uploaded = st.file_uploader(
         "File of incidents",
         type=["csv", "tsv", "txt", "xlsx", "gz"],
@@ -75,6 +79,9 @@ def _checked(data: bytes, name: str, order_key: str) -> None:
     with st.spinner("Checking every row …"):
         checked = cached.checked(data, name, Reading(date_order=_ORDERS.get(chosen or "")))
     report = checked.report
+    if is_retraction_list(report):
+        retraction.show(cached.retraction_list(data, name), _author, _forget_file)
+        return
     if report.refused:
         title = f"{report.file_name} cannot be read. Nothing was written."
         parts.show(parts.section("3 · Check"), parts.notice(title, [parts.esc(report.refused)]))
@@ -136,8 +143,13 @@ def _commit(checked: Checked, apart: frozenset[str], *, only_good: bool) -> None
         parts.show(parts.notice(parts.esc(str(error))))
         return
     st.session_state[_DONE] = (commit, checked.first_day, checked.last_day)
-    st.session_state[_FILE] = st.session_state.get(_FILE, 0) + 1
+    _forget_file()
     st.rerun()
+
+
+def _forget_file() -> None:
+    """Empty the file chooser at the next run."""
+    st.session_state[_FILE] = st.session_state.get(_FILE, 0) + 1
 
 
 def _outcome(chosen: IncidentFilter) -> None:
