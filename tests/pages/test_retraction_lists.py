@@ -48,6 +48,7 @@ def test_a_list_is_shown_hidden_and_brought_back(open_page: Open) -> None:
     assert "2\u00a0incidents of the primary series disappear: rates and verdicts will" in said
     assert first in said
     assert second in said
+    assert "another account" not in said
     assert not app.checkbox
     reason = app.text_area(key=key_of("reason", data))
     assert reason.value == "told twice"
@@ -92,6 +93,22 @@ def test_unknown_ids_stop_a_list_unless_the_others_are_to_be_hidden(open_page: O
     assert "1\u00a0incident hidden" in html(app)
     assert cached.store().history()[0].counts == {"retracted": 1, "left out": 1}
     assert count() == before - 1
+
+
+def test_accounts_outside_the_series_and_accounts_that_stay_are_told(open_page: Open) -> None:
+    found = cached.store().read(
+        "SELECT account_ids FROM incidents WHERE source_role = 'primary' AND accounts = 2 LIMIT 1"
+    )
+    first, second = found["account_ids"].iloc[0]
+    app = hand_in(open_page("uploads"), "other.csv", f"incident_id\n{second}\n".encode())
+    said = html(app)
+    assert (
+        "None is of the primary series: rates stay as they are. 1 of the list has another" in said
+    )
+    app = hand_in(app, "first.csv", f"incident_id\n{first}\n".encode())
+    assert "verdicts will change.</strong> 1 of the list has another account, which stays." in html(
+        app
+    )
 
 
 def test_reasons_of_the_rows_are_kept_and_a_broken_list_is_said(open_page: Open) -> None:

@@ -7,7 +7,6 @@ FROM (
         min(line) AS line,
         arg_min(reason, line) FILTER (WHERE reason IS NOT NULL) AS own_reason
     FROM asked
-    WHERE state = 'shown'
     GROUP BY incident_id
 ) AS wanted
 INNER JOIN accounts ON accounts.incident_id = wanted.incident_id

@@ -26,7 +26,7 @@ _COLUMNS: Final = (
     TableColumn("Date", whole=True),
     TableColumn("Place"),
     TableColumn("Killed", numeric=True),
-    TableColumn("Source"),
+    TableColumn("Source", phone=False),
     TableColumn("Reason in the list", phone=False),
 )
 
@@ -72,16 +72,16 @@ def _counts(found: RetractionList) -> Html:
 def _effect(found: RetractionList) -> Html:
     if not found.found:
         return Html("")
-    told = []
+    told = ""
     if found.told_otherwise:
         verb = "has" if found.told_otherwise == 1 else "have"
-        told.append(f"{found.told_otherwise:,} of them {verb} another account, which stays.")
+        told = f" {found.told_otherwise:,} of the list {verb} another account, which stays."
     if not found.of_primary:
-        return parts.paragraph(" ".join(["In no rate: none is of the primary series.", *told]))
+        return parts.paragraph(f"None is of the primary series: rates stay as they are.{told}")
     number = fmt.plural(found.of_primary, "incident")
     verb = "disappears" if found.of_primary == 1 else "disappear"
-    title = f"**{number} of the primary series {verb}: rates and verdicts will change.**"
-    return parts.notice(title, told)
+    loud = f"**{number} of the primary series {verb}: rates and verdicts will change.**"
+    return parts.notice(f"{loud}{told}")
 
 
 def _listed(found: RetractionList) -> Html:
