@@ -136,6 +136,7 @@ def test_several_files_are_looked_at_one_after_the_other(open_page: Open) -> Non
     assert "2\u00a0files, 1 written" in html(app)
     assert "2.csv, read as" in html(app)
     app.button(key="confirm").click().run()
+    assert "Committed as" in html(app)
     assert not app.file_uploader[0].value
     assert "read as" not in html(app)
     names = [item.file_name for item in cached.store().history() if item.action == "import"]

@@ -78,7 +78,7 @@ def test_what_cannot_be_retracted_says_why(filled: Store) -> None:
 def test_by_the_command_line(run: Run, filled: Store, tiny: Settings, tmp_path: Path) -> None:
     data = tiny.data_dir
     ids = tmp_path / "ids.csv"
-    ids.write_text("\ufeffnotes,incident_id\na,TEST:2\nb, TEST:3\nc,\n", encoding="utf-8")
+    ids.write_text("\ufeffnotes,incident_id\na,TEST:2\nb, TEST:3\n,\n", encoding="utf-8")
     done = run(
         "retract", "TEST:1", "--file", ids, "--reason", "a test", "--author", "Layla", data=data
     )
@@ -96,7 +96,7 @@ def test_by_the_command_line(run: Run, filled: Store, tiny: Settings, tmp_path: 
     assert (unknown.code, unknown.out) == (1, "")
     assert "the store has no incident NO:1" in unknown.err
     assert "--reason" in run("retract", "TEST:1", data=data).err
-    ids.write_text("id\nTEST:1\n", encoding="utf-8")
+    ids.write_text("name\nTEST:1\n", encoding="utf-8")
     other = run("retract", "--file", ids, "--reason", "a test", data=data)
     assert (other.code, other.out) == (1, "")
-    assert "has no column incident_id" in other.err
+    assert "The list has no column incident_id: its columns are name" in other.err

@@ -229,4 +229,6 @@ def test_every_file_of_the_folder_is_tested() -> None:
     named |= {"workbook_good.xlsx", "workbook_sheets.xlsx"}
     named |= {"date_day_first.csv", "dates_day_first.csv", "dates_month_first.csv"}
     others = {path.name for path in UPLOADS.iterdir()} - named
-    assert all(name.startswith(("good_", "ucdp_", "acled_", "gtd_")) for name in others), others
+    assert all(
+        name.startswith(("good_", "ucdp_", "acled_", "gtd_", "retract_")) for name in others
+    ), others

@@ -12,6 +12,9 @@ from corridor.queries import PERIODS, STACKS
 # Room for a year before and after, whatever is asked of the calendar.
 YEARS = range(1900, 2200)
 FORMATS = ("json", "csv", "geojson", "parquet")
+_LIST = "list (CSV, gzip, XLSX) with a column incident_id and, if you like, a column reason"
+_REASON_OF_LIST = "why, when the file is a list of incidents to hide and a row gives no reason"
+_REASON = "why, for the history; rows of a list may have reasons of their own"
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -115,6 +118,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add.add_argument("--dry-run", action="store_true", help="check only, write nothing")
     add.add_argument("--rejects", type=Path, metavar="FILE", help="write refused rows here")
     add.add_argument("--take-good-rows", action="store_true", help="leave bad rows out")
+    add.add_argument("--reason", default="", metavar="TEXT", help=_REASON_OF_LIST)
     add.add_argument("--author", default="", help="name for the history")
     draft = _command(commands, "mapping", "Print a mapping of a table's columns, to be mended.")
     draft.add_argument("file", type=Path, metavar="FILE")
@@ -128,8 +132,9 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     restore.add_argument("--author", default="", help="name for the history")
     retract = _command(commands, "retract", "Hide incidents that should not have been there.")
     retract.add_argument("ids", nargs="*", metavar="ID", help="such as MYLIST:1")
-    retract.add_argument("--file", type=Path, metavar="FILE", help="CSV with a column incident_id")
-    retract.add_argument("--reason", required=True, metavar="TEXT", help="why, for the history")
+    retract.add_argument("--file", type=Path, metavar="FILE", help=_LIST)
+    retract.add_argument("--reason", default="", metavar="TEXT", help=_REASON)
+    retract.add_argument("--take-good-rows", action="store_true", help="leave bad rows out")
     retract.add_argument("--author", default="", help="name for the history")
 
 

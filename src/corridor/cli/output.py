@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from corridor.ingest import IngestReport
 from corridor.queries.statements import known, rows_of
 
 
@@ -25,6 +27,17 @@ def print_json(value: Any) -> None:
 def rows_as_json(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Give a frame's rows as plain values; NaN and NaT become None."""
     return [{name: _value(value) for name, value in row.items()} for row in rows_of(rows)]
+
+
+def print_problems(report: IngestReport) -> None:
+    """Print to stderr what was assumed of a file, what is wrong in it, and why it is refused."""
+    name = report.file_name
+    for note in report.notes:
+        print(f"{name}: note: {note}", file=sys.stderr)
+    for problem in report.problems:
+        print(f"{name}:{problem.line}: {problem.severity}: {problem.sentence()}", file=sys.stderr)
+    if report.refused:
+        print(f"{name}: {report.refused}", file=sys.stderr)
 
 
 def print_table(rows: pd.DataFrame) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import getpass
 import sys
 from pathlib import Path
 from typing import Final
 
+from corridor.cli import retracting
 from corridor.cli.opening import Command
-from corridor.cli.output import as_text, print_json
+from corridor.cli.output import as_text, print_json, print_problems
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.coverage import Coverage, widened
 from corridor.ingest.glance import look
 from corridor.ingest.mapping import ColumnMap, MappingError, read_mapping
 from corridor.ingest.report import RefusedError
+from corridor.ingest.retractions import is_retraction_list
 from corridor.ingest.suggest import draft
 from corridor.ingest.template import rejects_csv
 from corridor.ingest.upload import Checked, Reading, check
@@ -40,6 +41,8 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         arguments.file.name,
         Reading(arguments.layout, arguments.date_order, _mapping(arguments.mapping)),
     )
+    if not arguments.layout and is_retraction_list(checked.report):
+        return retracting.import_list(arguments, settings, store, _author(arguments, settings))
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
     good = accepted and (checked.is_committable or arguments.take_good_rows)
@@ -119,24 +122,9 @@ def restore(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def retract(arguments: argparse.Namespace, settings: Settings) -> int:
     """Hide incidents that should not have been there."""
-    ids = [*arguments.ids, *(_ids_in(arguments.file) if arguments.file else ())]
-    done = open_store(settings).retract(ids, arguments.reason, _author(arguments, settings))
-    number = done.counts.get("retracted", 0) if done else 0
-    if arguments.json:
-        print_json({"retracted": number, "commit": done.commit_id if done else None})
-    elif done:
-        print(f"{number:,} retracted: commit {done.commit_id}")
-    else:
-        print("nothing new: all of them are retracted already")
-    return 0
-
-
-def _ids_in(path: Path) -> list[str]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = csv.DictReader(lines)
-        if "incident_id" not in (rows.fieldnames or ()):
-            raise ValueError(f"{path} has no column incident_id")
-        return [row["incident_id"].strip() for row in rows if row["incident_id"].strip()]
+    return retracting.retract(
+        arguments, settings, open_store(settings), _author(arguments, settings)
+    )
 
 
 def _told(arguments: argparse.Namespace, done: Commit) -> int:
@@ -154,17 +142,9 @@ def _tell(
         print_json(checked.as_json(commit))
         return
     report = checked.report
-    for note in report.notes:
-        print(f"{report.file_name}: note: {note}", file=sys.stderr)
-    for problem in report.problems:
-        print(
-            f"{report.file_name}:{problem.line}: {problem.severity}: {problem.sentence()}",
-            file=sys.stderr,
-        )
-    if report.refused:
-        print(f"{report.file_name}: {report.refused}", file=sys.stderr)
-        if report.is_mappable:
-            print(_MAPPING_HELP.format(name=report.file_name), file=sys.stderr)
+    print_problems(report)
+    if report.is_mappable:
+        print(_MAPPING_HELP.format(name=report.file_name), file=sys.stderr)
     print(
         f"{report.rows} rows: {report.new} new, {report.updated} updated, "
         f"{report.duplicates} duplicates, {report.rejected_rows} rejected"

@@ -44,7 +44,7 @@ def check_rows(
     date_order: DateOrder | None = None,
 ) -> FoundOrder | None:
     """Type and check what `landing` put into `landed`; give the order of its numeric dates."""
-    present = _read_cells(bench, header, layout, today)
+    present = read_cells(bench, header, layout, today)
     bench.run(statement("create_problems"))
     doubts = {column: _doubts(bench, column) for column in present}
     days = [text for column, texts in doubts.items() if column.type == "DATE" for text in texts]
@@ -61,13 +61,25 @@ def check_rows(
     return order or find_order(days)
 
 
-def _read_cells(
-    bench: Workbench, header: Header, layout: Layout, today: date
+def type_column(bench: Workbench, column: Column, layout: Layout, today: date) -> None:
+    """Give the cells of one column, no date, their values; those that do not fit are problems."""
+    texts = _doubts(bench, column)
+    if texts:
+        answers = [_answer(column, layout, text, today, None) for text in texts]
+        _take_answers(bench, column, answers)
+
+
+def read_cells(
+    bench: Workbench,
+    header: Header,
+    layout: Layout,
+    today: date,
+    columns: tuple[Column, ...] = schema.INCIDENT,
 ) -> tuple[Column, ...]:
-    """Make `cells`; give the codebook columns that the layout finds in the file."""
+    """Make `cells`; give those of `columns` that the layout finds in the file."""
     refs = {name: f"f{at}" for at, name in enumerate(header.names) if name in layout.known}
     texts = layout.convert(refs)
-    present = tuple(column for column in schema.INCIDENT if column.name in texts)
+    present = tuple(column for column in columns if column.name in texts)
     cleaned = "".join(f", clean(c{refs[name][1:]}) AS {refs[name]}" for name in refs)
     raw = "".join(f", {texts[column.name]} AS t_{column.name}" for column in present)
     typed = "".join(

@@ -47,6 +47,8 @@ class Recalled:
 # Asked with a file's plain column names.
 Recall = Callable[[tuple[str, ...]], Recalled | None]
 
+# Ids and nothing else that is needed: perhaps they were to be hidden.
+_HIDE: Final = " To hide the incidents that it names, give it a column reason."
 # Part of a layout's required columns that shows a file was meant to be that layout.
 _MEANT: Final = 0.5
 
@@ -79,12 +81,11 @@ def read_upload(
     progress.stopped_by(bench.cancel)
     try:
         limit = max_mb or settings.load().max_upload_mb
-        _refuse_size(data, limit)
+        refuse_size(data, limit)
         progress.at("Reading the file", 0.0)
         opened = open_upload(data, KNOWN, limit * 1_000_000)
-        empty = replace(empty, notes=opened.notes)
         header = opened.header
-        empty = replace(empty, header=header.written)
+        empty = replace(empty, notes=opened.notes, header=header.written)
         mapping, notes = _mapping(header, layout, mapping, recall)
         chosen = mapped.layout(mapping, header.names) if mapping else _choose(header, layout)
         _refuse_lacking(header, chosen)
@@ -104,10 +105,11 @@ def read_upload(
         mapping=mapping,
         notes=(*empty.notes, *notes),
     )
-    return _report(found, header, chosen)
+    return told_of(found, header, chosen)
 
 
-def _refuse_size(data: bytes, max_mb: int) -> None:
+def refuse_size(data: bytes, max_mb: int) -> None:
+    """Refuse a file that is larger than is read (RefusedError)."""
     if len(data) > max_mb * 1_000_000:
         raise RefusedError(
             f"The file has {len(data) / 1e6:,.0f} MB; at most {max_mb} MB are read. Split it into "
@@ -155,7 +157,8 @@ def _missing(header: Header, layout: Layout, missing: list[str]) -> str:
     if not is_meant and not _near(header, missing):
         found = shorten(", ".join(header.written))
         return f"The file is another table: its columns are {found}. {native.LAYOUT.advice}"
-    return f"The file lacks {_columns(missing)}. {_renames(header, missing)}{layout.advice}"
+    hide = _HIDE if missing == [*native.LAYOUT.required[1:]] else ""
+    return f"The file lacks {_columns(missing)}. {_renames(header, missing)}{layout.advice}{hide}"
 
 
 def _columns(names: list[str]) -> str:
@@ -200,7 +203,8 @@ def _left_out(name: str, header: Header, layout: Layout) -> str:
     return f"It is left out.{hint}"
 
 
-def _report(found: IngestReport, header: Header, layout: Layout) -> IngestReport:
+def told_of(found: IngestReport, header: Header, layout: Layout) -> IngestReport:
+    """Fill a report with the rows and problems that stand in its workbench."""
     assert found.bench is not None  # noqa: S101  says so to the type checker
     bench = found.bench
     bench.keep("written", _written_names(header, layout))
@@ -225,7 +229,7 @@ def _written_names(header: Header, layout: Layout) -> pd.DataFrame:
     written = dict(zip(header.names, header.written, strict=True))
     alias = {name: short for short, name in schema.CSV_ALIASES.items() if name not in written}
     rows = []
-    for column in schema.INCIDENT:
+    for column in (*schema.INCIDENT, schema.column("reason")):
         theirs = layout.origin.get(column.name) or alias.get(column.name, column.name)
         place = header.names.index(theirs) if theirs in written else len(header.names)
         rows.append((column.name, written.get(theirs, column.name), place))

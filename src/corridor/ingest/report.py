@@ -69,7 +69,8 @@ class IngestReport:
     Its rows stay in the workbench `bench` (see `check`) and are read from there when asked for.
     `problems` are the first ones by line and column, `counted` how many there are by severity;
     `header` holds the file's own column names.
-    `refused` is set when the file as a whole cannot be read: then nothing else is. `new`,
+    `refused` is set when the file as a whole cannot be read: then nothing else is, but for the
+    `header` of one whose columns are not those of a layout. `new`,
     `updated` and `duplicates` are filled by `corridor.ingest.compare`; `compared` says so.
     `mapping` is the one that was used; `is_mappable` says that one could help a refused file.
     `notes` say what was assumed of the whole file, such as its encoding; `date_order` is "dmy",

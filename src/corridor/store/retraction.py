@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from corridor import schema
+from corridor.store.commits import Commit
 from corridor.store.errors import StoreError
 from corridor.store.serving import Serving
 from corridor.store.statements import statement
@@ -16,44 +17,92 @@ from corridor.store.statements import statement
 MOST_NAMED = 20
 
 
+@dataclass(frozen=True)
+class Listed:
+    """The file that a retraction was read from.
+
+    `own` are reasons of its own for some ids; `left_out` counts the rows that were not taken.
+    """
+
+    own: Mapping[str, str] = field(default_factory=dict)
+    file_name: str = ""
+    file_sha256: str = ""
+    left_out: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class Retraction:
     """Records to commit; `transaction` names exactly these versions of these accounts."""
 
     records: pd.DataFrame
-    reason: str
+    note: str
     transaction: str
 
+    def commit(self, author: str, listed: Listed) -> Commit:
+        """Give its entry of the history."""
+        counts = {"retracted": len(self.records)}
+        if listed.left_out:
+            counts["left out"] = listed.left_out
+        return Commit(
+            "",
+            "retraction",
+            author,
+            file_name=listed.file_name,
+            file_sha256=listed.file_sha256,
+            counts=counts,
+            note=self.note,
+        )
 
-def retraction(serving: Serving, ids: Sequence[str], reason: str) -> Retraction | None:
-    """Give the records that hide accounts, None when all of them are hidden already."""
+
+def retraction(
+    serving: Serving, ids: Sequence[str], reason: str, own: Mapping[str, str]
+) -> Retraction | None:
+    """Give the records that hide accounts, None when all of them are hidden already.
+
+    `own` gives reasons for some of the ids, `reason` stands for the others.
+    """
     wanted = list(dict.fromkeys(ids))
-    reason = _checked(wanted, reason)
+    reasons = _checked(wanted, reason, own)
     known = serving.read(statement("known_accounts"), {"ids": wanted})
     _check_known(wanted, known)
     shown = known[known["is_shown"]].sort_values("incident_id", ignore_index=True)
     if shown.empty:
         return None
-    records = shown[["incident_id"]].assign(record_kind="retraction", reason=reason)
-    pairs = [f"{row.incident_id} {row.commit_id}" for row in shown.itertuples()]
-    digest = hashlib.sha256("\n".join(pairs).encode()).hexdigest()
-    return Retraction(records, reason, f"retraction:{digest}")
+    told = [reasons[name] for name in shown["incident_id"]]
+    records = shown[["incident_id"]].assign(record_kind="retraction", reason=told)
+    return Retraction(records, _note(reason.strip(), told), _transaction(shown, told, own))
 
 
-def _checked(ids: Sequence[str], reason: str) -> str:
-    longest = schema.column("reason").max_length
+def _checked(ids: Sequence[str], reason: str, own: Mapping[str, str]) -> dict[str, str]:
+    """Give the reason for each id."""
     if not ids:
         raise StoreError("no incident is named: give the ids to retract")
-    if not reason.strip():
+    reasons = {name: (own.get(name) or reason).strip() for name in ids}
+    if not all(reasons.values()):
         raise StoreError("a retraction needs a reason: say why these incidents are taken out")
-    if len(reason) > longest:
-        raise StoreError(f"the reason has {len(reason):,} characters; at most {longest:,} are kept")
-    return reason.strip()
+    limit, longest = schema.column("reason").max_length, max(map(len, reasons.values()))
+    if longest > limit:
+        raise StoreError(f"the reason has {longest:,} characters; at most {limit:,} are kept")
+    return reasons
 
 
 def _check_known(ids: Sequence[str], known: pd.DataFrame) -> None:
-    unknown = [name for name in ids if name not in set(known["incident_id"])]
+    here = set(known["incident_id"])
+    unknown = [name for name in ids if name not in here]
     if unknown:
         more = f" and {len(unknown) - MOST_NAMED:,} more" if len(unknown) > MOST_NAMED else ""
         named = ", ".join(unknown[:MOST_NAMED])
         raise StoreError(f"the store has no incident {named}{more}: nothing was retracted")
+
+
+def _note(reason: str, told: Sequence[str]) -> str:
+    different = len(set(told))
+    first = reason if reason in told else told[0]
+    return first if different == 1 else f"{first} ({different:,} different reasons)"
+
+
+def _transaction(shown: pd.DataFrame, told: Sequence[str], own: Mapping[str, str]) -> str:
+    """Name these versions; with reasons of their own, others make another retraction."""
+    pairs = [f"{row.incident_id} {row.commit_id}" for row in shown.itertuples()]
+    digest = hashlib.sha256("\n".join([*pairs, *(told if own else ())]).encode()).hexdigest()
+    return f"retraction:{digest}"

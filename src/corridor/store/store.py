@@ -24,7 +24,7 @@ from corridor.store.errors import RepeatedError, StoreError, told
 from corridor.store.log import Log
 from corridor.store.parquet import Records, write_records
 from corridor.store.progress import CancelledError
-from corridor.store.retraction import retraction
+from corridor.store.retraction import Listed, retraction
 from corridor.store.serving import Serving
 from corridor.store.verify import Verification, examine
 from corridor.store.workbench import Workbench
@@ -156,19 +156,21 @@ class Store:
             return self._log.append(partial(restoring, self._log, version, author))
 
     @told("nothing was retracted")
-    def retract(self, ids: Sequence[str], reason: str, author: str = "") -> Commit | None:
+    def retract(
+        self, ids: Sequence[str], reason: str, author: str = "", listed: Listed | None = None
+    ) -> Commit | None:
         """Hide accounts that should not have been there; undone like an upload.
 
-        Gives None when all of them are hidden already. Raises StoreError that names unknown ids.
+        `listed` is the file that names them, with reasons of its own that are kept. Gives None
+        when all of them are hidden already. Raises StoreError that names unknown ids.
         """
         with self._guard:
             self._check_writable()
-            asked = retraction(self._current(), ids, reason)
+            listed = listed or Listed()
+            asked = retraction(self._current(), ids, reason, listed.own)
             if asked is None:
                 return None
-            counts = {"retracted": len(asked.records)}
-            commit = Commit("", "retraction", author, counts=counts, note=asked.reason)
-            return self.commit(asked.records, commit, asked.transaction)
+            return self.commit(asked.records, asked.commit(author, listed), asked.transaction)
 
     def _check_writable(self) -> None:
         if self._log.at_version is not None:

@@ -14,6 +14,7 @@ from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
 from corridor.ingest.glance import Glance, look
+from corridor.ingest.retractions import RetractionList, read_retractions
 from corridor.store import Store, open_store
 
 Arguments = ParamSpec("Arguments")
@@ -111,3 +112,16 @@ def glance(data: bytes) -> Glance:
 def _glance(sha256: str, _data: bytes) -> Glance:
     del sha256  # only the key
     return look(_data, settings_now())
+
+
+def retraction_list(data: bytes, file_name: str) -> RetractionList:
+    """Look a list of incidents to hide up in this version of the data, once for all reruns."""
+    return _retraction_list(hashlib.sha256(data).hexdigest(), file_name, data_state(), data)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _retraction_list(
+    sha256: str, file_name: str, of: tuple[int, tuple[str, ...]], _data: bytes
+) -> RetractionList:
+    del sha256, of  # only part of the key
+    return read_retractions(store(), settings_now(), _data, file_name)

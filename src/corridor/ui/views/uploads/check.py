@@ -27,7 +27,18 @@ HEIGHT: Final = 300
 
 def show(checked: Checked) -> None:
     """Draw the outcome of the check; nothing has been written yet."""
-    parts.show(_counts(checked), _problems(checked))
+    parts.show(_counts(checked))
+    show_problems(checked)
+    parts.show(_changes(checked))
+    parts.show(_matches(checked))
+    if checked.written:
+        _map(checked)
+        parts.show(_listed(checked))
+
+
+def show_problems(checked: Checked) -> None:
+    """List what is wrong, and offer the file with it beside each row."""
+    parts.show(_problems(checked))
     if checked.report.problems:
         name = f"checked-{checked.report.file_name}"
         st.download_button(
@@ -38,11 +49,6 @@ def show(checked: Checked) -> None:
             on_click="ignore",
             key="annotated",
         )
-    parts.show(_changes(checked))
-    parts.show(_matches(checked))
-    if checked.written:
-        _map(checked)
-        parts.show(_listed(checked))
 
 
 def _counts(checked: Checked) -> Html:

@@ -8,9 +8,10 @@ import streamlit as st
 
 from corridor.figures import format as fmt
 from corridor.ui import cached, parts
-from corridor.ui.views.uploads import jobs
+from corridor.ui.views.uploads import jobs, retraction
 
 _ROUND: Final = "upload_round"
+_HANDED_IN: Final = "upload_handed_in"
 _WRITTEN: Final = "upload_written"
 _READS: Final = (
     "Our template, UCDP GED, ACLED, GTD or any other table: CSV in any encoding, gzip or Excel "
@@ -21,7 +22,9 @@ _READS: Final = (
 def ask() -> Any:
     """Let the viewer hand in files; give the one to look at now, None without one."""
     limit = cached.settings_now().max_upload_mb
-    parts.show(parts.section("2 · Choose files", f"{_READS}; at most {limit} MB each."))
+    parts.show(
+        parts.section("2 · Choose files", f"{_READS}; at most {limit} MB each. {retraction.READS}")
+    )
     files = st.file_uploader(
         "Files of incidents",
         type=["csv", "tsv", "txt", "xlsx", "gz"],
@@ -30,12 +33,10 @@ def ask() -> Any:
         key=f"upload_files-{st.session_state.get(_ROUND, 0)}",
         label_visibility="collapsed",
     )
+    st.session_state[_HANDED_IN] = tuple(item.file_id for item in files)
     waiting = [item for item in files if item.file_id not in _written()]
     if not waiting:
         jobs.forget()
-        if files:  # all of them are written: the field is empty again
-            st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
-            st.rerun()
         return None
     if len(files) == 1:
         return files[0]
@@ -53,5 +54,7 @@ def _written() -> set[str]:
 
 
 def put_aside(file_id: str) -> None:
-    """Take a file as written."""
+    """Take a file as written; after the last one the field is empty at the next run."""
     _written().add(file_id)
+    if _written().issuperset(st.session_state.get(_HANDED_IN, ())):
+        st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1

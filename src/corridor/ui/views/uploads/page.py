@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -10,12 +11,13 @@ import streamlit as st
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.ingest.confirm import Choices, UploadError
+from corridor.ingest.retractions import is_retraction_list
 from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked
 from corridor.store import StoreError
 from corridor.store.progress import CancelledError
 from corridor.ui import cached, navigation, parts
-from corridor.ui.views.uploads import check, coverage, files, history, jobs, reading
+from corridor.ui.views.uploads import check, coverage, files, history, jobs, reading, retraction
 
 _DONE: Final = "upload_done"
 
@@ -39,6 +41,7 @@ def show(chosen: IncidentFilter) -> None:
     left, right = st.columns((8, 6), gap="large")
     with left:
         _outcome(chosen)
+        retraction.outcome()
         _steps()
     with right:
         history.show(_author())
@@ -70,6 +73,11 @@ def _checked(data: bytes, name: str, file_id: str) -> None:
         st.button("Check again", on_click=jobs.forget, key="check_again")
         return
     report = checked.report
+    if is_retraction_list(report):
+        retraction.show(
+            cached.retraction_list(data, name), _author, partial(files.put_aside, file_id)
+        )
+        return
     if report.refused:
         title = _ANOTHER if report.is_mappable else "{name} cannot be read. Nothing was written."
         title = title.format(name=report.file_name)

@@ -1,0 +1,98 @@
+"""Hide incidents that should not have been there: named one by one, or in a list."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from corridor.cli.output import print_json, print_problems
+from corridor.ingest.hiding import Hiding, hide, listed, refuse_bad
+from corridor.ingest.retractions import RetractionList, read_retractions
+from corridor.ingest.template import rejects_csv
+from corridor.settings import Settings
+from corridor.store import Commit, Store
+
+_NEEDS_REASON = "a retraction needs a reason: give --reason TEXT, or a column reason in the list"
+_REFUSED = "refused: nothing was written"
+
+
+def import_list(
+    arguments: argparse.Namespace, settings: Settings, store: Store, author: str
+) -> int:
+    """Check a list and hide what it names; 1 when it is refused."""
+    found = _read(arguments.file, settings, store)
+    if arguments.rejects is not None:
+        arguments.rejects.write_bytes(rejects_csv(found.report))
+    good = _is_good(found, take_good=arguments.take_good_rows)
+    commit = None
+    if good and not arguments.dry_run:
+        _check_reason(arguments.reason, needed=found.needs_reason)
+        commit = hide(store, found, author, Hiding(arguments.reason, arguments.take_good_rows))
+    if arguments.json:
+        print_json(found.as_json(commit))
+    else:
+        _tell(found)
+        print(_outcome(arguments, commit, good=good))
+    return 0 if good else 1
+
+
+def retract(arguments: argparse.Namespace, settings: Settings, store: Store, author: str) -> int:
+    """Hide the incidents named by their ids and in a list; 1 when the list is refused."""
+    found = _read(arguments.file, settings, store) if arguments.file else None
+    if found:
+        print_problems(found.report)
+        refuse_bad(found, only_good=arguments.take_good_rows)
+    done = _retract(arguments, store, found, author)
+    number = done.counts.get("retracted", 0) if done else 0
+    if arguments.json:
+        print_json({"retracted": number, "commit": done.commit_id if done else None})
+    elif done:
+        print(f"{number:,} retracted: commit {done.commit_id}")
+    else:
+        print("nothing new: all of them are retracted already")
+    return 0
+
+
+def _retract(
+    arguments: argparse.Namespace, store: Store, found: RetractionList | None, author: str
+) -> Commit | None:
+    needed = bool(arguments.ids) or found is None or found.needs_reason
+    _check_reason(arguments.reason, needed=needed)
+    if found is None:
+        return store.retract(arguments.ids, arguments.reason, author)
+    ids = [*arguments.ids, *found.reasons]
+    return store.retract(ids, arguments.reason, author, listed(found)) if ids else None
+
+
+def _read(path: Path, settings: Settings, store: Store) -> RetractionList:
+    if path.stat().st_size > settings.max_upload_mb * 1_000_000:
+        raise ValueError(f"{path} is larger than {settings.max_upload_mb} MB")
+    return read_retractions(store, settings, path.read_bytes(), path.name)
+
+
+def _check_reason(reason: str, *, needed: bool) -> None:
+    if needed and not reason.strip():
+        raise ValueError(_NEEDS_REASON)
+
+
+def _is_good(found: RetractionList, *, take_good: bool) -> bool:
+    report = found.report
+    return report.accepted_rows > 0 and (report.is_clean or take_good)
+
+
+def _tell(found: RetractionList) -> None:
+    print_problems(found.report)
+    print(
+        f"{found.report.rows} rows: {found.found} to hide, {found.hidden} hidden already, "
+        f"{found.unknown} unknown, {found.report.rejected_rows} rejected"
+    )
+    if found.of_primary:
+        print(f"{found.of_primary} of the primary series: rates and verdicts will change")
+
+
+def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool) -> str:
+    if not good:
+        return _REFUSED
+    if arguments.dry_run:
+        return "dry run: nothing was written"
+    return f"commit {commit.commit_id}" if commit else "nothing new: all are hidden already"

@@ -1,0 +1,60 @@
+"""A checked retraction list is confirmed and committed. Page and command line share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corridor.ingest.confirm import UploadError
+from corridor.ingest.retractions import RetractionList
+from corridor.store import Commit, Store
+from corridor.store.retraction import Listed
+
+
+@dataclass(frozen=True)
+class Hiding:
+    """What a person decided about a checked list.
+
+    `reason` is recorded for every row without one of its own, and for all of them where
+    `keep_own` is false. `only_good` leaves refused rows out.
+    """
+
+    reason: str = ""
+    only_good: bool = False
+    keep_own: bool = True
+
+
+def hide(store: Store, found: RetractionList, author: str, choices: Hiding) -> Commit | None:
+    """Hide the incidents of a list in one commit; None when all of them are hidden already.
+
+    Raises UploadError when the list cannot be read, or rows are bad and were not to be left out,
+    StoreError when a reason is lacking.
+    """
+    refuse_bad(found, only_good=choices.only_good)
+    if not found.found:
+        return None
+    named = listed(found, keep_own=choices.keep_own)
+    return store.retract(list(found.reasons), choices.reason, author, named)
+
+
+def listed(found: RetractionList, *, keep_own: bool = True) -> Listed:
+    """Give what the store is to know of the list, with the reasons of its rows if they are kept."""
+    report = found.report
+    own = {name: reason for name, reason in found.reasons.items() if reason and keep_own}
+    return Listed(own, report.file_name, report.sha256, report.rejected_rows)
+
+
+def refuse_bad(found: RetractionList, *, only_good: bool) -> None:
+    """Refuse a list that cannot be read or has bad rows that are not to be left out."""
+    report = found.report
+    if report.refused:
+        raise UploadError(report.refused)
+    if report.rejected_rows and not only_good:
+        raise UploadError(
+            f"{report.rejected_rows:,} of {report.rows:,} rows are bad: nothing was hidden. Mend "
+            "them, or choose to hide the incidents that are here."
+        )
+    if not report.accepted_rows:
+        raise UploadError(
+            "No row names an incident that is here: nothing was hidden. Copy the ids from the "
+            "Incidents page."
+        )

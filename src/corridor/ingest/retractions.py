@@ -1,0 +1,218 @@
+"""An uploaded list of incidents that should not have been there: read, checked, looked up."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any, Final
+
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from corridor import schema
+from corridor.ingest import native
+from corridor.ingest.check import cleaning, read_cells, type_column
+from corridor.ingest.layout import Cells, Layout
+from corridor.ingest.opening import open_upload
+from corridor.ingest.read import Header, plain_name, shorten
+from corridor.ingest.recognise import KNOWN, LAYOUTS, refuse_size, told_of
+from corridor.ingest.report import IngestReport, RefusedError
+from corridor.ingest.statements import statement
+from corridor.settings import Settings
+from corridor.store import Commit, Store
+from corridor.store.workbench import Workbench
+
+_ID, _SHORT_ID, _REASON = "incident_id", "id", "reason"
+_COLUMNS: Final = (schema.column(_ID), schema.column(_REASON))
+_OURS: Final = frozenset((_ID, _SHORT_ID, _REASON))
+# What a table of incidents needs, in any layout: a list with one of these is such a table.
+_OF_INCIDENTS: Final = frozenset(
+    name
+    for layout in LAYOUTS.values()
+    for name in (*layout.required, *layout.marks, *(it for group in layout.one_of for it in group))
+) - {_ID, _SHORT_ID}
+_NEEDED: Final = tuple(name for name in native.LAYOUT.required if name != _ID)
+_VALUES: Final = frozenset(column.name for column in schema.CSV_COLUMNS) - {_ID}
+# How alike two names must be, of 100.
+_COLUMN_ALIKE: Final = 55
+_ID_ALIKE: Final = 70
+# So many unknown ids are compared with all that are here.
+_MOST_COMPARED: Final = 100
+
+_UNKNOWN: Final = {
+    "rule": "no such incident here",
+    "remedy": "Copy the id from the Incidents page, or take the row out of the file.",
+}
+_TWICE: Final = {
+    "rule": "the same id stands on line",
+    "remedy": "It is hidden once, with the first reason given.",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class RetractionList:
+    """A checked list: its report, and what it would hide; nothing has been written.
+
+    `found` incidents are shown now and would be hidden, `of_primary` of them of the primary
+    series; `told_otherwise` of them have another account here, which stays. `hidden` are hidden
+    already, `unknown` are ids that the store has never had: their rows are refused.
+    """
+
+    report: IngestReport
+    found: int = 0
+    of_primary: int = 0
+    told_otherwise: int = 0
+    hidden: int = 0
+    unknown: int = 0
+
+    @cached_property
+    def reasons(self) -> Mapping[str, str | None]:
+        """Each id that would be hidden, in the file's order, with the reason its row gives."""
+        if self.report.bench is None:
+            return {}
+        return dict(self.report.bench.rows(statement("hide_reasons")))
+
+    @property
+    def common_reason(self) -> str:
+        """The reason that every row gives, empty when there is no such one."""
+        given = set(self.reasons.values())
+        return given.pop() or "" if len(given) == 1 else ""
+
+    @property
+    def needs_reason(self) -> bool:
+        """True when a row gives no reason of its own."""
+        return None in self.reasons.values()
+
+    def preview(self, most: int) -> pd.DataFrame:
+        """Give the first accounts that would be hidden: columns of `accounts`, `own_reason`."""
+        if self.report.bench is None:
+            return pd.DataFrame()
+        return self.report.bench.frame(statement("hide_shown"), {"most": most})
+
+    def as_json(self, commit: Commit | None = None) -> dict[str, Any]:
+        """Give the shape of `import --json` for a retraction list."""
+        report = self.report
+        return {
+            "layout": report.layout,
+            "file": report.file_name,
+            "sha256": report.sha256,
+            "rows": report.rows,
+            "accepted": report.accepted_rows,
+            "rejected": report.rejected_rows,
+            "to_hide": self.found,
+            "of_primary": self.of_primary,
+            "hidden_already": self.hidden,
+            "unknown": self.unknown,
+            "refused": report.refused,
+            "notes": list(report.notes),
+            "problems": [vars(problem) for problem in report.problems],
+            "commit": commit.commit_id if commit else None,
+        }
+
+
+def is_retraction_list(report: IngestReport) -> bool:
+    """Say whether a file that no layout fits is a list of ids to hide.
+
+    It has ids and none of what a table of incidents must have. With a column `reason` that is
+    sure; without one, a file that states values of incidents, or whose columns are nearly
+    spelled as needed, is a table of incidents that lacks something. A column that is only called
+    `id` may be of any table: then nothing foreign stands beside it.
+    """
+    names = frozenset(map(plain_name, report.header))
+    others = names - _OURS
+    if not report.refused or others & _OF_INCIDENTS:
+        return False
+    if _ID not in names:
+        return _SHORT_ID in names and others <= native.CARRIED
+    return _REASON in names or not (others & _VALUES or any(map(_is_nearly_needed, others - KNOWN)))
+
+
+def _is_nearly_needed(name: str) -> bool:
+    near = process.extractOne(name[:40], _NEEDED, scorer=fuzz.ratio, score_cutoff=_COLUMN_ALIKE)
+    return near is not None
+
+
+def read_retractions(
+    store: Store, settings: Settings, data: bytes, file_name: str
+) -> RetractionList:
+    """Read a list with ids and look them up; other columns than id and reason are passed over.
+
+    Nothing is written. Never raises for what stands in the file: a file that cannot be read
+    has `report.refused` set.
+    """
+    empty = IngestReport("retraction", file_name, hashlib.sha256(data).hexdigest())
+    bench = store.workbench()
+    try:
+        refuse_size(data, settings.max_upload_mb)
+        opened = open_upload(data, _OURS, settings.max_upload_mb * 1_000_000)
+        empty = replace(empty, notes=opened.notes, header=opened.header.written)
+        layout = _layout(opened.header)
+        bench.run(cleaning())
+        opened.land(bench)
+    except RefusedError as refusal:
+        return RetractionList(replace(empty, refused=str(refusal)))
+    _look_up(bench, opened.header, layout)
+    report = told_of(replace(empty, bench=bench), opened.header, layout)
+    return RetractionList(report, *bench.rows(statement("hide_counts"))[0])
+
+
+def _layout(header: Header) -> Layout:
+    """Give the columns as they are read; refused when there is none of ids."""
+    name = next((it for it in (_ID, _SHORT_ID) if it in header.names), None)
+    if name is None:
+        written = shorten(", ".join(header.written))
+        raise RefusedError(
+            f"The list has no column incident_id: its columns are {written}. Name the column "
+            "of ids incident_id in the first line."
+        )
+
+    def convert(cells: Cells) -> dict[str, str]:
+        return {_ID: cells[name], _REASON: cells.get(_REASON, "''")}
+
+    return Layout(
+        name="retraction",
+        title="Retraction list",
+        required=(name,),
+        known=frozenset((name, _REASON)),
+        convert=convert,
+        origin={_ID: name},
+        remedies={_ID: "Write the id of one incident, such as MYLIST:1, or take the row out."},
+    )
+
+
+def _look_up(bench: Workbench, header: Header, layout: Layout) -> None:
+    """Make `problems`, `asked` and `to_hide`."""
+    today = datetime.now(UTC).date()
+    bench.run(statement("create_problems"))
+    for column in read_cells(bench, header, layout, today, _COLUMNS):
+        type_column(bench, column, layout, today)
+    bench.run(statement("asked"))
+    bench.keep("alike", _alike(bench))
+    bench.run(statement("hide_unknown"), _UNKNOWN)
+    bench.run(statement("hide_twice"), _TWICE)
+    bench.run(statement("to_hide"))
+
+
+def _alike(bench: Workbench) -> pd.DataFrame:
+    """Give a remedy for the first unknown ids that are spelled much like one id, and only one."""
+    unknown = [name for (name,) in bench.rows(statement("unknown_ids"), {"most": _MOST_COMPARED})]
+    rows = []
+    if unknown:
+        known = {name: name.casefold() for (name,) in bench.rows(statement("known_ids"))}
+        rows = [
+            (name, f"Did you mean “{near}”? Else take the row out of the file.")
+            for name in unknown
+            if (near := _nearest(name, known))
+        ]
+    return pd.DataFrame(rows, columns=["incident_id", "remedy"], dtype="str")
+
+
+def _nearest(name: str, known: Mapping[str, str]) -> str | None:
+    found = process.extract(
+        name.casefold(), known, scorer=fuzz.ratio, limit=2, score_cutoff=_ID_ALIKE
+    )
+    is_alone = len(found) == 1 or (len(found) == 2 and found[0][1] > found[1][1])
+    return found[0][2] if is_alone else None

@@ -1,0 +1,1 @@
+SELECT incident_id, own_reason FROM to_hide ORDER BY line

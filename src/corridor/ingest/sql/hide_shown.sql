@@ -1,0 +1,1 @@
+SELECT * FROM to_hide ORDER BY line LIMIT $most

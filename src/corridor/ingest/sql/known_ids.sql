@@ -1,0 +1,1 @@
+SELECT incident_id FROM accounts
