@@ -130,7 +130,7 @@ def test_another_country_is_refused(name: str) -> None:
 def test_one_of_two_columns_is_asked_for_by_both_names() -> None:
     refused = read("gtd_lacking").refused
     assert refused is not None
-    assert "the required column attacktype1 or attacktype1_txt" in refused
+    assert "columns attacktype1 or attacktype1_txt, targtype1 or targtype1_txt" in refused
 
 
 def test_an_own_table_with_a_column_of_acled_stays_an_own_table() -> None:
