@@ -75,11 +75,11 @@ def _events() -> dict[str, tuple[str, str]]:
 
 EVENTS: Final = _events()
 
-# specificity, and vicinity: the point is the town's, the incident was outside it. 1 the town,
-# 2 and 3 the smallest district known, 4 the governorate, 5 no place.
-_SPECIFICITY: Final = {"1": "1", "2": "3", "3": "3", "4": "4", "5": "6"}
+# The same codebook. specificity: the point is 1 the town's, 2 and 3 the middle of the smallest
+# region known, 4 of the governorate; 5 none. vicinity 1: the incident was outside the town.
+SPECIFICITY: Final = {"1": "1", "2": "3", "3": "3", "4": "4", "5": "6"}
 PLACES: Final = (
-    _SPECIFICITY | {f"{code} near": rank for code, rank in _SPECIFICITY.items()} | {"1 near": "2"}
+    SPECIFICITY | {f"{code} near": rank for code, rank in SPECIFICITY.items()} | {"1 near": "2"}
 )
 VICINITIES: Final = {"": "", "0": "", "-9": "", "-99": "", "1": " near"}
 
