@@ -8,22 +8,25 @@ import calendar
 import csv
 import io
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from itertools import product
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from corridor.ingest import IngestReport, read_upload
 
 TODAY = date(2026, 1, 1)
-SLOW = settings(deadline=None, max_examples=15)
+# A failure names the rows that differ; to make the file smaller first would take minutes.
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+SLOW = settings(deadline=None, max_examples=15, phases=PHASES)
 Row = dict[str, str]
 Told = dict[str, Any]
+T = TypeVar("T")
 
 
 class UnreadableError(Exception):
@@ -78,6 +81,11 @@ def count(cell: str, unknown: Iterable[str] = ("",)) -> int | None:
     if not number.isdecimal():
         raise UnreadableError(cell)
     return int(number)
+
+
+def mostly(good: Sequence[T], bad: Sequence[T]) -> st.SearchStrategy[T]:
+    """Draw a bad value now and then only: a row has many cells, and one is enough to refuse it."""
+    return st.sampled_from([*good] * (15 * len(bad) // len(good) + 1) + [*bad])
 
 
 def a_day(year: int, month: int, day: int) -> date:
@@ -166,21 +174,25 @@ def acled(row: Row) -> Told:
     }
 
 
-TYPES = st.sampled_from([*SUBS, *OLD, "Riots/Protests"])
 ALL_SUBS = [name for names in SUBS.values() for name in names]
 WRITINGS: list[Callable[[date], str]] = [
     lambda day: f"{day.day:02d} {day:%B %Y}",
     lambda day: f"{day.day}-{day:%b-%y}",
     date.isoformat,
 ]
-UNKNOWN_TYPES = ["Brawl", "Battle", "Remote violence!", "1"]
+WITHOUT_SUB = [(name, "") for name in (*SUBS, *OLD, "Riots/Protests")]
+WITH_SUB = [(event, sub) for event in SUBS for sub in SUBS[event]]
+BAD_PAIRS = [
+    *(("Brawl", ""), ("Battle", ""), ("1", ""), ("Remote violence!", "")),
+    *(("Battles", "Grenade"), ("Riots", "7"), ("Remote violence", "Attacks")),
+]
 acled_rows = st.fixed_dictionaries(
     {
-        "event_type": st.one_of(TYPES, TYPES.map(str.upper), st.sampled_from(UNKNOWN_TYPES)),
-        "sub_event_type": st.sampled_from(["", "", "", *ALL_SUBS, "ATTACK", "Attacks", "7"]),
-        "time_precision": st.sampled_from(["", "1", "2", "3", "0", "4", "day"]),
-        "geo_precision": st.sampled_from(["", "1", "2", "3", "0", "4", "7"]),
-        "fatalities": st.sampled_from(["", "0", "3", "4.0", "120", "-1", "2.5", "some"]),
+        "_pair": mostly([*WITHOUT_SUB, *WITH_SUB], BAD_PAIRS),
+        "_case": st.sampled_from([str, str.upper, str.lower]),
+        "time_precision": mostly(["", "1", "2", "3"], ["0", "4", "day"]),
+        "geo_precision": mostly(["", "1", "2", "3"], ["0", "4", "7"]),
+        "fatalities": mostly(["", "0", "3", "4.0", "120"], ["-1", "2.5", "some"]),
         "inter1": st.sampled_from(["5", "6"]),
         "_day": st.dates(date(1997, 1, 1), TODAY).map(date.isoformat),
         "_writing": st.sampled_from(range(len(WRITINGS))),
@@ -189,10 +201,12 @@ acled_rows = st.fixed_dictionaries(
 
 
 @SLOW
-@given(st.lists(acled_rows, min_size=1, max_size=60))
+@given(st.lists(acled_rows, min_size=5, max_size=60))
 def test_acled_agrees_with_the_oracle(drawn: list[dict[str, Any]]) -> None:
     told = [ACLED | row | {"event_id_cnty": f"IRQ{at}"} for at, row in enumerate(drawn)]
     for row in told:
+        case = row.pop("_case")
+        row["event_type"], row["sub_event_type"] = map(case, row.pop("_pair"))
         row["event_date"] = WRITINGS[row.pop("_writing")](date.fromisoformat(row["_day"]))
     days = {row["event_id_cnty"]: row.pop("_day") for row in told}
     agree(told, "acled", lambda row: acled(row | {"_day": days[row["event_id_cnty"]]}))
@@ -377,17 +391,17 @@ def gtd(row: Row) -> Told:
     }
 
 
-gtd_counts = st.sampled_from(["", "-9", "-99", "0", "1", "7", "3.0", "2.5", "0.33", "-3"])
+gtd_counts = mostly(["", "-9", "-99", "0", "1", "7", "3.0", "2.5", "0.33"], ["-3"])
 gtd_rows = st.fixed_dictionaries(
     {
         "iyear": st.integers(1970, 2025).map(str),
-        "imonth": st.sampled_from([*range(13), 13]).map(str),
+        "imonth": mostly([*range(13)], [13]).map(str),
         "iday": st.integers(0, 32).map(str),
         "approxdate": st.sampled_from(["", "", "June 15-17"]),
-        "attacktype1": st.sampled_from([*map(str, range(1, 10)), "0", "10", "-9"]),
-        "targtype1": st.sampled_from([*map(str, range(1, 23)), "", "0", "23", "99"]),
-        "specificity": st.sampled_from(["", "-9", "1", "1", "2", "3", "4", "5", "0", "6"]),
-        "vicinity": st.sampled_from(["", "-9", "0", "1", "1", "2"]),
+        "attacktype1": mostly([*map(str, range(1, 10))], ["0", "10", "-9"]),
+        "targtype1": mostly([*map(str, range(1, 23))], ["", "0", "23", "99"]),
+        "specificity": mostly(["", "-9", "1", "1", "2", "3", "4", "5"], ["0", "6"]),
+        "vicinity": mostly(["", "-9", "0", "1", "1"], ["2"]),
         "nkill": gtd_counts,
         "nwound": gtd_counts,
         "nhostkid": gtd_counts,
@@ -405,7 +419,7 @@ def gtd_id(at: int, row: Row) -> str:
 
 
 @SLOW
-@given(st.lists(gtd_rows, min_size=1, max_size=60))
+@given(st.lists(gtd_rows, min_size=5, max_size=60))
 def test_gtd_agrees_with_the_oracle(drawn: list[Row]) -> None:
     rows = [{"eventid": gtd_id(at, row)} | GTD | row for at, row in enumerate(drawn)]
     agree(rows, "gtd", gtd)
@@ -502,15 +516,15 @@ def ucdp(row: Row) -> Told:
     }
 
 
-ucdp_counts = st.sampled_from(["", "0", "1", "5", "12.0", "1000", "-3", "x"])
+ucdp_counts = mostly(["", "0", "1", "5", "12.0", "1000"], ["-3", "x"])
 ucdp_moments = st.sampled_from(["", " 00:00:00", " 00:00:00.000", "T00:00:00"])
 ucdp_rows = st.fixed_dictionaries(
     {
         "id": st.sampled_from(["", ".0"]),
-        "type_of_violence": st.sampled_from(["1", "2", "3", "3.0", "0", "4", "Battles", "riots"]),
-        "where_prec": st.sampled_from(["", *"1234567", "0", "8", "-1"]),
-        "date_prec": st.sampled_from(["", *"12345", "0", "6"]),
-        "event_clarity": st.sampled_from(["", "1", "2", "0", "3"]),
+        "type_of_violence": mostly(["1", "2", "3", "3.0"], ["0", "4", "Battles", "riots"]),
+        "where_prec": mostly(["", *"1234567"], ["0", "8", "-1"]),
+        "date_prec": mostly(["", *"12345"], ["0", "6"]),
+        "event_clarity": mostly(["", "1", "2"], ["0", "3"]),
         "number_of_sources": st.sampled_from(["", "-1", "0", "4"]),
         "deaths_civilians": ucdp_counts,
         "best": ucdp_counts,
@@ -523,7 +537,7 @@ ucdp_rows = st.fixed_dictionaries(
 
 
 @SLOW
-@given(st.lists(ucdp_rows, min_size=1, max_size=60))
+@given(st.lists(ucdp_rows, min_size=5, max_size=60))
 def test_ucdp_agrees_with_the_oracle(drawn: list[dict[str, Any]]) -> None:
     rows = []
     for at, row in enumerate(drawn):
