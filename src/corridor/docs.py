@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corridor.cli.arguments import build_parser
 from corridor.codebook import codebook_markdown, settings_markdown
+from corridor.ingest.guide import layouts_markdown
 from corridor.settings import PROJECT
 
 
@@ -40,6 +41,7 @@ def pages() -> dict[Path, str]:
     docs = PROJECT / "docs"
     return {
         docs / "codebook.md": codebook_markdown(),
+        docs / "layouts.md": layouts_markdown(),
         docs / "settings.md": settings_markdown(),
         docs / "command-line.md": command_line_markdown(),
     }

@@ -21,6 +21,7 @@ import pytest
 from corridor import queries
 from corridor.codebook import codebook_markdown
 from corridor.filters import IncidentFilter
+from corridor.ingest import LAYOUTS
 from corridor.settings import PROJECT, SHIPPED, Settings
 from corridor.store import Store
 from tests.store.conftest import Run, csv_text, killing
@@ -266,8 +267,9 @@ def test_layout_can_be_said(run: Run, folder: Path, rows: Path) -> None:
     assert wrong.code == 1
     assert "another table" in wrong.err
     unknown = run("import", rows, "--layout", "xml", "--dry-run", data=folder)
-    assert unknown.code == 1
-    assert "“xml”" in unknown.err
+    assert unknown.code == 2
+    assert "'xml'" in unknown.err
+    assert [name for name in LAYOUTS if name not in unknown.err] == []
 
 
 BAD = {

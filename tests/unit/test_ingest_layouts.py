@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor.ingest import IngestReport, read_upload
+from tests import workbooks
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
@@ -130,7 +131,7 @@ def test_another_country_is_refused(name: str) -> None:
 def test_one_of_two_columns_is_asked_for_by_both_names() -> None:
     refused = read("gtd_lacking").refused
     assert refused is not None
-    assert "the required column attacktype1 or attacktype1_txt" in refused
+    assert "columns attacktype1 or attacktype1_txt, targtype1 or targtype1_txt" in refused
 
 
 def test_an_own_table_with_a_column_of_acled_stays_an_own_table() -> None:
@@ -152,6 +153,63 @@ def test_ucdp_is_read_in_every_release(name: str, ids: list[str]) -> None:
     assert rows["incident_id"].tolist() == ids
     assert rows["fatalities_best"].tolist() == [3] * len(ids)
     assert rows["deaths_civilians"].isna().all()
+
+
+def told(name: str) -> list[list[object]]:
+    """Read a file of one release of UCDP; give what differs between releases, row by row."""
+    rows = good(name, "ucdp_ged")
+    rules = {item.rule for item in read(name).problems}
+    assert rules == {"rows of the primary series"}
+    days = [rows[column].dt.strftime("%Y-%m-%d") for column in ("event_date", "event_date_end")]
+    plain = ["incident_id", "date_precision", "geo_precision", "event_clarity", "dyad", "actor2"]
+    counts = ["number_of_sources", "fatalities_low", "fatalities_best", "fatalities_high"]
+    columns = [*days, *(rows[column] for column in (*plain, *counts))]
+    return [list(row) for row in zip(*map(listed, columns), strict=True)]
+
+
+def test_a_yearly_release_of_ucdp_is_read_with_all_its_columns() -> None:
+    fighters = "Government of Iraq - IS"
+    assert told("ucdp_49_columns") == [
+        ["2018-06-17", "2018-06-18", "UCDP:244657", 2, 2, 1, "IS - Civilians", "Civilians",
+         2, 3, 3, 4],
+        ["2018-06-01", "2018-06-30", "UCDP:244658", 4, 7, 2, fighters, "IS", 2, 3, 3, 4],
+    ]  # fmt: skip
+
+
+def test_a_monthly_candidate_release_is_read_with_its_times_of_day() -> None:
+    assert told("ucdp_candidate_monthly") == [
+        ["2025-11-03", "2025-11-04", "UCDP:628424", 2, 2, 1, "IS - Civilians", "Civilians",
+         2, 3, 3, 4],
+        ["2025-11-01", "2025-11-30", "UCDP:10628425", 4, 2, 1, "IS - Civilians", "Civilians",
+         None, 1, 2, 9],
+    ]  # fmt: skip
+    reports = good("ucdp_candidate_monthly", "ucdp_ged")["source_date"]
+    assert reports.dt.strftime("%Y-%m-%d").tolist() == ["2025-11-05", "2025-11-30"]
+
+
+def test_a_release_with_numbers_of_other_names_is_read_alike() -> None:
+    assert [row[2:] for row in told("ucdp_gwno")] == [
+        ["UCDP:201", 2, 2, 1, "IS - Civilians", "Civilians", 2, 3, 3, 4]
+    ]
+
+
+def test_a_workbook_may_have_a_row_of_tags_too() -> None:
+    cells = list(csv.reader((UPLOADS / "ucdp_tags.csv").read_text().splitlines()))
+    data = workbooks.archive(workbooks.parts({"GED": workbooks.sheet(
+        *(workbooks.texts(line, values) for line, values in enumerate(cells, 1))
+    )}))  # fmt: skip
+    found = read_upload(data, "tags.xlsx", today=TODAY)
+    assert (found.refused, found.errors, found.layout) == (None, (), "ucdp_ged")
+    columns = ["incident_id", "event_date", "latitude", "fatalities_best", "row_number"]
+    assert found.accounts[columns].equals(good("ucdp_tags", "ucdp_ged")[columns])
+    assert found.accounts["row_number"].tolist() == [3, 4]
+
+
+def test_a_workbook_of_tags_alone_has_no_rows() -> None:
+    tags = csv.reader((UPLOADS / "ucdp_tags_only.csv").read_text().splitlines())
+    rows = [workbooks.texts(line, values) for line, values in enumerate(tags, 1)]
+    data = workbooks.archive(workbooks.parts({"GED": workbooks.sheet(*rows)}))
+    assert "no rows" in (read_upload(data, "tags.xlsx", today=TODAY).refused or "")
 
 
 def test_a_file_of_tags_alone_has_no_rows() -> None:

@@ -164,7 +164,11 @@ def test_ucdp_counts_out_of_order_are_kept_as_published() -> None:
 def test_ucdp_faults_are_named_by_ucdps_columns() -> None:
     report = read("ucdp_faults.csv")
     found = [(item.line, item.column, item.value) for item in report.errors]
-    assert found == [(2, "type_of_violence", "9"), (3, "date_end", "31/06/2018"), (4, "id", "")]
+    assert found == [
+        (2, "type_of_violence", "code 9"),
+        (3, "date_end", "31/06/2018"),
+        (4, "id", ""),
+    ]
     assert "1 (state-based), 2 (non-state) or 3 (one-sided)" in report.errors[0].remedy
     assert report.accepted_rows == 0
 

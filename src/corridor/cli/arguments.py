@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from corridor import filters, vocabulary
+from corridor.ingest import LAYOUTS
 from corridor.queries import PERIODS, STACKS
 
 # Room for a year before and after, whatever is asked of the calendar.
@@ -92,7 +93,10 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     add = _command(commands, "import", "Check a file (CSV, gzip, XLSX) and commit its incidents.")
     add.add_argument("file", type=Path, metavar="FILE")
-    add.add_argument("--layout", help="native, ucdp_ged, acled or gtd (default: recognised)")
+    titles = ", ".join(f"{name} ({layout.title})" for name, layout in LAYOUTS.items())
+    add.add_argument(
+        "--layout", choices=tuple(LAYOUTS), help=f"{titles}; default: recognised by its columns"
+    )
     add.add_argument(
         "--mapping",
         type=Path,

@@ -36,10 +36,20 @@ CONVERTED: Final = {
     "source_office": "scite1",
 }
 READ: Final = (
-    *("iyear", "imonth", "approxdate", "attacktype1_txt", "targtype1", "scite2", "scite3"),
+    *("iyear", "imonth", "approxdate", "attacktype1_txt", "targtype1", "vicinity", "scite2"),
+    "scite3",
 )
-# Knowingly left out, among many more that need not be named.
-LEFT_OUT: Final = ("extended", "resolution", "country", "region", "region_txt", "dbsource")
+# Knowingly left out, among many more that need not be named. doubtterr doubts that an incident is
+# terrorism, not that it took place.
+LEFT_OUT: Final = (
+    "doubtterr",
+    "extended",
+    "resolution",
+    "country",
+    "region",
+    "region_txt",
+    "dbsource",
+)
 FRACTION: Final = "[0-9]{1,9}\\.[0-9]{0,12}[1-9][0-9]{0,12}"
 
 
@@ -57,7 +67,7 @@ def convert(cells: Cells) -> dict[str, str]:
         "incident_id": _id(whole(cells["eventid"])),
         "source": "'GTD'",
         "initiated_by": f"CASE WHEN lower({group}) = 'unknown' THEN '' ELSE {group} END",
-        "geo_precision": _precision(_stated(whole(cell_or_blank(cells, "specificity")))),
+        "geo_precision": _precision(cells),
         "source_office": _citations(cells),
         "source_title": f"'{SOURCE_TITLE}'",
         "source_url": f"'{SOURCE_URL}'",
@@ -104,15 +114,25 @@ def _padded(cell: str) -> str:
 def _what(cells: Cells) -> dict[str, str]:
     attack = _code(cells, "attacktype1", "gtd_attack")
     target = _code(cells, "targtype1", "gtd_target")
-    armed = ", ".join(f"'{code}'" for code in codes.ARMED)
-    both = f"CASE WHEN {target} IN ({armed}) THEN {attack} || ' armed' ELSE {attack} END"
+    side = coded("gtd_side", target, f"' against target ' || {target}")
+    both = f"{attack} || {side}"
     name = cell_or_blank(cells, "targtype1_txt")
     listed = coded("gtd_target_name", target, "''")
     return {
-        "event_type": coded("gtd_type", both, foreign(attack)),
+        "event_type": coded("gtd_type", both, _refused(attack, side)),
         "sub_event_type": coded("gtd_sub_type", both, "''"),
         "actor2": f"CASE WHEN {name} <> '' THEN {name} ELSE {listed} END",
     }
+
+
+def _refused(attack: str, side: str) -> str:
+    """Give SQL for what stands in the list of problems when two codes do not say an event."""
+    by_target = ", ".join(f"'{code}'" for code in codes.BY_TARGET)
+    why = (
+        f"CASE WHEN {side} = '' AND {attack} IN ({by_target}) THEN ' without a target' "
+        f"WHEN starts_with({side}, ' against') THEN {side} ELSE '' END"
+    )
+    return f"CASE {attack} WHEN '' THEN '' ELSE 'code ' || {attack} || {why} END"
 
 
 def _code(cells: Cells, name: str, texts: str) -> str:
@@ -146,8 +166,12 @@ def _is_divided(count: str) -> str:
     return f"regexp_full_match({count}, '{FRACTION}')"
 
 
-def _precision(cell: str) -> str:
-    return coded("gtd_place", cell, foreign(cell))
+def _precision(cells: Cells) -> str:
+    place = _stated(whole(cell_or_blank(cells, "specificity")))
+    vicinity = whole(cell_or_blank(cells, "vicinity"))
+    near = coded("gtd_vicinity", vicinity, f"' vicinity ' || {vicinity}")
+    known = coded("gtd_place", f"{place} || {near}", foreign(f"({place} || {near})"))
+    return f"CASE WHEN {place} = '' THEN '' ELSE {known} END"
 
 
 def _citations(cells: Cells) -> str:
@@ -161,7 +185,7 @@ LAYOUT: Final = Layout(
     name="gtd",
     title="Global Terrorism Database",
     required=("eventid", "iyear", "imonth", "iday", "country_txt", "gname"),
-    one_of=(("attacktype1", "attacktype1_txt"),),
+    one_of=(("attacktype1", "attacktype1_txt"), ("targtype1", "targtype1_txt")),
     marks=frozenset({"eventid", "iyear", "attacktype1", "attacktype1_txt"}),
     known=frozenset(
         (*COPIED.values(), *COUNTED.values(), *CONVERTED.values(), *READ, *LEFT_OUT),
@@ -172,8 +196,10 @@ LAYOUT: Final = Layout(
     remedies={
         "incident_id": "An eventid has twelve digits: take it from the original file, before a "
         "spreadsheet rounds it.",
-        "event_type": "GTD writes 1 (assassination) to 9 (unknown) here.",
-        "geo_precision": "GTD writes 1 (exact) to 5 (unknown) here.",
+        "event_type": "GTD writes 1 (assassination) to 9 (unknown) here, and 1 (business) to 22 "
+        "(violent political party) in targtype1.",
+        "geo_precision": "GTD writes 1 (exact) to 5 (unknown) here, and 0 (in the town), 1 (near "
+        "it) or -9 (unknown) in vicinity.",
     },
     advice="Use the file as GTD publishes it, saved as CSV or XLSX.",
 )

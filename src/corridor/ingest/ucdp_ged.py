@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from corridor import vocabulary
-from corridor.ingest.layout import Cells, Layout, cell_or_blank, coded
+from corridor.ingest.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
 
 SOURCE_TITLE: Final = "UCDP Georeferenced Event Dataset (GED)"
 SOURCE_URL: Final = "https://ucdp.uu.se/downloads/"
 
-# type_of_violence: 1 state-based, 2 non-state, 3 one-sided. It says who was hurt, not how.
+# UCDP GED codebook, 2017 to 2025. type_of_violence: 1 state-based, 2 non-state, 3 one-sided. It
+# says who was hurt, not how. where_prec (1–7), date_prec (1–5) and event_clarity (1, 2) are ours.
 TYPES: Final = {"1": "Battles", "2": "Battles", "3": vocabulary.CIVILIANS_TYPE}
 SUB_TYPES: Final = {"1": "Armed clash", "2": "Armed clash", "3": "Attack"}
 UNKNOWN_COUNT: Final = "-1"
@@ -64,23 +65,32 @@ def convert(cells: Cells) -> dict[str, str]:
     """Give our columns from UCDP's.
 
     Blank stays blank, −1 sources is unknown, and no side is called the initiator, because
-    UCDP does not code one. A type of violence other than 1 to 3 is handed on, to be refused.
+    UCDP does not code one. A type of violence other than 1 to 3 is refused.
     """
-    code = cells["type_of_violence"]
+    code = whole(cells["type_of_violence"])
     ours = {mine: cell_or_blank(cells, theirs) for mine, theirs in COPIED.items()}
     reports = cell_or_blank(cells, "number_of_sources")
     return ours | {
         "event_date": _day(cells["date_start"]),
         "event_date_end": _day(cells["date_end"]),
-        "incident_id": f"CASE WHEN {cells['id']} = '' THEN '' ELSE 'UCDP:' || {cells['id']} END",
+        "incident_id": _id(whole(cells["id"])),
         "source": f"'{vocabulary.PRIMARY_SERIES}'",
-        "event_type": coded("ucdp_type", code),
+        "event_type": coded("ucdp_type", code, foreign(code)),
         "sub_event_type": coded("ucdp_sub_type", code, "''"),
         "number_of_sources": f"CASE {reports} WHEN '{UNKNOWN_COUNT}' THEN '' ELSE {reports} END",
         "source_date": _earliest(cell_or_blank(cells, "source_date")),
         "source_title": f"'{SOURCE_TITLE}'",
         "source_url": f"'{SOURCE_URL}'",
     }
+
+
+def _id(number: str) -> str:
+    """Give SQL for the id; a number that a spreadsheet rounded gets a blank and is refused."""
+    is_rounded = f"regexp_full_match({number}, '[0-9.]+[eE]\\+?[0-9]+')"
+    return (
+        f"CASE WHEN {number} = '' THEN '' WHEN {is_rounded} THEN 'UCDP: ' || {number} "
+        f"ELSE 'UCDP:' || {number} END"
+    )
 
 
 def _day(moment: str) -> str:
@@ -103,7 +113,8 @@ LAYOUT: Final = Layout(
     codes={"ucdp_type": TYPES, "ucdp_sub_type": SUB_TYPES},
     origin=ORIGIN,
     remedies={
-        "incident_id": "Every UCDP event has a number of its own: take it from the original file.",
+        "incident_id": "Every UCDP event has a number of its own: take it from the original file, "
+        "before a spreadsheet rounds it.",
         "event_type": "UCDP writes 1 (state-based), 2 (non-state) or 3 (one-sided) here.",
     },
     advice="Use the UCDP GED file with all the columns it was published with.",
