@@ -102,7 +102,9 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="accounts that are probably of an incident already there: linked to it and counted "
         "once (default), or kept apart",
     )
-    add.add_argument("--dry-run", action="store_true", help="check only, write nothing")
+    add.add_argument(
+        "--dry-run", action="store_true", help="check, say what would change, write nothing"
+    )
     add.add_argument("--rejects", type=Path, metavar="FILE", help="write refused rows here")
     add.add_argument("--take-good-rows", action="store_true", help="leave bad rows out")
     add.add_argument("--author", default="", help="name for the history")

@@ -11,7 +11,6 @@ from corridor.ingest.matching import links
 from corridor.ingest.statements import filled
 from corridor.ingest.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
-from corridor.store.workbench import Workbench
 
 
 class UploadError(Exception):
@@ -56,7 +55,7 @@ def confirm(
     if not checked.written:
         return _same_file(store, report.sha256)
     return store.commit(
-        _records(checked, report.bench, choices.apart),
+        records_of(checked, choices),
         Commit(
             "",
             "import",
@@ -70,10 +69,15 @@ def confirm(
     )
 
 
-def _records(checked: Checked, bench: Workbench, apart: frozenset[str]) -> Iterator[pa.RecordBatch]:
+def records_of(checked: Checked, choices: Choices) -> Iterator[pa.RecordBatch]:
+    """Give exactly what `confirm` commits: accounts, and the links of those that are matched."""
+    bench = checked.report.bench
+    if bench is None:
+        return
     yield from bench.batches(filled("records", columns=COLUMNS))
     if checked.matched:
-        yield from pa.Table.from_pandas(links(bench, apart), preserve_index=False).to_batches()
+        decided = links(bench, choices.apart)
+        yield from pa.Table.from_pandas(decided, preserve_index=False).to_batches()
 
 
 def _same_file(store: Store, sha256: str) -> Commit | None:
