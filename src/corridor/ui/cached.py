@@ -13,7 +13,10 @@ import streamlit as st
 from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
+from corridor.ingest.confirm import Choices
 from corridor.ingest.upload import Checked, Reading, check
+from corridor.outlook import Outlook, Question, Standing, outcomes_of
+from corridor.outlook import outlook as look_ahead
 from corridor.store import Store, open_store
 
 Arguments = ParamSpec("Arguments")
@@ -118,3 +121,34 @@ def _checked(
 ) -> Checked:
     del sha256, of  # only part of the key
     return check(store(), settings_now(), _data, file_name, reading)
+
+
+def outlook(
+    checked: Checked,
+    reading: Reading,
+    apart: frozenset[str],
+    chosen: IncidentFilter,
+    as_of: date,
+) -> Outlook:
+    """Give what a checked upload would change in a filter's figures and in the verdicts."""
+    file = (checked.report.sha256, checked.report.file_name, reading)
+    return _outlook(file, tuple(sorted(apart)), chosen, as_of, data_state(), checked)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _outlook(
+    file: tuple[str, str, Reading],
+    apart: tuple[str, ...],
+    chosen: IncidentFilter,
+    as_of: date,
+    of: tuple[int, tuple[str, ...]],
+    _checked: Checked,
+) -> Outlook:
+    del file, of  # only part of the key
+    return look_ahead(
+        store(),
+        _checked,
+        Choices(apart=frozenset(apart)),
+        Question(chosen, report(), as_of),
+        Standing(summary(chosen), outcomes_of(findings(as_of))),
+    )

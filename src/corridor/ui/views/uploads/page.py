@@ -15,7 +15,7 @@ from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked, Reading
 from corridor.store import StoreError
 from corridor.ui import cached, navigation, parts
-from corridor.ui.views.uploads import check, history
+from corridor.ui.views.uploads import check, history, outlook
 
 _DONE: Final = "upload_done"
 _FILE: Final = "upload_file"
@@ -72,8 +72,9 @@ def _steps() -> None:
 
 def _checked(data: bytes, name: str, order_key: str) -> None:
     chosen = st.session_state.get(order_key)
+    reading = Reading(date_order=_ORDERS.get(chosen or ""))
     with st.spinner("Checking every row …"):
-        checked = cached.checked(data, name, Reading(date_order=_ORDERS.get(chosen or "")))
+        checked = cached.checked(data, name, reading)
     report = checked.report
     if report.refused:
         title = f"{report.file_name} cannot be read. Nothing was written."
@@ -91,6 +92,8 @@ def _checked(data: bytes, name: str, order_key: str) -> None:
             key=order_key,
         )
     check.show(checked)
+    # The widget stands further down; what was chosen in it is known before it is drawn.
+    outlook.show(checked, reading, frozenset(st.session_state.get(_apart_key(checked), ())))
     _confirm(checked)
 
 
@@ -122,9 +125,13 @@ def _kept_apart(checked: Checked) -> frozenset[str]:
         st.multiselect(
             "Keep apart, as incidents of their own (all others are linked and count once)",
             ids,
-            key=f"keep_apart-{checked.report.sha256[:12]}",
+            key=_apart_key(checked),
         )
     )
+
+
+def _apart_key(checked: Checked) -> str:
+    return f"keep_apart-{checked.report.sha256[:12]}"
 
 
 def _commit(checked: Checked, apart: frozenset[str], *, only_good: bool) -> None:
