@@ -46,7 +46,7 @@ def signed_distance_km(latitude: float, longitude: float, governorate: str) -> f
 
 
 def find(store: Reader) -> tuple[str, ...]:
-    """Name the incidents that lie outside their reported governorate beyond tolerance."""
+    """Name the series' incidents outside their reported governorate beyond tolerance."""
     rows = store.read(statement("disagreeing_rows"))
     return tuple(
         str(row.incident_id)
