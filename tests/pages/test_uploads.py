@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from corridor.ingest.upload import Reading
+from corridor.store import StoreError
 from corridor.ui import cached
 from corridor.ui.views.uploads import outlook
 from tests.pages.conftest import Open, html
@@ -121,3 +122,18 @@ def test_a_large_upload_is_worked_out_when_asked_for(
     said = html(app.button(key="outlook").click().run())
     assert "2\u00a0new incidents, in Jun\u00a02018." in said
     assert "some seconds" not in said
+
+
+def test_of_a_file_with_bad_rows_the_good_ones_are_worked_out(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = csv_text([killing(91), killing(92, event_date="2018-02-30")]).encode()
+    said = html(app := hand_in(open_page("uploads"), "bad.csv", data))
+    assert "By the good rows alone." in said
+    assert "1\u00a0new incident, in Jun\u00a02018." in said
+
+    def refused(*_: object) -> None:
+        raise StoreError("seed.parquet is cut off. Nothing was written: put it back.")
+
+    monkeypatch.setattr(cached, "outlook", refused)
+    assert "seed.parquet is cut off" in html(app.run())

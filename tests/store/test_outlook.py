@@ -307,3 +307,17 @@ def test_a_refused_dry_run_tells_of_no_change(run: Run, own: Settings, tmp_path:
     assert good["outlook"]["by_month"] == [
         {"month": "2018-06", "new": 1, "joined": 0, "updated": 0}
     ]
+
+
+def test_a_dry_run_lists_the_newest_months(run: Run, own: Settings, tmp_path: Path) -> None:
+    basra = {"admin1": "Basra", "location": "Basra", "latitude": 30.5, "longitude": 47.8}
+    rows = [
+        killing(n, event_date=f"{2015 + n // 12}-{1 + n % 12:02}-03", **basra) for n in range(26)
+    ]
+    file = tmp_path / "rows.csv"
+    file.write_text(csv_text([*rows, rows[2] | {"incident_id": "MYLIST:99"}]), encoding="utf-8")
+    said = run("import", file, "--dry-run", data=own.data_dir).out
+    assert "Jan\u00a02015 to Feb\u00a02017, most in Mar\u00a02015 (2)." in said
+    assert "  2 earlier months: see --json\n  Mar\u00a02015: 2\u00a0new incidents\n" in said
+    assert "  Feb\u00a02017: 1\u00a0new incident\n" in said
+    assert "  Feb\u00a02015" not in said

@@ -32,7 +32,8 @@ HEIGHT: Final = 150
 def show(checked: Checked, reading: Reading, apart: frozenset[str]) -> None:
     """Draw what would change; `apart` are the accounts that are not linked."""
     if checked.report.accepted_rows:
-        parts.show(parts.section("What would change"))
+        whose = "" if checked.is_committable else "By the good rows alone."
+        parts.show(parts.section("What would change", whose))
         if not checked.written:
             parts.show(parts.paragraph("Nothing: every good row is here already."))
         elif checked.written <= MOST_UNASKED or _is_asked(checked):
