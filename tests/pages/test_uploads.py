@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from corridor.store import StoreError
 from corridor.ui import cached
+from corridor.ui.views.uploads import outlook
 from tests.pages.conftest import Open, html
-from tests.store.conftest import csv_text, killing
+from tests.store.conftest import csv_text, killing, of_the_series
 from tests.store.test_matching import FAMILY
+from tests.store.test_outlook import KIRKUK
 
 
 def hand_in(app: AppTest, name: str, data: bytes) -> AppTest:
@@ -141,3 +145,62 @@ def test_several_files_are_looked_at_one_after_the_other(open_page: Open) -> Non
     assert "read as" not in html(app)
     names = [item.file_name for item in cached.store().history() if item.action == "import"]
     assert names[:2] == ["2.csv", "1.csv"]
+
+
+def test_what_would_change_is_said_before_anything_is_written(open_page: Open) -> None:
+    rows = [of_the_series(n, event_date=f"2018-04-{1 + n % 30:02}") for n in range(90)]
+    rows += [row | KIRKUK | {"incident_id": f"UCDP:95{n:05}"} for n, row in enumerate(rows)]
+    version = cached.store().version
+    before = cached.summary(cached.options().default_filter()).incidents
+    app = hand_in(open_page("uploads"), "many.csv", csv_text(rows).encode())
+    said = html(app)
+    assert "What would change" in said
+    assert f"{before} → {before + 180} incidents" in said
+    assert "1\u00a0verdict of 5 changes (as of 30 Jun 2018)" in said
+    assert '<td class="">supported · Kirkuk 97' in said
+    assert "180\u00a0new incidents, in Apr\u00a02018." in said
+    assert len(app.get("plotly_chart")) == 1
+    assert cached.store().version == version
+    app.button(key="confirm").click().run()
+    assert cached.summary(cached.options().default_filter()).incidents == before + 180
+    third = next(item for item in cached.findings(cached.report().date) if item.number == 3)
+    assert third.verdict == "supported"
+    again = html(hand_in(app, "many.csv", csv_text(rows).encode()))
+    assert "Nothing: every good row is here already." in again
+
+
+def test_what_is_kept_apart_is_told_as_an_incident_of_its_own(open_page: Open) -> None:
+    data = csv_text([FAMILY | {"incident_id": "OTHER:1", "source": "OTHER"}]).encode()
+    app = hand_in(open_page("uploads"), "other.csv", data)
+    assert "1\u00a0more account of a known incident, in Jun\u00a02018." in html(app)
+    apart = app.multiselect(key=f"keep_apart-{hashlib.sha256(data).hexdigest()[:12]}")
+    said = html(apart.set_value(["OTHER:1"]).run())
+    assert "1\u00a0new incident, in Jun\u00a02018." in said
+    assert "No verdict changes (as of 30 Jun 2018): no row is of the primary series" in said
+
+
+def test_a_large_upload_is_worked_out_when_asked_for(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outlook, "MOST_UNASKED", 1)
+    data = csv_text([killing(81), killing(82)]).encode()
+    app = hand_in(open_page("uploads"), "large.csv", data)
+    assert "2\u00a0rows: to work it out takes some seconds." in html(app)
+    said = html(app.button(key="outlook").click().run())
+    assert "2\u00a0new incidents, in Jun\u00a02018." in said
+    assert "some seconds" not in said
+
+
+def test_of_a_file_with_bad_rows_the_good_ones_are_worked_out(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = csv_text([killing(91), killing(92, event_date="2018-02-30")]).encode()
+    said = html(app := hand_in(open_page("uploads"), "bad.csv", data))
+    assert "By the good rows alone." in said
+    assert "1\u00a0new incident, in Jun\u00a02018." in said
+
+    def refused(*_: object) -> None:
+        raise StoreError("seed.parquet is cut off. Nothing was written: put it back.")
+
+    monkeypatch.setattr(cached, "outlook", refused)
+    assert "seed.parquet is cut off" in html(app.run())

@@ -119,7 +119,9 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     covers.add_argument("--coverage-from", type=_day, metavar="DATE", help="first day it watched")
     covers.add_argument("--coverage-to", type=_day, metavar="DATE", help="last day it watched")
     covers.add_argument("--coverage-places", metavar="TEXT", help="such as “Kirkuk, Diyala”")
-    add.add_argument("--dry-run", action="store_true", help="check only, write nothing")
+    add.add_argument(
+        "--dry-run", action="store_true", help="check, say what would change, write nothing"
+    )
     add.add_argument("--rejects", type=Path, metavar="FILE", help="write refused rows here")
     add.add_argument("--take-good-rows", action="store_true", help="leave bad rows out")
     add.add_argument("--reason", default="", metavar="TEXT", help=_REASON_OF_LIST)

@@ -10,6 +10,7 @@ from typing import Final
 
 from corridor.cli import retracting
 from corridor.cli.opening import Command
+from corridor.cli.outlook import look_ahead, outlook_lines
 from corridor.cli.output import as_text, print_json, print_problems
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.coverage import Coverage, widened
@@ -20,6 +21,7 @@ from corridor.ingest.retractions import is_retraction_list
 from corridor.ingest.suggest import draft
 from corridor.ingest.template import rejects_csv
 from corridor.ingest.upload import Checked, Reading, check
+from corridor.outlook import Outlook
 from corridor.settings import Settings
 from corridor.store import Commit, open_store
 
@@ -46,13 +48,14 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
     good = accepted and (checked.is_committable or arguments.take_good_rows)
-    commit = None
-    if good and not arguments.dry_run:
-        author = _author(arguments, settings)
-        apart = _matched_ids(checked) if arguments.matches == "apart" else frozenset()
-        choices = Choices(arguments.take_good_rows, apart, _coverage(arguments, checked))
-        commit = confirm(store, checked, author, choices)
-    _tell(arguments, checked, commit, good=good)
+    apart = _matched_ids(checked) if arguments.matches == "apart" else frozenset()
+    choices = Choices(arguments.take_good_rows, apart, _coverage(arguments, checked))
+    commit = ahead = None
+    if good and arguments.dry_run:
+        ahead = look_ahead(store, settings, checked, choices)
+    elif good:
+        commit = confirm(store, checked, _author(arguments, settings), choices)
+    _tell(arguments, checked, commit, ahead, good=good)
     return 0 if good else 1
 
 
@@ -136,10 +139,16 @@ def _told(arguments: argparse.Namespace, done: Commit) -> int:
 
 
 def _tell(
-    arguments: argparse.Namespace, checked: Checked, commit: Commit | None, *, good: bool
+    arguments: argparse.Namespace,
+    checked: Checked,
+    commit: Commit | None,
+    ahead: Outlook | None,
+    *,
+    good: bool,
 ) -> None:
     if arguments.json:
-        print_json(checked.as_json(commit))
+        told = {"outlook": ahead.as_json() if ahead else None} if arguments.dry_run else {}
+        print_json(checked.as_json(commit) | told)
         return
     report = checked.report
     print_problems(report)
@@ -151,6 +160,8 @@ def _tell(
     )
     for row in checked.matches(MOST_MATCHES).itertuples():
         print(f"{row.incident_id}: probably {row.target_id} ({row.why}; {row.score} points)")
+    for line in outlook_lines(ahead) if ahead else ():
+        print(line)
     print(_outcome(arguments, commit, good=good))
 
 

@@ -6,6 +6,7 @@ from corridor.findings.history import history, month_ends, verdict_changes
 from corridor.findings.measured import Indicator
 from corridor.findings.parts import Part
 from corridor.findings.problems import ReportError
+from corridor.findings.reach import reaches
 from corridor.findings.report import list_reports, load_report, load_reports
 from corridor.findings.spec import FindingSpec, Report
 
@@ -23,5 +24,6 @@ __all__ = [
     "load_report",
     "load_reports",
     "month_ends",
+    "reaches",
     "verdict_changes",
 ]

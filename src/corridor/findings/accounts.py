@@ -11,7 +11,7 @@ import pandas as pd
 from corridor.findings import channels
 from corridor.findings.series import ordinals_of
 from corridor.findings.statements import statement
-from corridor.store import Store
+from corridor.store import Reader
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Accounts:
 NO_ACCOUNTS = Accounts({}, {})
 
 
-def read_accounts(store: Store, cited: Iterable[str]) -> Accounts:
+def read_accounts(store: Reader, cited: Iterable[str]) -> Accounts:
     """Read every account of the incidents that have several, or that are cited."""
     rows = store.read(statement("accounts_of_incidents"), {"cited": sorted(set(cited))})
     found: dict[str, list[Account]] = {}

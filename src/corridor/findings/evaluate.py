@@ -25,7 +25,7 @@ from corridor.findings.source_mix import SourceMix
 from corridor.findings.spec import FindingSpec, Report
 from corridor.findings.statements import statement
 from corridor.findings.window import Window
-from corridor.store import Store
+from corridor.store import Reader
 
 WINDOW_DAYS = 365
 # What two or three lines of a card hold.
@@ -125,7 +125,7 @@ class Context:
     judged: pd.DataFrame
 
 
-def evaluate(store: Store, report: Report, as_of: date | None = None) -> tuple[Finding, ...]:
+def evaluate(store: Reader, report: Report, as_of: date | None = None) -> tuple[Finding, ...]:
     """Evaluate every finding; `as_of` is the report's date unless given."""
     moment = as_of or report.date
     scene = scene_at(store, report, moment)
@@ -140,7 +140,7 @@ def evaluate(store: Store, report: Report, as_of: date | None = None) -> tuple[F
     return tuple(_evaluate_one(spec, scene, context) for spec in report.findings)
 
 
-def scene_at(store: Store, report: Report, as_of: date) -> Scene:
+def scene_at(store: Reader, report: Report, as_of: date) -> Scene:
     """Fetch what the indicators of a report are measured on, as of a date."""
     is_dated = any(rule.depends_on_date for rule in report.rules())
     series = fetch_series(store, store.version, report, as_of if is_dated else report.date)
@@ -153,24 +153,20 @@ def scene_at(store: Store, report: Report, as_of: date) -> Scene:
 
 
 @lru_cache(maxsize=4)
-def fetch_series(store: Store, version: int, report: Report, as_of: date) -> Series:
+def fetch_series(store: Reader, version: int, report: Report, as_of: date) -> Series:
     """Fetch the series once for a version of the data."""
     del version  # only part of the key
     return read_series(store, report.rules(), as_of)
 
 
 @lru_cache(maxsize=4)
-def fetch_accounts(store: Store, version: int, report: Report) -> Accounts:
+def fetch_accounts(store: Reader, version: int, report: Report) -> Accounts:
     """Fetch the accounts of incidents with several of them, and of those the report cites."""
     del version
-    parts = [part for item in report.findings for part in (*item.parts, *item.shown)]
-    named = [str(part.settings["incident"]) for part in parts if "incident" in part.settings]
-    return read_accounts(
-        store, [*named, *(name for item in report.findings for name in item.cited)]
-    )
+    return read_accounts(store, report.named())
 
 
-def _data_sets(store: Store, window: Window) -> int:
+def _data_sets(store: Reader, window: Window) -> int:
     days = {"first": date.fromordinal(window.first), "last": window.as_of}
     return int(store.read(statement("series_sources"), days)["sources"].iloc[0])
 

@@ -21,7 +21,7 @@ from corridor.findings.series import Series
 from corridor.findings.spec import FindingSpec, PartSpec
 from corridor.findings.statements import statement
 from corridor.findings.window import Mask
-from corridor.store import Store
+from corridor.store import Reader
 
 SUPPORTS, CONTRADICTS, NOT_RELEVANT = RULINGS = ("supports", "contradicts", "not relevant")
 COLUMNS: Final = ("incident_id", "ruling", "reason", "recorded_by", "recorded_at")
@@ -44,7 +44,7 @@ class Judgement:
         return f"{self.ruling}, judged by {name}: {self.reason}"
 
 
-def read(store: Store, report: str) -> pd.DataFrame:
+def read(store: Reader, report: str) -> pd.DataFrame:
     """Give the judgements on a report: incident_id, finding, ruling, reason, by and at."""
     return store.read(statement("judgements_of_report"), {"report": report})
 

@@ -11,7 +11,7 @@ import pandas as pd
 from corridor import settings
 from corridor.findings.statements import statement
 from corridor.geo import distances_km, km_to_admin1, load_reference
-from corridor.store import Store
+from corridor.store import Reader
 
 # Kilometres by which a point may be off, by precision; a stated radius wins.
 TOLERANCES_KM: Final = {1: 5.0, 2: 25.0}
@@ -45,8 +45,8 @@ def signed_distance_km(latitude: float, longitude: float, governorate: str) -> f
     return -float(distances_km(latitude, longitude, edge)[0])
 
 
-def find(store: Store) -> tuple[str, ...]:
-    """Name the incidents that lie outside their reported governorate beyond tolerance."""
+def find(store: Reader) -> tuple[str, ...]:
+    """Name the series' incidents outside their reported governorate beyond tolerance."""
     rows = store.read(statement("disagreeing_rows"))
     return tuple(
         str(row.incident_id)

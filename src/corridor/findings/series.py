@@ -18,7 +18,7 @@ from corridor.findings.rules import Rule
 from corridor.findings.statements import statement
 from corridor.findings.window import Coverage, Mask
 from corridor.geo.projection import to_metres
-from corridor.store import Store
+from corridor.store import Reader
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +79,7 @@ def ordinals_of(moments: pd.Series[Any]) -> NDArray[np.int64]:
     return found
 
 
-def read_coverage(store: Store) -> Coverage:
+def read_coverage(store: Reader) -> Coverage:
     """Give the declared coverage of the primary series (all time where it declares none)."""
     row = store.read(statement("primary_coverage")).iloc[0]
     first, last = (pd.Timestamp(value) for value in (row["coverage_from"], row["coverage_to"]))
@@ -89,7 +89,7 @@ def read_coverage(store: Store) -> Coverage:
     )
 
 
-def read_series(store: Store, rules: Iterable[Rule], as_of: date) -> Series:
+def read_series(store: Reader, rules: Iterable[Rule], as_of: date) -> Series:
     """Fetch the counted rows that any rule matches; the rules are evaluated by DuckDB.
 
     `as_of` matters only to rules with a `window`.

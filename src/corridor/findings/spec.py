@@ -108,6 +108,12 @@ class Report:
         """Give every rule of the report."""
         return [self.source_mix, *(rule for item in self.findings for rule in item.rules())]
 
+    def named(self) -> set[str]:
+        """Give the ids of the accounts that it cites or measures an incident by."""
+        parts = [part for item in self.findings for part in (*item.parts, *item.shown)]
+        measured = {str(part.settings["incident"]) for part in parts if "incident" in part.settings}
+        return measured.union(*(item.cited for item in self.findings))
+
     def finding(self, number: int) -> FindingSpec:
         """Give a finding by its number; KeyError when there is none."""
         return {item.number: item for item in self.findings}[number]

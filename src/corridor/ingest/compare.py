@@ -80,6 +80,13 @@ def changes(report: IngestReport, most: int) -> pd.DataFrame:
     return listed.sort_values("incident_id", kind="stable", ignore_index=True).head(most)
 
 
+def updated_ids(report: IngestReport) -> frozenset[str]:
+    """Name the accounts of which the file has another version (after compare)."""
+    if report.bench is None:
+        return frozenset()
+    return frozenset(str(name) for (name,) in report.bench.rows(statement("updated_ids")))
+
+
 def _still_true(report: IngestReport) -> IngestReport:
     """Drop the warning about the primary series when no row of it would be written."""
     assert report.bench is not None  # noqa: S101  says so to the type checker

@@ -15,7 +15,6 @@ from corridor.ingest.statements import filled
 from corridor.ingest.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
 from corridor.store.progress import Progress
-from corridor.store.workbench import Workbench
 
 
 class UploadError(Exception):
@@ -71,7 +70,7 @@ def confirm(
     progress.stopped_by(report.bench.cancel)
     progress.at("Writing", 0.5)
     return store.commit(
-        _records(checked, report.bench, choices),
+        records_of(checked, choices),
         Commit(
             "",
             "import",
@@ -86,12 +85,15 @@ def confirm(
     )
 
 
-def _records(checked: Checked, bench: Workbench, choices: Choices) -> Iterator[pa.RecordBatch]:
+def records_of(checked: Checked, choices: Choices) -> Iterator[pa.RecordBatch]:
+    """Give exactly what `confirm` commits: accounts, links of those that match, coverage."""
+    bench = checked.report.bench
+    if bench is None:
+        return
     yield from bench.batches(filled("records", columns=COLUMNS))
     if checked.matched:
-        yield from pa.Table.from_pandas(
-            links(bench, choices.apart), preserve_index=False
-        ).to_batches()
+        decided = links(bench, choices.apart)
+        yield from pa.Table.from_pandas(decided, preserve_index=False).to_batches()
     declared = checked.coverage if choices.coverage is None else choices.coverage
     if declared:
         yield from pa.Table.from_pandas(coverage.records(declared)).to_batches()

@@ -1,5 +1,6 @@
 """One function and one `.sql` file per question: IncidentFilter in, DataFrame or figures out."""
 
+from corridor.queries.added import added
 from corridor.queries.incidents import (
     accounts_of,
     current_accounts,
@@ -21,6 +22,7 @@ __all__ = [
     "Options",
     "Summary",
     "accounts_of",
+    "added",
     "automatic_period",
     "by_district",
     "by_type",

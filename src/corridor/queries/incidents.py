@@ -9,10 +9,10 @@ import pandas as pd
 
 from corridor.filters import IncidentFilter
 from corridor.queries.statements import ask, ask_filtered, known
-from corridor.store import Store
+from corridor.store import Reader
 
 
-def list_incidents(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
+def list_incidents(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Give every incident that the filter keeps, newest first, with the ids of its accounts.
 
     Columns: those of the codebook, `source_role`, `account_ids` (list), `accounts` (count).
@@ -20,22 +20,22 @@ def list_incidents(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
     return ask_filtered(store, "incidents", chosen)
 
 
-def latest_incidents(store: Store, chosen: IncidentFilter, count: int) -> pd.DataFrame:
+def latest_incidents(store: Reader, chosen: IncidentFilter, count: int) -> pd.DataFrame:
     """Give the newest `count` incidents that the filter keeps (codebook columns)."""
     return ask_filtered(store, "latest_incidents", chosen, count=count)
 
 
-def accounts_of(store: Store, incident_id: str) -> pd.DataFrame:
+def accounts_of(store: Reader, incident_id: str) -> pd.DataFrame:
     """Give all accounts of the incident that the id belongs to, the counted one first."""
     return ask(store, "incident_accounts", incident_id=incident_id)
 
 
-def current_accounts(store: Store) -> pd.DataFrame:
+def current_accounts(store: Reader) -> pd.DataFrame:
     """Give every live account, to compare an upload with."""
     return ask(store, "current_accounts")
 
 
-def nearest_date(store: Store, chosen: IncidentFilter) -> date | None:
+def nearest_date(store: Reader, chosen: IncidentFilter) -> date | None:
     """Give the day of the nearest incident outside the period, other choices kept; None if none."""
     anytime = replace(chosen, date_from=None, date_to=None)
     found = ask_filtered(

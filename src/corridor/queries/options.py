@@ -10,7 +10,7 @@ import pandas as pd
 from corridor import vocabulary
 from corridor.filters import IncidentFilter
 from corridor.queries.statements import ask, known
-from corridor.store import Store
+from corridor.store import Reader
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Options:
         return IncidentFilter(date_from=first, date_to=last)
 
 
-def options(store: Store) -> Options:
+def options(store: Reader) -> Options:
     """Read what the data hold now."""
     values = ask(store, "option_values")
     span = {str(name): known(value) for name, value in ask(store, "data_span").iloc[0].items()}

@@ -6,10 +6,10 @@ import pandas as pd
 
 from corridor.filters import IncidentFilter
 from corridor.queries.statements import ask_filtered
-from corridor.store import Store
+from corridor.store import Reader
 
 
-def map_places(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
+def map_places(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Give one row per mark of the map.
 
     Columns: mark, geo_precision (rank, None unknown), admin1, admin2, location, latitude,
@@ -19,11 +19,11 @@ def map_places(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
     return ask_filtered(store, "map_places", chosen)
 
 
-def by_district(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
+def by_district(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Count the primary series' incidents by district: admin1, admin2, incidents."""
     return ask_filtered(store, "by_district", chosen)
 
 
-def by_type(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
+def by_type(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Count incidents by event type: event_type, incidents."""
     return ask_filtered(store, "by_type", chosen)

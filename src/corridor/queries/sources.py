@@ -5,14 +5,14 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.queries.statements import ask
-from corridor.store import Store
+from corridor.store import Reader
 
 
-def list_sources(store: Store) -> pd.DataFrame:
+def list_sources(store: Reader) -> pd.DataFrame:
     """Give the declared sources: schema.SOURCE columns, source, accounts, first_date, last_date."""
     return ask(store, "sources")
 
 
-def coverage(store: Store) -> pd.DataFrame:
+def coverage(store: Reader) -> pd.DataFrame:
     """Count the primary series' incidents by year and governorate: year, admin1, incidents."""
     return ask(store, "coverage")

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from corridor.filters import IncidentFilter
-from corridor.store import Store
+from corridor.store import Reader
 
 _FOLDER = Path(__file__).parent / "sql"
 
@@ -20,12 +20,12 @@ def statement(name: str) -> str:
     return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def ask(store: Store, name: str, **values: Any) -> pd.DataFrame:
+def ask(store: Reader, name: str, **values: Any) -> pd.DataFrame:
     """Run `sql/<name>.sql` with bound values."""
     return store.read(statement(name), values)
 
 
-def ask_filtered(store: Store, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
+def ask_filtered(store: Reader, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
     """Run `sql/<name>.sql` over the incidents that the filter keeps (as `filtered`)."""
     return store.read(statement("filtered") + statement(name), chosen.params() | values)
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from corridor.filters import IncidentFilter
 from corridor.queries.statements import ask_filtered, known, rows_of
-from corridor.store import Store
+from corridor.store import Reader
 
 
 @dataclass(frozen=True)
@@ -67,14 +67,14 @@ class Figures:
     multi_day_killed: int | None
 
 
-def summary(store: Store, chosen: IncidentFilter) -> Summary:
+def summary(store: Reader, chosen: IncidentFilter) -> Summary:
     """Sum up the incidents that the filter keeps, each counted once."""
     by_source = ask_filtered(store, "by_source", chosen)
     counts = {str(row["source"]): int(row["incidents"]) for row in rows_of(by_source)}
     return Summary(**_only(ask_filtered(store, "summary", chosen)), by_source=counts)
 
 
-def primary_figures(store: Store, chosen: IncidentFilter) -> Figures:
+def primary_figures(store: Reader, chosen: IncidentFilter) -> Figures:
     """Give the key figures of the primary series' part of the filter."""
     return Figures(**_only(ask_filtered(store, "primary_figures", chosen)))
 

@@ -9,14 +9,14 @@ import pandas as pd
 
 from corridor.filters import IncidentFilter
 from corridor.queries.statements import ask_filtered
-from corridor.store import Store
+from corridor.store import Reader
 
 PERIODS: Final = ("day", "week", "month", "year")
 STACKS: Final = ("type", "province", "actor")
 _STEPS: Final = {"day": "D", "week": "W-MON", "month": "MS", "year": "YS"}
 
 
-def timeline(store: Store, chosen: IncidentFilter, period: str, stack: str) -> pd.DataFrame:
+def timeline(store: Reader, chosen: IncidentFilter, period: str, stack: str) -> pd.DataFrame:
     """Count incidents by period and group, with a row for every period in between.
 
     Columns: period_start, period_end (dates, inclusive), group, incidents, fatalities_low,
@@ -44,7 +44,7 @@ def automatic_period(first: date, last: date) -> str:
     return next((period for limit, period in limits.items() if days <= limit), "year")
 
 
-def uncertain_dates(store: Store, chosen: IncidentFilter) -> pd.DataFrame:
+def uncertain_dates(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Give incidents whose day is not exact or that span days.
 
     Columns: incident_id, event_date, event_date_end, date_precision.

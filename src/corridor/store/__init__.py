@@ -3,6 +3,8 @@
 from corridor.store.archive import Archived, export_store, import_store
 from corridor.store.commits import Commit
 from corridor.store.errors import StoreError
+from corridor.store.imagined import Imagined
+from corridor.store.reader import Reader
 from corridor.store.seeding import open_store
 from corridor.store.store import Store
 from corridor.store.verify import Verification
@@ -10,6 +12,8 @@ from corridor.store.verify import Verification
 __all__ = [
     "Archived",
     "Commit",
+    "Imagined",
+    "Reader",
     "Store",
     "StoreError",
     "Verification",

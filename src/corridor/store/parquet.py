@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
+import duckdb
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
@@ -51,17 +52,22 @@ def write_records(records: Records, path: Path) -> LogFile:
     to know it.
     """
     with connect() as connection:
-        connection.execute(landing_table())
-        parts = [_complete(records)] if isinstance(records, pd.DataFrame) else records
-        for some in parts:
-            connection.register("incoming", some)
-            connection.execute("INSERT INTO landed BY NAME SELECT * FROM incoming")
-            connection.unregister("incoming")
+        land(records, connection)
         ((rows,),) = connection.execute("SELECT count(*) FROM landed").fetchall()
         connection.execute(statement("write_records"), {"path": str(path)})
     sync(path)
     sync(path.parent)
     return log_file(path, int(rows))
+
+
+def land(records: Records, connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `landed`, typed as the codebook says, and put records into it."""
+    connection.execute(landing_table())
+    parts = [_complete(records)] if isinstance(records, pd.DataFrame) else records
+    for some in parts:
+        connection.register("incoming", some)
+        connection.execute("INSERT INTO landed BY NAME SELECT * FROM incoming")
+        connection.unregister("incoming")
 
 
 def log_file(path: Path, rows: int) -> LogFile:

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from corridor.store.engine import connect, lock
-from corridor.store.parquet import landing_table
+from corridor.store.parquet import Records, land
 from corridor.store.statements import statement
 from corridor.store.workbench import Workbench, used
 
@@ -19,12 +19,15 @@ from corridor.store.workbench import Workbench, used
 class Serving:
     """A locked-down DuckDB over the live files of one version; its incidents are only read.
 
-    Threads read through cursors of their own: one connection is not shared by threads.
+    Threads read through cursors of their own: one connection is not shared by threads. `pending`
+    are stamped records that no file has yet.
     """
 
-    def __init__(self, files: Sequence[Path], memory_limit: str, threads: int) -> None:
+    def __init__(
+        self, files: Sequence[Path], memory_limit: str, threads: int, pending: Records = ()
+    ) -> None:
         self._root = connect(memory_limit, threads)
-        self._root.execute(landing_table())
+        land(pending, self._root)
         self._take(files)
         self._root.execute(statement("current_incidents"))
         self._scratch = tempfile.TemporaryDirectory(prefix="corridor-")
@@ -36,7 +39,7 @@ class Serving:
         incoming = (
             self._root.read_parquet(paths, union_by_name=True)
             if paths
-            else self._root.table("landed")
+            else self._root.table("landed").limit(0)
         )
         incoming.create_view("incoming")
         self._root.execute(statement("create_records"))
@@ -60,3 +63,9 @@ class Serving:
         """Lend a scratch database beside the incidents of this version."""
         with self._lock:
             return Workbench(self._root.cursor(), Path(self._scratch.name), keeper=self)
+
+    def close(self) -> None:
+        """Give its memory and its folder back; it cannot be read any more."""
+        with self._lock:
+            self._root.close()
+            self._scratch.cleanup()

@@ -21,6 +21,7 @@ from corridor.store.changes import NothingToDoError, redoing, restoring, undoing
 from corridor.store.commits import Change, Commit, LogFile, file_name
 from corridor.store.damage import REMEDY, Damage, sentence
 from corridor.store.errors import RepeatedError, StoreError, told
+from corridor.store.imagined import COMMIT_ID, Imagined
 from corridor.store.log import Log
 from corridor.store.parquet import Records, write_records
 from corridor.store.progress import CancelledError
@@ -90,9 +91,28 @@ class Store:
             raise StoreError(f"{'; '.join(self.damaged)}. {REMEDY.capitalize()}.")
         return serving
 
-    def _served(self, names: Sequence[str]) -> Serving:
+    def _served(self, names: Sequence[str], pending: Records = ()) -> Serving:
         paths = [self._log.folder / name for name in names]
-        return Serving(paths, self._settings.memory_limit, self._settings.threads)
+        return Serving(paths, self._settings.memory_limit, self._settings.threads, pending)
+
+    @told("what would change cannot be computed")
+    def imagine(self, records: Records, transaction: str = "") -> Imagined:
+        """Give the newest version as `commit` would leave it; nothing is written.
+
+        Takes what `commit` takes. Raises StoreError where a commit would be refused.
+        """
+        with self._guard:
+            self._check_writable()
+            version, names = self._log.version, self._log.live_files()
+            is_known = bool(transaction) and self._log.knows(transaction)
+            first = self._made_of(transaction) if is_known else None
+        if first is None:
+            pending = _stamp(records, Commit(COMMIT_ID, "import"))
+            return Imagined(self._served(names, pending), version, COMMIT_ID)
+        if first.live:
+            return Imagined(self._served(names), version, "")
+        files = [*names, file_name(first.commit_id)]
+        return Imagined(self._served(files), version, first.commit_id)
 
     @told("nothing was committed")
     def commit(self, records: Records, commit: Commit, transaction: str = "") -> Commit:
@@ -121,8 +141,11 @@ class Store:
             raise RepeatedError(commit.transaction)
         return Change(commit, [written])
 
+    def _made_of(self, transaction: str) -> Commit:
+        return next(item for item in self._log.commits() if item.transaction == transaction)
+
     def _again(self, transaction: str) -> Commit:
-        first = next(item for item in self._log.commits() if item.transaction == transaction)
+        first = self._made_of(transaction)
         if first.live:
             return first
         try:

@@ -13,8 +13,12 @@ import streamlit as st
 from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
+from corridor.ingest.confirm import Choices
 from corridor.ingest.glance import Glance, look
 from corridor.ingest.retractions import RetractionList, read_retractions
+from corridor.ingest.upload import Checked, Reading
+from corridor.outlook import Outlook, Question, Standing, outcomes_of
+from corridor.outlook import outlook as look_ahead
 from corridor.store import Store, open_store
 
 Arguments = ParamSpec("Arguments")
@@ -125,3 +129,34 @@ def _retraction_list(
 ) -> RetractionList:
     del sha256, of  # only part of the key
     return read_retractions(store(), settings_now(), _data, file_name)
+
+
+def outlook(
+    checked: Checked,
+    reading: Reading,
+    apart: frozenset[str],
+    chosen: IncidentFilter,
+    as_of: date,
+) -> Outlook:
+    """Give what a checked upload would change in a filter's figures and in the verdicts."""
+    file = (checked.report.sha256, checked.report.file_name, reading)
+    return _outlook(file, tuple(sorted(apart)), chosen, as_of, data_state(), checked)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _outlook(
+    file: tuple[str, str, Reading],
+    apart: tuple[str, ...],
+    chosen: IncidentFilter,
+    as_of: date,
+    of: tuple[int, tuple[str, ...]],
+    _checked: Checked,
+) -> Outlook:
+    del file, of  # only part of the key
+    return look_ahead(
+        store(),
+        _checked,
+        Choices(apart=frozenset(apart)),
+        Question(chosen, report(), as_of),
+        Standing(summary(chosen), outcomes_of(findings(as_of))),
+    )

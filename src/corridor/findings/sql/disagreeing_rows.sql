@@ -1,5 +1,6 @@
--- Rows whose point lies outside the governorate they report, and how well the point is known.
+-- Rows of the series whose point lies outside the governorate they report, and how well the
+-- point is known.
 SELECT incident_id, latitude, longitude, geo_precision, location_radius_km, reported_admin1
 FROM incidents
-WHERE geo_precision <= 3 AND located_admin1 <> reported_admin1
+WHERE source_role = 'primary' AND geo_precision <= 3 AND located_admin1 <> reported_admin1
 ORDER BY incident_id

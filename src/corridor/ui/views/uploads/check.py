@@ -70,7 +70,7 @@ def _meaning(checked: Checked) -> str:
         return " ".join(told)
     if checked.of_primary:
         rows = fmt.plural(checked.of_primary, "row")
-        return " ".join([*told, f"{rows} of the primary series: rates and verdicts will change."])
+        return " ".join([*told, f"{rows} of the primary series: rates and verdicts can change."])
     return " ".join([*told, "Shown everywhere, in no rate: not of the primary series."])
 
 

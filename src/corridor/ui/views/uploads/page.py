@@ -17,7 +17,16 @@ from corridor.ingest.upload import Checked
 from corridor.store import StoreError
 from corridor.store.progress import CancelledError
 from corridor.ui import cached, navigation, parts
-from corridor.ui.views.uploads import check, coverage, files, history, jobs, reading, retraction
+from corridor.ui.views.uploads import (
+    check,
+    coverage,
+    files,
+    history,
+    jobs,
+    outlook,
+    reading,
+    retraction,
+)
 
 _DONE: Final = "upload_done"
 
@@ -88,6 +97,9 @@ def _checked(data: bytes, name: str, file_id: str) -> None:
     parts.show(parts.section("3 · Check", f"{report.file_name}, read as {reading.title(report)}"))
     reading.show(data, report, file_id)
     check.show(checked)
+    # The widget stands further down; what was chosen in it is known before it is drawn.
+    apart = frozenset(st.session_state.get(_apart_key(checked), ()))
+    outlook.show(checked, reading.chosen(file_id), apart)
     _confirm(checked, file_id)
 
 
@@ -122,9 +134,13 @@ def _kept_apart(checked: Checked) -> frozenset[str]:
         st.multiselect(
             "Keep apart, as incidents of their own (all others are linked and count once)",
             ids,
-            key=f"keep_apart-{checked.report.sha256[:12]}",
+            key=_apart_key(checked),
         )
     )
+
+
+def _apart_key(checked: Checked) -> str:
+    return f"keep_apart-{checked.report.sha256[:12]}"
 
 
 def _end_commit() -> None:

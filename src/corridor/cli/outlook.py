@@ -1,0 +1,55 @@
+"""What `import --dry-run` says would change."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from corridor import queries
+from corridor.figures.outlook import (
+    added_text,
+    changes,
+    figures_text,
+    month_texts,
+    verdicts_text,
+)
+from corridor.findings import list_reports, load_report
+from corridor.ingest.confirm import Choices
+from corridor.ingest.upload import Checked
+from corridor.outlook import Outlook, Question, outlook
+from corridor.settings import Settings
+from corridor.store import Store
+
+MOST_MONTHS: Final = 24
+
+
+def look_ahead(store: Store, settings: Settings, checked: Checked, choices: Choices) -> Outlook:
+    """Give what would change in the default filter, and in the first report on its own date."""
+    options = queries.options(store)
+    slugs = list_reports(settings.reports_dir)
+    report = load_report(settings.reports_dir / slugs[0]) if slugs else None
+    as_of = report.date if report else options.series_last
+    question = Question(options.default_filter(), report, as_of)
+    return outlook(store, checked, choices, question)
+
+
+def outlook_lines(found: Outlook) -> list[str]:
+    """Give the lines to print."""
+    months = [f"  {month}: {told}" for month, told in month_texts(found)]
+    changed = [f"  {name}: {before} → {after}" for name, before, after in changes(found)]
+    told = [
+        added_text(found),
+        *_shortened(months),
+        figures_text(found),
+        verdicts_text(found),
+        *changed,
+    ]
+    return [line for line in told if line]
+
+
+def _shortened(months: list[str]) -> list[str]:
+    """Leave one month out, it is told already; of very many give the newest."""
+    if len(months) < 2:
+        return []
+    left_out = len(months) - MOST_MONTHS
+    earlier = [f"  {left_out:,} earlier months: see --json"] if left_out > 0 else []
+    return [*earlier, *months[-MOST_MONTHS:]]

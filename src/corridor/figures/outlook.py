@@ -1,0 +1,162 @@
+"""What an upload would change, in words and as a series for the bars; before → after."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pandas as pd
+
+from corridor.figures import format as fmt
+from corridor.figures.sentence import capital, count_phrase, incidents_phrase
+from corridor.figures.verdict_text import figure_text, interval_text
+from corridor.filters import day
+from corridor.outlook import KINDS, Outcome, Outlook
+from corridor.queries import Summary, rows_of
+
+# How each kind of added account is called: one of them, several.
+NAMES: Final = {
+    "new": ("new incident", "new incidents"),
+    "joined": ("more account of a known incident", "more accounts of known incidents"),
+    "updated": ("update", "updates"),
+}
+
+
+def figures_text(found: Outlook) -> str:
+    """Say the filter's figures before and after: "…: 112 → 142 incidents, 404 → 434 killed …"."""
+    place = capital(found.question.chosen.describe())
+    before, after = found.before.summary, found.after.summary
+    incidents = _change("", before.incidents, after.incidents)
+    moved = [text for text in _moved(before, after) if text]
+    if incidents or moved:
+        first = f"{incidents} incidents" if incidents else count_phrase(before)
+        return f"{place}: {', '.join([first, *moved])}."
+    return f"{place}: no figure changes ({incidents_phrase(before)}). {_why_none(found)}".strip()
+
+
+def verdicts_text(found: Outlook) -> str:
+    """Say how many conclusions change, or why none does; empty when no report is tested."""
+    if not found.before.outcomes:
+        return ""
+    when = f"as of {day(found.question.as_of)}"
+    if found.is_fixed:
+        return (
+            f"No verdict changes ({when}): no row is of the primary series, nor another account "
+            "of an incident that is here."
+        )
+    changed = changes(found)
+    if not changed:
+        return f"No verdict and no headline number changes ({when})."
+    verdicts = sum(old.verdict != new.verdict for old, new in found.pairs)
+    others = fmt.plural(len(changed) - verdicts, "other conclusion" if verdicts else "conclusion")
+    told = f"{fmt.plural(verdicts, 'verdict')} of {len(found.pairs)}" if verdicts else "No verdict"
+    rest = f"; of {others} the number or the confidence does" if len(changed) > verdicts else ""
+    return f"{told} {'changes' if verdicts < 2 else 'change'} ({when}){rest}."
+
+
+def changes(found: Outlook) -> list[tuple[str, str, str]]:
+    """Give the findings that read otherwise afterwards: name, before, after.
+
+    Before and after are such as "partly supported · All Iraq 0.76× (0.56–1.05) · confidence low".
+    """
+    told = [
+        (f"{old.number}. {old.title}", _outcome(old), _outcome(new)) for old, new in found.pairs
+    ]
+    return [row for row in told if row[1] != row[2]]
+
+
+def added_text(found: Outlook) -> str:
+    """Say what would be added, when, and what of it is known badly."""
+    parts = _kinds({kind: found.total(kind) for kind in KINDS})
+    if not parts:
+        return (
+            "Nothing is added: this file was committed before. Rows of it that were retracted come "
+            "back when the retraction is undone."
+        )
+    told = f"{capital(fmt.sentence_list(parts))}, {_months(found.by_month)}."
+    return " ".join([told, *_badly_known(found)])
+
+
+def month_texts(found: Outlook) -> list[tuple[str, str]]:
+    """Give what would be added in each month: "May 2018", "30 new incidents, 1 update"."""
+    return [
+        (fmt.month(row["month"]), ", ".join(_kinds({kind: row[kind] for kind in KINDS})))
+        for row in rows_of(found.by_month)
+    ]
+
+
+def added_series(found: Outlook) -> pd.DataFrame:
+    """Give what would be added as `timeline.bars` takes it, a row for each month and kind."""
+    long = found.by_month.melt("month", list(KINDS), "kind", "incidents")
+    long = long[long["incidents"] > 0]
+    ends = long["month"] + pd.offsets.MonthEnd(0)
+    return long.assign(
+        period_start=long["month"], period_end=ends, group=long["kind"].map(lambda at: NAMES[at][1])
+    )[["period_start", "period_end", "group", "incidents"]]
+
+
+def _kinds(counts: dict[str, int]) -> list[str]:
+    return [fmt.plural(count, *NAMES[kind]) for kind, count in counts.items() if count]
+
+
+def _moved(before: Summary, after: Summary) -> list[str]:
+    """Say which figures beside the number of incidents move, "" for those that stay."""
+    return [
+        _killed(before, after),
+        _change("deaths unknown for ", before.fatalities_unknown, after.fatalities_unknown),
+        _change("civilians killed ", before.civilians_killed, after.civilians_killed),
+        _change("districts ", before.districts, after.districts),
+        _change("not placed on the map ", before.unplaced, after.unplaced),
+        _change("of the primary series ", before.primary_incidents, after.primary_incidents),
+    ]
+
+
+def _killed(before: Summary, after: Summary) -> str:
+    ends = [
+        _change("low ", before.fatalities_low, after.fatalities_low),
+        _change("high ", before.fatalities_high, after.fatalities_high),
+    ]
+    bracket = ", ".join(text for text in ends if text)
+    best = _change("", before.fatalities_best, after.fatalities_best)
+    if not best and not bracket:
+        return ""
+    told = f"{best or fmt.number(before.fatalities_best)} killed"
+    return f"{told} ({bracket})" if bracket else told
+
+
+def _change(name: str, before: int | None, after: int | None) -> str:
+    return "" if before == after else f"{name}{fmt.number(before)} → {fmt.number(after)}"
+
+
+def _why_none(found: Outlook) -> str:
+    if not found.by_month.empty and not found.in_filter:
+        return "None of the rows is the account of an incident that this filter counts."
+    return ""
+
+
+def _outcome(outcome: Outcome) -> str:
+    part = outcome.headline
+    interval = interval_text(part.indicator)
+    bracket = f" ({interval})" if interval and not part.is_low_base else ""
+    figure = f"{part.label} {figure_text(part)}{bracket}"
+    return f"{outcome.verdict} · {figure} · confidence {outcome.confidence}"
+
+
+def _months(by_month: pd.DataFrame) -> str:
+    first, last = by_month["month"].iloc[0], by_month["month"].iloc[-1]
+    if first == last:
+        return f"in {fmt.month(first)}"
+    span = f"{fmt.month(first)} to {fmt.month(last)}"
+    totals = by_month[list(KINDS)].sum(axis=1)
+    most = by_month.loc[totals == totals.max(), "month"]
+    if len(most) > 1:
+        return span
+    return f"{span}, most in {fmt.month(most.iloc[0])} ({fmt.number(totals.max())})"
+
+
+def _badly_known(found: Outlook) -> list[str]:
+    told = []
+    if found.unplaced:
+        told.append(f"{fmt.number(found.unplaced)} cannot be shown on the map.")
+    if found.undated:
+        told.append(f"{fmt.number(found.undated)} dated no better than to the month.")
+    return told

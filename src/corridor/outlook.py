@@ -1,0 +1,175 @@
+"""What a checked upload would change: figures, verdicts, and what would be added when.
+
+The same questions are asked of the store and of the store as the commit would leave it, so what
+is told before is what is read after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import pandas as pd
+
+from corridor import queries
+from corridor.filters import IncidentFilter
+from corridor.findings import Finding, Part, Report, evaluate, reaches
+from corridor.findings.as_json import indicator_values
+from corridor.ingest.compare import updated_ids
+from corridor.ingest.confirm import Choices, records_of
+from corridor.ingest.upload import Checked
+from corridor.queries import Summary
+from corridor.store import Reader, Store
+
+# What an added account is: an incident that nobody has told yet, another account of one that is
+# here, or another version of an account that is here.
+KINDS: Final = ("new", "joined", "updated")
+# From this rank of date precision on, not even the week is known.
+_MONTH: Final = 4
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked before and after: a filter's figures, a report's verdicts as of a date.
+
+    Without a report no verdict is asked for.
+    """
+
+    chosen: IncidentFilter
+    report: Report | None
+    as_of: date
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What the data say to a finding: its verdict, how sure, and the part that stands for it."""
+
+    number: int
+    title: str
+    verdict: str
+    confidence: str
+    headline: Part
+
+    def as_json(self) -> dict[str, Any]:
+        """Give it in the words of `findings --json`."""
+        return {
+            "verdict": self.verdict,
+            "confidence": self.confidence,
+            "indicator": indicator_values(self.headline.indicator),
+        }
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """The answers at one state of the data."""
+
+    summary: Summary
+    outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Outlook:
+    """The answers before and after a commit, and what it would add.
+
+    `by_month` has a row for each month with something to add: month (its first day), new, joined
+    and updated accounts, see `KINDS`. Of the incidents that they are counted by, `in_filter` are
+    kept by the question's filter, `unplaced` have no mark on the map, `undated` are known no
+    better than to the month. `is_fixed` says that no verdict can change, whatever the rows tell.
+    """
+
+    question: Question
+    before: Standing
+    after: Standing
+    by_month: pd.DataFrame
+    in_filter: int
+    unplaced: int
+    undated: int
+    is_fixed: bool
+
+    @property
+    def pairs(self) -> list[tuple[Outcome, Outcome]]:
+        """Each finding before and after."""
+        return list(zip(self.before.outcomes, self.after.outcomes, strict=True))
+
+    def total(self, kind: str) -> int:
+        """Count what would be added of one of `KINDS`."""
+        return int(self.by_month[kind].sum())
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the shape of `outlook` in `import --dry-run --json`."""
+        months = queries.rows_of(self.by_month)
+        return {
+            "summary": {
+                "before": self.before.summary.as_json(),
+                "after": self.after.summary.as_json(),
+            },
+            "as_of": self.question.as_of.isoformat(),
+            "verdicts": [
+                {"finding": old.number, "before": old.as_json(), "after": new.as_json()}
+                for old, new in self.pairs
+            ],
+            "by_month": [row | {"month": f"{row['month']:%Y-%m}"} for row in months],
+            "unplaced": self.unplaced,
+            "undated": self.undated,
+        }
+
+
+def outlook(
+    store: Store,
+    checked: Checked,
+    choices: Choices,
+    question: Question,
+    before: Standing | None = None,
+) -> Outlook:
+    """Answer a question as the store is and as it would be after `confirm`; nothing is written.
+
+    `before` spares asking the store again. Raises StoreError where nothing could be committed.
+    """
+    now = before or standing(store, question)
+    with store.imagine(records_of(checked, choices), checked.transaction) as then:
+        is_fixed = question.report is None or not reaches(then, question.report, then.commit_id)
+        figures = queries.summary(then, question.chosen)
+        outcomes = now.outcomes if is_fixed else _outcomes_in(then, question)
+        added = queries.added(then, IncidentFilter(provinces=()), then.commit_id)
+        inside = queries.added(then, question.chosen, then.commit_id)["is_counted"].sum()
+    counted = added[added["is_counted"]]
+    return Outlook(
+        question,
+        now,
+        Standing(figures, outcomes),
+        _by_month(added, updated_ids(checked.report)),
+        in_filter=int(inside),
+        unplaced=int(counted["is_unplaced"].sum()),
+        undated=int((counted["date_precision"] >= _MONTH).sum()),
+        is_fixed=is_fixed,
+    )
+
+
+def standing(store: Reader, question: Question) -> Standing:
+    """Answer a question at one state of the data."""
+    return Standing(queries.summary(store, question.chosen), _outcomes_in(store, question))
+
+
+def outcomes_of(findings: Iterable[Finding]) -> tuple[Outcome, ...]:
+    """Give what the data say to each finding."""
+    return tuple(
+        Outcome(item.number, item.title, item.verdict, item.confidence.level, item.headline)
+        for item in findings
+    )
+
+
+def _outcomes_in(store: Reader, question: Question) -> tuple[Outcome, ...]:
+    if question.report is None:
+        return ()
+    return outcomes_of(evaluate(store, question.report, question.as_of))
+
+
+def _by_month(added: pd.DataFrame, updated: frozenset[str]) -> pd.DataFrame:
+    known = added["incident_id"].isin(updated)
+    kind = np.select([known, added["is_joined"]], ["updated", "joined"], "new")
+    month = pd.to_datetime(added["event_date"]).dt.to_period("M").dt.to_timestamp()
+    counts = pd.crosstab(month.to_numpy(), kind).reindex(columns=list(KINDS), fill_value=0)
+    return counts.rename_axis(index="month", columns=None).reset_index()

@@ -1,0 +1,19 @@
+"""What one commit brought."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from corridor.filters import IncidentFilter
+from corridor.queries.statements import ask_filtered
+from corridor.store import Reader
+
+
+def added(store: Reader, chosen: IncidentFilter, commit_id: str) -> pd.DataFrame:
+    """Give the accounts whose latest version a commit brought.
+
+    Columns: incident_id, event_date, date_precision (rank, NULL unknown), `is_joined` (of an
+    incident that other commits have told too), `is_counted` (the account by which the filter
+    keeps its incident), `is_unplaced` (it has no mark on the map; NULL where not counted).
+    """
+    return ask_filtered(store, "added", chosen, commit_id=commit_id)

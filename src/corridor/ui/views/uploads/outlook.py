@@ -1,0 +1,110 @@
+"""What an upload would change, before it is written: added, figures, verdicts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import pandas as pd
+import streamlit as st
+
+from corridor.figures import chart, timeline
+from corridor.figures import format as fmt
+from corridor.figures.outlook import (
+    added_series,
+    added_text,
+    changes,
+    figures_text,
+    month_texts,
+    verdicts_text,
+)
+from corridor.ingest.upload import Checked, Reading
+from corridor.outlook import Outlook
+from corridor.store import StoreError
+from corridor.ui import cached, parts, state, viewer
+from corridor.ui.parts import Html, LegendItem, TableColumn
+
+# More rows than this are worked out when asked for: it takes seconds.
+MOST_UNASKED: Final = 200_000
+HEIGHT: Final = 150
+
+
+def show(checked: Checked, reading: Reading, apart: frozenset[str]) -> None:
+    """Draw what would change; `apart` are the accounts that are not linked."""
+    if checked.report.accepted_rows:
+        whose = "" if checked.is_committable else "By the good rows alone."
+        parts.show(parts.section("What would change", whose))
+        if not checked.written:
+            parts.show(parts.paragraph("Nothing: every good row is here already."))
+        elif checked.written <= MOST_UNASKED or _is_asked(checked):
+            _work_out(checked, reading, apart)
+
+
+def _is_asked(checked: Checked) -> bool:
+    key = f"outlook_asked-{checked.report.sha256[:12]}"
+    if not st.session_state.get(key):
+        parts.show(
+            parts.paragraph(
+                f"{fmt.plural(checked.written, 'row')}: to work it out takes some seconds."
+            )
+        )
+        st.button(
+            "Work out what would change",
+            key="outlook",
+            on_click=lambda: st.session_state.update({key: True}),
+        )
+    return bool(st.session_state.get(key))
+
+
+def _work_out(checked: Checked, reading: Reading, apart: frozenset[str]) -> None:
+    try:
+        with st.spinner("Working out what would change …"):
+            found = cached.outlook(
+                checked, reading, apart, state.current_filter(), state.current_as_of()
+            )
+    except StoreError as error:
+        parts.show(parts.notice(parts.esc(str(error))))
+        return
+    parts.show(
+        parts.paragraph(figures_text(found)),
+        parts.paragraph(verdicts_text(found)),
+        _changes(found),
+    )
+    _added(found)
+
+
+def _changes(found: Outlook) -> Html:
+    rows = changes(found)
+    if not rows:
+        return Html("")
+    columns = [TableColumn("Conclusion"), TableColumn("Now"), TableColumn("Then")]
+    return parts.table(columns, rows, caption="Conclusions that read otherwise afterwards")
+
+
+def _added(found: Outlook) -> None:
+    if found.by_month.empty:
+        parts.show(parts.paragraph(added_text(found)))
+        return
+    series = added_series(found)
+    theme = viewer.theme()
+    parts.show(
+        parts.legend(
+            [LegendItem(name, "square", colour=ink) for name, ink in timeline.key(series, theme)]
+        )
+    )
+    figure = timeline.bars(series, theme=theme, span=_span(series), height=HEIGHT, small=True)
+    st.plotly_chart(figure, theme=None, config=chart.CONFIG, key="outlook_months")
+    parts.show(parts.paragraph(added_text(found), quiet=True))
+    months = month_texts(found)
+    if len(months) > 1:
+        with st.expander(f"Table of {len(months)} months"):
+            columns = [TableColumn("Month", whole=True), TableColumn("Added")]
+            table = parts.table(columns, months, caption="What would be added by month")
+            parts.show(parts.scroll(table))
+
+
+def _span(series: pd.DataFrame) -> tuple[date, date]:
+    """Give a year at least: a month alone would be one bar as wide as the page."""
+    last = series["period_end"].max() + pd.Timedelta(days=1)
+    first = min(series["period_start"].min(), last - pd.DateOffset(years=1))
+    return first.date(), last.date()

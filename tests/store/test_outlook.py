@@ -1,0 +1,323 @@
+"""What is told before an upload is what is read after it, and telling it writes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from corridor import queries
+from corridor.figures.outlook import added_text, changes, figures_text, verdicts_text
+from corridor.filters import IncidentFilter
+from corridor.findings import as_json, evaluate, load_reports
+from corridor.ingest.confirm import Choices, confirm
+from corridor.ingest.upload import Checked, check
+from corridor.outlook import Outlook, Question, outlook, standing
+from corridor.settings import Settings
+from corridor.store import Store, StoreError
+from tests.store.conftest import Row, Run, account, csv_text, imported, killing, of_the_series
+from tests.store.test_matching import FAMILY
+
+Values = dict[str, Any]
+KIRKUK = {"admin1": "Kirkuk", "location": "Kirkuk", "latitude": 35.46, "longitude": 44.39}
+
+
+def many_of_the_series() -> list[Row]:
+    """Ninety days with an attack in Samarra and ninety in Kirkuk: finding 3 is then supported."""
+    rows = [of_the_series(n, event_date=f"2018-04-{1 + n % 30:02}") for n in range(90)]
+    return [
+        *rows,
+        *(row | KIRKUK | {"incident_id": f"UCDP:95{n:05}"} for n, row in enumerate(rows)),
+    ]
+
+
+def injana(**values: object) -> Row:
+    """Another account of the incident that the report's second finding measures."""
+    place = {"location": "Injana", "latitude": 34.39, "longitude": 44.57, "admin1": "Diyala"}
+    return killing(70, event_date="2018-06-17", actor2="Civilians", **(place | values))
+
+
+FILES: dict[str, list[Row]] = {
+    "of the series": many_of_the_series(),
+    "one of the series": [of_the_series(1)],
+    "not of the series": [killing(1), killing(2, event_date="1999-01-01", fatalities_best="")],
+    "a second account": [FAMILY],
+    "of the report's incident": [injana()],
+    "mixed": [FAMILY, killing(2), of_the_series(3), killing(4, geo_precision=4, **KIRKUK)],
+}  # fmt: skip
+
+
+@pytest.fixture
+def question(own_store: Store, own: Settings) -> Question:
+    report = next(iter(load_reports(own.reports_dir).values()))
+    return Question(queries.options(own_store).default_filter(), report, report.date)
+
+
+def checked_file(store: Store, settings: Settings, rows: Iterable[Row]) -> Checked:
+    return check(store, settings, csv_text(rows).encode(), "rows.csv")
+
+
+def told(found: Outlook) -> tuple[Values, list[Values]]:
+    return found.after.summary.as_json(), [item.as_json() for item in found.after.outcomes]
+
+
+def read(store: Store, question: Question) -> tuple[Values, list[Values]]:
+    assert question.report is not None
+    findings = as_json(evaluate(store, question.report, question.as_of))
+    names = ("verdict", "confidence", "indicator")
+    return (
+        queries.summary(store, question.chosen).as_json(),
+        [{name: item[name] for name in names} for item in findings],
+    )
+
+
+def matched(checked: Checked) -> frozenset[str]:
+    return (
+        frozenset(checked.matches(checked.matched)["incident_id"])
+        if checked.matched
+        else frozenset()
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "is_apart"), [*((name, False) for name in FILES), ("mixed", True)]
+)
+def test_what_is_told_before_is_read_after(
+    own_store: Store, own: Settings, question: Question, name: str, is_apart: bool
+) -> None:
+    checked = checked_file(own_store, own, FILES[name])
+    choices = Choices(apart=matched(checked) if is_apart else frozenset())
+    before = read(own_store, question)
+    found = outlook(own_store, checked, choices, question)
+    assert found.as_json()["summary"]["before"] == before[0] == read(own_store, question)[0]
+    assert [item.as_json() for item in found.before.outcomes] == before[1]
+    ahead = told(found)
+    assert confirm(own_store, checked, "tester", choices)
+    assert ahead == read(own_store, question)
+
+
+def test_a_verdict_that_flips_is_said(own_store: Store, own: Settings, question: Question) -> None:
+    found = outlook(
+        own_store, checked_file(own_store, own, many_of_the_series()), Choices(), question
+    )
+    assert "112 → 292 incidents" in figures_text(found)
+    assert verdicts_text(found).startswith(
+        "1\u00a0verdict of 5 changes (as of 30 Jun 2018); of 1\u00a0other conclusion"
+    )
+    third = next(row for row in changes(found) if row[0].startswith("3. "))
+    assert third[1].startswith("partly supported · Kirkuk 56")
+    assert third[2].startswith("supported · Kirkuk 97")
+    assert added_text(found) == "180\u00a0new incidents, in Apr\u00a02018."
+
+
+def test_a_second_account_adds_no_incident_unless_kept_apart(
+    own_store: Store, own: Settings, question: Question
+) -> None:
+    checked = checked_file(own_store, own, [FAMILY])
+    linked = outlook(own_store, checked, Choices(), question)
+    assert linked.after.summary.incidents == linked.before.summary.incidents
+    assert added_text(linked) == "1\u00a0more account of a known incident, in Jun\u00a02018."
+    assert "no figure changes" in figures_text(linked)
+    apart = outlook(own_store, checked, Choices(apart=frozenset({"MYLIST:1"})), question)
+    assert apart.after.summary.incidents == apart.before.summary.incidents + 1
+    assert apart.total("new") == 1
+
+
+def test_another_account_of_a_cited_incident_is_asked_of_the_verdicts(
+    own_store: Store, own: Settings, question: Question
+) -> None:
+    checked = checked_file(own_store, own, [injana()])
+    assert checked.matched == 1
+    assert not checked.of_primary
+    linked = outlook(own_store, checked, Choices(), question)
+    assert not linked.is_fixed
+    assert "indicator" in linked.as_json()["verdicts"][1]["after"]
+    apart = outlook(own_store, checked, Choices(apart=frozenset({"MYLIST:70"})), question)
+    assert apart.is_fixed
+    assert "No verdict changes (as of 30 Jun 2018): no row is of the primary" in verdicts_text(
+        apart
+    )
+
+
+def test_an_update_is_told_and_read_after(
+    own_store: Store, own: Settings, question: Question
+) -> None:
+    confirm(own_store, checked_file(own_store, own, [killing(1), killing(2)]), "tester")
+    rows = [killing(1, fatalities_best=9), killing(2), killing(3, event_date="2018-07-02")]
+    checked = checked_file(own_store, own, rows)
+    found = outlook(own_store, checked, Choices(), question)
+    assert found.as_json()["by_month"] == [
+        {"month": "2018-06", "new": 0, "joined": 0, "updated": 1},
+        {"month": "2018-07", "new": 1, "joined": 0, "updated": 0},
+    ]
+    assert added_text(found) == (
+        "1\u00a0new incident and 1\u00a0update, Jun\u00a02018 to Jul\u00a02018."
+    )
+    before, after = found.before.summary, found.after.summary
+    assert after.fatalities_best == (before.fatalities_best or 0) + 8 + 1
+    ahead = told(found)
+    confirm(own_store, checked, "tester")
+    assert ahead == read(own_store, question)
+
+
+def test_a_row_of_the_series_that_changes_its_source_is_asked_of_the_verdicts(
+    own_store: Store, own: Settings, question: Question
+) -> None:
+    confirm(own_store, checked_file(own_store, own, many_of_the_series()), "tester")
+    gone = [row | {"source": "MYLIST"} for row in many_of_the_series()]
+    checked = checked_file(own_store, own, gone)
+    assert not checked.of_primary
+    found = outlook(own_store, checked, Choices(), question)
+    assert "supported" in {old.verdict for old, new in found.pairs if old.verdict != new.verdict}
+    ahead = told(found)
+    confirm(own_store, checked, "tester")
+    assert ahead == read(own_store, question)
+
+
+def test_what_is_badly_known_is_said(own_store: Store, own: Settings, question: Question) -> None:
+    rows = [
+        killing(1, geo_precision=4, latitude="", longitude="", location=""),
+        killing(2, date_precision=4),
+        killing(3, date_precision=1),
+    ]
+    rows[0] |= {"date_precision": 5}
+    checked = checked_file(own_store, own, [{"date_precision": "", **row} for row in rows])
+    found = outlook(own_store, checked, Choices(apart=matched(checked)), question)
+    assert (found.unplaced, found.undated) == (1, 2)
+    assert added_text(found).endswith(
+        "1 cannot be shown on the map. 2 dated no better than to the month."
+    )
+
+
+def test_rows_outside_the_filter_are_said_to_be_there(
+    own_store: Store, own: Settings, question: Question
+) -> None:
+    checked = checked_file(own_store, own, [killing(1, event_date="1999-01-01")])
+    said = figures_text(outlook(own_store, checked, Choices(), question))
+    assert "no figure changes (112 incidents, " in said
+    assert said.endswith("None of the rows is the account of an incident that this filter counts.")
+
+
+def test_a_file_that_was_undone_comes_back_as_told(
+    own_store: Store, own: Settings, question: Question
+) -> None:
+    first = confirm(own_store, checked_file(own_store, own, [killing(1)]), "tester")
+    assert first is not None
+    own_store.undo(first.commit_id)
+    checked = checked_file(own_store, own, [killing(1)])
+    found = outlook(own_store, checked, Choices(), question)
+    assert found.total("new") == 1
+    ahead = told(found)
+    confirm(own_store, checked, "tester")
+    assert ahead == read(own_store, question)
+
+
+def test_a_file_of_retracted_rows_brings_nothing_and_says_so(
+    own_store: Store, own: Settings, question: Question
+) -> None:
+    confirm(own_store, checked_file(own_store, own, [killing(1)]), "tester")
+    own_store.retract(["MYLIST:1"], "not ours")
+    checked = checked_file(own_store, own, [killing(1)])
+    found = outlook(own_store, checked, Choices(), question)
+    ahead = told(found)
+    confirm(own_store, checked, "tester")
+    assert ahead == read(own_store, question)
+    is_hidden = own_store.read("SELECT 1 FROM accounts WHERE incident_id = 'MYLIST:1'").empty
+    assert ("Nothing is added" in added_text(found)) == is_hidden
+
+
+def listed(folder: Path) -> list[tuple[str, int, int]]:
+    return sorted(
+        (str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in folder.rglob("*")
+    )
+
+
+def test_imagining_writes_nothing(own_store: Store, own: Settings, question: Question) -> None:
+    checked = checked_file(own_store, own, FILES["mixed"])
+    version, files = own_store.version, listed(own.data_dir)
+    outlook(own_store, checked, Choices(), question)
+    assert (own_store.version, listed(own.data_dir)) == (version, files)
+    assert [item.action for item in own_store.history()] == ["seed"]
+    assert own_store.verify() == []
+
+
+def test_an_imagined_store_takes_what_a_commit_takes(tiny_store: Store) -> None:
+    records = account("TEST:1", notes="only a thought")
+    everywhere = IncidentFilter(provinces=())
+    with tiny_store.imagine(records) as then:
+        ahead = queries.list_incidents(then, everywhere)
+        assert queries.added(then, everywhere, then.commit_id)["incident_id"].tolist() == ["TEST:1"]
+        assert then.version == tiny_store.version
+    assert "TEST:1" not in set(queries.list_incidents(tiny_store, everywhere)["incident_id"])
+    tiny_store.commit(records, imported())
+    marks = ["commit_id", "recorded_at", "recorded_by"]
+    after = queries.list_incidents(tiny_store, everywhere)
+    pd.testing.assert_frame_equal(ahead.drop(columns=marks), after.drop(columns=marks))
+
+
+def test_nothing_is_imagined_on_a_damaged_store(tiny_store: Store) -> None:
+    commit = tiny_store.commit(account("TEST:1"), imported())
+    path = next(path for path in tiny_store.files() if commit.commit_id in path.name)
+    path.write_bytes(path.read_bytes()[:100])
+    with pytest.raises(StoreError, match="Nothing was written"):
+        tiny_store.imagine(account("TEST:2"))
+
+
+def test_without_a_report_no_verdict_is_told(own_store: Store, own: Settings) -> None:
+    chosen = queries.options(own_store).default_filter()
+    question = Question(chosen, None, queries.options(own_store).series_last)
+    checked = checked_file(own_store, own, [of_the_series(1)])
+    found = outlook(own_store, checked, Choices(), question, standing(own_store, question))
+    assert found.after.summary.incidents == found.before.summary.incidents + 1
+    assert (found.as_json()["verdicts"], verdicts_text(found)) == ([], "")
+
+
+def test_a_dry_run_tells_what_the_import_brings(run: Run, own: Settings, tmp_path: Path) -> None:
+    data, file = own.data_dir, tmp_path / "rows.csv"
+    file.write_text(csv_text(FILES["mixed"]), encoding="utf-8")
+    ahead = run("import", file, "--dry-run", "--json", data=data).json["outlook"]
+    said = run("import", file, "--dry-run", data=data).out
+    assert (
+        "3\u00a0new incidents and 1\u00a0more account of a known incident, in Jun\u00a02018."
+        in said
+    )
+    assert "112 → 115 incidents, " in said
+    assert "No verdict changes (as of 30 Jun 2018); of 1\u00a0conclusion the number" in said
+    run("import", file, data=data)
+    summary = run("summary", "--json", data=data).json
+    assert ahead["summary"]["after"] == {name: summary[name] for name in ahead["summary"]["after"]}
+    found = run("findings", "--json", data=data).json
+    assert [item["finding"] for item in ahead["verdicts"]] == [item["number"] for item in found]
+    for item, real in zip(ahead["verdicts"], found, strict=True):
+        assert item["after"] == {name: real[name] for name in item["after"]}
+    again = run("import", file, "--dry-run", "--json", data=data).json["outlook"]
+    assert again["summary"]["before"] == again["summary"]["after"]
+    assert again["by_month"] == []
+
+
+def test_a_refused_dry_run_tells_of_no_change(run: Run, own: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text(csv_text([killing(1), killing(2, event_date="2018-02-30")]), encoding="utf-8")
+    refused = run("import", file, "--dry-run", "--json", data=own.data_dir)
+    assert (refused.code, refused.json["outlook"]) == (1, None)
+    good = run("import", file, "--dry-run", "--take-good-rows", "--json", data=own.data_dir).json
+    assert good["outlook"]["by_month"] == [
+        {"month": "2018-06", "new": 1, "joined": 0, "updated": 0}
+    ]
+
+
+def test_a_dry_run_lists_the_newest_months(run: Run, own: Settings, tmp_path: Path) -> None:
+    basra = {"admin1": "Basra", "location": "Basra", "latitude": 30.5, "longitude": 47.8}
+    rows = [
+        killing(n, event_date=f"{2015 + n // 12}-{1 + n % 12:02}-03", **basra) for n in range(26)
+    ]
+    file = tmp_path / "rows.csv"
+    file.write_text(csv_text([*rows, rows[2] | {"incident_id": "MYLIST:99"}]), encoding="utf-8")
+    said = run("import", file, "--dry-run", data=own.data_dir).out
+    assert "Jan\u00a02015 to Feb\u00a02017, most in Mar\u00a02015 (2)." in said
+    assert "  2 earlier months: see --json\n  Mar\u00a02015: 2\u00a0new incidents\n" in said
+    assert "  Feb\u00a02017: 1\u00a0new incident\n" in said
+    assert "  Feb\u00a02015" not in said
