@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from corridor import filters, vocabulary
+from corridor.cli.deciding import add_decisions
 from corridor.queries import PERIODS, STACKS
 
 # Room for a year before and after, whatever is asked of the calendar.
@@ -95,13 +96,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         choices=("dmy", "mdy"),
         help="day or month first in dates such as 05/06/2018, which are not guessed",
     )
-    add.add_argument(
-        "--matches",
-        choices=("link", "apart"),
-        default="link",
-        help="accounts that are probably of an incident already there: linked to it and counted "
-        "once (default), or kept apart",
-    )
+    add_decisions(add)
     add.add_argument("--dry-run", action="store_true", help="check only, write nothing")
     add.add_argument("--rejects", type=Path, metavar="FILE", help="write refused rows here")
     add.add_argument("--take-good-rows", action="store_true", help="leave bad rows out")

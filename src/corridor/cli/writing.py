@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from corridor.cli.deciding import decisions_of, told
 from corridor.cli.opening import Command
 from corridor.cli.output import print_json
 from corridor.ingest.confirm import Choices, confirm
@@ -16,8 +17,6 @@ from corridor.ingest.template import rejects_csv
 from corridor.ingest.upload import Checked, Reading, check
 from corridor.settings import Settings
 from corridor.store import Commit, open_store
-
-MOST_MATCHES: Final = 50
 
 
 def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -33,22 +32,18 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         arguments.file.name,
         Reading(arguments.layout, arguments.date_order),
     )
+    decisions = decisions_of(arguments)
+    if not checked.report.refused:
+        checked.decided(decisions)  # a decision about no pair is told before anything is written
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
     good = accepted and (checked.is_committable or arguments.take_good_rows)
     commit = None
     if good and not arguments.dry_run:
         author = _author(arguments, settings)
-        apart = _matched_ids(checked) if arguments.matches == "apart" else frozenset()
-        commit = confirm(store, checked, author, Choices(arguments.take_good_rows, apart))
+        commit = confirm(store, checked, author, Choices(arguments.take_good_rows, decisions))
     _tell(arguments, checked, commit, good=good)
     return 0 if good else 1
-
-
-def _matched_ids(checked: Checked) -> frozenset[str]:
-    if not checked.matched:
-        return frozenset()
-    return frozenset(checked.matches(checked.matched)["incident_id"])
 
 
 def undo(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -103,7 +98,7 @@ def _tell(
     arguments: argparse.Namespace, checked: Checked, commit: Commit | None, *, good: bool
 ) -> None:
     if arguments.json:
-        print_json(checked.as_json(commit))
+        print_json(checked.as_json(commit, decisions_of(arguments)))
         return
     report = checked.report
     for note in report.notes:
@@ -119,19 +114,23 @@ def _tell(
         f"{report.rows} rows: {report.new} new, {report.updated} updated, "
         f"{report.duplicates} duplicates, {report.rejected_rows} rejected"
     )
-    for row in checked.matches(MOST_MATCHES).itertuples():
-        print(f"{row.incident_id}: probably {row.target_id} ({row.why}; {row.score} points)")
-    print(_outcome(arguments, commit, good=good))
+    for line in told(checked, decisions_of(arguments)):
+        print(line)
+    print(_outcome(arguments, checked, commit, good=good))
 
 
-def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool) -> str:
+def _outcome(
+    arguments: argparse.Namespace, checked: Checked, commit: Commit | None, *, good: bool
+) -> str:
     if not good:
         return "refused: nothing was written"
     if arguments.dry_run:
         return "dry run: nothing was written"
-    return (
-        f"commit {commit.commit_id}" if commit else "nothing new: the store holds every row already"
-    )
+    if commit:
+        return f"commit {commit.commit_id}"
+    if checked.written:
+        return "nothing was written: every new row is left out"
+    return "nothing new: the store holds every row already"
 
 
 def _write_rejects(checked: Checked, path: Path | None) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from corridor.ingest.matching import links
+from corridor.ingest.decisions import Decided, Decisions, decide
 from corridor.ingest.statements import filled
 from corridor.ingest.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
@@ -22,12 +22,12 @@ class UploadError(Exception):
 class Choices:
     """What a person decided about a checked file.
 
-    `only_good` leaves refused rows out; `apart` are the ids of accounts that are incidents of
-    their own, whatever was found.
+    `only_good` leaves refused rows out; `decisions` say what becomes of accounts that are probably
+    of an incident that is known already.
     """
 
     only_good: bool = False
-    apart: frozenset[str] = frozenset()
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 def confirm(
@@ -36,11 +36,11 @@ def confirm(
     author: str,
     choices: Choices | None = None,
 ) -> Commit | None:
-    """Commit a checked upload once; None when the store holds all of it already.
+    """Commit a checked upload once; None when the store holds all of it, or all is left out.
 
-    Accounts with a match are linked to it, but for those that are kept apart, and the history
-    says what was left out. Raises UploadError when the file cannot be read, or rows are bad and
-    the good ones were not asked for.
+    Accounts with a match are linked to it unless it was decided otherwise, and the history says
+    what was left out. Raises UploadError when the file cannot be read, or rows are bad and the
+    good ones were not asked for; UnknownPairError when a decision names no account with a match.
     """
     choices = choices or Choices()
     report = checked.report
@@ -53,27 +53,35 @@ def confirm(
         )
     if not report.accepted_rows:
         raise UploadError("no row is good: nothing was written")
+    decided = decide(report.bench, choices.decisions)
     if not checked.written:
         return _same_file(store, report.sha256)
+    if checked.written == len(decided.skipped):
+        return None
     return store.commit(
-        _records(checked, report.bench, choices.apart),
+        _records(report.bench, decided),
         Commit(
             "",
             "import",
             author,
             file_name=report.file_name,
             file_sha256=report.sha256,
-            counts=counts(report) | {"linked": checked.matched - len(choices.apart)},
+            counts=_counts(checked, decided),
             note="good rows only" if report.rejected_rows else "",
         ),
-        transaction=checked.transaction,
+        transaction=decided.transaction(checked.transaction),
     )
 
 
-def _records(checked: Checked, bench: Workbench, apart: frozenset[str]) -> Iterator[pa.RecordBatch]:
-    yield from bench.batches(filled("records", columns=COLUMNS))
-    if checked.matched:
-        yield from pa.Table.from_pandas(links(bench, apart), preserve_index=False).to_batches()
+def _counts(checked: Checked, decided: Decided) -> dict[str, int]:
+    found = counts(checked.report)
+    return found | {"new": found["new"] - len(decided.skipped)} | decided.counts
+
+
+def _records(bench: Workbench, decided: Decided) -> Iterator[pa.RecordBatch]:
+    yield from bench.batches(filled("records", columns=COLUMNS), {"skipped": decided.skipped})
+    if not decided.records.empty:
+        yield from pa.Table.from_pandas(decided.records, preserve_index=False).to_batches()
 
 
 def _same_file(store: Store, sha256: str) -> Commit | None:

@@ -11,11 +11,12 @@ from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.ingest.confirm import Choices, UploadError, confirm
 from corridor.ingest.dates import DateOrder
+from corridor.ingest.decisions import Decisions
 from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked, Reading
 from corridor.store import StoreError
 from corridor.ui import cached, navigation, parts
-from corridor.ui.views.uploads import check, history
+from corridor.ui.views.uploads import check, history, pairs
 
 _DONE: Final = "upload_done"
 _FILE: Final = "upload_file"
@@ -91,10 +92,10 @@ def _checked(data: bytes, name: str, order_key: str) -> None:
             key=order_key,
         )
     check.show(checked)
-    _confirm(checked)
+    _confirm(checked, pairs.show(checked))
 
 
-def _confirm(checked: Checked) -> None:
+def _confirm(checked: Checked, decisions: Decisions) -> None:
     report = checked.report
     parts.show(parts.section("4 · Confirm"))
     st.text_input("Your name, for the history", key="author", max_chars=80)
@@ -105,36 +106,21 @@ def _confirm(checked: Checked) -> None:
         only_good = st.checkbox(
             f"Take {good}, leave out {bad}", key="take_good", disabled=not report.accepted_rows
         )
-    apart = _kept_apart(checked)
-    written = checked.written
-    label = f"Write {fmt.plural(written, 'incident')}" if written else "Nothing new to write"
-    is_ready = bool(written) and (checked.is_committable or only_good)
+    decided = checked.decided(decisions)
+    is_any = checked.written > len(decided.skipped)
+    is_ready = is_any and (checked.is_committable or only_good)
+    label = pairs.label(checked, decided)
     if st.button(label, type="primary", disabled=not is_ready, key="confirm"):
-        _commit(checked, apart, only_good=only_good)
+        _commit(checked, Choices(only_good, decisions))
 
 
-def _kept_apart(checked: Checked) -> frozenset[str]:
-    """Ask which accounts are of incidents of their own, whatever was found."""
-    if not checked.matched:
-        return frozenset()
-    ids = checked.matches(checked.matched)["incident_id"].tolist()
-    return frozenset(
-        st.multiselect(
-            "Keep apart, as incidents of their own (all others are linked and count once)",
-            ids,
-            key=f"keep_apart-{checked.report.sha256[:12]}",
-        )
-    )
-
-
-def _commit(checked: Checked, apart: frozenset[str], *, only_good: bool) -> None:
+def _commit(checked: Checked, choices: Choices) -> None:
     try:
-        commit = confirm(
-            cached.store(), checked, _author(), Choices(only_good=only_good, apart=apart)
-        )
+        commit = confirm(cached.store(), checked, _author(), choices)
     except (UploadError, StoreError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
         return
+    pairs.forget(checked)
     st.session_state[_DONE] = (commit, checked.first_day, checked.last_day)
     st.session_state[_FILE] = st.session_state.get(_FILE, 0) + 1
     st.rerun()
@@ -147,6 +133,7 @@ def _outcome(chosen: IncidentFilter) -> None:
     commit, first, last = done
     wanted = replace(chosen, provinces=(), districts=(), date_from=first, date_to=last)
     counts = f"{commit.counts.get('new', 0):,} new, {commit.counts.get('updated', 0):,} updated"
+    counts += pairs.outcome(commit.counts)
     link = parts.link("See their period in the table", navigation.href("incidents", wanted))
     parts.show(parts.notice(f"Committed as {commit.commit_id}: {counts}.", [link]))
 
