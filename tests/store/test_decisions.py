@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from corridor.settings import Settings
+from corridor.ingest.matching import DAYS_OFF, ENOUGH, KM_OFF, MOST_POINTS
+from corridor.settings import PROJECT, Settings
 from tests.store.conftest import Run, csv_text, killing
 from tests.store.test_matching import FAMILY
 
@@ -207,3 +209,63 @@ def test_the_middle_left_out_takes_no_one_along(shelf: Shelf) -> None:
     assert shelf.own(EMPTY_DAY) == {"THIRD:1": ["THIRD:1"], "OTHER:1": ["OTHER:1"]}
     again = shelf.add(MIDDLE, END)
     assert (again["new"], again["matched"]) == (1, 1)
+
+
+def points(shelf: Shelf, **differing: object) -> int:
+    """Give the points of two accounts that differ in this; both places are near, days within 6."""
+    bounds: Row = {"fatalities_low": "", "fatalities_high": ""}
+    same = FIRST | bounds | {"geo_precision": 2, "date_precision": 2}
+    found = shelf.add(same, other(same, **differing), asked=("--dry-run",))["matches"]
+    return int(found[0]["score"]) if found else 0
+
+
+def test_the_method_states_the_points_that_are_given(shelf: Shelf) -> None:
+    method = (PROJECT / "docs" / "method.md").read_text("utf-8")
+    heading, _, *rows = re.findall(r"^\|.*\|$", method.split("## Two accounts")[1], re.MULTILINE)
+    given = [int(cell.replace("−", "-")) for cell in _cells(heading)[1:]]
+    stated = {row[0]: dict(zip(row[1:], given, strict=True)) for row in map(_cells, rows)}
+    most = points(shelf)
+    highest = [max(it for text, it in row.items() if text) for row in stated.values()]
+    assert most == MOST_POINTS == sum(highest)
+    measured: dict[str, dict[str, Row]] = {
+        "date": {"same day": {}, "within what is allowed": {"event_date": "1996-03-07"}},
+        "place": {
+            "within 2 km": {"latitude": 30.117},
+            "within 10 km": {"latitude": 30.188},
+            "within what is allowed": {"latitude": 30.2},
+        },
+        "sides": {
+            "both the same": {"actor1": "Civilians", "actor2": "IS"},
+            "one the same": {"actor2": "Police"},
+            "none": {"actor1": "", "actor2": "Police"},
+        },
+        "deaths": {
+            "low to high overlap": {"fatalities_low": 12, "fatalities_best": 14},
+            "one unknown": {"fatalities_best": ""},
+            "they do not": {"fatalities_best": 13},
+        },
+    }  # fmt: skip
+    for name, cases in measured.items():
+        row = {text: it for text, it in stated[name].items() if text}
+        assert set(row) == set(cases), name
+        for text, differing in cases.items():
+            lost = max(row.values()) - row[text]
+            assert points(shelf, **differing) == most - lost, (name, text)
+
+
+def test_the_method_states_how_far_a_date_and_a_place_may_be_off() -> None:
+    method = (PROJECT / "docs" / "method.md").read_text("utf-8")
+    days = re.search(r"days off by date precision ([\d, ]+);", method)
+    assert days is not None
+    assert tuple(map(int, days[1].split(", "))) == DAYS_OFF
+    exact, near, district, line = KM_OFF[0], KM_OFF[1], KM_OFF[2], KM_OFF[4]
+    assert (
+        f"{exact:.0f} (exact), {near:.0f} (near), {district:.0f} (district), "
+        f"{line:.0f} (line or area)"
+    ) in method
+    assert (KM_OFF[3], KM_OFF[5]) == (0, 0)
+    assert f"From {ENOUGH} points up" in method
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip("|").split("|")]
