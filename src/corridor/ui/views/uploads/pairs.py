@@ -181,5 +181,5 @@ def _sides(row: dict[str, Any]) -> str:
 
 
 def _note(row: dict[str, Any]) -> str:
-    told = cells.text(row["source_title"]) or cells.text(row["notes"], "nothing told")
+    told = cells.text(row["notes"]) or cells.text(row["source_title"], "nothing told")
     return told if len(told) <= LONGEST_NOTE else f"{told[: LONGEST_NOTE - 1].rstrip()}…"
