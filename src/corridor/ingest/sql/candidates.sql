@@ -22,7 +22,8 @@ fresh AS (
         coalesce(p.fatalities_high, p.fatalities_best) AS high,
         list_extract($days, coalesce(p.date_precision, 1)) AS off,
         CAST(floor((epoch(p.event_date) / 86400 - off) / 8) AS BIGINT) AS first_bucket,
-        CAST(floor((epoch(p.event_date_end) / 86400 + off) / 8) AS BIGINT) AS last_bucket
+        CAST(floor((epoch(p.event_date_end) / 86400 + off) / 8) AS BIGINT) AS last_bucket,
+        list_extract($reach, coalesce(p.geo_precision, 2)) / 111.2 AS degrees_off
     FROM placed AS p
     INNER JOIN effects AS e ON e.line = p.line AND e.effect = 'new'
     WHERE p.latitude IS NOT NULL AND p.longitude IS NOT NULL
@@ -43,7 +44,8 @@ others AS (
         coalesce(a.fatalities_high, a.fatalities_best) AS high,
         list_extract($days, coalesce(a.date_precision, 1)) AS off,
         CAST(floor((epoch(a.event_date) / 86400 - off) / 8) AS BIGINT) AS first_bucket,
-        CAST(floor((epoch(a.event_date_end) / 86400 + off) / 8) AS BIGINT) AS last_bucket
+        CAST(floor((epoch(a.event_date_end) / 86400 + off) / 8) AS BIGINT) AS last_bucket,
+        list_extract($reach, coalesce(a.geo_precision, 2)) / 111.2 AS degrees_off
     FROM accounts AS a
     INNER JOIN sources_of AS k ON k.incident_key = a.incident_key
     WHERE a.latitude IS NOT NULL AND a.longitude IS NOT NULL
@@ -60,6 +62,10 @@ other_blocks AS (
         *,
         floor(latitude * 2) AS north,
         floor(longitude * 2) AS east,
+        epoch(event_date) / 86400 - off AS from_day,
+        epoch(event_date_end) / 86400 + off AS to_day,
+        latitude - degrees_off AS from_degree,
+        latitude + degrees_off AS to_degree,
         unnest(range(first_bucket, last_bucket + 1)) AS bucket
     FROM others
 ),
@@ -72,7 +78,11 @@ fresh_blocks AS (
     SELECT
         f.line, f.source <> (SELECT source FROM largest) AS is_minor, kind.in_file,
         unnest(range(f.first_bucket, f.last_bucket + 1)) AS bucket,
-        floor(f.latitude * 2) + up.step AS north, floor(f.longitude * 2) + side.step AS east
+        floor(f.latitude * 2) + up.step AS north, floor(f.longitude * 2) + side.step AS east,
+        epoch(f.event_date) / 86400 - f.off AS from_day,
+        epoch(f.event_date_end) / 86400 + f.off AS to_day,
+        f.latitude - f.degrees_off AS from_degree,
+        f.latitude + f.degrees_off AS to_degree
     FROM fresh AS f
     CROSS JOIN (VALUES (-1), (0), (1)) AS up (step)
     CROSS JOIN (VALUES (-1), (0), (1)) AS side (step)
@@ -117,6 +127,9 @@ pairs AS (
     INNER JOIN fresh AS f ON f.line = b.line
     INNER JOIN other_blocks AS o
         ON o.in_file = b.in_file AND o.bucket = b.bucket AND o.north = b.north AND o.east = b.east
+        -- Said again below by days and km; said here, few pairs of a block are ever made.
+        AND o.from_day <= b.to_day AND o.to_day >= b.from_day
+        AND o.from_degree <= b.to_degree AND o.to_degree >= b.from_degree
     -- Once for each pair, not once for each bucket that they share.
     WHERE b.bucket = greatest(f.first_bucket, o.first_bucket)
     AND NOT list_contains(o.sources, f.source)
