@@ -19,7 +19,7 @@ from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Part, Report, evaluate, reaches
 from corridor.findings.as_json import indicator_values
 from corridor.ingest.compare import updated_ids
-from corridor.ingest.confirm import Choices, records_of
+from corridor.ingest.confirm import Choices, pending
 from corridor.ingest.upload import Checked
 from corridor.queries import Summary
 from corridor.store import Reader, Store
@@ -129,7 +129,8 @@ def outlook(
     `before` spares asking the store again. Raises StoreError where nothing could be committed.
     """
     now = before or standing(store, question)
-    with store.imagine(records_of(checked, choices), checked.transaction) as then:
+    ahead = pending(checked, choices)
+    with store.imagine(ahead.records, ahead.transaction) as then:
         is_fixed = question.report is None or not reaches(then, question.report, then.commit_id)
         figures = queries.summary(then, question.chosen)
         outcomes = now.outcomes if is_fixed else _outcomes_in(then, question)

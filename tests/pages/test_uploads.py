@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from corridor.ingest.confirm import confirm
+from corridor.ingest.upload import check
 from corridor.store import StoreError
 from corridor.ui import cached
 from corridor.ui.views.uploads import outlook
@@ -61,21 +65,60 @@ def test_a_damaged_store_is_said_in_the_frame(open_page: Open, data_folder: Path
     assert "Part of the incident store" not in html(open_page("overview"))
 
 
-def test_a_probable_second_account_is_shown_and_can_be_kept_apart(open_page: Open) -> None:
-    data = csv_text([FAMILY]).encode()
+def choice(app: AppTest, data: bytes, which: object) -> Any:
+    """Give the control that decides about a line of a file, or about all of them."""
+    key = f"pairs-{hashlib.sha256(data).hexdigest()[:12]}-{which}"
+    return app.segmented_control(key=key)
+
+
+def words(app: AppTest) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html(app)).split())
+
+
+def test_probable_pairs_stand_side_by_side_and_each_is_decided(open_page: Open) -> None:
+    nowhere = {"event_date": "1996-03-03", "latitude": 30.1, "longitude": 43.9}
+    unsure = {"fatalities_best": "", "geo_precision": "", "notes": "x" * 500, "actor1": ""}
+    lonely = FAMILY | nowhere | {"incident_id": "MYLIST:2", "date_precision": 1}
+    rows = [
+        FAMILY | {"date_precision": 1},
+        lonely,
+        lonely | unsure | {"incident_id": "OTHER:1", "source": "OTHER", "date_precision": ""},
+    ]
+    data = csv_text(rows).encode()
     app = hand_in(open_page("uploads"), "family.csv", data)
-    said = html(app)
-    assert "1\u00a0account of your file" in said
-    assert "UCDP:259056 · 2 Jun 2018" in said
-    assert "same day, under 1 km, same sides, deaths agree" in said
-    app.multiselect(key=f"keep_apart-{hashlib.sha256(data).hexdigest()[:12]}").set_value(
-        ["MYLIST:1"]
-    ).run()
+    said = words(app)
+    assert "2 accounts of your file: probably incidents that are told already." in said
+    first, second = said.index("In your file, line 2 MYLIST:1"), said.index("OTHER:1")
+    assert first < said.index("Here already UCDP:259056") < second
+    assert second < said.index("In your file, line 3 MYLIST:2")
+    assert "9 of 9 points: same day, under 1 km, same sides, deaths agree" in said
+    assert "7 of 9 points: same day, same point, one side the same Date" not in said
+    assert "7 of 9 points: same day, same point, one side the same" in said
+    assert "2 Jun 2018 (precision: day)" in said
+    assert "3 Mar 1996 (precision: unknown)" in said
+    assert "People killed unknown" in said
+    assert "12 unknown in one" in said
+    assert "x" * 159 + "…" in said
+    assert "x" * 160 not in said
+    assert app.button(key="confirm").label == "Write 3\u00a0incidents, 2 linked"
+
+    choice(app, data, 2).set_value("apart").run()
+    assert choice(app, data, "all").value is None
+    choice(app, data, 4).set_value("skip").run()
+    assert app.button(key="confirm").label == "Write 2\u00a0incidents, 1 left out"
     app.button(key="confirm").click().run()
     newest = next(item for item in cached.store().history() if item.action == "import")
-    assert (newest.counts["new"], newest.counts["linked"]) == (1, 0)
+    counts = newest.counts
+    assert (counts["new"], counts["linked"], counts["apart"], counts["skipped"]) == (2, 0, 1, 1)
+    assert "2 new, 0 updated, 1 kept apart, 1 left out." in words(app)
     shown = cached.store().read("SELECT accounts FROM incidents WHERE incident_id = 'MYLIST:1'")
     assert shown["accounts"].tolist() == [1]
+    assert cached.store().read("SELECT 1 FROM accounts WHERE incident_id = 'OTHER:1'").empty
+
+    app = hand_in(app, "family.csv", data)
+    assert "1 account of your file" in words(app)
+    assert choice(app, data, 4).value == "link"
+    assert app.button(key="confirm").label == "Write 1\u00a0incident, 1 linked"
 
 
 SHEET = (
@@ -173,8 +216,7 @@ def test_what_is_kept_apart_is_told_as_an_incident_of_its_own(open_page: Open) -
     data = csv_text([FAMILY | {"incident_id": "OTHER:1", "source": "OTHER"}]).encode()
     app = hand_in(open_page("uploads"), "other.csv", data)
     assert "1\u00a0more account of a known incident, in Jun\u00a02018." in html(app)
-    apart = app.multiselect(key=f"keep_apart-{hashlib.sha256(data).hexdigest()[:12]}")
-    said = html(apart.set_value(["OTHER:1"]).run())
+    said = html(choice(app, data, 2).set_value("apart").run())
     assert "1\u00a0new incident, in Jun\u00a02018." in said
     assert "No verdict changes (as of 30 Jun 2018): no row is of the primary series" in said
 
@@ -204,3 +246,65 @@ def test_of_a_file_with_bad_rows_the_good_ones_are_worked_out(
 
     monkeypatch.setattr(cached, "outlook", refused)
     assert "seed.parquet is cut off" in html(app.run())
+
+
+def test_what_was_decided_about_one_pair_is_not_taken_for_another(open_page: Open) -> None:
+    row = FAMILY | {"event_date": "1994-03-03", "latitude": 30.1, "longitude": 43.9}
+    data = csv_text([row | {"incident_id": "THIRD:9", "source": "THIRD"}]).encode()
+    app = hand_in(open_page("uploads"), "third.csv", data)
+    for number in (8, 9):
+        first = row | {"incident_id": f"MYLIST:{number}", "location": f"Place {number}"}
+        _confirm(csv_text([first]).encode())
+        app.run()
+        assert f"MYLIST:{number}" in words(app)
+        assert choice(app, data, "all").value == "link"
+        choice(app, data, 2).set_value("skip").run()
+        cached.store().retract([f"MYLIST:{number}"], "made up")
+        app.run()
+        assert app.button(key="confirm").label == "Write 1\u00a0incident"
+
+
+def _confirm(data: bytes) -> None:
+    store = cached.store()
+    assert confirm(store, check(store, cached.settings_now(), data, "mine.csv"), "tester")
+
+
+def test_many_pairs_are_decided_at_once_and_shown_some_at_a_time(open_page: Open) -> None:
+    rows = []
+    for at in range(25):
+        row = killing(100 + at, event_date=f"1995-01-{at + 1:02}", latitude=30.1, longitude=43.9)
+        rows += [row, row | {"incident_id": f"OTHER:{100 + at}", "source": "OTHER"}]
+    data = csv_text(rows).encode()
+    app = hand_in(open_page("uploads"), "many.csv", data)
+    assert words(app).count("9 of 9 points") == 20
+    app.button(key=f"pairs-{hashlib.sha256(data).hexdigest()[:12]}-more").click().run()
+    assert words(app).count("9 of 9 points") == 25
+    assert choice(app, data, "all").value == "link"
+    choice(app, data, 3).set_value("apart").run()
+    choice(app, data, "all").set_value("skip").run()
+    assert {control.value for control in app.segmented_control} == {"skip"}
+    assert app.button(key="confirm").label == "Write 25\u00a0incidents, 25 left out"
+    choice(app, data, 5).set_value("link").run()
+    assert app.button(key="confirm").label == "Write 26\u00a0incidents, 1 linked, 24 left out"
+
+
+def test_nothing_can_be_written_where_all_is_left_out(open_page: Open) -> None:
+    data = csv_text([FAMILY | {"incident_id": "THIRD:1", "source": "THIRD"}]).encode()
+    app = hand_in(open_page("uploads"), "third.csv", data)
+    choice(app, data, "all").set_value("skip").run()
+    assert app.button(key="confirm").label == "Nothing to write: all is left out"
+    assert app.button(key="confirm").disabled
+
+
+def test_what_changed_since_it_was_looked_at_is_not_written_unseen(open_page: Open) -> None:
+    row = FAMILY | {"event_date": "1993-03-03", "latitude": 30.1, "longitude": 43.9}
+    data = csv_text([row | {"incident_id": "FOURTH:1", "source": "FOURTH"}]).encode()
+    app = hand_in(open_page("uploads"), "fourth.csv", data)
+    assert app.button(key="confirm").label == "Write 1\u00a0incident"
+    _confirm(csv_text([row | {"incident_id": "MYLIST:50"}]).encode())
+    app.button(key="confirm").click().run()
+    assert "Somebody wrote to the store meanwhile" in words(app)
+    assert app.button(key="confirm").label == "Write 1\u00a0incident, 1 linked"
+    assert cached.store().read("SELECT 1 FROM accounts WHERE source = 'FOURTH'").empty
+    app.button(key="confirm").click().run()
+    assert "Committed as" in words(app)

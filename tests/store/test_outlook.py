@@ -14,6 +14,7 @@ from corridor.figures.outlook import added_text, changes, figures_text, verdicts
 from corridor.filters import IncidentFilter
 from corridor.findings import as_json, evaluate, load_reports
 from corridor.ingest.confirm import Choices, confirm
+from corridor.ingest.decisions import Decisions
 from corridor.ingest.upload import Checked, check
 from corridor.outlook import Outlook, Question, outlook, standing
 from corridor.settings import Settings
@@ -74,14 +75,6 @@ def read(store: Store, question: Question) -> tuple[Values, list[Values]]:
     )
 
 
-def matched(checked: Checked) -> frozenset[str]:
-    return (
-        frozenset(checked.matches(checked.matched)["incident_id"])
-        if checked.matched
-        else frozenset()
-    )
-
-
 @pytest.mark.parametrize(
     ("name", "is_apart"), [*((name, False) for name in FILES), ("mixed", True)]
 )
@@ -89,7 +82,7 @@ def test_what_is_told_before_is_read_after(
     own_store: Store, own: Settings, question: Question, name: str, is_apart: bool
 ) -> None:
     checked = checked_file(own_store, own, FILES[name])
-    choices = Choices(apart=matched(checked) if is_apart else frozenset())
+    choices = Choices(decisions=Decisions("apart" if is_apart else "link"))
     before = read(own_store, question)
     found = outlook(own_store, checked, choices, question)
     assert found.as_json()["summary"]["before"] == before[0] == read(own_store, question)[0]
@@ -121,7 +114,7 @@ def test_a_second_account_adds_no_incident_unless_kept_apart(
     assert linked.after.summary.incidents == linked.before.summary.incidents
     assert added_text(linked) == "1\u00a0more account of a known incident, in Jun\u00a02018."
     assert "no figure changes" in figures_text(linked)
-    apart = outlook(own_store, checked, Choices(apart=frozenset({"MYLIST:1"})), question)
+    apart = outlook(own_store, checked, Choices(decisions=Decisions("apart")), question)
     assert apart.after.summary.incidents == apart.before.summary.incidents + 1
     assert apart.total("new") == 1
 
@@ -135,7 +128,7 @@ def test_another_account_of_a_cited_incident_is_asked_of_the_verdicts(
     linked = outlook(own_store, checked, Choices(), question)
     assert not linked.is_fixed
     assert "indicator" in linked.as_json()["verdicts"][1]["after"]
-    apart = outlook(own_store, checked, Choices(apart=frozenset({"MYLIST:70"})), question)
+    apart = outlook(own_store, checked, Choices(decisions=Decisions("apart")), question)
     assert apart.is_fixed
     assert "No verdict changes (as of 30 Jun 2018): no row is of the primary" in verdicts_text(
         apart
@@ -185,7 +178,7 @@ def test_what_is_badly_known_is_said(own_store: Store, own: Settings, question: 
     ]
     rows[0] |= {"date_precision": 5}
     checked = checked_file(own_store, own, [{"date_precision": "", **row} for row in rows])
-    found = outlook(own_store, checked, Choices(apart=matched(checked)), question)
+    found = outlook(own_store, checked, Choices(decisions=Decisions("apart")), question)
     assert (found.unplaced, found.undated) == (1, 2)
     assert added_text(found).endswith(
         "1 cannot be shown on the map. 2 dated no better than to the month."
@@ -280,11 +273,12 @@ def test_a_dry_run_tells_what_the_import_brings(run: Run, own: Settings, tmp_pat
     file.write_text(csv_text(FILES["mixed"]), encoding="utf-8")
     ahead = run("import", file, "--dry-run", "--json", data=data).json["outlook"]
     said = run("import", file, "--dry-run", data=data).out
+    # Two rows of the file are of one incident, a third is of one that is here.
     assert (
-        "3\u00a0new incidents and 1\u00a0more account of a known incident, in Jun\u00a02018."
+        "2\u00a0new incidents and 2\u00a0more accounts of known incidents, in Jun\u00a02018."
         in said
     )
-    assert "112 → 115 incidents, " in said
+    assert "112 → 114 incidents, " in said
     assert "No verdict changes (as of 30 Jun 2018); of 1\u00a0conclusion the number" in said
     run("import", file, data=data)
     summary = run("summary", "--json", data=data).json

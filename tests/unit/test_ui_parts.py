@@ -404,3 +404,11 @@ def test_the_server_is_told_to_call_nobody(config: dict[str, Any]) -> None:
     assert config["server"]["maxUploadSize"] == 500
     assert not re.search(r"https?://", (PROJECT / ".streamlit" / "config.toml").read_text())
     assert not re.search(r"url\(|@import", STYLE.read_text())
+
+
+def test_a_pair_of_accounts_escapes_what_a_file_holds() -> None:
+    sides = (parts.PairSide(EVIL, EVIL), parts.PairSide(EVIL, EVIL))
+    fact = parts.Fact("Told as", EVIL, EVIL, EVIL, differs=True)
+    read = Reader(parts.pair_card(*sides, [fact], EVIL))
+    assert "script" not in read.tags
+    assert read.text.count(EVIL) == 8

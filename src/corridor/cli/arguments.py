@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from corridor import filters, vocabulary
+from corridor.cli.deciding import add_decisions
 from corridor.ingest import LAYOUTS
 from corridor.queries import PERIODS, STACKS
 
@@ -108,13 +109,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         choices=("dmy", "mdy"),
         help="day or month first in dates such as 05/06/2018, which are not guessed",
     )
-    add.add_argument(
-        "--matches",
-        choices=("link", "apart"),
-        default="link",
-        help="accounts that are probably of an incident already there: linked to it and counted "
-        "once (default), or kept apart",
-    )
+    add_decisions(add)
     covers = add.add_argument_group("what the file's list covers (default: the span of its rows)")
     covers.add_argument("--coverage-from", type=_day, metavar="DATE", help="first day it watched")
     covers.add_argument("--coverage-to", type=_day, metavar="DATE", help="last day it watched")

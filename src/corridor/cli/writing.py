@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from corridor.cli import retracting
+from corridor.cli.deciding import decisions_of, told
 from corridor.cli.opening import Command
 from corridor.cli.outlook import look_ahead, outlook_lines
 from corridor.cli.output import as_text, print_json, print_problems
@@ -25,7 +26,6 @@ from corridor.outlook import Outlook
 from corridor.settings import Settings
 from corridor.store import Commit, open_store
 
-MOST_MATCHES: Final = 50
 _MAPPING_HELP: Final = (
     "Or say what its columns are: `corridor mapping {name} --out mapping.json` writes a mapping to "
     "begin with; mend it and give it with --mapping mapping.json."
@@ -48,8 +48,10 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
     good = accepted and (checked.is_committable or arguments.take_good_rows)
-    apart = _matched_ids(checked) if arguments.matches == "apart" else frozenset()
-    choices = Choices(arguments.take_good_rows, apart, _coverage(arguments, checked))
+    decisions = decisions_of(arguments)
+    if not checked.report.refused:
+        checked.decided(decisions)  # a decision about no pair is told before anything is written
+    choices = Choices(arguments.take_good_rows, decisions, _coverage(arguments, checked))
     commit = ahead = None
     if good and arguments.dry_run:
         ahead = look_ahead(store, settings, checked, choices)
@@ -99,12 +101,6 @@ def _coverage(arguments: argparse.Namespace, checked: Checked) -> tuple[Coverage
     )
 
 
-def _matched_ids(checked: Checked) -> frozenset[str]:
-    if not checked.matched:
-        return frozenset()
-    return frozenset(checked.matches(checked.matched)["incident_id"])
-
-
 def undo(arguments: argparse.Namespace, settings: Settings) -> int:
     """Take a commit back."""
     done = open_store(settings).undo(arguments.commit, _author(arguments, settings))
@@ -147,8 +143,8 @@ def _tell(
     good: bool,
 ) -> None:
     if arguments.json:
-        told = {"outlook": ahead.as_json() if ahead else None} if arguments.dry_run else {}
-        print_json(checked.as_json(commit) | told)
+        ahead_told = {"outlook": ahead.as_json() if ahead else None} if arguments.dry_run else {}
+        print_json(checked.as_json(commit, decisions_of(arguments)) | ahead_told)
         return
     report = checked.report
     print_problems(report)
@@ -158,21 +154,23 @@ def _tell(
         f"{report.rows} rows: {report.new} new, {report.updated} updated, "
         f"{report.duplicates} duplicates, {report.rejected_rows} rejected"
     )
-    for row in checked.matches(MOST_MATCHES).itertuples():
-        print(f"{row.incident_id}: probably {row.target_id} ({row.why}; {row.score} points)")
-    for line in outlook_lines(ahead) if ahead else ():
+    for line in (*told(checked, decisions_of(arguments)), *(outlook_lines(ahead) if ahead else ())):
         print(line)
-    print(_outcome(arguments, commit, good=good))
+    print(_outcome(arguments, checked, commit, good=good))
 
 
-def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool) -> str:
+def _outcome(
+    arguments: argparse.Namespace, checked: Checked, commit: Commit | None, *, good: bool
+) -> str:
     if not good:
         return "refused: nothing was written"
     if arguments.dry_run:
         return "dry run: nothing was written"
-    return (
-        f"commit {commit.commit_id}" if commit else "nothing new: the store holds every row already"
-    )
+    if commit:
+        return f"commit {commit.commit_id}"
+    if checked.written:
+        return "nothing was written: every new row is left out"
+    return "nothing new: the store holds every row already"
 
 
 def _write_rejects(checked: Checked, path: Path | None) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.ingest import coverage
 from corridor.ingest.coverage import Coverage
-from corridor.ingest.matching import links
+from corridor.ingest.decisions import Decided, Decisions, decide
 from corridor.ingest.recall import remember
 from corridor.ingest.statements import filled
 from corridor.ingest.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
 from corridor.store.progress import Progress
+from corridor.store.workbench import Workbench
 
 
 class UploadError(Exception):
@@ -25,14 +26,47 @@ class UploadError(Exception):
 class Choices:
     """What a person decided about a checked file.
 
-    `only_good` leaves refused rows out; `apart` are the ids of accounts that are incidents of
-    their own, whatever was found. `coverage` is what was declared of the file's sources; None
-    takes what its rows say.
+    `only_good` leaves refused rows out; `decisions` say what becomes of accounts that are probably
+    of an incident that is known already; `coverage` is what was declared of the file's sources,
+    None takes what its rows say.
     """
 
     only_good: bool = False
-    apart: frozenset[str] = frozenset()
+    decisions: Decisions = field(default_factory=Decisions)
     coverage: tuple[Coverage, ...] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Pending:
+    """What a commit of a checked file would write, and the name of that commit.
+
+    `records` can be read once: accounts, links of those that match, declared sources.
+    """
+
+    records: Iterator[pa.RecordBatch]
+    transaction: str
+    decided: Decided
+
+
+def pending(checked: Checked, choices: Choices) -> Pending:
+    """Give what `confirm` commits. Raises UnknownPairError for a decision about no pair."""
+    bench = checked.report.bench
+    if bench is None:
+        return Pending(iter(()), "", Decided())
+    decided = decide(bench, choices.decisions)
+    declared = checked.coverage if choices.coverage is None else choices.coverage
+    return Pending(
+        _records(bench, decided, declared), decided.transaction(checked.transaction), decided
+    )
+
+
+def _records(
+    bench: Workbench, decided: Decided, declared: tuple[Coverage, ...]
+) -> Iterator[pa.RecordBatch]:
+    yield from bench.batches(filled("records", columns=COLUMNS), {"skipped": decided.skipped})
+    for rows in (decided.records, coverage.records(declared)):
+        if not rows.empty:
+            yield from pa.Table.from_pandas(rows, preserve_index=False).to_batches()
 
 
 def confirm(
@@ -43,15 +77,42 @@ def confirm(
     *,
     progress: Progress | None = None,
 ) -> Commit | None:
-    """Commit a checked upload once; None when the store holds all of it already.
+    """Commit a checked upload once; None when the store holds all of it, or all is left out.
 
-    Accounts with a match are linked to it, but for those that are kept apart, and the history
-    says what was left out. Raises UploadError when the file cannot be read, or rows are bad and
-    the good ones were not asked for; CancelledError when `progress` is asked to stop before the
-    file is written.
+    Accounts with a match are linked to it unless it was decided otherwise, and the history says
+    what was left out. Raises UploadError when the file cannot be read, or rows are bad and the
+    good ones were not asked for; UnknownPairError when a decision names no account with a match;
+    CancelledError when `progress` is asked to stop before the file is written.
     """
     choices = choices or Choices()
     progress = progress or Progress()
+    report = checked.report
+    _refuse(checked, choices)
+    if not checked.written:
+        return _same_file(store, report.sha256)
+    if report.bench is not None:
+        progress.stopped_by(report.bench.cancel)
+    progress.at("Writing", 0.5)
+    found = pending(checked, choices)
+    if checked.written == len(found.decided.skipped):
+        return None
+    return store.commit(
+        found.records,
+        Commit(
+            "",
+            "import",
+            author,
+            file_name=report.file_name,
+            file_sha256=report.sha256,
+            counts=_counts(checked, found.decided),
+            reading=remember(report),
+            note="good rows only" if report.rejected_rows else "",
+        ),
+        transaction=found.transaction,
+    )
+
+
+def _refuse(checked: Checked, choices: Choices) -> None:
     report = checked.report
     if report.refused or report.bench is None:
         raise UploadError(report.refused or "nothing was read")
@@ -65,38 +126,11 @@ def confirm(
     problems = [problem for item in choices.coverage or () if (problem := item.problem())]
     if problems:
         raise UploadError(f"{'; '.join(problems)}: nothing was written")
-    if not checked.written:
-        return _same_file(store, report.sha256)
-    progress.stopped_by(report.bench.cancel)
-    progress.at("Writing", 0.5)
-    return store.commit(
-        records_of(checked, choices),
-        Commit(
-            "",
-            "import",
-            author,
-            file_name=report.file_name,
-            file_sha256=report.sha256,
-            counts=counts(report) | {"linked": checked.matched - len(choices.apart)},
-            reading=remember(report),
-            note="good rows only" if report.rejected_rows else "",
-        ),
-        transaction=checked.transaction,
-    )
 
 
-def records_of(checked: Checked, choices: Choices) -> Iterator[pa.RecordBatch]:
-    """Give exactly what `confirm` commits: accounts, links of those that match, coverage."""
-    bench = checked.report.bench
-    if bench is None:
-        return
-    yield from bench.batches(filled("records", columns=COLUMNS))
-    if checked.matched:
-        decided = links(bench, choices.apart)
-        yield from pa.Table.from_pandas(decided, preserve_index=False).to_batches()
-    declared = checked.coverage if choices.coverage is None else choices.coverage
-    if declared:
-        yield from pa.Table.from_pandas(coverage.records(declared)).to_batches()
+def _counts(checked: Checked, decided: Decided) -> dict[str, int]:
+    found = counts(checked.report)
+    return found | {"new": found["new"] - len(decided.skipped)} | decided.counts
 
 
 def _same_file(store: Store, sha256: str) -> Commit | None:

@@ -1,5 +1,6 @@
-"""New accounts that are probably of an incident the store has: found, scored, explained.
+"""New accounts that are probably of an incident that is known already: found, scored, explained.
 
+It is one that the store has, or one that an earlier row of the same file tells by another source.
 Both must agree in date and place within what each says of its own precision. The score is a
 judgement, 9 points at most: same day 3 (else 1); within 2 km 3, 10 km 2, else 1; both sides
 the same 2, one of them 1; deaths that overlap 1, that do not −1. From 5 points up an account
@@ -12,8 +13,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
-from corridor.ingest.statements import statement
+from corridor.ingest.clusters import Pair, picked
+from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
 
 ENOUGH: Final = 5
@@ -23,6 +26,12 @@ MOST_POINTS: Final = 9
 DAYS_OFF: Final = (0, 3, 4, 16, 183)
 KM_OFF: Final = (2.0, 25.0, 20.0, 0.0, 30.0, 0.0, 0.0)
 LONGEST_DAYS: Final = 31
+# What is shown of both accounts.
+FACTS: Final = (
+    "source", "event_date", "event_date_end", "date_precision", "location", "admin1",
+    "geo_precision", "actor1", "actor2", "fatalities_low", "fatalities_best", "fatalities_high",
+    "source_title", "notes",
+)  # fmt: skip
 
 
 def find_matches(bench: Workbench) -> int:
@@ -32,7 +41,7 @@ def find_matches(bench: Workbench) -> int:
     apart before.
     """
     bench.run(
-        statement("matches"),
+        statement("candidates"),
         {
             "days": list(DAYS_OFF),
             "reach": list(KM_OFF),
@@ -40,41 +49,41 @@ def find_matches(bench: Workbench) -> int:
             "enough": ENOUGH,
         },
     )
+    taken = picked(Pair(*row) for row in bench.rows(statement("candidates_by_score")))
+    lines = pa.array([pair.line for pair in taken], pa.int64())
+    targets = pa.array([pair.target_id for pair in taken], pa.string())
+    bench.keep("picked", pa.table({"line": lines, "target_id": targets}))
+    bench.run(statement("matches"))
     found: int = bench.one(statement("count_matches"))
     return found
 
 
 def matches(bench: Workbench, most: int) -> pd.DataFrame:
-    """Give matches, surest first: both accounts' facts, and `why` in words.
+    """Give matches, surest first: both accounts' facts, and in words what agrees.
 
-    Columns: incident_id, target_id, score, why; event_date, location, killed of the new account
-    and stored_date, stored_location, stored_killed of the stored one.
+    Columns: line, incident_id; target_id, the incident that it would be linked to, of which it is
+    most like the account `account_id`, on `target_line` of the file (unknown when it is stored);
+    score (points); `FACTS` of the new account, and the other's as `stored_…`; `agrees_date`,
+    `agrees_place`, `agrees_sides`, `agrees_deaths` ("" when a count is unknown), and `why`, all
+    four in one.
     """
-    found = bench.frame(statement("matches_shown"), {"most": most})
-    why = [_why(row) for row in found.to_dict("records")]
-    return found.assign(why=pd.Series(why, index=found.index, dtype="str"))
+    found = bench.frame(filled("matches_shown", facts=", ".join(FACTS)), {"most": most})
+    told = [_agreement(row) for row in found.to_dict("records")]
+    words = pd.DataFrame(told, columns=_WORDS, index=found.index, dtype="str")
+    why = [", ".join(word for word in row if word) for row in told]
+    return pd.concat([found, words], axis=1).assign(
+        why=pd.Series(why, index=found.index, dtype="str")
+    )
 
 
-def _why(row: dict[Any, Any]) -> str:
+_WORDS: Final = ["agrees_date", "agrees_place", "agrees_sides", "agrees_deaths"]
+
+
+def _agreement(row: dict[Any, Any]) -> tuple[str, str, str, str]:
     days, km = int(row["days_apart"]), float(row["km_apart"])
-    told = ["same day" if days == 0 else f"{days} {'day' if days == 1 else 'days'} apart"]
-    told.append("same point" if km < 0.1 else f"{km:.0f} km apart" if km >= 1 else "under 1 km")
-    told.append({2: "same sides", 1: "one side the same"}.get(int(row["sides"]), "other sides"))
-    told.append({1: "deaths agree", -1: "deaths differ"}.get(int(row["deaths"]), ""))
-    return ", ".join(word for word in told if word)
-
-
-def links(bench: Workbench, apart: frozenset[str]) -> pd.DataFrame:
-    """Give the records that say of each match what was decided: linked, or kept apart.
-
-    An account that is kept apart is linked to itself, so that no later upload links it again.
-    """
-    found = bench.frame(statement("links"))
-    is_apart = found["incident_id"].isin(apart)
-    return found.assign(
-        record_kind="link",
-        target_id=found["target_id"].mask(is_apart, found["incident_id"]),
-        reason=found["score"]
-        .map(lambda score: f"probably the same incident, {score} of {MOST_POINTS} points")
-        .mask(is_apart, "kept apart by the person who uploaded it"),
-    ).drop(columns="score")
+    return (
+        "same day" if days == 0 else f"{days} {'day' if days == 1 else 'days'} apart",
+        "same point" if km < 0.1 else f"{km:.0f} km apart" if km >= 1 else "under 1 km",
+        {2: "same sides", 1: "one side the same"}.get(int(row["sides"]), "other sides"),
+        {1: "deaths agree", -1: "deaths differ"}.get(int(row["deaths"]), ""),
+    )

@@ -15,6 +15,7 @@ from corridor.ingest import coverage
 from corridor.ingest.compare import compare
 from corridor.ingest.coverage import Coverage
 from corridor.ingest.dates import DateOrder
+from corridor.ingest.decisions import Decided, Decisions, as_json, decide, pairs
 from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.matching import find_matches, matches
 from corridor.ingest.placing import place
@@ -50,9 +51,9 @@ class Checked:
     """A checked upload: its report, and what a commit would write.
 
     `written` accounts, `of_primary` of them of the primary series, `matched` of them probably of
-    an incident that is here already, from `first_day` to `last_day`. `transaction` names that
-    commit: the file, and which version of each account it replaces. The same file is committed
-    once, until an account that it states has changed since.
+    an incident that is here or in the file already, from `first_day` to `last_day`. `transaction`
+    names that commit: the file, and which version of each account it replaces. The same file is
+    committed once with the same decisions, until an account that it states has changed since.
     """
 
     report: IngestReport
@@ -92,15 +93,31 @@ class Checked:
             return pd.DataFrame()
         return matches(self.report.bench, most)
 
-    def as_json(self, commit: Commit | None = None) -> dict[str, Any]:
-        """Give the shape of `import --json`."""
+    @cached_property
+    def pairs(self) -> dict[str, str]:
+        """What each matched account would be linked to: its id, the other's."""
+        return pairs(self.report.bench) if self.report.bench is not None else {}
+
+    def decided(self, decisions: Decisions) -> Decided:
+        """Give what a commit would write of the matches. Raises UnknownPairError."""
+        if self.report.bench is None:
+            return Decided()
+        return decide(self.report.bench, decisions)
+
+    def as_json(
+        self, commit: Commit | None = None, decisions: Decisions | None = None
+    ) -> dict[str, Any]:
+        """Give the shape of `import --json`: what was found, and what was decided of it."""
         report = self.report
+        decisions = decisions or Decisions()
         return {
             "layout": report.layout,
             "file": report.file_name,
             "sha256": report.sha256,
             **counts(report),
             "matched": self.matched,
+            **self.decided(decisions).counts,
+            "matches": as_json(self.matches(self.matched), decisions),
             "refused": report.refused,
             "coverage": [item.as_json() for item in self.coverage],
             "notes": list(report.notes),

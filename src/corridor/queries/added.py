@@ -13,7 +13,8 @@ def added(store: Reader, chosen: IncidentFilter, commit_id: str) -> pd.DataFrame
     """Give the accounts whose latest version a commit brought.
 
     Columns: incident_id, event_date, date_precision (rank, NULL unknown), `is_joined` (of an
-    incident that other commits have told too), `is_counted` (the account by which the filter
-    keeps its incident), `is_unplaced` (it has no mark on the map; NULL where not counted).
+    incident that an earlier commit tells, or another account of this one), `is_counted` (the
+    account by which the filter keeps its incident), `is_unplaced` (it has no mark on the map;
+    NULL where not counted).
     """
     return ask_filtered(store, "added", chosen, commit_id=commit_id)

@@ -134,19 +134,19 @@ def _retraction_list(
 def outlook(
     checked: Checked,
     reading: Reading,
-    apart: frozenset[str],
+    choices: Choices,
     chosen: IncidentFilter,
     as_of: date,
 ) -> Outlook:
     """Give what a checked upload would change in a filter's figures and in the verdicts."""
     file = (checked.report.sha256, checked.report.file_name, reading)
-    return _outlook(file, tuple(sorted(apart)), chosen, as_of, data_state(), checked)
+    return _outlook(file, choices, chosen, as_of, data_state(), checked)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _outlook(
     file: tuple[str, str, Reading],
-    apart: tuple[str, ...],
+    choices: Choices,
     chosen: IncidentFilter,
     as_of: date,
     of: tuple[int, tuple[str, ...]],
@@ -156,7 +156,7 @@ def _outlook(
     return look_ahead(
         store(),
         _checked,
-        Choices(apart=frozenset(apart)),
+        choices,
         Question(chosen, report(), as_of),
         Standing(summary(chosen), outcomes_of(findings(as_of))),
     )

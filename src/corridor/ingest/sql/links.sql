@@ -1,1 +1,1 @@
-SELECT incident_id, target_id, score FROM matches ORDER BY line
+SELECT line, incident_id, target_id, score FROM matches ORDER BY line

@@ -1,9 +1,18 @@
+-- Both accounts of each match side by side, and what they have in common.
+WITH sides AS (
+    SELECT incident_id, /* facts */ FROM placed WHERE line IN (SELECT target_line FROM matches)
+    UNION ALL
+    SELECT incident_id, /* facts */
+    FROM accounts
+    WHERE incident_id IN (SELECT account_id FROM matches WHERE target_line IS NULL)
+)
 SELECT
-    m.incident_id, m.target_id, m.score, m.days_apart, m.km_apart, m.sides, m.deaths,
-    p.event_date, p.location, p.fatalities_best AS killed,
-    a.event_date AS stored_date, a.location AS stored_location, a.fatalities_best AS stored_killed
+    m.line, m.target_line, m.incident_id, m.target_id, m.account_id, m.score,
+    m.days_apart, m.km_apart, m.sides, m.deaths,
+    COLUMNS(p.* EXCLUDE (incident_id)),
+    COLUMNS(s.* EXCLUDE (incident_id)) AS 'stored_\0'
 FROM matches AS m
-INNER JOIN placed AS p ON p.line = m.line
-INNER JOIN accounts AS a ON a.incident_id = m.account_id
+INNER JOIN (SELECT incident_id, line, /* facts */ FROM placed) AS p ON p.line = m.line
+INNER JOIN sides AS s ON s.incident_id = m.account_id
 ORDER BY m.score DESC, m.km_apart, m.line
 LIMIT $most

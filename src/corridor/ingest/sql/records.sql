@@ -1,1 +1,4 @@
-SELECT 'account' AS record_kind, /* columns */ FROM placed ORDER BY line
+SELECT 'account' AS record_kind, /* columns */
+FROM placed
+WHERE line NOT IN (SELECT unnest($skipped::BIGINT[]))
+ORDER BY line

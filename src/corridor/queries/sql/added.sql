@@ -2,7 +2,7 @@ SELECT
     mine.incident_id,
     mine.event_date,
     mine.date_precision,
-    others.incident_key IS NOT NULL AS is_joined,
+    others.incident_key IS NOT NULL OR mine.account_rank > 1 AS is_joined,
     filtered.incident_id IS NOT NULL AS is_counted,
     filtered.is_unplaced
 FROM accounts AS mine

@@ -24,15 +24,18 @@ from corridor.ui.parts.headline import (
 )
 from corridor.ui.parts.legend import LegendItem, legend, legend_list
 from corridor.ui.parts.notice import empty_state, footer, notice
+from corridor.ui.parts.pair import Fact, PairSide, pair_card
 from corridor.ui.parts.table import TableColumn, event_type, link, scroll, table
 from corridor.ui.parts.text import Html, esc, lines, rich
 
 __all__ = [
+    "Fact",
     "FindingCard",
     "Html",
     "IntervalBar",
     "KeyFigure",
     "LegendItem",
+    "PairSide",
     "TableColumn",
     "Threshold",
     "empty_state",
@@ -50,6 +53,7 @@ __all__ = [
     "lines",
     "link",
     "notice",
+    "pair_card",
     "paragraph",
     "rich",
     "rule",

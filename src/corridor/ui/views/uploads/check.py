@@ -11,9 +11,7 @@ import streamlit as st
 from corridor import queries, vocabulary
 from corridor.figures import format as fmt
 from corridor.figures.map import incident_deck, load_basemap
-from corridor.filters import day
 from corridor.ingest.compare import changes
-from corridor.ingest.matching import ENOUGH, MOST_POINTS
 from corridor.ingest.template import annotated_csv
 from corridor.ingest.upload import Checked
 from corridor.ui import cached, cells, parts, viewer
@@ -30,7 +28,6 @@ def show(checked: Checked) -> None:
     parts.show(_counts(checked))
     show_problems(checked)
     parts.show(_changes(checked))
-    parts.show(_matches(checked))
     if checked.written:
         _map(checked)
         parts.show(_listed(checked))
@@ -119,37 +116,6 @@ def _changes(checked: Checked) -> Html:
         for row in queries.rows_of(found)
     ]
     return parts.scroll(parts.table(columns, rows, caption="What updates change"))
-
-
-def _matches(checked: Checked) -> Html:
-    if not checked.matched:
-        return Html("")
-    columns = [
-        TableColumn("In your file"),
-        TableColumn("Here already"),
-        TableColumn("Why"),
-        TableColumn("Points", numeric=True),
-    ]
-    rows = [
-        [
-            _account(row["incident_id"], row["event_date"], row["location"]),
-            _account(row["target_id"], row["stored_date"], row["stored_location"]),
-            row["why"],
-            str(row["score"]),
-        ]
-        for row in queries.rows_of(checked.matches(MOST_PROBLEMS))
-    ]
-    told = (
-        f"**{fmt.plural(checked.matched, 'account')} of your file: probably incidents that are "
-        "here already.** Linked, two accounts are one incident and count once. Surest first; "
-        f"{MOST_POINTS} points at most, {ENOUGH} are enough."
-    )
-    table = parts.table(columns, rows, caption="Probably incidents that are here already")
-    return parts.lines(parts.paragraph(told), parts.scroll(table))
-
-
-def _account(incident_id: str, first: date, place: object) -> str:
-    return f"{incident_id} · {day(first)} · {cells.text(place, 'place not stated')}"
 
 
 def _map(checked: Checked) -> None:

@@ -18,6 +18,7 @@ from corridor.figures.outlook import (
     month_texts,
     verdicts_text,
 )
+from corridor.ingest.confirm import Choices
 from corridor.ingest.upload import Checked, Reading
 from corridor.outlook import Outlook
 from corridor.store import StoreError
@@ -29,15 +30,15 @@ MOST_UNASKED: Final = 200_000
 HEIGHT: Final = 150
 
 
-def show(checked: Checked, reading: Reading, apart: frozenset[str]) -> None:
-    """Draw what would change; `apart` are the accounts that are not linked."""
+def show(checked: Checked, reading: Reading, choices: Choices) -> None:
+    """Draw what would change by a commit with these choices."""
     if checked.report.accepted_rows:
         whose = "" if checked.is_committable else "By the good rows alone."
         parts.show(parts.section("What would change", whose))
         if not checked.written:
             parts.show(parts.paragraph("Nothing: every good row is here already."))
         elif checked.written <= MOST_UNASKED or _is_asked(checked):
-            _work_out(checked, reading, apart)
+            _work_out(checked, reading, choices)
 
 
 def _is_asked(checked: Checked) -> bool:
@@ -56,11 +57,11 @@ def _is_asked(checked: Checked) -> bool:
     return bool(st.session_state.get(key))
 
 
-def _work_out(checked: Checked, reading: Reading, apart: frozenset[str]) -> None:
+def _work_out(checked: Checked, reading: Reading, choices: Choices) -> None:
     try:
         with st.spinner("Working out what would change …"):
             found = cached.outlook(
-                checked, reading, apart, state.current_filter(), state.current_as_of()
+                checked, reading, choices, state.current_filter(), state.current_as_of()
             )
     except StoreError as error:
         parts.show(parts.notice(parts.esc(str(error))))

@@ -11,6 +11,7 @@ import streamlit as st
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.ingest.confirm import Choices, UploadError
+from corridor.ingest.decisions import Decisions
 from corridor.ingest.retractions import is_retraction_list
 from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked
@@ -24,6 +25,7 @@ from corridor.ui.views.uploads import (
     history,
     jobs,
     outlook,
+    pairs,
     reading,
     retraction,
 )
@@ -31,6 +33,11 @@ from corridor.ui.views.uploads import (
 _DONE: Final = "upload_done"
 
 
+_SEEN: Final = "upload_seen"
+_CHANGED: Final = (
+    "Somebody wrote to the store meanwhile, and what this file does has changed. Nothing was "
+    "written: look again, then confirm."
+)
 _ANOTHER: Final = (
     "{name} is a table of another layout. Say below what its columns are, or mend the file. "
     "Nothing was written."
@@ -97,13 +104,12 @@ def _checked(data: bytes, name: str, file_id: str) -> None:
     parts.show(parts.section("3 · Check", f"{report.file_name}, read as {reading.title(report)}"))
     reading.show(data, report, file_id)
     check.show(checked)
-    # The widget stands further down; what was chosen in it is known before it is drawn.
-    apart = frozenset(st.session_state.get(_apart_key(checked), ()))
-    outlook.show(checked, reading.chosen(file_id), apart)
-    _confirm(checked, file_id)
+    decisions = pairs.show(checked)
+    outlook.show(checked, reading.chosen(file_id), Choices(decisions=decisions))
+    _confirm(checked, file_id, decisions)
 
 
-def _confirm(checked: Checked, file_id: str) -> None:
+def _confirm(checked: Checked, file_id: str, decisions: Decisions) -> None:
     report = checked.report
     parts.show(parts.section("4 · Confirm"))
     st.text_input("Your name, for the history", key="author", max_chars=80)
@@ -114,33 +120,21 @@ def _confirm(checked: Checked, file_id: str) -> None:
         only_good = st.checkbox(
             f"Take {good}, leave out {bad}", key="take_good", disabled=not report.accepted_rows
         )
-    apart = _kept_apart(checked)
     declared = coverage.ask(checked)
-    written = checked.written
-    label = f"Write {fmt.plural(written, 'incident')}" if written else "Nothing new to write"
-    is_ready = bool(written) and not any(item.problem() for item in declared)
+    decided = checked.decided(decisions)
+    is_any = checked.written > len(decided.skipped)
+    is_ready = is_any and not any(item.problem() for item in declared)
     is_ready = is_ready and (checked.is_committable or only_good)
+    seen = (checked.transaction, decided.digest)
+    was_seen = st.session_state.get(_SEEN) == seen
+    st.session_state[_SEEN] = seen
+    label = pairs.label(checked, decided)
     if st.button(label, type="primary", disabled=not is_ready, key="confirm"):
-        jobs.begin_commit(checked, file_id, _author(), Choices(only_good, apart, declared))
+        if not was_seen:
+            parts.show(parts.notice(_CHANGED))
+            return
+        jobs.begin_commit(checked, file_id, _author(), Choices(only_good, decisions, declared))
         _end_commit()
-
-
-def _kept_apart(checked: Checked) -> frozenset[str]:
-    """Ask which accounts are of incidents of their own, whatever was found."""
-    if not checked.matched:
-        return frozenset()
-    ids = checked.matches(checked.matched)["incident_id"].tolist()
-    return frozenset(
-        st.multiselect(
-            "Keep apart, as incidents of their own (all others are linked and count once)",
-            ids,
-            key=_apart_key(checked),
-        )
-    )
-
-
-def _apart_key(checked: Checked) -> str:
-    return f"keep_apart-{checked.report.sha256[:12]}"
 
 
 def _end_commit() -> None:
@@ -152,6 +146,7 @@ def _end_commit() -> None:
     except (UploadError, StoreError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
     else:
+        pairs.forget(done.checked)
         st.session_state[_DONE] = (done.commit, done.checked.first_day, done.checked.last_day)
         files.put_aside(done.file_id)
         st.rerun()
@@ -164,6 +159,7 @@ def _outcome(chosen: IncidentFilter) -> None:
     commit, first, last = done
     wanted = replace(chosen, provinces=(), districts=(), date_from=first, date_to=last)
     counts = f"{commit.counts.get('new', 0):,} new, {commit.counts.get('updated', 0):,} updated"
+    counts += pairs.outcome(commit.counts)
     link = parts.link("See their period in the table", navigation.href("incidents", wanted))
     parts.show(parts.notice(f"Committed as {commit.commit_id}: {counts}.", [link]))
 

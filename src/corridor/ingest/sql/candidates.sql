@@ -1,0 +1,168 @@
+-- Accounts that a new account of the file may describe the same incident as, with their score:
+-- stored ones and, in the file itself, new ones of another source. Blocked by eight-day buckets and
+-- half-degree cells, so that few pairs are looked at; then both must agree in date and place within
+-- what each says of its own precision. Of each kind the best for a row is kept. Of two rows the
+-- later one is matched to the earlier. What a person decided about before is not asked again.
+CREATE OR REPLACE TEMP TABLE candidates AS
+WITH decided AS (
+    SELECT incident_id, target_id
+    FROM records
+    WHERE record_kind = 'link' AND incident_id IS NOT NULL AND target_id IS NOT NULL
+),
+known AS (
+    SELECT DISTINCT incident_id FROM records WHERE record_kind = 'account'
+),
+-- Buckets are days since 1970 in eighths, as far as a date may be off.
+fresh AS (
+    SELECT
+        p.line, p.incident_id, p.source, p.event_date, p.event_date_end, p.latitude, p.longitude,
+        p.geo_precision, p.actor1, p.actor2,
+        p.incident_id IN (SELECT incident_id FROM known) AS is_back,
+        coalesce(p.fatalities_low, p.fatalities_best) AS low,
+        coalesce(p.fatalities_high, p.fatalities_best) AS high,
+        list_extract($days, coalesce(p.date_precision, 1)) AS off,
+        CAST(floor((epoch(p.event_date) / 86400 - off) / 8) AS BIGINT) AS first_bucket,
+        CAST(floor((epoch(p.event_date_end) / 86400 + off) / 8) AS BIGINT) AS last_bucket,
+        list_extract($reach, coalesce(p.geo_precision, 2)) / 111.2 AS degrees_off
+    FROM placed AS p
+    INNER JOIN effects AS e ON e.line = p.line AND e.effect = 'new'
+    WHERE p.latitude IS NOT NULL AND p.longitude IS NOT NULL
+    AND date_diff('day', p.event_date, p.event_date_end) <= $longest
+    AND p.incident_id NOT IN (SELECT incident_id FROM decided)
+    AND p.incident_id NOT IN (SELECT target_id FROM decided)
+),
+sources_of AS (
+    SELECT incident_key, list(DISTINCT source) AS sources FROM accounts GROUP BY incident_key
+),
+others AS (
+    SELECT
+        FALSE AS in_file, CAST(NULL AS BIGINT) AS line, a.incident_id, a.incident_key AS target_id,
+        a.source, k.sources, a.event_date, a.event_date_end, a.latitude, a.longitude,
+        a.geo_precision, a.actor1, a.actor2,
+        a.incident_id IN (SELECT incident_id FROM decided WHERE incident_id = target_id) AS is_apart,
+        coalesce(a.fatalities_low, a.fatalities_best) AS low,
+        coalesce(a.fatalities_high, a.fatalities_best) AS high,
+        list_extract($days, coalesce(a.date_precision, 1)) AS off,
+        CAST(floor((epoch(a.event_date) / 86400 - off) / 8) AS BIGINT) AS first_bucket,
+        CAST(floor((epoch(a.event_date_end) / 86400 + off) / 8) AS BIGINT) AS last_bucket,
+        list_extract($reach, coalesce(a.geo_precision, 2)) / 111.2 AS degrees_off
+    FROM accounts AS a
+    INNER JOIN sources_of AS k ON k.incident_key = a.incident_key
+    WHERE a.latitude IS NOT NULL AND a.longitude IS NOT NULL
+    AND date_diff('day', a.event_date, a.event_date_end) <= $longest
+    UNION ALL BY NAME
+    SELECT
+        * EXCLUDE (is_back), TRUE AS in_file, incident_id AS target_id, [source] AS sources,
+        FALSE AS is_apart
+    FROM fresh
+    WHERE (SELECT count(DISTINCT source) FROM fresh) > 1
+),
+other_blocks AS (
+    SELECT
+        *,
+        floor(latitude * 2) AS north,
+        floor(longitude * 2) AS east,
+        epoch(event_date) / 86400 - off AS from_day,
+        epoch(event_date_end) / 86400 + off AS to_day,
+        latitude - degrees_off AS from_degree,
+        latitude + degrees_off AS to_degree,
+        unnest(range(first_bucket, last_bucket + 1)) AS bucket
+    FROM others
+),
+-- One of two sources is not the file's largest: pairs within the file are looked for from there,
+-- so that they cost little where nearly all rows are of one source.
+largest AS (
+    SELECT source FROM fresh GROUP BY source ORDER BY count(*) DESC, source LIMIT 1
+),
+fresh_blocks AS (
+    SELECT
+        f.line, f.source <> (SELECT source FROM largest) AS is_minor, kind.in_file,
+        unnest(range(f.first_bucket, f.last_bucket + 1)) AS bucket,
+        floor(f.latitude * 2) + up.step AS north, floor(f.longitude * 2) + side.step AS east,
+        epoch(f.event_date) / 86400 - f.off AS from_day,
+        epoch(f.event_date_end) / 86400 + f.off AS to_day,
+        f.latitude - f.degrees_off AS from_degree,
+        f.latitude + f.degrees_off AS to_degree
+    FROM fresh AS f
+    CROSS JOIN (VALUES (-1), (0), (1)) AS up (step)
+    CROSS JOIN (VALUES (-1), (0), (1)) AS side (step)
+    CROSS JOIN (VALUES (FALSE), (TRUE)) AS kind (in_file)
+    WHERE NOT kind.in_file OR is_minor
+),
+pairs AS (
+    SELECT
+        o.in_file,
+        o.line AS other_line,
+        f.line,
+        f.incident_id,
+        f.source,
+        o.target_id,
+        o.incident_id AS account_id,
+        o.source AS account_source,
+        o.sources,
+        greatest(
+            0,
+            date_diff('day', o.event_date_end, f.event_date),
+            date_diff('day', f.event_date_end, o.event_date)
+        ) AS days_apart,
+        f.off + o.off AS days_allowed,
+        111.2 * sqrt(
+            pow(f.latitude - o.latitude, 2)
+            + pow((f.longitude - o.longitude) * cos(radians(f.latitude)), 2)
+        ) AS km_apart,
+        list_extract($reach, coalesce(f.geo_precision, 2))
+        + list_extract($reach, coalesce(o.geo_precision, 2)) AS km_allowed,
+        CASE
+            WHEN (f.actor1 = o.actor1 AND f.actor2 = o.actor2)
+            OR (f.actor1 = o.actor2 AND f.actor2 = o.actor1) THEN 2
+            WHEN f.actor1 IN (o.actor1, o.actor2) OR f.actor2 IN (o.actor1, o.actor2) THEN 1
+            ELSE 0
+        END AS sides,
+        CASE
+            WHEN f.low IS NULL OR o.low IS NULL THEN 0
+            WHEN f.low <= o.high AND f.high >= o.low THEN 1
+            ELSE -1
+        END AS deaths
+    FROM fresh_blocks AS b
+    INNER JOIN fresh AS f ON f.line = b.line
+    INNER JOIN other_blocks AS o
+        ON o.in_file = b.in_file AND o.bucket = b.bucket AND o.north = b.north AND o.east = b.east
+        -- Said again below by days and km; said here, few pairs of a block are ever made.
+        AND o.from_day <= b.to_day AND o.to_day >= b.from_day
+        AND o.from_degree <= b.to_degree AND o.to_degree >= b.from_degree
+    -- Once for each pair, not once for each bucket that they share.
+    WHERE b.bucket = greatest(f.first_bucket, o.first_bucket)
+    AND NOT list_contains(o.sources, f.source)
+    AND NOT (f.is_back AND o.is_apart)
+    -- Two of the smaller sources find each other from both ends.
+    AND (NOT o.in_file OR o.line < f.line OR o.source = (SELECT source FROM largest))
+),
+scored AS (
+    SELECT
+        in_file,
+        greatest(line, other_line) AS line,
+        CASE WHEN other_line > line THEN account_id ELSE incident_id END AS incident_id,
+        CASE WHEN other_line > line THEN account_source ELSE source END AS source,
+        CASE WHEN other_line > line THEN incident_id ELSE target_id END AS target_id,
+        CASE WHEN other_line > line THEN incident_id ELSE account_id END AS account_id,
+        CASE WHEN other_line > line THEN [source] ELSE sources END AS target_sources,
+        CASE WHEN in_file THEN least(line, other_line) END AS target_line,
+        days_apart, km_apart, sides, deaths,
+        CASE WHEN days_apart = 0 THEN 3 ELSE 1 END
+        + CASE WHEN km_apart <= 2 THEN 3 WHEN km_apart <= 10 THEN 2 ELSE 1 END
+        + sides + deaths AS score
+    FROM pairs
+    WHERE days_apart <= days_allowed AND km_apart <= km_allowed
+),
+best AS (
+    SELECT *
+    FROM scored
+    WHERE score >= $enough
+    QUALIFY row_number() OVER (
+        PARTITION BY line, in_file ORDER BY score DESC, km_apart, target_line, target_id
+    ) = 1
+)
+-- A source lists an incident once: two of its accounts are not both linked to the same one.
+SELECT *
+FROM best
+QUALIFY row_number() OVER (PARTITION BY target_id, source ORDER BY score DESC, km_apart, line) = 1

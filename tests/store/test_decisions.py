@@ -1,0 +1,271 @@
+"""Pairs decided one by one, also within one file; and that no later upload decides otherwise."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corridor.ingest.matching import DAYS_OFF, ENOUGH, KM_OFF, MOST_POINTS
+from corridor.settings import PROJECT, Settings
+from tests.store.conftest import Run, csv_text, killing
+from tests.store.test_matching import FAMILY
+
+Row = dict[str, object]
+OWN = ("MYLIST:", "OTHER:", "THIRD:")
+THERE = "2018-06-02"
+# A day and a place at which the store has nothing.
+EMPTY_DAY = "1996-03-03"
+NOWHERE: Row = {"event_date": EMPTY_DAY, "latitude": 30.1, "longitude": 43.9}
+FIRST = FAMILY | NOWHERE
+
+
+def other(row: Row = FAMILY, source: str = "OTHER", **values: object) -> Row:
+    """The same told by another source."""
+    return row | {"incident_id": f"{source}:1", "source": source} | values
+
+
+class Shelf:
+    """One data folder, and what a person does with files and sees in it."""
+
+    def __init__(self, run: Run, data: Path, folder: Path) -> None:
+        self.run, self.data, self.file = run, data, folder / "mine.csv"
+
+    def add(self, *rows: Row, asked: tuple[str, ...] = ()) -> Any:
+        self.file.write_text(csv_text(rows), encoding="utf-8")
+        return self.run("import", self.file, *asked, "--json", data=self.data).json
+
+    def own(self, day: str = THERE) -> dict[str, list[str]]:
+        """Give the day's incidents that have accounts of ours, each with those."""
+        asked = ("--province", "All Iraq", "--from", day, "--to", day, "--format", "json")
+        listed = self.run("incidents", *asked, data=self.data).json
+        ids = {row["incident_id"]: row["account_ids"] for row in listed}
+        ours = {key: [it for it in names if it.startswith(OWN)] for key, names in ids.items()}
+        return {key: names for key, names in ours.items() if names}
+
+    def newest(self) -> Any:
+        return self.run("history", "--json", data=self.data).json[0]
+
+
+@pytest.fixture
+def shelf(run: Run, own: Settings, tmp_path: Path) -> Shelf:
+    return Shelf(run, own.data_dir, tmp_path)
+
+
+def test_each_pair_is_decided_on_its_own(shelf: Shelf) -> None:
+    rows = (FAMILY, killing(7, **NOWHERE), other())
+    done = shelf.add(*rows, asked=("--decide", "MYLIST:1=apart", "--decide", "OTHER:1=skip"))
+    assert (done["linked"], done["apart"], done["skipped"]) == (0, 1, 1)
+    assert done["matches"][0] == {
+        "incident_id": "MYLIST:1",
+        "line": 2,
+        "target_id": "UCDP:259056",
+        "target_line": None,
+        "score": 9,
+        "why": "same day, under 1 km, same sides, deaths agree",
+        "decision": "apart",
+    }
+    assert [row["decision"] for row in done["matches"]] == ["apart", "skip"]
+    assert shelf.own() == {"MYLIST:1": ["MYLIST:1"]}
+    assert shelf.own(EMPTY_DAY) == {"MYLIST:7": ["MYLIST:7"]}
+    counts = shelf.newest()["counts"]
+    assert (counts["new"], counts["apart"], counts["skipped"]) == (2, 1, 1)
+
+
+def test_a_decision_about_an_account_without_a_pair_is_refused_by_its_name(shelf: Shelf) -> None:
+    shelf.file.write_text(csv_text([FAMILY]), encoding="utf-8")
+    for more in ((), ("--dry-run",)):
+        refused = shelf.run(
+            "import", shelf.file, "--decide", "MYLIST:9=skip", *more, data=shelf.data
+        )
+        assert refused.code == 1
+        assert "no probable pair was found for MYLIST:9: nothing was written" in refused.err
+    assert shelf.newest()["action"] == "seed"
+    refused = shelf.run("import", shelf.file, "--decide", "MYLIST:1=maybe", data=shelf.data)
+    assert refused.code == 2
+    assert "'MYLIST:1=maybe' is not a decision such as MYLIST:1=apart" in refused.err
+
+
+def test_what_is_left_out_leaves_no_trace_and_is_offered_again(shelf: Shelf) -> None:
+    asked = ("--decide", "MYLIST:1=skip")
+    first = shelf.add(FAMILY, FIRST | {"incident_id": "MYLIST:2"}, asked=asked)
+    assert (shelf.own(), list(shelf.own(EMPTY_DAY))) == ({}, ["MYLIST:2"])
+    shelf.run("undo", first["commit"], data=shelf.data)
+    second = shelf.add(FAMILY, FIRST | {"incident_id": "MYLIST:2"}, asked=asked)
+    assert second["matched"] == 1
+    third = shelf.add(FAMILY, FIRST | {"incident_id": "MYLIST:2"})
+    assert (third["new"], third["duplicates"], third["matched"], third["linked"]) == (1, 1, 1, 1)
+    assert third["commit"] not in {None, first["commit"], second["commit"]}
+    assert shelf.own() == {"UCDP:259056": ["MYLIST:1"]}
+    assert shelf.run("verify", data=shelf.data).code == 0
+
+
+def test_a_file_of_which_every_row_is_left_out_writes_nothing(shelf: Shelf) -> None:
+    assert shelf.add(FAMILY, asked=("--matches", "skip"))["commit"] is None
+    assert shelf.newest()["action"] == "seed"
+    told = shelf.run("import", shelf.file, "--matches", "skip", data=shelf.data)
+    assert "MYLIST:1: probably UCDP:259056 (same day" in told.out
+    assert "9 points): left out" in told.out
+    assert "nothing was written: every new row is left out" in told.out
+    assert shelf.add(FAMILY)["linked"] == 1
+
+
+def test_an_undone_upload_is_decided_anew(shelf: Shelf) -> None:
+    linked = shelf.add(FAMILY)
+    shelf.run("undo", linked["commit"], data=shelf.data)
+    apart = shelf.add(FAMILY, asked=("--matches", "apart"))
+    assert apart["commit"] != linked["commit"]
+    assert shelf.own() == {"MYLIST:1": ["MYLIST:1"]}
+    shelf.run("undo", apart["commit"], data=shelf.data)
+    again = shelf.add(FAMILY)
+    assert again["linked"] == 1
+    assert shelf.own() == {"UCDP:259056": ["MYLIST:1"]}
+
+
+@pytest.mark.parametrize(("decided", "head"), [("apart", "MYLIST:1"), ("link", "UCDP:259056")])
+def test_a_decision_stands_when_the_file_or_an_update_comes(
+    shelf: Shelf, decided: str, head: str
+) -> None:
+    shelf.add(FAMILY, asked=("--matches", decided))
+    same = shelf.add(FAMILY)
+    assert (same["duplicates"], same["matched"]) == (1, 0)
+    update = shelf.add(FAMILY | {"notes": "told again", "fatalities_best": 13})
+    assert (update["updated"], update["matched"]) == (1, 0)
+    assert shelf.own() == {head: ["MYLIST:1"]}
+
+
+def test_what_was_kept_apart_is_not_joined_from_the_other_side(shelf: Shelf) -> None:
+    shelf.add(FIRST, other(FIRST), asked=("--matches", "apart"))
+    shelf.run("retract", "MYLIST:1", "--reason", "to see it come again", data=shelf.data)
+    back = shelf.add(FIRST | {"notes": "again"})
+    assert (back["new"], back["matched"]) == (1, 0)
+    assert shelf.own(EMPTY_DAY) == {"MYLIST:1": ["MYLIST:1"], "OTHER:1": ["OTHER:1"]}
+    third = shelf.add(other(FIRST, "THIRD"))
+    assert (third["matched"], third["linked"]) == (1, 1)
+
+
+def test_two_accounts_within_one_file_are_one_incident(shelf: Shelf) -> None:
+    done = shelf.add(FIRST, killing(7), other(FIRST))
+    (pair,) = done["matches"]
+    assert (pair["incident_id"], pair["line"]) == ("OTHER:1", 4)
+    assert (pair["target_id"], pair["target_line"]) == ("MYLIST:1", 2)
+    assert shelf.own(EMPTY_DAY) == {"MYLIST:1": ["MYLIST:1", "OTHER:1"]}
+    shelf.run("undo", done["commit"], data=shelf.data)
+    told = shelf.run("import", shelf.file, "--dry-run", "--matches", "apart", data=shelf.data).out
+    assert "OTHER:1: probably MYLIST:1 on line 2 (same day, same point" in told
+    shelf.add(FIRST, killing(7), other(FIRST), asked=("--matches", "apart"))
+    assert len(shelf.own(EMPTY_DAY)) == 2
+
+
+def test_the_smaller_source_may_stand_first(shelf: Shelf) -> None:
+    days = ("1996-05-05", "1996-06-09")
+    more = [killing(at, **(NOWHERE | {"event_date": day})) for at, day in enumerate(days, 2)]
+    (pair,) = shelf.add(other(FIRST), FIRST, *more)["matches"]
+    assert (pair["incident_id"], pair["line"]) == ("MYLIST:1", 3)
+    assert (pair["target_id"], pair["target_line"]) == ("OTHER:1", 2)
+
+
+def test_a_source_never_has_an_incident_twice(shelf: Shelf) -> None:
+    twin = FIRST | {"incident_id": "MYLIST:2"}
+    shelf.add(other(FIRST, "THIRD"), other(FIRST), FIRST, twin)
+    assert sorted(shelf.own(EMPTY_DAY).values()) == [
+        ["MYLIST:2"],
+        ["THIRD:1", "MYLIST:1", "OTHER:1"],
+    ]
+    assert shelf.run("verify", data=shelf.data).code == 0
+    shelf.add(FAMILY | {"incident_id": "MYLIST:3"})
+    assert shelf.add(FAMILY | {"incident_id": "MYLIST:4"})["matched"] == 0
+
+
+# Exact places agree within 4 km: the middle one agrees with both ends, the ends do not.
+START = other(FIRST, "THIRD")
+MIDDLE = FIRST | {"latitude": 30.131}
+END = other(FIRST, latitude=30.162)
+
+
+def test_an_account_is_joined_through_another_one_of_the_file(shelf: Shelf) -> None:
+    shelf.add(START)
+    assert shelf.add(END, asked=("--dry-run",))["matched"] == 0
+    done = shelf.add(MIDDLE, END)
+    found = [(row["incident_id"], row["target_id"], row["target_line"]) for row in done["matches"]]
+    assert sorted(found) == [("MYLIST:1", "THIRD:1", None), ("OTHER:1", "MYLIST:1", 2)]
+    assert shelf.own(EMPTY_DAY) == {"THIRD:1": ["THIRD:1", "MYLIST:1", "OTHER:1"]}
+    shelf.run("retract", "MYLIST:1", "--reason", "it was a mistake", data=shelf.data)
+    assert shelf.own(EMPTY_DAY) == {"THIRD:1": ["THIRD:1", "OTHER:1"]}
+
+
+def test_the_middle_kept_apart_keeps_its_own(shelf: Shelf) -> None:
+    shelf.add(START)
+    shelf.add(MIDDLE, END, asked=("--decide", "MYLIST:1=apart"))
+    assert shelf.own(EMPTY_DAY) == {"THIRD:1": ["THIRD:1"], "MYLIST:1": ["MYLIST:1", "OTHER:1"]}
+
+
+def test_the_middle_left_out_takes_no_one_along(shelf: Shelf) -> None:
+    shelf.add(START)
+    done = shelf.add(MIDDLE, END, asked=("--decide", "MYLIST:1=skip"))
+    assert (done["linked"], done["skipped"]) == (0, 1)
+    assert shelf.own(EMPTY_DAY) == {"THIRD:1": ["THIRD:1"], "OTHER:1": ["OTHER:1"]}
+    again = shelf.add(MIDDLE, END)
+    assert (again["new"], again["matched"]) == (1, 1)
+
+
+def points(shelf: Shelf, **differing: object) -> int:
+    """Give the points of two accounts that differ in this; both places are near, days within 6."""
+    bounds: Row = {"fatalities_low": "", "fatalities_high": ""}
+    same = FIRST | bounds | {"geo_precision": 2, "date_precision": 2}
+    found = shelf.add(same, other(same, **differing), asked=("--dry-run",))["matches"]
+    return int(found[0]["score"]) if found else 0
+
+
+def test_the_method_states_the_points_that_are_given(shelf: Shelf) -> None:
+    method = (PROJECT / "docs" / "method.md").read_text("utf-8")
+    heading, _, *rows = re.findall(r"^\|.*\|$", method.split("## Two accounts")[1], re.MULTILINE)
+    given = [int(cell.replace("−", "-")) for cell in _cells(heading)[1:]]
+    stated = {row[0]: dict(zip(row[1:], given, strict=True)) for row in map(_cells, rows)}
+    most = points(shelf)
+    highest = [max(it for text, it in row.items() if text) for row in stated.values()]
+    assert most == MOST_POINTS == sum(highest)
+    measured: dict[str, dict[str, Row]] = {
+        "date": {"same day": {}, "within what is allowed": {"event_date": "1996-03-07"}},
+        "place": {
+            "within 2 km": {"latitude": 30.117},
+            "within 10 km": {"latitude": 30.188},
+            "within what is allowed": {"latitude": 30.2},
+        },
+        "sides": {
+            "both the same": {"actor1": "Civilians", "actor2": "IS"},
+            "one the same": {"actor2": "Police"},
+            "none": {"actor1": "", "actor2": "Police"},
+        },
+        "deaths": {
+            "low to high overlap": {"fatalities_low": 12, "fatalities_best": 14},
+            "one unknown": {"fatalities_best": ""},
+            "they do not": {"fatalities_best": 13},
+        },
+    }  # fmt: skip
+    for name, cases in measured.items():
+        row = {text: it for text, it in stated[name].items() if text}
+        assert set(row) == set(cases), name
+        for text, differing in cases.items():
+            lost = max(row.values()) - row[text]
+            assert points(shelf, **differing) == most - lost, (name, text)
+
+
+def test_the_method_states_how_far_a_date_and_a_place_may_be_off() -> None:
+    method = (PROJECT / "docs" / "method.md").read_text("utf-8")
+    days = re.search(r"days off by date precision ([\d, ]+);", method)
+    assert days is not None
+    assert tuple(map(int, days[1].split(", "))) == DAYS_OFF
+    exact, near, district, line = KM_OFF[0], KM_OFF[1], KM_OFF[2], KM_OFF[4]
+    assert (
+        f"{exact:.0f} (exact), {near:.0f} (near), {district:.0f} (district), "
+        f"{line:.0f} (line or area)"
+    ) in method
+    assert (KM_OFF[3], KM_OFF[5]) == (0, 0)
+    assert f"From {ENOUGH} points up" in method
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip("|").split("|")]
