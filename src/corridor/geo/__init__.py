@@ -2,7 +2,7 @@
 
 from corridor.geo.distance import distances_km, km_to_admin1
 from corridor.geo.enrich import enrich
-from corridor.geo.places import admin1_name, admin2_name
+from corridor.geo.places import admin1_name, admin2_name, fold
 from corridor.geo.reference import Layer, Reference, load_reference
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "admin2_name",
     "distances_km",
     "enrich",
+    "fold",
     "km_to_admin1",
     "load_reference",
 ]

@@ -17,7 +17,9 @@ from corridor.ingest.dates import DateOrder
 from corridor.ingest.layout import Layout
 from corridor.ingest.opening import open_upload
 from corridor.ingest.read import Header, shorten
-from corridor.ingest.report import MOST_PROBLEMS, IngestReport, Problem, RefusedError
+from corridor.ingest.recount import recounted
+from corridor.ingest.remarks import file_notes
+from corridor.ingest.report import IngestReport, Problem, RefusedError
 from corridor.ingest.statements import statement
 from corridor.store.workbench import Workbench
 
@@ -150,19 +152,13 @@ def _report(found: IngestReport, header: Header, layout: Layout) -> IngestReport
     bench = found.bench
     bench.keep("written", _written_names(header, layout))
     bench.run(statement("told"))
-    unknown = _unknown(header, layout)
-    problems = bench.rows(statement("problems"), {"most": MOST_PROBLEMS})
-    ((rows, rejected, warned, errors, warnings),) = bench.rows(statement("counted"))
-    return replace(
+    read = replace(
         found,
-        rows=rows,
-        accepted_rows=rows - rejected,
-        rejected_rows=rejected,
-        warned=warned,
-        problems=(*unknown, *(Problem(*problem) for problem in problems)),
-        counted={"error": errors, "warning": warnings + len(unknown)},
         header=header.written,
+        of_header=tuple(_unknown(header, layout)),
+        notes=(*found.notes, *file_notes(bench)),
     )
+    return recounted(read)
 
 
 def _written_names(header: Header, layout: Layout) -> pd.DataFrame:

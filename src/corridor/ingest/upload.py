@@ -18,6 +18,7 @@ from corridor.ingest.placing import place
 from corridor.ingest.recognise import read_upload
 from corridor.ingest.report import IngestReport
 from corridor.ingest.statements import filled, statement
+from corridor.ingest.whereabouts import check_places
 from corridor.settings import Settings
 from corridor.store import Commit, Store
 
@@ -118,7 +119,9 @@ def check(
     if report.bench is None:
         return Checked(report)
     bench = report.bench
-    place(bench, load_reference(settings.reference_dir))
+    reference = load_reference(settings.reference_dir)
+    place(bench, reference)
+    report = check_places(report, reference)
     ((written, of_primary, first, last),) = bench.rows(
         statement("written"), {"primary": vocabulary.PRIMARY_SERIES}
     )
