@@ -23,12 +23,11 @@ import shapely
 from numpy.typing import NDArray
 
 from corridor.geo.projection import METRES_PER_KM, to_metres
-from corridor.geo.reference import TOWN_KINDS, Layer, Reference
+from corridor.geo.reference import SETTLEMENT_KINDS, Layer, Reference
 
 REACH_KM: Final = {"country": 1.0, "governorate": 1.0, "district": 0.2}
 # A stand-in this near to a settlement may as well be the settlement.
 SETTLED_KM: Final = 0.5
-_SETTLEMENTS: Final = (*TOWN_KINDS, "village", "city")
 
 
 def stand_ins(series: pd.DataFrame, reference: Reference) -> pd.DataFrame:
@@ -62,7 +61,7 @@ def _middles(level: str, layer: Layer) -> pd.DataFrame:
 
 
 def _is_settled(points: pd.DataFrame, reference: Reference) -> NDArray[np.bool_]:
-    places = reference.gazetteer[reference.gazetteer["kind"].isin(_SETTLEMENTS)]
+    places = reference.gazetteer[reference.gazetteer["kind"].isin(SETTLEMENT_KINDS)]
     tree = shapely.STRtree(_marks(places["lon"], places["lat"]))
     marks = _marks(points["longitude"], points["latitude"])
     near, _ = tree.query(marks, predicate="dwithin", distance=SETTLED_KM * METRES_PER_KM)

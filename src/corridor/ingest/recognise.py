@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -21,6 +20,7 @@ from corridor.ingest.recount import recounted
 from corridor.ingest.remarks import file_notes
 from corridor.ingest.report import IngestReport, Problem, RefusedError
 from corridor.ingest.statements import statement
+from corridor.ingest.suggestions import nearest, only_part
 from corridor.store.workbench import Workbench
 
 LAYOUTS: Final = {
@@ -30,6 +30,8 @@ KNOWN: Final = frozenset().union(*(layout.known for layout in LAYOUTS.values()))
 
 # Part of a layout's required columns that shows a file was meant to be that layout.
 _MEANT: Final = 0.5
+# A column that is left out is offered a name only when it is nearly that: "killed" is none of ours.
+_COLUMN_ALIKE: Final = 0.75
 
 
 def read_upload(
@@ -125,8 +127,8 @@ def _near(header: Header, missing: list[str]) -> dict[str, str]:
         for name, written in zip(header.names, header.written, strict=True)
         if name not in KNOWN and len(name) <= 40
     }
-    close = {name: difflib.get_close_matches(name, list(free), 1, 0.55) for name in missing}
-    return {name: free[found[0]] for name, found in close.items() if found}
+    close = {name: nearest(name, free) or only_part(name, free) for name in missing}
+    return {name: free[found] for name, found in close.items() if found}
 
 
 def _unknown(header: Header, layout: Layout) -> list[Problem]:
@@ -142,8 +144,8 @@ def _unknown(header: Header, layout: Layout) -> list[Problem]:
 
 def _left_out(name: str, header: Header, layout: Layout) -> str:
     absent = sorted(layout.known - set(header.names) - native.CARRIED)
-    near = difflib.get_close_matches(name[:40], absent, 1, 0.75)
-    hint = f" Rename it to {near[0]} if that is meant." if near else ""
+    near = nearest(name[:40], absent, _COLUMN_ALIKE)
+    hint = f" Rename it to {near} if that is meant." if near else ""
     return f"It is left out.{hint}"
 
 
