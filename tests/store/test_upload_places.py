@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from corridor.ingest import recount
 from corridor.ingest.report import IngestReport, Problem
 from corridor.ingest.template import annotated_csv
 from corridor.ingest.upload import check
@@ -92,7 +93,8 @@ def test_a_rounded_copy_and_the_middle_of_the_polygon_are_met(
         SALAH_AL_DIN | {"geo_precision": 3},
         SAMARRA,
         {"latitude": 34.52, "longitude": 43.65},  # 2 km off the governorate's point
-        {"latitude": 36.0829, "longitude": 44.6287, "admin1": "Erbil"},  # Koy Sanjaq, the town
+        # UCDP's point of a district, and the town that it is named after.
+        {"latitude": 36.270931, "longitude": 43.377579, "admin1": "Ninewa"},
     ],
 )
 def test_a_place_and_an_honest_stand_in_are_left_alone(
@@ -150,6 +152,14 @@ def test_governorates_that_are_not_known_or_not_exact_are_no_contradiction(
     assert report.problems == ()
 
 
+def test_of_two_rows_at_one_point_only_the_exact_one_is_told(
+    store: Store, shipped: Settings
+) -> None:
+    rows = [killing(1, **KHANUQAH), killing(2, **KHANUQAH, geo_precision=5)]
+    (problem,) = report_of(store, shipped, *rows).problems
+    assert problem.line == 2
+
+
 def test_errors_come_first_then_warnings_then_notes(store: Store, shipped: Settings) -> None:
     rows = [killing(1, **NEAR), killing(2, admin1="Diyala"), killing(3, event_date="soon")]
     report = report_of(store, shipped, *rows)
@@ -159,6 +169,17 @@ def test_errors_come_first_then_warnings_then_notes(store: Store, shipped: Setti
         ("note", 2),
     ]
     assert (report.accepted_rows, report.rejected_rows, report.warned) == (2, 1, 1)
+
+
+def test_errors_are_told_when_there_are_too_many_to_tell(
+    store: Store, shipped: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(recount, "MOST_PROBLEMS", 1)
+    rows = [killing(1, admin1="Diyala"), killing(2, event_date="soon")]
+    report = report_of(store, shipped, *rows)
+    (problem,) = report.problems
+    assert problem.severity == "error"
+    assert report.counted == {"error": 1, "warning": 1, "note": 0}
 
 
 def test_the_annotated_file_says_it_beside_the_row(store: Store, shipped: Settings) -> None:

@@ -3,14 +3,15 @@
 Measured on UCDP's Iraq file (19.1, 7,473 accounts). Each of 17 governorates has one point for
 "somewhere in it", 1.7 to 48 km from the middle of its polygon, and the country has one. Of the
 6,301 accounts of precision 1–2, 14 have such a point (all of them "Northern Iraq", without a
-governorate, at Ninewa's, which 192 others give for the whole of it); the next nearest is over
+governorate, at Ninewa's, which 192 others give for the whole of it or of the north); the next nearest is over
 3 km off, and no town is nearer than 2.8 km. So `REACH_KM` is 1 km for a governorate and the
 country: copies rounded to two decimals are met, and nothing else is. None of the 6,301 is within
 3 km of the middle of a governorate's polygon, or within 2 km of a district's.
 
-A district's point is often the town that it is named after: within 1 km of the points that UCDP
-gives for districts only are 33 accounts of precision 1–2, within 200 m none, once the points of
-settlements are left out. So for a district the reach is 200 m, copies only.
+A district's point is often close to the town that it is named after: 33 accounts of precision 1–2
+are within 1 km of points that UCDP gives for districts only, none within 200 m. So for a district
+the reach is 200 m, copies only; and 3 of those 51 points, which are the town's own in a gazetteer,
+are left out, because another list may mean the town.
 """
 
 from __future__ import annotations
