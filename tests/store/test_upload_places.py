@@ -109,7 +109,7 @@ def test_a_point_in_another_governorate_names_both_and_the_distance(
     found = only_problem(store, shipped, **SAMARRA, admin1="Diyala")
     assert (found.severity, found.column, found.value) == ("warning", "admin1", "Diyala")
     assert found.rule == "the point lies in Salah al-Din, 43 km outside Diyala"
-    assert "counted in Salah al-Din, where the point is" in found.remedy
+    assert "counted where the point is, in Salah al-Din." in found.remedy
 
 
 def test_near_the_border_it_is_a_note_and_the_file_is_without_warning(

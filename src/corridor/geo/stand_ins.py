@@ -2,11 +2,11 @@
 
 Measured on UCDP's Iraq file (19.1, 7,473 accounts). Each of 17 governorates has one point for
 "somewhere in it", 1.7 to 48 km from the middle of its polygon, and the country has one. Of the
-6,301 accounts of precision 1–2, 14 have such a point (all of them "Northern Iraq", without a
-governorate, at Ninewa's, which 192 others give for the whole of it or of the north); the next nearest is over
-3 km off, and no town is nearer than 2.8 km. So `REACH_KM` is 1 km for a governorate and the
-country: copies rounded to two decimals are met, and nothing else is. None of the 6,301 is within
-3 km of the middle of a governorate's polygon, or within 2 km of a district's.
+6,301 accounts of precision 1–2, 14 have such a point: all are "Northern Iraq" without a
+governorate, at Ninewa's point, which 192 others give for the whole of it or of the north. The next
+nearest is over 3 km off, and no town is nearer than 2.8 km. So `REACH_KM` is 1 km for a governorate
+and the country: copies rounded to two decimals are met, and nothing else is. None of the 6,301 is
+within 3 km of the middle of a governorate's polygon, or within 2 km of a district's.
 
 A district's point is often close to the town that it is named after: 33 accounts of precision 1–2
 are within 1 km of points that UCDP gives for districts only, none within 200 m. So for a district

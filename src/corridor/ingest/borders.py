@@ -19,10 +19,9 @@ LOOSE_KM: Final = 25.0
 _SAID: Final = {
     "near": NEAR_KM,
     "loose_km": LOOSE_KM,
-    "across": "Correct the governorate or the coordinates. As it stands it is counted in "
-    "{located}, where the point is.",
-    "across_near": "So near a border either may be right; it is counted in {located}, where the "
-    "point is.",
+    "across": "Correct the governorate or the coordinates. As it stands it is counted where the "
+    "point is, in ",
+    "across_near": "So near a border either may be right; it is counted where the point is, in ",
     "outside": "Corridor Watch covers Iraq only: correct the coordinates or take the row out.",
     "outside_near": "So near a border it may be right: the row is kept.",
     "loose": f" The place is known to some {LOOSE_KM:.0f} km only, so both may be meant.",

@@ -12,8 +12,8 @@ SELECT
     CASE
         WHEN a.located IS NULL AND a.km <= $near THEN $outside_near
         WHEN a.located IS NULL THEN $outside
-        WHEN a.km <= $near THEN replace($across_near, '{located}', a.located)
-        ELSE replace($across, '{located}', a.located)
+        WHEN a.km <= $near THEN $across_near || a.located || '.'
+        ELSE $across || a.located || '.'
     END || CASE WHEN w.geo_precision = 2 AND a.km > $near AND a.km <= $loose_km THEN $loose ELSE '' END,
     CASE WHEN a.km <= $near THEN 'note' ELSE 'warning' END
 FROM to_write AS w
