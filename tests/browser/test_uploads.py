@@ -1,7 +1,9 @@
-"""An upload through the page: refused when bad, seen everywhere when good, undone and redone."""
+"""An upload through the page: refused when bad, mended, seen everywhere, undone and redone."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -20,6 +22,7 @@ from tests.browser.steps import (
     upload,
 )
 from tests.store.conftest import csv_text, killing, of_the_series
+from tests.store.test_matching import FAMILY
 
 VIEW = "?province=Kirkuk&dates=2018-01-01&dates=2018-06-30"
 DAY = "?province=Kirkuk&dates=2018-03-05&dates=2018-03-05"
@@ -114,17 +117,76 @@ def test_a_bad_file_is_explained_and_nothing_is_written(own_server: str, page: P
     assert len(commits(page)) == 1
 
 
-def test_an_upload_is_seen_everywhere_until_it_is_undone(tmp_path: Path, page: Page) -> None:
+SECOND = FAMILY | {"incident_id": "MYLIST:3"}
+DIRTY = [
+    OWN,
+    SERIES | {"event_type": "Violense against civilians", "fatalities_best": "one"},
+    SECOND | {"event_date": "31/06/2018"},
+]
+
+
+def annotated(page: Page) -> list[dict[str, str]]:
+    """Take the file back with what is wrong beside each row."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Your file with the problems beside each row").click()
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def mended(rows: list[dict[str, str]]) -> str:
+    """Write in each refused row what its errors ask for."""
+    assert [bool(row["errors"]) for row in rows] == [False, True, True]
+    assert "Did you mean “Violence against civilians”?" in rows[1]["errors"]
+    assert "not a whole number" in rows[1]["errors"]
+    assert "event_date “31/06/2018”" in rows[2]["errors"]
+    rows[1] |= {"event_type": "Violence against civilians", "fatalities_best": "1"}
+    rows[2] |= {"event_date": "2018-06-02"}
+    return csv_text(rows)
+
+
+def link_it(page: Page) -> None:
+    """Decide that the third row is another account of an incident that is here."""
+    expect(page.get_by_text("In your file, line 4")).to_be_visible()
+    expect(page.get_by_text("UCDP:259056").first).to_be_visible()
+    for choice in ("Keep apart", "Link"):
+        page.get_by_role("radio", name=choice, exact=True).last.click()
+        wait_until_settled(page)
+    expect(page.get_by_role("button", name="Write 3 incidents, 1 linked")).to_be_enabled()
+
+
+def accounts_of_the_family(page: Page, server: str) -> int:
+    open_page(page, f"{server}/incidents?incident=UCDP:259056")
+    expect(page.locator(".cw-detail")).to_contain_text("UCDP:259056")
+    return page.locator(".cw-detail").get_by_text("MYLIST:3").count()
+
+
+def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
+    tmp_path: Path, page: Page, another_page: Page
+) -> None:
     detail = page.locator(".cw-detail")
     with serving(tmp_path) as server:
         points, before = drawn(page, server), counts(page, server)
         assert (before["details"], before["evidence"]) == (0, 0)
-        upload(page, server, "two.csv", csv_text([OWN, SERIES]))
-        expect(page.locator(".cw-figure", has_text="new")).to_contain_text("2")
+        open_page(another_page, f"{server}/incidents{VIEW}&incident=MYLIST:1")
+        seen = number_before("incidents", sentence(another_page))
+
+        upload(page, server, "three.csv", csv_text(DIRTY))
+        expect(page.locator(".cw-figure", has_text="rejected")).to_contain_text("2")
+        assert len(commits(page)) == 1
+        upload(page, server, "mended.csv", mended(annotated(page)))
+        expect(page.locator(".cw-figure", has_text="new")).to_contain_text("3")
+        expect(page.locator(".cw-figure", has_text="rejected")).to_contain_text("0")
+        link_it(page)
         confirm(page, "A. Tester")
-        expect(page.locator(".cw-notice")).to_contain_text("2 new, 0 updated")
+        expect(page.locator(".cw-notice")).to_contain_text("3 new, 0 updated, 1 linked")
         assert "Upload" in commits(page)[0]
         assert "A. Tester" in commits(page)[0]
+
+        # Somebody else's browser, on the same server, which nobody restarted.
+        open_page(another_page, f"{server}/incidents{VIEW}&incident=MYLIST:1")
+        assert number_before("incidents", sentence(another_page)) == seen + 2
+        expect(another_page.locator(".cw-detail")).to_contain_text("Testabad village")
+        assert accounts_of_the_family(another_page, server) > 0
 
         after = counts(page, server)
         for name in ("sentence", "against civilians", "listed"):
@@ -143,6 +205,7 @@ def test_an_upload_is_seen_everywhere_until_it_is_undone(tmp_path: Path, page: P
         open_page(page, f"{server}/uploads")
         change(page, "Undo", "Redo")
         assert counts(page, server) == before
+        assert accounts_of_the_family(another_page, server) == 0
         for name in ("incidents", "map"):
             open_page(page, f"{server}/{name}{DAY}")
             expect(page.get_by_text("No incident matches.")).to_be_visible()
@@ -150,10 +213,12 @@ def test_an_upload_is_seen_everywhere_until_it_is_undone(tmp_path: Path, page: P
         open_page(page, f"{server}/uploads")
         change(page, "Redo", "Undo")
         page.goto("about:blank")
+        another_page.goto("about:blank")
     with serving(tmp_path) as server:
         open_page(page, f"{server}/incidents{VIEW}&incident=MYLIST:1")
         assert number_before("incidents", sentence(page)) == after["sentence"]
         expect(detail).to_contain_text("Testabad village")
+        assert accounts_of_the_family(page, server) > 0
 
 
 def test_a_copied_link_shows_the_same_window_after_an_upload(

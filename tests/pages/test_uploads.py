@@ -308,3 +308,22 @@ def test_what_changed_since_it_was_looked_at_is_not_written_unseen(open_page: Op
     assert cached.store().read("SELECT 1 FROM accounts WHERE source = 'FOURTH'").empty
     app.button(key="confirm").click().run()
     assert "Committed as" in words(app)
+
+
+def test_worse_problems_come_first_and_a_note_keeps_its_row(open_page: Open) -> None:
+    near = killing(1, latitude=36.00439, longitude=43.42389, admin1="Erbil")
+    whole = killing(2, latitude=34.5, longitude=43.65)
+    unplaced = killing(3, admin1="Saladin", latitude="", longitude="", geo_precision="")
+    rows = [near, whole, unplaced, killing(4, event_type="Battels")]
+    said = html(hand_in(open_page("uploads"), "mine.csv", csv_text(rows).encode()))
+    told = [
+        "Did you mean “Battles”?",
+        "the point of the whole governorate of Salah al-Din, said to be exact",
+        "the point lies in Ninewa, 1.3 km outside Erbil",
+    ]
+    assert sorted(told, key=said.index) == told
+    assert "1\u00a0row kept with a warning." in said
+    assert "1 row has no coordinates: not on the map" in said
+    assert "“Saladin” → Salah al-Din (1)" in said
+    problems = said[said.index(told[0]) : said.index("Incidents to be written")]
+    assert (problems.count(">refused<"), problems.count(">kept<")) == (1, 2)

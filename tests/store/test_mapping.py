@@ -54,7 +54,7 @@ def test_a_faulty_mapping_stops_the_import_with_its_name(
     run: Run, tiny: Settings, tmp_path: Path
 ) -> None:
     table = written(tmp_path, "first.csv", FIRST)
-    broken = written(tmp_path, "broken.json", '{"corridor_mapping": 1, "colums": {}}')
+    broken = written(tmp_path, "broken.json", '{"corridor_mapping": 1, "columnz": {}}')
     done = run("import", table, "--mapping", broken, data=tiny.data_dir)
     assert done.code == 1
     assert "broken.json" in done.err

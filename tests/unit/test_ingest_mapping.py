@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from corridor import schema
 from corridor.ingest import IngestReport, read_upload
+from corridor.ingest.first_mapping import draft, event_type, suggest
 from corridor.ingest.glance import Glance, look
 from corridor.ingest.mapping import ColumnMap, MappingError, from_json, read_mapping
-from corridor.ingest.suggest import draft, event_type, suggest
 from corridor.settings import Settings
 
 TODAY = date(2026, 1, 1)
@@ -183,7 +183,7 @@ def test_a_mapping_goes_to_a_file_and_back(whole: ColumnMap) -> None:
     ("change", "said"),
     [
         ({"corridor_mapping": 2}, '"corridor_mapping": 1'),
-        ({"columms": {}}, "perhaps columns is meant"),
+        ({"columnz": {}}, "perhaps columns is meant"),
         ({"columns": {"event_dat": "Date"}}, "perhaps event_date is meant"),
         ({"columns": ["event_date"]}, '"columns" must be an object of texts'),
         ({"columns": {"event_date": 3}}, '"columns" must be an object of texts'),

@@ -15,11 +15,11 @@ from corridor.cli.outlook import look_ahead, outlook_lines
 from corridor.cli.output import as_text, print_json, print_problems
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.coverage import Coverage, widened
+from corridor.ingest.first_mapping import draft
 from corridor.ingest.glance import look
 from corridor.ingest.mapping import ColumnMap, MappingError, read_mapping
 from corridor.ingest.report import RefusedError
 from corridor.ingest.retractions import is_retraction_list
-from corridor.ingest.suggest import draft
 from corridor.ingest.template import rejects_csv
 from corridor.ingest.upload import Checked, Reading, check
 from corridor.outlook import Outlook

@@ -2,8 +2,9 @@
 
 from corridor.geo.distance import distances_km, km_to_admin1
 from corridor.geo.enrich import enrich
-from corridor.geo.places import admin1_name, admin2_name
+from corridor.geo.places import admin1_name, admin2_name, fold
 from corridor.geo.reference import Layer, Reference, load_reference
+from corridor.geo.suggestions import suggest_admin1, suggest_admin2
 
 __all__ = [
     "Layer",
@@ -12,6 +13,9 @@ __all__ = [
     "admin2_name",
     "distances_km",
     "enrich",
+    "fold",
     "km_to_admin1",
     "load_reference",
+    "suggest_admin1",
+    "suggest_admin2",
 ]

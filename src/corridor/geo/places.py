@@ -51,7 +51,7 @@ def _says(word: str, after: str) -> bool:
 
 def admin1_name(text: str | None, reference: Reference | None = None) -> str | None:
     """Give the display name of a governorate from any known spelling, code or Arabic name."""
-    return _unique(_indexes(_folder(reference))[0].get(fold(text or ""), ()))
+    return _unique(indexes(folder_of(reference))[0].get(fold(text or ""), ()))
 
 
 def admin2_name(
@@ -62,12 +62,13 @@ def admin2_name(
     `admin1` (any spelling) decides between districts of different governorates that share a
     spelling; a spelling that stays ambiguous gives None.
     """
-    found = _indexes(_folder(reference))[1].get(fold(text or ""), ())
+    found = indexes(folder_of(reference))[1].get(fold(text or ""), ())
     governorate = admin1_name(admin1, reference)
     return _unique(tuple(item for item in found if item[0] == governorate) or found)
 
 
-def _folder(reference: Reference | None) -> Path:
+def folder_of(reference: Reference | None) -> Path:
+    """Give the folder of a reference, by default of the one that the settings name."""
     return reference.folder if reference else settings.load().reference_dir
 
 
@@ -76,7 +77,8 @@ def _unique(found: tuple[tuple[str, str], ...]) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _indexes(folder: Path) -> tuple[Index, Index]:
+def indexes(folder: Path) -> tuple[Index, Index]:
+    """Give every folded spelling of the governorates, and of the districts, of a folder."""
     reference = load_reference(folder)
     return _index(reference.admin1), _index(reference.admin2)
 

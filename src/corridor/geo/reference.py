@@ -21,6 +21,8 @@ from corridor.geo.projection import project
 # Kinds of gazetteer rows that count as a town: a place that people live in, whose point is
 # the place itself, not the middle of a district.
 TOWN_KINDS: Final = ("populated place", "town")
+# Kinds of places that people live in, large or small.
+SETTLEMENT_KINDS: Final = (*TOWN_KINDS, "village", "city")
 
 
 @dataclass(frozen=True, eq=False)

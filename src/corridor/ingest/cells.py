@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from typing import Final
 from corridor import vocabulary
 from corridor.ingest.characters import plain_code, plain_number
 from corridor.ingest.dates import DateFault, DateOrder, parse_date
+from corridor.ingest.suggestions import nearest, only_holder
 from corridor.schema import Column
 
 
@@ -107,10 +107,8 @@ def _choose(column: Column, text: str) -> Parsed:
     by_fold = {choice.casefold(): choice for choice in column.choices}
     if wanted in by_fold:
         return by_fold[wanted]
-    # Only what begins alike and is about as long: difflib on every choice is slow.
-    alike = [fold for fold in by_fold if fold[0] == wanted[0] and abs(len(fold) - len(wanted)) <= 5]
-    near = difflib.get_close_matches(wanted, alike, n=1, cutoff=0.6)
-    hint = f"Did you mean “{by_fold[near[0]]}”? " if near else ""
+    meant = nearest(text, column.choices) or only_holder(text, column.choices)
+    hint = f"Did you mean “{meant}”? " if meant else ""
     return Fault("not in the list of values", f"{hint}Write {_listed(column.choices)}.")
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 
 from corridor import schema
 from corridor.ingest.dates import DateOrder
-from corridor.ingest.near import nearest
+from corridor.ingest.suggestions import nearest
 
 VERSION: Final = 1
 # Words that a sheet writes where nothing is known; a mapping may name others.

@@ -6,6 +6,7 @@ from typing import Final
 
 from corridor import schema
 from corridor.ingest.layout import Cells, Layout
+from corridor.ingest.report import REMARKS
 
 _OURS: Final = tuple(column.name for column in schema.CSV_COLUMNS)
 # What our own exports and annotated files carry besides: computed again, so left out on purpose.
@@ -13,7 +14,7 @@ CARRIED: Final = frozenset(
     (
         *(column.name for column in (*schema.DERIVED, *schema.RECORD)),
         *("source_role", "account_ids", "accounts", "account_rank", "incident_key"),
-        *("line", "errors", "warnings"),
+        *REMARKS,
     )
 )
 

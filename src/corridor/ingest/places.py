@@ -7,15 +7,19 @@ from typing import Final
 
 import pandas as pd
 
-from corridor.geo import places
+from corridor import geo
 from corridor.ingest.statements import filled
 from corridor.store.workbench import Workbench
 
-_COLUMNS: Final = ["reported1", "reported2", "named1", "named2"]
-# Codebook column: what it names, an example, and where `named` has its display spelling.
+# Governorate and district as written, and in display spelling.
+Names = tuple[str | None, str | None, str | None, str | None]
+_COLUMNS: Final = ["reported1", "reported2", "named1", "named2", "hint1", "hint2"]
+# Different unknown pairs that suggestions are sought for: a file of noise is not gone through.
+MOST_SUGGESTED: Final = 1_000
+# Codebook column: what it names, an example, where `named` has its display spelling and a hint.
 _KINDS: Final = {
-    "reported_admin1": ("governorate", "Kirkuk", "named1"),
-    "reported_admin2": ("district", "Hawija", "named2"),
+    "reported_admin1": ("governorate", "Kirkuk", "named1", "hint1"),
+    "reported_admin2": ("district", "Hawija", "named2", "hint2"),
 }
 
 
@@ -27,7 +31,7 @@ def name_places(bench: Workbench, present: AbstractSet[str]) -> None:
     first, second = (name if name in has else "NULL" for name in _KINDS)
     pairs = bench.rows(filled("reported_pairs", first=first, second=second))
     named = [(one, two, *_named(one, two)) for one, two in pairs]
-    bench.keep("named", pd.DataFrame(named, columns=_COLUMNS, dtype="str"))
+    bench.keep("named", pd.DataFrame(_hinted(named), columns=_COLUMNS, dtype="str"))
     same = (
         f"named.reported1 IS NOT DISTINCT FROM {first} "
         f"AND named.reported2 IS NOT DISTINCT FROM {second}"
@@ -39,17 +43,35 @@ def name_places(bench: Workbench, present: AbstractSet[str]) -> None:
 
 
 def _warn(bench: Workbench, name: str, same: str) -> None:
-    kind, example, named = _KINDS[name]
-    remedy = (
-        f"Kept as written, but no {kind} filter finds it unless it has coordinates. "
-        f"Check the spelling, such as {example}."
-    )
+    kind, example, named, hint = _KINDS[name]
+    remedy = f"Kept as written, but no {kind} filter finds it unless it has coordinates."
     bench.run(
-        filled("unknown_place", name=name, same=same, named=named),
-        {"column": name, "rule": f"unknown {kind}", "remedy": remedy},
+        filled("unknown_place", name=name, same=same, named=named, hint=hint),
+        {
+            "column": name,
+            "rule": f"unknown {kind}",
+            "remedy": remedy,
+            "check": f"{remedy} Check the spelling, such as {example}.",
+        },
+    )
+
+
+def _hinted(named: list[Names]) -> list[tuple[str | None, ...]]:
+    """Add to each pair what its unknown names may mean."""
+    unknown = [row for row in named if (row[0] and not row[2]) or (row[1] and not row[3])]
+    hints = {row[:2]: _hints(*row) for row in unknown[:MOST_SUGGESTED]}
+    return [(*row, *hints.get(row[:2], (None, None))) for row in named]
+
+
+def _hints(
+    one: str | None, two: str | None, named1: str | None, named2: str | None
+) -> tuple[str | None, str | None]:
+    return (
+        geo.suggest_admin1(one) if one and not named1 else None,
+        geo.suggest_admin2(two, named1) if two and not named2 else None,
     )
 
 
 def _named(governorate: str | None, district: str | None) -> tuple[str | None, str | None]:
-    named = places.admin1_name(governorate) if governorate else None
-    return named, places.admin2_name(district, named) if district else None
+    named = geo.admin1_name(governorate) if governorate else None
+    return named, geo.admin2_name(district, named) if district else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -19,14 +18,11 @@ from corridor.ingest.layout import Layout
 from corridor.ingest.mapping import ColumnMap, unsaid
 from corridor.ingest.opening import open_upload
 from corridor.ingest.read import Header, shorten
-from corridor.ingest.report import (
-    MOST_PROBLEMS,
-    IngestReport,
-    Problem,
-    RefusedError,
-    UnknownLayoutError,
-)
+from corridor.ingest.recount import recounted
+from corridor.ingest.remarks import file_notes
+from corridor.ingest.report import IngestReport, Problem, RefusedError, UnknownLayoutError
 from corridor.ingest.statements import statement
+from corridor.ingest.suggestions import nearest, only_part
 from corridor.store.progress import Progress
 from corridor.store.workbench import Workbench
 
@@ -51,6 +47,8 @@ Recall = Callable[[tuple[str, ...]], Recalled | None]
 _HIDE: Final = " To hide the incidents that it names, give it a column reason."
 # Part of a layout's required columns that shows a file was meant to be that layout.
 _MEANT: Final = 0.5
+# A column that is left out is offered a name only when it is nearly that: "killed" is none of ours.
+_COLUMN_ALIKE: Final = 0.75
 
 
 def read_upload(
@@ -103,7 +101,7 @@ def read_upload(
         bench=bench,
         date_order=order,
         mapping=mapping,
-        notes=(*empty.notes, *notes),
+        notes=(*empty.notes, *notes, *file_notes(bench)),
     )
     return told_of(found, header, chosen)
 
@@ -181,8 +179,8 @@ def _near(header: Header, missing: list[str]) -> dict[str, str]:
         for name, written in zip(header.names, header.written, strict=True)
         if name not in KNOWN and len(name) <= 40
     }
-    close = {name: difflib.get_close_matches(name, list(free), 1, 0.55) for name in missing}
-    return {name: free[found[0]] for name, found in close.items() if found}
+    close = {name: nearest(name, free) or only_part(name, free) for name in missing}
+    return {name: free[found] for name, found in close.items() if found}
 
 
 def _unknown(header: Header, layout: Layout) -> list[Problem]:
@@ -198,8 +196,8 @@ def _unknown(header: Header, layout: Layout) -> list[Problem]:
 
 def _left_out(name: str, header: Header, layout: Layout) -> str:
     absent = sorted(layout.known - set(header.names) - native.CARRIED)
-    near = difflib.get_close_matches(name[:40], absent, 1, 0.75)
-    hint = f" Rename it to {near[0]} if that is meant." if near else ""
+    near = nearest(name[:40], absent, _COLUMN_ALIKE)
+    hint = f" Rename it to {near} if that is meant." if near else ""
     return f"It is left out.{hint}"
 
 
@@ -209,19 +207,8 @@ def told_of(found: IngestReport, header: Header, layout: Layout) -> IngestReport
     bench = found.bench
     bench.keep("written", _written_names(header, layout))
     bench.run(statement("told"))
-    unknown = _unknown(header, layout)
-    problems = bench.rows(statement("problems"), {"most": MOST_PROBLEMS})
-    ((rows, rejected, warned, errors, warnings),) = bench.rows(statement("counted"))
-    return replace(
-        found,
-        rows=rows,
-        accepted_rows=rows - rejected,
-        rejected_rows=rejected,
-        warned=warned,
-        problems=(*unknown, *(Problem(*problem) for problem in problems)),
-        counted={"error": errors, "warning": warnings + len(unknown)},
-        header=header.written,
-    )
+    of_header = tuple(_unknown(header, layout))
+    return recounted(replace(found, header=header.written, of_header=of_header))
 
 
 def _written_names(header: Header, layout: Layout) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "note"]
 
 ACCOUNT_COLUMNS: Final = (*(column.name for column in schema.INCIDENT), "row_number")
 # Typed columns of accounts: every one can hold "unknown".
@@ -30,7 +30,8 @@ MOST_PROBLEMS: Final = 10_000
 _ACCOUNTS: Final = ", ".join((*ACCOUNT_COLUMNS[:-1], "line AS row_number"))
 
 
-_NOTES: Final = frozenset(("line", "errors", "warnings"))
+# What an annotated file puts before the file's own columns. "notes" is a column of the codebook.
+REMARKS: Final = ("line", "errors", "warnings", "row_notes")
 
 
 class RefusedError(Exception):
@@ -46,7 +47,8 @@ class Problem:
     """One fault in a file: where it stands, what stands there, what is wrong, what to write.
 
     `line` counts the lines of the file as an editor does (the header is on line 1), `column`
-    is the file's own name. An error refuses its row, a warning keeps it.
+    is the file's own name. An error refuses its row, a warning keeps it, a note keeps it and asks
+    for nothing.
     """
 
     line: int
@@ -67,8 +69,9 @@ class IngestReport:
     """What would happen if the file were committed.
 
     Its rows stay in the workbench `bench` (see `check`) and are read from there when asked for.
-    `problems` are the first ones by line and column, `counted` how many there are by severity;
-    `header` holds the file's own column names.
+    `problems` are the first ones by severity, line and column, `counted` how many there are by
+    severity, `warned` the kept rows with a warning; `of_header` are those of the line of column
+    names. `header` holds the file's own column names.
     `refused` is set when the file as a whole cannot be read: then nothing else is, but for the
     `header` of one whose columns are not those of a layout. `new`,
     `updated` and `duplicates` are filled by `corridor.ingest.compare`; `compared` says so.
@@ -86,6 +89,7 @@ class IngestReport:
     warned: int = 0
     problems: tuple[Problem, ...] = ()
     counted: Mapping[str, int] = field(default_factory=dict)
+    of_header: tuple[Problem, ...] = ()
     header: tuple[str, ...] = ()
     refused: str | None = None
     new: int = 0
@@ -128,22 +132,25 @@ class IngestReport:
 
     @cached_property
     def original(self) -> pd.DataFrame:
-        """Every row as it stood: `line`, `errors`, `warnings`, then the file's own columns."""
+        """Every row as it stood: the columns `REMARKS`, then the file's own."""
         return self._annotated(only_refused=False)
 
     @cached_property
     def rejects(self) -> pd.DataFrame:
-        """The refused rows in the same shape, without warnings."""
-        return self._annotated(only_refused=True).drop(columns="warnings", errors="ignore")
+        """The refused rows in the same shape, with nothing but their errors."""
+        left_out = ["warnings", "row_notes"]
+        return self._annotated(only_refused=True).drop(columns=left_out, errors="ignore")
 
     def _annotated(self, *, only_refused: bool) -> pd.DataFrame:
         if self.bench is None:
             return pd.DataFrame()
         found = self.bench.frame(statement("annotated"), {"only_refused": only_refused})
-        names = [*found.columns[:3], *self.header]
+        names = [*REMARKS, *self.header]
         # What an annotated file of ours brought along is not repeated.
         kept = [
-            at for at, name in enumerate(names) if at < 3 or name.strip().casefold() not in _NOTES
+            at
+            for at, name in enumerate(names)
+            if at < len(REMARKS) or name.strip().casefold() not in REMARKS
         ]
         return found.iloc[:, kept].set_axis([names[at] for at in kept], axis=1)
 

@@ -30,7 +30,7 @@ def rejects_csv(report: IngestReport) -> bytes:
 
 
 def annotated_csv(report: IngestReport) -> bytes:
-    """Give every row as it stood, with `line`, `errors` and `warnings` before it."""
+    """Give every row as it stood, with its line, errors, warnings and notes before it."""
     return _annotated(report.original)
 
 

@@ -23,6 +23,7 @@ from corridor.ingest.recall import recall
 from corridor.ingest.recognise import read_upload
 from corridor.ingest.report import IngestReport
 from corridor.ingest.statements import filled, statement
+from corridor.ingest.whereabouts import check_places
 from corridor.settings import Settings
 from corridor.store import Commit, Store
 from corridor.store.progress import Progress
@@ -160,7 +161,9 @@ def check(
         return Checked(report)
     bench = report.bench
     progress.at("Placing every row", 0.75)
-    place(bench, load_reference(settings.reference_dir))
+    reference = load_reference(settings.reference_dir)
+    place(bench, reference)
+    report = check_places(report, reference)
     ((written, of_primary, first, last),) = bench.rows(
         statement("written"), {"primary": vocabulary.PRIMARY_SERIES}
     )

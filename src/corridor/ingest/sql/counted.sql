@@ -8,4 +8,5 @@ SELECT
         AND line NOT IN (SELECT line FROM problems WHERE severity = 'error')
     ) AS warned,
     (SELECT count(*) FROM problems WHERE severity = 'error') AS errors,
-    (SELECT count(*) FROM problems WHERE severity = 'warning') AS warnings
+    (SELECT count(*) FROM problems WHERE severity = 'warning') AS warnings,
+    (SELECT count(*) FROM problems WHERE severity = 'note') AS notes

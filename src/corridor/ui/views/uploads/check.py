@@ -83,7 +83,6 @@ def _problems(checked: Checked) -> Html:
         TableColumn("What to do"),
         TableColumn("Row", quiet=True),
     ]
-    outcome = {"error": "refused", "warning": "kept"}
     rows = [
         [
             str(item.line),
@@ -91,7 +90,7 @@ def _problems(checked: Checked) -> Html:
             item.value,
             item.rule,
             item.remedy,
-            outcome.get(item.severity, item.severity),
+            "refused" if item.severity == "error" else "kept",
         ]
         for item in problems[:MOST_PROBLEMS]
     ]

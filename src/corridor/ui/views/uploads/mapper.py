@@ -10,10 +10,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from corridor import schema, vocabulary
+from corridor.ingest.first_mapping import event_type, suggest
 from corridor.ingest.glance import MOST_TEXTS, Glance
 from corridor.ingest.mapping import NEEDED, UNKNOWN_WORDS, ColumnMap
 from corridor.ingest.report import RefusedError
-from corridor.ingest.suggest import event_type, suggest
 from corridor.ui import cached, parts
 
 _ABSENT: Final = "Not in the file"

@@ -1,0 +1,1 @@
+DELETE FROM problems WHERE rule = $rule
