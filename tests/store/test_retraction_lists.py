@@ -114,11 +114,11 @@ def test_each_fault_of_a_list_is_named_with_its_line_and_remedy(
     assert said == [
         (3, "incident_id", "", "the cell is empty", "error"),
         (4, "incident_id", "TEST: 2", "blank inside an id", "error"),
-        (5, "incident_id", "TEST:1", "the same id stands on line 2", "warning"),
         (6, "incident_id", "NO:77", "no such incident here", "error"),
         (7, "incident_id", "test:2", "no such incident here", "error"),
         (8, "reason", "xxxxxxxxx", "2,001 characters, at most 2,000 fit", "error"),
         (9, "incident_id", "TTTTTTTTT", "121 characters, at most 120 fit", "error"),
+        (5, "incident_id", "TEST:1", "the same id stands on line 2", "warning"),
     ]
     remedies = {it.line: it.remedy for it in found.report.problems}
     assert remedies[3].startswith("Write the id of one incident, such as MYLIST:1")
