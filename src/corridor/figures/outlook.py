@@ -89,9 +89,11 @@ def added_series(found: Outlook) -> pd.DataFrame:
     long = found.by_month.melt("month", list(KINDS), "kind", "incidents")
     long = long[long["incidents"] > 0]
     ends = long["month"] + pd.offsets.MonthEnd(0)
-    return long.assign(
-        period_start=long["month"], period_end=ends, group=long["kind"].map(lambda at: NAMES[at][1])
-    )[["period_start", "period_end", "group", "incidents"]]
+    named = long["kind"].map(lambda at: NAMES[at][1])
+    group = pd.Categorical(named, [NAMES[kind][1] for kind in KINDS])
+    return long.assign(period_start=long["month"], period_end=ends, group=group)[
+        ["period_start", "period_end", "group", "incidents"]
+    ]
 
 
 def _kinds(counts: dict[str, int]) -> list[str]:

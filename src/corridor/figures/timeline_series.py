@@ -29,8 +29,13 @@ def period_of(series: pd.DataFrame) -> str:
 
 
 def groups_of(series: pd.DataFrame) -> list[str]:
-    """Give the groups in drawing order: event types as in the vocabulary, others by size."""
-    totals = series.dropna(subset="group").groupby("group")["incidents"].sum()
+    """Give the groups in drawing order: event types as in the vocabulary, others by size.
+
+    Groups that are categories keep the order of these.
+    """
+    totals = series.dropna(subset="group").groupby("group", observed=True)["incidents"].sum()
+    if isinstance(series["group"].dtype, pd.CategoricalDtype):
+        return [str(name) for name in totals.index]
     ranks = {name: at for at, name in enumerate(vocabulary.EVENT_TYPES)}
     names = map(str, totals.index)
     return sorted(names, key=lambda name: (ranks.get(name, 99), -totals[name], name))

@@ -45,9 +45,10 @@ def table(
     )
 
 
-def scroll(table_html: Html) -> Html:
-    """Keep a long table within a box of its own that scrolls."""
-    return Html(f'<div class="cw-scroll" tabindex="0">{table_html}</div>')
+def scroll(table_html: Html, *, is_wide: bool = False) -> Html:
+    """Give a long table a height of its own; on a phone a wide one keeps its width."""
+    both = " cw-scroll-both" if is_wide else ""
+    return Html(f'<div class="cw-scroll{both}" tabindex="0">{table_html}</div>')
 
 
 def event_type(name: str) -> Html:

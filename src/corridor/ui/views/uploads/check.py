@@ -97,7 +97,7 @@ def _problems(checked: Checked) -> Html:
     total = sum(checked.report.counted.values())
     note = f"The first {MOST_PROBLEMS} of {total:,}; your file holds all."
     table = parts.table(columns, rows, caption="Problems", note=note if total > len(rows) else "")
-    return parts.scroll(table)
+    return parts.scroll(table, is_wide=True)
 
 
 def _changes(checked: Checked) -> Html:
@@ -114,7 +114,7 @@ def _changes(checked: Checked) -> Html:
         [row["incident_id"], row["column"], row["before"] or "unknown", row["after"] or "unknown"]
         for row in queries.rows_of(found)
     ]
-    return parts.scroll(parts.table(columns, rows, caption="What updates change"))
+    return parts.scroll(parts.table(columns, rows, caption="What updates change"), is_wide=True)
 
 
 def _map(checked: Checked) -> None:

@@ -105,7 +105,10 @@ def _added(found: Outlook) -> None:
 
 
 def _span(series: pd.DataFrame) -> tuple[date, date]:
-    """Give a year at least: a month alone would be one bar as wide as the page."""
-    last = series["period_end"].max() + pd.Timedelta(days=1)
+    """Give a year at least: a month alone would be one bar as wide as the page.
+
+    A month is left free at the end, where the axis is written.
+    """
+    last = series["period_end"].max() + pd.DateOffset(months=1) + pd.Timedelta(days=1)
     first = min(series["period_start"].min(), last - pd.DateOffset(years=1))
     return first.date(), last.date()
