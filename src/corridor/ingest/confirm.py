@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-
-import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.ingest.matching import links
 from corridor.ingest.statements import filled
 from corridor.ingest.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
-from corridor.store.workbench import Workbench
 
 
 class UploadError(Exception):
@@ -55,25 +51,18 @@ def confirm(
         raise UploadError("no row is good: nothing was written")
     if not checked.written:
         return _same_file(store, report.sha256)
-    return store.commit(
-        _records(checked, report.bench, choices.apart),
-        Commit(
-            "",
-            "import",
-            author,
-            file_name=report.file_name,
-            file_sha256=report.sha256,
-            counts=counts(report) | {"linked": checked.matched - len(choices.apart)},
-            note="good rows only" if report.rejected_rows else "",
-        ),
-        transaction=checked.transaction,
+    commit = Commit(
+        "",
+        "import",
+        author,
+        file_name=report.file_name,
+        file_sha256=report.sha256,
+        counts=counts(report) | {"linked": checked.matched - len(choices.apart)},
+        note="good rows only" if report.rejected_rows else "",
     )
-
-
-def _records(checked: Checked, bench: Workbench, apart: frozenset[str]) -> Iterator[pa.RecordBatch]:
-    yield from bench.batches(filled("records", columns=COLUMNS))
-    if checked.matched:
-        yield from pa.Table.from_pandas(links(bench, apart), preserve_index=False).to_batches()
+    report.bench.keep("decided", links(report.bench, choices.apart))
+    with report.bench.stream(filled("records", columns=COLUMNS)) as records:
+        return store.commit(records, commit, transaction=checked.transaction)
 
 
 def _same_file(store: Store, sha256: str) -> Commit | None:

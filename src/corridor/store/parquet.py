@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from corridor.store.commits import LogFile
 from corridor.store.engine import connect
 from corridor.store.statements import statement
 
-Records = pd.DataFrame | Iterable[pa.RecordBatch]
+Records = pd.DataFrame | pa.RecordBatchReader
 
 _MAGIC: Final = b"PAR1"
 _DELTA_TYPES: Final[dict[str, Any]] = {
@@ -43,22 +44,30 @@ def delta_fields() -> list[dict[str, Any]]:
     ]
 
 
-def write_records(records: Records, path: Path) -> LogFile:
+def write_records(
+    records: Records,
+    path: Path,
+    marks: Mapping[str, Any] | None = None,
+    memory_limit: str = "",
+    threads: int = 0,
+) -> LogFile:
     """Write records to one Parquet file, newest event first, and sync it to disk.
 
-    `records` (a frame, or Arrow batches) may lack columns of `schema.RECORDS`; they are written
-    as NULL. Columns that the schema does not know are refused. Returns the file as the log is
-    to know it.
+    `records` (a frame, or a stream of Arrow batches, which is read once) may lack columns of
+    `schema.RECORDS`; they are written as NULL. Columns that the schema does not know are refused
+    (ValueError). `marks` are columns that hold one value in all rows. Returns the file as the
+    log is to know it.
     """
-    with connect() as connection:
-        connection.execute(landing_table())
-        parts = [_complete(records)] if isinstance(records, pd.DataFrame) else records
-        for some in parts:
-            connection.register("incoming", some)
-            connection.execute("INSERT INTO landed BY NAME SELECT * FROM incoming")
-            connection.unregister("incoming")
-        ((rows,),) = connection.execute("SELECT count(*) FROM landed").fetchall()
-        connection.execute(statement("write_records"), {"path": str(path)})
+    marks = marks or {}
+    names, incoming = _incoming(records)
+    with (
+        tempfile.TemporaryDirectory(prefix="corridor-") as spill,
+        connect(memory_limit, threads, Path(spill)) as connection,
+    ):
+        connection.register("incoming", incoming)
+        columns = ", ".join(_selected(item, names, marks) for item in schema.RECORDS)
+        sql = statement("write_records").replace("/* columns */", columns)
+        ((rows,),) = connection.execute(sql, {**marks, "path": str(path)}).fetchall()
     sync(path)
     sync(path.parent)
     return log_file(path, int(rows))
@@ -87,11 +96,26 @@ def looks_whole(path: Path) -> bool:
     return first == last == _MAGIC and footer < size
 
 
-def _complete(records: pd.DataFrame) -> pd.DataFrame:
-    """Give every column as Python objects with None, so that DuckDB casts and never guesses."""
-    unknown = set(records.columns) - {item.name for item in schema.RECORDS}
+def _incoming(records: Records) -> tuple[Collection[str], Records]:
+    """Give the columns' names, and records that DuckDB can read."""
+    is_frame = isinstance(records, pd.DataFrame)
+    names = frozenset(records.columns if is_frame else records.schema.names)
+    unknown = names - {item.name for item in schema.RECORDS}
     if unknown:
         raise ValueError(f"not in the codebook: {', '.join(sorted(unknown))}")
+    return names, _complete(records) if is_frame else records
+
+
+def _selected(item: schema.Column, names: Collection[str], marks: Mapping[str, Any]) -> str:
+    """Give SQL for a column: the mark, what the records have, or NULL."""
+    if item.name in marks:
+        return f"CAST(${item.name} AS {item.type}) AS {item.name}"
+    value = item.name if item.name in names else "NULL"
+    return f"CAST({value} AS {item.type}) AS {item.name}"
+
+
+def _complete(records: pd.DataFrame) -> pd.DataFrame:
+    """Give every column as Python objects with None, so that DuckDB casts and never guesses."""
     columns = {
         item.name: _objects(records, item)
         for item in schema.RECORDS

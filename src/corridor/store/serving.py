@@ -23,11 +23,12 @@ class Serving:
     """
 
     def __init__(self, files: Sequence[Path], memory_limit: str, threads: int) -> None:
-        self._root = connect(memory_limit, threads)
+        self._scratch = tempfile.TemporaryDirectory(prefix="corridor-")
+        # The folder is named first: once something was spilled, no other can be.
+        self._root = connect(memory_limit, threads, Path(self._scratch.name))
         self._root.execute(landing_table())
         self._take(files)
         self._root.execute(statement("current_incidents"))
-        self._scratch = tempfile.TemporaryDirectory(prefix="corridor-")
         lock(self._root, Path(self._scratch.name))
         self._lock = threading.Lock()
 

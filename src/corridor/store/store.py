@@ -13,7 +13,6 @@ from typing import Any
 
 import duckdb
 import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
 from deltalake.exceptions import DeltaError
 
 from corridor.settings import Settings
@@ -110,10 +109,20 @@ class Store:
             path = self._log.folder / file_name(name)
             try:
                 with _removed_if_refused(path):
-                    written = write_records(_stamp(records, commit), path)
+                    written = self._write(records, commit, path)
                     return self._log.append(partial(self._adding, commit, written))
             except RepeatedError:
                 return self._again(transaction)
+
+    def _write(self, records: Records, commit: Commit, path: Path) -> LogFile:
+        """Write records with who brought them, when, and in which commit."""
+        marks = {
+            "commit_id": commit.commit_id,
+            "recorded_at": commit.recorded_at,
+            "recorded_by": commit.author,
+        }
+        limits = self._settings.memory_limit, self._settings.threads
+        return write_records(records, path, marks, *limits)
 
     def _adding(self, commit: Commit, written: LogFile) -> Change:
         if commit.transaction and self._log.knows(commit.transaction):
@@ -209,21 +218,3 @@ def _removed_if_refused(path: Path) -> Iterator[None]:
     except (duckdb.Error, DeltaError, OSError, StoreError, RepeatedError):
         path.unlink(missing_ok=True)
         raise
-
-
-def _stamp(records: Records, commit: Commit) -> Records:
-    """Add who brought the records, when, and in which commit."""
-    marks: dict[str, Any] = {
-        "commit_id": commit.commit_id,
-        "recorded_at": commit.recorded_at,
-        "recorded_by": commit.author,
-    }
-    if isinstance(records, pd.DataFrame):
-        return records.assign(**marks)
-    return (_stamped(batch, marks) for batch in records)
-
-
-def _stamped(batch: pa.RecordBatch, marks: Mapping[str, Any]) -> pa.RecordBatch:
-    for name, value in marks.items():
-        batch = batch.append_column(name, pa.array([value] * len(batch)))
-    return batch

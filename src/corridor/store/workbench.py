@@ -7,6 +7,7 @@ import secrets
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -44,7 +45,7 @@ class Workbench:
     def alone(cls, memory_limit: str = MEMORY_LIMIT, threads: int = 2) -> Workbench:
         """Make one without a store."""
         owned = tempfile.TemporaryDirectory(prefix="corridor-")
-        connection = connect(memory_limit, threads)
+        connection = connect(memory_limit, threads, Path(owned.name))
         lock(connection, Path(owned.name))
         return cls(connection, Path(owned.name), keeper=owned)
 
@@ -68,11 +69,15 @@ class Workbench:
             frame: pd.DataFrame = self._connection.execute(sql, used(sql, params)).df()
             return frame
 
-    def batches(self, sql: str, params: Params | None = None) -> Iterator[pa.RecordBatch]:
-        """Give the rows of a query some at a time, for more than memory holds."""
+    @contextmanager
+    def stream(self, sql: str, params: Params | None = None) -> Iterator[pa.RecordBatchReader]:
+        """Give the rows of a query some at a time, for more than memory holds.
+
+        Other threads wait until it is left: a second statement would end the stream.
+        """
         with self._lock:
             found: Any = self._connection.sql(sql, params=used(sql, params))
-            yield from found.to_arrow_reader(BATCH_ROWS)
+            yield found.to_arrow_reader(BATCH_ROWS)
 
     def keep(self, name: str, rows: pd.DataFrame | pa.Table) -> None:
         """Copy a frame or an Arrow table into a temporary table, replacing one of that name."""
