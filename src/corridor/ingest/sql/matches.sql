@@ -1,5 +1,5 @@
 -- Stored incidents that a new account may be another account of, best first, with its score.
--- Blocked by eight-day buckets and half-degree cells, so that few pairs are looked at; then both
+-- Blocked by four-day buckets and one-degree cells, so that few pairs are looked at; then both
 -- must agree in date and place within what each says of its own precision.
 CREATE OR REPLACE TEMP TABLE matches AS
 WITH fresh AS (
@@ -9,44 +9,62 @@ WITH fresh AS (
         coalesce(p.fatalities_low, p.fatalities_best) AS low,
         coalesce(p.fatalities_high, p.fatalities_best) AS high
     FROM placed AS p
-    INNER JOIN effects AS e ON e.line = p.line AND e.effect = 'new'
-    WHERE p.latitude IS NOT NULL AND p.longitude IS NOT NULL
+    -- Not by a join: texts that come from one upset DuckDB 2.0 when they are unnested later
+    -- (“global dictionary column changed identity”).
+    WHERE p.line IN (SELECT line FROM effects WHERE effect = 'new')
+    AND p.latitude IS NOT NULL AND p.longitude IS NOT NULL
     AND date_diff('day', p.event_date, p.event_date_end) <= $longest
     AND p.incident_id NOT IN (
         SELECT incident_id FROM records WHERE record_kind = 'link' AND incident_id IS NOT NULL
     )
 ),
--- Days since 1970 in eighths, as far as each date may be off; a stored incident has them too.
-fresh_days AS (
+-- Every block that a match can be in: days since 1970 by fours, as far as each date may be
+-- off (a stored incident has them too), and cells as far as both places together may be off.
+blocks AS (
     SELECT
-        line,
+        *,
         unnest(range(
-            CAST(floor((epoch(event_date) / 86400 - off) / 8) AS BIGINT),
-            CAST(floor((epoch(event_date_end) / 86400 + off) / 8) AS BIGINT) + 1
+            CAST(floor((epoch(event_date) / 86400 - off) / 4) AS BIGINT),
+            CAST(floor((epoch(event_date_end) / 86400 + off) / 4) AS BIGINT) + 1
         )) AS bucket
-    FROM (SELECT *, list_extract($days, coalesce(date_precision, 1)) AS off FROM fresh)
+    FROM (
+        SELECT
+            *,
+            unnest(range(
+                CAST(floor(longitude - degrees / cos(radians(latitude))) AS BIGINT),
+                CAST(floor(longitude + degrees / cos(radians(latitude))) AS BIGINT) + 1
+            )) AS east
+        FROM (
+            SELECT
+                *,
+                unnest(range(
+                    CAST(floor(latitude - degrees) AS BIGINT),
+                    CAST(floor(latitude + degrees) AS BIGINT) + 1
+                )) AS north
+            FROM (
+                SELECT
+                    *,
+                    list_extract($days, coalesce(date_precision, 1)) AS off,
+                    (
+                        list_extract($reach, coalesce(geo_precision, 2)) + list_max($reach)
+                    ) / 111.2 AS degrees
+                FROM fresh
+            )
+        )
+    )
 ),
 stored AS (
     SELECT
         *,
-        floor(latitude * 2) AS north,
-        floor(longitude * 2) AS east,
+        CAST(floor(latitude) AS BIGINT) AS north,
+        CAST(floor(longitude) AS BIGINT) AS east,
         unnest(range(
-            CAST(floor((epoch(event_date) / 86400 - off) / 8) AS BIGINT),
-            CAST(floor((epoch(event_date_end) / 86400 + off) / 8) AS BIGINT) + 1
+            CAST(floor((epoch(event_date) / 86400 - off) / 4) AS BIGINT),
+            CAST(floor((epoch(event_date_end) / 86400 + off) / 4) AS BIGINT) + 1
         )) AS bucket
     FROM (SELECT *, list_extract($days, coalesce(date_precision, 1)) AS off FROM accounts)
     WHERE latitude IS NOT NULL AND longitude IS NOT NULL
     AND date_diff('day', event_date, event_date_end) <= $longest
-),
-blocks AS (
-    SELECT DISTINCT
-        d.line, d.bucket, floor(f.latitude * 2) + up.step AS north,
-        floor(f.longitude * 2) + side.step AS east
-    FROM fresh_days AS d
-    INNER JOIN fresh AS f ON f.line = d.line
-    CROSS JOIN (VALUES (-1), (0), (1)) AS up (step)
-    CROSS JOIN (VALUES (-1), (0), (1)) AS side (step)
 ),
 pairs AS (
     SELECT
@@ -80,9 +98,8 @@ pairs AS (
             AND f.high >= coalesce(a.fatalities_low, a.fatalities_best) THEN 1
             ELSE -1
         END AS deaths
-    FROM fresh AS f
-    INNER JOIN blocks AS b ON b.line = f.line
-    INNER JOIN stored AS a ON a.bucket = b.bucket AND a.north = b.north AND a.east = b.east
+    FROM blocks AS f
+    INNER JOIN stored AS a ON a.bucket = f.bucket AND a.north = f.north AND a.east = f.east
     WHERE a.source <> f.source
 ),
 scored AS (
