@@ -91,6 +91,12 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add.add_argument("file", type=Path, metavar="FILE")
     add.add_argument("--layout", help="native, ucdp_ged, acled or gtd (default: recognised)")
     add.add_argument(
+        "--mapping",
+        type=Path,
+        metavar="FILE",
+        help="what the columns of any other table are; see the command mapping",
+    )
+    add.add_argument(
         "--date-order",
         choices=("dmy", "mdy"),
         help="day or month first in dates such as 05/06/2018, which are not guessed",
@@ -102,10 +108,17 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="accounts that are probably of an incident already there: linked to it and counted "
         "once (default), or kept apart",
     )
+    covers = add.add_argument_group("what the file's list covers (default: the span of its rows)")
+    covers.add_argument("--coverage-from", type=_day, metavar="DATE", help="first day it watched")
+    covers.add_argument("--coverage-to", type=_day, metavar="DATE", help="last day it watched")
+    covers.add_argument("--coverage-places", metavar="TEXT", help="such as “Kirkuk, Diyala”")
     add.add_argument("--dry-run", action="store_true", help="check only, write nothing")
     add.add_argument("--rejects", type=Path, metavar="FILE", help="write refused rows here")
     add.add_argument("--take-good-rows", action="store_true", help="leave bad rows out")
     add.add_argument("--author", default="", help="name for the history")
+    draft = _command(commands, "mapping", "Print a mapping of a table's columns, to be mended.")
+    draft.add_argument("file", type=Path, metavar="FILE")
+    draft.add_argument("--out", type=Path, metavar="FILE", help="write here instead of printing")
     for name, text in (("undo", "Take a commit back."), ("redo", "Bring an undone commit back.")):
         change = _command(commands, name, text)
         change.add_argument("commit", metavar="COMMIT")

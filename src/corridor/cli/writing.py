@@ -10,28 +10,35 @@ from pathlib import Path
 from typing import Final
 
 from corridor.cli.opening import Command
-from corridor.cli.output import print_json
+from corridor.cli.output import as_text, print_json
 from corridor.ingest.confirm import Choices, confirm
+from corridor.ingest.coverage import Coverage, widened
+from corridor.ingest.glance import look
+from corridor.ingest.mapping import ColumnMap, MappingError, read_mapping
+from corridor.ingest.report import RefusedError
+from corridor.ingest.suggest import draft
 from corridor.ingest.template import rejects_csv
 from corridor.ingest.upload import Checked, Reading, check
 from corridor.settings import Settings
 from corridor.store import Commit, open_store
 
 MOST_MATCHES: Final = 50
+_MAPPING_HELP: Final = (
+    "Or say what its columns are: `corridor mapping {name} --out mapping.json` writes a mapping to "
+    "begin with; mend it and give it with --mapping mapping.json."
+)
 
 
 def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     """Check a file and commit it; 1 when it is refused."""
-    limit = settings.max_upload_mb * 1_000_000
-    if arguments.file.stat().st_size > limit:
-        raise ValueError(f"{arguments.file} is larger than {settings.max_upload_mb} MB")
+    data = _data(arguments, settings)
     store = open_store(settings)
     checked = check(
         store,
         settings,
-        arguments.file.read_bytes(),
+        data,
         arguments.file.name,
-        Reading(arguments.layout, arguments.date_order),
+        Reading(arguments.layout, arguments.date_order, _mapping(arguments.mapping)),
     )
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
@@ -40,9 +47,50 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     if good and not arguments.dry_run:
         author = _author(arguments, settings)
         apart = _matched_ids(checked) if arguments.matches == "apart" else frozenset()
-        commit = confirm(store, checked, author, Choices(arguments.take_good_rows, apart))
+        choices = Choices(arguments.take_good_rows, apart, _coverage(arguments, checked))
+        commit = confirm(store, checked, author, choices)
     _tell(arguments, checked, commit, good=good)
     return 0 if good else 1
+
+
+def _data(arguments: argparse.Namespace, settings: Settings) -> bytes:
+    if arguments.file.stat().st_size > settings.max_upload_mb * 1_000_000:
+        raise ValueError(f"{arguments.file} is larger than {settings.max_upload_mb} MB")
+    data: bytes = arguments.file.read_bytes()
+    return data
+
+
+def _mapping(path: Path | None) -> ColumnMap | None:
+    if path is None:
+        return None
+    try:
+        return read_mapping(path.read_text(encoding="utf-8"))
+    except (MappingError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path}: {error}") from error
+
+
+def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Print a first mapping of a table, from its column names; 1 when it cannot be read."""
+    try:
+        table = look(_data(arguments, settings), settings)
+    except RefusedError as refusal:
+        print(f"{arguments.file.name}: {refusal}", file=sys.stderr)
+        return 1
+    found = draft(table)
+    if arguments.out:
+        arguments.out.write_text(f"{as_text(found)}\n", encoding="utf-8")
+    else:
+        print_json(found)
+    return 0
+
+
+def _coverage(arguments: argparse.Namespace, checked: Checked) -> tuple[Coverage, ...]:
+    return widened(
+        checked.coverage,
+        arguments.coverage_from,
+        arguments.coverage_to,
+        arguments.coverage_places,
+    )
 
 
 def _matched_ids(checked: Checked) -> frozenset[str]:
@@ -115,6 +163,8 @@ def _tell(
         )
     if report.refused:
         print(f"{report.file_name}: {report.refused}", file=sys.stderr)
+        if report.is_mappable:
+            print(_MAPPING_HELP.format(name=report.file_name), file=sys.stderr)
     print(
         f"{report.rows} rows: {report.new} new, {report.updated} updated, "
         f"{report.duplicates} duplicates, {report.rejected_rows} rejected"
@@ -152,6 +202,7 @@ def _login() -> str:
 
 WRITING: Final[dict[str, Command]] = {
     "import": import_file,
+    "mapping": draft_mapping,
     "undo": undo,
     "redo": redo,
     "restore": restore,

@@ -4,27 +4,48 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
 
 import pandas as pd
 
 from corridor import schema, settings
-from corridor.ingest import acled, gtd, native, ucdp_ged
+from corridor.ingest import acled, gtd, mapped, native, ucdp_ged
 from corridor.ingest.check import check_rows, cleaning
 from corridor.ingest.dates import DateOrder
 from corridor.ingest.layout import Layout
+from corridor.ingest.mapping import ColumnMap, unsaid
 from corridor.ingest.opening import open_upload
 from corridor.ingest.read import Header, shorten
-from corridor.ingest.report import MOST_PROBLEMS, IngestReport, Problem, RefusedError
+from corridor.ingest.report import (
+    MOST_PROBLEMS,
+    IngestReport,
+    Problem,
+    RefusedError,
+    UnknownLayoutError,
+)
 from corridor.ingest.statements import statement
+from corridor.store.progress import Progress
 from corridor.store.workbench import Workbench
 
 LAYOUTS: Final = {
     layout.name: layout for layout in (native.LAYOUT, ucdp_ged.LAYOUT, acled.LAYOUT, gtd.LAYOUT)
 }
 KNOWN: Final = frozenset().union(*(layout.known for layout in LAYOUTS.values()))
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """The mapping that an earlier upload of the same columns used, and where it is from."""
+
+    mapping: ColumnMap
+    note: str
+
+
+# Asked with a file's plain column names.
+Recall = Callable[[tuple[str, ...]], Recalled | None]
 
 # Part of a layout's required columns that shows a file was meant to be that layout.
 _MEANT: Final = 0.5
@@ -38,31 +59,51 @@ def read_upload(
     today: date | None = None,
     max_mb: int | None = None,
     date_order: DateOrder | None = None,
+    mapping: ColumnMap | None = None,
+    recall: Recall | None = None,
     bench: Workbench | None = None,
+    progress: Progress | None = None,
 ) -> IngestReport:
     """Read, recognise and check a file; nothing is written.
 
     `layout` overrides the recognition (a key of `LAYOUTS`), `today` is the last day that is
     not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting),
-    `date_order` says whether day or month stands first in dates such as 05/06/2018.
+    `date_order` says whether day or month stands first in dates such as 05/06/2018. `mapping`
+    says what the columns are, whatever is recognised; `recall` is asked for one when nothing is.
     The rows stay in `bench` (default: one of their own).
     Never raises for what stands in the file: a file that cannot be read has `refused` set.
     """
     empty = IngestReport(layout or "", file_name, hashlib.sha256(data).hexdigest())
     bench = bench or Workbench.alone()
+    progress = progress or Progress()
+    progress.stopped_by(bench.cancel)
     try:
         limit = max_mb or settings.load().max_upload_mb
         _refuse_size(data, limit)
+        progress.at("Reading the file", 0.0)
         opened = open_upload(data, KNOWN, limit * 1_000_000)
         empty = replace(empty, notes=opened.notes)
         header = opened.header
-        chosen = _choose_layout(header, layout)
+        empty = replace(empty, header=header.written)
+        mapping, notes = _mapping(header, layout, mapping, recall)
+        chosen = mapped.layout(mapping, header.names) if mapping else _choose(header, layout)
+        _refuse_lacking(header, chosen)
         bench.run(cleaning())
         opened.land(bench)
     except RefusedError as refusal:
-        return replace(empty, refused=str(refusal))
+        can_map = isinstance(refusal, UnknownLayoutError)
+        return replace(empty, refused=str(refusal), is_mappable=can_map)
+    date_order = date_order or (mapping.date_order if mapping else None)
+    progress.at("Checking every cell", 0.25)
     order = check_rows(bench, header, chosen, today or datetime.now(UTC).date(), date_order)
-    found = replace(empty, layout=chosen.name, bench=bench, date_order=order)
+    found = replace(
+        empty,
+        layout=chosen.name,
+        bench=bench,
+        date_order=order,
+        mapping=mapping,
+        notes=(*empty.notes, *notes),
+    )
     return _report(found, header, chosen)
 
 
@@ -74,15 +115,29 @@ def _refuse_size(data: bytes, max_mb: int) -> None:
         )
 
 
-def _choose_layout(header: Header, wanted: str | None) -> Layout:
+def _mapping(
+    header: Header, wanted: str | None, given: ColumnMap | None, recall: Recall | None
+) -> tuple[ColumnMap | None, tuple[str, ...]]:
+    """Give the mapping to use, and a note when it is one of an earlier upload."""
+    if given and given.lacking():
+        raise RefusedError(f"{unsaid(given).capitalize()}.")
+    if given or wanted or not recall or not _choose(header, None).missing(header.names):
+        return given, ()
+    found = recall(header.names)
+    return (found.mapping, (found.note,)) if found else (None, ())
+
+
+def _choose(header: Header, wanted: str | None) -> Layout:
     """Give the layout asked for, else the one that fits the column names best."""
     if wanted is not None and wanted not in LAYOUTS:
         raise RefusedError(f"There is no layout “{wanted}”. Choose one of: {', '.join(LAYOUTS)}.")
-    chosen = LAYOUTS[wanted] if wanted else max(LAYOUTS.values(), key=lambda it: _fit(header, it))
+    return LAYOUTS[wanted] if wanted else max(LAYOUTS.values(), key=lambda it: _fit(header, it))
+
+
+def _refuse_lacking(header: Header, chosen: Layout) -> None:
     missing = chosen.missing(header.names)
     if missing:
-        raise RefusedError(_missing(header, chosen, missing))
-    return chosen
+        raise UnknownLayoutError(_missing(header, chosen, missing))
 
 
 def _fit(header: Header, layout: Layout) -> tuple[bool, bool, float]:

@@ -10,6 +10,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from corridor import schema
+from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
 
@@ -34,6 +35,10 @@ _NOTES: Final = frozenset(("line", "errors", "warnings"))
 
 class RefusedError(Exception):
     """The file as a whole cannot be read; the message says why and what to do."""
+
+
+class UnknownLayoutError(RefusedError):
+    """The file is a table, but of no known layout: a mapping of its columns can help."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +71,7 @@ class IngestReport:
     `header` holds the file's own column names.
     `refused` is set when the file as a whole cannot be read: then nothing else is. `new`,
     `updated` and `duplicates` are filled by `corridor.ingest.compare`; `compared` says so.
+    `mapping` is the one that was used; `is_mappable` says that one could help a refused file.
     `notes` say what was assumed of the whole file, such as its encoding; `date_order` is "dmy",
     "mdy", or "ambiguous" or "mixed" where dates such as 05/06/2018 have two readings.
     """
@@ -87,6 +93,8 @@ class IngestReport:
     compared: bool = False
     notes: tuple[str, ...] = ()
     date_order: str | None = None
+    mapping: ColumnMap | None = None
+    is_mappable: bool = False
     bench: Workbench | None = None
 
     @property

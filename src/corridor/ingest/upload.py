@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Final
 
 import pandas as pd
 
 from corridor import schema, vocabulary
 from corridor.geo import load_reference
+from corridor.ingest import coverage
 from corridor.ingest.compare import compare
+from corridor.ingest.coverage import Coverage
 from corridor.ingest.dates import DateOrder
+from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.matching import find_matches, matches
 from corridor.ingest.placing import place
+from corridor.ingest.recall import recall
 from corridor.ingest.recognise import read_upload
 from corridor.ingest.report import IngestReport
 from corridor.ingest.statements import filled, statement
 from corridor.settings import Settings
 from corridor.store import Commit, Store
+from corridor.store.progress import Progress
 
 # What a commit writes of each account: the codebook's columns and its line in the file.
 COLUMNS: Final = ", ".join(
@@ -32,11 +37,12 @@ class Reading:
     """What a person said about a file that is otherwise recognised.
 
     `layout` is a key of `recognise.LAYOUTS`; `date_order` ("dmy", "mdy") says what stands first
-    in dates such as 05/06/2018.
+    in dates such as 05/06/2018; `mapping` says what the columns of any other table are.
     """
 
     layout: str | None = None
     date_order: DateOrder | None = None
+    mapping: ColumnMap | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +73,13 @@ class Checked:
         """What a commit would write, placed: columns of `schema.INCIDENT` and `DERIVED`."""
         return self.preview(self.written)
 
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What the sources of the file cover, as far as it says and was declared before."""
+        if self.report.bench is None or not self.written:
+            return ()
+        return coverage.found(self.report.bench)
+
     def preview(self, most: int) -> pd.DataFrame:
         """Give the first of what a commit would write."""
         if self.report.bench is None or not self.written:
@@ -89,6 +102,7 @@ class Checked:
             **counts(report),
             "matched": self.matched,
             "refused": report.refused,
+            "coverage": [item.as_json() for item in self.coverage],
             "notes": list(report.notes),
             "date_order": report.date_order,
             "problems": [vars(problem) for problem in report.problems],
@@ -102,27 +116,39 @@ def check(
     data: bytes,
     file_name: str,
     reading: Reading | None = None,
+    *,
+    progress: Progress | None = None,
 ) -> Checked:
-    """Read and check an upload against the store; nothing is written."""
+    """Read and check an upload against the store; nothing is written.
+
+    Raises CancelledError when `progress` is asked to stop.
+    """
     reading = reading or Reading()
+    progress = progress or Progress()
     bench = store.workbench()
     read = read_upload(
         data,
         file_name,
         reading.layout,
         date_order=reading.date_order,
+        mapping=reading.mapping,
+        recall=partial(recall, store),
         max_mb=settings.max_upload_mb,
         bench=bench,
+        progress=progress,
     )
+    progress.at("Comparing with the store", 0.6)
     report = compare(read)
     if report.bench is None:
         return Checked(report)
     bench = report.bench
+    progress.at("Placing every row", 0.75)
     place(bench, load_reference(settings.reference_dir))
     ((written, of_primary, first, last),) = bench.rows(
         statement("written"), {"primary": vocabulary.PRIMARY_SERIES}
     )
     name = bench.one(statement("transaction"), {"sha256": report.sha256})
+    progress.at("Looking for second accounts", 0.85)
     matched = find_matches(bench)
     return Checked(report, written, of_primary, matched, first, last, name)
 

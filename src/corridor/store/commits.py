@@ -21,6 +21,7 @@ class Commit:
     `action` is seed, import, link, judgement, retraction, undo, redo or restore; `undoes` names
     the commit that an undo or redo is about, or the version that was restored; `live` says
     whether its rows count now. No two commits share a `transaction` (none where it is empty).
+    `reading` says how the file was read, where a person had to say it (JSON values).
     """
 
     commit_id: str
@@ -31,6 +32,7 @@ class Commit:
     file_sha256: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     note: str = ""
+    reading: dict[str, Any] = field(default_factory=dict)
     undoes: str = ""
     transaction: str = ""
     version: int = -1

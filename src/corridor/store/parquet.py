@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
+import duckdb
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
@@ -17,7 +18,8 @@ from corridor.store.commits import LogFile
 from corridor.store.engine import connect
 from corridor.store.statements import statement
 
-Records = pd.DataFrame | pa.RecordBatchReader
+Part: TypeAlias = "pd.DataFrame | pa.RecordBatchReader"
+Records: TypeAlias = "pd.DataFrame | Sequence[Part]"
 
 _MAGIC: Final = b"PAR1"
 _DELTA_TYPES: Final[dict[str, Any]] = {
@@ -53,20 +55,19 @@ def write_records(
 ) -> LogFile:
     """Write records to one Parquet file, newest event first, and sync it to disk.
 
-    `records` (a frame, or a stream of Arrow batches, which is read once) may lack columns of
-    `schema.RECORDS`; they are written as NULL. Columns that the schema does not know are refused
-    (ValueError). `marks` are columns that hold one value in all rows. Returns the file as the
-    log is to know it.
+    `records` (a frame, or several frames and streams of Arrow batches, each read once) may lack
+    columns of `schema.RECORDS`; they are written as NULL. Columns that the schema does not know
+    are refused (ValueError). `marks` are columns that hold one value in all rows. Returns the
+    file as the log is to know it.
     """
+    parts = [records] if isinstance(records, pd.DataFrame) else records
     marks = marks or {}
-    names, incoming = _incoming(records)
     with (
         tempfile.TemporaryDirectory(prefix="corridor-") as spill,
         connect(memory_limit, threads, Path(spill)) as connection,
     ):
-        connection.register("incoming", incoming)
-        columns = ", ".join(_selected(item, names, marks) for item in schema.RECORDS)
-        sql = statement("write_records").replace("/* columns */", columns)
+        selected = [_selected(connection, at, part, marks) for at, part in enumerate(parts)]
+        sql = statement("write_records").replace("/* parts */", " UNION ALL ".join(selected))
         ((rows,),) = connection.execute(sql, {**marks, "path": str(path)}).fetchall()
     sync(path)
     sync(path.parent)
@@ -96,21 +97,24 @@ def looks_whole(path: Path) -> bool:
     return first == last == _MAGIC and footer < size
 
 
-def _incoming(records: Records) -> tuple[Collection[str], Records]:
-    """Give the columns' names, and records that DuckDB can read."""
-    is_frame = isinstance(records, pd.DataFrame)
-    names = frozenset(records.columns if is_frame else records.schema.names)
+def _selected(
+    connection: duckdb.DuckDBPyConnection, at: int, part: Part, marks: Mapping[str, Any]
+) -> str:
+    """Let the engine see some of the records; give SQL for every column of the codebook."""
+    is_frame = isinstance(part, pd.DataFrame)
+    names = frozenset(part.columns if is_frame else part.schema.names)
     unknown = names - {item.name for item in schema.RECORDS}
     if unknown:
         raise ValueError(f"not in the codebook: {', '.join(sorted(unknown))}")
-    return names, _complete(records) if is_frame else records
+    connection.register(f"part{at}", _complete(part) if is_frame else part)
+    columns = ", ".join(_column(item, names, marks) for item in schema.RECORDS)
+    return statement("records_part").replace("/* columns */", columns).replace("/* at */", str(at))
 
 
-def _selected(item: schema.Column, names: Collection[str], marks: Mapping[str, Any]) -> str:
-    """Give SQL for a column: the mark, what the records have, or NULL."""
-    if item.name in marks:
-        return f"CAST(${item.name} AS {item.type}) AS {item.name}"
+def _column(item: schema.Column, names: Collection[str], marks: Mapping[str, Any]) -> str:
+    """Give SQL for a column: its mark, what the records have, or NULL."""
     value = item.name if item.name in names else "NULL"
+    value = f"${item.name}" if item.name in marks else value
     return f"CAST({value} AS {item.type}) AS {item.name}"
 
 

@@ -22,6 +22,7 @@ from corridor.store.damage import REMEDY, Damage, sentence
 from corridor.store.errors import RepeatedError, StoreError, told
 from corridor.store.log import Log
 from corridor.store.parquet import Records, write_records
+from corridor.store.progress import CancelledError
 from corridor.store.retraction import retraction
 from corridor.store.serving import Serving
 from corridor.store.verify import Verification, examine
@@ -215,6 +216,6 @@ def _removed_if_refused(path: Path) -> Iterator[None]:
     """Give the room back that a commit took which the log does not have."""
     try:
         yield
-    except (duckdb.Error, DeltaError, OSError, StoreError, RepeatedError):
+    except (duckdb.Error, DeltaError, OSError, StoreError, RepeatedError, CancelledError):
         path.unlink(missing_ok=True)
         raise

@@ -16,6 +16,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.store.engine import connect, lock
+from corridor.store.progress import CancelledError
 from corridor.store.statements import statement
 
 MEMORY_LIMIT: Final = "2GB"
@@ -40,6 +41,7 @@ class Workbench:
         self._folder = folder
         self._keeper = keeper
         self._lock = threading.RLock()
+        self._is_cancelled = False
 
     @classmethod
     def alone(cls, memory_limit: str = MEMORY_LIMIT, threads: int = 2) -> Workbench:
@@ -49,15 +51,30 @@ class Workbench:
         lock(connection, Path(owned.name))
         return cls(connection, Path(owned.name), keeper=owned)
 
+    def cancel(self) -> None:
+        """End the statement that runs now, and refuse every later one (CancelledError)."""
+        self._is_cancelled = True
+        self._connection.interrupt()
+
+    @contextmanager
+    def _turn(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        with self._lock:
+            if self._is_cancelled:
+                raise CancelledError("the work was stopped")
+            try:
+                yield self._connection
+            except duckdb.InterruptException as error:
+                raise CancelledError("the work was stopped") from error
+
     def run(self, sql: str, params: Params | None = None) -> None:
         """Run one statement with bound values; excess values are left out by name."""
-        with self._lock:
-            self._connection.execute(sql, used(sql, params))
+        with self._turn() as connection:
+            connection.execute(sql, used(sql, params))
 
     def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
         """Give the rows of a query."""
-        with self._lock:
-            return self._connection.execute(sql, used(sql, params)).fetchall()
+        with self._turn() as connection:
+            return connection.execute(sql, used(sql, params)).fetchall()
 
     def one(self, sql: str, params: Params | None = None) -> Any:
         """Give the first value of a query's first row."""
@@ -65,8 +82,8 @@ class Workbench:
 
     def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Give the rows of a query as a frame."""
-        with self._lock:
-            frame: pd.DataFrame = self._connection.execute(sql, used(sql, params)).df()
+        with self._turn() as connection:
+            frame: pd.DataFrame = connection.execute(sql, used(sql, params)).df()
             return frame
 
     @contextmanager
@@ -75,9 +92,14 @@ class Workbench:
 
         Other threads wait until it is left: a second statement would end the stream.
         """
-        with self._lock:
-            found: Any = self._connection.sql(sql, params=used(sql, params))
-            yield found.to_arrow_reader(BATCH_ROWS)
+        with self._turn() as connection:
+            found: Any = connection.sql(sql, params=used(sql, params))
+            try:
+                yield found.to_arrow_reader(BATCH_ROWS)
+            except Exception as error:
+                if self._is_cancelled:  # the reader tells it in words of its own
+                    raise CancelledError("the work was stopped") from error
+                raise
 
     def keep(self, name: str, rows: pd.DataFrame | pa.Table) -> None:
         """Copy a frame or an Arrow table into a temporary table, replacing one of that name."""
@@ -88,12 +110,12 @@ class Workbench:
         self._take_in("add_rows", name, rows)
 
     def _take_in(self, how: str, name: str, rows: pd.DataFrame | pa.Table) -> None:
-        with self._lock:
-            self._connection.register("incoming", rows)
+        with self._turn() as connection:
+            connection.register("incoming", rows)
             try:
-                self._connection.execute(statement(how).replace("/* name */", name))
+                connection.execute(statement(how).replace("/* name */", name))
             finally:
-                self._connection.unregister("incoming")
+                connection.unregister("incoming")
 
     def read_csv(self, name: str, text: str, delimiter: str, skip: int, columns: int) -> None:
         """Land CSV text in a temporary table: `record` (from 1, in order), then c0, c1, ….

@@ -13,7 +13,7 @@ import streamlit as st
 from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
-from corridor.ingest.upload import Checked, Reading, check
+from corridor.ingest.glance import Glance, look
 from corridor.store import Store, open_store
 
 Arguments = ParamSpec("Arguments")
@@ -102,19 +102,12 @@ def _history(incident_store: Store, number: int) -> pd.DataFrame:
     return history(incident_store, report(), number)
 
 
-def checked(data: bytes, file_name: str, reading: Reading) -> Checked:
-    """Check an upload against this version of the data, once for all reruns of its page."""
-    sha256 = hashlib.sha256(data).hexdigest()
-    return _checked(sha256, file_name, reading, data_state(), data)
+def glance(data: bytes) -> Glance:
+    """Take a first look at a table of no known layout, once for all reruns of its page."""
+    return _glance(hashlib.sha256(data).hexdigest(), data)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _checked(
-    sha256: str,
-    file_name: str,
-    reading: Reading,
-    of: tuple[int, tuple[str, ...]],
-    _data: bytes,
-) -> Checked:
-    del sha256, of  # only part of the key
-    return check(store(), settings_now(), _data, file_name, reading)
+def _glance(sha256: str, _data: bytes) -> Glance:
+    del sha256  # only the key
+    return look(_data, settings_now())

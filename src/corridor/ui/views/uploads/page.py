@@ -9,23 +9,21 @@ import streamlit as st
 
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
-from corridor.ingest.confirm import Choices, UploadError, confirm
-from corridor.ingest.dates import DateOrder
+from corridor.ingest.confirm import Choices, UploadError
 from corridor.ingest.template import template_csv
-from corridor.ingest.upload import Checked, Reading
+from corridor.ingest.upload import Checked
 from corridor.store import StoreError
+from corridor.store.progress import CancelledError
 from corridor.ui import cached, navigation, parts
-from corridor.ui.views.uploads import check, history
+from corridor.ui.views.uploads import check, coverage, files, history, jobs, reading
 
 _DONE: Final = "upload_done"
-_FILE: Final = "upload_file"
-_ORDER: Final = "upload_date_order"
-_READS: Final = "Our template, or UCDP GED, ACLED, GTD: CSV in any encoding, gzip or Excel (XLSX)"
-_ORDERS: Final[dict[str, DateOrder]] = {"Day first": "dmy", "Month first": "mdy"}
-_ASKED: Final = {
-    "ambiguous": "Dates such as 05/06/2018 stand in the file. What comes first in them?",
-    "mixed": "Some dates of the file have the day first, some the month. What comes first?",
-}
+
+
+_ANOTHER: Final = (
+    "{name} is a table of another layout. Say below what its columns are, or mend the file. "
+    "Nothing was written."
+)
 
 
 def show(chosen: IncidentFilter) -> None:
@@ -57,44 +55,35 @@ def _steps() -> None:
         on_click="ignore",
         key="template",
     )
-    limit = cached.settings_now().max_upload_mb
-    parts.show(parts.section("2 · Choose a file", f"{_READS}; at most {limit} MB."))
-    uploaded = st.file_uploader(
-        "File of incidents",
-        type=["csv", "tsv", "txt", "xlsx", "gz"],
-        max_upload_size=limit,
-        key=f"{_FILE}-{st.session_state.get(_FILE, 0)}",
-        label_visibility="collapsed",
-    )
-    if uploaded is not None:
-        _checked(uploaded.getvalue(), uploaded.name, f"{_ORDER}-{uploaded.file_id}")
+    if jobs.is_committing():
+        _end_commit()
+    chosen = files.ask()
+    if chosen is not None:
+        _checked(chosen.getvalue(), chosen.name, chosen.file_id)
 
 
-def _checked(data: bytes, name: str, order_key: str) -> None:
-    chosen = st.session_state.get(order_key)
-    with st.spinner("Checking every row …"):
-        checked = cached.checked(data, name, Reading(date_order=_ORDERS.get(chosen or "")))
+def _checked(data: bytes, name: str, file_id: str) -> None:
+    try:
+        checked = jobs.check_file(data, name, reading.chosen(file_id))
+    except CancelledError:
+        parts.show(parts.notice("The check was stopped. Nothing was written."))
+        st.button("Check again", on_click=jobs.forget, key="check_again")
+        return
     report = checked.report
     if report.refused:
-        title = f"{report.file_name} cannot be read. Nothing was written."
+        title = _ANOTHER if report.is_mappable else "{name} cannot be read. Nothing was written."
+        title = title.format(name=report.file_name)
         parts.show(parts.section("3 · Check"), parts.notice(title, [parts.esc(report.refused)]))
+        if report.is_mappable:
+            reading.show(data, report, file_id)
         return
-    parts.show(parts.section("3 · Check", f"{report.file_name}, read as {report.layout}"))
-    if report.notes:
-        parts.show(parts.paragraph(" ".join(report.notes), quiet=True))
-    if chosen or report.date_order in _ASKED:
-        st.radio(
-            _ASKED.get(report.date_order or "", _ASKED["ambiguous"]),
-            list(_ORDERS),
-            index=None,
-            horizontal=True,
-            key=order_key,
-        )
+    parts.show(parts.section("3 · Check", f"{report.file_name}, read as {reading.title(report)}"))
+    reading.show(data, report, file_id)
     check.show(checked)
-    _confirm(checked)
+    _confirm(checked, file_id)
 
 
-def _confirm(checked: Checked) -> None:
+def _confirm(checked: Checked, file_id: str) -> None:
     report = checked.report
     parts.show(parts.section("4 · Confirm"))
     st.text_input("Your name, for the history", key="author", max_chars=80)
@@ -106,11 +95,14 @@ def _confirm(checked: Checked) -> None:
             f"Take {good}, leave out {bad}", key="take_good", disabled=not report.accepted_rows
         )
     apart = _kept_apart(checked)
+    declared = coverage.ask(checked)
     written = checked.written
     label = f"Write {fmt.plural(written, 'incident')}" if written else "Nothing new to write"
-    is_ready = bool(written) and (checked.is_committable or only_good)
+    is_ready = bool(written) and not any(item.problem() for item in declared)
+    is_ready = is_ready and (checked.is_committable or only_good)
     if st.button(label, type="primary", disabled=not is_ready, key="confirm"):
-        _commit(checked, apart, only_good=only_good)
+        jobs.begin_commit(checked, file_id, _author(), Choices(only_good, apart, declared))
+        _end_commit()
 
 
 def _kept_apart(checked: Checked) -> frozenset[str]:
@@ -127,17 +119,18 @@ def _kept_apart(checked: Checked) -> frozenset[str]:
     )
 
 
-def _commit(checked: Checked, apart: frozenset[str], *, only_good: bool) -> None:
+def _end_commit() -> None:
+    """Wait for the commit that was begun, and tell its end."""
     try:
-        commit = confirm(
-            cached.store(), checked, _author(), Choices(only_good=only_good, apart=apart)
-        )
+        done = jobs.end_commit()
+    except CancelledError:
+        parts.show(parts.notice("Writing was stopped. Nothing was written."))
     except (UploadError, StoreError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
-        return
-    st.session_state[_DONE] = (commit, checked.first_day, checked.last_day)
-    st.session_state[_FILE] = st.session_state.get(_FILE, 0) + 1
-    st.rerun()
+    else:
+        st.session_state[_DONE] = (done.commit, done.checked.first_day, done.checked.last_day)
+        files.put_aside(done.file_id)
+        st.rerun()
 
 
 def _outcome(chosen: IncidentFilter) -> None:

@@ -1,0 +1,128 @@
+"""What a source covers: outside of it silence is unknown, inside it nothing happened.
+
+A file says on which days and in which places something happened, not which it watched. Its own
+span and places are the default; a person widens them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+import pandas as pd
+
+from corridor.ingest.statements import statement
+from corridor.store.workbench import Workbench
+
+_MOST_PLACES: Final = 6
+WHOLE: Final = "Iraq"
+
+
+class CoverageError(ValueError):
+    """A declared coverage that cannot be, said in a sentence."""
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Days and places that a source covers; `first_row` and `last_row` span the file's rows."""
+
+    source: str
+    first: date
+    last: date
+    places: str
+    first_row: date
+    last_row: date
+
+    def problem(self) -> str:
+        """Say what is wrong with it, "" when nothing is."""
+        if self.first > self.last:
+            return f"{self.source}: the coverage ends on {self.last}, before its first day"
+        if self.first > self.first_row or self.last < self.last_row:
+            return (
+                f"{self.source}: the file has incidents from {self.first_row} to {self.last_row}; "
+                "the coverage must hold all of them"
+            )
+        return ""
+
+    def as_json(self) -> dict[str, str]:
+        """Give the shape of `import --json`."""
+        return {
+            "source": self.source,
+            "from": self.first.isoformat(),
+            "to": self.last.isoformat(),
+            "places": self.places,
+        }
+
+
+def found(bench: Workbench) -> tuple[Coverage, ...]:
+    """Give the coverage of each source that a commit would write and that is not shipped."""
+    return tuple(_coverage(_Row(*row)) for row in bench.rows(statement("coverage")))
+
+
+class _Row(NamedTuple):
+    """A row of `coverage.sql`."""
+
+    source: str
+    first: date
+    last: date
+    declared_from: date | None
+    declared_to: date | None
+    declared_places: str | None
+    places: list[str] | None
+
+
+def _coverage(row: _Row) -> Coverage:
+    return Coverage(
+        row.source,
+        min(row.first, row.declared_from or row.first),
+        max(row.last, row.declared_to or row.last),
+        row.declared_places or _listed(row.places or []),
+        row.first,
+        row.last,
+    )
+
+
+def _listed(places: list[str]) -> str:
+    return ", ".join(places) if 0 < len(places) <= _MOST_PLACES else WHOLE
+
+
+def widened(
+    coverage: Iterable[Coverage],
+    first: date | None = None,
+    last: date | None = None,
+    places: str | None = None,
+) -> tuple[Coverage, ...]:
+    """Give the same with what a person said of every source; CoverageError when it cannot be."""
+    wider = tuple(
+        replace(
+            item,
+            first=first or item.first,
+            last=last or item.last,
+            places=(places or "").strip() or item.places,
+        )
+        for item in coverage
+    )
+    problems = [problem for item in wider if (problem := item.problem())]
+    if problems:
+        raise CoverageError("; ".join(problems))
+    return wider
+
+
+def records(coverage: Iterable[Coverage]) -> pd.DataFrame:
+    """Give the records that declare sources, in columns of `schema.RECORDS`."""
+    rows: list[dict[str, Any]] = [
+        {
+            "record_kind": "source",
+            "source": item.source,
+            "title": item.source,
+            "role": "upload",
+            "coverage_from": item.first,
+            "coverage_to": item.last,
+            "coverage_places": item.places,
+            "counts": "Added by an upload, its coverage declared by the person who uploaded it.",
+        }
+        for item in coverage
+    ]
+    return pd.DataFrame(rows)

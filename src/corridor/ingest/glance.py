@@ -1,0 +1,55 @@
+"""A first look at a table of no known layout: its columns and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from corridor.ingest.check import cleaning
+from corridor.ingest.opening import open_upload
+from corridor.ingest.read import Header
+from corridor.ingest.recognise import KNOWN
+from corridor.ingest.statements import filled, statement
+from corridor.settings import Settings
+from corridor.store.workbench import Workbench
+
+# Rows whose texts are shown as examples, and texts of one column that a person can translate.
+_FIRST: Final = 200
+MOST_TEXTS: Final = 40
+_SHOWN: Final = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Glance:
+    """A table that was opened, and not yet understood.
+
+    `examples` gives, for each column's own name, its first few different texts.
+    """
+
+    header: Header
+    rows: int
+    examples: Mapping[str, tuple[str, ...]]
+    bench: Workbench
+
+    def texts(self, written: str) -> tuple[str, ...]:
+        """Give the different texts of a column, most frequent first, at most `MOST_TEXTS`."""
+        at = self.header.written.index(written)
+        found = self.bench.rows(filled("texts_of", cell=f"clean(c{at})"), {"most": MOST_TEXTS})
+        return tuple(text for (text,) in found)
+
+
+def look(data: bytes, settings: Settings) -> Glance:
+    """Open a table; RefusedError when it cannot be read, as for any upload."""
+    opened = open_upload(data, KNOWN, settings.max_upload_mb * 1_000_000)
+    bench = Workbench.alone(settings.memory_limit, settings.threads)
+    bench.run(cleaning())
+    opened.land(bench)
+    header = opened.header
+    asked = ", ".join(f"clean(c{at})" for at in range(len(header.names)))
+    rows = bench.rows(filled("first_texts", cells=asked), {"most": _FIRST})
+    examples = {
+        name: tuple(dict.fromkeys(text for text in column if text))[:_SHOWN]
+        for name, column in zip(header.written, zip(*rows, strict=True), strict=True)
+    }
+    return Glance(header, bench.one(statement("count_landed")), examples, bench)

@@ -1,0 +1,35 @@
+"""Mappings are remembered by the store's own history: same columns, same mapping."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from corridor.ingest.mapping import MappingError, from_json
+from corridor.ingest.read import plain_name
+from corridor.ingest.recognise import Recalled
+from corridor.ingest.report import IngestReport
+from corridor.store import Store
+
+
+def remember(report: IngestReport) -> dict[str, Any]:
+    """Give what a commit keeps of a mapped file: its plain column names and the mapping."""
+    if report.mapping is None:
+        return {}
+    names = sorted(plain_name(written) for written in report.header)
+    return {"columns": names, "mapping": report.mapping.as_json()}
+
+
+def recall(store: Store, names: tuple[str, ...]) -> Recalled | None:
+    """Find the newest upload of a table with these columns, in any order; None without one."""
+    wanted = sorted(names)
+    for commit in store.history():
+        if commit.reading.get("columns") == wanted:
+            try:
+                mapping = from_json(commit.reading.get("mapping"))
+            except MappingError:  # written by another release
+                continue
+            when = commit.recorded_at.date().isoformat()
+            return Recalled(
+                mapping, f"Columns read as in {commit.file_name} of {when}, which has the same."
+            )
+    return None

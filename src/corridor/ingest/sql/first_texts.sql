@@ -1,0 +1,1 @@
+SELECT /* cells */ FROM landed ORDER BY line LIMIT $most

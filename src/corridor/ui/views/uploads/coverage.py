@@ -1,0 +1,47 @@
+"""What the sources of a file cover, asked before it is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+import streamlit as st
+
+from corridor.ingest.coverage import Coverage
+from corridor.ingest.upload import Checked
+from corridor.ui import parts
+
+# A list of lists would be a questionnaire: more sources keep the file's own span.
+_MOST: Final = 3
+
+
+def ask(checked: Checked) -> tuple[Coverage, ...]:
+    """Ask for each source; gives what was declared, faulty or not (see `Coverage.problem`)."""
+    found = checked.coverage
+    if not found:
+        return ()
+    parts.show(
+        parts.paragraph(
+            "**Days and places that the list covers.** Taken from its rows: widen them when the "
+            "list also watched days on which nothing happened. Outside them silence is unknown.",
+        )
+    )
+    if len(found) > _MOST:
+        more = f"{len(found) - _MOST} further sources keep the span of their own rows."
+        parts.show(parts.paragraph(more, quiet=True))
+    key = checked.report.sha256[:12]
+    asked = tuple(_ask(item, f"{key}-{at}") for at, item in enumerate(found[:_MOST]))
+    problems = [parts.esc(problem) for item in asked if (problem := item.problem())]
+    if problems:
+        parts.show(parts.notice("The coverage cannot be so.", problems))
+    return (*asked, *found[_MOST:])
+
+
+def _ask(item: Coverage, key: str) -> Coverage:
+    left, middle, right = st.columns((2, 2, 3))
+    first = left.date_input(
+        f"{item.source} covers from", item.first, max_value=item.first_row, key=f"from-{key}"
+    )
+    last = middle.date_input("to", item.last, min_value=item.last_row, key=f"to-{key}")
+    places = right.text_input("in", item.places, key=f"places-{key}", max_chars=200)
+    return replace(item, first=first, last=last, places=places.strip() or item.places)

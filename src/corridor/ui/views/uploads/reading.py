@@ -1,0 +1,77 @@
+"""How a file is read: recognised, or as a person says it is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from corridor.ingest import LAYOUTS
+from corridor.ingest.dates import DateOrder
+from corridor.ingest.mapped import NAME as MAPPED
+from corridor.ingest.report import IngestReport
+from corridor.ingest.upload import Reading
+from corridor.ui import parts
+from corridor.ui.views.uploads import mapper
+
+_ORDERS: Final[dict[str, DateOrder]] = {"Day first": "dmy", "Month first": "mdy"}
+_ASKED: Final = {
+    "ambiguous": "Dates such as 05/06/2018 stand in the file. What comes first in them?",
+    "mixed": "Some dates of the file have the day first, some the month. What comes first?",
+}
+_RECOGNISED: Final = "as recognised"
+_TITLES: Final = {
+    _RECOGNISED: "As recognised",
+    **{name: layout.title for name, layout in LAYOUTS.items()},
+    MAPPED: "Another table: I say what its columns are",
+}
+
+
+def chosen(file_id: str) -> Reading:
+    """Give what the person has said of this file so far."""
+    layout = st.session_state.get(_key("layout", file_id), _RECOGNISED)
+    order = st.session_state.get(_key("order", file_id))
+    return Reading(
+        layout=layout if layout in LAYOUTS else None,
+        date_order=_ORDERS.get(order or ""),
+        mapping=None if layout in LAYOUTS else mapper.chosen(file_id),
+    )
+
+
+def title(report: IngestReport) -> str:
+    """Name the layout that a file was read as."""
+    return LAYOUTS[report.layout].title if report.layout in LAYOUTS else "your mapping says"
+
+
+def show(data: bytes, report: IngestReport, file_id: str) -> None:
+    """Draw what was assumed, what must be asked, and beneath it how to change it."""
+    if report.notes:
+        parts.show(parts.paragraph(" ".join(report.notes), quiet=True))
+    _ask_order(report, file_id)
+    must_map = report.is_mappable and chosen(file_id).layout is None
+    with st.expander("How the file is read", expanded=must_map):
+        layout = st.selectbox(
+            "Layout",
+            list(_TITLES),
+            format_func=_TITLES.__getitem__,
+            index=list(_TITLES).index(MAPPED if must_map or report.mapping else _RECOGNISED),
+            key=_key("layout", file_id),
+        )
+        if layout == MAPPED:
+            mapper.show(data, report.mapping, file_id)
+
+
+def _ask_order(report: IngestReport, file_id: str) -> None:
+    key = _key("order", file_id)
+    if st.session_state.get(key) or report.date_order in _ASKED:
+        st.radio(
+            _ASKED.get(report.date_order or "", _ASKED["ambiguous"]),
+            list(_ORDERS),
+            index=None,
+            horizontal=True,
+            key=key,
+        )
+
+
+def _key(what: str, file_id: str) -> str:
+    return f"upload-{what}-{file_id}"

@@ -1,0 +1,111 @@
+"""Long work tells how far it is, and stops when it is asked to, leaving nothing behind."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import Any
+
+import pytest
+
+from corridor.ingest.confirm import confirm
+from corridor.ingest.upload import check
+from corridor.settings import Settings
+from corridor.store import Store
+from corridor.store.progress import CancelledError, Progress
+from corridor.store.workbench import Workbench
+from corridor.ui.work import Work
+from tests.store.conftest import csv_text, killing
+
+DATA = csv_text([killing(at, event_date="2018-06-17") for at in range(1, 40)]).encode()
+
+
+class StoppedAt(Progress):
+    """Cancels itself when a stage begins."""
+
+    def __init__(self, stage: str) -> None:
+        super().__init__()
+        self._last = stage
+
+    def at(self, stage: str, share: float) -> None:
+        if stage == self._last:
+            self.cancel()
+        super().at(stage, share)
+
+
+def contents(settings: Settings) -> list[str]:
+    return sorted(str(path) for path in settings.data_dir.rglob("*"))
+
+
+def test_a_check_goes_through_its_stages_in_order(tiny_store: Store, tiny: Settings) -> None:
+    seen: list[tuple[str, float]] = []
+
+    class Watched(Progress):
+        def at(self, stage: str, share: float) -> None:
+            seen.append((stage, share))
+            super().at(stage, share)
+
+    check(tiny_store, tiny, DATA, "a.csv", progress=Watched())
+    shares = [share for _, share in seen]
+    assert shares == sorted(shares)
+    assert [stage for stage, _ in seen][:2] == ["Reading the file", "Checking every cell"]
+
+
+@pytest.mark.parametrize(
+    "stage",
+    ["Reading the file", "Checking every cell", "Comparing with the store", "Placing every row",
+     "Looking for second accounts"],
+)  # fmt: skip
+def test_a_check_stops_at_any_stage(tiny_store: Store, tiny: Settings, stage: str) -> None:
+    before = contents(tiny)
+    with pytest.raises(CancelledError):
+        check(tiny_store, tiny, DATA, "a.csv", progress=StoppedAt(stage))
+    assert contents(tiny) == before
+    # The store that lent the workbench is not hurt.
+    assert check(tiny_store, tiny, DATA, "a.csv").report.new == 39
+
+
+def test_a_commit_that_is_stopped_leaves_nothing(tiny_store: Store, tiny: Settings) -> None:
+    checked = check(tiny_store, tiny, DATA, "a.csv")
+    before, version = contents(tiny), tiny_store.version
+    with pytest.raises(CancelledError):
+        confirm(tiny_store, checked, "tester", progress=StoppedAt("Writing"))
+    assert (contents(tiny), tiny_store.version) == (before, version)
+    assert tiny_store.verify() == []
+
+
+def test_a_stop_ends_the_statement_that_runs() -> None:
+    bench = Workbench.alone()
+    started = time.monotonic()
+    threading.Timer(0.3, bench.cancel).start()
+    with pytest.raises(CancelledError):
+        bench.one("SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b")
+    assert time.monotonic() - started < 20
+    with pytest.raises(CancelledError):
+        bench.one("SELECT 1")
+
+
+def test_work_is_waited_for_and_gives_its_result_or_its_error() -> None:
+    done: Work[int] = Work(lambda _: 7)
+    assert (done.wait(5), done.result()) == (True, 7)
+
+    def fails(_: Progress) -> Any:
+        raise ValueError("no")
+
+    failed = Work(fails)
+    with pytest.raises(ValueError, match="no"):
+        failed.result()
+
+
+def test_work_that_is_cancelled_ends_soon() -> None:
+    def endless(progress: Progress) -> None:
+        while True:
+            progress.at("Waiting", 0.5)
+            time.sleep(0.01)
+
+    work: Work[None] = Work(endless)
+    assert not work.wait(0.1)
+    work.cancel()
+    assert work.wait(5)
+    with pytest.raises(CancelledError, match="while waiting"):
+        work.result()
