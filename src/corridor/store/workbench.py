@@ -117,14 +117,14 @@ class Workbench:
             finally:
                 connection.unregister("incoming")
 
-    def read_csv(self, name: str, text: str, delimiter: str, skip: int, columns: int) -> None:
-        """Land CSV text in a temporary table: `record` (from 1, in order), then c0, c1, ….
+    def read_csv(self, name: str, data: bytes, delimiter: str, skip: int, columns: int) -> None:
+        """Land a CSV in UTF-8 in a temporary table: `record` (from 1, in order), then c0, c1, ….
 
         Blank lines are passed over without being counted. Raises UnreadableError when a record has
         another number of cells or its quotation marks do not match.
         """
         path = self._folder / f"{secrets.token_hex(8)}.csv"
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(data)
         values = {
             "path": str(path),
             "delimiter": delimiter,
