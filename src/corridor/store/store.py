@@ -141,9 +141,12 @@ class Store:
 
     @told("nothing was undone")
     def undo(self, commit_id: str, author: str = "") -> Commit:
-        """Take a commit's rows back. Raises StoreError when it is unknown, a seed, or undone."""
+        """Take a commit's rows back. Raises StoreError when it is unknown, a seed, or undone.
+
+        A commit whose own file is damaged can be undone when nothing else can be written.
+        """
         with self._guard:
-            self._check_writable()
+            self._check_writable(but=file_name(commit_id))
             return self._log.append(partial(undoing, self._log, commit_id, author))
 
     @told("nothing was redone")
@@ -179,13 +182,15 @@ class Store:
             commit = Commit("", "retraction", author, counts=counts, note=asked.reason)
             return self.commit(asked.records, commit, asked.transaction)
 
-    def _check_writable(self) -> None:
+    def _check_writable(self, but: str = "") -> None:
+        """Refuse to write to a damaged store, but for the damaged file named."""
         if self._log.at_version is not None:
             raise StoreError(
                 f"the store is opened as of version {self._log.at_version}, to be read only"
             )
-        if self.damaged:
-            raise StoreError(f"{'; '.join(self.damaged)}. Nothing was written: {REMEDY}.")
+        damaged = self.damaged
+        if damaged and but not in self._damage.problems():
+            raise StoreError(f"{'; '.join(damaged)}. Nothing was written: {REMEDY}.")
 
     def history(self) -> list[Commit]:
         """Give every commit, newest first."""
