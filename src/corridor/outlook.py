@@ -129,8 +129,11 @@ def outlook(
     `before` spares asking the store again. Raises StoreError where nothing could be committed.
     """
     now = before or standing(store, question)
-    ahead = pending(checked, choices)
-    with store.imagine(ahead.records, ahead.transaction) as then:
+    updated = updated_ids(checked.report)
+    with (
+        pending(checked, choices) as ahead,
+        store.imagine(ahead.records, ahead.transaction) as then,
+    ):
         is_fixed = question.report is None or not reaches(then, question.report, then.commit_id)
         figures = queries.summary(then, question.chosen)
         outcomes = now.outcomes if is_fixed else _outcomes_in(then, question)
@@ -141,7 +144,7 @@ def outlook(
         question,
         now,
         Standing(figures, outcomes),
-        _by_month(added, updated_ids(checked.report)),
+        _by_month(added, updated),
         in_filter=int(inside),
         unplaced=int(counted["is_unplaced"].sum()),
         undated=int((counted["date_precision"] >= _MONTH).sum()),

@@ -256,3 +256,16 @@ def test_two_programs_import_into_a_new_folder_at_once(tmp_path: Path, own: Sett
     assert queries.summary(store, MINE).incidents == 40
     assert store.verify() == []
     assert queries.summary(store, EVERYTHING).by_source["UCDP"] == 7473
+
+
+@pytest.mark.skipif("CORRIDOR_SOURCES" not in os.environ, reason="CORRIDOR_SOURCES is not set")
+def test_the_series_that_is_shipped_has_nothing_new(own: Settings, own_store: Store) -> None:
+    path = Path(os.environ["CORRIDOR_SOURCES"]) / "ucdp_ged_iraq.csv"
+    version = own_store.version
+    found = check(own_store, own, path.read_bytes(), path.name)
+    report = found.report
+    assert (report.layout, report.refused, report.rejected_rows) == ("ucdp_ged", None, 0)
+    assert (report.new, report.updated, report.duplicates) == (0, 0, 7473)
+    assert (found.written, found.matched) == (0, 0)
+    assert confirm(own_store, found, "tester") is None
+    assert own_store.version == version

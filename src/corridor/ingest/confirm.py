@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-
-import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.ingest import coverage
 from corridor.ingest.coverage import Coverage
@@ -14,8 +13,8 @@ from corridor.ingest.recall import remember
 from corridor.ingest.statements import filled
 from corridor.ingest.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
+from corridor.store.parquet import Records
 from corridor.store.progress import Progress
-from corridor.store.workbench import Workbench
 
 
 class UploadError(Exception):
@@ -43,30 +42,23 @@ class Pending:
     `records` can be read once: accounts, links of those that match, declared sources.
     """
 
-    records: Iterator[pa.RecordBatch]
+    records: Records
     transaction: str
     decided: Decided
 
 
-def pending(checked: Checked, choices: Choices) -> Pending:
-    """Give what `confirm` commits. Raises UnknownPairError for a decision about no pair."""
+@contextmanager
+def pending(checked: Checked, choices: Choices) -> Iterator[Pending]:
+    """Lend what `confirm` commits. Raises UnknownPairError for a decision about no pair."""
     bench = checked.report.bench
     if bench is None:
-        return Pending(iter(()), "", Decided())
+        raise UploadError("nothing was read")
     decided = decide(bench, choices.decisions)
     declared = checked.coverage if choices.coverage is None else choices.coverage
-    return Pending(
-        _records(bench, decided, declared), decided.transaction(checked.transaction), decided
-    )
-
-
-def _records(
-    bench: Workbench, decided: Decided, declared: tuple[Coverage, ...]
-) -> Iterator[pa.RecordBatch]:
-    yield from bench.batches(filled("records", columns=COLUMNS), {"skipped": decided.skipped})
-    for rows in (decided.records, coverage.records(declared)):
-        if not rows.empty:
-            yield from pa.Table.from_pandas(rows, preserve_index=False).to_batches()
+    others = [rows for rows in (decided.records, coverage.records(declared)) if not rows.empty]
+    accounts = filled("records", columns=COLUMNS)
+    with bench.stream(accounts, {"skipped": decided.skipped}) as rows:
+        yield Pending([rows, *others], decided.transaction(checked.transaction), decided)
 
 
 def confirm(
@@ -93,12 +85,10 @@ def confirm(
     if report.bench is not None:
         progress.stopped_by(report.bench.cancel)
     progress.at("Writing", 0.5)
-    found = pending(checked, choices)
-    if checked.written == len(found.decided.skipped):
-        return None
-    return store.commit(
-        found.records,
-        Commit(
+    with pending(checked, choices) as found:
+        if checked.written == len(found.decided.skipped):
+            return None
+        commit = Commit(
             "",
             "import",
             author,
@@ -107,9 +97,8 @@ def confirm(
             counts=_counts(checked, found.decided),
             reading=remember(report),
             note="good rows only" if report.rejected_rows else "",
-        ),
-        transaction=found.transaction,
-    )
+        )
+        return store.commit(found.records, commit, transaction=found.transaction)
 
 
 def _refuse(checked: Checked, choices: Choices) -> None:

@@ -1,8 +1,13 @@
-"""Bytes to text: what encoding a file is in, and what was assumed where it does not say."""
+"""Bytes to UTF-8: what encoding a file is in, and what was assumed where it does not say.
+
+A file is kept as UTF-8 and never made one `str`, which takes two or three times its room.
+"""
 
 from __future__ import annotations
 
+import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -37,8 +42,9 @@ _MARKUP: Final = re.compile(r"\s*<(!doctype|html|head|body|\?xml|kml|svg)", re.I
 _JSON: Final = re.compile(r"\s*(\{\s*[\"}]|\[\s*[\[{\"\]0-9])")
 
 _SAMPLE: Final = 4_000
+_PIECE: Final = 4_000_000
 # "CSV (MS-DOS)" may end with this, as files of DOS did.
-_END_OF_FILE: Final = "\x1a"
+_END_OF_FILE: Final = b"\x1a"
 # Characters below a blank that no text holds.
 _CONTROLS: Final = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a"))
 # Bytes that Windows-1256 gives to letters, and those of them that are Arabic ones.
@@ -55,15 +61,20 @@ _NAMES: Final = {"cp1256": "Windows-1256 (Arabic)", "cp1252": "Windows-1252 (Lat
 
 @dataclass(frozen=True)
 class Decoded:
-    """The text of a file, the encoding it was read in, and what its reader should know."""
+    """A file in UTF-8, the encoding it was read in, and what its reader should know."""
 
-    text: str
+    data: bytes
     encoding: str
     notes: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The whole file as text."""
+        return self.data.decode()
+
 
 def decode(data: bytes, max_bytes: int = MAX_UNPACKED) -> Decoded:
-    """Give the text of an upload; RefusedError when it is empty, no text, or damaged.
+    """Give an upload in UTF-8, without a mark; RefusedError when it is empty, no text, or damaged.
 
     Read are UTF-8 and UTF-16 with and without a mark, Windows-1256 and Windows-1252, each also
     compressed with gzip, then up to `max_bytes` unpacked.
@@ -71,9 +82,25 @@ def decode(data: bytes, max_bytes: int = MAX_UNPACKED) -> Decoded:
     plain = gunzip(data, max_bytes) if data.startswith(GZIP) else data
     _refuse_known_formats(plain)
     decoded = _decode(plain)
-    text = decoded.text.lstrip("\ufeff").rstrip(_END_OF_FILE)
-    _refuse_other_text(text)
-    return replace(decoded, text=text)
+    found = decoded.data
+    while found.startswith(codecs.BOM_UTF8):
+        found = found.removeprefix(codecs.BOM_UTF8)
+    found = found.rstrip(_END_OF_FILE)
+    _refuse_other_text(found)
+    return replace(decoded, data=found)
+
+
+def beginning(data: bytes) -> str:
+    """Give the first text of a file in UTF-8: all that its first line may have."""
+    return data[:_PIECE].decode(errors="ignore")
+
+
+def _pieces(data: bytes) -> Iterator[str]:
+    """Give the text of UTF-8 a piece at a time; UnicodeDecodeError where it is none."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    for start in range(0, len(data), _PIECE):
+        yield decoder.decode(data[start : start + _PIECE])
+    yield decoder.decode(b"", final=True)
 
 
 def _refuse_known_formats(data: bytes) -> None:
@@ -82,13 +109,14 @@ def _refuse_known_formats(data: bytes) -> None:
             raise RefusedError(f"The file is {kind}, not CSV. {_SAVE_AS_CSV}")
 
 
-def _refuse_other_text(text: str) -> None:
-    if not trim(text):
+def _refuse_other_text(data: bytes) -> None:
+    if not any(map(trim, _pieces(data))):
         raise RefusedError(
             "The file is empty. Choose the file that holds your rows, or start from the template."
         )
-    if "\x00" in text:
+    if b"\x00" in data:
         raise RefusedError(f"The file is not text: it holds binary data. {_SAVE_AS_CSV}")
+    text = beginning(data)
     if _MARKUP.match(text):
         raise RefusedError(
             "The file is a web page or XML, not a table. Download the table itself as CSV."
@@ -100,13 +128,21 @@ def _refuse_other_text(text: str) -> None:
 def _decode(data: bytes) -> Decoded:
     marked = next((name for mark, name in _MARKS.items() if data.startswith(mark)), None)
     wide = marked or _unmarked_utf16(data)
+    if wide and wide != "utf-8-sig":
+        return _decode_wide(data, wide)
     try:
-        text = data.decode(wide or "utf-8")
+        for _ in _pieces(data):
+            pass
+    except UnicodeDecodeError:
+        return _decode_legacy(data, is_marked=marked is not None)
+    return Decoded(data, "utf-8")
+
+
+def _decode_wide(data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding).encode(), encoding)
     except UnicodeDecodeError as error:
-        if wide and wide != "utf-8-sig":
-            raise RefusedError(_broken_wide(wide)) from error
-        return _decode_legacy(data, error, is_marked=marked is not None)
-    return Decoded(text, (wide or "utf-8").removesuffix("-sig"))
+        raise RefusedError(_broken_wide(encoding)) from error
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -124,19 +160,19 @@ def _broken_wide(encoding: str) -> str:
     return f"The file is damaged: its encoding is {name}, but not throughout. {_SAVE_AS_UTF8}"
 
 
-def _decode_legacy(data: bytes, error: UnicodeDecodeError, *, is_marked: bool) -> Decoded:
+def _decode_legacy(data: bytes, *, is_marked: bool) -> Decoded:
     """Read bytes that are not UTF-8 as Arabic or Western text, by evidence, and say so."""
     if data.translate(None, _CONTROLS) != data:
-        raise RefusedError(f"The file is binary, not text. {_SAVE_AS_CSV}") from error
+        raise RefusedError(f"The file is binary, not text. {_SAVE_AS_CSV}")
     encoding = "cp1256" if _is_arabic(data) else "cp1252"
     try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        raise RefusedError(_not_utf8(data, error)) from error
+        found = data.decode(encoding).encode()
+    except UnicodeDecodeError as error:
+        raise RefusedError(_not_utf8(data)) from error
     if is_marked or _is_mostly_utf8(data):
-        raise RefusedError(_not_utf8(data, error)) from error
+        raise RefusedError(_not_utf8(data))
     note = f"The file is not UTF-8: it was read as {_NAMES[encoding]}. Check the names."
-    return Decoded(text, encoding, (note,))
+    return Decoded(found, encoding, (note,))
 
 
 def _is_arabic(data: bytes) -> bool:
@@ -155,10 +191,20 @@ def _is_mostly_utf8(data: bytes) -> bool:
     return len(text) - len(text.encode("ascii", "ignore")) > 2 * broken
 
 
-def _not_utf8(data: bytes, error: UnicodeDecodeError) -> str:
-    line = len(data[: error.start + 1].splitlines())
+def _not_utf8(data: bytes) -> str:
+    start = _first_fault(data)
+    line = len(data[: start + 1].splitlines())
     return (
         f"The file mixes encodings, or has one that is not read: line {line} holds the byte "
-        f"0x{data[error.start]:02X}, which is not UTF-8, and the file is not Windows-1256 or "
+        f"0x{data[start]:02X}, which is not UTF-8, and the file is not Windows-1256 or "
         f"Latin-1 throughout. {_SAVE_AS_UTF8}"
     )
+
+
+def _first_fault(data: bytes) -> int:
+    """Give where the first byte stands that is not UTF-8."""
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(data)

@@ -18,16 +18,16 @@ from corridor.store.workbench import UnreadableError, Workbench
 _BATCH: Final = 50_000
 
 
-def land_text(bench: Workbench, text: str, header: Header) -> None:
-    """Land every record of a CSV text as it stood, with the line it starts on.
+def land_text(bench: Workbench, data: bytes, header: Header) -> None:
+    """Land every record of a CSV in UTF-8 as it stood, with the line it starts on.
 
     Lines end with a line feed. Records without any text are left out. RefusedError when a row
     has more or fewer cells than the header, a quotation mark is left open (then no later cell
     can be trusted to stand in its column), or there are no rows.
     """
-    if not _land_fast(bench, text, header):
+    if not _land_fast(bench, data, header):
         # Record by record, in Python: slower, and able to say what is wrong and where.
-        found = records(text, header.delimiter)
+        found = records(data.decode(), header.delimiter)
         next(found, None)
         land_records(bench, found, header)
         return
@@ -60,30 +60,32 @@ def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> N
     _settle(bench, header)
 
 
-def _land_fast(bench: Workbench, text: str, header: Header) -> bool:
+def _land_fast(bench: Workbench, data: bytes, header: Header) -> bool:
     """Let DuckDB read the file; False when lines could be miscounted or anything is odd."""
-    if "\n\n" in text:
+    if b"\n\n" in data:
         return False
     width = len(header.names)
     try:
-        bench.read_csv("raw", text, header.delimiter, header.ends, width + header.spare)
+        bench.read_csv("raw", data, header.delimiter, header.ends, width + header.spare)
     except UnreadableError:
         return False
     if header.spare and _has_text(bench, range(width, width + header.spare)):
         return False
     broken = []
-    if '"' in text:
-        if _holds(bench, width, '"') and _has_stray_quotes(text, header.delimiter):
+    if b'"' in data:
+        if _holds(bench, width, '"') and _has_stray_quotes(data, header.delimiter):
             return False
         broken = _holds(bench, width, "\n")
     _number_lines(bench, width, broken, header.ends)
-    return _counts_every_line(bench, text, broken, header.ends)
+    return _counts_every_line(bench, data, broken, header.ends)
 
 
-def _has_stray_quotes(text: str, delimiter: str) -> bool:
+def _has_stray_quotes(data: bytes, delimiter: str) -> bool:
     """Say whether a quotation mark stands inside a cell: readers differ over what it means."""
-    edge = re.escape(delimiter) + '"\\n'
-    return re.search(f'[^{edge}]"[^{edge}]', text) is not None
+    if not delimiter.isascii():  # several bytes, any of which may be half of a letter
+        return True
+    edge = re.escape(delimiter.encode()) + b'"\\n'
+    return re.search(b'[^%b]"[^%b]' % (edge, edge), data) is not None
 
 
 def _has_text(bench: Workbench, columns: Iterable[int]) -> bool:
@@ -123,8 +125,8 @@ def _other_text(width: int) -> str:
     )
 
 
-def _counts_every_line(bench: Workbench, text: str, broken: list[int], ends: int) -> bool:
-    lines = text.count("\n") + (not text.endswith("\n"))
+def _counts_every_line(bench: Workbench, data: bytes, broken: list[int], ends: int) -> bool:
+    lines = data.count(b"\n") + (not data.endswith(b"\n"))
     seen = bench.one(filled("lines_seen", breaks=_breaks(broken)))
     bench.run("DROP TABLE raw")
     return bool(lines == ends + seen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from corridor.ingest.encoding import decode
+from corridor.ingest.encoding import beginning, decode
 from corridor.ingest.landing import land_records, land_text
 from corridor.ingest.read import Header, name_columns, one_kind_of_break, read_header, refuse_names
 from corridor.ingest.workbook import is_workbook, read_workbook
@@ -35,6 +35,6 @@ def open_upload(data: bytes, known: frozenset[str], max_bytes: int) -> Opened:
         refuse_names(header)
         return Opened(header, book.notes, lambda bench: land_records(bench, book.records, header))
     decoded = decode(data, max_bytes)
-    text = one_kind_of_break(decoded.text)
-    header = read_header(text, known)
-    return Opened(header, decoded.notes, lambda bench: land_text(bench, text, header))
+    plain = one_kind_of_break(decoded.data)
+    header = read_header(beginning(plain), known)
+    return Opened(header, decoded.notes, lambda bench: land_text(bench, plain, header))

@@ -41,9 +41,9 @@ class Header:
     ends: int = 1
 
 
-def one_kind_of_break(text: str) -> str:
+def one_kind_of_break(data: bytes) -> bytes:
     """Write every line break as a line feed; lines count the same."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
 
 
 def shorten(value: str) -> str:
@@ -54,7 +54,8 @@ def shorten(value: str) -> str:
 def read_header(text: str, known: frozenset[str]) -> Header:
     """Find delimiter and column names; the delimiter that shows most `known` names wins.
 
-    RefusedError when two columns share a name, one has none, or there are far too many.
+    `text` is the file, or its beginning. RefusedError when two columns share a name, one has
+    none, or there are far too many.
     """
     _refuse_long_line(text)
     stated = stated_delimiter(text)

@@ -89,6 +89,7 @@ def read_upload(
         _refuse_lacking(header, chosen)
         bench.run(cleaning())
         opened.land(bench)
+        del opened  # its text would take room while the rows are checked
     except RefusedError as refusal:
         can_map = isinstance(refusal, UnknownLayoutError)
         return replace(empty, refused=str(refusal), is_mappable=can_map)

@@ -9,6 +9,7 @@ from corridor.store.commits import Change, Commit, LogFile, file_name
 from corridor.store.damage import Damage
 from corridor.store.errors import StoreError
 from corridor.store.log import Log
+from corridor.store.parquet import sha256_of
 
 SEED_PREFIX = "seed-"
 
@@ -73,12 +74,18 @@ def _named(log: Log, names: Iterable[str]) -> list[LogFile]:
 def _sound(log: Log, names: Iterable[str]) -> list[LogFile]:
     files, damage = _named(log, names), Damage(log)
     for item in files:
-        problem = damage.problem(item)
+        problem = damage.problem(item) or _altered(log, item)
         if problem:
             raise StoreError(
                 f"{item.name} cannot be brought back: {problem}; copy it back from a backup"
             )
     return files
+
+
+def _altered(log: Log, item: LogFile) -> str:
+    """Say whether a file is another one than was committed, "" when it is that or not known."""
+    is_other = item.sha256 and sha256_of(log.folder / item.name) != item.sha256
+    return "its content is not what was committed (another SHA-256)" if is_other else ""
 
 
 def _about(target: Commit, action: str, author: str) -> Commit:

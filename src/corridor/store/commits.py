@@ -43,6 +43,15 @@ class Commit:
         """False for an undo, a redo and a restore: they have no file of their own."""
         return self.action not in _WITHOUT_ROWS
 
+    @property
+    def marks(self) -> dict[str, Any]:
+        """The columns that say of each record who brought it, when, and in which commit."""
+        return {
+            "commit_id": self.commit_id,
+            "recorded_at": self.recorded_at,
+            "recorded_by": self.author,
+        }
+
 
 @dataclass(frozen=True)
 class LogFile:

@@ -14,8 +14,8 @@ from corridor.store.parquet import looks_whole
 from corridor.store.statements import statement
 
 REMEDY: Final = (
-    "copy it back from a backup, or put a whole backup in place with `import-store`; "
-    "until then the store can be read without it, and not be written"
+    "copy it back from a backup, put a whole backup in place with `import-store`, or undo the "
+    "upload that it came with; until then the store can be read without it, and not be written"
 )
 _Stamp = tuple[str, int, int]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import duckdb
 import pandas as pd
@@ -17,7 +18,8 @@ from corridor.store.commits import LogFile
 from corridor.store.engine import connect
 from corridor.store.statements import statement
 
-Records = pd.DataFrame | Iterable[pa.RecordBatch]
+Part: TypeAlias = "pd.DataFrame | pa.RecordBatchReader"
+Records: TypeAlias = "pd.DataFrame | Sequence[Part]"
 
 _MAGIC: Final = b"PAR1"
 _DELTA_TYPES: Final[dict[str, Any]] = {
@@ -44,30 +46,50 @@ def delta_fields() -> list[dict[str, Any]]:
     ]
 
 
-def write_records(records: Records, path: Path) -> LogFile:
+def write_records(
+    records: Records,
+    path: Path,
+    marks: Mapping[str, Any] | None = None,
+    memory_limit: str = "",
+    threads: int = 0,
+) -> LogFile:
     """Write records to one Parquet file, newest event first, and sync it to disk.
 
-    `records` (a frame, or Arrow batches) may lack columns of `schema.RECORDS`; they are written
-    as NULL. Columns that the schema does not know are refused. Returns the file as the log is
-    to know it.
+    `records` (a frame, or several frames and streams of Arrow batches, each read once) may lack
+    columns of `schema.RECORDS`; they are written as NULL. Columns that the schema does not know
+    are refused (ValueError). `marks` are columns that hold one value in all rows. Returns the
+    file as the log is to know it.
     """
-    with connect() as connection:
-        land(records, connection)
-        ((rows,),) = connection.execute("SELECT count(*) FROM landed").fetchall()
-        connection.execute(statement("write_records"), {"path": str(path)})
+    with (
+        tempfile.TemporaryDirectory(prefix="corridor-") as spill,
+        connect(memory_limit, threads, Path(spill)) as connection,
+    ):
+        parts = _seen(connection, records, marks or {})
+        sql = statement("write_records").replace("/* parts */", parts)
+        ((rows,),) = connection.execute(sql, {**(marks or {}), "path": str(path)}).fetchall()
     sync(path)
     sync(path.parent)
     return log_file(path, int(rows))
 
 
-def land(records: Records, connection: duckdb.DuckDBPyConnection) -> None:
+def land(
+    connection: duckdb.DuckDBPyConnection,
+    records: Records,
+    marks: Mapping[str, Any] | None = None,
+) -> None:
     """Make the table `landed`, typed as the codebook says, and put records into it."""
     connection.execute(landing_table())
-    parts = [_complete(records)] if isinstance(records, pd.DataFrame) else records
-    for some in parts:
-        connection.register("incoming", some)
-        connection.execute("INSERT INTO landed BY NAME SELECT * FROM incoming")
-        connection.unregister("incoming")
+    parts = _seen(connection, records, marks or {})
+    if parts:
+        connection.execute(statement("land_records").replace("/* parts */", parts), marks)
+
+
+def _seen(connection: duckdb.DuckDBPyConnection, records: Records, marks: Mapping[str, Any]) -> str:
+    """Let the engine see records; give SQL for them, "" for none."""
+    parts = [records] if isinstance(records, pd.DataFrame) else records
+    return " UNION ALL ".join(
+        _selected(connection, at, part, marks) for at, part in enumerate(parts)
+    )
 
 
 def log_file(path: Path, rows: int) -> LogFile:
@@ -93,11 +115,29 @@ def looks_whole(path: Path) -> bool:
     return first == last == _MAGIC and footer < size
 
 
-def _complete(records: pd.DataFrame) -> pd.DataFrame:
-    """Give every column as Python objects with None, so that DuckDB casts and never guesses."""
-    unknown = set(records.columns) - {item.name for item in schema.RECORDS}
+def _selected(
+    connection: duckdb.DuckDBPyConnection, at: int, part: Part, marks: Mapping[str, Any]
+) -> str:
+    """Let the engine see some of the records; give SQL for every column of the codebook."""
+    is_frame = isinstance(part, pd.DataFrame)
+    names = frozenset(part.columns if is_frame else part.schema.names)
+    unknown = names - {item.name for item in schema.RECORDS}
     if unknown:
         raise ValueError(f"not in the codebook: {', '.join(sorted(unknown))}")
+    connection.register(f"part{at}", _complete(part) if is_frame else part)
+    columns = ", ".join(_column(item, names, marks) for item in schema.RECORDS)
+    return statement("records_part").replace("/* columns */", columns).replace("/* at */", str(at))
+
+
+def _column(item: schema.Column, names: Collection[str], marks: Mapping[str, Any]) -> str:
+    """Give SQL for a column: its mark, what the records have, or NULL."""
+    value = item.name if item.name in names else "NULL"
+    value = f"${item.name}" if item.name in marks else value
+    return f"CAST({value} AS {item.type}) AS {item.name}"
+
+
+def _complete(records: pd.DataFrame) -> pd.DataFrame:
+    """Give every column as Python objects with None, so that DuckDB casts and never guesses."""
     columns = {
         item.name: _objects(records, item)
         for item in schema.RECORDS

@@ -20,17 +20,23 @@ class Serving:
     """A locked-down DuckDB over the live files of one version; its incidents are only read.
 
     Threads read through cursors of their own: one connection is not shared by threads. `pending`
-    are stamped records that no file has yet.
+    are records that no file has yet, `marks` their columns that hold one value in all rows.
     """
 
     def __init__(
-        self, files: Sequence[Path], memory_limit: str, threads: int, pending: Records = ()
+        self,
+        files: Sequence[Path],
+        memory_limit: str,
+        threads: int,
+        pending: Records = (),
+        marks: Mapping[str, Any] | None = None,
     ) -> None:
-        self._root = connect(memory_limit, threads)
-        land(pending, self._root)
+        self._scratch = tempfile.TemporaryDirectory(prefix="corridor-")
+        # The folder is named first: once something was spilled, no other can be.
+        self._root = connect(memory_limit, threads, Path(self._scratch.name))
+        land(self._root, pending, marks)
         self._take(files)
         self._root.execute(statement("current_incidents"))
-        self._scratch = tempfile.TemporaryDirectory(prefix="corridor-")
         lock(self._root, Path(self._scratch.name))
         self._lock = threading.Lock()
 

@@ -13,7 +13,6 @@ from typing import Any
 
 import duckdb
 import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
 from deltalake.exceptions import DeltaError
 
 from corridor.settings import Settings
@@ -91,9 +90,15 @@ class Store:
             raise StoreError(f"{'; '.join(self.damaged)}. {REMEDY.capitalize()}.")
         return serving
 
-    def _served(self, names: Sequence[str], pending: Records = ()) -> Serving:
+    def _served(
+        self,
+        names: Sequence[str],
+        pending: Records = (),
+        marks: Mapping[str, Any] | None = None,
+    ) -> Serving:
         paths = [self._log.folder / name for name in names]
-        return Serving(paths, self._settings.memory_limit, self._settings.threads, pending)
+        limits = self._settings.memory_limit, self._settings.threads
+        return Serving(paths, *limits, pending, marks)
 
     @told("what would change cannot be computed")
     def imagine(self, records: Records, transaction: str = "") -> Imagined:
@@ -107,8 +112,8 @@ class Store:
             is_known = bool(transaction) and self._log.knows(transaction)
             first = self._made_of(transaction) if is_known else None
         if first is None:
-            pending = _stamp(records, Commit(COMMIT_ID, "import"))
-            return Imagined(self._served(names, pending), version, COMMIT_ID)
+            marks = Commit(COMMIT_ID, "import").marks
+            return Imagined(self._served(names, records, marks), version, COMMIT_ID)
         if first.live:
             return Imagined(self._served(names), version, "")
         files = [*names, file_name(first.commit_id)]
@@ -131,10 +136,14 @@ class Store:
             path = self._log.folder / file_name(name)
             try:
                 with _removed_if_refused(path):
-                    written = write_records(_stamp(records, commit), path)
+                    written = self._write(records, commit, path)
                     return self._log.append(partial(self._adding, commit, written))
             except RepeatedError:
                 return self._again(transaction)
+
+    def _write(self, records: Records, commit: Commit, path: Path) -> LogFile:
+        limits = self._settings.memory_limit, self._settings.threads
+        return write_records(records, path, commit.marks, *limits)
 
     def _adding(self, commit: Commit, written: LogFile) -> Change:
         if commit.transaction and self._log.knows(commit.transaction):
@@ -155,9 +164,12 @@ class Store:
 
     @told("nothing was undone")
     def undo(self, commit_id: str, author: str = "") -> Commit:
-        """Take a commit's rows back. Raises StoreError when it is unknown, a seed, or undone."""
+        """Take a commit's rows back. Raises StoreError when it is unknown, a seed, or undone.
+
+        A commit whose own file is damaged can be undone when nothing else can be written.
+        """
         with self._guard:
-            self._check_writable()
+            self._check_writable(but=file_name(commit_id))
             return self._log.append(partial(undoing, self._log, commit_id, author))
 
     @told("nothing was redone")
@@ -195,13 +207,15 @@ class Store:
                 return None
             return self.commit(asked.records, asked.commit(author, listed), asked.transaction)
 
-    def _check_writable(self) -> None:
+    def _check_writable(self, but: str = "") -> None:
+        """Refuse to write to a damaged store, but for the damaged file named."""
         if self._log.at_version is not None:
             raise StoreError(
                 f"the store is opened as of version {self._log.at_version}, to be read only"
             )
-        if self.damaged:
-            raise StoreError(f"{'; '.join(self.damaged)}. Nothing was written: {REMEDY}.")
+        damaged = self.damaged
+        if damaged and but not in self._damage.problems():
+            raise StoreError(f"{'; '.join(damaged)}. Nothing was written: {REMEDY}.")
 
     def history(self) -> list[Commit]:
         """Give every commit, newest first."""
@@ -235,21 +249,3 @@ def _removed_if_refused(path: Path) -> Iterator[None]:
     except (duckdb.Error, DeltaError, OSError, StoreError, RepeatedError, CancelledError):
         path.unlink(missing_ok=True)
         raise
-
-
-def _stamp(records: Records, commit: Commit) -> Records:
-    """Add who brought the records, when, and in which commit."""
-    marks: dict[str, Any] = {
-        "commit_id": commit.commit_id,
-        "recorded_at": commit.recorded_at,
-        "recorded_by": commit.author,
-    }
-    if isinstance(records, pd.DataFrame):
-        return records.assign(**marks)
-    return (_stamped(batch, marks) for batch in records)
-
-
-def _stamped(batch: pa.RecordBatch, marks: Mapping[str, Any]) -> pa.RecordBatch:
-    for name, value in marks.items():
-        batch = batch.append_column(name, pa.array([value] * len(batch)))
-    return batch

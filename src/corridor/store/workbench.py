@@ -47,7 +47,7 @@ class Workbench:
     def alone(cls, memory_limit: str = MEMORY_LIMIT, threads: int = 2) -> Workbench:
         """Make one without a store."""
         owned = tempfile.TemporaryDirectory(prefix="corridor-")
-        connection = connect(memory_limit, threads)
+        connection = connect(memory_limit, threads, Path(owned.name))
         lock(connection, Path(owned.name))
         return cls(connection, Path(owned.name), keeper=owned)
 
@@ -86,11 +86,23 @@ class Workbench:
             frame: pd.DataFrame = connection.execute(sql, used(sql, params)).df()
             return frame
 
-    def batches(self, sql: str, params: Params | None = None) -> Iterator[pa.RecordBatch]:
-        """Give the rows of a query some at a time, for more than memory holds."""
+    @contextmanager
+    def stream(self, sql: str, params: Params | None = None) -> Iterator[pa.RecordBatchReader]:
+        """Give the rows of a query some at a time, for more than memory holds.
+
+        Other threads wait until it is left: a second statement would end the stream.
+        """
         with self._turn() as connection:
             found: Any = connection.sql(sql, params=used(sql, params))
-            yield from found.to_arrow_reader(BATCH_ROWS)
+            reader = found.to_arrow_reader(BATCH_ROWS)
+            try:
+                yield reader
+            except Exception as error:
+                if self._is_cancelled:  # the reader tells it in words of its own
+                    raise CancelledError("the work was stopped") from error
+                raise
+            finally:
+                reader.close()  # not all may have been read
 
     def keep(self, name: str, rows: pd.DataFrame | pa.Table) -> None:
         """Copy a frame or an Arrow table into a temporary table, replacing one of that name."""
@@ -108,14 +120,14 @@ class Workbench:
             finally:
                 connection.unregister("incoming")
 
-    def read_csv(self, name: str, text: str, delimiter: str, skip: int, columns: int) -> None:
-        """Land CSV text in a temporary table: `record` (from 1, in order), then c0, c1, ….
+    def read_csv(self, name: str, data: bytes, delimiter: str, skip: int, columns: int) -> None:
+        """Land a CSV in UTF-8 in a temporary table: `record` (from 1, in order), then c0, c1, ….
 
         Blank lines are passed over without being counted. Raises UnreadableError when a record has
         another number of cells or its quotation marks do not match.
         """
         path = self._folder / f"{secrets.token_hex(8)}.csv"
-        path.write_text(text, encoding="utf-8", newline="")
+        path.write_bytes(data)
         values = {
             "path": str(path),
             "delimiter": delimiter,

@@ -25,8 +25,10 @@ fresh AS (
         CAST(floor((epoch(p.event_date_end) / 86400 + off) / 8) AS BIGINT) AS last_bucket,
         list_extract($reach, coalesce(p.geo_precision, 2)) / 111.2 AS degrees_off
     FROM placed AS p
-    INNER JOIN effects AS e ON e.line = p.line AND e.effect = 'new'
-    WHERE p.latitude IS NOT NULL AND p.longitude IS NOT NULL
+    -- Not by a join: texts that come from one upset DuckDB 2.0 when they are unnested later
+    -- (“global dictionary column changed identity”).
+    WHERE p.line IN (SELECT line FROM effects WHERE effect = 'new')
+    AND p.latitude IS NOT NULL AND p.longitude IS NOT NULL
     AND date_diff('day', p.event_date, p.event_date_end) <= $longest
     AND p.incident_id NOT IN (SELECT incident_id FROM decided)
     AND p.incident_id NOT IN (SELECT target_id FROM decided)

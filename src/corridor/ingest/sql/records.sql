@@ -1,4 +1,3 @@
 SELECT 'account' AS record_kind, /* columns */
 FROM placed
 WHERE line NOT IN (SELECT unnest($skipped::BIGINT[]))
-ORDER BY line

@@ -1,0 +1,2 @@
+-- Some of the records: columns of the codebook, the others NULL.
+SELECT /* columns */ FROM part/* at */
