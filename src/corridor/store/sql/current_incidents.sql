@@ -67,7 +67,8 @@ WITH ranked AS (
                 CASE live.source_role
                     WHEN 'primary' THEN 1 WHEN 'series' THEN 2 WHEN 'selected' THEN 3 ELSE 4
                 END,
-                CASE WHEN heads.head IS NULL THEN 0 ELSE 1 END,
+                -- Among uploads the id decides: whichever came first, the same account is counted.
+                CASE WHEN heads.head IS NULL OR live.source_role = 'upload' THEN 0 ELSE 1 END,
                 live.incident_id
         ) AS account_rank
     FROM live_accounts AS live
