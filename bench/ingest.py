@@ -35,21 +35,26 @@ COLUMNS = [
 COUNTS = ["fatalities_low", "fatalities_best", "fatalities_high"]
 
 
-def write_file(path: Path, rows: int) -> None:
-    """Write a CSV of made-up accounts, some at a time."""
+def write_file(path: Path, rows: int, source: str = "SYNTHETIC", seed: int = SEED) -> None:
+    """Write a CSV of made-up accounts, some at a time; their days are spread over the series'."""
     records = pq.read_table(settings.load().seed_dir / SEED_FILE).to_pandas()
     accounts = records[(records["record_kind"] == "account") & (records["source"] == "UCDP")]
     low, best, high = (accounts[name] for name in COUNTS)
     accounts = accounts[(low <= best) & (best <= high)]
-    generator = np.random.default_rng(SEED)
+    generator = np.random.default_rng(seed)
     for start in range(0, rows, CHUNK):
         size = min(CHUNK, rows - start)
         drawn = accounts.iloc[generator.integers(0, len(accounts), size)][COLUMNS]
         whole = [*COUNTS, "date_precision", "geo_precision"]
         drawn = drawn.astype(dict.fromkeys(whole, "Int64"))
-        ids = [f"SYNTHETIC:{number}" for number in range(start, start + size)]
+        first = pd.Timestamp("1990-01-01") + pd.to_timedelta(
+            generator.integers(0, 29 * 365, size), unit="D"
+        )
+        ends, begins = (pd.to_datetime(drawn[name]) for name in ("event_date_end", "event_date"))
+        drawn = drawn.assign(event_date=first, event_date_end=first + (ends - begins).to_numpy())
+        ids = [f"{source}:{number}" for number in range(start, start + size)]
         drawn.insert(0, "incident_id", ids)
-        drawn.insert(1, "source", "SYNTHETIC")
+        drawn.insert(1, "source", source)
         notes = [f"made-up row {number}" for number in range(start, start + size)]
         drawn.assign(notes=notes).to_csv(
             path, index=False, header=start == 0, mode="a" if start else "w"

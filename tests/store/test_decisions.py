@@ -171,8 +171,8 @@ def test_a_source_never_has_an_incident_twice(shelf: Shelf) -> None:
     twin = FIRST | {"incident_id": "MYLIST:2"}
     shelf.add(other(FIRST, "THIRD"), other(FIRST), FIRST, twin)
     assert sorted(shelf.own(EMPTY_DAY).values()) == [
+        ["MYLIST:1", "OTHER:1", "THIRD:1"],
         ["MYLIST:2"],
-        ["THIRD:1", "MYLIST:1", "OTHER:1"],
     ]
     assert shelf.run("verify", data=shelf.data).code == 0
     shelf.add(FAMILY | {"incident_id": "MYLIST:3"})
@@ -191,9 +191,9 @@ def test_an_account_is_joined_through_another_one_of_the_file(shelf: Shelf) -> N
     done = shelf.add(MIDDLE, END)
     found = [(row["incident_id"], row["target_id"], row["target_line"]) for row in done["matches"]]
     assert sorted(found) == [("MYLIST:1", "THIRD:1", None), ("OTHER:1", "MYLIST:1", 2)]
-    assert shelf.own(EMPTY_DAY) == {"THIRD:1": ["THIRD:1", "MYLIST:1", "OTHER:1"]}
+    assert shelf.own(EMPTY_DAY) == {"MYLIST:1": ["MYLIST:1", "OTHER:1", "THIRD:1"]}
     shelf.run("retract", "MYLIST:1", "--reason", "it was a mistake", data=shelf.data)
-    assert shelf.own(EMPTY_DAY) == {"THIRD:1": ["THIRD:1", "OTHER:1"]}
+    assert shelf.own(EMPTY_DAY) == {"OTHER:1": ["OTHER:1", "THIRD:1"]}
 
 
 def test_the_middle_kept_apart_keeps_its_own(shelf: Shelf) -> None:

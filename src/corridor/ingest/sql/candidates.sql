@@ -1,5 +1,5 @@
 -- Accounts that a new account of the file may describe the same incident as, with their score:
--- stored ones and, in the file itself, new ones of another source. Blocked by eight-day buckets and
+-- stored ones and, in the file itself, new ones of another source. Blocked by four-day buckets and
 -- half-degree cells, so that few pairs are looked at; then both must agree in date and place within
 -- what each says of its own precision. Of each kind the best for a row is kept. Of two rows the
 -- later one is matched to the earlier. What a person decided about before is not asked again.
@@ -12,7 +12,7 @@ WITH decided AS (
 known AS (
     SELECT DISTINCT incident_id FROM records WHERE record_kind = 'account'
 ),
--- Buckets are days since 1970 in eighths, as far as a date may be off.
+-- Buckets are days since 1970 by fours, as far as a date may be off.
 fresh AS (
     SELECT
         p.line, p.incident_id, p.source, p.event_date, p.event_date_end, p.latitude, p.longitude,
@@ -21,8 +21,8 @@ fresh AS (
         coalesce(p.fatalities_low, p.fatalities_best) AS low,
         coalesce(p.fatalities_high, p.fatalities_best) AS high,
         list_extract($days, coalesce(p.date_precision, 1)) AS off,
-        CAST(floor((epoch(p.event_date) / 86400 - off) / 8) AS BIGINT) AS first_bucket,
-        CAST(floor((epoch(p.event_date_end) / 86400 + off) / 8) AS BIGINT) AS last_bucket,
+        CAST(floor((epoch(p.event_date) / 86400 - off) / 4) AS BIGINT) AS first_bucket,
+        CAST(floor((epoch(p.event_date_end) / 86400 + off) / 4) AS BIGINT) AS last_bucket,
         list_extract($reach, coalesce(p.geo_precision, 2)) / 111.2 AS degrees_off
     FROM placed AS p
     -- Not by a join: texts that come from one upset DuckDB 2.0 when they are unnested later
@@ -45,8 +45,8 @@ others AS (
         coalesce(a.fatalities_low, a.fatalities_best) AS low,
         coalesce(a.fatalities_high, a.fatalities_best) AS high,
         list_extract($days, coalesce(a.date_precision, 1)) AS off,
-        CAST(floor((epoch(a.event_date) / 86400 - off) / 8) AS BIGINT) AS first_bucket,
-        CAST(floor((epoch(a.event_date_end) / 86400 + off) / 8) AS BIGINT) AS last_bucket,
+        CAST(floor((epoch(a.event_date) / 86400 - off) / 4) AS BIGINT) AS first_bucket,
+        CAST(floor((epoch(a.event_date_end) / 86400 + off) / 4) AS BIGINT) AS last_bucket,
         list_extract($reach, coalesce(a.geo_precision, 2)) / 111.2 AS degrees_off
     FROM accounts AS a
     INNER JOIN sources_of AS k ON k.incident_key = a.incident_key
@@ -59,37 +59,54 @@ others AS (
     FROM fresh
     WHERE (SELECT count(DISTINCT source) FROM fresh) > 1
 ),
-other_blocks AS (
-    SELECT
-        *,
-        floor(latitude * 2) AS north,
-        floor(longitude * 2) AS east,
-        epoch(event_date) / 86400 - off AS from_day,
-        epoch(event_date_end) / 86400 + off AS to_day,
-        latitude - degrees_off AS from_degree,
-        latitude + degrees_off AS to_degree,
-        unnest(range(first_bucket, last_bucket + 1)) AS bucket
-    FROM others
+numbered AS (
+    SELECT *, row_number() OVER () AS number FROM others
 ),
 -- One of two sources is not the file's largest: pairs within the file are looked for from there,
 -- so that they cost little where nearly all rows are of one source.
 largest AS (
     SELECT source FROM fresh GROUP BY source ORDER BY count(*) DESC, source LIMIT 1
 ),
-fresh_blocks AS (
+-- Of two places, one stands in its own cell and the other in every cell that both together may
+-- reach; of the file and the store, the smaller one does.
+smaller AS (
+    SELECT (SELECT count(*) FROM fresh) <= (SELECT count(*) FROM accounts) AS is_file
+),
+sides AS (
     SELECT
-        f.line, f.source <> (SELECT source FROM largest) AS is_minor, kind.in_file,
-        unnest(range(f.first_bucket, f.last_bucket + 1)) AS bucket,
-        floor(f.latitude * 2) + up.step AS north, floor(f.longitude * 2) + side.step AS east,
-        epoch(f.event_date) / 86400 - f.off AS from_day,
-        epoch(f.event_date_end) / 86400 + f.off AS to_day,
-        f.latitude - f.degrees_off AS from_degree,
-        f.latitude + f.degrees_off AS to_degree
+        FALSE AS is_fresh, in_file, number, first_bucket, last_bucket, event_date, event_date_end,
+        off, latitude, longitude, degrees_off, NOT in_file AND NOT smaller.is_file AS is_spread
+    FROM numbered
+    CROSS JOIN smaller
+    UNION ALL
+    SELECT
+        TRUE, kind.in_file, f.line, f.first_bucket, f.last_bucket, f.event_date, f.event_date_end,
+        f.off, f.latitude, f.longitude, f.degrees_off, kind.in_file OR smaller.is_file
     FROM fresh AS f
-    CROSS JOIN (VALUES (-1), (0), (1)) AS up (step)
-    CROSS JOIN (VALUES (-1), (0), (1)) AS side (step)
+    CROSS JOIN smaller
     CROSS JOIN (VALUES (FALSE), (TRUE)) AS kind (in_file)
-    WHERE NOT kind.in_file OR is_minor
+    WHERE NOT kind.in_file OR f.source <> (SELECT source FROM largest)
+),
+blocks AS (
+    SELECT *, unnest(range(south, north + 1)) AS up
+    FROM (
+        SELECT *, unnest(range(west, east + 1)) AS side
+        FROM (
+            SELECT
+                is_fresh, in_file, number,
+                unnest(range(first_bucket, last_bucket + 1)) AS bucket,
+                epoch(event_date) / 86400 - off AS from_day,
+                epoch(event_date_end) / 86400 + off AS to_day,
+                latitude - degrees_off AS from_degree,
+                latitude + degrees_off AS to_degree,
+                CASE WHEN is_spread THEN degrees_off + list_max($reach) / 111.2 ELSE 0 END AS reach,
+                CAST(floor((latitude - reach) * 2) AS BIGINT) AS south,
+                CAST(floor((latitude + reach) * 2) AS BIGINT) AS north,
+                CAST(floor((longitude - reach / cos(radians(latitude))) * 2) AS BIGINT) AS west,
+                CAST(floor((longitude + reach / cos(radians(latitude))) * 2) AS BIGINT) AS east
+            FROM sides
+        )
+    )
 ),
 pairs AS (
     SELECT
@@ -125,13 +142,15 @@ pairs AS (
             WHEN f.low <= o.high AND f.high >= o.low THEN 1
             ELSE -1
         END AS deaths
-    FROM fresh_blocks AS b
-    INNER JOIN fresh AS f ON f.line = b.line
-    INNER JOIN other_blocks AS o
-        ON o.in_file = b.in_file AND o.bucket = b.bucket AND o.north = b.north AND o.east = b.east
+    FROM blocks AS b
+    INNER JOIN blocks AS c
+        ON b.is_fresh AND NOT c.is_fresh
+        AND b.in_file = c.in_file AND b.bucket = c.bucket AND b.up = c.up AND b.side = c.side
         -- Said again below by days and km; said here, few pairs of a block are ever made.
-        AND o.from_day <= b.to_day AND o.to_day >= b.from_day
-        AND o.from_degree <= b.to_degree AND o.to_degree >= b.from_degree
+        AND c.from_day <= b.to_day AND c.to_day >= b.from_day
+        AND c.from_degree <= b.to_degree AND c.to_degree >= b.from_degree
+    INNER JOIN fresh AS f ON f.line = b.number
+    INNER JOIN numbered AS o ON o.number = c.number
     -- Once for each pair, not once for each bucket that they share.
     WHERE b.bucket = greatest(f.first_bucket, o.first_bucket)
     AND NOT list_contains(o.sources, f.source)

@@ -12,10 +12,13 @@ FROM (
 )
 WHERE age = 1;
 
+-- Who counts is worked out on a few columns; the whole records are fetched once, at the end.
 CREATE TABLE live_accounts AS
-SELECT latest.* EXCLUDE (age), coalesce(sources.role, 'upload') AS source_role
+SELECT latest.row_at, latest.incident_id, coalesce(sources.role, 'upload') AS source_role
 FROM (
-    SELECT *, row_number() OVER (PARTITION BY incident_id ORDER BY recorded_at DESC, row_number DESC) AS age
+    SELECT
+        rowid AS row_at, incident_id, source, recorded_at,
+        row_number() OVER (PARTITION BY incident_id ORDER BY recorded_at DESC, row_number DESC) AS age
     FROM records
     WHERE record_kind = 'account'
 ) AS latest
@@ -73,11 +76,16 @@ WITH ranked AS (
         ) AS account_rank
     FROM live_accounts AS live
     LEFT JOIN heads ON heads.incident_id = live.incident_id
+),
+keyed AS (
+    SELECT
+        row_at, source_role, account_rank,
+        first_value(incident_id) OVER (PARTITION BY cluster ORDER BY account_rank) AS incident_key
+    FROM ranked
 )
-SELECT
-    ranked.* EXCLUDE (cluster),
-    first_value(incident_id) OVER (PARTITION BY cluster ORDER BY account_rank) AS incident_key
-FROM ranked;
+SELECT records.*, keyed.* EXCLUDE (row_at)
+FROM keyed
+INNER JOIN records ON records.rowid = keyed.row_at;
 
 CREATE TABLE incidents AS
 SELECT accounts.* EXCLUDE (account_rank, incident_key), versions.account_ids, versions.accounts
