@@ -1,24 +1,26 @@
-"""`python -m bench`: print what was measured, in four sections."""
+"""`python -m bench`: print what was measured, in six sections."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import answers, ingest, page, scale
+from bench import answers, history, ingest, page, scale
+
+SECTIONS = ("answers", "scale", "ingest", "matching", "history", "page")
 
 
 def main() -> None:
     """Run the sections asked for."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument(
-        "--only", choices=("answers", "scale", "ingest", "page"), help="default: all"
-    )
+    parser.add_argument("--only", choices=SECTIONS, help="default: all")
     parser.add_argument("--rows", type=int, default=1_000_000, help="synthetic accounts")
     chosen = parser.parse_args()
     sections = {
         "answers": answers.run,
         "scale": lambda: scale.run(chosen.rows),
         "ingest": lambda: ingest.run(chosen.rows),
+        "matching": lambda: ingest.run_matching(chosen.rows, chosen.rows // 10),
+        "history": history.run,
         "page": page.run,
     }
     for name, run in sections.items():

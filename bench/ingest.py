@@ -6,6 +6,7 @@ them, and they are written into a store of their own that is thrown away.
 
 from __future__ import annotations
 
+import resource
 import tempfile
 import time
 from collections.abc import Callable
@@ -22,6 +23,7 @@ from corridor import settings
 from corridor.ingest.confirm import confirm
 from corridor.ingest.upload import check
 from corridor.store import open_store
+from corridor.store.progress import Progress
 from corridor.store.seeding import SEED_FILE
 
 SEED = 20180617
@@ -75,6 +77,8 @@ def run(rows: int) -> None:
         }
         times = {name: _seconds(call) for name, call in readers.items()}
         times |= _product(path, Path(folder))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6  # KB on Linux
+    print(f"  most memory of this process, readers included: {peak:.1f} GB")
     base = times["DuckDB, typed, unchecked"]
     for name, taken in times.items():
         print(f"  {name:<52}{taken:>8.2f} s{taken / base:>8.1f} ×")
@@ -93,8 +97,11 @@ def _product(path: Path, folder: Path) -> dict[str, float]:
     store = open_store(chosen)
     store.read("SELECT 1")
     begun = time.perf_counter()
-    checked = check(store, chosen, path.read_bytes(), path.name)
+    stages = Stages()
+    checked = check(store, chosen, path.read_bytes(), path.name, progress=stages)
     taken = {"corridor: read, checked, placed, compared, matched": time.perf_counter() - begun}
+    stages.end()
+    taken |= {f"  of it {name.lower()}": seconds for name, seconds in stages.taken.items()}
     if checked.report.refused or checked.report.rejected_rows:
         raise SystemExit(f"the made-up file is not good: {checked.report.problems[:3]}")
     begun = time.perf_counter()
@@ -102,8 +109,52 @@ def _product(path: Path, folder: Path) -> dict[str, float]:
     taken["corridor: committed, synced"] = time.perf_counter() - begun
     if commit is None:
         raise SystemExit("nothing was committed")
+    taken["corridor: read again by everybody"] = _seconds(lambda: store.read("SELECT 1"))
     taken["corridor: undone"] = _seconds(lambda: store.undo(commit.commit_id))
     return taken
+
+
+def run_matching(stored: int, new: int) -> None:
+    """Time the search for second accounts: a new list against a store of another one."""
+    with tempfile.TemporaryDirectory() as folder:
+        chosen = replace(settings.load(Path(folder) / "data"), max_upload_mb=10_000)
+        store = open_store(chosen)
+        first, second = Path(folder) / "first.csv", Path(folder) / "second.csv"
+        write_file(first, stored)
+        confirm(store, check(store, chosen, first.read_bytes(), first.name), "bench")
+        store.read("SELECT 1")
+        write_file(second, new, "SECOND", SEED + 1)
+        stages = Stages()
+        checked = check(store, chosen, second.read_bytes(), second.name, progress=stages)
+        stages.end()
+    print(
+        f"\nSYNTHETIC: {new:,} new accounts against {stored:,} stored ones; "
+        f"{checked.matched:,} are probably known"
+    )
+    for name, taken in stages.taken.items():
+        print(f"  {name:<52}{taken:>8.2f} s")
+    print("  (aim for the search: ≤ 30 s)")
+
+
+class Stages(Progress):
+    """Keeps how long each stage of a check took, in seconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.taken: dict[str, float] = {}
+        self._begun = time.perf_counter()
+
+    def at(self, stage: str, share: float) -> None:
+        """Begin the next stage."""
+        self.end()
+        super().at(stage, share)
+
+    def end(self) -> None:
+        """Note the stage that has ended."""
+        now = time.perf_counter()
+        if self.stage:
+            self.taken[self.stage] = now - self._begun
+        self._begun = now
 
 
 def _seconds(call: Callable[[], object]) -> float:

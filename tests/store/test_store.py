@@ -153,3 +153,10 @@ def test_the_serving_copy_is_locked_down(store: Store, tmp_path: Path) -> None:
         store.read("COPY incidents TO $path", {"path": str(tmp_path / "out.csv")})
     with pytest.raises(duckdb.Error):
         store.read("SET enable_external_access = true")
+
+
+def test_a_store_too_large_for_its_memory_says_so(own: Settings) -> None:
+    open_store(own)
+    store = open_store(replace(own, memory_limit="4MB"))
+    with pytest.raises(StoreError, match=r"gives \(4MB\): raise it, or undo"):
+        store.read("SELECT 1")

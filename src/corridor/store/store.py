@@ -82,6 +82,11 @@ class Store:
     def _serve(self, sound: list[str]) -> Serving:
         try:
             serving = self._served(sound)
+        except duckdb.OutOfMemoryException as error:
+            raise StoreError(
+                f"the incidents need more memory than CORRIDOR_MEMORY_LIMIT gives "
+                f"({self._settings.memory_limit}): raise it, or undo the upload that was too large"
+            ) from error
         except duckdb.Error:
             if not self._damage.look_inside(sound):
                 raise
