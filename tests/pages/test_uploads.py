@@ -14,8 +14,9 @@ from streamlit.testing.v1 import AppTest
 from corridor.ingest.confirm import confirm
 from corridor.ingest.upload import check
 from corridor.store import StoreError
+from corridor.store.progress import Progress
 from corridor.ui import cached
-from corridor.ui.views.uploads import outlook
+from corridor.ui.views.uploads import jobs, outlook
 from tests.pages.conftest import Open, html
 from tests.store.conftest import csv_text, killing, of_the_series
 from tests.store.test_matching import FAMILY
@@ -327,3 +328,52 @@ def test_worse_problems_come_first_and_a_note_keeps_its_row(open_page: Open) -> 
     assert "“Saladin” → Salah al-Din (1)" in said
     problems = said[said.index(told[0]) : said.index("Incidents to be written")]
     assert (problems.count(">refused<"), problems.count(">kept<")) == (1, 2)
+
+
+def test_a_commit_that_is_stopped_leaves_a_page_that_goes_on(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = csv_text([killing(70, event_date="2018-06-09")]).encode()
+    app = hand_in(open_page("uploads"), "stopped.csv", data)
+    version = cached.store().version
+
+    def stopped(*arguments: Any, progress: Progress, **named: Any) -> None:
+        progress.cancel()
+        confirm(*arguments, progress=progress, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(jobs, "confirm", stopped)
+        app.button(key="confirm").click().run()
+    assert "Writing was stopped. Nothing was written." in words(app)
+    assert cached.store().version == version
+    # Its workbench was stopped with it: the file is checked anew, and can be written.
+    app.run()
+    assert not app.exception
+    assert app.button(key="confirm").label == "Write 1\u00a0incident"
+    app.button(key="confirm").click().run()
+    assert "Committed as" in words(app)
+
+
+def test_words_of_a_file_are_no_markup_in_labels(open_page: Open) -> None:
+    word = "![x](https://example.org/x.png) :red[y] <b>"
+    text = f"Ref;Date;Type;Governorate\n1;2018-06-05;{word};Kirkuk\n"
+    app = hand_in(open_page("uploads"), "markup.csv", text.encode())
+    (label,) = [box.label for box in app.selectbox if "example" in box.label]
+    assert label.replace("\\", "") == word
+    assert "\\!\\[x\\]\\(https\\:" in label
+    assert "\\<b\\>" in label
+
+
+def test_what_is_recognised_comes_back_when_a_mapping_is_given_up(open_page: Open) -> None:
+    data = csv_text([killing(71, event_date="2018-06-17")]).encode()
+    app = hand_in(open_page("uploads"), "mine.csv", data)
+    layout = "Layout"
+
+    def pick(value: str) -> None:
+        next(it for it in app.selectbox if it.label == layout).set_value(value).run()
+
+    pick("mapped")
+    next(it for it in app.button if it.label == "Read the file so").click().run()
+    assert "read as your mapping says" in html(app)
+    pick("as recognised")
+    assert "read as Corridor Watch" in html(app)

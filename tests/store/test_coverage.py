@@ -94,8 +94,19 @@ def test_the_command_line_says_and_takes_it(run: Run, tiny: Settings, tmp_path: 
         {"source": "MYLIST", "from": "2018-03-05", "to": "2018-04-05", "places": "Diyala, Kirkuk"}
     ]
     wide = ("--coverage-from", "2018-01-01", "--coverage-to", "2018-04-05")
-    assert run("import", path, *wide, data=tiny.data_dir).code == 0
+    done = run("import", path, *wide, "--json", data=tiny.data_dir).json
+    assert done["coverage"][0]["from"] == "2018-01-01"
     later = tmp_path / "later.csv"
     later.write_text(csv_text([killing(9, event_date="2018-05-05", admin1="Kirkuk")]))
     refused = run("import", later, "--coverage-to", "2018-05-01", data=tiny.data_dir)
     assert (refused.code, "must hold all of them" in refused.err) == (1, True)
+
+
+def test_a_narrower_coverage_cannot_leave_earlier_uploads_out(
+    tiny_store: Store, tiny: Settings
+) -> None:
+    confirm(tiny_store, handed_in(tiny_store, tiny, ROWS), "tester")
+    later = [killing(3, event_date="2018-06-01", admin1="Kirkuk", **NO_POINT)]
+    found = handed_in(tiny_store, tiny, later, "b.csv")
+    with pytest.raises(CoverageError, match="it has incidents from 2018-03-05 to 2018-06-01"):
+        widened(found.coverage, first=date(2018, 6, 1))

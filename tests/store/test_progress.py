@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from corridor.cli.progress import OnTerminal
 from corridor.ingest.confirm import confirm
 from corridor.ingest.upload import check
 from corridor.settings import Settings
 from corridor.store import Store
+from corridor.store import store as store_module
 from corridor.store.progress import CancelledError, Progress
 from corridor.store.workbench import Workbench
 from corridor.ui.work import Work
-from tests.store.conftest import csv_text, killing
+from tests.store.conftest import Run, csv_text, killing
 
 DATA = csv_text([killing(at, event_date="2018-06-17") for at in range(1, 40)]).encode()
 
@@ -109,3 +113,33 @@ def test_work_that_is_cancelled_ends_soon() -> None:
     assert work.wait(5)
     with pytest.raises(CancelledError, match="while waiting"):
         work.result()
+
+
+def test_ctrl_c_while_a_file_is_written_leaves_nothing(
+    tiny_store: Store, tiny: Settings, monkeypatch: pytest.MonkeyPatch, run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(DATA)
+    before = contents(tiny)
+    write = store_module.write_records
+
+    def interrupted(*arguments: Any) -> None:
+        write(*arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(store_module, "write_records", interrupted)
+    done = run("import", path, data=tiny.data_dir)
+    assert (done.code, done.out, done.err) == (130, "", "\ncorridor import: stopped\n")
+    assert contents(tiny) == before
+    assert tiny_store.verify() == []
+
+
+def test_progress_is_shown_where_a_person_waits(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    for size in (1_000, 100_000_000):
+        progress = OnTerminal(size)
+        progress.at("Checking every cell", 0.25)
+        progress.end()
+    assert capsys.readouterr().err == "\r\x1b[K 25% Checking every cell …\r\x1b[K"

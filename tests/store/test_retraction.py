@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from corridor.ingest.confirm import confirm
+from corridor.ingest.upload import check
 from corridor.settings import Settings
 from corridor.store import Store, StoreError, open_store
-from tests.store.conftest import Run, account, imported
+from tests.store.conftest import Run, account, csv_text, imported, killing
 
 
 def listed(store: Store) -> list[str]:
@@ -52,12 +54,33 @@ def test_the_same_retraction_is_one_commit(filled: Store, tiny: Settings) -> Non
     assert listed(open_store(tiny)) == ["TEST:3"]
 
 
-def test_a_later_version_of_an_account_is_seen_and_can_be_retracted(filled: Store) -> None:
-    filled.retract(["TEST:1"], "wrong")
+def test_a_later_version_stays_hidden_until_the_retraction_is_undone(filled: Store) -> None:
+    done = filled.retract(["TEST:1"], "wrong")
+    assert done is not None
     filled.commit(account("TEST:1", fatalities_best=3), imported())
-    assert "TEST:1" in listed(filled)
-    filled.retract(["TEST:1"], "still wrong")
     assert "TEST:1" not in listed(filled)
+    assert filled.retract(["TEST:1"], "still wrong") is None
+    filled.undo(done.commit_id)
+    shown = filled.read("SELECT fatalities_best FROM incidents WHERE incident_id = 'TEST:1'")
+    assert shown["fatalities_best"].tolist() == [3]
+
+
+def test_an_upload_says_which_of_its_rows_stay_hidden(tiny_store: Store, tiny: Settings) -> None:
+    rows = [killing(number, event_date=f"2015-0{number}-01") for number in (1, 2)]
+    confirm(tiny_store, check(tiny_store, tiny, csv_text(rows).encode(), "a.csv"), "tester")
+    tiny_store.retract(["MYLIST:1", "MYLIST:2"], "told by a hoaxer")
+    again = [rows[0] | {"fatalities_best": 9}, rows[1], killing(3, event_date="2015-03-01")]
+    found = check(tiny_store, tiny, csv_text(again).encode(), "b.csv")
+    told = [(it.line, it.rule, it.severity) for it in found.report.problems]
+    assert told == [
+        (2, "hidden by a retraction: told by a hoaxer", "warning"),
+        (3, "hidden by a retraction: told by a hoaxer", "warning"),
+    ]
+    report = found.report
+    assert (report.new, report.updated, report.duplicates, report.warned) == (1, 1, 1, 2)
+    confirm(tiny_store, found, "tester")
+    shown = tiny_store.read("SELECT incident_id FROM accounts WHERE source = 'MYLIST'")
+    assert shown["incident_id"].tolist() == ["MYLIST:3"]
 
 
 def test_what_cannot_be_retracted_says_why(filled: Store) -> None:

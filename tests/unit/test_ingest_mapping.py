@@ -93,6 +93,8 @@ def test_other_names_are_left_alone(theirs: str) -> None:
         ("Suicide Bombing", "Explosions/Remote violence"), ("armed clash", "Battles"),
         ("BATTLES", "Battles"), ("Kidnapping", "Violence against civilians"),
         ("peaceful protest", "Protests"), ("weather", None), ("", None),
+        ("VBIED", "Explosions/Remote violence"), ("three died, identified", None),
+        ("unarmed men determined", None),
     ],
 )  # fmt: skip
 def test_a_word_for_an_event_type(word: str, ours: str | None) -> None:

@@ -19,6 +19,8 @@ from corridor.store import StoreError
 
 _COMMANDS = READING | WRITING | KEEPING
 _OF_ANY_VERSION = ("summary", "timeline", "incidents", "findings", "history", "verify", "files")
+# What a shell gives for a program that Ctrl-C has ended.
+_STOPPED = 130
 # What a user can bring about: said in a sentence. Anything else is a bug and shows its traceback.
 _EXPECTED = (ChoiceError, ReportError, StoreError, UploadError, OSError, ValueError)
 
@@ -34,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader went away, as `head` does: Python must not try to flush again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        print(f"\ncorridor {parsed.command}: stopped", file=sys.stderr)
+        return _STOPPED
     except _EXPECTED as error:
         print(f"corridor {parsed.command}: {error}", file=sys.stderr)
         return 1

@@ -6,11 +6,19 @@ import argparse
 import sys
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 
 Command = Callable[[argparse.Namespace, Settings], int]
+
+
+def read_file(path: Path, settings: Settings) -> bytes:
+    """Give a file's content; ValueError when it is larger than is read."""
+    if path.stat().st_size > settings.max_upload_mb * 1_000_000:
+        raise ValueError(f"{path} is larger than {settings.max_upload_mb} MB")
+    return path.read_bytes()
 
 
 def on_the_store(command: Callable[[argparse.Namespace, Settings, Store], int]) -> Command:

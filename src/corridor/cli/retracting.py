@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from corridor.cli.opening import read_file
 from corridor.cli.output import print_json, print_problems
 from corridor.ingest.hiding import Hiding, hide, listed, refuse_bad
 from corridor.ingest.retractions import RetractionList, read_retractions
@@ -17,10 +17,9 @@ _REFUSED = "refused: nothing was written"
 
 
 def import_list(
-    arguments: argparse.Namespace, settings: Settings, store: Store, author: str
+    arguments: argparse.Namespace, found: RetractionList, store: Store, author: str
 ) -> int:
-    """Check a list and hide what it names; 1 when it is refused."""
-    found = _read(arguments.file, settings, store)
+    """Hide what a checked list names; 1 when it is refused."""
     if arguments.rejects is not None:
         arguments.rejects.write_bytes(rejects_csv(found.report))
     good = _is_good(found, take_good=arguments.take_good_rows)
@@ -38,7 +37,10 @@ def import_list(
 
 def retract(arguments: argparse.Namespace, settings: Settings, store: Store, author: str) -> int:
     """Hide the incidents named by their ids and in a list; 1 when the list is refused."""
-    found = _read(arguments.file, settings, store) if arguments.file else None
+    found = None
+    if arguments.file:
+        data = read_file(arguments.file, settings)
+        found = read_retractions(store, settings, data, arguments.file.name)
     if found:
         print_problems(found.report)
         refuse_bad(found, only_good=arguments.take_good_rows)
@@ -62,12 +64,6 @@ def _retract(
         return store.retract(arguments.ids, arguments.reason, author)
     ids = [*arguments.ids, *found.reasons]
     return store.retract(ids, arguments.reason, author, listed(found)) if ids else None
-
-
-def _read(path: Path, settings: Settings, store: Store) -> RetractionList:
-    if path.stat().st_size > settings.max_upload_mb * 1_000_000:
-        raise ValueError(f"{path} is larger than {settings.max_upload_mb} MB")
-    return read_retractions(store, settings, path.read_bytes(), path.name)
 
 
 def _check_reason(reason: str, *, needed: bool) -> None:

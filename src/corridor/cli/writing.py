@@ -5,21 +5,23 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from corridor.cli import retracting
 from corridor.cli.deciding import decisions_of, told
-from corridor.cli.opening import Command
+from corridor.cli.opening import Command, read_file
 from corridor.cli.outlook import look_ahead, outlook_lines
 from corridor.cli.output import as_text, print_json, print_problems
+from corridor.cli.progress import OnTerminal
 from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.coverage import Coverage, widened
+from corridor.ingest.coverage import widened
 from corridor.ingest.first_mapping import draft
 from corridor.ingest.glance import look
 from corridor.ingest.mapping import ColumnMap, MappingError, read_mapping
 from corridor.ingest.report import RefusedError
-from corridor.ingest.retractions import is_retraction_list
+from corridor.ingest.retractions import is_retraction_list, read_retractions
 from corridor.ingest.template import rejects_csv
 from corridor.ingest.upload import Checked, Reading, check
 from corridor.outlook import Outlook
@@ -34,38 +36,45 @@ _MAPPING_HELP: Final = (
 
 def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     """Check a file and commit it; 1 when it is refused."""
-    data = _data(arguments, settings)
-    store = open_store(settings)
-    checked = check(
-        store,
-        settings,
-        data,
-        arguments.file.name,
-        Reading(arguments.layout, arguments.date_order, _mapping(arguments.mapping)),
-    )
+    data = read_file(arguments.file, settings)
+    store, name = open_store(settings), arguments.file.name
+    progress = OnTerminal(len(data))
+    reading = Reading(arguments.layout, arguments.date_order, _mapping(arguments.mapping))
+    checked = check(store, settings, data, name, reading, progress=progress)
     if not arguments.layout and is_retraction_list(checked.report):
-        return retracting.import_list(arguments, settings, store, _author(arguments, settings))
+        listed = read_retractions(store, settings, data, name)
+        return retracting.import_list(arguments, listed, store, _author(arguments, settings))
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
     good = accepted and (checked.is_committable or arguments.take_good_rows)
-    decisions = decisions_of(arguments)
-    if not checked.report.refused:
-        checked.decided(decisions)  # a decision about no pair is told before anything is written
-    choices = Choices(arguments.take_good_rows, decisions, _coverage(arguments, checked))
+    choices = _choices(arguments, checked)
     commit = ahead = None
     if good and arguments.dry_run:
         ahead = look_ahead(store, settings, checked, choices)
     elif good:
-        commit = confirm(store, checked, _author(arguments, settings), choices)
-    _tell(arguments, checked, commit, ahead, good=good)
+        commit = confirm(store, checked, _author(arguments, settings), choices, progress=progress)
+    progress.end()
+    _tell(arguments, checked, choices, _Done(commit, ahead), good=good)
     return 0 if good else 1
 
 
-def _data(arguments: argparse.Namespace, settings: Settings) -> bytes:
-    if arguments.file.stat().st_size > settings.max_upload_mb * 1_000_000:
-        raise ValueError(f"{arguments.file} is larger than {settings.max_upload_mb} MB")
-    data: bytes = arguments.file.read_bytes()
-    return data
+@dataclass(frozen=True)
+class _Done:
+    commit: Commit | None
+    ahead: Outlook | None
+
+
+def _choices(arguments: argparse.Namespace, checked: Checked) -> Choices:
+    decisions = decisions_of(arguments)
+    if not checked.report.refused:
+        checked.decided(decisions)  # a decision about no pair is told before anything is written
+    coverage = widened(
+        checked.coverage,
+        arguments.coverage_from,
+        arguments.coverage_to,
+        arguments.coverage_places,
+    )
+    return Choices(arguments.take_good_rows, decisions, coverage)
 
 
 def _mapping(path: Path | None) -> ColumnMap | None:
@@ -80,7 +89,7 @@ def _mapping(path: Path | None) -> ColumnMap | None:
 def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:
     """Print a first mapping of a table, from its column names; 1 when it cannot be read."""
     try:
-        table = look(_data(arguments, settings), settings)
+        table = look(read_file(arguments.file, settings), settings)
     except RefusedError as refusal:
         print(f"{arguments.file.name}: {refusal}", file=sys.stderr)
         return 1
@@ -90,15 +99,6 @@ def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:
     else:
         print_json(found)
     return 0
-
-
-def _coverage(arguments: argparse.Namespace, checked: Checked) -> tuple[Coverage, ...]:
-    return widened(
-        checked.coverage,
-        arguments.coverage_from,
-        arguments.coverage_to,
-        arguments.coverage_places,
-    )
 
 
 def undo(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -135,16 +135,10 @@ def _told(arguments: argparse.Namespace, done: Commit) -> int:
 
 
 def _tell(
-    arguments: argparse.Namespace,
-    checked: Checked,
-    commit: Commit | None,
-    ahead: Outlook | None,
-    *,
-    good: bool,
+    arguments: argparse.Namespace, checked: Checked, choices: Choices, done: _Done, *, good: bool
 ) -> None:
     if arguments.json:
-        ahead_told = {"outlook": ahead.as_json() if ahead else None} if arguments.dry_run else {}
-        print_json(checked.as_json(commit, decisions_of(arguments)) | ahead_told)
+        print_json(_as_json(arguments, checked, choices, done))
         return
     report = checked.report
     print_problems(report)
@@ -154,9 +148,20 @@ def _tell(
         f"{report.rows} rows: {report.new} new, {report.updated} updated, "
         f"{report.duplicates} duplicates, {report.rejected_rows} rejected"
     )
-    for line in (*told(checked, decisions_of(arguments)), *(outlook_lines(ahead) if ahead else ())):
+    ahead = outlook_lines(done.ahead) if done.ahead else ()
+    for line in (*told(checked, choices.decisions), *ahead):
         print(line)
-    print(_outcome(arguments, checked, commit, good=good))
+    print(_outcome(arguments, checked, done.commit, good=good))
+
+
+def _as_json(
+    arguments: argparse.Namespace, checked: Checked, choices: Choices, done: _Done
+) -> dict[str, Any]:
+    values = checked.as_json(done.commit, choices.decisions)
+    values["coverage"] = [item.as_json() for item in choices.coverage or ()]
+    if arguments.dry_run:
+        values["outlook"] = done.ahead.as_json() if done.ahead else None
+    return values
 
 
 def _outcome(

@@ -15,6 +15,11 @@ from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
 
 _CONTENT: Final = tuple(column for column in schema.INCIDENT if column.name != "incident_id")
+_STORED: Final = (*(column.name for column in schema.INCIDENT), "commit_id")
+_HIDDEN: Final = {
+    "rule": "hidden by a retraction: ",
+    "remedy": "It stays hidden. Undo that retraction in the history if it should be seen.",
+}
 _SAME: Final = " AND ".join(f"a.{it.name} IS NOT DISTINCT FROM s.{it.name}" for it in _CONTENT)
 
 
@@ -24,6 +29,7 @@ def compare(report: IngestReport, existing: pd.DataFrame | None = None) -> Inges
     It is held against the store that lent the report's workbench, or against `existing`, the
     current accounts (columns of `schema.INCIDENT`, others are ignored). An account with a known
     id and the same content in every column is a duplicate, with other content it is updated.
+    Hidden accounts are compared too, and rows of them get a warning.
     accepted_rows = new + updated + duplicates.
     """
     if report.bench is None:
@@ -47,7 +53,8 @@ def compare(report: IngestReport, existing: pd.DataFrame | None = None) -> Inges
 def _see_stored(bench: Workbench, existing: pd.DataFrame | None) -> None:
     """Make the view `stored`: one row per current account, typed as the codebook says."""
     if existing is None:
-        bench.run(statement("see_accounts"))
+        bench.run(filled("see_accounts", columns=", ".join(_STORED)))
+        bench.run(statement("tell_hidden"), _HIDDEN)
         return
     has_commit = "commit_id" in existing
     columns = {
@@ -91,7 +98,6 @@ def updated_ids(report: IngestReport) -> frozenset[str]:
 def _still_true(report: IngestReport) -> IngestReport:
     """Drop the warning about the primary series when no row of it would be written."""
     assert report.bench is not None  # noqa: S101  says so to the type checker
-    if report.bench.one(statement("writes_primary"), {"primary": vocabulary.PRIMARY_SERIES}):
-        return report
-    report.bench.run(statement("forget_rule"), {"rule": PRIMARY_RULE})
+    if not report.bench.one(statement("writes_primary"), {"primary": vocabulary.PRIMARY_SERIES}):
+        report.bench.run(statement("forget_rule"), {"rule": PRIMARY_RULE})
     return recounted(report)

@@ -26,7 +26,7 @@ class CoverageError(ValueError):
 
 @dataclass(frozen=True)
 class Coverage:
-    """Days and places that a source covers; `first_row` and `last_row` span the file's rows."""
+    """Days and places that a source covers; `first_row` and `last_row` span its rows."""
 
     source: str
     first: date
@@ -41,7 +41,7 @@ class Coverage:
             return f"{self.source}: the coverage ends on {self.last}, before its first day"
         if self.first > self.first_row or self.last < self.last_row:
             return (
-                f"{self.source}: the file has incidents from {self.first_row} to {self.last_row}; "
+                f"{self.source}: it has incidents from {self.first_row} to {self.last_row}; "
                 "the coverage must hold all of them"
             )
         return ""

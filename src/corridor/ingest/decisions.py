@@ -91,7 +91,7 @@ def decide(bench: Workbench, decisions: Decisions) -> Decided:
     if found.empty:
         return Decided()
     found["decision"] = found["incident_id"].map(decisions.of)
-    told = found[["incident_id", "target_id", "decision"]].agg(" ".join, axis=1)
+    told = found["incident_id"] + " " + found["target_id"] + " " + found["decision"]
     left_out = found[found["decision"] == "skip"]
     linked = _linked(found)
     apart = found[found["decision"] == "apart"]

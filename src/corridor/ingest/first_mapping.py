@@ -115,11 +115,11 @@ def _known() -> dict[str, tuple[str, ...]]:
     }
 
 
-# Words inside a sheet's own name for a kind of incident, and the type that they speak of.
-_TYPE_WORDS: Final = {
+# How words of a sheet's own name for a kind of incident begin, and the type that they speak of.
+_BEGINNINGS: Final = {
     "Explosions/Remote violence": (
         "ied", "bomb", "explos", "suicide", "rocket", "mortar", "shell", "airstrike", "air strike",
-        "mine", "vbied", "svest", "grenade", "drone",
+        "mine", "landmine", "vbied", "svest", "grenade", "drone",
     ),
     "Violence against civilians": (
         "civilian", "abduct", "kidnap", "assassin", "execution", "murder", "checkpoint",
@@ -129,6 +129,9 @@ _TYPE_WORDS: Final = {
     "Riots": ("riot", "mob"),
     "Strategic developments": ("arrest", "detain", "seiz", "cache", "agreement"),
 }  # fmt: skip
+_TYPE_WORDS: Final = {
+    name: re.compile(rf"\b(?:{'|'.join(begin)})") for name, begin in _BEGINNINGS.items()
+}
 
 
 def event_type(text: str) -> str | None:
@@ -138,5 +141,5 @@ def event_type(text: str) -> str | None:
     by_name |= {sub.casefold(): name for sub, name in vocabulary.SUB_EVENT_TYPES.items()}
     if word in by_name:
         return by_name[word]
-    hits = (name for name, parts in _TYPE_WORDS.items() if any(part in word for part in parts))
+    hits = (name for name, begin in _TYPE_WORDS.items() if begin.search(word))
     return next(hits, None)

@@ -21,6 +21,7 @@ from corridor.ingest.read import Header, plain_name, shorten
 from corridor.ingest.recognise import KNOWN, LAYOUTS, refuse_size, told_of
 from corridor.ingest.report import IngestReport, RefusedError
 from corridor.ingest.statements import statement
+from corridor.ingest.suggestions import nearest
 from corridor.settings import Settings
 from corridor.store import Commit, Store
 from corridor.store.workbench import Workbench
@@ -36,8 +37,8 @@ _OF_INCIDENTS: Final = frozenset(
 ) - {_ID, _SHORT_ID}
 _NEEDED: Final = tuple(name for name in native.LAYOUT.required if name != _ID)
 _VALUES: Final = frozenset(column.name for column in schema.CSV_COLUMNS) - {_ID}
-# How alike two names must be, of 100.
-_COLUMN_ALIKE: Final = 55
+# How alike two column names must be, of 1, and two ids, of 100.
+_COLUMN_ALIKE: Final = 0.55
 _ID_ALIKE: Final = 70
 # So many unknown ids are compared with all that are here.
 _MOST_COMPARED: Final = 100
@@ -131,8 +132,7 @@ def is_retraction_list(report: IngestReport) -> bool:
 
 
 def _is_nearly_needed(name: str) -> bool:
-    near = process.extractOne(name[:40], _NEEDED, scorer=fuzz.ratio, score_cutoff=_COLUMN_ALIKE)
-    return near is not None
+    return nearest(name[:40], _NEEDED, _COLUMN_ALIKE) is not None
 
 
 def read_retractions(

@@ -148,7 +148,11 @@ class Store:
 
     def _write(self, records: Records, commit: Commit, path: Path) -> LogFile:
         limits = self._settings.memory_limit, self._settings.threads
-        return write_records(records, path, commit.marks, *limits)
+        try:
+            return write_records(records, path, commit.marks, *limits)
+        except KeyboardInterrupt:  # the log cannot have it yet
+            path.unlink(missing_ok=True)
+            raise
 
     def _adding(self, commit: Commit, written: LogFile) -> Change:
         if commit.transaction and self._log.knows(commit.transaction):

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from corridor.store.progress import CancelledError, Progress
+from corridor.store.progress import Progress
 
 Result = TypeVar("Result")
 
@@ -37,11 +37,6 @@ class Work(Generic[Result]):
         """Ask it to stop and wait until it has, a moment at most."""
         self.progress.cancel()
         self._thread.join(5)
-
-    @property
-    def was_cancelled(self) -> bool:
-        """True when it ended without a result because it was asked to."""
-        return not self._thread.is_alive() and isinstance(self._error, CancelledError)
 
     def result(self) -> Result:
         """Give what the work gave, or raise what it raised."""

@@ -68,7 +68,8 @@ largest AS (
     SELECT source FROM fresh GROUP BY source ORDER BY count(*) DESC, source LIMIT 1
 ),
 -- Of two places, one stands in its own cell and the other in every cell that both together may
--- reach; of the file and the store, the smaller one does.
+-- reach (a hundredth more, as a degree is shorter further north); of the file and the store, the
+-- smaller one does.
 smaller AS (
     SELECT (SELECT count(*) FROM fresh) <= (SELECT count(*) FROM accounts) AS is_file
 ),
@@ -99,7 +100,8 @@ blocks AS (
                 epoch(event_date_end) / 86400 + off AS to_day,
                 latitude - degrees_off AS from_degree,
                 latitude + degrees_off AS to_degree,
-                CASE WHEN is_spread THEN degrees_off + list_max($reach) / 111.2 ELSE 0 END AS reach,
+                CASE WHEN is_spread THEN (degrees_off + list_max($reach) / 111.2) * 1.01 ELSE 0 END
+                    AS reach,
                 CAST(floor((latitude - reach) * 2) AS BIGINT) AS south,
                 CAST(floor((latitude + reach) * 2) AS BIGINT) AS north,
                 CAST(floor((longitude - reach / cos(radians(latitude))) * 2) AS BIGINT) AS west,

@@ -17,7 +17,7 @@ CREATE TABLE live_accounts AS
 SELECT latest.row_at, latest.incident_id, coalesce(sources.role, 'upload') AS source_role
 FROM (
     SELECT
-        rowid AS row_at, incident_id, source, recorded_at,
+        rowid AS row_at, incident_id, source,
         row_number() OVER (PARTITION BY incident_id ORDER BY recorded_at DESC, row_number DESC) AS age
     FROM records
     WHERE record_kind = 'account'
@@ -29,7 +29,6 @@ AND NOT EXISTS (
     FROM records AS retractions
     WHERE retractions.record_kind = 'retraction'
     AND retractions.incident_id = latest.incident_id
-    AND retractions.recorded_at >= latest.recorded_at
 );
 
 -- A link says that one account is of the same incident as another; chains are followed to

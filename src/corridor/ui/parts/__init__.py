@@ -26,7 +26,7 @@ from corridor.ui.parts.legend import LegendItem, legend, legend_list
 from corridor.ui.parts.notice import empty_state, footer, notice
 from corridor.ui.parts.pair import Fact, PairSide, pair_card
 from corridor.ui.parts.table import TableColumn, event_type, link, scroll, table
-from corridor.ui.parts.text import Html, esc, lines, rich
+from corridor.ui.parts.text import Html, esc, lines, plain, rich
 
 __all__ = [
     "Fact",
@@ -55,6 +55,7 @@ __all__ = [
     "notice",
     "pair_card",
     "paragraph",
+    "plain",
     "rich",
     "rule",
     "scroll",

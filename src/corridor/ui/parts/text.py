@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import Final
 
+_MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
 _STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -23,6 +24,11 @@ def esc(text: str) -> Html:
 def rich(text: str) -> Html:
     """Give a sentence as HTML: escaped, with `**words**` made bold."""
     return text if isinstance(text, Html) else Html(_STRONG.sub(r"<strong>\1</strong>", esc(text)))
+
+
+def plain(text: str) -> str:
+    """Give a stranger's text for a widget's label: Streamlit reads Markdown there, images too."""
+    return _MARKUP.sub(r"\\\1", text)
 
 
 def slug(text: str) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Final
 
 import streamlit as st
 
 from corridor.ingest.coverage import Coverage
+from corridor.ingest.dates import EARLIEST
 from corridor.ingest.upload import Checked
 from corridor.ui import parts
 
@@ -40,8 +42,18 @@ def ask(checked: Checked) -> tuple[Coverage, ...]:
 def _ask(item: Coverage, key: str) -> Coverage:
     left, middle, right = st.columns((2, 2, 3))
     first = left.date_input(
-        f"{item.source} covers from", item.first, max_value=item.first_row, key=f"from-{key}"
+        f"{parts.plain(item.source)} covers from",
+        item.first,
+        min_value=EARLIEST,
+        max_value=item.first_row,
+        key=f"from-{key}",
     )
-    last = middle.date_input("to", item.last, min_value=item.last_row, key=f"to-{key}")
+    last = middle.date_input(
+        "to",
+        item.last,
+        min_value=item.last_row,
+        max_value=max(item.last, datetime.now(UTC).date()),
+        key=f"to-{key}",
+    )
     places = right.text_input("in", item.places, key=f"places-{key}", max_chars=200)
     return replace(item, first=first, last=last, places=places.strip() or item.places)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -30,12 +29,12 @@ class Written:
     file_id: str
 
 
-def check_file(data: bytes, name: str, reading: Reading) -> Checked:
+def check_file(data: bytes, name: str, file_id: str, reading: Reading) -> Checked:
     """Check a file against this version of the data, once for all reruns of the page.
 
     Raises CancelledError when the viewer has stopped it.
     """
-    key = (hashlib.sha256(data).hexdigest(), name, reading, cached.data_state())
+    key = (file_id, reading, cached.data_state())
     kept = st.session_state.get(_CHECK)
     if kept is None or kept[0] != key:
         forget()
@@ -68,10 +67,15 @@ def is_committing() -> bool:
 
 
 def end_commit() -> Written:
-    """Wait for the commit that was begun and give it, once; raises what it raised."""
+    """Wait for the commit that was begun and give it, once; raises what it raised.
+
+    After a CancelledError the file is checked anew: its workbench was stopped with the commit.
+    """
     work, checked, file_id = st.session_state[_COMMIT]
     _wait(work, _COMMIT)
     del st.session_state[_COMMIT]
+    if work.progress.is_cancelled:
+        forget()
     return Written(work.result(), checked, file_id)
 
 

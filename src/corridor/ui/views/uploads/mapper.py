@@ -189,7 +189,7 @@ class _Mapper:
         types = vocabulary.EVENT_TYPES
         first = before.get(text) or event_type(text)
         answer = place.selectbox(
-            text[:60],
+            parts.plain(text[:60]),
             types,
             index=types.index(first) if first in types else None,
             placeholder="Choose a type",

@@ -31,8 +31,6 @@ from corridor.ui.views.uploads import (
 )
 
 _DONE: Final = "upload_done"
-
-
 _SEEN: Final = "upload_seen"
 _CHANGED: Final = (
     "Somebody wrote to the store meanwhile, and what this file does has changed. Nothing was "
@@ -83,7 +81,7 @@ def _steps() -> None:
 
 def _checked(data: bytes, name: str, file_id: str) -> None:
     try:
-        checked = jobs.check_file(data, name, reading.chosen(file_id))
+        checked = jobs.check_file(data, name, file_id, reading.chosen(file_id))
     except CancelledError:
         parts.show(parts.notice("The check was stopped. Nothing was written."))
         st.button("Check again", on_click=jobs.forget, key="check_again")

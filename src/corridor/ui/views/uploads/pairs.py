@@ -118,7 +118,7 @@ def _pair(row: dict[str, Any], chosen: _Chosen, decisions: Decisions, key: str) 
         parts.show(_card(row))
         st.session_state[key] = decisions.of(name)
         st.segmented_control(
-            f"What to do with {name}",
+            f"What to do with {parts.plain(name)}",
             DECISIONS,
             required=True,
             format_func=WORDS.__getitem__,

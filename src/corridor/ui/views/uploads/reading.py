@@ -34,7 +34,7 @@ def chosen(file_id: str) -> Reading:
     return Reading(
         layout=layout if layout in LAYOUTS else None,
         date_order=_ORDERS.get(order or ""),
-        mapping=None if layout in LAYOUTS else mapper.chosen(file_id),
+        mapping=mapper.chosen(file_id) if layout == MAPPED else None,
     )
 
 

@@ -1,0 +1,33 @@
+"""How far long work is, on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final
+
+from corridor.store.progress import Progress
+
+# Smaller files are done before a line can be read.
+_LARGE: Final = 5_000_000
+_CLEAR: Final = "\r\x1b[K"
+
+
+class OnTerminal(Progress):
+    """Writes the stage of work on a large file, each over the one before, where a person looks."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._is_shown = size > _LARGE and sys.stderr.isatty()
+
+    def at(self, stage: str, share: float) -> None:
+        """Begin the next stage."""
+        super().at(stage, share)
+        self._write(f"{share:4.0%} {stage} …")
+
+    def end(self) -> None:
+        """Wipe the line away."""
+        self._write("")
+
+    def _write(self, line: str) -> None:
+        if self._is_shown:
+            print(f"{_CLEAR}{line}", end="", file=sys.stderr, flush=True)
