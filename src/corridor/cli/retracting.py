@@ -83,7 +83,7 @@ def _tell(found: RetractionList) -> None:
         f"{found.unknown} unknown, {found.report.rejected_rows} rejected"
     )
     if found.of_primary:
-        print(f"{found.of_primary} of the primary series: rates and verdicts will change")
+        print(f"{found.of_primary} of the primary series: rates and verdicts can change")
 
 
 def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool) -> str:

@@ -80,7 +80,7 @@ def _effect(found: RetractionList) -> Html:
         return parts.paragraph(f"None is of the primary series: rates stay as they are.{told}")
     number = fmt.plural(found.of_primary, "incident")
     verb = "disappears" if found.of_primary == 1 else "disappear"
-    loud = f"**{number} of the primary series {verb}: rates and verdicts will change.**"
+    loud = f"**{number} of the primary series {verb}: rates and verdicts can change.**"
     return parts.notice(f"{loud}{told}")
 
 
