@@ -45,7 +45,7 @@ def test_a_list_is_shown_hidden_and_brought_back(open_page: Open) -> None:
     app = hand_in(app, "list.csv", data)
     said = html(app)
     assert "list.csv, read as a list to hide" in said
-    assert "2\u00a0incidents of the primary series disappear: rates and verdicts will" in said
+    assert "2\u00a0incidents of the primary series disappear: rates and verdicts can" in said
     assert first in said
     assert second in said
     assert "another account" not in said
@@ -106,7 +106,7 @@ def test_accounts_outside_the_series_and_accounts_that_stay_are_told(open_page: 
         "None is of the primary series: rates stay as they are. 1 of the list has another" in said
     )
     app = hand_in(app, "first.csv", f"incident_id\n{first}\n".encode())
-    assert "verdicts will change.</strong> 1 of the list has another account, which stays." in html(
+    assert "verdicts can change.</strong> 1 of the list has another account, which stays." in html(
         app
     )
 

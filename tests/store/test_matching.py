@@ -108,8 +108,8 @@ def test_what_is_kept_apart_stays_apart_when_it_comes_again(
     assert count(run, own.data_dir) == before
     file.write_text(csv_text([FAMILY | {"notes": "again"}]), encoding="utf-8")
     again = run("import", file, "--json", data=own.data_dir).json
-    assert (again["new"], again["matched"]) == (1, 0)
-    assert count(run, own.data_dir) == before + 1
+    assert (again["new"], again["updated"], again["matched"]) == (0, 1, 0)
+    assert count(run, own.data_dir) == before, "a retraction stands until it is undone"
 
 
 def test_another_day_or_place_is_no_match(run: Run, own: Settings, tmp_path: Path) -> None:

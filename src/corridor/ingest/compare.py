@@ -29,7 +29,8 @@ def compare(report: IngestReport, existing: pd.DataFrame | None = None) -> Inges
     It is held against the store that lent the report's workbench, or against `existing`, the
     current accounts (columns of `schema.INCIDENT`, others are ignored). An account with a known
     id and the same content in every column is a duplicate, with other content it is updated.
-    Hidden accounts are compared too, and rows of them get a warning.
+    Hidden accounts are compared too, and rows of them get a warning. A report is compared once:
+    what it says of itself is kept in its workbench.
     accepted_rows = new + updated + duplicates.
     """
     if report.bench is None:
