@@ -43,6 +43,10 @@ RECORD: Final = (
     Column("recorded_at", "TIMESTAMPTZ", "record", "When it was committed.", "UTC"),
     Column("recorded_by", "VARCHAR", "record", "Who committed it."),
     Column("row_number", "INTEGER", "record", "Line of the uploaded file it came from.", "line"),
+    Column("original", "VARCHAR", "record",
+           "The row as the uploaded file had it, before anything was converted: a JSON object of its "
+           "cells by column name. Only in the store's files and in `corridor original`; empty for "
+           "shipped rows."),
 )  # fmt: skip
 
 INCIDENT: Final = (
@@ -160,6 +164,8 @@ SOURCE: Final = (
 )  # fmt: skip
 
 RECORDS: Final = (*RECORD, *INCIDENT, *DERIVED, *JUDGEMENT, *SOURCE)
+# What is held in memory for everybody: rows as their files had them are read where they lie.
+SERVED: Final = tuple(item for item in RECORDS if item.name != "original")
 CSV_COLUMNS: Final = tuple(column for column in INCIDENT if column.in_csv)
 # Names that an upload may use instead, when the name itself is not in its header.
 CSV_ALIASES: Final = {"admin1": "reported_admin1", "admin2": "reported_admin2"}

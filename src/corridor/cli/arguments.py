@@ -88,6 +88,8 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     findings = _reading(commands, "findings", "Test the report's conclusions.")
     findings.add_argument("--as-of", type=_day, metavar="DATE", help="default: the report's date")
     findings.add_argument("--report", metavar="SLUG", help="default: the first report")
+    original = _reading(commands, "original", "Show an incident as its file had it.")
+    original.add_argument("id", metavar="ID", help="of an account, such as MYLIST:1")
     _command(commands, "codebook", "Print the codebook.")
 
 

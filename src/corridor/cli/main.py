@@ -18,7 +18,10 @@ from corridor.ingest.confirm import UploadError
 from corridor.store import StoreError
 
 _COMMANDS = READING | WRITING | KEEPING
-_OF_ANY_VERSION = ("summary", "timeline", "incidents", "findings", "history", "verify", "files")
+_OF_ANY_VERSION = (
+    *("summary", "timeline", "incidents", "findings", "original"),
+    *("history", "verify", "files"),
+)
 # What a shell gives for a program that Ctrl-C has ended.
 _STOPPED = 130
 # What a user can bring about: said in a sentence. Anything else is a bug and shows its traceback.

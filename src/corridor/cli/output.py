@@ -40,6 +40,14 @@ def print_problems(report: IngestReport) -> None:
         print(f"{name}: {report.refused}", file=sys.stderr)
 
 
+def harmless(text: str) -> str:
+    """Give a stranger's text for a terminal: what would command it is shown as an escape."""
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
+        for letter in text
+    )
+
+
 def print_table(rows: pd.DataFrame) -> None:
     """Print a frame as aligned text; unknown is a dash."""
     shown = rows.astype(object).where(rows.notna(), "–")

@@ -15,7 +15,7 @@ import pandas as pd
 from corridor import queries, schema
 from corridor.cli.chosen import ChoiceError, chosen_filter
 from corridor.cli.opening import Command, on_the_store
-from corridor.cli.output import as_text, print_json, print_table, rows_as_json
+from corridor.cli.output import as_text, harmless, print_json, print_table, rows_as_json
 from corridor.codebook import codebook_markdown
 from corridor.figures.sentence import filter_sentence
 from corridor.findings import Report, as_json, evaluate, list_reports, load_report
@@ -110,6 +110,24 @@ def _report(slug: str | None, settings: Settings) -> Report:
     return load_report(settings.reports_dir / (slug or known[0]))
 
 
+@on_the_store
+def original(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+    """Print an account as the files that brought it had it, newest first."""
+    found = queries.handed_in(store, arguments.id)
+    if not found:
+        known = not queries.accounts_of(store, arguments.id).empty
+        why = "no uploaded file brought it" if known else "there is no such incident"
+        raise ChoiceError(f"{arguments.id}: {why}")
+    if arguments.json:
+        print_json([item.as_json() for item in found])
+        return 0
+    for item in found:
+        by = f" by {item.recorded_by}" if item.recorded_by else ""
+        print(f"{item.file_name}:{item.line}, {item.recorded_at:%Y-%m-%d %H:%M} UTC{by}")
+        print("\n".join(f"  {harmless(f'{name}: {text}')}" for name, text in item.cells.items()))
+    return 0
+
+
 def codebook(arguments: argparse.Namespace, _settings: Settings) -> int:
     """Print the codebook."""
     text = codebook_markdown()
@@ -133,5 +151,6 @@ READING: Final[dict[str, Command]] = {
     "timeline": timeline,
     "incidents": incidents,
     "findings": findings,
+    "original": original,
     "codebook": codebook,
 }

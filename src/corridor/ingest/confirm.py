@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from corridor.ingest import coverage
 from corridor.ingest.coverage import Coverage
 from corridor.ingest.decisions import Decided, Decisions, decide
+from corridor.ingest.originals import with_originals
 from corridor.ingest.recall import remember
 from corridor.ingest.statements import filled
 from corridor.ingest.upload import COLUMNS, Checked, counts
@@ -48,16 +49,23 @@ class Pending:
 
 
 @contextmanager
-def pending(checked: Checked, choices: Choices) -> Iterator[Pending]:
-    """Lend what `confirm` commits. Raises UnknownPairError for a decision about no pair."""
+def pending(
+    checked: Checked, choices: Choices, *, with_original_rows: bool = False
+) -> Iterator[Pending]:
+    """Lend what `confirm` commits. Raises UnknownPairError for a decision about no pair.
+
+    The rows as the file had them are written and never counted: they are lent when asked for.
+    """
     bench = checked.report.bench
     if bench is None:
         raise UploadError("nothing was read")
     decided = decide(bench, choices.decisions)
     declared = checked.coverage if choices.coverage is None else choices.coverage
     others = [rows for rows in (decided.records, coverage.records(declared)) if not rows.empty]
-    accounts = filled("records", columns=COLUMNS)
-    with bench.stream(accounts, {"skipped": decided.skipped}) as rows:
+    accounts, names = filled("records", columns=COLUMNS), dict[str, str]()
+    if with_original_rows:
+        accounts, names = with_originals(COLUMNS, checked.report.header)
+    with bench.stream(accounts, {"skipped": decided.skipped, **names}) as rows:
         yield Pending([rows, *others], decided.transaction(checked.transaction), decided)
 
 
@@ -85,7 +93,7 @@ def confirm(
     if report.bench is not None:
         progress.stopped_by(report.bench.cancel)
     progress.at("Writing", 0.5)
-    with pending(checked, choices) as found:
+    with pending(checked, choices, with_original_rows=True) as found:
         if checked.written == len(found.decided.skipped):
             return None
         commit = Commit(

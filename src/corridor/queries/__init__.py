@@ -1,6 +1,7 @@
 """One function and one `.sql` file per question: IncidentFilter in, DataFrame or figures out."""
 
 from corridor.queries.added import added
+from corridor.queries.handed_in import HandedIn, handed_in
 from corridor.queries.incidents import (
     accounts_of,
     current_accounts,
@@ -19,6 +20,7 @@ __all__ = [
     "PERIODS",
     "STACKS",
     "Figures",
+    "HandedIn",
     "Options",
     "Summary",
     "accounts_of",
@@ -28,6 +30,7 @@ __all__ = [
     "by_type",
     "coverage",
     "current_accounts",
+    "handed_in",
     "latest_incidents",
     "list_incidents",
     "list_sources",

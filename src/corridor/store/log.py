@@ -133,13 +133,30 @@ class Log:
         """
         end = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < end:
-            version = self.refresh() + 1
+            self.refresh()
+            self._know_columns()
+            version = self.version + 1
             change = plan()
             if self._write(change, version):
                 self._settle(version)
                 return replace(change.commit, version=version)
             time.sleep(random.uniform(0, 0.05))  # noqa: S311 - only spreads the writers
         raise StoreError("other programs kept writing for a minute: try again")
+
+    def _know_columns(self) -> None:
+        """Tell a log of an older program of the columns that came since: other tools go by it.
+
+        An entry of its own, without rows. Another writer may be faster: then it is told already,
+        or by the next commit.
+        """
+        known = {field.name for field in self._table.schema().fields}
+        new = [item for item in delta_fields() if item["name"] not in known]
+        if not new:
+            return
+        text = json.dumps({"type": "struct", "fields": new})
+        with suppress(DeltaError, OSError):
+            self._table.alter.add_columns(Schema.from_json(text).fields)
+        self.refresh()
 
     def _write(self, change: Change, version: int) -> bool:
         """Write one entry as exactly this version; False when another writer has taken it."""

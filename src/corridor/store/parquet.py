@@ -53,7 +53,7 @@ def write_records(
     memory_limit: str = "",
     threads: int = 0,
 ) -> LogFile:
-    """Write records to one Parquet file, newest event first, and sync it to disk.
+    """Write records to one Parquet file, in the order they come, and sync it to disk.
 
     `records` (a frame, or several frames and streams of Arrow batches, each read once) may lack
     columns of `schema.RECORDS`; they are written as NULL. Columns that the schema does not know
@@ -64,7 +64,7 @@ def write_records(
         tempfile.TemporaryDirectory(prefix="corridor-") as spill,
         connect(memory_limit, threads, Path(spill)) as connection,
     ):
-        parts = _seen(connection, records, marks or {})
+        parts = _seen(connection, records, marks or {}, schema.RECORDS)
         sql = statement("write_records").replace("/* parts */", parts)
         ((rows,),) = connection.execute(sql, {**(marks or {}), "path": str(path)}).fetchall()
     sync(path)
@@ -77,19 +77,36 @@ def land(
     records: Records,
     marks: Mapping[str, Any] | None = None,
 ) -> None:
-    """Make the table `landed`, typed as the codebook says, and put records into it."""
+    """Make the table `landed` of the columns that are served, and put records into it."""
     connection.execute(landing_table())
-    parts = _seen(connection, records, marks or {})
+    parts = _seen(connection, records, marks or {}, schema.SERVED)
     if parts:
         connection.execute(statement("land_records").replace("/* parts */", parts), marks)
 
 
-def _seen(connection: duckdb.DuckDBPyConnection, records: Records, marks: Mapping[str, Any]) -> str:
-    """Let the engine see records; give SQL for them, "" for none."""
+def _seen(
+    connection: duckdb.DuckDBPyConnection,
+    records: Records,
+    marks: Mapping[str, Any],
+    columns: Sequence[schema.Column],
+) -> str:
+    """Let the engine see records; give SQL for these columns of them, "" for no records."""
     parts = [records] if isinstance(records, pd.DataFrame) else records
     return " UNION ALL ".join(
-        _selected(connection, at, part, marks) for at, part in enumerate(parts)
+        _selected(at, marks, columns, _register(connection, at, part))
+        for at, part in enumerate(parts)
     )
+
+
+def _register(connection: duckdb.DuckDBPyConnection, at: int, part: Part) -> frozenset[str]:
+    """Let the engine see some of the records as `part` and a number; give their columns."""
+    is_frame = isinstance(part, pd.DataFrame)
+    names = frozenset(part.columns if is_frame else part.schema.names)
+    unknown = names - {item.name for item in schema.RECORDS}
+    if unknown:
+        raise ValueError(f"not in the codebook: {', '.join(sorted(unknown))}")
+    connection.register(f"part{at}", _complete(part) if is_frame else part)
+    return names
 
 
 def log_file(path: Path, rows: int) -> LogFile:
@@ -116,17 +133,11 @@ def looks_whole(path: Path) -> bool:
 
 
 def _selected(
-    connection: duckdb.DuckDBPyConnection, at: int, part: Part, marks: Mapping[str, Any]
+    at: int, marks: Mapping[str, Any], columns: Sequence[schema.Column], names: Collection[str]
 ) -> str:
-    """Let the engine see some of the records; give SQL for every column of the codebook."""
-    is_frame = isinstance(part, pd.DataFrame)
-    names = frozenset(part.columns if is_frame else part.schema.names)
-    unknown = names - {item.name for item in schema.RECORDS}
-    if unknown:
-        raise ValueError(f"not in the codebook: {', '.join(sorted(unknown))}")
-    connection.register(f"part{at}", _complete(part) if is_frame else part)
-    columns = ", ".join(_column(item, names, marks) for item in schema.RECORDS)
-    return statement("records_part").replace("/* columns */", columns).replace("/* at */", str(at))
+    """Give SQL for columns of some of the records, which have those of these names."""
+    selected = ", ".join(_column(item, names, marks) for item in columns)
+    return statement("records_part").replace("/* columns */", selected).replace("/* at */", str(at))
 
 
 def _column(item: schema.Column, names: Collection[str], marks: Mapping[str, Any]) -> str:
@@ -154,8 +165,8 @@ def _objects(records: pd.DataFrame, item: schema.Column) -> pd.Series[Any]:
 
 
 def landing_table() -> str:
-    """Give the statement that makes an empty table of every column of the codebook."""
-    columns = ", ".join(f"{item.name} {item.type}" for item in schema.RECORDS)
+    """Give the statement that makes an empty table of every column that is served."""
+    columns = ", ".join(f"{item.name} {item.type}" for item in schema.SERVED)
     return statement("create_landing").replace("/* columns */", columns)
 
 

@@ -22,10 +22,12 @@ from corridor.store.damage import REMEDY, Damage, sentence
 from corridor.store.errors import RepeatedError, StoreError, told
 from corridor.store.imagined import COMMIT_ID, Imagined
 from corridor.store.log import Log
+from corridor.store.originals import original_rows
 from corridor.store.parquet import Records, write_records
 from corridor.store.progress import CancelledError
 from corridor.store.retraction import Listed, retraction
 from corridor.store.serving import Serving
+from corridor.store.statements import statement
 from corridor.store.verify import Verification, examine
 from corridor.store.workbench import Workbench
 
@@ -60,6 +62,16 @@ class Store:
         itself is among them: nothing could be counted then.
         """
         return self._current().read(sql, params)
+
+    @told("the original row cannot be read")
+    def originals(self, incident_id: str) -> pd.DataFrame:
+        """Give an account's versions as they were handed in, newest first.
+
+        Columns: commit_id, recorded_at, recorded_by, row_number (line of the file), original (JSON
+        object of the row's cells). Shipped rows have none.
+        """
+        versions = self.read(statement("versions_of"), {"incident_id": incident_id})
+        return original_rows(versions, self._log.folder, self._sound_files())
 
     def workbench(self) -> Workbench:
         """Lend a scratch database beside the newest version's `accounts` and `incidents`."""

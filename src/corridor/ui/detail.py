@@ -111,6 +111,7 @@ _FACTS = {
     "District located": _fact("located_admin2"),
     "Road": _road,
     "Between": _actors,
+    "Sub-event type": _fact("sub_event_type"),
     "Killed": _killed,
     "Civilians killed": _count("deaths_civilians"),
     "Abducted": _count("abducted"),

@@ -16,6 +16,7 @@ from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_p
 from corridor.ui import cached, parts, viewer
 from corridor.ui.detail import incident_detail
 from corridor.ui.empty import nothing_here
+from corridor.ui.handed_in import rows_as_handed_in
 
 INCIDENT: Final = "incident"
 SHOWN: Final = {
@@ -155,3 +156,4 @@ def _detail(incidents: pd.DataFrame) -> None:
     if accounts["incident_id"].iloc[0] not in set(incidents["incident_id"]):
         parts.show(parts.notice("This incident lies outside the filter."))
     parts.show(incident_detail(accounts))
+    rows_as_handed_in(accounts)

@@ -1,0 +1,29 @@
+"""The rows behind an incident, as its files had them, on the page Incidents."""
+
+from __future__ import annotations
+
+from corridor.ingest.confirm import confirm
+from corridor.ingest.upload import check
+from corridor.ui import cached
+from tests.pages.conftest import Open, html
+from tests.store.conftest import csv_text, killing
+
+
+def _import(name: str, **values: object) -> None:
+    store, settings = cached.store(), cached.settings_now()
+    data = csv_text([killing(1, **values)]).encode()
+    assert confirm(store, check(store, settings, data, name), "Nadia") is not None
+
+
+def test_rows_are_shown_with_file_and_line_and_earlier_ones_say_so(open_page: Open) -> None:
+    page = open_page("incidents", incident=["UCDP:259056"])
+    assert "as handed in" not in " ".join(item.label for item in page.expander)
+    _import("first.csv", tags="<b>code 7</b>", fatalities_best=3)
+    _import("second.csv", tags="code 8", fatalities_best=4)
+    page = open_page("incidents", incident=["MYLIST:1"])
+    assert "2\u00a0rows as handed in" in [item.label for item in page.expander]
+    said = html(page)
+    assert "second.csv, line 2, written " in said
+    assert " by Nadia." in said
+    assert said.index("code 8") < said.index("&lt;b&gt;code 7&lt;/b&gt;"), "newest first"
+    assert said.count("An earlier version: it is kept and no longer counted.") == 1
