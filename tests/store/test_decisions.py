@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from corridor.ingest.matching import DAYS_OFF, ENOUGH, KM_OFF, MOST_POINTS
+from corridor.ingest.upload import check
 from corridor.settings import PROJECT, Settings
+from corridor.store import Store
 from tests.store.conftest import Run, csv_text, killing
 from tests.store.test_matching import FAMILY
 
@@ -210,20 +212,21 @@ def test_the_middle_left_out_takes_no_one_along(shelf: Shelf) -> None:
     assert (again["new"], again["matched"]) == (1, 1)
 
 
-def points(shelf: Shelf, **differing: object) -> int:
+def points(store: Store, shipped: Settings, **differing: object) -> int:
     """Give the points of two accounts that differ in this; both places are near, days within 6."""
     bounds: Row = {"fatalities_low": "", "fatalities_high": ""}
     same = FIRST | bounds | {"geo_precision": 2, "date_precision": 2}
-    found = shelf.add(same, other(same, **differing), asked=("--dry-run",))["matches"]
-    return int(found[0]["score"]) if found else 0
+    data = csv_text([same, other(same, **differing)]).encode()
+    found = check(store, shipped, data, "mine.csv").matches(1)
+    return 0 if found.empty else int(found["score"].iloc[0])
 
 
-def test_the_method_states_the_points_that_are_given(shelf: Shelf) -> None:
+def test_the_method_states_the_points_that_are_given(store: Store, shipped: Settings) -> None:
     method = (PROJECT / "docs" / "method.md").read_text("utf-8")
     heading, _, *rows = re.findall(r"^\|.*\|$", method.split("## Two accounts")[1], re.MULTILINE)
     given = [int(cell.replace("−", "-")) for cell in _cells(heading)[1:]]
     stated = {row[0]: dict(zip(row[1:], given, strict=True)) for row in map(_cells, rows)}
-    most = points(shelf)
+    most = points(store, shipped)
     highest = [max(it for text, it in row.items() if text) for row in stated.values()]
     assert most == MOST_POINTS == sum(highest)
     measured: dict[str, dict[str, Row]] = {
@@ -249,7 +252,7 @@ def test_the_method_states_the_points_that_are_given(shelf: Shelf) -> None:
         assert set(row) == set(cases), name
         for text, differing in cases.items():
             lost = max(row.values()) - row[text]
-            assert points(shelf, **differing) == most - lost, (name, text)
+            assert points(store, shipped, **differing) == most - lost, (name, text)
 
 
 def test_the_method_states_how_far_a_date_and_a_place_may_be_off() -> None:

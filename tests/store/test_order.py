@@ -30,7 +30,7 @@ from tests.torture.seed import small_data_folder
 Told = Literal["first", "second", "both", "linked"]
 KINDS: tuple[Told, ...] = ("first", "second", "both", "linked")
 ADDED = IncidentFilter(provinces=(), sources=("MYLIST", "OTHER"))
-FEW = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=8)
+FEW = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=5)
 
 
 def row(number: int, killed: int, source: str = "MYLIST") -> Row:
@@ -79,7 +79,7 @@ def outcome(order: Sequence[Sequence[Row]], retracted: Sequence[str]) -> tuple[A
 
 @FEW
 @given(
-    told=st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 9)), min_size=1, max_size=5),
+    told=st.lists(st.tuples(st.sampled_from(KINDS), st.integers(0, 9)), min_size=1, max_size=8),
     retracts=st.booleans(),
 )
 def test_two_files_in_either_order_count_the_same(
