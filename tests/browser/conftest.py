@@ -165,24 +165,26 @@ def page(desktop_tab: Page) -> Iterator[Page]:
     """A tab as new, which fails its test when it called out or complained on the console."""
     desktop_tab.set_viewport_size(DESKTOP_SIZE)
     desktop_tab.emulate_media(color_scheme="light", media="screen")
-    with watched(desktop_tab):
+    with left(desktop_tab), watched(desktop_tab):
         yield desktop_tab
-    leave(desktop_tab)
 
 
 @pytest.fixture
 def phone(phone_tab: Page) -> Iterator[Page]:
     """The same on a phone."""
-    with watched(phone_tab):
+    with left(phone_tab), watched(phone_tab):
         yield phone_tab
-    leave(phone_tab)
 
 
-def leave(tab: Page) -> None:
-    """Forget what a test opened."""
-    tab.unroute_all(behavior="ignoreErrors")
-    tab.goto("about:blank")
-    tab.context.clear_cookies()
+@contextmanager
+def left(tab: Page) -> Iterator[None]:
+    """Forget what a test opened, also when it failed: the next one must not answer for it."""
+    try:
+        yield
+    finally:
+        tab.unroute_all(behavior="ignoreErrors")
+        tab.goto("about:blank")
+        tab.context.clear_cookies()
 
 
 @pytest.fixture

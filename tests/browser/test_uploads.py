@@ -219,6 +219,7 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
         assert number_before("incidents", sentence(page)) == after["sentence"]
         expect(detail).to_contain_text("Testabad village")
         assert accounts_of_the_family(page, server) > 0
+        page.goto("about:blank")  # before its server goes: it would complain that it is gone
 
 
 def test_a_copied_link_shows_the_same_window_after_an_upload(

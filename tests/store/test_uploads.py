@@ -23,6 +23,7 @@ from corridor.ingest.export import incidents_csv
 from corridor.ingest.upload import Checked, check
 from corridor.settings import PROJECT, Settings
 from corridor.store import Commit, Store, open_store
+from corridor.store.commits import file_name
 from tests.store.conftest import Row, csv_text, killing
 
 MINE = IncidentFilter(sources=("MYLIST",))
@@ -204,6 +205,26 @@ def test_an_undone_file_imported_again_is_redone(own: Settings, own_store: Store
     own_store.undo(done.commit_id)
     again = upload(own_store, own, [killing(1)])
     assert (again.action, again.undoes) == ("redo", done.commit_id)
+
+
+def test_a_file_whose_commit_was_undone_and_lost_is_written_again(
+    own: Settings, own_store: Store
+) -> None:
+    rows = [killing(1)]
+    for turn in range(3):
+        done = upload(own_store, own, rows)
+        assert done.action == "import"
+        own_store.undo(done.commit_id)
+        path = own.store_dir / file_name(done.commit_id)
+        if turn:
+            path.unlink()
+        else:
+            path.write_bytes(path.read_bytes()[:-9] + b"disk fault")
+    last = upload(own_store, own, rows)
+    assert queries.summary(own_store, MINE).incidents == 1
+    assert confirm(own_store, checked(own_store, own, rows), "tester") is not None
+    assert own_store.history()[0].commit_id == last.commit_id, "the same file is one commit again"
+    assert own_store.verify() == []
 
 
 def test_confirming_twice_is_one_commit(own: Settings, own_store: Store) -> None:

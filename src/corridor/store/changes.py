@@ -62,6 +62,19 @@ def find(log: Log, commit_id: str) -> Commit:
     return found
 
 
+def usable(log: Log, transaction: str) -> str:
+    """Give a transaction, or one after it when what it brought was undone and its file is lost.
+
+    Handing the same file in again then writes it again: that is how a damaged store is mended.
+    """
+    while transaction and log.knows(transaction):
+        first = next(item for item in log.commits() if item.transaction == transaction)
+        if first.live or not _lost(log, log.files()[file_name(first.commit_id)]):
+            break
+        transaction += "+"
+    return transaction
+
+
 def _uploads(names: Iterable[str]) -> set[str]:
     return {name for name in names if not name.startswith(SEED_PREFIX)}
 
@@ -72,9 +85,9 @@ def _named(log: Log, names: Iterable[str]) -> list[LogFile]:
 
 
 def _sound(log: Log, names: Iterable[str]) -> list[LogFile]:
-    files, damage = _named(log, names), Damage(log)
+    files = _named(log, names)
     for item in files:
-        problem = damage.problem(item) or _altered(log, item)
+        problem = _lost(log, item)
         if problem:
             raise StoreError(
                 f"{item.name} cannot be brought back: {problem}; copy it back from a backup"
@@ -82,8 +95,11 @@ def _sound(log: Log, names: Iterable[str]) -> list[LogFile]:
     return files
 
 
-def _altered(log: Log, item: LogFile) -> str:
-    """Say whether a file is another one than was committed, "" when it is that or not known."""
+def _lost(log: Log, item: LogFile) -> str:
+    """Say why a file is not the one that was committed, "" when it is that or not known."""
+    problem = Damage(log).problem(item)
+    if problem:
+        return problem
     is_other = item.sha256 and sha256_of(log.folder / item.name) != item.sha256
     return "its content is not what was committed (another SHA-256)" if is_other else ""
 

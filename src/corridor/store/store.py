@@ -16,7 +16,7 @@ import pandas as pd
 from deltalake.exceptions import DeltaError
 
 from corridor.settings import Settings
-from corridor.store.changes import NothingToDoError, redoing, restoring, undoing
+from corridor.store.changes import NothingToDoError, redoing, restoring, undoing, usable
 from corridor.store.commits import Change, Commit, LogFile, file_name
 from corridor.store.damage import REMEDY, Damage, sentence
 from corridor.store.errors import RepeatedError, StoreError, told
@@ -125,6 +125,7 @@ class Store:
         """
         with self._guard:
             self._check_writable()
+            transaction = usable(self._log, transaction)
             version, names = self._log.version, self._log.live_files()
             is_known = bool(transaction) and self._log.knows(transaction)
             first = self._made_of(transaction) if is_known else None
@@ -142,10 +143,12 @@ class Store:
 
         `records` holds columns of `schema.RECORDS` without the bookkeeping ones. The same
         `transaction` is committed once: a second time gives the first commit back, brought back
-        to life when it had been undone. Raises StoreError when it cannot be written.
+        to life when it had been undone; written anew when its file was lost since. Raises
+        StoreError when it cannot be written.
         """
         with self._guard:
             self._check_writable()
+            transaction = usable(self._log, transaction)
             if transaction and self._log.knows(transaction):
                 return self._again(transaction)
             name = commit.commit_id or secrets.token_hex(4)

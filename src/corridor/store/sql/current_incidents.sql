@@ -86,6 +86,19 @@ SELECT records.*, keyed.* EXCLUDE (row_at)
 FROM keyed
 INNER JOIN records ON records.rowid = keyed.row_at;
 
+-- What is counted is held once: the records are those accounts, and all that is none of them.
+CREATE TABLE other_records AS
+SELECT *
+FROM records
+WHERE NOT EXISTS (SELECT 1 FROM live_accounts WHERE live_accounts.row_at = records.rowid);
+
+DROP TABLE records;
+
+CREATE VIEW records AS
+SELECT * FROM other_records
+UNION ALL BY NAME
+SELECT * EXCLUDE (source_role, account_rank, incident_key) FROM accounts;
+
 CREATE TABLE incidents AS
 SELECT accounts.* EXCLUDE (account_rank, incident_key), versions.account_ids, versions.accounts
 FROM accounts
