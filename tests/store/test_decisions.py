@@ -14,6 +14,7 @@ from corridor.settings import PROJECT, Settings
 from corridor.store import Store
 from tests.store.conftest import Run, csv_text, killing
 from tests.store.test_matching import FAMILY
+from tests.torture.seed import small_data_folder
 
 Row = dict[str, object]
 OWN = ("MYLIST:", "OTHER:", "THIRD:")
@@ -52,8 +53,10 @@ class Shelf:
 
 
 @pytest.fixture
-def shelf(run: Run, own: Settings, tmp_path: Path) -> Shelf:
-    return Shelf(run, own.data_dir, tmp_path)
+def shelf(run: Run, tmp_path: Path) -> Shelf:
+    """A small store that knows what `FAMILY` tells, too."""
+    settings = small_data_folder(tmp_path / "data", also="UCDP:259056")
+    return Shelf(run, settings.data_dir, tmp_path)
 
 
 def test_each_pair_is_decided_on_its_own(shelf: Shelf) -> None:

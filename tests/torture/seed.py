@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+from duckdb import ColumnExpression, ConstantExpression
 
 from corridor import settings
 from corridor.settings import SHIPPED, Settings
@@ -12,11 +13,13 @@ from corridor.settings import SHIPPED, Settings
 ROWS = 100
 
 
-def small_data_folder(folder: Path) -> Settings:
+def small_data_folder(folder: Path, also: str = "") -> Settings:
+    """Make one; `also` names one more shipped account that it is to hold."""
     seed = folder / "incidents" / "seed" / "incidents.parquet"
     seed.parent.mkdir(parents=True)
     shipped = duckdb.read_parquet(str(SHIPPED / "incidents" / "seed" / "incidents.parquet"))
     sources = shipped.filter("record_kind = 'source'")
     accounts = shipped.filter("record_kind = 'account' AND source = 'UCDP'").limit(ROWS)
-    sources.union(accounts).write_parquet(str(seed))
+    one_more = shipped.filter(ColumnExpression("incident_id") == ConstantExpression(also))
+    sources.union(accounts).union(one_more).write_parquet(str(seed))
     return settings.load(folder)
