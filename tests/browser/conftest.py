@@ -23,8 +23,6 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
-    Request,
-    Route,
     ViewportSize,
     expect,
 )
@@ -40,6 +38,9 @@ LAUNCH_ARGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Nothing but this machine can be reached. (A route would do it too, and switch off the cache:
+    # every page would compile the whole application again.)
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 # Streamlit looks for its own server below a page's address first: two lines, no more.
 OWN_PROBE = re.compile(r"^/[a-z]+/(_stcore/)?(health|host-config)$")
@@ -182,7 +183,6 @@ def left(tab: Page) -> Iterator[None]:
     try:
         yield
     finally:
-        tab.unroute_all(behavior="ignoreErrors")
         tab.goto("about:blank")
         tab.context.clear_cookies()
 
@@ -202,8 +202,9 @@ def watched(page: Page) -> Iterator[Page]:
     listeners: dict[Any, Callable[[Any], None]] = {
         "console": lambda message: _note_complaint(message, complaints),
         "pageerror": lambda error: complaints.append(str(error)),
+        "request": lambda request: _note_outside(request.url, outside),
+        "websocket": lambda socket: _note_outside(socket.url, outside),
     }
-    page.route("**/*", lambda route, request: _keep_inside(route, request, outside))
     for event, listener in listeners.items():
         page.on(event, listener)
     yield page
@@ -213,13 +214,10 @@ def watched(page: Page) -> Iterator[Page]:
     assert complaints == [], "the browser console has errors"
 
 
-def _keep_inside(route: Route, request: Request, outside: list[str]) -> None:
-    parts = urlsplit(request.url)
-    if parts.scheme in ("data", "blob") or parts.hostname == "127.0.0.1":
-        route.continue_()
-    else:
-        outside.append(request.url)
-        route.abort()
+def _note_outside(url: str, outside: list[str]) -> None:
+    parts = urlsplit(url)
+    if parts.scheme not in ("data", "blob") and parts.hostname != "127.0.0.1":
+        outside.append(url)
 
 
 def _note_complaint(message: ConsoleMessage, complaints: list[str]) -> None:
