@@ -10,7 +10,8 @@ run: $(VENV)/.run
 	$(BIN)/python -m corridor serve --port $(PORT)
 
 test: $(VENV)/.dev lint browser
-	$(BIN)/python -m pytest --ignore tests/browser --numprocesses auto --dist loadfile
+	@# Each process has a core: more threads in it would only take turns.
+	CORRIDOR_THREADS=1 $(BIN)/python -m pytest --ignore tests/browser --numprocesses auto --dist loadfile
 	@# A map drawn in software can lose a click on a busy machine: what fails is tried once more.
 	export CORRIDOR_BROWSER="$$($(BIN)/python tests/find_browser.py)"; \
 	$(BIN)/python -m pytest tests/browser || \

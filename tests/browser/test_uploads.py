@@ -221,7 +221,7 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
 def test_a_copied_link_shows_the_same_window_after_an_upload(
     own_server: str, page: Page, another_page: Page
 ) -> None:
-    open_page(page, f"{own_server}/map")
+    open_page(page, f"{own_server}/incidents")
     window, found = sentence(page).split(": ")[0], number_before("incidents", sentence(page))
     open_filter(page)
     copied = page.locator(".st-key-cw-link code").inner_text()

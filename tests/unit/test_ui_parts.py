@@ -294,6 +294,9 @@ def test_districts_follow_the_chosen_provinces(options: Options) -> None:
         ({"province": ["Anbar"], "district": ["Hawija"]}, "district “Hawija” is not known"),
         ({"dates": ["2018-06-30", "2018-01-01"]}, "run backwards"),
         ({"dates": ["1066-10-14", "2018-01-01"]}, "dates must lie between 1 Jan 1980"),
+        ({"dates": ["yesterday", "2018-01-01"]}, "date “yesterday” is not a date"),
+        ({"event_type": ["Picnic"]}, "event_type “Picnic” is not known"),
+        ({"actor": ["Nobody at all"]}, "actor “Nobody at all” is not known"),
         ({"as_of": ["soon"]}, "as_of “soon” is not a date"),
     ],
 )
