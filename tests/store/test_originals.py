@@ -162,8 +162,9 @@ def test_a_terminal_is_not_given_a_stranger_s_commands(
 ) -> None:
     file = tmp_path / "mine.csv"
     file.write_text(csv_text([killing(1, own="\x1b[2J gone\u202e")]), encoding="utf-8")
-    run("import", file, data=tiny.data_dir)
+    run("import", file, "--author", "\x1b[31mred", data=tiny.data_dir)
     shown = run("original", "MYLIST:1", data=tiny.data_dir).out
+    assert " by \\x1b[31mred\n" in shown
     assert "  own: \\x1b[2J gone\\u202e\n" in shown
 
 

@@ -123,7 +123,8 @@ def original(arguments: argparse.Namespace, _settings: Settings, store: Store) -
         return 0
     for item in found:
         by = f" by {item.recorded_by}" if item.recorded_by else ""
-        print(f"{item.file_name}:{item.line}, {item.recorded_at:%Y-%m-%d %H:%M} UTC{by}")
+        where = f"{item.file_name}:{item.line}"
+        print(harmless(f"{where}, {item.recorded_at:%Y-%m-%d %H:%M} UTC{by}"))
         print("\n".join(f"  {harmless(f'{name}: {text}')}" for name, text in item.cells.items()))
     return 0
 
