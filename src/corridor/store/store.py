@@ -16,7 +16,7 @@ import pandas as pd
 from deltalake.exceptions import DeltaError
 
 from corridor.settings import Settings
-from corridor.store.changes import NothingToDoError, redoing, restoring, undoing, usable
+from corridor.store.changes import NothingToDoError, made_of, redoing, restoring, undoing, usable
 from corridor.store.commits import Change, Commit, LogFile, file_name
 from corridor.store.damage import REMEDY, Damage, sentence
 from corridor.store.errors import RepeatedError, StoreError, told
@@ -128,7 +128,7 @@ class Store:
             transaction = usable(self._log, transaction)
             version, names = self._log.version, self._log.live_files()
             is_known = bool(transaction) and self._log.knows(transaction)
-            first = self._made_of(transaction) if is_known else None
+            first = made_of(self._log, transaction) if is_known else None
         if first is None:
             marks = Commit(COMMIT_ID, "import").marks
             return Imagined(self._served(names, records, marks), version, COMMIT_ID)
@@ -174,11 +174,8 @@ class Store:
             raise RepeatedError(commit.transaction)
         return Change(commit, [written])
 
-    def _made_of(self, transaction: str) -> Commit:
-        return next(item for item in self._log.commits() if item.transaction == transaction)
-
     def _again(self, transaction: str) -> Commit:
-        first = self._made_of(transaction)
+        first = made_of(self._log, transaction)
         if first.live:
             return first
         try:
