@@ -164,8 +164,8 @@ def test_a_terminal_is_not_given_a_stranger_s_commands(
     file.write_text(csv_text([killing(1, own="\x1b[2J gone\u202e")]), encoding="utf-8")
     run("import", file, "--author", "\x1b[31mred", data=tiny.data_dir)
     shown = run("original", "MYLIST:1", data=tiny.data_dir).out
-    assert " by \\x1b[31mred\n" in shown
-    assert "  own: \\x1b[2J gone\\u202e\n" in shown
+    assert " by \\u001b[31mred\n" in shown
+    assert "  own: \\u001b[2J gone\\u202e\n" in shown
 
 
 def test_the_rows_are_not_held_in_memory(tiny: Settings, tiny_store: Store) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from corridor.cli.opening import Command
 from corridor.cli.output import print_json
+from corridor.ingest.characters import one_line
 from corridor.settings import Settings
 from corridor.store import Archived, Commit, export_store, import_store, open_store
 
@@ -32,7 +33,7 @@ def _line(item: Commit) -> str:
         ", ".join(f"{number:,} {name}" for name, number in item.counts.items()),
         "undone" if item.brings_rows and not item.live else "",
     )
-    return "  ".join(word for word in words if word)
+    return one_line("  ".join(word for word in words if word))
 
 
 def verify(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from corridor import settings
 from corridor.cli.arguments import build_parser
 from corridor.cli.chosen import ChoiceError
+from corridor.cli.door import beneath, close_the_door
 from corridor.cli.keeping import KEEPING
 from corridor.cli.reading import READING
 from corridor.cli.writing import WRITING
@@ -30,6 +31,7 @@ _EXPECTED = (ChoiceError, ReportError, StoreError, UploadError, OSError, ValueEr
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Parse the arguments and run the command; give its exit code."""
+    close_the_door()
     parsed = build_parser().parse_args(arguments)
     try:
         _check_version(parsed)
@@ -37,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except BrokenPipeError:
         # The reader went away, as `head` does: Python must not try to flush again at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        os.dup2(os.open(os.devnull, os.O_WRONLY), beneath(sys.stdout).fileno())
         return 1
     except KeyboardInterrupt:
         print(f"\ncorridor {parsed.command}: stopped", file=sys.stderr)

@@ -11,12 +11,13 @@ import numpy as np
 import pandas as pd
 
 from corridor.ingest import IngestReport
+from corridor.ingest.characters import harmless, one_line
 from corridor.queries.statements import known, rows_of
 
 
 def as_text(value: Any) -> str:
-    """Give a value as JSON; unknown is null, dates are ISO."""
-    return json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+    """Give a value as JSON; unknown is null, dates are ISO, marks that are not seen are escaped."""
+    return harmless(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 
 def print_json(value: Any) -> None:
@@ -31,21 +32,14 @@ def rows_as_json(rows: pd.DataFrame) -> list[dict[str, Any]]:
 
 def print_problems(report: IngestReport) -> None:
     """Print to stderr what was assumed of a file, what is wrong in it, and why it is refused."""
-    name = report.file_name
+    name = one_line(report.file_name)
     for note in report.notes:
         print(f"{name}: note: {note}", file=sys.stderr)
     for problem in report.problems:
-        print(f"{name}:{problem.line}: {problem.severity}: {problem.sentence()}", file=sys.stderr)
+        sentence = one_line(problem.sentence())
+        print(f"{name}:{problem.line}: {problem.severity}: {sentence}", file=sys.stderr)
     if report.refused:
         print(f"{name}: {report.refused}", file=sys.stderr)
-
-
-def harmless(text: str) -> str:
-    """Give a stranger's text for a terminal: what would command it is shown as an escape."""
-    return "".join(
-        letter if letter.isprintable() else letter.encode("unicode_escape").decode()
-        for letter in text
-    )
 
 
 def print_table(rows: pd.DataFrame) -> None:

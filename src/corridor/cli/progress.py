@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Final
 
+from corridor.cli.door import beneath
+from corridor.ingest.characters import harmless
 from corridor.store.progress import Progress
 
 # Smaller files are done before a line can be read.
@@ -17,7 +19,8 @@ class OnTerminal(Progress):
 
     def __init__(self, size: int) -> None:
         super().__init__()
-        self._is_shown = size > _LARGE and sys.stderr.isatty()
+        self._stream = beneath(sys.stderr)
+        self._is_shown = size > _LARGE and self._stream.isatty()
 
     def at(self, stage: str, share: float) -> None:
         """Begin the next stage."""
@@ -30,4 +33,4 @@ class OnTerminal(Progress):
 
     def _write(self, line: str) -> None:
         if self._is_shown:
-            print(f"{_CLEAR}{line}", end="", file=sys.stderr, flush=True)
+            print(f"{_CLEAR}{harmless(line)}", end="", file=self._stream, flush=True)

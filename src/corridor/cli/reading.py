@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import io
 import json
-import shutil
 import sys
 from collections.abc import Callable
 from typing import Final
@@ -14,11 +12,13 @@ import pandas as pd
 
 from corridor import queries, schema
 from corridor.cli.chosen import ChoiceError, chosen_filter
+from corridor.cli.door import print_data
 from corridor.cli.opening import Command, on_the_store
-from corridor.cli.output import as_text, harmless, print_json, print_table, rows_as_json
+from corridor.cli.output import as_text, print_json, print_table, rows_as_json
 from corridor.codebook import codebook_markdown
 from corridor.figures.sentence import filter_sentence
 from corridor.findings import Report, as_json, evaluate, list_reports, load_report
+from corridor.ingest.characters import one_line
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.settings import Settings
 from corridor.store import Store, open_store
@@ -81,8 +81,7 @@ def incidents(arguments: argparse.Namespace, _settings: Settings, store: Store) 
         arguments.out.write_bytes(data)
         print(f"{len(found):,} incidents in {arguments.out}", file=sys.stderr)
     else:
-        # In pieces: unbuffered output takes a part of a large one and does not say so.
-        shutil.copyfileobj(io.BytesIO(data), sys.stdout.buffer)
+        print_data(data)
     return 0
 
 
@@ -124,8 +123,8 @@ def original(arguments: argparse.Namespace, _settings: Settings, store: Store) -
     for item in found:
         by = f" by {item.recorded_by}" if item.recorded_by else ""
         where = f"{item.file_name}:{item.line}"
-        print(harmless(f"{where}, {item.recorded_at:%Y-%m-%d %H:%M} UTC{by}"))
-        print("\n".join(f"  {harmless(f'{name}: {text}')}" for name, text in item.cells.items()))
+        print(one_line(f"{where}, {item.recorded_at:%Y-%m-%d %H:%M} UTC{by}"))
+        print("\n".join(f"  {one_line(f'{name}: {text}')}" for name, text in item.cells.items()))
     return 0
 
 

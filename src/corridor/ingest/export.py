@@ -14,6 +14,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from corridor import schema, vocabulary
+from corridor.ingest.characters import harmless
 from corridor.ingest.template import MARK, write_csv
 
 # Distances to areas are a map per incident: computed again on import, so not carried.
@@ -66,7 +67,7 @@ def incidents_geojson(incidents: pd.DataFrame) -> bytes:
     names = [column.name for column in columns]
     features = [_feature(dict(zip(names, row, strict=True))) for row in zip(*values, strict=True)]
     collection = {"type": "FeatureCollection", "features": features}
-    return json.dumps(collection, ensure_ascii=False, allow_nan=False).encode()
+    return harmless(json.dumps(collection, ensure_ascii=False, allow_nan=False)).encode()
 
 
 def incidents_parquet(incidents: pd.DataFrame) -> bytes:
