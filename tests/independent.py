@@ -6,7 +6,9 @@ Nothing of `corridor.queries`, `corridor.store` or `corridor.geo` is used here.
 from __future__ import annotations
 
 import json
+import math
 import random
+import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -23,8 +25,9 @@ from corridor.filters import IncidentFilter
 DATA = Path(__file__).parents[1] / "data"
 RANKS = ["exact", "near", "district", "governorate", "line or area", "country", "sea or air"]
 TEXT_COLUMNS = [
-    "incident_id", "location", "admin1", "admin2", "reported_admin1", "actor1", "actor2",
-    "event_type", "sub_event_type", "source", "source_title", "source_office", "notes",
+    "incident_id", "location", "admin1", "admin2", "reported_admin1", "reported_admin2",
+    "actor1", "actor2", "event_type", "sub_event_type", "source", "source_title",
+    "source_office", "notes",
 ]  # fmt: skip
 
 
@@ -102,18 +105,59 @@ def _kept(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
     if chosen.precision:
         keep &= rows["geo_precision"] <= RANKS.index(chosen.precision) + 1
     if chosen.text:
-        keep &= _texts(rows).str.contains(_plain(chosen.text), regex=False)
+        keep &= rows["head"].isin(_heads_with(chosen.text))
     return keep
 
 
-def _texts(rows: pd.DataFrame) -> pd.Series[str]:
-    joined = rows[TEXT_COLUMNS].fillna("").astype(str).agg(" ".join, axis=1)
-    return joined.map(_plain)
+@cache
+def _heads_with(text: str) -> set[str]:
+    """Incidents of which any account has the text, another name of the place, or lies there."""
+    every = accounts()
+    words = every[TEXT_COLUMNS].fillna("").astype(str).agg(" ".join, axis=1).map(_plain)
+    wanted = _plain(text).strip()
+    hit = words.str.contains(wanted, regex=False) if wanted else words == "none"
+    for names, points in _places():
+        if _bare(text) not in {_bare(name) for name in names}:
+            continue
+        for name in names:
+            # Latin only: the filters below are, and no shipped account they keep is Arabic alone.
+            hit |= words.str.contains(f" {_plain(name).strip()} ", regex=False)
+        for latitude, longitude in points:
+            north = (every["latitude"] - latitude) * 111.2
+            east = (every["longitude"] - longitude) * 111.2 * math.cos(math.radians(latitude))
+            hit |= (every["geo_precision"] <= 2) & (north**2 + east**2 <= 25)
+    return set(every.loc[hit, "head"])
+
+
+@cache
+def _places() -> list[tuple[set[str], list[tuple[float, float]]]]:
+    """Names of every place, and its point where it is no area."""
+    table = pd.read_csv(DATA / "reference" / "gazetteer.csv", keep_default_na=False)
+    areas = ("district", "sub-district", "mountain range")
+    found = [
+        ({row.name_, row.name_ar, row.name_ku, *row.aliases.split("|")} - {""},
+         [] if row.kind in areas else [(float(row.lat), float(row.lon))])
+        for row in table.rename(columns={"name": "name_"}).itertuples()
+    ]  # fmt: skip
+    for layer in ("admin1", "admin2"):
+        text = (DATA / "reference" / f"{layer}.geojson").read_text("utf-8")
+        known = [item["properties"] for item in json.loads(text)["features"]]
+        found += [({item["name"], *item["aliases"]}, []) for item in known]
+    return found
+
+
+def _bare(text: str) -> str:
+    """A name without its article and the word for what it is."""
+    idle = {"al", "el", "ad", "as", "at", "ash", "province", "governorate", "district"}
+    return "".join(word for word in _plain(text).split() if word not in idle)
 
 
 def _plain(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+    kept = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    kept = "".join(letter for letter in kept if letter not in "'’‘`´ʿʾʻʼ")
+    words = " ".join(re.findall(r"[^\W_]+", kept))
+    return f" {words} "
 
 
 def _total(values: pd.Series[Any]) -> int | None:

@@ -34,7 +34,8 @@ class IncidentFilter:
     `provinces` and `districts` hold display names; `date_from` and `date_to` are inclusive and
     compare with the first day of an incident; `precision` keeps incidents known at least as
     well as the label; `civilians` keeps violence against civilians and any incident with
-    civilians among the dead; `sources` counts each incident by its best account among them.
+    civilians among the dead; `sources` counts each incident by its best account among them;
+    `text` is looked for in every account of an incident, a place also under its other names.
     """
 
     provinces: tuple[str, ...] = vocabulary.CORRIDOR
@@ -49,7 +50,7 @@ class IncidentFilter:
     text: str = ""
 
     def params(self) -> dict[str, Any]:
-        """Give the `$named` values that `sql/filtered.sql` binds."""
+        """Return the `$named` values that `sql/filtered.sql` binds, all but the text."""
         return {
             "provinces": list(self.provinces),
             "districts": list(self.districts),
@@ -60,7 +61,6 @@ class IncidentFilter:
             "sources": list(self.sources),
             "civilians": self.civilians,
             "precision": vocabulary.precision_rank(self.precision),
-            "text": self.text.strip().casefold(),
         }
 
     def place(self) -> str:

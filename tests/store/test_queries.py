@@ -150,3 +150,77 @@ def test_nearest_date_of_an_empty_period(store: Store) -> None:
 def test_latest_incidents_are_the_first_of_the_list(store: Store) -> None:
     latest = queries.latest_incidents(store, YEAR, 6)["incident_id"].tolist()
     assert latest == queries.list_incidents(store, YEAR)["incident_id"].head(6).tolist()
+
+
+INJANA = "UCDP:259081"
+
+
+def found_by(store: Store, text: str, chosen: IncidentFilter = YEAR) -> set[str]:
+    return set(queries.list_incidents(store, replace(chosen, text=text))["incident_id"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Injana",
+        "ANJANA",
+        "Enjana",
+        "انجانة",
+        "إنجانة",
+        "انجانه",
+        "إنـجَانة",
+        "Anjata",
+        "RAWABET 2018-06-17",
+    ],
+)
+def test_the_report_s_incident_is_found_by_any_name_of_its_place(store: Store, text: str) -> None:
+    # Its counted account, UCDP's, names neither the place nor a point of it.
+    assert INJANA in found_by(store, text)
+
+
+def test_a_text_is_looked_for_in_accounts_that_are_not_counted(store: Store) -> None:
+    assert found_by(store, "Federal police uniforms") == set()  # a field that is not searched
+    assert found_by(store, "troops sent after the group") == {INJANA}
+    only_ucdp = replace(YEAR, sources=("UCDP",))
+    assert INJANA in found_by(store, "troops sent after the group", only_ucdp)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hawija", "الحويجة"),
+        ("hawija", "Ḩawījah"),
+        ("Tuz-Khurmatu", "tuz khurmatu"),
+        ("Muqdadiya", "المقدادية"),
+        ("Kirkuk", "كركوك"),
+    ],
+)
+def test_spellings_of_a_place_find_the_same(store: Store, one: str, other: str) -> None:
+    assert found_by(store, one) == found_by(store, other) != set()
+
+
+def test_a_place_s_name_finds_what_happened_close_to_it(store: Store) -> None:
+    anywhere = IncidentFilter(provinces=())
+    listed = queries.list_incidents(store, replace(anywhere, text="Samarra Dam"))
+    named = listed["location"].str.contains("Samarra Dam|Sāmarrā’ Dam", regex=True)
+    assert named.any()
+    others = listed[~named]
+    assert not others.empty
+    # 34.19779, 43.84831: a degree of latitude has 111 km, one of longitude here 92.
+    away = ((others["latitude"] - 34.19779) * 111.2) ** 2
+    away += ((others["longitude"] - 43.84831) * 92.0) ** 2
+    assert (away.pow(0.5) < 5.05).all()
+    assert (others["geo_precision"] <= 2).all()
+
+
+def test_other_names_of_a_place_are_whole_words(store: Store) -> None:
+    # "Dur" is another name of Dour, and a part of "during".
+    listed = queries.list_incidents(store, IncidentFilter(provinces=(), text="Dour"))
+    assert not listed.empty
+    assert "during" not in " ".join(listed["location"].fillna("")).casefold()
+    assert len(listed) < 300
+
+
+@pytest.mark.parametrize("text", ["%", "--", "'", "。"])
+def test_signs_alone_find_nothing(store: Store, text: str) -> None:
+    assert found_by(store, text) == set()

@@ -168,7 +168,12 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--precision", choices=list(vocabulary.GEO_PRECISIONS.values()), help="placed at least to"
     )
-    group.add_argument("--text", default="", help="text in place, actors, type, source or notes")
+    group.add_argument(
+        "--text",
+        default="",
+        help="text in place, actors, type, source or notes of any account; a place's name in any "
+        "spelling, Arabic too, also finds incidents within 5 km of it",
+    )
 
 
 def _folder(text: str) -> Path:

@@ -2,12 +2,13 @@
 
 from corridor.geo.distance import distances_km, km_to_admin1
 from corridor.geo.enrich import enrich
-from corridor.geo.places import admin1_name, admin2_name, fold
+from corridor.geo.places import Named, admin1_name, admin2_name, fold, named
 from corridor.geo.reference import Layer, Reference, load_reference
 from corridor.geo.suggestions import suggest_admin1, suggest_admin2
 
 __all__ = [
     "Layer",
+    "Named",
     "Reference",
     "admin1_name",
     "admin2_name",
@@ -16,6 +17,7 @@ __all__ = [
     "fold",
     "km_to_admin1",
     "load_reference",
+    "named",
     "suggest_admin1",
     "suggest_admin2",
 ]

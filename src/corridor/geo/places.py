@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
 from corridor import settings
-from corridor.geo.reference import Layer, Reference, load_reference
+from corridor.geo.reference import SETTLEMENT_KINDS, Layer, Reference, load_reference
 
 ADMIN_WORDS: Final = frozenset(
     {"province", "governorate", "governate", "muhafazat", "muhafaza", "muhafazah", "محافظه"}
@@ -31,7 +32,18 @@ LETTERS: Final = str.maketrans(
 )
 ARABIC_ARTICLE: Final = re.compile("^ال(?=...)")
 
+# Kinds of gazetteer rows whose point is the place itself, not the middle of an area.
+POINT_KINDS: Final = (*SETTLEMENT_KINDS, "place", "locality")
+
 Index = dict[str, tuple[tuple[str, str], ...]]
+
+
+@dataclass(frozen=True)
+class Named:
+    """All that bears a name: its spellings in any script, and its points (latitude, longitude)."""
+
+    spellings: frozenset[str] = frozenset()
+    points: frozenset[tuple[float, float]] = frozenset()
 
 
 def fold(text: str) -> str:
@@ -67,6 +79,14 @@ def admin2_name(
     return _unique(tuple(item for item in found if item[0] == governorate) or found)
 
 
+def named(text: str, reference: Reference | None = None) -> Named:
+    """Return the places of a name, in any known spelling of it; an empty value when there is none.
+
+    Settlements, districts, governorates and other places of the gazetteer are looked through.
+    """
+    return _by_spelling(folder_of(reference)).get(fold(text), Named())
+
+
 def folder_of(reference: Reference | None) -> Path:
     """Give the folder of a reference, by default of the one that the settings name."""
     return reference.folder if reference else settings.load().reference_dir
@@ -90,4 +110,30 @@ def _index(layer: Layer) -> Index:
         place = (item.get("admin1", ""), item["name"])
         for spelling in {fold(text) for text in (item["name"], *item["aliases"])}:
             found[spelling] = (*found.get(spelling, ()), place)
+    return found
+
+
+@lru_cache(maxsize=4)
+def _by_spelling(folder: Path) -> dict[str, Named]:
+    """Map each folded spelling to all places that it may mean, taken together."""
+    reference = load_reference(folder)
+    rows = reference.gazetteer
+    points = zip(rows["lat"], rows["lon"], strict=True)
+    known = [
+        Named(
+            frozenset(filter(None, (name, arabic, kurdish, *aliases.split("|")))),
+            frozenset({point} if kind in POINT_KINDS else ()),
+        )
+        for name, arabic, kurdish, aliases, kind, point in zip(
+            rows["name"], rows["name_ar"], rows["name_ku"], rows["aliases"], rows["kind"], points,
+            strict=True,
+        )
+    ]  # fmt: skip
+    for layer in (reference.admin1, reference.admin2):
+        known += [Named(frozenset((item["name"], *item["aliases"]))) for item in layer.properties]
+    found: dict[str, Named] = {}
+    for place in known:
+        for spelling in {fold(name) for name in place.spellings} - {""}:
+            other = found.get(spelling, Named())
+            found[spelling] = Named(other.spellings | place.spellings, other.points | place.points)
     return found

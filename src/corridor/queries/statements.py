@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
+from corridor import geo
 from corridor.filters import IncidentFilter
 from corridor.store import Reader
 
+# An incident whose place is known lies "at" a named place within this distance of its point.
+NEAR_KM: Final = 5.0
+# A place's other names are whole words; in Arabic "and", "in", "to", "the" grow onto them.
+_WHOLE: Final = " (?:[وبلفك]?(?:ال|لل)?)?(?:{}) "
 _FOLDER = Path(__file__).parent / "sql"
 
 
@@ -27,7 +32,31 @@ def ask(store: Reader, name: str, **values: Any) -> pd.DataFrame:
 
 def ask_filtered(store: Reader, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
     """Run `sql/<name>.sql` over the incidents that the filter keeps (as `filtered`)."""
-    return store.read(statement("filtered") + statement(name), chosen.params() | values)
+    kept, text = statement("filtered"), chosen.text.strip()
+    if text:
+        kept = kept.replace("/* AND the text */", statement("filtered_text"))
+        values |= _text_values(store, text)
+    return store.read(kept + statement(name), chosen.params() | values)
+
+
+def _text_values(store: Reader, text: str) -> dict[str, Any]:
+    """Return what `filtered_text.sql` binds: the text as it stands anywhere, or a place's names."""
+    named = geo.named(text)
+    asked, *_ = _folded(store, [text])
+    others = sorted(filter(None, _folded(store, sorted(named.spellings))))
+    # Folded words are letters, digits and blanks: nothing in them is a pattern of its own. A text
+    # of other signs alone is in nothing.
+    patterns = [asked or "^$", *([_WHOLE.format("|".join(others))] if others else [])]
+    return {
+        "text": "|".join(patterns),
+        "place_lats": [latitude for latitude, _ in sorted(named.points)],
+        "place_lons": [longitude for _, longitude in sorted(named.points)],
+        "near_km": NEAR_KM,
+    }
+
+
+def _folded(store: Reader, texts: list[str]) -> list[str]:
+    return list(ask(store, "folded_words", texts=texts)["words"])
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

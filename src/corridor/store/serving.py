@@ -37,8 +37,10 @@ class Serving:
         land(self._root, pending, marks)
         self._take(files)
         self._root.execute(statement("current_incidents"))
+        self._root.execute(statement("folded"))
         lock(self._root, Path(self._scratch.name))
         self._lock = threading.Lock()
+        self._has_words = False
 
     def _take(self, files: Sequence[Path]) -> None:
         paths = [str(path) for path in files]
@@ -58,6 +60,10 @@ class Serving:
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """Run one statement with bound values; excess values are left out by name."""
         with self._lock:
+            if "account_words" in sql and not self._has_words:
+                # Texts are searched seldom, and folding a million of them takes seconds.
+                self._root.execute(statement("account_words"))
+                self._has_words = True
             cursor = self._root.cursor()
         try:
             frame: pd.DataFrame = cursor.execute(sql, used(sql, params)).df()

@@ -156,6 +156,8 @@ def _detail() -> None:
         "Text",
         key="text",
         placeholder="Word in place, notes, actors or source",
+        help="Looks through every account of an incident. A place’s name finds its other "
+        "spellings too, Arabic among them, and incidents within 5 km of it.",
         max_chars=200,
         bind=BOUND,
     )

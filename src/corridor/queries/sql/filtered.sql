@@ -39,14 +39,5 @@ filtered AS (
         OR deaths_civilians > 0
     )
     AND ($precision::INTEGER IS NULL OR geo_precision <= $precision::INTEGER)
-    AND (
-        $text::VARCHAR = ''
-        OR contains(
-            lower(strip_accents(concat_ws(
-                ' ', incident_id, location, admin1, admin2, reported_admin1, actor1, actor2,
-                event_type, sub_event_type, source, source_title, source_office, notes
-            ))),
-            lower(strip_accents($text::VARCHAR))
-        )
-    )
+    /* AND the text */
 )

@@ -1,0 +1,1 @@
+SELECT DISTINCT trim(folded(unnest($texts::VARCHAR[]))) AS words
