@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from datetime import date
 
 import pandas as pd
@@ -20,13 +21,16 @@ from corridor.figures.map import (
     legend_counts,
     load_basemap,
     not_drawn_sentence,
+    unguarded,
 )
 from corridor.figures.map_density import hexagon_rows
 from corridor.figures.map_marks import killed_radius, recency
 from corridor.figures.map_text import safe, shape_arabic
+from tests.hostile import DECK
 
 BASEMAP = load_basemap(settings.SHIPPED / "reference")
 END = date(2018, 6, 30)
+MODES = ("points", "heat", "hexagons")
 INJANA = ReportPlace(34.5333, 44.6333)
 CIVILIANS, CLASH = "Violence against civilians", "Battles"
 
@@ -202,15 +206,47 @@ def test_text_from_data_cannot_become_code_or_markup():
         place(1, location="<img src=x onerror=alert(1)>", latitude=35.0),
     ])  # fmt: skip
     carried = json.dumps([rows(drawn(evil), name) for name in ("exact", "near")])
-    assert '"@@' not in carried
     assert "<" not in carried
     assert " @@=)(" in carried
+
+
+def strings(value):
+    """Give every string at any depth, keys too."""
+    if isinstance(value, dict):
+        return [text for item in value.items() for text in strings(list(item))]
+    if isinstance(value, list):
+        return [text for item in value for text in strings(item)]
+    return [value] if isinstance(value, str) else []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_deck_gl_runs_no_string_of_the_data(mode):
+    """It runs what begins with `@@`; only the properties of our own layers may."""
+    hostile = [*DECK, '\\"@@=x', "\\@@=x", '"', "\\"]
+    evil = pd.DataFrame([
+        place(precision, location=text, admin2=name, event_type=text, incident_ids=[text, *hostile],
+              latitude=33.5 + at / 20)
+        for at, text in enumerate(hostile)
+        for precision, name in ((1, text), (2, text), (3, "Hawija"), (4, text))
+    ])  # fmt: skip
+    deck = drawn(evil, mode=mode, selected=hostile[0], report_place=INJANA)
+    for item in deck["layers"]:
+        assert [text for text in strings(item.pop("data")) if text.startswith("@@")] == []
+    ours = {text for text in strings(deck) if text.startswith("@@")}
+    assert ours >= {"@@type", "@@=p", "@@=c"}
+    assert all(re.fullmatch(r"@@(type|=\w+)", text) for text in ours), ours
+
+
+def test_an_id_that_was_guarded_on_the_map_is_itself_again_when_clicked():
+    ids = [*DECK, "UCDP:1", '\\"@@=x', "\\@@=x"]
+    carried = rows(drawn(pd.DataFrame([place(1, incident_ids=ids)])), "exact")[0]["incident_ids"]
+    assert carried != ids
+    assert [unguarded(text) for text in carried] == ids
 
 
 def test_safe_leaves_ordinary_text_alone():
     assert safe("Ḩawījah & الحويجة") == "Ḩawījah & الحويجة"
     assert safe(None) == safe(float("nan")) == ""
-    assert safe("@@x") == " @@x"
 
 
 def test_arabic_is_shaped_and_in_visual_order():

@@ -52,6 +52,7 @@ from corridor.figures.map_view import (
     detail_at,
     fitted_view,
     tooltip_style,
+    unguarded,
 )
 from corridor.figures.palette import Theme, rgba
 
@@ -204,5 +205,5 @@ def _report_layers(place: ReportPlace | None, theme: Theme) -> list[pdk.Layer]:
 __all__ = [
     "DESKTOP", "LAYERS", "PHONE", "PICKABLE", "Basemap", "LegendCounts", "OfflineDeck",
     "ReportPlace", "drawn_sentence", "incident_deck", "legend_counts", "load_basemap",
-    "not_drawn_sentence",
+    "not_drawn_sentence", "unguarded",
 ]  # fmt: skip

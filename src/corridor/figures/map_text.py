@@ -15,16 +15,14 @@ _ANGLES: Final = str.maketrans({"<": "‹", ">": "›"})
 
 
 def safe(value: object) -> str:
-    """Make text from data harmless on the map.
+    """Return text from data without markup.
 
-    deck.gl runs strings that begin with `@@` as expressions: such a string gets a blank in
-    front. Angle brackets become look-alikes, so that no renderer of the tooltip, whether it
-    escapes or not, can read markup.
+    Angle brackets become look-alikes, so that no renderer of the tooltip, whether it escapes or
+    not, can read a tag. (Expressions of deck.gl are stopped where a deck is written.)
     """
     if value is None or (not isinstance(value, str) and fmt.is_missing(value)):
         return ""
-    text = str(value).translate(_ANGLES)
-    return f" {text}" if text.startswith("@@") else text
+    return str(value).translate(_ANGLES)
 
 
 def shape_arabic(text: str) -> str:

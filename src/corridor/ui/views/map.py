@@ -130,8 +130,7 @@ def _clicked() -> None:
     objects = st.session_state["map"]["selection"]["objects"]
     found = next((items[0] for items in objects.values() if items), None)
     if found and found.get("incident_ids"):
-        st.session_state["clicked_ids"] = list(found["incident_ids"])
-        st.query_params[INCIDENT] = found["incident_ids"][0]
+        st.query_params[INCIDENT] = figure.unguarded(found["incident_ids"][0])
 
 
 def _selected(places: pd.DataFrame) -> None:
