@@ -1,12 +1,12 @@
-"""`python -m bench`: print what was measured, in six sections."""
+"""`python -m bench`: print what was measured, in seven sections."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import answers, history, ingest, page, scale
+from bench import answers, history, ingest, load, page, scale
 
-SECTIONS = ("answers", "scale", "ingest", "matching", "history", "page")
+SECTIONS = ("answers", "scale", "ingest", "matching", "history", "page", "load")
 
 
 def main() -> None:
@@ -22,6 +22,7 @@ def main() -> None:
         "matching": lambda: ingest.run_matching(chosen.rows, chosen.rows // 10),
         "history": history.run,
         "page": page.run,
+        "load": load.run,
     }
     for name, run in sections.items():
         if chosen.only in (None, name):

@@ -50,7 +50,14 @@ SETTLED = """needs => {
 
 @contextlib.contextmanager
 def serve() -> Iterator[str]:
-    """Start the app on a free port, as a visitor's first server, and give its address."""
+    """Start the app on a free port, as a visitor's first server, and return its address."""
+    with running() as (address, _):
+        yield address
+
+
+@contextlib.contextmanager
+def running() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Start the app on a free port and return its address and its process."""
     with tempfile.TemporaryDirectory() as data, (Path(data) / "server.log").open("w") as log:
         port = _free_port()
         process = subprocess.Popen(
@@ -58,7 +65,7 @@ def serve() -> Iterator[str]:
             cwd=PROJECT, stdout=log, stderr=subprocess.STDOUT,
         )  # fmt: skip
         try:
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", process
         finally:
             process.terminate()
             process.wait(10)
