@@ -112,7 +112,9 @@ class Measured:
         """Return one line of the table."""
         ranked = sorted(self.seconds)
         p95 = ranked[max(0, round(0.95 * len(ranked)) - 1)]
-        used = f"{self.processor / len(ranked):>9.3f}" if self.processor is not None else "        –"
+        used = (
+            f"{self.processor / len(ranked):>9.3f}" if self.processor is not None else "        –"
+        )
         rate = len(ranked) / self.lasted
         return (
             f"  {what:<34}{statistics.median(ranked):>7.2f}{p95:>8.2f}{used}"
@@ -141,7 +143,7 @@ async def _at_once(
     end = time.perf_counter() + lasting
 
     async def visit(number: int, visitor: Visitor) -> None:
-        chance = random.Random(number)
+        chance = random.Random(number)  # noqa: S311 - only spreads the sessions
         while time.perf_counter() < end:
             await asyncio.sleep(chance.uniform(*think))
             seconds.append(await visitor.choose(*chance.choice(FILTERS)))
@@ -175,7 +177,10 @@ def _processor(pid: int) -> float | None:
 
 async def measure(address: str, pid: int, sessions: Sequence[int], seconds: float) -> None:
     """Print a table of what sessions see, alone and many at once."""
-    print(f"\nThe Overview under load, {len(FILTERS)} filters; {os.cpu_count()} cores shared with the driver")
+    print(
+        f"\nThe Overview under load, {len(FILTERS)} filters; "
+        f"{os.cpu_count()} cores shared with the driver"
+    )
     print(f"  {'':<34}{'p50 s':>7}{'p95 s':>8}{'CPU s':>9}{'reruns/s':>10}{'reruns':>8}")
     print((await _one_by_one(address, pid)).line("every filter for the first time"), flush=True)
     again = await _one_by_one(address, pid)

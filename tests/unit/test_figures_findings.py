@@ -9,6 +9,7 @@ import pytest
 
 from corridor import vocabulary
 from corridor.figures.findings import GLYPHS, indicator_history, value_words, verdict_changes
+from tests.plotly_figures import checked
 
 NAN = float("nan")
 HISTORY = pd.DataFrame(
@@ -24,7 +25,7 @@ HISTORY = pd.DataFrame(
 
 def draw(history=HISTORY, **changes):
     options = {"theme": "light", "claim": 0.8, "denial": 0.3, "unit": "share"} | changes
-    return indicator_history(history, **options)
+    return checked(indicator_history(history, **options))
 
 
 def trace(figure, name):

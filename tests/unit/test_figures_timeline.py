@@ -7,15 +7,10 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from corridor.figures import timeline
 from corridor.figures.chart import CONFIG, Mark, label_rows
-from corridor.figures.timeline import (
-    Level,
-    bars,
-    fatalities_bars,
-    groups_of,
-    key,
-    period_of,
-)
+from corridor.figures.timeline import Level, groups_of, key, period_of
+from tests.plotly_figures import checked
 
 CIVILIANS, CLASH = "Violence against civilians", "Battles"
 WINDOW = (date(2018, 2, 1), date(2018, 3, 31))
@@ -37,6 +32,10 @@ def months(counts):
 SERIES = months({
     1: [(CLASH, 4), (CIVILIANS, 1)], 2: [(None, 0)], 3: [(CLASH, 2)], 4: [(CIVILIANS, 7)],
 })  # fmt: skip
+
+
+def bars(series, **options):
+    return checked(timeline.bars(series, **options))
 
 
 def draw(**changes):
@@ -179,7 +178,7 @@ def test_deaths_are_a_range_with_the_best_count_as_a_line():
         fatalities_low=[10, 1, None, 5, 7], fatalities_best=[12, 1, None, 5, None],
         fatalities_high=[20, 2, None, 5, 9],
     )  # fmt: skip
-    figure = fatalities_bars(deaths, theme="light", window=WINDOW)
+    figure = checked(timeline.fatalities_bars(deaths, theme="light", window=WINDOW))
     ranges, best = figure.data
     assert list(ranges.base) == [11, None, 5, 7]
     assert list(ranges.y) == [11, None, 0, 2]

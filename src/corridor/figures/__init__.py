@@ -1,1 +1,1 @@
-"""Maps and charts: DataFrames in, `pdk.Deck` or `go.Figure` out. Nothing here draws a page."""
+"""Maps and charts: DataFrames in, a `pdk.Deck` or a `Figure` out. Nothing here draws a page."""

@@ -9,11 +9,10 @@ from datetime import date
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from corridor.figures.figure import Figure
 from corridor.figures.palette import FONT, Theme, colour, css
 
-# Hand this to `st.plotly_chart(config=…)`, and `theme=None` with it.
 CONFIG: Final[dict[str, Any]] = {
     "displayModeBar": False,
     "scrollZoom": False,
@@ -35,7 +34,7 @@ class Mark:
     is_report: bool = False
 
 
-def styled(figure: go.Figure, theme: Theme, height: int, top: int) -> go.Figure:
+def styled(figure: Figure, theme: Theme, height: int, top: int) -> Figure:
     """Give a figure the house style: transparent, Plex, no legend, unified hover; px heights."""
     figure.update_layout(
         height=height,
@@ -134,9 +133,7 @@ def _free_spot(
     return None
 
 
-def draw_marks(
-    figure: go.Figure, placed: Sequence[tuple[Mark, int, str]], theme: Theme
-) -> go.Figure:
+def draw_marks(figure: Figure, placed: Sequence[tuple[Mark, int, str]], theme: Theme) -> Figure:
     """Draw each mark as a vertical line with its label in its row above the plot."""
     for mark, row, anchor in placed:
         ink = colour("report" if mark.is_report else "ink3", theme)
@@ -168,7 +165,7 @@ def top_margin(placed: Sequence[tuple[Mark, int, str]]) -> int:
     return 8 + _ROW * rows_used(placed)
 
 
-def shade(figure: go.Figure, window: tuple[date, date], theme: Theme) -> go.Figure:
+def shade(figure: Figure, window: tuple[date, date], theme: Theme) -> Figure:
     """Shade a window of days with 6 % of ink, behind the data."""
     figure.add_shape(
         type="rect", xref="x", yref="paper", layer="below", y0=0, y1=1,
@@ -178,7 +175,7 @@ def shade(figure: go.Figure, window: tuple[date, date], theme: Theme) -> go.Figu
     return figure
 
 
-def note(figure: go.Figure, text: str, theme: Theme, **where: Any) -> go.Figure:
+def note(figure: Figure, text: str, theme: Theme, **where: Any) -> Figure:
     """Write a small label on a figure; `where` takes Plotly's annotation fields."""
     font = {"color": colour("ink", theme), "size": LABEL_SIZE}
     figure.add_annotation(**({"showarrow": False, "font": font, "text": text} | where))
@@ -190,9 +187,9 @@ def plain(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def empty(theme: Theme, height: int, sentence: str) -> go.Figure:
+def empty(theme: Theme, height: int, sentence: str) -> Figure:
     """Give a figure that says why there is nothing to draw."""
-    figure = styled(go.Figure(), theme, height, 8)
+    figure = styled(Figure(), theme, height, 8)
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
     return note(figure, plain(sentence), theme, x=0.5, y=0.5, xref="paper", yref="paper")

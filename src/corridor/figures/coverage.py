@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corridor import vocabulary
 from corridor.figures.chart import styled
+from corridor.figures.figure import Figure, heatmap
 from corridor.figures.palette import Theme, colour, css
 
 
-def heat_table(counts: pd.DataFrame, *, theme: Theme, small: bool = False) -> go.Figure:
+def heat_table(counts: pd.DataFrame, *, theme: Theme, small: bool = False) -> Figure:
     """Draw `counts` (year, admin1, incidents): the corridor first, a cell without rows is empty."""
     table = counts.pivot_table(index="admin1", columns="year", values="incidents", aggfunc="sum")
     rest = [name for name in table.index if name not in vocabulary.CORRIDOR]
@@ -18,9 +18,9 @@ def heat_table(counts: pd.DataFrame, *, theme: Theme, small: bool = False) -> go
     shown = table.reindex(order)
     years = [year for year in shown.columns if not small or int(year) >= 2010]
     shown = shown[years]
-    figure = styled(go.Figure(), theme, 40 + 24 * len(order), 8)
+    figure = styled(Figure(), theme, 40 + 24 * len(order), 8)
     figure.add_trace(
-        go.Heatmap(
+        heatmap(
             z=[
                 [None if pd.isna(cell) else min(float(cell), 100.0) for cell in row]
                 for row in shown.to_numpy()

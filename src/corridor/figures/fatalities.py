@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corridor.figures import format as fmt
 from corridor.figures.chart import (
@@ -18,6 +17,7 @@ from corridor.figures.chart import (
     styled,
     value_axis,
 )
+from corridor.figures.figure import Figure, Trace, bar, scatter
 from corridor.figures.palette import Theme, colour, css
 from corridor.figures.timeline_series import HEADER, NO_INCIDENTS, period_of, slots, span_of
 
@@ -29,7 +29,7 @@ def fatalities_bars(
     window: tuple[date, date] | None = None,
     span: tuple[date, date] | None = None,
     height: int = 120,
-) -> go.Figure:
+) -> Figure:
     """Draw deaths by period: the range from low to high as a bar, the best count as a line.
 
     `series`: period_start, period_end, fatalities_low, fatalities_best, fatalities_high;
@@ -38,7 +38,7 @@ def fatalities_bars(
     if series.empty:
         return empty(theme, height, NO_INCIDENTS)
     totals = _deaths(series)
-    figure = styled(go.Figure(), theme, height, 6)
+    figure = styled(Figure(), theme, height, 6)
     figure.add_trace(_range_bar(totals, theme))
     figure.add_trace(_best_line(totals, theme))
     limits = span or span_of(series)
@@ -54,7 +54,7 @@ def _deaths(series: pd.DataFrame) -> pd.DataFrame:
     return periods[columns].sum(min_count=1)
 
 
-def _range_bar(totals: pd.DataFrame, theme: Theme) -> go.Bar:
+def _range_bar(totals: pd.DataFrame, theme: Theme) -> Trace:
     widths, offsets = slots(totals)
     low, high = totals["fatalities_low"].astype(float), totals["fatalities_high"].astype(float)
     words = [
@@ -63,7 +63,7 @@ def _range_bar(totals: pd.DataFrame, theme: Theme) -> go.Bar:
             index=False
         )
     ]
-    return go.Bar(
+    return bar(
         x=moments(totals["period_start"]), y=floats(high - low), base=floats(low),
         width=widths,
         offset=offsets,
@@ -73,7 +73,7 @@ def _range_bar(totals: pd.DataFrame, theme: Theme) -> go.Bar:
     )  # fmt: skip
 
 
-def _best_line(totals: pd.DataFrame, theme: Theme) -> go.Scatter:
+def _best_line(totals: pd.DataFrame, theme: Theme) -> Trace:
     """Draw the best count as one level stroke over each period, without joining periods."""
     across: list[str | None] = []
     counts: list[float | None] = []
@@ -84,7 +84,7 @@ def _best_line(totals: pd.DataFrame, theme: Theme) -> go.Scatter:
         last = first + pd.Timedelta(milliseconds=width)
         across += [first.isoformat(), last.isoformat(), None]
         counts += [best, best, None]
-    return go.Scatter(
+    return scatter(
         x=across, y=counts, mode="lines", name="best", hoverinfo="skip", connectgaps=False,
         line={"color": colour("ink", theme), "width": 1.6},
     )  # fmt: skip

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corridor.figures import format as fmt
 from corridor.figures.chart import (
@@ -26,6 +25,7 @@ from corridor.figures.chart import (
     top_margin,
     value_axis,
 )
+from corridor.figures.figure import Figure, Trace, scatter
 from corridor.figures.palette import Theme, colour, css
 
 # Hue gives the side of the claim, the glyph the strength; always with the word.
@@ -55,7 +55,7 @@ def indicator_history(
     unit: str = "",
     height: int = 210,
     small: bool = False,
-) -> go.Figure:
+) -> Figure:
     """Draw an indicator at successive as-of dates.
 
     `history`: as_of (dates), value, low, high (NULL where not computable), verdict. `claim` and
@@ -69,7 +69,7 @@ def indicator_history(
     span = _span(rows)
     width = 340 if small else 620
     placed = label_rows(_marks(report_date, as_of), span, width, rows=2)
-    figure = styled(go.Figure(), theme, height, top_margin(placed))
+    figure = styled(Figure(), theme, height, top_margin(placed))
     top, bottom = _limits(rows, claim, denial)
     figure.update_xaxes(**date_axis(theme, span, hoverformat="%-d %b %Y"))
     figure.update_yaxes(**value_axis(
@@ -138,14 +138,14 @@ def _limits(rows: pd.DataFrame, *thresholds: float | None) -> tuple[float, float
     return top + air, bottom - (air if bottom < 0 else 0)
 
 
-def _band(rows: pd.DataFrame, theme: Theme, limits: tuple[float, float]) -> list[go.Scatter]:
+def _band(rows: pd.DataFrame, theme: Theme, limits: tuple[float, float]) -> list[Trace]:
     """Draw the interval as an area; a break where it is not known."""
     traces = []
     for _, run in rows[rows["low"].notna() & rows["high"].notna()].groupby(_runs(rows["low"])):
         ahead = moments(run["as_of"])
         low = run["low"].clip(*limits).astype(float).tolist()
         high = run["high"].clip(*limits).astype(float).tolist()
-        traces.append(go.Scatter(
+        traces.append(scatter(
             x=ahead + ahead[::-1], y=high + low[::-1], fill="toself", mode="lines",
             line={"width": 0}, fillcolor=css("ink2", theme, 0.16), hoverinfo="skip",
             name="90 % interval",
@@ -157,9 +157,9 @@ def _runs(values: pd.Series) -> pd.Series:
     return values.isna().cumsum()
 
 
-def _line(rows: pd.DataFrame, theme: Theme, unit: str) -> go.Scatter:
+def _line(rows: pd.DataFrame, theme: Theme, unit: str) -> Trace:
     words = [_words(row, unit) for row in rows.itertuples()]
-    return go.Scatter(
+    return scatter(
         x=moments(rows["as_of"]), y=floats(rows["value"]), mode="lines", text=words,
         line={"color": colour("ink", theme), "width": 1.8}, name="indicator",
         hovertemplate="%{text}<extra></extra>", connectgaps=False,
@@ -176,7 +176,7 @@ def _words(row: Any, unit: str) -> str:
     )
 
 
-def _draw_threshold(figure: go.Figure, level: float, side: str, theme: Theme, words: str) -> None:
+def _draw_threshold(figure: Figure, level: float, side: str, theme: Theme, words: str) -> None:
     ink = colour(side, theme)
     figure.add_shape(
         type="line", xref="paper", yref="y", x0=0, x1=1, y0=level, y1=level,
@@ -188,7 +188,7 @@ def _draw_threshold(figure: go.Figure, level: float, side: str, theme: Theme, wo
     )  # fmt: skip
 
 
-def _draw_verdicts(figure: go.Figure, rows: pd.DataFrame, theme: Theme, pixels: float) -> None:
+def _draw_verdicts(figure: Figure, rows: pd.DataFrame, theme: Theme, pixels: float) -> None:
     """Draw the verdict as a strip under the plot, with its word where there is room.
 
     `pixels` is the width of a day. Each change is marked on the line too.
@@ -205,7 +205,7 @@ def _draw_verdicts(figure: go.Figure, rows: pd.DataFrame, theme: Theme, pixels: 
             note(figure, words, theme, x=first, xref="x", y=_STRIP_WORDS, yref="paper",
                  xanchor="left", yanchor="middle", font={"color": ink, "size": 11})  # fmt: skip
     changes = verdict_changes(rows).dropna(subset="value")
-    figure.add_trace(go.Scatter(
+    figure.add_trace(scatter(
         x=moments(changes["as_of"]), y=floats(changes["value"]), mode="markers",
         name="change of verdict", hoverinfo="skip",
         marker={"size": 8, "color": [colour(word, theme) for word in changes["verdict"]],

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corridor.figures.chart import empty, styled
+from corridor.figures.figure import Figure, Trace, scatter
 from corridor.figures.palette import Theme, colour
 
 _ROW = 30
 
 
-def kilometre_profile(profile: pd.DataFrame, *, theme: Theme) -> go.Figure:
+def kilometre_profile(profile: pd.DataFrame, *, theme: Theme) -> Figure:
     """Draw one row per road and one mark per ten kilometres, with its number of incidents.
 
     `profile`: road, from_km, to_km, incidents, at_town, near, exact. A filled mark holds an exact
@@ -20,12 +20,12 @@ def kilometre_profile(profile: pd.DataFrame, *, theme: Theme) -> go.Figure:
     if profile.empty:
         return empty(theme, 120, "No counted incident lies near a main road in this window.")
     roads = profile.groupby("road")["incidents"].sum().sort_values().index.tolist()
-    figure = styled(go.Figure(), theme, 60 + _ROW * len(roads), 6)
+    figure = styled(Figure(), theme, 60 + _ROW * len(roads), 6)
     for is_exact in (False, True):
         figure.add_trace(_marks(profile[(profile["exact"] > 0) == is_exact], theme, is_exact))
     figure.update_layout(margin={"l": 180, "r": 8, "t": 6, "b": 40}, hovermode="closest")
     figure.update_xaxes(
-        title_text="kilometre of the road, from its first-named town",
+        title={"text": "kilometre of the road, from its first-named town"},
         gridcolor=colour("line", theme),
         zeroline=False,
         rangemode="tozero",
@@ -36,9 +36,9 @@ def kilometre_profile(profile: pd.DataFrame, *, theme: Theme) -> go.Figure:
     return figure
 
 
-def _marks(rows: pd.DataFrame, theme: Theme, is_exact: bool) -> go.Scatter:
+def _marks(rows: pd.DataFrame, theme: Theme, is_exact: bool) -> Trace:
     ink = colour("Battles", theme)
-    return go.Scatter(
+    return scatter(
         x=[float(value) + 5 for value in rows["from_km"]],
         y=[str(value) for value in rows["road"]],
         mode="markers+text",
@@ -50,7 +50,10 @@ def _marks(rows: pd.DataFrame, theme: Theme, is_exact: bool) -> go.Scatter:
             "color": ink if is_exact else "rgba(0,0,0,0)",
             "line": {"color": ink, "width": 1.5},
         },
-        customdata=rows[["from_km", "to_km", "at_town", "near", "exact"]].astype(int).to_numpy(),
+        customdata=rows[["from_km", "to_km", "at_town", "near", "exact"]]
+        .astype(int)
+        .to_numpy()
+        .tolist(),
         hovertemplate=(
             "%{y}, km %{customdata[0]}–%{customdata[1]}<br>%{text} incidents: %{customdata[4]} "
             "exact off towns, %{customdata[2]} at a town’s point, %{customdata[3]} within 25 km"

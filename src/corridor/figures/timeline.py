@@ -1,7 +1,7 @@
 """When: incidents and deaths by period as bars, with window, baseline and marked days.
 
-Show them with `st.plotly_chart(figure, theme=None, config=chart.CONFIG, on_select="rerun",
-selection_mode="box")`: a drag across the bars comes back as `selection["box"][0]["x"]`.
+Show them with `draw_chart(figure, key, on_select=…, selection_mode="box")`: a drag across the bars
+comes back as `selection["box"][0]["x"]`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corridor import vocabulary
 from corridor.figures.chart import (
@@ -29,6 +28,7 @@ from corridor.figures.chart import (
     value_axis,
 )
 from corridor.figures.fatalities import fatalities_bars
+from corridor.figures.figure import Figure, Trace, bar, scatter
 from corridor.figures.palette import Theme, colour, group_colours
 from corridor.figures.timeline_levels import Frame, Level, draw_baseline, draw_window_level
 from corridor.figures.timeline_series import (
@@ -59,7 +59,7 @@ def bars(
     span: tuple[date, date] | None = None,
     height: int = 380,
     small: bool = False,
-) -> go.Figure:
+) -> Figure:
     """Draw incidents by period as stacked bars.
 
     `series`: period_start, period_end (inclusive), group (None where nothing happened),
@@ -74,8 +74,8 @@ def bars(
     width = 345 if small else 860
     placed = label_rows(marks, limits, width, rows=2 if small else 3)
     strip = uncertain if uncertain is not None and not uncertain.empty else None
-    figure = styled(go.Figure(), theme, height, top_margin(placed))
-    figure.add_traces(_stack(series, theme))
+    figure = styled(Figure(), theme, height, top_margin(placed))
+    figure.data += _stack(series, theme)
     _set_axes(figure, series, theme, limits, has_strip=strip is not None)
     if window:
         shade(figure, window, theme)
@@ -91,7 +91,7 @@ def bars(
 
 
 def _set_axes(
-    figure: go.Figure,
+    figure: Figure,
     series: pd.DataFrame,
     theme: Theme,
     limits: tuple[date, date],
@@ -120,17 +120,17 @@ def key(series: pd.DataFrame, theme: Theme) -> list[tuple[str, str]]:
     return [(vocabulary.EVENT_TYPE_LABELS.get(group, group), colours[group]) for group in groups]
 
 
-def _stack(series: pd.DataFrame, theme: Theme) -> list[go.Bar]:
+def _stack(series: pd.DataFrame, theme: Theme) -> list[Trace]:
     groups = groups_of(series)
     colours = group_colours(groups, theme)
     split = {group: series[series["group"] == group] for group in groups}
     return [_bar(rows, group, colours[group]) for group, rows in split.items()]
 
 
-def _bar(rows: pd.DataFrame, group: str, ink: str) -> go.Bar:
+def _bar(rows: pd.DataFrame, group: str, ink: str) -> Trace:
     label = vocabulary.EVENT_TYPE_LABELS.get(group, group)
     widths, offsets = slots(rows)
-    return go.Bar(
+    return bar(
         x=moments(rows["period_start"]),
         y=[int(count) for count in rows["incidents"]],
         width=widths,
@@ -143,8 +143,8 @@ def _bar(rows: pd.DataFrame, group: str, ink: str) -> go.Bar:
     )
 
 
-def _rolling(rolling: pd.DataFrame, theme: Theme) -> go.Scatter:
-    return go.Scatter(
+def _rolling(rolling: pd.DataFrame, theme: Theme) -> Trace:
+    return scatter(
         x=moments(rolling["period_start"]), y=floats(rolling["mean"]), mode="lines",
         name="rolling mean", line={"color": colour("ink", theme), "width": 1.6, "shape": "spline"},
         hovertemplate="%{y:.1f} rolling mean<extra></extra>", connectgaps=False,

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corridor.figures.chart import note, plain, text_width
+from corridor.figures.figure import Figure
 from corridor.figures.palette import Theme, colour
 from corridor.figures.timeline_series import tallest
 
@@ -38,7 +38,7 @@ class Frame:
 
 
 def draw_baseline(
-    figure: go.Figure, level: Level, series: pd.DataFrame, theme: Theme, frame: Frame
+    figure: Figure, level: Level, series: pd.DataFrame, theme: Theme, frame: Frame
 ) -> None:
     """Draw the mean of the earlier years dotted over the whole axis, its words at the left."""
     line = {"color": colour("ink", theme), "width": 1.4, "dash": "2px,3px"}
@@ -52,7 +52,7 @@ def draw_baseline(
 
 
 def draw_window_level(
-    figure: go.Figure, level: Level, series: pd.DataFrame, theme: Theme, frame: Frame
+    figure: Figure, level: Level, series: pd.DataFrame, theme: Theme, frame: Frame
 ) -> None:
     """Draw the window's mean as a thick line, its words above the bars at the window's end."""
     line = {"color": colour("ink", theme), "width": 3}
@@ -66,7 +66,7 @@ def draw_window_level(
 
 
 def _level_line(
-    figure: go.Figure, across: tuple[date, date], mean: float, line: dict[str, Any]
+    figure: Figure, across: tuple[date, date], mean: float, line: dict[str, Any]
 ) -> None:
     figure.add_shape(
         type="line", xref="x", yref="y", x0=across[0], x1=across[1], y0=mean, y1=mean, line=line

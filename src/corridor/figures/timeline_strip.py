@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from corridor.figures import format as fmt
 from corridor.figures.chart import note
+from corridor.figures.figure import Figure, scatter
 from corridor.figures.palette import Theme, colour, css
 
 # Room of the strip, as a share of the plot's height, and its rows.
@@ -16,7 +16,7 @@ STRIP: Final = 0.11
 _WHISKER_ROWS: Final = 5
 
 
-def draw_strip(figure: go.Figure, uncertain: pd.DataFrame, theme: Theme) -> None:
+def draw_strip(figure: Figure, uncertain: pd.DataFrame, theme: Theme) -> None:
     """Draw `uncertain` (event_date, event_date_end) under the bars and say how many they are."""
     spans = uncertain.sort_values(["event_date", "event_date_end"])
     across: list[Any] = []
@@ -28,7 +28,7 @@ def draw_strip(figure: go.Figure, uncertain: pd.DataFrame, theme: Theme) -> None
         rows += [-row, -row, None]
         words += [fmt.days(first.date(), last.date())] * 2 + [None]
     figure.add_trace(
-        go.Scatter(
+        scatter(
             x=across, y=rows, yaxis="y2", mode="lines", name="date not exact", text=words,
             line={"color": css("ink2", theme, 0.6), "width": 1.8},
             hovertemplate="date not exact: %{text}<extra></extra>", connectgaps=False,

@@ -7,13 +7,14 @@ from typing import Any, Final
 
 import streamlit as st
 
-from corridor.figures import chart, profile, verdict_text
 from corridor.figures import findings as figure
 from corridor.figures import format as fmt
+from corridor.figures import profile, verdict_text
 from corridor.filters import IncidentFilter, day
 from corridor.findings import Finding, Part
 from corridor.ui import cached, judge, parts, state, viewer
 from corridor.ui.cards import card_of
+from corridor.ui.drawing import draw_chart
 from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views import evidence
 
@@ -164,7 +165,7 @@ def _history(finding: Finding) -> None:
             "interval; dashed: claim and denial.",
         )
     )
-    st.plotly_chart(drawn, theme=None, config=chart.CONFIG, key=f"history-{finding.number}")
+    draw_chart(drawn, f"history-{finding.number}")
 
 
 def _with_history(finding: Finding) -> set[str]:
@@ -184,7 +185,7 @@ def _profile(finding: Finding) -> None:
             "open: only a town’s own point or a place known to about 25 km.",
         )
     )
-    st.plotly_chart(drawn, theme=None, config=chart.CONFIG, key=f"profile-{finding.number}")
+    draw_chart(drawn, f"profile-{finding.number}")
 
 
 def _rule(finding: Finding) -> None:

@@ -10,9 +10,10 @@ import streamlit as st
 
 from corridor import __version__, queries
 from corridor.codebook import codebook_markdown
-from corridor.figures import chart, coverage
+from corridor.figures import coverage
 from corridor.figures import format as fmt
 from corridor.ui import cached, cells, parts, viewer
+from corridor.ui.drawing import draw_chart
 from corridor.ui.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, WORDS
 from corridor.ui.parts import Html, TableColumn
 
@@ -103,10 +104,8 @@ def _coverage() -> None:
             "was reported on changed over the years.",
         )
     )
-    st.plotly_chart(
-        coverage.heat_table(counts, theme=viewer.theme(), small=viewer.is_small()),
-        theme=None, config=chart.CONFIG, key="coverage",
-    )  # fmt: skip
+    figure = coverage.heat_table(counts, theme=viewer.theme(), small=viewer.is_small())
+    draw_chart(figure, "coverage")
 
 
 def _codebook() -> None:

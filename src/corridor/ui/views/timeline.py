@@ -11,11 +11,12 @@ import pandas as pd
 import streamlit as st
 
 from corridor import queries
-from corridor.figures import chart, timeline
 from corridor.figures import format as fmt
+from corridor.figures import timeline
 from corridor.figures.chart import Mark
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, levels, parts, report_incident, state, viewer
+from corridor.ui.drawing import draw_chart
 from corridor.ui.empty import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
 
@@ -66,7 +67,7 @@ def small(chosen: IncidentFilter) -> None:
         height=225,
         small=True,
     )
-    st.plotly_chart(figure, theme=None, config=chart.CONFIG, key="small_timeline")
+    draw_chart(figure, "small_timeline")
 
 
 def _head(chosen: IncidentFilter) -> tuple[str, str]:
@@ -156,14 +157,7 @@ def _bars(chosen: IncidentFilter, shown: IncidentFilter, series: pd.DataFrame, p
         span=span,
         small=viewer.is_small(),
     )
-    st.plotly_chart(
-        figure,
-        theme=None,
-        config=chart.CONFIG,
-        on_select=_brushed,
-        selection_mode="box",
-        key="timeline_bars",
-    )
+    draw_chart(figure, "timeline_bars", on_select=_brushed, selection_mode="box")
 
 
 def _brushed() -> None:
@@ -197,7 +191,7 @@ def _deaths(series: pd.DataFrame, window: Span, span: Span) -> None:
         )
     )
     figure = timeline.fatalities_bars(series, theme=viewer.theme(), window=window, span=span)
-    st.plotly_chart(figure, theme=None, config=chart.CONFIG, key="timeline_deaths")
+    draw_chart(figure, "timeline_deaths")
 
 
 def _table(series: pd.DataFrame, period: str) -> None:

@@ -8,8 +8,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from corridor.figures import chart, timeline
 from corridor.figures import format as fmt
+from corridor.figures import timeline
 from corridor.figures.outlook import (
     added_series,
     added_text,
@@ -23,6 +23,7 @@ from corridor.ingest.upload import Checked, Reading
 from corridor.outlook import Outlook
 from corridor.store import StoreError
 from corridor.ui import cached, parts, state, viewer
+from corridor.ui.drawing import draw_chart
 from corridor.ui.parts import Html, LegendItem, TableColumn
 
 # More rows than this are worked out when asked for: it takes seconds.
@@ -94,7 +95,7 @@ def _added(found: Outlook) -> None:
         )
     )
     figure = timeline.bars(series, theme=theme, span=_span(series), height=HEIGHT, small=True)
-    st.plotly_chart(figure, theme=None, config=chart.CONFIG, key="outlook_months")
+    draw_chart(figure, "outlook_months")
     parts.show(parts.paragraph(added_text(found), quiet=True))
     months = month_texts(found)
     if len(months) > 1:

@@ -1,0 +1,53 @@
+"""Charts and maps on the page, handed to Streamlit without being built or looked at again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pydeck as pdk
+import streamlit as st
+from plotly.basedatatypes import BaseFigure
+
+from corridor.figures import chart
+from corridor.figures.figure import Figure
+
+
+class _Ready(BaseFigure):  # type: ignore[misc]  # plotly has no types
+    """A figure that Streamlit takes as it is: a plain dict it would build as graph objects."""
+
+    def __init__(self, figure: Figure) -> None:
+        # What the base class would do is the slow part: every value is looked at.
+        self._ready = figure.to_dict()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figure as it was drawn."""
+        return self._ready
+
+
+def draw_chart(figure: Figure, key: str, **more: Any) -> None:
+    """Put a chart on the page; `more` is what else `st.plotly_chart` takes."""
+    st.plotly_chart(_Ready(figure), theme=None, config=chart.CONFIG, key=key, **more)
+
+
+@dataclass(frozen=True)
+class KeptDeck:
+    """A map as its JSON, so that it can be kept and shown again without being drawn anew."""
+
+    json: str
+    # The name under which Streamlit looks for it.
+    _tooltip: dict[str, Any]
+
+    def to_json(self) -> str:
+        """Return the map as deck.gl reads it."""
+        return self.json
+
+
+def kept_deck(deck: pdk.Deck) -> KeptDeck:
+    """Return a map in the form that can be kept."""
+    return KeptDeck(deck.to_json(), deck._tooltip)  # noqa: SLF001  pydeck offers no other way
+
+
+def draw_deck(deck: KeptDeck, key: str, **more: Any) -> None:
+    """Put a map on the page; `more` is what else `st.pydeck_chart` takes."""
+    st.pydeck_chart(deck, key=key, **more)

@@ -1,0 +1,70 @@
+"""Charts and maps reach Streamlit as they were drawn; every chart is one that Plotly knows."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import plotly.tools
+import pydeck as pdk
+import pytest
+
+from corridor.figures.coverage import heat_table
+from corridor.figures.figure import Figure
+from corridor.figures.map_view import OfflineDeck, tooltip_style
+from corridor.figures.profile import kilometre_profile
+from corridor.ui import drawing
+from tests.plotly_figures import checked
+
+
+def test_streamlit_neither_builds_nor_checks_a_chart() -> None:
+    """Checking one costs more than its data; this word would be refused."""
+    figure = Figure()
+    figure.update_layout(no_such_field=1)
+    taken = plotly.tools.return_figure_from_figure_or_data(
+        drawing._Ready(figure), validate_figure=True
+    )
+    assert taken == {"data": [], "layout": {"no_such_field": 1}}
+    with pytest.raises(ValueError, match="no_such_field"):
+        checked(figure)
+
+
+def test_axes_keep_what_was_set_before() -> None:
+    figure = Figure()
+    figure.update_xaxes(type="date")
+    figure.update_xaxes(range=[0, 1])
+    figure.update_yaxes(visible=False)
+    assert figure.layout == {
+        "xaxis": {"type": "date", "range": [0, 1]}, "yaxis": {"visible": False},
+    }  # fmt: skip
+
+
+def test_a_kept_map_is_the_map() -> None:
+    deck = OfflineDeck(
+        layers=[pdk.Layer("ScatterplotLayer", [{"p": [44.1, 35.2]}], get_position="p")],
+        map_provider=None, tooltip=tooltip_style("dark"),
+    )  # fmt: skip
+    kept = drawing.kept_deck(deck)
+    assert json.loads(kept.to_json()) == json.loads(deck.to_json())
+    assert kept._tooltip == tooltip_style("dark")
+
+
+def test_coverage_counts_stand_in_their_cells() -> None:
+    counts = pd.DataFrame(
+        {"year": [2017, 2018, 2018], "admin1": ["Basrah", "Basrah", "Diyala"],
+         "incidents": [3, 250, 7]}
+    )  # fmt: skip
+    (cells,) = checked(heat_table(counts, theme="light")).data
+    assert list(cells.y) == ["Diyala", "Basrah"]
+    assert [list(row) for row in cells.text] == [["", "7"], ["3", "250"]]
+
+
+def test_a_road_has_a_mark_for_ten_kilometres() -> None:
+    profile = pd.DataFrame(
+        {"road": ["Kirkuk–Baghdad"] * 2, "from_km": [10, 20], "to_km": [20, 30],
+         "incidents": [4, 1], "at_town": [1, 1], "near": [0, 0], "exact": [3, 0]}
+    )  # fmt: skip
+    figure = checked(kilometre_profile(profile, theme="dark"))
+    near, exact = figure.data
+    assert (list(near.x), list(exact.x)) == ([25.0], [15.0])
+    assert figure.layout.xaxis.title.text.startswith("kilometre of the road")
