@@ -8,11 +8,13 @@ from corridor.ui import cached
 from tests.pages.conftest import Open, html
 from tests.store.conftest import csv_text, killing
 
+AUTHOR = "**Nadia** [x](http://evil.example)"
+
 
 def _import(name: str, **values: object) -> None:
     store, settings = cached.store(), cached.settings_now()
     data = csv_text([killing(1, **values)]).encode()
-    assert confirm(store, check(store, settings, data, name), "Nadia") is not None
+    assert confirm(store, check(store, settings, data, name), AUTHOR) is not None
 
 
 def test_rows_are_shown_with_file_and_line_and_earlier_ones_say_so(open_page: Open) -> None:
@@ -24,6 +26,14 @@ def test_rows_are_shown_with_file_and_line_and_earlier_ones_say_so(open_page: Op
     assert "2\u00a0rows as handed in" in [item.label for item in page.expander]
     said = html(page)
     assert "second.csv, line 2, written " in said
-    assert " by Nadia." in said
+    assert f" by {AUTHOR}." in said
     assert said.index("code 8") < said.index("&lt;b&gt;code 7&lt;/b&gt;"), "newest first"
     assert said.count("An earlier version: it is kept and no longer counted.") == 1
+
+
+def test_a_person_s_name_and_a_file_s_are_plain_text_in_the_history(open_page: Open) -> None:
+    _import("**third**.csv", fatalities_best=5)
+    said = html(open_page("uploads"))
+    assert f" UTC, {AUTHOR}</p>" in said
+    assert "· **third**.csv" in said
+    assert "<strong>Nadia" not in said

@@ -32,6 +32,7 @@ def test_every_page_runs_and_names_its_sources(open_page: Open, name: str) -> No
     assert not app.exception
     assert "UCDP Georeferenced Event Dataset" in words(app)
     assert html(app).count("<h1") == 1
+    assert "**" not in html(app), "a sentence of ours lost its bold words: wrap it in parts.rich"
 
 
 @pytest.mark.parametrize("chosen", random_filters(30), ids=lambda chosen: chosen.describe())

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -81,8 +82,8 @@ def test_the_template_can_be_uploaded_and_says_that_it_is_an_example() -> None:
     assert (report.refused, report.accepted_rows, report.rejected_rows) == (None, 1, 0)
     (problem,) = report.problems
     assert "example row" in problem.rule
-    header = template_csv().decode("utf-8-sig").splitlines()[0]
-    assert header.split(",") == list(schema.TEMPLATE)
+    header = next(csv.reader(io.StringIO(template_csv().decode("utf-8-sig"))))
+    assert header == list(schema.TEMPLATE)
 
 
 def test_refused_rows_come_back_with_their_line_and_errors() -> None:
@@ -98,7 +99,7 @@ def test_refused_rows_come_back_with_their_line_and_errors() -> None:
 
 def test_a_mended_file_of_rejects_is_read_without_fuss() -> None:
     mended = rejects_csv(read("date_ambiguous.csv"))
-    mended = mended.replace(b",05/06/2018,", b",2018-06-05,")
+    mended = mended.replace(b'"05/06/2018"', b'"2018-06-05"')
     report = read_upload(mended, "mended.csv", today=TODAY)
     assert (report.accepted_rows, report.problems) == (1, ())
 
@@ -111,7 +112,10 @@ def test_the_whole_file_comes_back_annotated() -> None:
     assert annotated_csv(read("empty.csv")).strip()
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1+1", "-2+3", "@SUM(A1)", "\tx", "\rx", "'=1+1"])
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1+1", "-2+3", "@SUM(A1)", "\tx", "\rx", "'=1+1", "＝1+1", "＋1", "－1", "＠A"],
+)
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded(text: str) -> None:
     assert safe_cell(text) == "'" + text
     assert restore_cell(safe_cell(text)) == text
@@ -133,6 +137,18 @@ def test_rejects_do_not_run_in_a_spreadsheet() -> None:
 
 
 # --- exports
+
+
+def test_no_separator_opens_a_cell_in_an_export() -> None:
+    """Whatever a spreadsheet separates at, a cell stays one: each is in quotation marks."""
+    stored = read("good_comma.csv").accounts
+    stored["notes"] = ["a;=1+1;b", 'a"\t＝1', "＠SUM(A1)"]
+    lines = incidents_csv(stored).decode().splitlines()
+    assert all(re.fullmatch(r'"(?:[^"]|"")*"(?:,"(?:[^"]|"")*")*', line) for line in lines)
+    assert '"a;=1+1;b"' in lines[1]
+    assert '"\'＠SUM(A1)"' in lines[3]
+    back = again(stored).accounts
+    assert back["notes"].tolist() == stored["notes"].tolist()
 
 
 def test_an_export_imports_again_and_changes_nothing() -> None:
@@ -183,6 +199,6 @@ def test_parquet_keeps_types_and_unknowns() -> None:
 
 def test_an_empty_frame_can_be_exported() -> None:
     nothing = read("good_comma.csv").accounts.iloc[:0]
-    assert incidents_csv(nothing).decode().startswith("incident_id,source,")
+    assert incidents_csv(nothing).decode().startswith('"incident_id","source",')
     assert json.loads(incidents_geojson(nothing))["features"] == []
     assert len(pd.read_parquet(io.BytesIO(incidents_parquet(nothing)))) == 0

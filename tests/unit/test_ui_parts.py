@@ -124,6 +124,28 @@ def test_the_sentence_escapes_the_viewers_words() -> None:
 # Numbers and words
 
 
+@pytest.mark.parametrize(
+    "text", ["http://a.example", "HTTPS://A.example", "www.a.example", "a@b.example", "xmpp:a@b.c"]
+)
+def test_an_address_in_a_label_is_no_link(text: str) -> None:
+    """What Streamlit's Markdown looks for is broken by a mark without width (seen in Chromium)."""
+    shown = parts.plain(text).replace("\\", "")
+    links = r"https?://[-.\w]|www\.[-.\w]|[-.\w+]+@[-\w]"
+    assert re.search(links, text, re.IGNORECASE)
+    assert not re.search(links, shown, re.IGNORECASE)
+    assert shown.replace("\u2060", "") == text
+
+
+def test_stars_in_a_text_stay_unless_it_says_that_it_is_rich() -> None:
+    for drawn in (
+        parts.paragraph("**x**"), parts.notice("**x**", ["**y**"]), parts.section("a", "**x**"),
+        parts.empty_state("**x**", "**y**"), parts.headline("a", "b", "**x**"),
+    ):  # fmt: skip
+        assert "**x**" in drawn
+        assert "<strong>" not in drawn
+    assert "<strong>x</strong>" in parts.paragraph(parts.rich("**x**"))
+
+
 def test_only_stars_become_bold() -> None:
     assert parts.rich("**8.1** <b>a month</b>") == (
         "<strong>8.1</strong> &lt;b&gt;a month&lt;/b&gt;"

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# OWASP "CSV injection": a cell that starts so is run as a formula by spreadsheets.
-_RISKY: Final = re.compile(r"'*[=+\-@\t\r\n]")
-_FIRST: Final = frozenset("'=+-@\t\r\n")
+# OWASP "CSV injection": a cell that starts so is run as a formula by spreadsheets, by some with
+# the wide signs of East Asian keyboards too. `guarded` in sql/clean.sql knows the same signs.
+SIGNS: Final = "=+-@\t\r\n＝＋－＠"
+_RISKY: Final = re.compile(f"'*[{re.escape(SIGNS)}]")
+_FIRST: Final = frozenset("'" + SIGNS)
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 

@@ -41,9 +41,12 @@ def _annotated(rows: pd.DataFrame) -> bytes:
 
 
 def write_csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Give CSV text; cells that a spreadsheet would run are guarded."""
+    """Return CSV text; cells that a spreadsheet would run are guarded.
+
+    Each cell is quoted: one that separates at `;` must not find a formula inside.
+    """
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow([safe_cell(name) for name in header])
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return text.getvalue()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corridor.ui.parts.text import Html, esc, lines, optional, rich
+from corridor.ui.parts.text import Html, esc, lines, optional
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class KeyFigure:
 def headline(kicker: str, title: str, so_what: str = "") -> Html:
     """Open a page: what it is about, what the data say, and why that matters.
 
-    `**words**` in `so_what` are bold. The page's one `h1` is here.
+    The page's one `h1` is here.
     """
     return Html(
         f'<header class="cw-headline"><p class="cw-kicker">{esc(kicker)}</p>'
@@ -69,5 +69,5 @@ def _figure(figure: KeyFigure) -> Html:
 
 
 def paragraph(text: str, quiet: bool = False) -> Html:
-    """Write a paragraph; `**words**` are bold, `quiet` makes it a note."""
-    return Html(f'<p class="{"cw-note" if quiet else "cw-text"}">{rich(text)}</p>')
+    """Write a paragraph; `quiet` makes it a note."""
+    return Html(f'<p class="{"cw-note" if quiet else "cw-text"}">{esc(text)}</p>')

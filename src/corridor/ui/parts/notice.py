@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corridor.ui.parts.table import link
-from corridor.ui.parts.text import Html, esc, optional, rich
+from corridor.ui.parts.text import Html, esc, optional
 
 ARABIC_PLACES = "كركوك وصلاح الدين وديالى"
 
 
 def notice(title: str, items: Sequence[str] = ()) -> Html:
     """Tell the viewer something that must not be missed, each item on its own line."""
-    points = "".join(f"<li>{rich(item)}</li>" for item in items)
+    points = "".join(f"<li>{esc(item)}</li>" for item in items)
     listed = f"<ul>{points}</ul>" if points else ""
-    return Html(f'<div class="cw-notice" role="status"><p>{rich(title)}</p>{listed}</div>')
+    return Html(f'<div class="cw-notice" role="status"><p>{esc(title)}</p>{listed}</div>')
 
 
 def empty_state(
@@ -30,7 +30,7 @@ def empty_state(
     ways = "".join(f"<li>{link(text, href)}</li>" for text, href in links)
     return Html(
         f'<div class="cw-empty" role="status"><p class="cw-empty-title">{esc(title)}</p>'
-        f"<p>{rich(why)}</p>{optional('p', 'cw-quiet', nearest)}"
+        f"<p>{esc(why)}</p>{optional('p', 'cw-quiet', nearest)}"
         f"{f'<ul>{ways}</ul>' if ways else ''}</div>"
     )
 

@@ -28,7 +28,7 @@ class PairSide:
 
 
 def pair_card(left: PairSide, right: PairSide, facts: Sequence[Fact], score: str) -> Html:
-    """Show two accounts; `score` heads the card, `**words**` in it are bold.
+    """Show two accounts; `score` heads the card.
 
     How far they agree is written on the right side, in words.
     """

@@ -7,6 +7,7 @@ from html import escape
 from typing import Final
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
+_ADDRESS: Final = re.compile(r"://|www(?=\.)|@", re.IGNORECASE)
 _STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -22,13 +23,19 @@ def esc(text: str) -> Html:
 
 
 def rich(text: str) -> Html:
-    """Give a sentence as HTML: escaped, with `**words**` made bold."""
+    """Return a sentence of ours as HTML: escaped, with `**words**` made bold.
+
+    Never for a text that holds a stranger's: a name may have stars in it.
+    """
     return text if isinstance(text, Html) else Html(_STRONG.sub(r"<strong>\1</strong>", esc(text)))
 
 
 def plain(text: str) -> str:
-    """Give a stranger's text for a widget's label: Streamlit reads Markdown there, images too."""
-    return _MARKUP.sub(r"\\\1", text)
+    """Return a stranger's text for a widget's label: Streamlit reads Markdown there, images too.
+
+    Addresses become links even behind a backslash; a mark without width keeps them text.
+    """
+    return _MARKUP.sub(r"\\\1", _ADDRESS.sub("\\g<0>\u2060", text))
 
 
 def slug(text: str) -> str:
@@ -38,7 +45,7 @@ def slug(text: str) -> str:
 
 def optional(tag: str, css: str, text: str) -> Html:
     """Wrap text in an element, or give nothing when there is no text."""
-    return Html(f'<{tag} class="{css}">{rich(text)}</{tag}>' if text else "")
+    return Html(f'<{tag} class="{css}">{esc(text)}</{tag}>' if text else "")
 
 
 def lines(*parts: str) -> Html:

@@ -50,7 +50,7 @@ def _head(findings: tuple[Finding, ...]) -> None:
             parts.headline(
                 f"{report.title} · as of {day(first.as_of)}",
                 verdict_text.verdicts_sentence(findings),
-                told,
+                parts.rich(told),
             ),
         )
     with right:
@@ -117,7 +117,12 @@ def _part_row(part: Part) -> list[str]:
 def _confidence(finding: Finding) -> Html:
     reasons = "; ".join(finding.confidence.reasons)
     return parts.lines(
-        parts.paragraph(f"**Confidence: {finding.confidence.level}.** {reasons}."),
+        parts.paragraph(
+            parts.lines(
+                parts.rich(f"**Confidence: {finding.confidence.level}.** "),
+                parts.esc(f"{reasons}."),
+            )
+        ),
         parts.paragraph(_likelihood(finding), quiet=True),
     )
 
@@ -192,7 +197,7 @@ def _rule(finding: Finding) -> None:
     spec = finding.spec
     with st.expander("Rule, thresholds, assumptions, what is not tested"):
         parts.show(
-            parts.paragraph(f"**{spec.statement}** {spec.paragraph}"),
+            parts.paragraph(parts.rich(f"**{spec.statement}** {spec.paragraph}")),
             _bullets("Thresholds", [_threshold(part) for part in finding.parts]),
             _bullets("Not tested by these data", spec.not_tested),
             _bullets("Assumptions", spec.assumptions),
@@ -210,12 +215,13 @@ def _rule(finding: Finding) -> None:
         _profile(finding)
 
 
-def _threshold(part: Part) -> str:
-    return f"**{part.label}**, {part.indicator.name}: {part.threshold_words}. {part.sentence}"
+def _threshold(part: Part) -> Html:
+    said = f", {part.indicator.name}: {part.threshold_words}. {part.sentence}"
+    return parts.lines(parts.rich(f"**{part.label}**"), parts.esc(said))
 
 
 def _bullets(title: str, items: Any) -> Html:
-    points = "".join(f"<li>{parts.rich(item)}</li>" for item in items)
+    points = "".join(f"<li>{parts.esc(item)}</li>" for item in items)
     return (
         Html(f'<div class="cw-points"><p><strong>{title}</strong></p><ul>{points}</ul></div>')
         if points

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Final, cast
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -172,7 +173,7 @@ def _short(incident_id: str) -> str:
 
 def _summary(accounts: pd.DataFrame) -> Html:
     incident_id = str(accounts["incident_id"].iloc[0])
-    href = f"incidents?{INCIDENT}={incident_id}"
+    href = f"incidents?{urlencode({INCIDENT: incident_id})}"
     return incident_detail(accounts, href=href, is_short=True)
 
 

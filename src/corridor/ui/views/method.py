@@ -61,7 +61,7 @@ def _title(anchor: str, subtitle: str = "") -> Html:
 
 
 def _chapter(anchor: str, paragraphs: tuple[str, ...]) -> None:
-    parts.show(_title(anchor), *(parts.paragraph(text) for text in paragraphs))
+    parts.show(_title(anchor), *(parts.paragraph(parts.rich(text)) for text in paragraphs))
 
 
 def _sources() -> None:

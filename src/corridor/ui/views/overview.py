@@ -51,9 +51,10 @@ def _headline(findings: tuple[Finding, ...]) -> Html:
     report = cached.report()
     answer = next(item for item in findings if item.slug == report.answer)
     warning = answer.source_mix.short_words() if answer.source_mix.is_suspect else ""
-    told = verdict_text.answer_figures(answer)
+    told = parts.rich(verdict_text.answer_figures(answer))
     if warning:
-        told += f" **Caution:** {warning}: the rise may be a change of source."
+        said = f" {warning}: the rise may be a change of source."
+        told = parts.lines(told, " ", parts.rich("**Caution:**"), parts.esc(said))
     return parts.headline(
         f"{report.title} · as of {day(answer.as_of)}", verdict_text.answer_headline(answer), told
     )

@@ -24,8 +24,11 @@ def ask(checked: Checked) -> tuple[Coverage, ...]:
         return ()
     parts.show(
         parts.paragraph(
-            "**Days and places that the list covers.** Taken from its rows: widen them when the "
-            "list also watched days on which nothing happened. Outside them silence is unknown.",
+            parts.rich(
+                "**Days and places that the list covers.** Taken from its rows: widen them when "
+                "the list also watched days on which nothing happened. Outside them silence is "
+                "unknown."
+            )
         )
     )
     if len(found) > _MOST:

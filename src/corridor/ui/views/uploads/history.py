@@ -35,7 +35,10 @@ def _told(commit: Commit) -> parts.Html:
     counts = ", ".join(f"{number:,} {name}" for name, number in commit.counts.items() if number)
     about = " · ".join(word for word in (commit.file_name, counts, commit.note) if word)
     when = f"{day(commit.recorded_at.date())} {commit.recorded_at:%H:%M} UTC"
-    title = f"**{_action(commit)}**{_state(commit)}, {when}, {commit.author}"
+    title = parts.lines(
+        parts.rich(f"**{_action(commit)}**"),
+        parts.esc(f"{_state(commit)}, {when}, {commit.author}"),
+    )
     return parts.lines(
         parts.paragraph(title), parts.paragraph(f"{commit.commit_id} · {about}", quiet=True)
     )
@@ -70,4 +73,4 @@ def _change(commit_id: str, action: str, author: str) -> None:
     try:
         change(commit_id, author)
     except StoreError as error:
-        st.toast(str(error))
+        st.toast(parts.plain(str(error)))

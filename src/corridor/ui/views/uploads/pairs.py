@@ -85,12 +85,13 @@ def outcome(counts: Mapping[str, int]) -> str:
 
 
 def _told(matched: int) -> Html:
-    return parts.paragraph(
+    told = (
         f"**{fmt.plural(matched, 'account')} of your file: probably incidents that are told "
         "already.** Linked, two accounts are one incident and count once; kept apart, they are two "
         "for good; left out, yours is not written. Surest first; "
         f"{MOST_POINTS} points at most, {ENOUGH} are enough."
     )
+    return parts.paragraph(parts.rich(told))
 
 
 def _all_at_once(chosen: _Chosen, decisions: Decisions, key: str) -> None:
@@ -150,7 +151,9 @@ def _card(row: dict[str, Any]) -> Html:
         PairSide(f"In your file, line {row['line']}", str(row["incident_id"])),
         PairSide(where, account if account == target else f"{account}, of incident {target}"),
         _facts(row, there),
-        f"**{row['score']} of {MOST_POINTS} points:** {row['why']}",
+        parts.lines(
+            parts.rich(f"**{row['score']} of {MOST_POINTS} points:** "), parts.esc(str(row["why"]))
+        ),
     )
 
 

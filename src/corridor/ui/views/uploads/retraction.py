@@ -81,7 +81,7 @@ def _effect(found: RetractionList) -> Html:
     number = fmt.plural(found.of_primary, "incident")
     verb = "disappears" if found.of_primary == 1 else "disappear"
     loud = f"**{number} of the primary series {verb}: rates and verdicts can change.**"
-    return parts.notice(f"{loud}{told}")
+    return parts.notice(parts.rich(f"{loud}{told}"))
 
 
 def _listed(found: RetractionList) -> Html:
