@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corridor import vocabulary
 from corridor.cli import main
 from corridor.filters import IncidentFilter
 from corridor.settings import PROJECT
@@ -167,3 +168,28 @@ def test_method_says_what_the_data_cannot_show(open_page: Open) -> None:
 
 def test_all_pages_are_files_of_the_project() -> None:
     assert sorted(path.stem for path in (PROJECT / "pages").glob("*.py")) == sorted(PAGES)
+
+
+@pytest.mark.parametrize("name", ["overview", "timeline"])
+def test_the_legend_counts_the_period_as_the_sentence_does(open_page: Open, name: str) -> None:
+    """The bars show thirty years; their legend has to add up to the incidents of the filter."""
+    page = html(open_page(name, **PERIOD))
+    legend = page[page.index("1\u00a0Jul\u00a02017\u00a0–\u00a030\u00a0Jun\u00a02018:") :]
+    counts = re.findall(r'cw-key-count">([\d,]+)<', legend[: legend.index("</ul>")])
+    asked = IncidentFilter(
+        provinces=vocabulary.CORRIDOR, date_from=date(2017, 7, 1), date_to=date(2018, 6, 30)
+    )
+    assert sum(int(count.replace(",", "")) for count in counts) == numbers(asked).incidents
+
+
+def test_coverage_is_a_table_that_a_screen_reader_reads(open_page: Open) -> None:
+    page = html(open_page("method"))
+    heat = page[page.index('class="cw-heat"') :]
+    heat = heat[: heat.index("</table>")]
+    rows = re.findall(r'<th scope="row">([^<]+)</th>', heat)
+    assert rows[:3] == ["Kirkuk", "Salah al-Din", "Diyala"]
+    years = re.findall(r'<th scope="col">(\d{4})</th>', heat)
+    assert (years[0], years[-1]) == ("1989", "2018")
+    assert heat.count("<td") == len(rows) * len(years)
+    told = sum(int(count.replace(",", "")) for count in re.findall(r"<td[^>]*>([\d,]+)<", heat))
+    assert told == 7473

@@ -20,6 +20,8 @@ CONFIG: Final[dict[str, Any]] = {
     "showTips": False,
 }
 LABEL_SIZE: Final = 12
+# Left of every plot, for numbers up to "10,000": charts one above the other share their days.
+AXIS_ROOM: Final = 48
 # Plex Sans at 12 px: a little over half its size a letter.
 _LETTER: Final = 5.9
 _ROW: Final = 17
@@ -38,7 +40,7 @@ def styled(figure: Figure, theme: Theme, height: int, top: int) -> Figure:
     """Give a figure the house style: transparent, Plex, no legend, unified hover; px heights."""
     figure.update_layout(
         height=height,
-        margin={"l": 2, "r": 2, "t": top, "b": 26},
+        margin={"l": AXIS_ROOM, "r": 2, "t": top, "b": 26},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         font={"family": FONT, "size": LABEL_SIZE, "color": colour("ink2", theme)},
@@ -84,17 +86,20 @@ def date_axis(theme: Theme, span: tuple[date, date], **more: Any) -> dict[str, A
 
 
 def value_axis(theme: Theme, **more: Any) -> dict[str, Any]:
-    """Give the y axis: at the right, its labels inside, at most four grid lines."""
+    """Give the y axis: its labels left of the plot, so that nothing drawn lies on them."""
     return {
-        "side": "right",
+        "side": "left",
         "rangemode": "tozero",
-        "nticks": 4,
+        "nticks": 7,
         "showgrid": True,
         "gridcolor": colour("line", theme),
         "gridwidth": 1,
         "zeroline": False,
-        "ticklabelposition": "inside top",
-        "tickfont": {"size": LABEL_SIZE, "color": colour("ink3", theme)},
+        "ticklabelposition": "outside",
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": "rgba(0,0,0,0)",
+        "tickfont": {"size": LABEL_SIZE, "color": colour("ink2", theme)},
         "fixedrange": True,
         "automargin": False,
     } | more

@@ -28,7 +28,7 @@ def fatalities_bars(
     theme: Theme,
     window: tuple[date, date] | None = None,
     span: tuple[date, date] | None = None,
-    height: int = 120,
+    height: int = 150,
 ) -> Figure:
     """Draw deaths by period: the range from low to high as a bar, the best count as a line.
 
@@ -44,7 +44,7 @@ def fatalities_bars(
     limits = span or span_of(series)
     figure.update_layout(**brush(theme))
     figure.update_xaxes(**date_axis(theme, limits, hoverformat=HEADER[period_of(series)]))
-    figure.update_yaxes(**value_axis(theme, nticks=3, tickformat=",d"))
+    figure.update_yaxes(**value_axis(theme, nticks=4, tickformat=",d"))
     return shade(figure, window, theme) if window else figure
 
 

@@ -67,7 +67,7 @@ def indicator_history(
     if rows.empty or rows["value"].isna().all():
         return empty(theme, height, "Not enough data for this indicator at any date.")
     span = _span(rows)
-    width = 340 if small else 620
+    width = 300 if small else 560
     placed = label_rows(_marks(report_date, as_of), span, width, rows=2)
     figure = styled(Figure(), theme, height, top_margin(placed))
     top, bottom = _limits(rows, claim, denial)
@@ -116,8 +116,8 @@ def _marks(report_date: date | None, as_of: date | None) -> Sequence[Mark]:
 
 
 def _share_ticks(bottom: float, top: float) -> dict[str, Any]:
-    steps = (0.02, 0.05, 0.1, 0.25, 0.5)
-    step = next((step for step in steps if (top - bottom) / step <= 4.4), 1.0)
+    steps = (0.02, 0.05, 0.1, 0.2, 0.25, 0.5)
+    step = next((step for step in steps if (top - bottom) / step <= 6.4), 1.0)
     values = [step * at for at in range(math.ceil(bottom / step), int(top / step) + 1)]
     return {"tickvals": values, "ticktext": [fmt.percent(value) for value in values]}
 

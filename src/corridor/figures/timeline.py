@@ -71,7 +71,7 @@ def bars(
         return empty(theme, height, NO_INCIDENTS)
     limits = span or span_of(series)
     marks = [*([report_date] if report_date else []), *events]
-    width = 345 if small else 860
+    width = 300 if small else 820
     placed = label_rows(marks, limits, width, rows=2 if small else 3)
     strip = uncertain if uncertain is not None and not uncertain.empty else None
     figure = styled(Figure(), theme, height, top_margin(placed))

@@ -25,7 +25,7 @@ from corridor.ui.parts.headline import (
 from corridor.ui.parts.legend import LegendItem, legend, legend_list
 from corridor.ui.parts.notice import empty_state, footer, notice
 from corridor.ui.parts.pair import Fact, PairSide, pair_card
-from corridor.ui.parts.table import TableColumn, event_type, link, scroll, table
+from corridor.ui.parts.table import TableColumn, event_type, heat_table, link, scroll, table
 from corridor.ui.parts.text import Html, esc, lines, plain, rich
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "finding_summary",
     "footer",
     "headline",
+    "heat_table",
     "hidden_title",
     "interval_bar",
     "key_figures",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from corridor import vocabulary
 from corridor.ui.parts.text import Html, esc, lines, optional, slug
@@ -43,6 +44,40 @@ def table(
         optional("p", "cw-note", note),
         "</div>",
     )
+
+
+# The least count of each depth of colour.
+HEAT_STEPS: Final = (1, 5, 20, 50, 100)
+
+
+def heat_table(
+    rows: Sequence[str],
+    columns: Sequence[str],
+    counts: Mapping[tuple[str, str], int],
+    caption: str,
+    corner: str = "",
+) -> Html:
+    """Draw counts of (row, column) in cells that are the deeper in colour the more they hold.
+
+    A cell without a count stays empty. The numbers are there to be read, by machines too.
+    """
+    head = "".join(f'<th scope="col">{esc(name)}</th>' for name in columns)
+    body = "".join(
+        f'<tr><th scope="row">{esc(row)}</th>'
+        f"{''.join(_heat_cell(counts.get((row, column), 0)) for column in columns)}</tr>"
+        for row in rows
+    )
+    return Html(
+        f'<div class="cw-heat-box" tabindex="0" role="region" aria-label="{esc(caption)}">'
+        f'<table class="cw-heat"><caption class="cw-hidden">{esc(caption)}</caption>'
+        f'<thead><tr><th scope="col">{esc(corner)}</th>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _heat_cell(count: int) -> str:
+    depth = sum(count >= step for step in HEAT_STEPS)
+    return f'<td class="cw-heat-{depth}">{count:,}</td>' if count else "<td></td>"
 
 
 def scroll(table_html: Html, *, is_wide: bool = False) -> Html:

@@ -8,12 +8,10 @@ from typing import Final
 
 import streamlit as st
 
-from corridor import __version__, queries
+from corridor import __version__, queries, vocabulary
 from corridor.codebook import codebook_markdown
-from corridor.figures import coverage
 from corridor.figures import format as fmt
-from corridor.ui import cached, cells, parts, viewer
-from corridor.ui.drawing import draw_chart
+from corridor.ui import cached, cells, parts
 from corridor.ui.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, WORDS
 from corridor.ui.parts import Html, TableColumn
 
@@ -96,16 +94,25 @@ def _source(row: cells.Row) -> list[str]:
 
 def _coverage() -> None:
     counts = cached.answer(queries.coverage)
+    found = set(counts["admin1"])
+    provinces = [name for name in vocabulary.CORRIDOR if name in found]
+    provinces += sorted(found - set(provinces))
+    years = [str(year) for year in range(counts["year"].min(), counts["year"].max() + 1)]
+    held = {
+        (str(row["admin1"]), str(row["year"])): int(row["incidents"])
+        for row in queries.rows_of(counts)
+    }
     parts.show(
         _title(
             "coverage",
-            "Incidents of the primary series by year and province. An empty cell is a year "
-            "without a recorded incident, which is not the same as a quiet year: how well a place "
-            "was reported on changed over the years.",
-        )
+            "UCDP’s incidents by year and province. An empty cell is a year in which none was "
+            "recorded. That is not the same as a quiet year: how well a place was reported on "
+            "changed over the years.",
+        ),
+        parts.heat_table(
+            provinces, years, held, "Incidents by year and province, counted by UCDP", "Province"
+        ),
     )
-    figure = coverage.heat_table(counts, theme=viewer.theme(), small=viewer.is_small())
-    draw_chart(figure, "coverage")
 
 
 def _codebook() -> None:

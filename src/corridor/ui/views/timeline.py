@@ -42,7 +42,7 @@ def show(chosen: IncidentFilter) -> None:
     if not series["incidents"].sum():
         parts.show(nothing_here(chosen, "timeline"))
         return
-    parts.show(_legend(series))
+    parts.show(_legend(series, chosen, stack))
     _bars(chosen, shown, series, period)
     _deaths(series, _window(chosen, span), span)
     _table(series, period)
@@ -54,7 +54,7 @@ def small(chosen: IncidentFilter) -> None:
     span = (min(SMALL_FROM, chosen.date_from or SMALL_FROM), last)
     shown = replace(chosen, date_from=span[0], date_to=last)
     series = cached.answer(queries.timeline, shown, "month", "type")
-    parts.show(_legend(series))
+    parts.show(_legend(series, chosen, "type"))
     figure = timeline.bars(
         series,
         theme=viewer.theme(),
@@ -130,14 +130,16 @@ def _window(chosen: IncidentFilter, span: Span) -> Span:
     return chosen.date_from or span[0], chosen.date_to or span[1]
 
 
-def _legend(series: pd.DataFrame) -> Html:
-    totals = series.groupby("group")["incidents"].sum()
+def _legend(series: pd.DataFrame, chosen: IncidentFilter, stack: str) -> Html:
+    """Name the colours of all bars; count what lies in the filter’s period."""
+    inside = cached.answer(queries.timeline, chosen, "year", stack)
+    totals = inside.groupby("group")["incidents"].sum()
     keys = zip(timeline.groups_of(series), timeline.key(series, viewer.theme()), strict=True)
     items = [
-        LegendItem(label, "square", count=fmt.number(int(totals[group])), colour=colour)
+        LegendItem(label, "square", count=fmt.number(int(totals.get(group, 0))), colour=colour)
         for group, (label, colour) in list(keys)[:8]
     ]
-    return parts.legend(items)
+    return parts.legend(items, f"{fmt.days(chosen.date_from, chosen.date_to)}:")
 
 
 def _bars(chosen: IncidentFilter, shown: IncidentFilter, series: pd.DataFrame, period: str) -> None:
