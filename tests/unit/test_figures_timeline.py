@@ -195,7 +195,7 @@ def test_markup_in_labels_is_written_not_run():
 def test_the_numbers_of_the_axis_stand_outside_the_plot_on_enough_lines():
     """Nothing drawn at an edge of the plot, such as the window's mean, lies on a number."""
     deaths = SERIES.assign(fatalities_low=1, fatalities_best=2, fatalities_high=3)
-    for figure in (draw(), fatalities_bars(deaths, theme="light")):
+    for figure in (draw(), checked(timeline.fatalities_bars(deaths, theme="light"))):
         axis = figure.layout.yaxis
         assert (axis.side, axis.ticklabelposition) == ("left", "outside")
         assert figure.layout.margin.l >= 40  # "10,000" at 12 px

@@ -56,8 +56,3 @@ def bar(**fields: Any) -> Trace:
 def scatter(**fields: Any) -> Trace:
     """Return a series of points or lines, drawn as SVG."""
     return {"type": "scatter"} | fields
-
-
-def heatmap(**fields: Any) -> Trace:
-    """Return a table of coloured cells."""
-    return {"type": "heatmap"} | fields
