@@ -8,8 +8,8 @@ import pandas as pd
 import plotly.tools
 import pydeck as pdk
 import pytest
-
 from corridor.figures.coverage import heat_table
+
 from corridor.figures.figure import Figure
 from corridor.figures.map_view import OfflineDeck, tooltip_style
 from corridor.figures.profile import kilometre_profile
