@@ -45,13 +45,17 @@ class Question:
 
 @dataclass(frozen=True, eq=False)
 class Outcome:
-    """What the data say to a finding: its verdict, how sure, and the part that stands for it."""
+    """What the data say to a finding: its verdict, how sure, and the part that stands for it.
+
+    `parts` are all of them in words, each as (label, sentence, verdict).
+    """
 
     number: int
     title: str
     verdict: str
     confidence: str
     headline: Part
+    parts: tuple[tuple[str, str, str], ...]
 
     def as_json(self) -> dict[str, Any]:
         """Give it in the words of `findings --json`."""
@@ -160,7 +164,14 @@ def standing(store: Reader, question: Question) -> Standing:
 def outcomes_of(findings: Iterable[Finding]) -> tuple[Outcome, ...]:
     """Give what the data say to each finding."""
     return tuple(
-        Outcome(item.number, item.title, item.verdict, item.confidence.level, item.headline)
+        Outcome(
+            item.number,
+            item.title,
+            item.verdict,
+            item.confidence.level,
+            item.headline,
+            tuple((part.label, part.sentence, part.verdict) for part in item.parts),
+        )
         for item in findings
     )
 

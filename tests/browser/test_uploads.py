@@ -103,14 +103,14 @@ def test_a_bad_file_is_explained_and_nothing_is_written(own_server: str, page: P
     upload(page, own_server, "bad.csv", csv_text([good, bad]))
     figures = page.locator(".cw-figure").all_inner_texts()
     assert [" ".join(text.split()) for text in figures] == [
-        "rows 2", "new 1", "updated 0", "duplicates 0", "rejected 1",
+        "rows 2", "new incidents 1", "updates 0", "here already 0", "refused 1",
     ]  # fmt: skip
     problems = page.get_by_role("table", name="Problems").get_by_role("row").all_inner_texts()
     told = "\n".join(problems)
     asked = r"3\s+event_date\s+05/06/2018\s+[^\t]*two ways\s+Write 2018-05-06 or 2018-06-05"
     assert re.search(asked, told), told
     assert re.search(r"3\s+latitude\s+135", told), told
-    expect(page.get_by_role("button", name="Write 1 incident")).to_be_disabled()
+    expect(page.get_by_role("button", name="Add 1 new incident")).to_be_disabled()
     assert len(commits(page)) == 1
     upload(page, own_server, "notes.csv", "hello\nworld\n")
     expect(page.locator(".cw-notice")).to_contain_text("Nothing was written")
@@ -151,7 +151,11 @@ def link_it(page: Page) -> None:
     for choice in ("Keep apart", "Link"):
         page.get_by_role("radio", name=choice, exact=True).last.click()
         wait_until_settled(page)
-    expect(page.get_by_role("button", name="Write 3 incidents, 1 linked")).to_be_enabled()
+    expect(
+        page.get_by_role(
+            "button", name="Add 2 new incidents and 1 more account of a known incident"
+        )
+    ).to_be_enabled()
 
 
 def accounts_of_the_family(page: Page, server: str) -> int:
@@ -171,14 +175,16 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
         seen = number_before("incidents", sentence(another_page))
 
         upload(page, server, "three.csv", csv_text(DIRTY))
-        expect(page.locator(".cw-figure", has_text="rejected")).to_contain_text("2")
+        expect(page.locator(".cw-figure", has_text="refused")).to_contain_text("2")
         assert len(commits(page)) == 1
         upload(page, server, "mended.csv", mended(annotated(page)))
-        expect(page.locator(".cw-figure", has_text="new")).to_contain_text("3")
-        expect(page.locator(".cw-figure", has_text="rejected")).to_contain_text("0")
+        expect(page.locator(".cw-figure", has_text="new incidents")).to_contain_text("3")
+        expect(page.locator(".cw-figure", has_text="refused")).to_contain_text("0")
         link_it(page)
         confirm(page, "A. Tester")
-        expect(page.locator(".cw-notice")).to_contain_text("3 new, 0 updated, 1 linked")
+        expect(page.locator(".cw-notice")).to_contain_text(
+            "2 new incidents and 1 more account of a known incident added"
+        )
         assert "Upload" in commits(page)[0]
         assert "A. Tester" in commits(page)[0]
 

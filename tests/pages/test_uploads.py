@@ -88,7 +88,8 @@ def test_probable_pairs_stand_side_by_side_and_each_is_decided(open_page: Open) 
     data = csv_text(rows).encode()
     app = hand_in(open_page("uploads"), "family.csv", data)
     said = words(app)
-    assert "2 accounts of your file: probably incidents that are told already." in said
+    assert "2 accounts of your file are probably told here already." in said
+    assert "Nothing is linked unless you link it." in said
     first, second = said.index("In your file, line 2 MYLIST:1"), said.index("OTHER:1")
     assert first < said.index("Here already UCDP:259056") < second
     assert second < said.index("In your file, line 3 MYLIST:2")
@@ -101,25 +102,32 @@ def test_probable_pairs_stand_side_by_side_and_each_is_decided(open_page: Open) 
     assert "12 unknown in one" in said
     assert "x" * 159 + "…" in said
     assert "x" * 160 not in said
-    assert app.button(key="confirm").label == "Write 3\u00a0incidents, 2 linked"
+    assert {control.value for control in app.segmented_control} == {"undecided"}
+    assert app.button(key="confirm").label == "Add 3\u00a0new incidents"
+    choice(app, data, "all").set_value("link").run()
+    linked = "1\u00a0new incident and 2\u00a0more accounts of known incidents"
+    assert app.button(key="confirm").label == f"Add {linked}"
+    assert f"{linked}, " in html(app)
 
     choice(app, data, 2).set_value("apart").run()
     assert choice(app, data, "all").value is None
     choice(app, data, 4).set_value("skip").run()
-    assert app.button(key="confirm").label == "Write 2\u00a0incidents, 1 left out"
+    assert app.button(key="confirm").label == "Add 2\u00a0new incidents"
     app.button(key="confirm").click().run()
     newest = next(item for item in cached.store().history() if item.action == "import")
     counts = newest.counts
     assert (counts["new"], counts["linked"], counts["apart"], counts["skipped"]) == (2, 0, 1, 1)
-    assert "2 new, 0 updated, 1 kept apart, 1 left out." in words(app)
+    said = words(app)
+    assert "2 new incidents added." in said
+    assert "1 account kept apart for good. 1 row left out." in said
     shown = cached.store().read("SELECT accounts FROM incidents WHERE incident_id = 'MYLIST:1'")
     assert shown["accounts"].tolist() == [1]
     assert cached.store().read("SELECT 1 FROM accounts WHERE incident_id = 'OTHER:1'").empty
 
     app = hand_in(app, "family.csv", data)
-    assert "1 account of your file" in words(app)
-    assert choice(app, data, 4).value == "link"
-    assert app.button(key="confirm").label == "Write 1\u00a0incident, 1 linked"
+    assert "1 account of your file is probably" in words(app)
+    assert choice(app, data, 4).value == "undecided"
+    assert app.button(key="confirm").label == "Add 1\u00a0new incident"
 
 
 SHEET = (
@@ -216,7 +224,8 @@ def test_what_would_change_is_said_before_anything_is_written(open_page: Open) -
 def test_what_is_kept_apart_is_told_as_an_incident_of_its_own(open_page: Open) -> None:
     data = csv_text([FAMILY | {"incident_id": "OTHER:1", "source": "OTHER"}]).encode()
     app = hand_in(open_page("uploads"), "other.csv", data)
-    assert "1\u00a0more account of a known incident, in Jun\u00a02018." in html(app)
+    said = html(choice(app, data, 2).set_value("link").run())
+    assert "1\u00a0more account of a known incident, in Jun\u00a02018." in said
     said = html(choice(app, data, 2).set_value("apart").run())
     assert "1\u00a0new incident, in Jun\u00a02018." in said
     assert "No verdict changes (as of 30 Jun 2018): no row is of the primary series" in said
@@ -258,11 +267,11 @@ def test_what_was_decided_about_one_pair_is_not_taken_for_another(open_page: Ope
         _confirm(csv_text([first]).encode())
         app.run()
         assert f"MYLIST:{number}" in words(app)
-        assert choice(app, data, "all").value == "link"
+        assert choice(app, data, "all").value == "undecided"
         choice(app, data, 2).set_value("skip").run()
         cached.store().retract([f"MYLIST:{number}"], "made up")
         app.run()
-        assert app.button(key="confirm").label == "Write 1\u00a0incident"
+        assert app.button(key="confirm").label == "Add 1\u00a0new incident"
 
 
 def _confirm(data: bytes) -> None:
@@ -280,20 +289,21 @@ def test_many_pairs_are_decided_at_once_and_shown_some_at_a_time(open_page: Open
     assert words(app).count("9 of 9 points") == 20
     app.button(key=f"pairs-{hashlib.sha256(data).hexdigest()[:12]}-more").click().run()
     assert words(app).count("9 of 9 points") == 25
-    assert choice(app, data, "all").value == "link"
+    assert choice(app, data, "all").value == "undecided"
     choice(app, data, 3).set_value("apart").run()
     choice(app, data, "all").set_value("skip").run()
     assert {control.value for control in app.segmented_control} == {"skip"}
-    assert app.button(key="confirm").label == "Write 25\u00a0incidents, 25 left out"
+    assert app.button(key="confirm").label == "Add 25\u00a0new incidents"
     choice(app, data, 5).set_value("link").run()
-    assert app.button(key="confirm").label == "Write 26\u00a0incidents, 1 linked, 24 left out"
+    linked = "25\u00a0new incidents and 1\u00a0more account of a known incident"
+    assert app.button(key="confirm").label == f"Add {linked}"
 
 
 def test_nothing_can_be_written_where_all_is_left_out(open_page: Open) -> None:
     data = csv_text([FAMILY | {"incident_id": "THIRD:1", "source": "THIRD"}]).encode()
     app = hand_in(open_page("uploads"), "third.csv", data)
     choice(app, data, "all").set_value("skip").run()
-    assert app.button(key="confirm").label == "Nothing to write: all is left out"
+    assert app.button(key="confirm").label == "Nothing to add: all is left out"
     assert app.button(key="confirm").disabled
 
 
@@ -301,11 +311,11 @@ def test_what_changed_since_it_was_looked_at_is_not_written_unseen(open_page: Op
     row = FAMILY | {"event_date": "1993-03-03", "latitude": 30.1, "longitude": 43.9}
     data = csv_text([row | {"incident_id": "FOURTH:1", "source": "FOURTH"}]).encode()
     app = hand_in(open_page("uploads"), "fourth.csv", data)
-    assert app.button(key="confirm").label == "Write 1\u00a0incident"
+    assert app.button(key="confirm").label == "Add 1\u00a0new incident"
     _confirm(csv_text([row | {"incident_id": "MYLIST:50"}]).encode())
     app.button(key="confirm").click().run()
     assert "Somebody wrote to the store meanwhile" in words(app)
-    assert app.button(key="confirm").label == "Write 1\u00a0incident, 1 linked"
+    assert app.button(key="confirm").label == "Add 1\u00a0new incident"
     assert cached.store().read("SELECT 1 FROM accounts WHERE source = 'FOURTH'").empty
     app.button(key="confirm").click().run()
     assert "Committed as" in words(app)
@@ -349,7 +359,7 @@ def test_a_commit_that_is_stopped_leaves_a_page_that_goes_on(
     # Its workbench was stopped with it: the file is checked anew, and can be written.
     app.run()
     assert not app.exception
-    assert app.button(key="confirm").label == "Write 1\u00a0incident"
+    assert app.button(key="confirm").label == "Add 1\u00a0new incident"
     app.button(key="confirm").click().run()
     assert "Committed as" in words(app)
 

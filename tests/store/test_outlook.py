@@ -23,6 +23,7 @@ from tests.store.conftest import Row, Run, account, csv_text, imported, killing,
 from tests.store.test_matching import FAMILY
 
 Values = dict[str, Any]
+LINKED = Choices(decisions=Decisions("link"))
 KIRKUK = {"admin1": "Kirkuk", "location": "Kirkuk", "latitude": 35.46, "longitude": 44.39}
 
 
@@ -38,7 +39,7 @@ def many_of_the_series() -> list[Row]:
 def injana(**values: object) -> Row:
     """Another account of the incident that the report's second finding measures."""
     place = {"location": "Injana", "latitude": 34.39, "longitude": 44.57, "admin1": "Diyala"}
-    return killing(70, event_date="2018-06-17", actor2="Civilians", **(place | values))
+    return killing(70, **({"event_date": "2018-06-17"} | place | values))
 
 
 FILES: dict[str, list[Row]] = {
@@ -106,11 +107,14 @@ def test_a_verdict_that_flips_is_said(own_store: Store, own: Settings, question:
     assert added_text(found) == "180\u00a0new incidents, in Apr\u00a02018."
 
 
-def test_a_second_account_adds_no_incident_unless_kept_apart(
+def test_a_second_account_adds_no_incident_where_it_is_linked(
     own_store: Store, own: Settings, question: Question
 ) -> None:
     checked = checked_file(own_store, own, [FAMILY])
-    linked = outlook(own_store, checked, Choices(), question)
+    undecided = outlook(own_store, checked, Choices(), question)
+    assert undecided.after.summary.incidents == undecided.before.summary.incidents + 1
+    assert undecided.is_fixed
+    linked = outlook(own_store, checked, LINKED, question)
     assert linked.after.summary.incidents == linked.before.summary.incidents
     assert added_text(linked) == "1\u00a0more account of a known incident, in Jun\u00a02018."
     assert "no figure changes" in figures_text(linked)
@@ -119,20 +123,48 @@ def test_a_second_account_adds_no_incident_unless_kept_apart(
     assert apart.total("new") == 1
 
 
-def test_another_account_of_a_cited_incident_is_asked_of_the_verdicts(
+def test_a_link_to_the_reports_incident_says_what_it_changes_and_moves_no_place(
     own_store: Store, own: Settings, question: Question
 ) -> None:
-    checked = checked_file(own_store, own, [injana()])
-    assert checked.matched == 1
-    assert not checked.of_primary
-    linked = outlook(own_store, checked, Choices(), question)
+    # Exact, and further away from Kirkuk than the account that decides the place.
+    checked = checked_file(own_store, own, [injana(latitude=34.2, longitude=44.55)])
+    assert (checked.matched, checked.of_primary) == (1, 0)
+    linked = outlook(own_store, checked, LINKED, question)
     assert not linked.is_fixed
-    assert "indicator" in linked.as_json()["verdicts"][1]["after"]
-    apart = outlook(own_store, checked, Choices(decisions=Decisions("apart")), question)
-    assert apart.is_fixed
-    assert "No verdict changes (as of 30 Jun 2018): no row is of the primary" in verdicts_text(
-        apart
+    assert "of 1\u00a0conclusion a number or the confidence does" in verdicts_text(linked)
+    assert [row for row in changes(linked) if row[0].startswith("2. ")] == [
+        (
+            "2. Reports",
+            "Reports: no independent account of 3 in the store names Kirkuk. Not enough data.",
+            "Reports: no independent account of 4 in the store names Kirkuk. Not enough data.",
+        )
+    ]
+    assert added_text(linked).startswith("1\u00a0more account of a known incident")
+    assert "lies outside this filter" in figures_text(linked)
+    confirm(own_store, checked, "tester", LINKED)
+    assert question.report is not None
+    second = evaluate(own_store, question.report, question.as_of)[1]
+    assert (second.parts[0].sentence, second.verdict) == (
+        "Place: 33 ± 10 km outside Kirkuk.",
+        "partly supported",
     )
+
+
+def test_an_invented_row_moves_no_verdict(
+    own_store: Store, own: Settings, question: Question
+) -> None:
+    row = injana(event_type="Battles", actor1="Government of Iraq", actor2="IS", date_precision=1)
+    before = read(own_store, question)[1]
+    checked = checked_file(own_store, own, [row])
+    assert checked.matched == 0, "other sides: at most a weak match"
+    for choices in (Choices(), LINKED):
+        found = outlook(own_store, checked, choices, question)
+        assert found.is_fixed
+        assert "No verdict changes (as of 30 Jun 2018): no row is of the primary" in verdicts_text(
+            found
+        )
+    confirm(own_store, checked, "tester")
+    assert read(own_store, question)[1] == before
 
 
 def test_an_update_is_told_and_read_after(
@@ -191,7 +223,9 @@ def test_rows_outside_the_filter_are_said_to_be_there(
     checked = checked_file(own_store, own, [killing(1, event_date="1999-01-01")])
     said = figures_text(outlook(own_store, checked, Choices(), question))
     assert "no figure changes (112 incidents, " in said
-    assert said.endswith("None of the rows is the account of an incident that this filter counts.")
+    assert said.endswith(
+        "What this file adds lies outside this filter’s places, dates or other choices."
+    )
 
 
 def test_a_file_that_was_undone_comes_back_as_told(
@@ -271,16 +305,17 @@ def test_without_a_report_no_verdict_is_told(own_store: Store, own: Settings) ->
 def test_a_dry_run_tells_what_the_import_brings(run: Run, own: Settings, tmp_path: Path) -> None:
     data, file = own.data_dir, tmp_path / "rows.csv"
     file.write_text(csv_text(FILES["mixed"]), encoding="utf-8")
-    ahead = run("import", file, "--dry-run", "--json", data=data).json["outlook"]
-    said = run("import", file, "--dry-run", data=data).out
+    link = ("--matches", "link")
+    ahead = run("import", file, *link, "--dry-run", "--json", data=data).json["outlook"]
+    said = run("import", file, *link, "--dry-run", data=data).out
     # Two rows of the file are of one incident, a third is of one that is here.
     assert (
         "2\u00a0new incidents and 2\u00a0more accounts of known incidents, in Jun\u00a02018."
         in said
     )
     assert "112 → 114 incidents, " in said
-    assert "No verdict changes (as of 30 Jun 2018); of 1\u00a0conclusion the number" in said
-    run("import", file, data=data)
+    assert "No verdict changes (as of 30 Jun 2018); of 2\u00a0conclusions a number" in said
+    run("import", file, *link, data=data)
     summary = run("summary", "--json", data=data).json
     assert ahead["summary"]["after"] == {name: summary[name] for name in ahead["summary"]["after"]}
     found = run("findings", "--json", data=data).json

@@ -1,8 +1,9 @@
-"""What is decided on the command line about probable pairs of accounts."""
+"""What is decided on the command line about pairs of accounts."""
 
 from __future__ import annotations
 
 import argparse
+from typing import Any, Final
 
 from corridor.ingest.decisions import DECISIONS, Decision, Decisions, as_json
 from corridor.ingest.upload import Checked
@@ -15,16 +16,18 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--matches",
         choices=DECISIONS,
-        default="link",
+        default="undecided",
         help="accounts that are probably of an incident there already, or told by an earlier row "
-        "of another source: linked to it and counted once (default), kept apart, or not written",
+        "of another source: counted apart until they are linked (undecided, the default), linked "
+        "to it and counted once, kept apart for good, or not written; weak matches are linked one "
+        "by one only",
     )
     parser.add_argument(
         "--decide",
         action="append",
         type=_single,
         default=[],
-        metavar="ID=link|apart|skip",
+        metavar="ID=link|apart|skip|undecided",
         help="the same for one account of the file; repeatable",
     )
 
@@ -36,15 +39,26 @@ def decisions_of(arguments: argparse.Namespace) -> Decisions:
 
 def told(checked: Checked, decisions: Decisions) -> list[str]:
     """Say of each pair why it is one, and what becomes of it."""
-    words = {"link": "linked", "apart": "kept apart", "skip": "left out"}
-    lines = []
-    for row in as_json(checked.matches(MOST_TOLD), decisions):
-        where = f" on line {row['target_line']}" if row["target_line"] else ""
-        probably = f"{row['incident_id']}: probably {row['target_id']}{where}"
-        done = words[row["decision"]]
-        lines.append(f"{probably} ({row['why']}; {row['score']} points): {done}")
-    more = checked.matched - len(lines)
+    rows = as_json(checked.matches(MOST_TOLD), decisions)
+    rows += as_json(checked.matches(MOST_TOLD, weak=True), decisions)
+    lines = [_pair(row) for row in rows]
+    more = checked.matched + checked.weak - len(lines)
     return [*lines, f"and {more:,} more such accounts; --json lists all"] if more else lines
+
+
+_WORDS: Final[dict[Decision, str]] = {
+    "undecided": "counted apart until linked",
+    "link": "linked",
+    "apart": "kept apart",
+    "skip": "left out",
+}
+
+
+def _pair(row: dict[str, Any]) -> str:
+    where = f" on line {row['target_line']}" if row["target_line"] else ""
+    how = "perhaps" if row["is_weak"] else "probably"
+    about = f"{row['incident_id']}: {how} {row['target_id']}{where}"
+    return f"{about} ({row['why']}; {row['score']} points): {_WORDS[row['decision']]}"
 
 
 def _single(text: str) -> tuple[str, Decision]:
@@ -52,6 +66,6 @@ def _single(text: str) -> tuple[str, Decision]:
     decided = next((one for one in DECISIONS if one == word.strip()), None)
     if decided is None or not incident_id.strip():
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a decision such as MYLIST:1=apart (link, apart or skip)"
+            f"{text!r} is not a decision such as MYLIST:1=apart (link, apart, skip or undecided)"
         )
     return incident_id.strip(), decided

@@ -43,25 +43,36 @@ def verdicts_text(found: Outlook) -> str:
             f"No verdict changes ({when}): no row is of the primary series, nor another account "
             "of an incident that is here."
         )
-    changed = changes(found)
-    if not changed:
-        return f"No verdict and no headline number changes ({when})."
-    verdicts = sum(old.verdict != new.verdict for old, new in found.pairs)
-    others = fmt.plural(len(changed) - verdicts, "other conclusion" if verdicts else "conclusion")
+    moved = [pair for pair in found.pairs if any(row[1] != row[2] for row in _changed(*pair))]
+    if not moved:
+        return f"No verdict changes, nor any number behind one ({when})."
+    verdicts = sum(old.verdict != new.verdict for old, new in moved)
+    others = fmt.plural(len(moved) - verdicts, "other conclusion" if verdicts else "conclusion")
     told = f"{fmt.plural(verdicts, 'verdict')} of {len(found.pairs)}" if verdicts else "No verdict"
-    rest = f"; of {others} the number or the confidence does" if len(changed) > verdicts else ""
+    rest = f"; of {others} a number or the confidence does" if len(moved) > verdicts else ""
     return f"{told} {'changes' if verdicts < 2 else 'change'} ({when}){rest}."
 
 
 def changes(found: Outlook) -> list[tuple[str, str, str]]:
-    """Give the findings that read otherwise afterwards: name, before, after.
+    """Return what reads otherwise afterwards of conclusions and their parts: name, before, after.
 
-    Before and after are such as "partly supported · All Iraq 0.76× (0.56–1.05) · confidence low".
+    Before and after are such as "partly supported · All Iraq 0.76× (0.56–1.05) · confidence low",
+    of a part its sentence.
     """
-    told = [
-        (f"{old.number}. {old.title}", _outcome(old), _outcome(new)) for old, new in found.pairs
+    told = [row for old, new in found.pairs for row in _changed(old, new)]
+    return [(name, before, after) for name, before, after in told if before != after]
+
+
+def _changed(old: Outcome, new: Outcome) -> list[tuple[str, str, str]]:
+    """Return how a conclusion and its parts read before and after, changed or not."""
+    name = f"{old.number}. {old.title}"
+    parts = [
+        (f"{old.number}. {label}", f"{before} {capital(word)}.", f"{after} {capital(then)}.")
+        for (label, before, word), (_, after, then) in zip(old.parts, new.parts, strict=True)
+        # The part that stands for the conclusion is told with it.
+        if not label == old.headline.label == new.headline.label
     ]
-    return [row for row in told if row[1] != row[2]]
+    return [(name, _outcome(old), _outcome(new)), *parts]
 
 
 def added_text(found: Outlook) -> str:
@@ -131,7 +142,7 @@ def _change(name: str, before: int | None, after: int | None) -> str:
 
 def _why_none(found: Outlook) -> str:
     if not found.by_month.empty and not found.in_filter:
-        return "None of the rows is the account of an incident that this filter counts."
+        return "What this file adds lies outside this filter’s places, dates or other choices."
     return ""
 
 

@@ -149,6 +149,7 @@ def scene_at(store: Reader, report: Report, as_of: date) -> Scene:
         Window(as_of, WINDOW_DAYS, series.coverage),
         fetch_accounts(store, store.version, report),
         report.own_sources,
+        frozenset(report.named()),
     )
 
 

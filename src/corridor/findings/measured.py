@@ -69,13 +69,15 @@ class Measured:
 class Scene:
     """Where an indicator is measured: the rows, the window, and accounts of cited incidents.
 
-    `own_sources` are the report's own, whose accounts never count.
+    `own_sources` are the report's own, whose accounts never count. `named` are the accounts that
+    the report names: only they say where an incident was, so that no upload moves it.
     """
 
     series: Series
     window: Window
     accounts: Accounts = NO_ACCOUNTS
     own_sources: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
 
     @property
     def as_of(self) -> date:

@@ -79,10 +79,10 @@ def confirm(
 ) -> Commit | None:
     """Commit a checked upload once; None when the store holds all of it, or all is left out.
 
-    Accounts with a match are linked to it unless it was decided otherwise, and the history says
-    what was left out. Raises UploadError when the file cannot be read, or rows are bad and the
-    good ones were not asked for; UnknownPairError when a decision names no account with a match;
-    CancelledError when `progress` is asked to stop before the file is written.
+    Accounts with a match are incidents of their own unless a person linked them, and the history
+    says what was linked and left out. Raises UploadError when the file cannot be read, or rows are
+    bad and the good ones were not asked for; UnknownPairError when a decision names no account
+    with a match; CancelledError when `progress` is asked to stop before the file is written.
     """
     choices = choices or Choices()
     progress = progress or Progress()
@@ -102,7 +102,7 @@ def confirm(
             author,
             file_name=report.file_name,
             file_sha256=report.sha256,
-            counts=_counts(checked, found.decided),
+            counts=counted(checked, found.decided),
             reading=remember(report),
             note="good rows only" if report.rejected_rows else "",
         )
@@ -125,7 +125,8 @@ def _refuse(checked: Checked, choices: Choices) -> None:
         raise UploadError(f"{'; '.join(problems)}: nothing was written")
 
 
-def _counts(checked: Checked, decided: Decided) -> dict[str, int]:
+def counted(checked: Checked, decided: Decided) -> dict[str, int]:
+    """Return how many rows and accounts become what, before a commit as after it."""
     found = counts(checked.report)
     return found | {"new": found["new"] - len(decided.skipped)} | decided.counts
 

@@ -1,4 +1,8 @@
-"""What a person decides about each probable pair: linked, kept apart, or left out."""
+"""What a person decides about each pair of accounts: linked, kept apart, left out, or nothing yet.
+
+Nothing is linked unless a person says so: a linked account counts with another one's incident, and
+can stand beside a conclusion. What is undecided is written as an incident of its own.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from corridor.ingest.matching import MOST_POINTS
 from corridor.ingest.statements import statement
 from corridor.store.workbench import Workbench
 
-Decision = Literal["link", "apart", "skip"]
+Decision = Literal["undecided", "link", "apart", "skip"]
 DECISIONS: Final[tuple[Decision, ...]] = get_args(Decision)
 MOST_NAMED: Final = 20
 _APART: Final = "kept apart by the person who uploaded it"
@@ -25,18 +29,22 @@ class UnknownPairError(ValueError):
 
 @dataclass(frozen=True)
 class Decisions:
-    """A decision for each pair: `single` by the id of the file's account, `otherwise` the rest."""
+    """A decision for each pair: `single` by the id of the file's account, `otherwise` the rest.
 
-    otherwise: Decision = "link"
+    What is decided of the rest is decided of probable pairs: a weak one is undecided until it is
+    named.
+    """
+
+    otherwise: Decision = "undecided"
     single: tuple[tuple[str, Decision], ...] = ()
 
     @cached_property
     def _by_id(self) -> dict[str, Decision]:
         return dict(self.single)
 
-    def of(self, incident_id: str) -> Decision:
-        """Give the decision about an account of the file."""
-        return self._by_id.get(incident_id, self.otherwise)
+    def of(self, incident_id: str, *, is_weak: bool = False) -> Decision:
+        """Return the decision about an account of the file."""
+        return self._by_id.get(incident_id, "undecided" if is_weak else self.otherwise)
 
     def check(self, known: frozenset[str]) -> None:
         """Raise UnknownPairError that names the decided ids that are not among the known ones."""
@@ -45,7 +53,7 @@ class Decisions:
             return
         more = f" and {len(unknown) - MOST_NAMED:,} more" if len(unknown) > MOST_NAMED else ""
         raise UnknownPairError(
-            f"no probable pair was found for {', '.join(unknown[:MOST_NAMED])}{more}: nothing was "
+            f"no pair was found for {', '.join(unknown[:MOST_NAMED])}{more}: nothing was "
             "written. Check without writing to see which accounts have one, and decide about those."
         )
 
@@ -55,8 +63,9 @@ class Decided:
     """Decisions about the pairs of one file, as a commit writes them.
 
     `records` say of each account that it is linked, or linked to itself: kept apart, so that no
-    later upload links it. The rows on the lines `skipped` are not written, and nothing is recorded
-    of them: the same file offers them again. An account whose partner within the file is left out
+    later upload links it; of the undecided nothing is recorded. The rows on the lines `skipped`
+    are not written, and nothing is recorded of them: the same file offers them again. An account
+    whose partner within the file is left out
     is written alone, so it is not among `linked`. `digest` names the decisions, "" without pairs.
     """
 
@@ -64,12 +73,18 @@ class Decided:
     skipped: tuple[int, ...] = ()
     linked: int = 0
     apart: int = 0
+    undecided: int = 0
     digest: str = ""
 
     @property
     def counts(self) -> dict[str, int]:
         """Give how many accounts became what, as a commit and `import --json` tell it."""
-        return {"linked": self.linked, "apart": self.apart, "skipped": len(self.skipped)}
+        return {
+            "linked": self.linked,
+            "apart": self.apart,
+            "undecided": self.undecided,
+            "skipped": len(self.skipped),
+        }
 
     def transaction(self, name: str) -> str:
         """Name the commit of a file: with other decisions it is another commit."""
@@ -90,7 +105,10 @@ def decide(bench: Workbench, decisions: Decisions) -> Decided:
     decisions.check(frozenset(found["incident_id"]))
     if found.empty:
         return Decided()
-    found["decision"] = found["incident_id"].map(decisions.of)
+    found["decision"] = [
+        decisions.of(name, is_weak=weak)
+        for name, weak in zip(found["incident_id"], found["is_weak"], strict=True)
+    ]
     told = found["incident_id"] + " " + found["target_id"] + " " + found["decision"]
     left_out = found[found["decision"] == "skip"]
     linked = _linked(found)
@@ -102,6 +120,7 @@ def decide(bench: Workbench, decisions: Decisions) -> Decided:
         tuple(int(line) for line in left_out["line"]),
         len(linked),
         len(apart),
+        len(found) - len(linked) - len(apart) - len(left_out),
         hashlib.sha256("\n".join(told).encode()).hexdigest(),
     )
 
@@ -119,7 +138,8 @@ def as_json(matches: pd.DataFrame, decisions: Decisions) -> list[dict[str, Any]]
             "target_line": None if pd.isna(row["target_line"]) else int(row["target_line"]),
             "score": int(row["score"]),
             "why": row["why"],
-            "decision": decisions.of(row["incident_id"]),
+            "is_weak": bool(row["is_weak"]),
+            "decision": decisions.of(row["incident_id"], is_weak=bool(row["is_weak"])),
         }
         for row in matches.to_dict("records")
     ]
@@ -134,5 +154,8 @@ def _linked(found: pd.DataFrame) -> pd.DataFrame:
     heads: dict[str, str] = {}
     for incident_id, target_id in zip(links["incident_id"], links["target_id"], strict=True):
         heads[incident_id] = heads.get(target_id, target_id)
-    reason = [f"probably the same incident, {it} of {MOST_POINTS} points" for it in links["score"]]
+    reason = [
+        f"linked by the person who uploaded it, {it} of {MOST_POINTS} points"
+        for it in links["score"]
+    ]
     return links.assign(target_id=links["incident_id"].map(heads), reason=reason)

@@ -52,15 +52,17 @@ class Checked:
     """A checked upload: its report, and what a commit would write.
 
     `written` accounts, `of_primary` of them of the primary series, `matched` of them probably of
-    an incident that is here or in the file already, from `first_day` to `last_day`. `transaction`
-    names that commit: the file, and which version of each account it replaces. The same file is
-    committed once with the same decisions, until an account that it states has changed since.
+    an incident that is here or in the file already, `weak` perhaps, from `first_day` to `last_day`.
+    `transaction` names that commit: the file, and which version of each account it replaces. The
+    same file is committed once with the same decisions, until an account that it states has
+    changed since.
     """
 
     report: IngestReport
     written: int = 0
     of_primary: int = 0
     matched: int = 0
+    weak: int = 0
     first_day: date | None = None
     last_day: date | None = None
     transaction: str = ""
@@ -88,11 +90,11 @@ class Checked:
             return pd.DataFrame()
         return self.report.bench.frame(filled("preview", columns=COLUMNS), {"most": most})
 
-    def matches(self, most: int) -> pd.DataFrame:
-        """Give the matches, surest first, see `matching.matches`."""
-        if self.report.bench is None or not self.matched:
+    def matches(self, most: int, *, weak: bool = False) -> pd.DataFrame:
+        """Return the probable matches or the weak ones, surest first, see `matching.matches`."""
+        if self.report.bench is None or not (self.weak if weak else self.matched):
             return pd.DataFrame()
-        return matches(self.report.bench, most)
+        return matches(self.report.bench, most, weak=weak)
 
     @cached_property
     def pairs(self) -> dict[str, str]:
@@ -117,8 +119,12 @@ class Checked:
             "sha256": report.sha256,
             **counts(report),
             "matched": self.matched,
+            "weak": self.weak,
             **self.decided(decisions).counts,
-            "matches": as_json(self.matches(self.matched), decisions),
+            "matches": [
+                *as_json(self.matches(self.matched), decisions),
+                *as_json(self.matches(self.weak, weak=True), decisions),
+            ],
             "refused": report.refused,
             "coverage": [item.as_json() for item in self.coverage],
             "notes": list(report.notes),
@@ -169,8 +175,8 @@ def check(
     )
     name = bench.one(statement("transaction"), {"sha256": report.sha256})
     progress.at("Looking for second accounts", 0.85)
-    matched = find_matches(bench)
-    return Checked(report, written, of_primary, matched, first, last, name)
+    matched, weak = find_matches(bench)
+    return Checked(report, written, of_primary, matched, weak, first, last, name)
 
 
 def counts(report: IngestReport) -> dict[str, int]:

@@ -29,10 +29,11 @@ def _accounts(part: PartSpec, scene: Scene) -> list[Account]:
 def _place_distance(part: PartSpec, scene: Scene) -> Measured:
     """Distance of an incident to a governorate, below 0 inside it, ± the point's uncertainty.
 
-    Of the accounts the best placed decides: 5 km at precision 1, 25 at 2, the stated radius of
-    a point placed by hand. A point known only as a line or an area cannot decide.
+    Of the accounts that the report names the best placed decides: 5 km at precision 1, 25 at 2,
+    the stated radius of a point placed by hand. A point known only as a line or an area cannot
+    decide.
     """
-    accounts = _accounts(part, scene)
+    accounts = [item for item in _accounts(part, scene) if item.incident_id in scene.named]
     found = [_measured_place(row, part.settings["admin1"]) for row in accounts]
     usable = sorted(place for place in found if math.isfinite(place[0]) and math.isfinite(place[1]))
     if not usable:

@@ -133,17 +133,11 @@ pairs AS (
         ) AS km_apart,
         list_extract($reach, coalesce(f.geo_precision, 2))
         + list_extract($reach, coalesce(o.geo_precision, 2)) AS km_allowed,
-        CASE
-            WHEN (f.actor1 = o.actor1 AND f.actor2 = o.actor2)
-            OR (f.actor1 = o.actor2 AND f.actor2 = o.actor1) THEN 2
-            WHEN f.actor1 IN (o.actor1, o.actor2) OR f.actor2 IN (o.actor1, o.actor2) THEN 1
-            ELSE 0
-        END AS sides,
-        CASE
-            WHEN f.low IS NULL OR o.low IS NULL THEN 0
-            WHEN f.low <= o.high AND f.high >= o.low THEN 1
-            ELSE -1
-        END AS deaths
+        f.actor1 AS our_actor1, f.actor2 AS our_actor2, o.actor1 AS their_actor1,
+        o.actor2 AS their_actor2, f.low AS our_low, f.high AS our_high, o.low AS their_low,
+        o.high AS their_high,
+        date_diff('day', f.event_date, f.event_date_end) AS our_days,
+        date_diff('day', o.event_date, o.event_date_end) AS their_days
     FROM blocks AS b
     INNER JOIN blocks AS c
         ON b.is_fresh AND NOT c.is_fresh
@@ -160,6 +154,42 @@ pairs AS (
     -- Two of the smaller sources find each other from both ends.
     AND (NOT o.in_file OR o.line < f.line OR o.source = (SELECT source FROM largest))
 ),
+near AS (
+    SELECT
+        *,
+        greatest(our_low, their_low) > 2 * least(our_high, their_high) + 2 AS is_far,
+        (our_days >= $total) <> (their_days >= $total) AS is_total,
+        [
+            CASE
+                WHEN side = '' OR regexp_matches(side, $nobody) THEN NULL
+                WHEN regexp_matches(side, $state) THEN 'the state'
+                ELSE side
+            END
+            FOR side IN [
+                lower(coalesce(our_actor1, '')), lower(coalesce(our_actor2, '')),
+                lower(coalesce(their_actor1, '')), lower(coalesce(their_actor2, ''))
+            ]
+        ] AS who
+    FROM pairs
+    WHERE days_apart <= days_allowed AND km_apart <= km_allowed
+),
+compared AS (
+    SELECT
+        *,
+        CASE
+            WHEN (who[1] = who[3] AND who[2] = who[4]) OR (who[1] = who[4] AND who[2] = who[3])
+                THEN 2
+            WHEN who[1] IN (who[3], who[4]) OR who[2] IN (who[3], who[4]) THEN 1
+            ELSE 0
+        END AS sides,
+        len(list_filter(who, lambda side: side IS NOT NULL)) = 4 AS is_known,
+        CASE
+            WHEN our_low IS NULL OR their_low IS NULL THEN 0
+            WHEN our_low <= their_high AND our_high >= their_low THEN 1
+            ELSE -1
+        END AS deaths
+    FROM near
+),
 scored AS (
     SELECT
         in_file,
@@ -171,21 +201,28 @@ scored AS (
         CASE WHEN other_line > line THEN [source] ELSE sources END AS target_sources,
         CASE WHEN in_file THEN least(line, other_line) END AS target_line,
         days_apart, km_apart, sides, deaths,
+        coalesce(is_far, FALSE) AS is_far,
+        is_total,
+        is_known,
+        -- Day and town are no evidence by themselves: towns stand in for what lies round them, and
+        -- ISIS is a side of nearly everything here. Who and how many must not speak against it.
+        sides = 0 OR (sides = 1 AND is_known) OR coalesce(is_far, FALSE) OR is_total AS is_weak,
         CASE WHEN days_apart = 0 THEN 3 ELSE 1 END
         + CASE WHEN km_apart <= 2 THEN 3 WHEN km_apart <= 10 THEN 2 ELSE 1 END
         + sides + deaths AS score
-    FROM pairs
-    WHERE days_apart <= days_allowed AND km_apart <= km_allowed
+    FROM compared
+    -- Others killed by others, and many more or fewer: nothing is left to be the same.
+    WHERE NOT (sides = 0 AND coalesce(is_far, FALSE))
 ),
 best AS (
     SELECT *
     FROM scored
     WHERE score >= $enough
     QUALIFY row_number() OVER (
-        PARTITION BY line, in_file ORDER BY score DESC, km_apart, target_line, target_id
+        PARTITION BY line, in_file ORDER BY is_weak, score DESC, km_apart, target_line, target_id
     ) = 1
 )
 -- A source lists an incident once: two of its accounts are not both linked to the same one.
 SELECT *
 FROM best
-QUALIFY row_number() OVER (PARTITION BY target_id, source ORDER BY score DESC, km_apart, line) = 1
+QUALIFY row_number() OVER (PARTITION BY target_id, source ORDER BY is_weak, score DESC, km_apart, line) = 1

@@ -1,1 +1,1 @@
-SELECT count(*) FROM matches
+SELECT count(*) FILTER (WHERE NOT is_weak), count(*) FILTER (WHERE is_weak) FROM matches

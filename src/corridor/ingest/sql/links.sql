@@ -1,1 +1,1 @@
-SELECT line, incident_id, target_id, score FROM matches ORDER BY line
+SELECT line, incident_id, target_id, score, is_weak FROM matches ORDER BY line

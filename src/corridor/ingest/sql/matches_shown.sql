@@ -9,10 +9,12 @@ WITH sides AS (
 SELECT
     m.line, m.target_line, m.incident_id, m.target_id, m.account_id, m.score,
     m.days_apart, m.km_apart, m.sides, m.deaths,
+    m.is_weak, m.is_far, m.is_total, m.is_known,
     COLUMNS(p.* EXCLUDE (incident_id)),
     COLUMNS(s.* EXCLUDE (incident_id)) AS 'stored_\0'
 FROM matches AS m
 INNER JOIN (SELECT incident_id, line, /* facts */ FROM placed) AS p ON p.line = m.line
 INNER JOIN sides AS s ON s.incident_id = m.account_id
+WHERE m.is_weak = $weak
 ORDER BY m.score DESC, m.km_apart, m.line
 LIMIT $most

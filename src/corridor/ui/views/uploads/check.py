@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -23,9 +24,12 @@ MOST_DRAWN: Final = 3000
 HEIGHT: Final = 300
 
 
-def show(checked: Checked) -> None:
-    """Draw the outcome of the check; nothing has been written yet."""
-    parts.show(_counts(checked))
+def show(checked: Checked, counted: Mapping[str, int]) -> None:
+    """Draw the outcome of the check; nothing has been written yet.
+
+    `counted` is what the commit would say of itself.
+    """
+    parts.show(_counts(checked, counted))
     show_problems(checked)
     parts.show(_changes(checked))
     if checked.written:
@@ -48,15 +52,18 @@ def show_problems(checked: Checked) -> None:
         )
 
 
-def _counts(checked: Checked) -> Html:
-    report = checked.report
+def _counts(checked: Checked, counted: Mapping[str, int]) -> Html:
+    report, linked = checked.report, counted["linked"]
     figures = [
         KeyFigure("rows", fmt.number(report.rows)),
-        KeyFigure("new", fmt.number(report.new)),
-        KeyFigure("updated", fmt.number(report.updated)),
-        KeyFigure("duplicates", fmt.number(report.duplicates)),
-        KeyFigure("rejected", fmt.number(report.rejected_rows)),
+        KeyFigure("new incidents", fmt.number(counted["new"] - linked)),
+        KeyFigure("more accounts of known incidents", fmt.number(linked)),
+        KeyFigure("updates", fmt.number(report.updated)),
+        KeyFigure("here already", fmt.number(report.duplicates)),
+        KeyFigure("refused", fmt.number(report.rejected_rows)),
     ]
+    if not linked:
+        del figures[2]
     return parts.key_figures(figures, _meaning(checked))
 
 
@@ -67,8 +74,8 @@ def _meaning(checked: Checked) -> str:
         return " ".join(told)
     if checked.of_primary:
         rows = fmt.plural(checked.of_primary, "row")
-        return " ".join([*told, f"{rows} of the primary series: rates and verdicts can change."])
-    return " ".join([*told, "Shown everywhere, in no rate: not of the primary series."])
+        return " ".join([*told, f"{rows} of UCDP’s series: rates and verdicts can change."])
+    return " ".join([*told, "Shown everywhere, but in no rate: the rows are not of UCDP’s series."])
 
 
 def _problems(checked: Checked) -> Html:

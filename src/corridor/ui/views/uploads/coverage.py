@@ -38,7 +38,7 @@ def ask(checked: Checked) -> tuple[Coverage, ...]:
     asked = tuple(_ask(item, f"{key}-{at}") for at, item in enumerate(found[:_MOST]))
     problems = [parts.esc(problem) for item in asked if (problem := item.problem())]
     if problems:
-        parts.show(parts.notice("The coverage cannot be so.", problems))
+        parts.show(parts.notice("This coverage is not valid:", problems))
     return (*asked, *found[_MOST:])
 
 

@@ -9,9 +9,11 @@ from typing import Final
 import streamlit as st
 
 from corridor.figures import format as fmt
+from corridor.figures.sentence import capital
+from corridor.figures.uploads import adds, beside
 from corridor.filters import IncidentFilter
-from corridor.ingest.confirm import Choices, UploadError
-from corridor.ingest.decisions import Decisions
+from corridor.ingest.confirm import Choices, UploadError, counted
+from corridor.ingest.decisions import Decided, Decisions
 from corridor.ingest.retractions import is_retraction_list
 from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked
@@ -49,7 +51,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.headline(
             "Uploads",
             "Add incidents: nothing is written before you have seen what will happen",
-            "Every upload is one commit: one click takes it back, one more brings it back again.",
+            "Every upload can be undone as a whole, and brought back again.",
         ),
     )
     left, right = st.columns((8, 6), gap="large")
@@ -101,13 +103,15 @@ def _checked(data: bytes, name: str, file_id: str) -> None:
         return
     parts.show(parts.section("3 · Check", f"{report.file_name}, read as {reading.title(report)}"))
     reading.show(data, report, file_id)
-    check.show(checked)
-    decisions = pairs.show(checked)
+    decisions = pairs.chosen(checked)
+    decided = checked.decided(decisions)
+    check.show(checked, counted(checked, decided))
+    pairs.show(checked)
     outlook.show(checked, reading.chosen(file_id), Choices(decisions=decisions))
-    _confirm(checked, file_id, decisions)
+    _confirm(checked, file_id, decisions, decided)
 
 
-def _confirm(checked: Checked, file_id: str, decisions: Decisions) -> None:
+def _confirm(checked: Checked, file_id: str, decisions: Decisions, decided: Decided) -> None:
     report = checked.report
     parts.show(parts.section("4 · Confirm"))
     st.text_input("Your name, for the history", key="author", max_chars=80)
@@ -119,20 +123,25 @@ def _confirm(checked: Checked, file_id: str, decisions: Decisions) -> None:
             f"Take {good}, leave out {bad}", key="take_good", disabled=not report.accepted_rows
         )
     declared = coverage.ask(checked)
-    decided = checked.decided(decisions)
     is_any = checked.written > len(decided.skipped)
     is_ready = is_any and not any(item.problem() for item in declared)
     is_ready = is_ready and (checked.is_committable or only_good)
     seen = (checked.transaction, decided.digest)
     was_seen = st.session_state.get(_SEEN) == seen
     st.session_state[_SEEN] = seen
-    label = pairs.label(checked, decided)
-    if st.button(label, type="primary", disabled=not is_ready, key="confirm"):
+    if st.button(_label(checked, decided), type="primary", disabled=not is_ready, key="confirm"):
         if not was_seen:
             parts.show(parts.notice(_CHANGED))
             return
         jobs.begin_commit(checked, file_id, _author(), Choices(only_good, decisions, declared))
         _end_commit()
+
+
+def _label(checked: Checked, decided: Decided) -> str:
+    """Say what a click would write: "Add 10 new incidents and 2 more accounts of …"."""
+    if checked.written > len(decided.skipped):
+        return f"Add {adds(counted(checked, decided))}"
+    return "Nothing to add: all is left out" if decided.skipped else "Nothing new to add"
 
 
 def _end_commit() -> None:
@@ -156,10 +165,9 @@ def _outcome(chosen: IncidentFilter) -> None:
         return
     commit, first, last = done
     wanted = replace(chosen, provinces=(), districts=(), date_from=first, date_to=last)
-    counts = f"{commit.counts.get('new', 0):,} new, {commit.counts.get('updated', 0):,} updated"
-    counts += pairs.outcome(commit.counts)
     link = parts.link("See their period in the table", navigation.href("incidents", wanted))
-    parts.show(parts.notice(f"Committed as {commit.commit_id}: {counts}.", [link]))
+    told = [f"Committed as {commit.commit_id}.", *beside(commit.counts), link]
+    parts.show(parts.notice(f"{capital(adds(commit.counts))} added.", told))
 
 
 def _author() -> str:

@@ -1,4 +1,4 @@
-"""Accounts of a file that are probably of a known incident: side by side, a decision for each."""
+"""Accounts of a file that may be of a known incident: side by side, a decision for each."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import streamlit as st
 
 from corridor import queries, vocabulary
 from corridor.figures import format as fmt
-from corridor.ingest.decisions import DECISIONS, Decided, Decision, Decisions
+from corridor.ingest.decisions import DECISIONS, Decision, Decisions
 from corridor.ingest.matching import ENOUGH, MOST_POINTS
 from corridor.ingest.upload import Checked
 from corridor.ui import cells, parts
@@ -18,16 +18,22 @@ from corridor.ui.parts import Fact, Html, PairSide
 
 SHOWN_AT_ONCE: Final = 20
 LONGEST_NOTE: Final = 160
-WORDS: Final[dict[Decision, str]] = {"link": "Link", "apart": "Keep apart", "skip": "Leave out"}
+WORDS: Final[dict[Decision, str]] = {
+    "undecided": "Undecided",
+    "link": "Link",
+    "apart": "Keep apart",
+    "skip": "Leave out",
+}
 
 
 @dataclass
 class _Chosen:
-    """What was chosen for one file so far: for some accounts, and for all others."""
+    """What was chosen for one file so far: for some accounts, and for all other probable ones."""
 
-    rest: Decision = "link"
+    rest: Decision = "undecided"
     single: dict[tuple[str, str], Decision] = field(default_factory=dict)
     shown: int = SHOWN_AT_ONCE
+    weak_shown: int = SHOWN_AT_ONCE
 
     def among(self, found: Mapping[str, str]) -> Decisions:
         """Give the decisions about the pairs that are found now.
@@ -39,22 +45,37 @@ class _Chosen:
         return Decisions(self.rest, here)
 
 
-def show(checked: Checked) -> Decisions:
-    """Draw the pairs, surest first, and give what was decided about them."""
-    if not checked.matched:
-        return Decisions()
-    key = _key(checked)
-    chosen: _Chosen = st.session_state.setdefault(key, _Chosen())
-    decisions = chosen.among(checked.pairs)
-    parts.show(_told(checked.matched))
-    _all_at_once(chosen, decisions, f"{key}-all")
-    for row in queries.rows_of(checked.matches(chosen.shown)):
-        _pair(row, chosen, decisions, f"{key}-{row['line']}")
-    more = min(SHOWN_AT_ONCE, checked.matched - chosen.shown)
+def chosen(checked: Checked) -> Decisions:
+    """Return what was decided about the pairs of a file so far."""
+    kept: _Chosen | None = st.session_state.get(_key(checked))
+    return kept.among(checked.pairs) if kept else Decisions()
+
+
+def show(checked: Checked) -> None:
+    """Draw the pairs, surest first; weak ones are folded away."""
+    if not checked.matched and not checked.weak:
+        return
+    kept: _Chosen = st.session_state.setdefault(_key(checked), _Chosen())
+    if checked.matched:
+        parts.show(_told(checked.matched))
+        _all_at_once(kept, chosen(checked), f"{_key(checked)}-all")
+        _listed(checked, kept, weak=False)
+    if checked.weak:
+        label = f"{fmt.plural(checked.weak, 'weaker match', 'weaker matches')}"
+        with st.expander(f"{label}: near in place and time, but something speaks against it"):
+            _listed(checked, kept, weak=True)
+
+
+def _listed(checked: Checked, kept: _Chosen, *, weak: bool) -> None:
+    key, decisions = _key(checked), kept.among(checked.pairs)
+    total, shown = (checked.weak, kept.weak_shown) if weak else (checked.matched, kept.shown)
+    for row in queries.rows_of(checked.matches(shown, weak=weak)):
+        _pair(row, kept, decisions, f"{key}-{row['line']}")
+    more = min(SHOWN_AT_ONCE, total - shown)
     if more > 0:
-        label = f"Show {more} more of {checked.matched:,}"
-        st.button(label, key=f"{key}-more", on_click=_show_more, args=(chosen,))
-    return decisions
+        label = f"Show {more} more of {total:,}"
+        name = f"{key}-more-weak" if weak else f"{key}-more"
+        st.button(label, key=name, on_click=_show_more, args=(kept, weak))
 
 
 def forget(checked: Checked) -> None:
@@ -66,58 +87,42 @@ def _key(checked: Checked) -> str:
     return f"pairs-{checked.report.sha256[:12]}"
 
 
-def label(checked: Checked, decided: Decided) -> str:
-    """Say what a click would write: "Write 12 incidents, 3 linked, 1 left out"."""
-    skipped = len(decided.skipped)
-    written = checked.written - skipped
-    if not written:
-        return "Nothing to write: all is left out" if skipped else "Nothing new to write"
-    told = [f"Write {fmt.plural(written, 'incident')}"]
-    told += [f"{decided.linked:,} linked"] if decided.linked else []
-    told += [f"{skipped:,} left out"] if skipped else []
-    return ", ".join(told)
-
-
-def outcome(counts: Mapping[str, int]) -> str:
-    """Say what a commit did with pairs: ", 3 linked, 1 left out"; "" where there were none."""
-    words = {"linked": "linked", "apart": "kept apart", "skipped": "left out"}
-    return "".join(f", {counts[name]:,} {word}" for name, word in words.items() if counts.get(name))
-
-
 def _told(matched: int) -> Html:
+    verb = "is" if matched == 1 else "are"
     told = (
-        f"**{fmt.plural(matched, 'account')} of your file: probably incidents that are told "
-        "already.** Linked, two accounts are one incident and count once; kept apart, they are two "
-        "for good; left out, yours is not written. Surest first; "
-        f"{MOST_POINTS} points at most, {ENOUGH} are enough."
+        f"**{fmt.plural(matched, 'account')} of your file {verb} probably told here already.** "
+        "Nothing is linked unless you link it. Linked, two accounts are one incident and count "
+        "once. Undecided, yours counts apart until somebody links it. Kept apart, they are two "
+        "incidents for good. Left out, yours is not written. The surest come first: at most "
+        f"{MOST_POINTS} points, {ENOUGH} are needed."
     )
     return parts.paragraph(parts.rich(told))
 
 
-def _all_at_once(chosen: _Chosen, decisions: Decisions, key: str) -> None:
-    is_common = all(decision == chosen.rest for _, decision in decisions.single)
-    st.session_state[key] = chosen.rest if is_common else None
+def _all_at_once(kept: _Chosen, decisions: Decisions, key: str) -> None:
+    is_common = all(decision == kept.rest for _, decision in decisions.single)
+    st.session_state[key] = kept.rest if is_common else None
     st.segmented_control(
-        "All",
+        "All of them",
         DECISIONS,
         format_func=WORDS.__getitem__,
         key=key,
         on_change=_decide_all,
-        args=(chosen, key),
+        args=(kept, key),
     )
 
 
-def _decide_all(chosen: _Chosen, key: str) -> None:
+def _decide_all(kept: _Chosen, key: str) -> None:
     # A click on what is chosen already takes the choice away: nothing changes then.
-    chosen.rest = st.session_state[key] or chosen.rest
-    chosen.single.clear()
+    kept.rest = st.session_state[key] or kept.rest
+    kept.single.clear()
 
 
-def _pair(row: dict[str, Any], chosen: _Chosen, decisions: Decisions, key: str) -> None:
+def _pair(row: dict[str, Any], kept: _Chosen, decisions: Decisions, key: str) -> None:
     name, target = str(row["incident_id"]), str(row["target_id"])
     with st.container(key=f"cw-{key}"):
         parts.show(_card(row))
-        st.session_state[key] = decisions.of(name)
+        st.session_state[key] = decisions.of(name, is_weak=bool(row["is_weak"]))
         st.segmented_control(
             f"What to do with {parts.plain(name)}",
             DECISIONS,
@@ -126,16 +131,19 @@ def _pair(row: dict[str, Any], chosen: _Chosen, decisions: Decisions, key: str) 
             key=key,
             label_visibility="collapsed",
             on_change=_decide_one,
-            args=(chosen, (name, target), key),
+            args=(kept, (name, target), key),
         )
 
 
-def _decide_one(chosen: _Chosen, pair: tuple[str, str], key: str) -> None:
-    chosen.single[pair] = st.session_state[key]
+def _decide_one(kept: _Chosen, pair: tuple[str, str], key: str) -> None:
+    kept.single[pair] = st.session_state[key]
 
 
-def _show_more(chosen: _Chosen) -> None:
-    chosen.shown += SHOWN_AT_ONCE
+def _show_more(kept: _Chosen, weak: bool) -> None:
+    if weak:
+        kept.weak_shown += SHOWN_AT_ONCE
+    else:
+        kept.shown += SHOWN_AT_ONCE
 
 
 def _card(row: dict[str, Any]) -> Html:
@@ -159,11 +167,12 @@ def _card(row: dict[str, Any]) -> Html:
 
 def _facts(ours: dict[str, Any], there: dict[str, Any]) -> list[Fact]:
     deaths = ours["agrees_deaths"] or "unknown in one"
+    is_other = ours["sides"] == 0 or (ours["sides"] == 1 and bool(ours["is_known"]))
     return [
         Fact("Source", cells.text(ours["source"]), cells.text(there["source"])),
         Fact("Date", _date(ours), _date(there), ours["agrees_date"]),
         Fact("Place", _place(ours), _place(there), ours["agrees_place"]),
-        Fact("Sides", _sides(ours), _sides(there), ours["agrees_sides"], ours["sides"] == 0),
+        Fact("Sides", _sides(ours), _sides(there), ours["agrees_sides"], is_other),
         Fact("People killed", cells.killed(ours), cells.killed(there), deaths, ours["deaths"] < 0),
         Fact("Told as", _note(ours), _note(there)),
     ]
