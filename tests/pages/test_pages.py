@@ -36,6 +36,25 @@ def test_every_page_runs_and_names_its_sources(open_page: Open, name: str) -> No
     assert "**" not in html(app), "a sentence of ours lost its bold words: wrap it in parts.rich"
 
 
+def test_the_folder_of_the_incidents_may_go_and_come_back(
+    open_page: Open, data_folder: Path
+) -> None:
+    folder = data_folder / "incidents" / "store"
+    assert not open_page("overview").exception
+    folder.rename(data_folder / "away")
+    for name in PAGES:
+        app = open_page(name)
+        assert not app.exception
+        assert "The incidents cannot be read. This page comes back when they can be" in words(app)
+        assert "(incidents/store in the data folder) is not there: put it back" in words(app)
+        assert not folder.exists()
+    (data_folder / "away").rename(folder)
+    app.run()
+    assert not app.exception
+    assert "The incidents cannot be read" not in words(app)
+    assert html(app).count("<h1") == 1
+
+
 @pytest.mark.parametrize("chosen", random_filters(30), ids=lambda chosen: chosen.describe())
 def test_page_command_line_and_independent_numbers_agree(
     open_page: Open, data_folder: Path, capsys: pytest.CaptureFixture[str], chosen: IncidentFilter

@@ -113,16 +113,11 @@ def repeated_upload(path: Path) -> str:
     return f"{path.name}: its upload was committed twice"
 
 
-def empty_entry(path: Path) -> str:
-    entry(path, 2).write_text("", encoding="utf-8")
-    return "00000000000000000002.json: this entry of the log is not whole"
-
-
 @pytest.mark.parametrize(
     "spoil",
     [
         flip_a_byte, cut_off, take_away, garbage, more_rows, other_counts, wrong_type,
-        another_table, rows_of_another_commit, repeated_id, repeated_upload, empty_entry,
+        another_table, rows_of_another_commit, repeated_id, repeated_upload,
     ],
 )  # fmt: skip
 def test_a_problem_is_named_with_its_file(
@@ -137,15 +132,76 @@ def test_a_problem_is_named_with_its_file(
     assert any(line.startswith(sentence) for line in told.json["problems"])
 
 
+BROKEN = ('{"commitInfo":{"time', "", "\n")
+NOT_WHOLE = "00000000000000000002.json: this entry of the log is not whole"
+
+
+@pytest.mark.parametrize("text", BROKEN)
 def test_half_an_entry_is_named_by_whatever_opens_the_store(
-    run: Run, path: Path, tiny: Settings
+    run: Run, path: Path, tiny: Settings, text: str
 ) -> None:
-    entry(path, 2).write_text('{"commitInfo":{"time', encoding="utf-8")
-    for command in ("verify", "summary"):
-        found = run(command, data=tiny.data_dir)
-        assert found.code == 1
-        assert "00000000000000000002.json: this entry of the log is not whole" in found.err
+    entry(path, 2).write_text(text, encoding="utf-8")
+    for command in ("verify", "summary", "history", "files", "undo"):
+        found = run(command, *([path.stem] if command == "undo" else []), data=tiny.data_dir)
+        assert (found.code, found.out) == (1, "")
+        assert NOT_WHOLE in found.err
         assert "put a whole backup in place with `import-store`" in found.err
+        assert found.err.count("\n") == 1
+    assert not entry(path, 3).exists()
+
+
+@pytest.mark.parametrize("text", BROKEN)
+def test_half_an_entry_stops_an_open_store_until_it_is_whole(
+    path: Path, tiny: Settings, text: str
+) -> None:
+    mine, other = open_store(tiny), open_store(tiny)
+    before = len(mine.read("FROM incidents"))
+    other.commit(account("TEST:2"), imported())
+    whole = entry(path, 2).read_bytes()
+    entry(path, 2).write_text(text, encoding="utf-8")
+    asked: tuple[Callable[[], object], ...] = (
+        lambda: mine.version, lambda: mine.damaged, mine.history, mine.files, mine.verify,
+        lambda: mine.read("FROM incidents"),
+        lambda: mine.commit(account("TEST:3"), imported()),
+        # It had taken the entry in before: it reads on, and builds nothing upon it.
+        lambda: other.commit(account("TEST:3"), imported()),
+    )  # fmt: skip
+    for ask in asked:
+        with pytest.raises(StoreError, match=NOT_WHOLE):
+            ask()
+    assert not entry(path, 3).exists()
+    entry(path, 2).write_bytes(whole)
+    assert len(mine.read("FROM incidents")) == before + 1
+    assert mine.verify() == other.verify() == []
+    assert mine.commit(account("TEST:3"), imported()).version == 3
+
+
+def test_a_folder_that_is_gone_is_named_and_found_again(path: Path, tiny: Settings) -> None:
+    store = open_store(tiny)
+    before = store.history(), len(store.read("FROM incidents"))
+    tiny.store_dir.rename(tiny.data_dir / "away")
+    asked: tuple[Callable[[], object], ...] = (
+        lambda: store.version, lambda: store.damaged, store.history, store.verify,
+        lambda: store.read("FROM incidents"), lambda: store.undo(path.stem),
+        lambda: store.commit(account("TEST:3"), imported()),
+    )  # fmt: skip
+    for ask in asked:
+        with pytest.raises(StoreError, match="is not there: put it back, and all goes on"):
+            ask()
+    assert not tiny.store_dir.exists()
+    (tiny.data_dir / "away").rename(tiny.store_dir)
+    assert (store.history(), len(store.read("FROM incidents"))) == before
+    assert store.verify() == []
+
+
+def test_another_store_in_the_same_place_is_taken_up(path: Path, tiny: Settings) -> None:
+    store = open_store(tiny)
+    assert store.version == 1
+    shutil.rmtree(tiny.store_dir)
+    open_store(tiny)  # made anew from the seed
+    assert store.version == 0
+    assert store.read("FROM incidents WHERE source = 'TEST'").empty
+    assert store.verify() == []
 
 
 def test_a_missing_entry_is_named(run: Run, path: Path, tiny: Settings) -> None:

@@ -15,12 +15,11 @@ from typing import IO, Final, Self, cast
 
 from corridor.settings import Settings
 from corridor.store.damage import Damage, sentence
-from corridor.store.entries import LOG_FOLDER, entry_path
+from corridor.store.entries import LOG_FOLDER, entry_path, log_problems
 from corridor.store.errors import StoreError, told
 from corridor.store.log import Log
 from corridor.store.parquet import sync
 from corridor.store.store import Store
-from corridor.store.verify import log_problems
 
 # Nothing else is in an archive of ours. Checkpoints stay out: the entries are all there.
 _MEMBER: Final = re.compile(rf"({LOG_FOLDER}/\d{{20}}\.json)|([A-Za-z0-9_-]{{1,120}}\.parquet)")

@@ -26,6 +26,13 @@ def make(table: DeltaTable, folder: Path) -> None:
             sync(path)
 
 
+def newest(folder: Path, version: int) -> int:
+    """Return the newest version up to this one that has a checkpoint, -1 for none."""
+    names = (path.name.split(".")[0] for path in folder.glob("*.checkpoint*.parquet"))
+    found = (int(name) for name in names if name.isdecimal())
+    return max((number for number in found if number <= version), default=-1)
+
+
 def set_broken_aside(folder: Path) -> bool:
     """Rename checkpoints that a power cut left unfinished; say whether that changed anything."""
     broken = [path for path in folder.glob("*.checkpoint*.parquet") if not looks_whole(path)]

@@ -45,6 +45,14 @@ def read_entry(folder: Path, version: int) -> Entry:
         return Entry(version, problem=f"{path.name}: this entry of the log is not whole")
 
 
+def log_problems(folder: Path) -> list[str]:
+    """Check each entry of a log by itself: for a log that cannot be opened."""
+    names = [path.stem for path in (folder / LOG_FOLDER).glob("*.json") if path.stem.isdecimal()]
+    newest = max((int(name) for name in names), default=-1)
+    entries = [read_entry(folder, version) for version in range(newest + 1)]
+    return [entry.problem for entry in entries if entry.problem]
+
+
 def _entry(version: int, actions: Iterable[dict[str, Any]]) -> Entry:
     by_kind: dict[str, list[Any]] = {}
     for action in actions:
@@ -69,7 +77,7 @@ def _log_file(values: dict[str, Any], hashes: dict[str, str]) -> LogFile:
 
 
 class Entries:
-    """The entries of one log, kept as they are read."""
+    """The entries of one log, kept as they are read; one that cannot be read is tried again."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -78,15 +86,21 @@ class Entries:
 
     def up_to(self, version: int) -> list[Entry]:
         """Give the entries 0 to `version`, oldest first."""
+        for at, entry in enumerate(self._read):
+            if entry.problem:
+                self._read[at] = read_entry(self._folder, at)
         for number in range(len(self._read), version + 1):
             self._read.append(read_entry(self._folder, number))
         return self._read[: version + 1]
 
     def files(self, version: int) -> dict[str, LogFile]:
         """Give every file that was ever live up to a version, as its first entry told it."""
-        if self._files[0] != version:
-            self._files = (version, self._play(version))
-        return self._files[1]
+        if self._files[0] == version:
+            return self._files[1]
+        found = self._play(version)
+        if not any(entry.problem for entry in self._read):
+            self._files = (version, found)
+        return found
 
     def _play(self, version: int) -> dict[str, LogFile]:
         found: dict[str, LogFile] = {}

@@ -15,6 +15,10 @@ class StoreError(Exception):
     """Something that cannot be done with the store, said in a sentence for its user."""
 
 
+class BrokenLogError(StoreError):
+    """Entries of the log that cannot be read, each in a sentence."""
+
+
 class RepeatedError(Exception):
     """The same transaction is in the log already."""
 

@@ -22,10 +22,18 @@ from deltalake.transaction import AddAction, RemoveAction, create_table_with_add
 
 from corridor.store import checkpoints
 from corridor.store.commits import Change, Commit, LogFile, file_name, pack
-from corridor.store.entries import LOG_FOLDER, Entries, Entry, entry_path, read_entry
-from corridor.store.errors import StoreError
+from corridor.store.entries import (
+    LOG_FOLDER,
+    Entries,
+    Entry,
+    entry_path,
+    log_problems,
+    read_entry,
+)  # fmt: skip
+from corridor.store.errors import BrokenLogError, StoreError, one_line
 from corridor.store.parquet import delta_fields, sync
 
+LOG_REMEDY: Final = "put a whole backup in place with `import-store`"
 PATIENCE_SECONDS: Final = 60.0
 # A writer that was killed may have left an entry unsynced, on which ours is built.
 _SYNC_BEFORE: Final = 100
@@ -44,11 +52,18 @@ class Log:
     def __init__(self, folder: Path, at_version: int | None = None) -> None:
         self.folder = folder
         self.at_version = at_version
-        self._table = _open(folder, at_version)
+        self._is_broken = False
+        self._take_up()
+
+    def _take_up(self) -> None:
+        """Open what is there now, from its newest checkpoint."""
+        self._table = _open(self.folder, self.at_version)
         self._opened_at = self.version
-        self._entries = Entries(folder)
+        self._checked = checkpoints.newest(self.folder / LOG_FOLDER, self.version)
+        self._entries = Entries(self.folder)
         self._live: tuple[int, list[str]] = (-1, [])
         self._synced = self.version - _SYNC_BEFORE
+        self._check_entries()
 
     @staticmethod
     def exists(folder: Path) -> bool:
@@ -81,12 +96,47 @@ class Log:
         return int(self._table.version())
 
     def refresh(self) -> int:
-        """Take in other processes' commits, unless opened as of a version; give the version."""
-        if self.at_version is None:
-            self._table.update_incremental()
-            if self.version - self._opened_at > checkpoints.INTERVAL:
-                self._open_again()
+        """Take in other processes' commits, unless opened as of a version; give the version.
+
+        Raises StoreError while the folder is gone, and for an entry that cannot be read.
+        """
+        try:
+            if not entry_path(self.folder, self.version).exists():
+                self._find_again()
+            elif self._is_broken:
+                self._take_up()
+            elif self.at_version is None:
+                self._table.update_incremental()
+                if self.version - self._opened_at > checkpoints.INTERVAL:
+                    self._open_again()
+        except DeltaError as error:
+            broken = log_problems(self.folder)
+            raise BrokenLogError(
+                f"{'; '.join(broken)}; {LOG_REMEDY}" if broken else one_line(error)
+            ) from error
+        self._check_entries()
         return self.version
+
+    def _find_again(self) -> None:
+        """Our newest entry is gone: with the whole folder, or another store was put in place."""
+        if not self.exists(self.folder):
+            raise StoreError(
+                "the folder of the incidents (incidents/store in the data folder) is not there: "
+                "put it back, and all goes on"
+            )
+        if checkpoints.newest(self.folder / LOG_FOLDER, self.version) != self.version:
+            self._take_up()
+
+    def _check_entries(self) -> None:
+        """Refuse entries that are not whole: Delta passes over an empty one in silence."""
+        if self._checked >= self.version:
+            return
+        found = self._entries.up_to(self.version)[self._checked + 1 :]
+        broken = [entry.problem for entry in found if entry.problem]
+        self._is_broken = bool(broken)
+        if broken:
+            raise BrokenLogError(f"{'; '.join(broken)}; {LOG_REMEDY}")
+        self._checked = self.version
 
     def _open_again(self) -> None:
         """Open from the newest checkpoint: a table kept up to date grows slower with each entry."""
@@ -134,6 +184,7 @@ class Log:
         end = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < end:
             self.refresh()
+            self._check_newest()
             self._know_columns()
             version = self.version + 1
             change = plan()
@@ -142,6 +193,12 @@ class Log:
                 return replace(change.commit, version=version)
             time.sleep(random.uniform(0, 0.05))  # noqa: S311 - only spreads the writers
         raise StoreError("other programs kept writing for a minute: try again")
+
+    def _check_newest(self) -> None:
+        """Look once more at what is built upon: it may have been hurt since it was taken in."""
+        problem = read_entry(self.folder, self.version).problem
+        if problem and checkpoints.newest(self.folder / LOG_FOLDER, self.version) < self.version:
+            raise BrokenLogError(f"{problem}; {LOG_REMEDY}")
 
     def _know_columns(self) -> None:
         """Tell a log of an older program of the columns that came since: other tools go by it.

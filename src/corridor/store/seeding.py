@@ -14,15 +14,14 @@ from corridor.settings import Settings
 from corridor.store.changes import SEED_PREFIX, NothingToDoError
 from corridor.store.commits import Change, Commit, LogFile, file_name
 from corridor.store.engine import connect
-from corridor.store.errors import StoreError, told
-from corridor.store.log import Log
+from corridor.store.entries import log_problems
+from corridor.store.errors import BrokenLogError, StoreError, told
+from corridor.store.log import LOG_REMEDY, Log
 from corridor.store.parquet import log_file, sync
 from corridor.store.statements import statement
 from corridor.store.store import Store
-from corridor.store.verify import log_problems
 
 SEED_FILE = "incidents.parquet"
-LOG_REMEDY = "put a whole backup in place with `import-store`"
 
 
 @told("the store cannot be opened")
@@ -34,7 +33,7 @@ def open_store(settings: Settings, at_version: int | None = None) -> Store:
     """
     try:
         return _opened(settings) if at_version is None else _open_as_of(settings, at_version)
-    except DeltaError:
+    except (DeltaError, BrokenLogError):
         broken = log_problems(settings.store_dir)
         if broken:
             raise StoreError(

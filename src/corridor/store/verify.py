@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
 from corridor.store.checked_file import file_problems
 from corridor.store.commits import file_name
 from corridor.store.damage import Damage, sentence
 from corridor.store.engine import connect
-from corridor.store.entries import LOG_FOLDER, read_entry
+from corridor.store.entries import LOG_FOLDER
 from corridor.store.log import Log
 from corridor.store.serving import Serving
 from corridor.store.statements import statement
@@ -50,14 +49,6 @@ def examine(log: Log, serving: Callable[[], Serving]) -> Verification:
     if not found.problems:
         found.problems.extend(_counted_twice(serving()))
     return found
-
-
-def log_problems(folder: Path) -> list[str]:
-    """Check each entry of a log by itself: for a log that cannot be opened."""
-    names = [path.stem for path in (folder / LOG_FOLDER).glob("*.json") if path.stem.isdecimal()]
-    newest = max((int(name) for name in names), default=-1)
-    entries = [read_entry(folder, version) for version in range(newest + 1)]
-    return [entry.problem for entry in entries if entry.problem]
 
 
 def _entries_problems(log: Log) -> Iterator[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
 from corridor.settings import PROJECT
+from corridor.store import StoreError
 from corridor.ui import cached, filter_bar, navigation, parts, state
 from corridor.ui.sentence import filter_sentence
 
@@ -18,6 +20,8 @@ _DAMAGED: Final = (
     "Part of the incident store cannot be read. The rest is shown; nothing can be written until "
     "the file is back:"
 )
+_WAITED: Final = "waited_for_the_store"
+_UNREADABLE: Final = "The incidents cannot be read. This page comes back when they can be:"
 
 
 def run() -> None:
@@ -29,8 +33,23 @@ def run() -> None:
     )
     st.html(STYLE)
     st.logo(str(STATIC / "logo.svg"), size="large")
-    _filter()
-    page.run()
+    try:
+        _filter()
+        page.run()
+    except StoreError as error:
+        parts.show(parts.notice(_UNREADABLE, [parts.esc(str(error))]))
+        st.session_state[_WAITED] = False
+        _look_again()
+
+
+@st.fragment(run_every=5)
+def _look_again() -> None:
+    """Draw the page as soon as its incidents can be read again."""
+    if st.session_state[_WAITED]:
+        with suppress(StoreError):
+            cached.summary(cached.options().default_filter())
+            st.rerun()
+    st.session_state[_WAITED] = True  # not at once: what failed may be another question
 
 
 def _filter() -> None:
