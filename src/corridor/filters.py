@@ -24,7 +24,11 @@ URL_KEYS: Final = (
     "civilians",
     "precision",
     "text",
+    "upload",
 )
+# What `upload` may say beside the id of one upload.
+WITHOUT_UPLOADS: Final = "without"
+ONLY_UPLOADS: Final = "only"
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,9 @@ class IncidentFilter:
     compare with the first day of an incident; `precision` keeps incidents known at least as
     well as the label; `civilians` keeps violence against civilians and any incident with
     civilians among the dead; `sources` counts each incident by its best account among them;
-    `text` is looked for in every account of an incident, a place also under its other names.
+    `text` is looked for in every account of an incident, a place also under its other names;
+    `upload` keeps the incidents that one upload tells (its id), or any ("only"), or leaves out
+    every uploaded account ("without").
     """
 
     provinces: tuple[str, ...] = vocabulary.CORRIDOR
@@ -48,6 +54,7 @@ class IncidentFilter:
     civilians: bool = False
     precision: str = ""
     text: str = ""
+    upload: str = ""
 
     def params(self) -> dict[str, Any]:
         """Return the `$named` values that `sql/filtered.sql` binds, all but the text."""
@@ -61,6 +68,7 @@ class IncidentFilter:
             "sources": list(self.sources),
             "civilians": self.civilians,
             "precision": vocabulary.precision_rank(self.precision),
+            "upload": self.upload,
         }
 
     def place(self) -> str:
@@ -84,6 +92,9 @@ class IncidentFilter:
             parts.append(f"placed at least to “{self.precision}”")
         if self.text.strip():
             parts.append(f"with the text “{self.text.strip()}”")
+        if self.upload:
+            named = {WITHOUT_UPLOADS: "without uploads", ONLY_UPLOADS: "uploaded only"}
+            parts.append(named.get(self.upload, f"of upload {self.upload}"))
         return ", ".join(parts)
 
     def period(self) -> str:
@@ -114,6 +125,7 @@ class IncidentFilter:
         pairs += [("civilians", "true")] if self.civilians else []
         pairs += [("precision", self.precision)] if self.precision else []
         pairs += [("text", self.text.strip())] if self.text.strip() else []
+        pairs += [("upload", self.upload)] if self.upload else []
         return pairs
 
 

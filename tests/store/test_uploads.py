@@ -24,7 +24,8 @@ from corridor.ingest.upload import Checked, check
 from corridor.settings import PROJECT, Settings
 from corridor.store import Commit, Store, open_store
 from corridor.store.commits import file_name
-from tests.store.conftest import Row, csv_text, killing
+from tests.store.conftest import Row, Run, csv_text, killing
+from tests.store.test_matching import FAMILY
 
 MINE = IncidentFilter(sources=("MYLIST",))
 EVERYTHING = IncidentFilter(provinces=())
@@ -294,3 +295,37 @@ def test_the_series_that_is_shipped_has_nothing_new(own: Settings, own_store: St
     assert (found.written, found.matched) == (0, 0)
     assert confirm(own_store, found, "tester") is None
     assert own_store.version == version
+
+
+def test_the_incidents_of_one_upload_can_be_seen_alone_or_left_out(
+    run: Run, own: Settings, tmp_path: Path
+) -> None:
+    data, file = own.data_dir, tmp_path / "mine.csv"
+
+    def found(*asked: str) -> tuple[set[str], str]:
+        everywhere = ("--province", "All Iraq", *asked)
+        listed = run("incidents", *everywhere, "--format", "json", data=data).json
+        summary = run("summary", *everywhere, "--json", data=data).json
+        assert summary["incidents"] == len(listed)
+        return {row["incident_id"] for row in listed}, summary["text"]
+
+    shipped, _ = found()
+    ids = []
+    for number in (1, 2):
+        # The second file tells of an incident that is here: it is of that upload, too.
+        rows = [killing(number), FAMILY | {"incident_id": "MYLIST:9"}][:number]
+        file.write_text(csv_text(rows), encoding="utf-8")
+        ids.append(run("import", file, "--matches", "link", "--json", data=data).json["commit"])
+    assert found("--upload", ids[0])[0] == {"MYLIST:1"}
+    second, text = found("--upload", ids[1])
+    assert second == {"MYLIST:2", "UCDP:259056"}
+    assert f"of upload {ids[1]}: 2 incidents" in text
+    assert found("--upload", "only")[0] == {"MYLIST:1", "MYLIST:2", "UCDP:259056"}
+    without, text = found("--upload", "without")
+    assert (without, "without uploads" in text) == (shipped, True)
+    assert found()[0] == shipped | {"MYLIST:1", "MYLIST:2"}
+    asked = run("summary", "--province", "All Iraq", "--json", data=data).json
+    assert asked["uploaded_incidents"] == 2
+    refused = run("summary", "--upload", "0000beef", data=data)
+    assert refused.code == 1
+    assert "no upload '0000beef'" in refused.err

@@ -174,6 +174,12 @@ def _add_filter(parser: argparse.ArgumentParser) -> None:
         help="text in place, actors, type, source or notes of any account; a place's name in any "
         "spelling, Arabic too, also finds incidents within 5 km of it",
     )
+    group.add_argument(
+        "--upload",
+        default="",
+        metavar="COMMIT|without|only",
+        help="the incidents of one upload (see history), none that was uploaded, or only those",
+    )
 
 
 def _folder(text: str) -> Path:

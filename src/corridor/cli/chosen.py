@@ -34,6 +34,9 @@ def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFi
         civilians=arguments.civilians,
         precision=arguments.precision or "",
         text=arguments.text,
+        upload="".join(_known("upload", [arguments.upload], options.uploads))
+        if arguments.upload
+        else "",
     )
 
 

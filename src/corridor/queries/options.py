@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from corridor import vocabulary
+from corridor import filters, vocabulary
 from corridor.filters import IncidentFilter
 from corridor.queries.statements import ask, known
 from corridor.store import Reader
@@ -18,13 +18,15 @@ class Options:
     """Values to choose from, and the days that the data span.
 
     `districts` maps a province to its districts; `series_first` and `series_last` are the
-    declared coverage of the primary series, `data_end` the day of its last incident.
+    declared coverage of the primary series, `data_end` the day of its last incident; `uploads` is
+    what the filter can say of them.
     """
 
     districts: dict[str, tuple[str, ...]]
     event_types: tuple[str, ...]
     actors: tuple[str, ...]
     sources: tuple[str, ...]
+    uploads: tuple[str, ...]
     first_day: date
     last_day: date
     series_first: date
@@ -52,6 +54,7 @@ def options(store: Reader) -> Options:
         event_types=_in_order(values),
         actors=_values(values, "actor"),
         sources=_values(values, "source"),
+        uploads=(filters.WITHOUT_UPLOADS, filters.ONLY_UPLOADS, *_values(values, "upload")),
         **span,
     )
 

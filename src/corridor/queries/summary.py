@@ -18,7 +18,8 @@ class Summary:
     """What a filter holds. Fatalities are reported deaths; None when no incident states any.
 
     `fatalities_unknown` counts incidents without a best count, `unplaced` those known no
-    better than to the governorate, `primary_incidents` those of the primary series.
+    better than to the governorate, `primary_incidents` those of the primary series,
+    `uploaded_incidents` those that are counted by an account that was uploaded here.
     """
 
     incidents: int
@@ -30,6 +31,7 @@ class Summary:
     unplaced: int
     districts: int
     primary_incidents: int
+    uploaded_incidents: int
     first_date: date | None
     last_date: date | None
     by_source: dict[str, int]

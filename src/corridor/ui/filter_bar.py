@@ -164,9 +164,21 @@ def _detail() -> None:
 
 
 def _last_row(options: queries.Options) -> None:
-    source, as_of, civilians, again = st.columns(4, gap="medium", vertical_alignment="bottom")
+    source, upload, as_of, civilians, again = st.columns(
+        5, gap="medium", vertical_alignment="bottom"
+    )
     source.multiselect(
         "Source", list(options.sources), key="source", placeholder="All sources", bind=BOUND
+    )
+    upload.selectbox(
+        "Uploads",
+        list(options.uploads),
+        index=None,
+        placeholder="Shown with the rest",
+        help="“without” hides all that was uploaded here, “only” shows nothing else. An upload’s "
+        "own name is in the history on the page Uploads.",
+        key="upload",
+        bind=BOUND,
     )
     as_of.date_input(
         "Findings as of",

@@ -71,6 +71,7 @@ def read_widgets(options: queries.Options) -> IncidentFilter:
         civilians=bool(state.civilians),
         precision=state.precision or "",
         text=(state.text or "").strip(),
+        upload=state.upload or "",
     )
     first, last = _period(state.dates, before)
     state[_FILTER] = replace(found, date_from=first, date_to=last)
@@ -128,6 +129,7 @@ def _defaults(options: queries.Options) -> dict[str, Any]:
         "civilians": False,
         "precision": None,
         "text": "",
+        "upload": None,
         AS_OF: cached.report().date,
     }
 
@@ -158,6 +160,7 @@ def _closed_lists(query: dict[str, list[str]], options: queries.Options) -> dict
         "source": list(options.sources),
         "civilians": ["true", "false"],
         "precision": list(vocabulary.GEO_PRECISIONS.values()),
+        "upload": list(options.uploads),
     }
 
 

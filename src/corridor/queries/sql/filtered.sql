@@ -4,13 +4,15 @@ WITH chosen AS (
     -- Without a choice of sources the best account is known already: no need to rank again.
     SELECT *, 1 AS choice
     FROM accounts
-    WHERE len($sources::VARCHAR[]) = 0 AND account_rank = 1
+    WHERE len($sources::VARCHAR[]) = 0 AND $upload::VARCHAR <> 'without' AND account_rank = 1
     UNION ALL
     SELECT *
     FROM (
         SELECT *, row_number() OVER (PARTITION BY incident_key ORDER BY account_rank) AS choice
         FROM accounts
-        WHERE len($sources::VARCHAR[]) > 0 AND list_contains($sources::VARCHAR[], source)
+        WHERE (len($sources::VARCHAR[]) > 0 OR $upload::VARCHAR = 'without')
+        AND (len($sources::VARCHAR[]) = 0 OR list_contains($sources::VARCHAR[], source))
+        AND ($upload::VARCHAR <> 'without' OR commit_id = 'seed')
     )
     WHERE choice = 1
 ),
@@ -21,7 +23,9 @@ filtered AS (
             (geo_precision <= 2 AND latitude IS NOT NULL)
             OR (geo_precision = 3 AND admin2 IS NOT NULL),
             false
-        ) AS is_unplaced
+        ) AS is_unplaced,
+        -- Shipped accounts are of the commit that every store begins with.
+        commit_id <> 'seed' AS is_uploaded
     FROM chosen
     WHERE (len($provinces::VARCHAR[]) = 0 OR list_contains($provinces::VARCHAR[], admin1))
     AND (len($districts::VARCHAR[]) = 0 OR list_contains($districts::VARCHAR[], admin2))
@@ -39,5 +43,14 @@ filtered AS (
         OR deaths_civilians > 0
     )
     AND ($precision::INTEGER IS NULL OR geo_precision <= $precision::INTEGER)
+    AND (
+        $upload::VARCHAR IN ('', 'without')
+        OR incident_key IN (
+            SELECT told.incident_key
+            FROM accounts AS told
+            WHERE told.commit_id = $upload::VARCHAR
+            OR ($upload::VARCHAR = 'only' AND told.commit_id <> 'seed')
+        )
+    )
     /* AND the text */
 )
