@@ -1,5 +1,7 @@
 """Corridor Watch: `streamlit run app.py` or `python -m corridor serve`."""
 
-from corridor.ui import frame
+import streamlit as st
 
-frame.run()
+from corridor.ui import server
+
+app = st.App(server.SCRIPT, **server.surroundings())

@@ -40,6 +40,13 @@ class Settings:
     max_rows_shown: int = _setting(
         "CORRIDOR_MAX_ROWS_SHOWN", 5000, "Most rows that the incident table shows at once."
     )
+    allowed_hosts: str = _setting(
+        "CORRIDOR_ALLOWED_HOSTS",
+        "",
+        "Names under which the server answers besides `localhost`, `127.0.0.1` and `::1`, with "
+        "commas between them; `*.example.org` stands for any name below it, `*` for any. Empty: "
+        "the name in `STREAMLIT_BROWSER_SERVER_ADDRESS`.",
+    )
     memory_limit: str = _setting(
         "CORRIDOR_MEMORY_LIMIT",
         "2GB",

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from corridor.settings import PROJECT
+from corridor.ui import server
 
 Open = Callable[..., AppTest]
 
@@ -35,12 +36,12 @@ def open_page(data_folder: Path) -> Open:
     """Open a page with query values, as `open_page("map", province=["Kirkuk"])`."""
 
     def opened(page: str, **query: list[str]) -> AppTest:
-        app = AppTest.from_file(str(PROJECT / "app.py"), default_timeout=60)
+        app = AppTest.from_file(str(server.SCRIPT), default_timeout=60)
         for name, values in query.items():
             app.query_params[name] = values
         app.run()
         if page != "overview":
-            app.switch_page(f"pages/{page}.py").run()
+            app.switch_page(str(PROJECT / "pages" / f"{page}.py")).run()
         return app
 
     return opened

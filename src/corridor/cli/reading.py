@@ -28,6 +28,7 @@ def serve(arguments: argparse.Namespace, settings: Settings) -> int:
     """Serve the dashboard on 127.0.0.1 until it is stopped."""
     from corridor.ui import server  # noqa: PLC0415  half a second that only this command needs
 
+    server.check_free(arguments.port)
     open_store(settings)  # made before the first visitor comes
     print(f"Corridor Watch on http://127.0.0.1:{arguments.port}", flush=True)
     return server.run(settings, arguments.port)

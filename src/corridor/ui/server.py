@@ -1,49 +1,139 @@
-"""The server: Streamlit in this process, with what the first visitor needs made beforehand."""
+"""The server: Streamlit behind our gate, with what the first visitor needs made beforehand."""
 
 from __future__ import annotations
 
+import logging
 import os
+import signal
+import socket
+import sys
 import threading
-import time
-from typing import Final
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final
 
+import click
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from corridor import queries, settings
+from corridor.filters import IncidentFilter
 from corridor.settings import PROJECT, Settings
+from corridor.store import StoreError
+from corridor.ui import gate
 
-_PATIENCE: Final = 30.0
-_PAUSE: Final = 0.05
+ADDRESS: Final = "127.0.0.1"
+SCRIPT: Final = Path(__file__).with_name("script.py")
+STATIC: Final = PROJECT / "static"
+_FAILED: Final = "The server could not answer. Its log says why.\n"
 
 
 def run(settings: Settings, port: int) -> int:
-    """Serve on 127.0.0.1 until stopped; give the exit code."""
+    """Serve on 127.0.0.1 until stopped; return the exit code."""
     os.environ["CORRIDOR_DATA"] = str(settings.data_dir)
     os.chdir(PROJECT)  # Streamlit looks for its configuration where it is started
     from streamlit.web import cli  # noqa: PLC0415  it reads the configuration when imported
 
-    threading.Thread(target=_make_ready, daemon=True).start()
+    # Streamlit's server stops for either signal, closes what is open and then passes it on.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     options = [
-        "--server.address=127.0.0.1",
+        f"--server.address={ADDRESS}",
         f"--server.port={port}",
         f"--server.maxUploadSize={settings.max_upload_mb}",
         "--server.headless=true",
+        "--logger.hideWelcomeMessage=true",
     ]
     try:
         cli.main(["run", str(PROJECT / "app.py"), *options], standalone_mode=False)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, click.Abort):
         return 0
     except SystemExit as end:
         return int(end.code or 0)
     return 0
 
 
+def check_free(port: int) -> None:
+    """Raise OSError with a remedy when the port cannot be listened on."""
+    with socket.socket() as probe:
+        if os.name != "nt":  # there it would take a port that somebody listens on
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((ADDRESS, port))
+        except OSError as error:
+            raise OSError(
+                f"port {port} of {ADDRESS} cannot be used ({error.strerror}): "
+                "stop what listens there, or choose another with --port"
+            ) from error
+
+
+def surroundings() -> dict[str, Any]:
+    """Return what stands round the script: gate, health, own files, a warm start."""
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
+    marks = gate.headers(page)
+
+    def failed(_request: Request, _error: Exception) -> Response:
+        # Made outside of the gate, so it is marked here.
+        return PlainTextResponse(_FAILED, 500, headers=marks)
+
+    logging.getLogger("uvicorn.error").addFilter(_is_news)
+    return {
+        "middleware": [Middleware(gate.Gate, hosts=_hosts(), marks=marks)],
+        "routes": [
+            Route("/healthz", _is_up),
+            Route("/readyz", _is_ready),
+            Mount("/app/static", StaticFiles(directory=STATIC)),
+        ],
+        "exception_handlers": {Exception: failed},
+        "lifespan": _warmed,
+    }
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    # What uvicorn 0.54 notes of every WebSocket that is refused with an answer, as the gate does.
+    return "without completing handshake" not in record.getMessage()
+
+
+def _hosts() -> list[str]:
+    given = settings.load().allowed_hosts.replace(",", " ").split()
+    return given or [str(st.get_option("browser.serverAddress"))]
+
+
+async def _is_up(_request: Request) -> Response:
+    return PlainTextResponse("up\n")
+
+
+async def _is_ready(_request: Request) -> Response:
+    try:
+        incidents = await run_in_threadpool(_count)
+    except (StoreError, OSError, ValueError) as error:
+        return PlainTextResponse(f"not ready: {error}\n", 503)
+    return PlainTextResponse(f"ready: {incidents:,} incidents\n")
+
+
+def _count() -> int:
+    from corridor.ui import cached  # noqa: PLC0415  its caches want a server that is there
+
+    return queries.summary(cached.store(), IncidentFilter()).incidents
+
+
+@asynccontextmanager
+async def _warmed(_app: object) -> AsyncIterator[None]:
+    warming = threading.Thread(target=_make_ready, name="corridor-warm", daemon=True)
+    warming.start()
+    yield
+    # A thread that is ended within a query takes the whole process down with an abort.
+    await run_in_threadpool(warming.join)
+
+
 def _make_ready() -> None:
     """Answer what every first page asks while the first browser still loads its scripts."""
-    from streamlit import runtime  # noqa: PLC0415  see above
-
-    end = time.monotonic() + _PATIENCE
-    while not runtime.exists() and time.monotonic() < end:
-        time.sleep(_PAUSE)
-
-    from corridor.ui import cached  # noqa: PLC0415  its caches want a server that is there
+    from corridor.ui import cached  # noqa: PLC0415  see above
     from corridor.ui.views import overview  # noqa: F401, PLC0415
 
     cached.summary(cached.options().default_filter())

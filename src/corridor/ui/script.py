@@ -1,0 +1,5 @@
+"""What Streamlit runs for every view: the frame, which runs a page."""
+
+from corridor.ui import frame
+
+frame.run()

@@ -1,0 +1,213 @@
+"""The server as a process: its gate, its health, whom it calls, and how it ends."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from streamlit import file_util
+
+from corridor.settings import PROJECT
+from corridor.ui import gate
+from tests.torture.seed import small_data_folder
+
+START_SECONDS = 120  # ten times what it takes: only a hang is longer
+CALLS = ("strace", "-f", "-qq", "--seccomp-bpf", "-e", "trace=connect", "-o")
+INSIDE = re.compile(r"AF_UNIX|AF_NETLINK|127\.0\.0\.1|::1|AF_UNSPEC")
+SHAKE = {
+    "Connection": "Upgrade",
+    "Upgrade": "websocket",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    "Sec-WebSocket-Protocol": "streamlit",
+}
+
+
+@dataclass
+class Server:
+    """A running server."""
+
+    process: subprocess.Popen[str]
+    port: int
+    data: Path
+    calls: Path
+
+    def ask(self, path: str, method: str = "GET", **headers: str) -> http.client.HTTPResponse:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        connection.request(method, path, headers=named)
+        answer = connection.getresponse()
+        if answer.status != 101:
+            answer.read()
+        return answer
+
+    def text(self, path: str) -> tuple[int, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode()
+
+    def shake(self, **headers: str) -> int:
+        return self.ask("/_stcore/stream", **SHAKE, **headers).status
+
+    def wait(self) -> None:
+        end = time.monotonic() + START_SECONDS
+        while time.monotonic() < end and self.process.poll() is None:
+            try:
+                assert self.ask("/healthz").status == 200
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return
+        raise AssertionError("the server did not start")
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def running(data: Path, *command: str, traced: bool = False) -> Iterator[Server]:
+    """Run a server; `traced` notes whom it calls."""
+    port, calls = free_port(), data / "calls"
+    words = [sys.executable, "-m", *(word.format(port=port) for word in command)]
+    if traced and shutil.which("strace"):
+        words = [*CALLS, str(calls), *words]
+    process = subprocess.Popen(
+        words, cwd=PROJECT, text=True, env=os.environ | {"CORRIDOR_DATA": str(data)},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+    )  # fmt: skip
+    try:
+        server = Server(process, port, data, calls)
+        server.wait()
+        yield server
+    finally:
+        with_children = os.getpgid(process.pid) if process.poll() is None else None
+        if with_children is not None:
+            os.killpg(with_children, signal.SIGKILL)
+            process.wait(60)
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    data = small_data_folder(tmp_path_factory.mktemp("served") / "data").data_dir
+    with running(data, "corridor", "serve", "--port", "{port}", traced=True) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def marks() -> dict[str, str]:
+    page = Path(file_util.get_static_dir()) / "index.html"
+    return gate.headers(page.read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "status"),
+    [
+        ("/", "GET", 200),
+        ("/map?province=Kirkuk", "GET", 200),
+        ("/favicon.png", "GET", 200),
+        ("/app/static/favicon.png", "GET", 200),
+        ("/app/static/fonts/none.woff2", "GET", 404),
+        ("/app/static/..%2f..%2fpyproject.toml", "GET", 400),
+        ("//evil.example/x", "GET", 400),
+        ("/media/none.csv", "GET", 404),
+        ("/_stcore/health", "GET", 200),
+        ("/_stcore/host-config", "GET", 200),
+        ("/_stcore/upload_file/a/b", "PUT", 403),
+        ("/_stcore/upload_file/a/b", "DELETE", 403),
+        ("/_stcore/metrics", "GET", 404),
+        ("/_stcore/agent/openapi.json", "GET", 404),
+        ("/_stcore/agent/interact", "POST", 404),
+        ("/healthz", "GET", 200),
+        ("/healthz", "POST", 405),
+        ("/readyz", "GET", 200),
+    ],
+)
+def test_every_answer_is_guarded(
+    server: Server, marks: dict[str, str], path: str, method: str, status: int
+) -> None:
+    answer = server.ask(path, method)
+    assert answer.status == status
+    assert {name: answer.getheader(name) for name in marks} == marks
+
+
+def test_an_error_of_ours_is_guarded_too(marks: dict[str, str]) -> None:
+    from corridor.ui.server import surroundings
+
+    answer = surroundings()["exception_handlers"][Exception](None, ValueError("secret"))
+    assert answer.status_code == 500
+    assert b"secret" not in answer.body
+    assert {name: answer.headers[name] for name in marks} == marks
+
+
+def test_whom_the_server_answers_and_whom_it_calls(server: Server) -> None:
+    """A foreign Origin never makes it look its outside address up."""
+    own = f"http://127.0.0.1:{server.port}"
+    assert server.shake(Origin=own) == 101
+    assert server.shake() == 101
+    for foreign in ("http://evil.example", "null", "http://localhost:1"):
+        assert server.shake(Origin=foreign) == 403
+        assert server.ask("/_stcore/upload_file/a/b", "PUT", Origin=foreign).status == 403
+        assert server.ask("/_stcore/health", Origin=foreign).status == 403
+    assert server.shake(Host="evil.example", Origin="http://evil.example") == 400
+    assert server.ask("/", Host="evil.example").status == 400
+    if server.calls.exists():
+        calls = [line for line in server.calls.read_text().splitlines() if "connect(" in line]
+        assert [line for line in calls if not INSIDE.search(line)] == []
+
+
+def test_ready_means_that_the_incidents_can_be_read(server: Server) -> None:
+    status, said = server.text("/readyz")
+    assert (status, re.fullmatch(r"ready: [\d,]+ incidents\n", said) is not None) == (200, True)
+    folder = server.data / "incidents" / "store"
+    folder.rename(folder.with_name("gone"))
+    status, said = server.text("/readyz")
+    assert (status, said.startswith("not ready: "), said.count("\n")) == (503, True, 1)
+    assert server.text("/healthz") == (200, "up\n")
+    folder.with_name("gone").rename(folder)
+    assert server.text("/readyz")[0] == 200
+
+
+def test_a_taken_port_is_told_in_one_line(server: Server) -> None:
+    command = ["-m", "corridor", "serve", "--port", str(server.port), "--data", str(server.data)]
+    told = subprocess.run([sys.executable, *command], capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (1, "", 1)
+    assert f"port {server.port} of 127.0.0.1 cannot be used" in told.stderr
+    assert "--port" in told.stderr
+
+
+@pytest.mark.parametrize("ended_by", [signal.SIGINT, signal.SIGTERM])
+def test_it_starts_by_streamlits_own_command_and_ends_quietly(
+    tmp_path: Path, ended_by: signal.Signals
+) -> None:
+    data = small_data_folder(tmp_path / "data").data_dir
+    options = ("--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true")
+    command = {
+        signal.SIGINT: ("corridor", "serve", "--port", "{port}"),
+        signal.SIGTERM: ("streamlit", "run", str(PROJECT / "app.py"), *options),
+    }[ended_by]
+    with running(data, *command) as found:
+        assert found.shake(Origin="http://evil.example") == 403
+        assert found.ask("/").getheader("X-Frame-Options") == "DENY"
+        assert found.shake() == 101
+        found.process.send_signal(ended_by)
+        said = found.process.communicate(timeout=START_SECONDS)[0]
+    assert "Traceback" not in said
+    if ended_by == signal.SIGINT:
+        assert found.process.returncode == 0
+        assert said.strip() == f"Corridor Watch on http://127.0.0.1:{found.port}"
