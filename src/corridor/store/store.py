@@ -49,11 +49,21 @@ class Store:
             return self._log.refresh()
 
     @property
+    def seen(self) -> int:
+        """Version that this process knows of, without a look at the disk."""
+        return self._log.version
+
+    @property
     def damaged(self) -> list[str]:
         """Say which live files cannot be read, a sentence each; reads go on without them."""
+        return list(self.state[1])
+
+    @property
+    def state(self) -> tuple[int, tuple[str, ...]]:
+        """What answers depend on: the version, and what `damaged` says. One look at the disk."""
         with self._guard:
-            self._log.refresh()
-            return [sentence(*item) for item in self._damage.problems().items()]
+            version = self._log.refresh()
+            return version, tuple(sentence(*item) for item in self._damage.problems().items())
 
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """Query `incidents`, `accounts`, `sources`, `judgements` of the newest version.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Concatenate, Final, ParamSpec, TypeVar
+from typing import Any, Concatenate, Final, ParamSpec, TypeVar, TypeVarTuple
 
 import pandas as pd
 import streamlit as st
@@ -22,10 +25,15 @@ from corridor.outlook import outlook as look_ahead
 from corridor.store import Store, open_store
 
 Arguments = ParamSpec("Arguments")
+Values = TypeVarTuple("Values")
 Answer = TypeVar("Answer")
+
+State = tuple[int, tuple[str, ...]]
 
 # A viewer walks through a few dozen filters and some ten questions each; old ones fall out.
 MOST_ANSWERS: Final = 512
+# A map of a small filter takes some 150 kB, one of all Iraq up to 3 MB.
+MOST_BYTES: Final = "96MB"
 
 
 @st.cache_resource(show_spinner=False)
@@ -51,24 +59,76 @@ def answer(
     told apart by its module and name, so it must be a function with a name of its own.
     """
     question = f"{ask.__module__}.{ask.__qualname__}"
-    result: Answer = _answer(question, data_state(), arguments, named, ask)
+    # The words of frozen values say all of them, and are hashed in a tenth of the time.
+    result: Answer = _answer(question, data_state(), repr((arguments, named)), arguments, named, ask)
     return result
 
 
-def data_state() -> tuple[int, tuple[str, ...]]:
-    """Give what answers are kept for: the version of the data, and what of it cannot be read."""
-    return store().version, tuple(store().damaged)
+def kept(build: Callable[[*Values], Answer], *arguments: *Values) -> Answer:
+    """Return `build(*arguments)`, or what it built before from this version of the data.
+
+    For pieces of a page: HTML, charts, maps. What they depend on beside the data is an argument.
+    """
+    piece = f"{build.__module__}.{build.__qualname__}"
+    result: Answer = _kept(piece, data_state(), repr(arguments), arguments, build)
+    return result
+
+
+@st.cache_data(max_entries=MOST_ANSWERS, max_size=MOST_BYTES, show_spinner=False)
+def _kept(
+    piece: str,  # noqa: ARG001  Streamlit keys on the same
+    of: State,  # noqa: ARG001  the same
+    asked: str,  # noqa: ARG001  the same
+    _arguments: tuple[Any, ...],
+    _build: Any,
+) -> Any:
+    return _build(*_arguments)
+
+
+@dataclass
+class _Run:
+    """What one run of the script has asked the store."""
+
+    state: State | None = None
+
+
+_RUN: Final = ContextVar[_Run | None]("run", default=None)
+
+
+@contextmanager
+def one_run() -> Iterator[None]:
+    """Ask for the version of the data once while a script runs, not for every answer."""
+    token = _RUN.set(_Run())
+    try:
+        yield
+    finally:
+        _RUN.reset(token)
+
+
+def data_state() -> State:
+    """Return what answers are kept for: the version of the data, and what of it cannot be read.
+
+    Within `one_run` the disk is asked once, and again when this process has learned of a commit.
+    Outside of it (a callback, a fragment, a thread) it is asked every time.
+    """
+    run = _RUN.get()
+    if run is None:
+        return store().state
+    if run.state is None or run.state[0] != store().seen:
+        run.state = store().state
+    return run.state
 
 
 @st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
 def _answer(
-    question: str,  # noqa: ARG001  Streamlit keys on every argument but `_ask`
-    of: tuple[int, tuple[str, ...]],  # noqa: ARG001  the same
-    arguments: tuple[Any, ...],
-    named: dict[str, Any],
+    question: str,  # noqa: ARG001  Streamlit keys on every argument without a dash
+    of: State,  # noqa: ARG001  the same
+    asked: str,  # noqa: ARG001  the same
+    _arguments: tuple[Any, ...],
+    _named: dict[str, Any],
     _ask: Any,
 ) -> Any:
-    return _ask(store(), *arguments, **named)
+    return _ask(store(), *_arguments, **_named)
 
 
 def options() -> queries.Options:
@@ -93,7 +153,7 @@ def findings(as_of: date) -> tuple[Finding, ...]:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _findings(as_of: date, of: tuple[int, tuple[str, ...]]) -> tuple[Finding, ...]:
+def _findings(as_of: date, of: State) -> tuple[Finding, ...]:
     del of  # only part of the key
     return evaluate(store(), report(), as_of)
 
@@ -124,9 +184,7 @@ def retraction_list(data: bytes, file_name: str) -> RetractionList:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _retraction_list(
-    sha256: str, file_name: str, of: tuple[int, tuple[str, ...]], _data: bytes
-) -> RetractionList:
+def _retraction_list(sha256: str, file_name: str, of: State, _data: bytes) -> RetractionList:
     del sha256, of  # only part of the key
     return read_retractions(store(), settings_now(), _data, file_name)
 
@@ -149,7 +207,7 @@ def _outlook(
     choices: Choices,
     chosen: IncidentFilter,
     as_of: date,
-    of: tuple[int, tuple[str, ...]],
+    of: State,
     _checked: Checked,
 ) -> Outlook:
     del file, of  # only part of the key

@@ -16,7 +16,11 @@ GEOGRAPHY = (
 
 def attribution() -> parts.Html:
     """Name every source of what is shown, and the version that shows it."""
+    return cached.kept(_attribution)
+
+
+def _attribution() -> parts.Html:
     sources = cached.answer(queries.list_sources)
     incidents = [f"{line.rstrip('.')}." for line in sources["attribution"].dropna()]
-    version = f"Corridor Watch {__version__}, data version {cached.store().version}."
+    version = f"Corridor Watch {__version__}, data version {cached.data_state()[0]}."
     return parts.footer((*incidents, *GEOGRAPHY, version))

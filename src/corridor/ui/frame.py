@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+import gc
 from pathlib import Path
 from typing import Final
 
@@ -34,12 +35,14 @@ def run() -> None:
     st.html(STYLE)
     st.logo(str(STATIC / "logo.svg"), size="large")
     try:
-        _filter()
-        page.run()
+        with cached.one_run():
+            _filter()
+            page.run()
     except StoreError as error:
         parts.show(parts.notice(_UNREADABLE, [parts.esc(str(error))]))
         st.session_state[_WAITED] = False
         _look_again()
+    _settle(page.title)
 
 
 @st.fragment(run_every=5)
@@ -52,6 +55,21 @@ def _look_again() -> None:
     st.session_state[_WAITED] = True  # not at once: what failed may be another question
 
 
+_SETTLED: Final[set[str]] = set()
+
+
+def _settle(title: str) -> None:
+    """Leave what a page's first run has loaded for good out of the search for garbage.
+
+    Streamlit searches all objects after every run, which takes longer than a run whose answers
+    are kept. Only the modules, tables and texts that stay as long as the server are many.
+    """
+    if title not in _SETTLED:
+        _SETTLED.add(title)
+        gc.collect()
+        gc.freeze()
+
+
 def _filter() -> None:
     options = cached.options()
     with st.container(key="cw-head", gap=None):
@@ -60,7 +78,7 @@ def _filter() -> None:
         with line:
             summary = cached.summary(incident_filter)
             parts.show(filter_sentence(incident_filter, summary, options.data_end))
-        damaged = cached.store().damaged
+        _, damaged = cached.data_state()
         if damaged:
             parts.show(parts.notice(_DAMAGED, [parts.esc(item) for item in damaged]))
         problems = state.notices(options)

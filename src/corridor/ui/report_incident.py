@@ -28,7 +28,11 @@ class ReportIncident:
 
 
 def of_report() -> ReportIncident:
-    """Give the report's incident; its date alone when the store does not hold the account."""
+    """Return the report's incident; its date alone when the store does not hold the account."""
+    return cached.kept(_of_report)
+
+
+def _of_report() -> ReportIncident:
     report = cached.report()
     accounts = cached.answer(queries.accounts_of, report.incident)
     own = accounts[accounts["incident_id"] == report.incident]

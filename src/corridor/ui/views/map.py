@@ -13,9 +13,11 @@ from corridor import queries, vocabulary
 from corridor.figures import format as fmt
 from corridor.figures import map as figure
 from corridor.figures.map import LAYERS, Basemap, LegendCounts, Mode, load_basemap
+from corridor.figures.palette import Theme
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, cells, navigation, parts, report_incident, viewer
 from corridor.ui.detail import incident_detail
+from corridor.ui.drawing import KeptDeck, draw_deck, kept_deck
 from corridor.ui.empty import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.ui.views.incidents import INCIDENT
@@ -49,23 +51,31 @@ def show(chosen: IncidentFilter) -> None:
 
 def small(chosen: IncidentFilter) -> None:
     """Draw the overview's map with its key."""
-    places = cached.answer(queries.map_places, chosen)
     phone = viewer.is_small()
-    height = PHONE_HEIGHT if phone else SMALL_HEIGHT
+    deck, key = cached.kept(_small, chosen, viewer.theme(), phone)
+    draw_deck(deck, "small_map", height=_small_height(phone))
+    parts.show(key)
+
+
+def _small_height(phone: bool) -> int:
+    return PHONE_HEIGHT if phone else SMALL_HEIGHT
+
+
+def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck, Html]:
+    places = cached.answer(queries.map_places, chosen)
     deck = figure.incident_deck(
         places,
-        theme=viewer.theme(),
+        theme=theme,
         basemap=_basemap(),
         window_end=chosen.date_to or cached.options().series_last,
         provinces=chosen.provinces,
         small=True,
         report_place=report_incident.of_report().place,
-        size=(358 if phone else 660, height),
+        size=(358 if phone else 660, _small_height(phone)),
         scroll_zoom=False,
     )
-    st.pydeck_chart(deck, height=height, key="small_map")
     counts = _counts(chosen, places)
-    parts.show(
+    return kept_deck(deck), parts.lines(
         parts.legend([*_type_items(counts), *_KEY]), parts.paragraph(_caption(counts), quiet=True)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,6 @@ from corridor import queries
 from corridor.figures import format as fmt
 from corridor.figures import verdict_text
 from corridor.filters import IncidentFilter, day
-from corridor.findings import Finding
 from corridor.ui import cached, cells, levels, parts, state
 from corridor.ui.cards import card_row
 from corridor.ui.empty import nothing_here
@@ -27,29 +27,31 @@ CHANGED = 5
 
 def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
-    findings = cached.findings(state.current_as_of())
+    as_of = state.current_as_of()
     parts.show(parts.rule())
     left, right = st.columns((7, 6), gap="medium", vertical_alignment="bottom")
     with left:
-        parts.show(_headline(findings))
+        parts.show(cached.kept(_headline, as_of))
     with right:
-        parts.show(key_figures(chosen))
-    parts.show(card_row(findings, chosen))
+        parts.show(cached.kept(key_figures, chosen))
+    parts.show(cached.kept(_cards, chosen, as_of))
     if not cached.summary(chosen).incidents:
         parts.show(nothing_here(chosen, "overview"))
         return
     where, when = st.columns(2, gap="medium")
     with where:
-        _where(chosen)
+        parts.show(cached.kept(_where, chosen))
+        map_view.small(chosen)
     with when:
-        _when(chosen)
-        parts.show(_changed(chosen))
-    parts.show(_latest(chosen))
+        parts.show(cached.kept(_when, chosen))
+        timeline_view.small(chosen)
+        parts.show(cached.kept(_changed, chosen))
+    parts.show(cached.kept(_latest, chosen))
 
 
-def _headline(findings: tuple[Finding, ...]) -> Html:
+def _headline(as_of: date) -> Html:
     report = cached.report()
-    answer = next(item for item in findings if item.slug == report.answer)
+    answer = next(item for item in cached.findings(as_of) if item.slug == report.answer)
     warning = answer.source_mix.short_words() if answer.source_mix.is_suspect else ""
     told = parts.rich(verdict_text.answer_figures(answer))
     if warning:
@@ -60,21 +62,21 @@ def _headline(findings: tuple[Finding, ...]) -> Html:
     )
 
 
-def _where(chosen: IncidentFilter) -> None:
+def _cards(chosen: IncidentFilter, as_of: date) -> Html:
+    return card_row(cached.findings(as_of), chosen)
+
+
+def _where(chosen: IncidentFilter) -> Html:
     districts = cached.answer(queries.by_district, chosen)
     names = fmt.sentence_list([str(name) for name in districts["admin2"].head(3)])
     told = f"most in {names}" if names else "no district is known"
-    parts.show(
-        parts.section(
-            f"Where: {told}", "By type and deaths; a disc is a place known to about 25 km"
-        )
+    return parts.section(
+        f"Where: {told}", "By type and deaths; a disc is a place known to about 25 km"
     )
-    map_view.small(chosen)
 
 
-def _when(chosen: IncidentFilter) -> None:
-    parts.show(parts.section(f"When: {levels.months_in_words(chosen)}"))
-    timeline_view.small(chosen)
+def _when(chosen: IncidentFilter) -> Html:
+    return parts.section(f"When: {levels.months_in_words(chosen)}")
 
 
 def _changed(chosen: IncidentFilter) -> Html:

@@ -14,6 +14,8 @@ from corridor import queries
 from corridor.figures import format as fmt
 from corridor.figures import timeline
 from corridor.figures.chart import Mark
+from corridor.figures.figure import Figure
+from corridor.figures.palette import Theme
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, levels, parts, report_incident, state, viewer
 from corridor.ui.drawing import draw_chart
@@ -42,7 +44,7 @@ def show(chosen: IncidentFilter) -> None:
     if not series["incidents"].sum():
         parts.show(nothing_here(chosen, "timeline"))
         return
-    parts.show(_legend(series, chosen, stack))
+    parts.show(_legend(series, chosen, stack, viewer.theme()))
     _bars(chosen, shown, series, period)
     _deaths(series, _window(chosen, span), span)
     _table(series, period)
@@ -50,24 +52,29 @@ def show(chosen: IncidentFilter) -> None:
 
 def small(chosen: IncidentFilter) -> None:
     """Draw the overview's line of months from 2010."""
+    figure, key = cached.kept(_small, chosen, viewer.theme(), viewer.is_small())
+    parts.show(key)
+    draw_chart(figure, "small_timeline")
+
+
+def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, Html]:
     last = _data_end(chosen)
     span = (min(SMALL_FROM, chosen.date_from or SMALL_FROM), last)
     shown = replace(chosen, date_from=span[0], date_to=last)
     series = cached.answer(queries.timeline, shown, "month", "type")
-    parts.show(_legend(series, chosen, "type"))
     figure = timeline.bars(
         series,
-        theme=viewer.theme(),
+        theme=theme,
         window=_window(chosen, span),
         window_level=levels.window_level(chosen, "month"),
         report_date=report_incident.of_report().mark,
         baseline=levels.baseline_level(chosen, "month"),
-        events=[] if viewer.is_small() else _events(span)[:1],
+        events=[] if phone else _events(span)[:1],
         span=span,
         height=225,
         small=True,
     )
-    draw_chart(figure, "small_timeline")
+    return figure, _legend(series, chosen, "type", theme)
 
 
 def _head(chosen: IncidentFilter) -> tuple[str, str]:
@@ -130,11 +137,11 @@ def _window(chosen: IncidentFilter, span: Span) -> Span:
     return chosen.date_from or span[0], chosen.date_to or span[1]
 
 
-def _legend(series: pd.DataFrame, chosen: IncidentFilter, stack: str) -> Html:
+def _legend(series: pd.DataFrame, chosen: IncidentFilter, stack: str, theme: Theme) -> Html:
     """Name the colours of all bars; count what lies in the filter’s period."""
     inside = cached.answer(queries.timeline, chosen, "year", stack)
     totals = inside.groupby("group")["incidents"].sum()
-    keys = zip(timeline.groups_of(series), timeline.key(series, viewer.theme()), strict=True)
+    keys = zip(timeline.groups_of(series), timeline.key(series, theme), strict=True)
     items = [
         LegendItem(label, "square", count=fmt.number(int(totals.get(group, 0))), colour=colour)
         for group, (label, colour) in list(keys)[:8]
