@@ -95,6 +95,11 @@ class Log:
         """The version that was last taken in."""
         return int(self._table.version())
 
+    @property
+    def seen(self) -> int:
+        """The newest version known without a look at the disk: taken in, or written here."""
+        return max(self.version, self._synced)
+
     def refresh(self) -> int:
         """Take in other processes' commits, unless opened as of a version; give the version.
 

@@ -51,7 +51,7 @@ class Store:
     @property
     def seen(self) -> int:
         """Version that this process knows of, without a look at the disk."""
-        return self._log.version
+        return self._log.seen
 
     @property
     def damaged(self) -> list[str]:

@@ -58,9 +58,7 @@ def answer(
     Arguments must be hashable values (a filter, a date, a word), never frames. The question is
     told apart by its module and name, so it must be a function with a name of its own.
     """
-    question = f"{ask.__module__}.{ask.__qualname__}"
-    # The words of frozen values say all of them, and are hashed in a tenth of the time.
-    result: Answer = _answer(question, data_state(), repr((arguments, named)), arguments, named, ask)
+    result: Answer = _answer(_key(ask, arguments, named), arguments, named, ask)
     return result
 
 
@@ -69,19 +67,22 @@ def kept(build: Callable[[*Values], Answer], *arguments: *Values) -> Answer:
 
     For pieces of a page: HTML, charts, maps. What they depend on beside the data is an argument.
     """
-    piece = f"{build.__module__}.{build.__qualname__}"
-    result: Answer = _kept(piece, data_state(), repr(arguments), arguments, build)
+    result: Answer = _kept(_key(build, arguments), arguments, build)
     return result
 
 
+def _key(function: Callable[..., Any], *arguments: Any) -> str:
+    """Return what an answer is kept under: question, arguments, version of the data.
+
+    The words of frozen values say all that is in them; Streamlit's own hash of them takes ten
+    times as long.
+    """
+    return f"{function.__module__}.{function.__qualname__} {arguments!r} {data_state()!r}"
+
+
 @st.cache_data(max_entries=MOST_ANSWERS, max_size=MOST_BYTES, show_spinner=False)
-def _kept(
-    piece: str,  # noqa: ARG001  Streamlit keys on the same
-    of: State,  # noqa: ARG001  the same
-    asked: str,  # noqa: ARG001  the same
-    _arguments: tuple[Any, ...],
-    _build: Any,
-) -> Any:
+def _kept(key: str, _arguments: tuple[Any, ...], _build: Any) -> Any:
+    del key  # Streamlit keeps the answer under it
     return _build(*_arguments)
 
 
@@ -120,14 +121,8 @@ def data_state() -> State:
 
 
 @st.cache_data(max_entries=MOST_ANSWERS, show_spinner=False)
-def _answer(
-    question: str,  # noqa: ARG001  Streamlit keys on every argument without a dash
-    of: State,  # noqa: ARG001  the same
-    asked: str,  # noqa: ARG001  the same
-    _arguments: tuple[Any, ...],
-    _named: dict[str, Any],
-    _ask: Any,
-) -> Any:
+def _answer(key: str, _arguments: tuple[Any, ...], _named: dict[str, Any], _ask: Any) -> Any:
+    del key  # Streamlit keeps the answer under it
     return _ask(store(), *_arguments, **_named)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import atexit
 import gc
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -68,6 +69,8 @@ def _settle(title: str) -> None:
         _SETTLED.add(title)
         gc.collect()
         gc.freeze()
+        # Libraries complain at the end about what was not given back.
+        atexit.register(gc.unfreeze)
 
 
 def _filter() -> None:
