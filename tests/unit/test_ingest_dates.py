@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corridor import schema
-from corridor.ingest.cells import Fault, Value, parse_cell
+from corridor.ingest.cells import Fault, Value, Writing, parse_cell
 from corridor.ingest.dates import DateFault, DateOrder, date_order, parse_date, settled_order
 from corridor.ingest.encoding import decode
 from corridor.ingest.months import month_number
@@ -179,7 +179,7 @@ def in_file(name: str, chosen: DateOrder | None = None) -> list[Value | Fault | 
     texts = [row[column] for column in ("event_date", "event_date_end") for row in rows]
     order = settled_order(texts, chosen)
     column = schema.column("event_date_end")
-    return [parse_cell(column, text, TODAY, date_order=order) for text in texts]
+    return [parse_cell(column, text, TODAY, Writing(order)) for text in texts]
 
 
 def test_one_day_above_twelve_settles_all_dates_of_a_file() -> None:

@@ -33,7 +33,6 @@ CELL_FAULTS = [
     ("count_fraction", "fatalities_best", "2.5", "not a whole number", "digits only"),
     ("count_underscore", "fatalities_best", "1_000", "not a whole number", "digits only"),
     ("count_exponent", "fatalities_best", "1e3", "not a whole number", "digits only"),
-    ("count_nan", "fatalities_best", "NaN", "not a whole number", "Leave the cell empty"),
     ("count_words", "fatalities_best", "three", "not a whole number", "Leave the cell empty"),
     ("count_negative", "fatalities_low", "-1", "negative number", "Leave the cell empty"),
     ("count_too_many", "fatalities_high", "100001", "above 100,000", "from 0 to 100,000"),
@@ -56,14 +55,12 @@ CELL_FAULTS = [
     ("coordinates_abroad", "latitude", "33.51", "outside Iraq", "covers Iraq only"),
     ("coordinate_impossible", "latitude", "135.47", "above 90", "from −90 to 90"),
     ("coordinate_comma", "latitude", "35,47", "decimal comma", "Write 35.47"),
-    ("coordinate_degrees", "latitude", "35°28′", "not a decimal number", "such as 34.53"),
     ("precision_unknown", "geo_precision", "8", "above 7", "from 1 to 7"),
     ("event_type_typo", "event_type", "Battels", "not in the list", "Did you mean “Battles”?"),
     ("event_type_missing", "event_type", "", "empty", "Violence against civilians"),
     ("sub_event_elsewhere", "sub_event_type", "Armed clash", "another event type", "change one"),
     ("id_repeated", "incident_id", "MYLIST:1", "earlier line", "an id of its own"),
     ("id_with_blank", "incident_id", "MYLIST: 2", "blank inside an id", "MYLIST:1"),
-    ("country_other", "country", "Syria", "outside Iraq", "covers Iraq only"),
 ]
 
 

@@ -30,7 +30,7 @@ REFUSED = [
     ({"event_date": "1899-12-31"}, "event_date", "date before 1900", "from 1900-01-01"),
     ({"event_date": "-infinity"}, "event_date", "not a date", "such as 2018-06-17"),
     ({"latitude": "inf"}, "latitude", "not a decimal number", "such as 34.53"),
-    ({"longitude": "NaN"}, "longitude", "not a decimal number", "such as 34.53"),
+    ({"longitude": "NaN"}, "longitude", "latitude without longitude", "both coordinates"),
     ({"fatalities_best": "Infinity"}, "fatalities_best", "not a whole number", "digits only"),
     (
         {"latitude": "43.87", "longitude": "34.2"},

@@ -114,11 +114,14 @@ def test_actors_get_their_one_name() -> None:
     assert report.accounts[["actor1", "actor2"]].iloc[0].tolist() == ["IS", "Civilians"]
 
 
-def test_an_absent_word_for_unknown_in_a_count_is_an_error_not_a_zero() -> None:
+def test_a_word_for_unknown_in_a_count_is_unknown_not_a_zero() -> None:
     text = "incident_id,source,event_date,event_type,abducted\nL:1,L,2018-06-17,Battles,NA\n"
     report = read_upload(text.encode(), "na.csv", today=TODAY)
-    assert report.rejected_rows == 1
-    assert report.problems[0].column == "abducted"
+    assert (report.accepted_rows, report.notes[-1]) == (
+        1,
+        "Read as unknown in abducted: “NA” (1 row).",
+    )
+    assert pd.isna(report.accounts["abducted"].iloc[0])
 
 
 def test_ucdp_rows_become_ours() -> None:

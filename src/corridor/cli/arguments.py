@@ -111,6 +111,12 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         choices=("dmy", "mdy"),
         help="day or month first in dates such as 05/06/2018, which are not guessed",
     )
+    add.add_argument(
+        "--decimal",
+        choices=("comma", "point"),
+        help="what stands before the decimals of coordinates (default: a point; in a file whose "
+        "cells are parted by semicolons also a comma)",
+    )
     add_decisions(add)
     covers = add.add_argument_group("what the file's list covers (default: the span of its rows)")
     covers.add_argument("--coverage-from", type=_day, metavar="DATE", help="first day it watched")

@@ -39,7 +39,9 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     data = read_file(arguments.file, settings)
     store, name = open_store(settings), arguments.file.name
     progress = OnTerminal(len(data))
-    reading = Reading(arguments.layout, arguments.date_order, _mapping(arguments.mapping))
+    reading = Reading(
+        arguments.layout, arguments.date_order, arguments.decimal, _mapping(arguments.mapping)
+    )
     checked = check(store, settings, data, name, reading, progress=progress)
     if not arguments.layout and is_retraction_list(checked.report):
         listed = read_retractions(store, settings, data, name)
@@ -144,9 +146,10 @@ def _tell(
     print_problems(report)
     if report.is_mappable:
         print(_MAPPING_HELP.format(name=report.file_name), file=sys.stderr)
+    left_out = f", {report.left_out} left out" if report.left_out else ""
     print(
         f"{report.rows} rows: {report.new} new, {report.updated} updated, "
-        f"{report.duplicates} duplicates, {report.rejected_rows} rejected"
+        f"{report.duplicates} duplicates, {report.rejected_rows} rejected{left_out}"
     )
     ahead = outlook_lines(done.ahead) if done.ahead else ()
     for line in (*told(checked, choices.decisions), *ahead):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from corridor.ingest import acled_codes as codes
 from corridor.ingest.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
+from corridor.ingest.read import Order
 
 SOURCE_TITLE: Final = "Armed Conflict Location & Event Data Project (ACLED)"
 SOURCE_URL: Final = "https://acleddata.com/"
@@ -97,6 +99,23 @@ def _sub_type(cell: str, old: str) -> str:
     return f"CASE WHEN {cell} = '' THEN {told} ELSE {written} END"
 
 
+# What an export has had since 2024, in its order.
+ORDER: Final = Order(
+    "an ACLED export",
+    ("event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type",
+     "sub_event_type", "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2",
+     "interaction", "civilian_targeting", "iso", "region", "country", "admin1", "admin2", "admin3",
+     "location", "latitude", "longitude", "geo_precision", "source", "source_scale", "notes",
+     "fatalities", "tags", "timestamp"),
+    {
+        "event_id_cnty": re.compile("[A-Z]{3}[0-9]{1,9}"),
+        "year": re.compile(r"(?:19|20)[0-9]{2}(?:\.0)?"),
+        "time_precision": re.compile(r"[123](?:\.0)?"),
+        "latitude": re.compile(r"-?[0-9]{1,2}(?:\.[0-9]+)?"),
+        "fatalities": re.compile(r"[0-9]{1,6}(?:\.0)?"),
+    },
+)  # fmt: skip
+
 LAYOUT: Final = Layout(
     name="acled",
     title="ACLED",
@@ -104,6 +123,9 @@ LAYOUT: Final = Layout(
     one_of=(("event_id_cnty", "data_id"),),
     marks=frozenset({"event_id_cnty", "data_id", "disorder_type", "interaction"}),
     known=frozenset((*COPIED.values(), *CONVERTED.values(), *READ, *LEFT_OUT)),
+    always=frozenset({"country"}),
+    sides=frozenset({"actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2"}),
+    orders=(ORDER,),
     convert=convert,
     codes=codes.LISTS,
     origin=COPIED | CONVERTED,
@@ -114,6 +136,8 @@ LAYOUT: Final = Layout(
         "that is Rioters or Protesters.",
         "sub_event_type": "Write one of ACLED's 25 sub-event types, or leave the cell empty.",
         "geo_precision": "ACLED writes 1 (town), 2 (part of a region) or 3 (region) here.",
+        "country": "ACLED states a country in every row. Take the row from the original file, or "
+        "take it out.",
         "date_precision": "ACLED writes 1 (day), 2 (week) or 3 (month) here.",
     },
     advice="Use the file as ACLED exports it.",

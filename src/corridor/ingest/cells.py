@@ -10,8 +10,11 @@ from typing import Final
 
 from corridor import vocabulary
 from corridor.ingest.characters import plain_code, plain_number
+from corridor.ingest.coordinates import Axis, parse_degrees, parse_point
+from corridor.ingest.counts import Range, parse_range
 from corridor.ingest.dates import DateFault, DateOrder, parse_date
 from corridor.ingest.suggestions import nearest, only_holder
+from corridor.ingest.words import is_unknown
 from corridor.schema import Column
 
 
@@ -23,32 +26,71 @@ class Fault:
     remedy: str
 
 
-Value = str | int | float | date
-Parsed = Value | Fault | None
+@dataclass(frozen=True)
+class Writing:
+    """How a file writes its values.
 
+    `date_order` says whether day or month stands first in numeric dates, `decimal_comma` that a
+    comma may stand for the point, `is_point` that both coordinates stand in one cell.
+    """
+
+    date_order: DateOrder | None = None
+    decimal_comma: bool = False
+    is_point: bool = False
+
+
+Value = str | int | float | date
+Parsed = Value | Range | Fault | None
+PLAIN: Final = Writing()
+
+_MEASURED: Final = frozenset({"INTEGER", "DOUBLE", "DATE"})
+_DEGREES: Final = frozenset({"latitude", "longitude"})
+_SAVE: Final = (
+    "Open the workbook in the program that wrote it, save it there and hand it in again, or write "
+    "the value."
+)
+_COMMA: Final = (
+    "Or say that the file writes a decimal comma (page: “How the file is read”; command line: "
+    "--decimal comma)."
+)
+_PAIR: Final = (
+    "Write latitude and longitude, such as 34.53, 44.63. Leave the cell empty when it is not known."
+)
 EMPTY: Final = "Leave the cell empty when it is not known."
 # A count that a spreadsheet or pandas wrote as 3.0 is still the whole number 3.
 _INTEGER: Final = re.compile(r"(-?[0-9]{1,12})(?:\.0)?")
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,20})?")
 _COMMA_DECIMAL: Final = re.compile(r"-?[0-9]{1,6},[0-9]{1,20}")
-_IRAQ: Final = frozenset({"iraq", "irq", "iq", "العراق", "republic of iraq"})
+# A coordinate that lost its point: 353256 for 35.3256.
+_NO_POINT: Final = re.compile(r"-?[0-9]{4,12}")
+_THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+IRAQ: Final = frozenset(
+    {"iraq", "irq", "iq", "368", "645", "irak", "iraque", "العراق", "عراق", "جمهورية العراق"}
+    | {"republic of iraq", "عێراق"}
+)
+_PEOPLE: Final = "people"
+_BOUNDS: Final = frozenset({"fatalities_low", "fatalities_high"})
 _BLANKS: Final = re.compile(r"[\s\x00-\x1f\x7f]")
 
 
-def parse_cell(
-    column: Column, text: str, today: date, *, date_order: DateOrder | None = None
-) -> Parsed:
-    """Read trimmed `text` as a value of `column`: None when empty, a Fault when it does not fit.
+def parse_cell(column: Column, text: str, today: date, writing: Writing = PLAIN) -> Parsed:
+    """Read trimmed `text` as a value of `column`.
 
-    `date_order` says whether day or month stands first in the file's numeric dates.
+    None when it is empty or says that nothing is known, a Range for people counted by bounds, a
+    Fault when it does not fit.
     """
     if text == "":
         return _required(column) if column.required else None
-    if column.name in _SPECIAL:
-        return _SPECIAL[column.name](column, text)
+    if column.type in _MEASURED:
+        if is_unknown(text) and not column.required:
+            return None
+        if text.startswith("="):
+            return Fault("a formula without its result", _SAVE)
     if column.type == "DATE":
-        return _parse_date(text, today, date_order)
-    return _PARSERS[column.type](column, text)
+        return _parse_date(text, today, writing.date_order)
+    if column.name in _DEGREES:
+        return _parse_degrees(column, text, writing)
+    return (_SPECIAL.get(column.name) or _PARSERS[column.type])(column, text)
 
 
 def _required(column: Column) -> Fault:
@@ -62,6 +104,11 @@ def _example(column: Column) -> str:
 def _parse_integer(column: Column, text: str) -> Parsed:
     plain = _INTEGER.fullmatch(plain_number(text))
     if plain is None:
+        if column.unit == _PEOPLE and column.name not in _BOUNDS and (range_ := parse_range(text)):
+            return range_
+        if _THOUSANDS.fullmatch(text):
+            whole, digits = re.split("[.,]", text)[0], re.sub("[.,]", "", text)
+            return Fault("thousands or decimals", f"Write {digits} or {whole}, whichever is meant.")
         return Fault("not a whole number", f"Write digits only, such as {_sample(column)}. {EMPTY}")
     return _in_range(column, int(plain[1]))
 
@@ -72,12 +119,32 @@ def _sample(column: Column) -> str:
 
 def _parse_decimal(column: Column, text: str) -> Parsed:
     plain = plain_number(text)
-    if _COMMA_DECIMAL.fullmatch(plain):
-        return Fault("decimal comma", f"Write {plain.replace(',', '.')}, with a point.")
     if _DECIMAL.fullmatch(plain) is None:
         unit = f" in {column.unit}" if column.unit else ""
         return Fault("not a decimal number", f"Write a number{unit} such as 34.53. {EMPTY}")
     return _in_range(column, float(plain))
+
+
+def _parse_degrees(column: Column, text: str, writing: Writing) -> Parsed:
+    """Read a coordinate: of a cell that holds both, with a comma, in degrees and minutes."""
+    axis: Axis = "latitude" if column.name == "latitude" else "longitude"
+    if writing.is_point:
+        point = parse_point(text)
+        return point[axis == "longitude"] if point else Fault("no pair of coordinates", _PAIR)
+    plain = plain_number(text)
+    if _COMMA_DECIMAL.fullmatch(plain):
+        if not writing.decimal_comma:
+            return Fault(
+                "decimal comma", f"Write {plain.replace(',', '.')}, with a point. {_COMMA}"
+            )
+        plain = plain.replace(",", ".")
+    if _NO_POINT.fullmatch(plain):
+        sign, digits = ("-", plain[1:]) if plain[0] == "-" else ("", plain)
+        guess = f"{sign}{digits[:2]}.{digits[2:]}"
+        return Fault("no decimal point", f"Write degrees, perhaps {guess}. {EMPTY}")
+    if _DECIMAL.fullmatch(plain) is None and (degrees := parse_degrees(text, axis)) is not None:
+        return _in_range(column, degrees)
+    return _parse_decimal(column, plain)
 
 
 def _in_range(column: Column, number: float) -> Parsed:
@@ -132,7 +199,7 @@ def _parse_boolean(_: Column, text: str) -> Parsed:
 
 
 def _parse_country(_: Column, text: str) -> Parsed:
-    if text.casefold() in _IRAQ:
+    if text.casefold() in IRAQ:
         return "Iraq"
     return Fault("outside Iraq", "Corridor Watch covers Iraq only: take the row out of the file.")
 

@@ -2,31 +2,48 @@
 
 Made here: `cells`, the file's rows with the text (`t_<name>`) and the value (`<name>`) of each
 codebook column it has; the view `file_rows`, the same with every codebook column; `problems`;
-and the view `accepted`, the rows without an error.
+`readings`, the texts that were read as unknown, as bounds or without their zone; and the view
+`accepted`, the rows without an error.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import pandas as pd
 
 from corridor import schema
 from corridor.ingest import quick, rules
-from corridor.ingest.cells import Fault, parse_cell
+from corridor.ingest.cells import PLAIN, Fault, Writing, parse_cell
 from corridor.ingest.characters import EDGES
-from corridor.ingest.dates import DateOrder, settled_order
+from corridor.ingest.counts import Range
 from corridor.ingest.dates import date_order as find_order
+from corridor.ingest.dates import settled_order, zone_shift
 from corridor.ingest.layout import Layout
+from corridor.ingest.left_out import leave_out
 from corridor.ingest.places import name_places
 from corridor.ingest.read import Header
 from corridor.ingest.statements import filled, statement
+from corridor.ingest.workbook import Merge
 from corridor.schema import Column
 from corridor.store.workbench import Workbench
 
 _ANSWER: Final = ["text", "value", "rule", "remedy"]
+_READINGS: Final = ["column", "text", "reading", "low", "high"]
+_BOUNDS: Final = ("fatalities_low", "fatalities_high")
+_DEGREES: Final = frozenset({"latitude", "longitude"})
+CUT_OFF: Final = "the line is cut off"
+_BEST: Final = "fatalities_best"
+MERGED: Final = "merged cell"
+MERGED_REMEDY: Final = (
+    "The number may be that of all its rows together, so it is unknown in each. Undo the merge and "
+    "write the number of each row."
+)
+# Not a codebook column: how many incidents a row of a mapped table counts.
+ROW_COUNTS: Final = "row_counts"
 FoundOrder = Literal["dmy", "mdy", "ambiguous", "mixed"]
 _ALL: Final = tuple(column.name for column in schema.INCIDENT)
 
@@ -41,31 +58,40 @@ def check_rows(
     header: Header,
     layout: Layout,
     today: date,
-    date_order: DateOrder | None = None,
+    writing: Writing = PLAIN,
+    *,
+    merged: tuple[Merge, ...] = (),
 ) -> FoundOrder | None:
-    """Type and check what `landing` put into `landed`; give the order of its numeric dates."""
-    present = read_cells(bench, header, layout, today)
+    """Type and check what `landing` put into `landed`; return the order of its numeric dates."""
+    present = read_cells(bench, header, layout, today, decimal_comma=writing.decimal_comma)
     bench.run(statement("create_problems"))
-    doubts = {column: _doubts(bench, column) for column in present}
+    leave_out(bench, header, layout, {column.name for column in present})
+    doubts = {column: _doubts(bench, column, layout) for column in present}
     days = [text for column, texts in doubts.items() if column.type == "DATE" for text in texts]
-    order = settled_order(days, date_order)
+    order = settled_order(days, writing.date_order)
+    writing = replace(writing, date_order=order, is_point=layout.is_point)
+    readings: list[_Reading] = []
     for column, texts in doubts.items():
         if texts:
-            answers = [_answer(column, layout, text, today, order) for text in texts]
+            answers = [_answer(column, layout, text, today, writing) for text in texts]
             _take_answers(bench, column, answers)
+            readings += [it.reading for it in answers if it.reading]
+    present = _keep_readings(bench, readings, present)
+    _forget_merged(bench, header, layout, present, merged)
     name_places(bench, {column.name for column in present})
     _view_rows(bench, present)
     for rule in rules.RULES:
         _apply(bench, rule)
+    _refuse_counts(bench, header, layout)
     bench.run(statement("accepted"))
     return order or find_order(days)
 
 
 def type_column(bench: Workbench, column: Column, layout: Layout, today: date) -> None:
     """Give the cells of one column, no date, their values; those that do not fit are problems."""
-    texts = _doubts(bench, column)
+    texts = _doubts(bench, column, layout)
     if texts:
-        answers = [_answer(column, layout, text, today, None) for text in texts]
+        answers = [_answer(column, layout, text, today, PLAIN) for text in texts]
         _take_answers(bench, column, answers)
 
 
@@ -75,15 +101,18 @@ def read_cells(
     layout: Layout,
     today: date,
     columns: tuple[Column, ...] = schema.INCIDENT,
+    *,
+    decimal_comma: bool = False,
 ) -> tuple[Column, ...]:
-    """Make `cells`; give those of `columns` that the layout finds in the file."""
+    """Make `cells`; return those of `columns` that the layout finds in the file."""
     refs = {name: f"f{at}" for at, name in enumerate(header.names) if name in layout.known}
     texts = layout.convert(refs)
     present = tuple(column for column in columns if column.name in texts)
     cleaned = "".join(f", clean(c{refs[name][1:]}) AS {refs[name]}" for name in refs)
     raw = "".join(f", {texts[column.name]} AS t_{column.name}" for column in present)
     typed = "".join(
-        f", {quick.typed(column, f't_{column.name}')} AS {column.name}" for column in present
+        f", {_typed(column, layout, decimal_comma=decimal_comma)} AS {column.name}"
+        for column in present
     )
     _keep_codes(bench, layout)
     bench.run(
@@ -93,6 +122,15 @@ def read_cells(
     return present
 
 
+def _typed(column: Column, layout: Layout, *, decimal_comma: bool) -> str:
+    text = f"t_{column.name}"
+    if column.name in _DEGREES and layout.is_point:
+        return f"CAST(NULL AS {column.type})"  # each text is read for itself
+    if column.type == "DOUBLE" and decimal_comma:
+        text = f"replace({text}, ',', '.')"
+    return quick.typed(column, text)
+
+
 def _keep_codes(bench: Workbench, layout: Layout) -> None:
     rows = [
         (name, code, value) for name, codes in layout.codes.items() for code, value in codes.items()
@@ -100,28 +138,95 @@ def _keep_codes(bench: Workbench, layout: Layout) -> None:
     bench.keep("codes", pd.DataFrame(rows, columns=["list", "code", "value"], dtype="str"))
 
 
-def _doubts(bench: Workbench, column: Column) -> list[str]:
-    """Give each different text that SQL could not type, or that is missing where it must not."""
-    found = bench.rows(filled("doubts", name=column.name), {"required": column.required})
+def _doubts(bench: Workbench, column: Column, layout: Layout) -> list[str]:
+    """Return each different text that SQL could not type, or that is missing where it must not."""
+    required = column.required or column.name in layout.always
+    found = bench.rows(filled("doubts", name=column.name), {"required": required})
     return [text for (text,) in found]
 
 
-def _answer(
-    column: Column, layout: Layout, text: str, today: date, order: DateOrder | None
-) -> tuple[str, str | None, str | None, str | None]:
-    found = parse_cell(column, text, today, date_order=order)
+_Reading = tuple[str, str, str, int | None, int | None]
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What a text means: a value, or what is wrong; `reading` where that must be told."""
+
+    text: str
+    value: str | None = None
+    fault: Fault | None = None
+    reading: _Reading | None = None
+
+
+def _answer(column: Column, layout: Layout, text: str, today: date, writing: Writing) -> _Answer:
+    if not text and column.name in layout.always:
+        return _Answer(text, fault=Fault(CUT_OFF, layout.remedies[column.name]))
+    found = parse_cell(column, text, today, writing)
     if isinstance(found, Fault):
-        return text, None, found.rule, layout.remedies.get(column.name) or found.remedy
-    return text, None if found is None else str(found), None, None
+        remedy = layout.remedies.get(column.name) or found.remedy
+        return _Answer(text, fault=replace(found, remedy=remedy))
+    if isinstance(found, Range):
+        return _Answer(text, reading=(column.name, text, "range", found.low, found.high))
+    if found is None:
+        return _Answer(text, reading=(column.name, text, "unknown", None, None) if text else None)
+    shift = zone_shift(text) if column.type == "DATE" else None
+    reading = None if shift is None else (column.name, text, "zone", shift, None)
+    return _Answer(text, str(found), reading=reading)
 
 
-def _take_answers(bench: Workbench, column: Column, answers: list[Any]) -> None:
-    bench.keep("answers", pd.DataFrame(answers, columns=_ANSWER, dtype="str"))
+def _take_answers(bench: Workbench, column: Column, answers: list[_Answer]) -> None:
+    rows = [
+        (it.text, it.value, *((it.fault.rule, it.fault.remedy) if it.fault else (None, None)))
+        for it in answers
+    ]
+    bench.keep("answers", pd.DataFrame(rows, columns=_ANSWER, dtype="str"))
     for step in ("take_answers", "take_faults"):
         bench.run(
             filled(step, name=column.name, type=column.type),
             {"column": column.name},
         )
+
+
+def _keep_readings(
+    bench: Workbench, readings: list[_Reading], present: tuple[Column, ...]
+) -> tuple[Column, ...]:
+    """Keep what must be told; the bounds of the dead go where bounds are kept."""
+    frame = pd.DataFrame(readings, columns=_READINGS)
+    types = {"column": "str", "text": "str", "reading": "str", "low": "Int64", "high": "Int64"}
+    bench.keep("readings", frame.astype(types))
+    if not any(reading[0] == _BEST and reading[2] == "range" for reading in readings):
+        return present
+    lacking = [schema.column(name) for name in _BOUNDS if schema.column(name) not in present]
+    for column in lacking:
+        bench.run(filled("add_cells", name=column.name, type=column.type))
+    bench.run(statement("take_bounds"))
+    return (*present, *lacking)
+
+
+def _forget_merged(
+    bench: Workbench,
+    header: Header,
+    layout: Layout,
+    present: tuple[Column, ...],
+    merged: tuple[Merge, ...],
+) -> None:
+    """Take numbers of people out of merged cells: nobody says how many are of which row."""
+    for column in present if merged else ():
+        theirs = layout.origin.get(column.name, column.name)
+        at = header.names.index(theirs) if theirs in header.names else None
+        rows = [(it.first, it.last) for it in merged if it.column == at]
+        if rows and column.unit == "people":
+            bench.keep("merged", pd.DataFrame(rows, columns=["first", "last"]))
+            said = {"column": column.name, "rule": MERGED, "remedy": MERGED_REMEDY}
+            bench.run(filled("tell_merged", name=column.name), said)
+            bench.run(filled("forget_merged", name=column.name))
+
+
+def _refuse_counts(bench: Workbench, header: Header, layout: Layout) -> None:
+    """Refuse rows that count several incidents, where a column says how many."""
+    if layout.row_counts:
+        cell = f"clean(c{header.names.index(layout.row_counts)})"
+        bench.run(filled("refuse_counts", cell=cell), {"column": ROW_COUNTS})
 
 
 def _view_rows(bench: Workbench, present: tuple[Column, ...]) -> None:

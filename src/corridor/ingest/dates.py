@@ -22,8 +22,18 @@ _ISO: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # A time of day at the end, with its zone: the day is kept as it is written.
 _TIME: Final = re.compile(
     r"(?:T|,?\s+)(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
-    r"(?:\s?(?:[AaPp]\.?[Mm]\.?|ص|م))?(?:\s?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2}))?\Z"
+    r"(?:\s?(?:[AaPp]\.?[Mm]\.?|ص|م))?"
+    r"(?:\s?\(?(?:Z|(?:UTC|GMT)(?:\s?[+-][0-9]{1,2}(?::?[0-9]{2})?)?|AST|[+-][0-9]{2}(?::?[0-9]{2})?)"
+    r"\)?)?\Z"
 )
+# The same with its zone, in parts.
+_ZONED: Final = re.compile(
+    r"(?:T|\s)(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})[0-9:.,]*\s?(?P<half>[AaPp]\.?[Mm]\.?)?\s?\(?"
+    r"(?:(?P<name>Z|UTC|GMT|AST)\s?)?(?:(?P<side>[+-])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?)?"
+    r"\)?\Z"
+)
+# Baghdad has been three hours before Greenwich all year since 2008; so has AST.
+_BAGHDAD: Final = 180
 _BREAK: Final = r"[\s\-/.,]+"
 _YEAR: Final = r"(?P<year>[0-9]{4})"
 _DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
@@ -74,6 +84,22 @@ def parse_date(text: str, today: date, order: DateOrder | None = None) -> date |
         return found
     rule = "date in the future" if found > today else "date before 1900"
     return DateFault(rule, f"Write a day from 1900-01-01 to {today.isoformat()}, year-month-day.")
+
+
+def zone_shift(text: str) -> int | None:
+    """Return how many days a moment's day in Baghdad is after the day as written: −1, 0 or 1.
+
+    None where the text states no zone.
+    """
+    found = _ZONED.search(plain_number(text)) if len(text) <= _LONGEST else None
+    if found is None or not (found["name"] or found["side"]):
+        return None
+    ahead = int(found["hours"] or 0) * 60 + int(found["minutes"] or 0)
+    ahead = -ahead if found["side"] == "-" else ahead
+    ahead += _BAGHDAD if found["name"] == "AST" else 0
+    half = (found["half"] or "").upper().replace(".", "")
+    hour = int(found["hour"]) % 12 + (12 if half == "PM" else 0) if half else int(found["hour"])
+    return (hour * 60 + int(found["minute"]) - ahead + _BAGHDAD) // (24 * 60)
 
 
 def date_order(

@@ -52,6 +52,19 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
         raise RefusedError(broken_quotes(start, error)) from error
 
 
+def unwrapped(cells: list[str], delimiter: str) -> list[str]:
+    """Return the cells of a record that stood as a whole inside one pair of quotation marks."""
+    if len(cells) != 1 or delimiter not in cells[0]:
+        return cells
+    try:
+        found = list(
+            csv.reader(io.StringIO(cells[0], newline=""), delimiter=delimiter, strict=True)
+        )
+    except csv.Error:
+        return cells
+    return found[0] if len(found) == 1 else cells
+
+
 def broken_quotes(line: int, error: csv.Error | None = None) -> str:
     """Say that the cells of the row on a line cannot be told apart."""
     if "field larger than" in str(error):

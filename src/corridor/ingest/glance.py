@@ -9,7 +9,7 @@ from typing import Final
 from corridor.ingest.check import cleaning
 from corridor.ingest.opening import open_upload
 from corridor.ingest.read import Header
-from corridor.ingest.recognise import KNOWN
+from corridor.ingest.recognise import EXPECTED
 from corridor.ingest.statements import filled, statement
 from corridor.settings import Settings
 from corridor.store.workbench import Workbench
@@ -41,7 +41,7 @@ class Glance:
 
 def look(data: bytes, settings: Settings) -> Glance:
     """Open a table; RefusedError when it cannot be read, as for any upload."""
-    opened = open_upload(data, KNOWN, settings.max_upload_mb * 1_000_000)
+    opened = open_upload(data, EXPECTED, settings.max_upload_mb * 1_000_000)
     bench = Workbench.alone(settings.memory_limit, settings.threads)
     bench.run(cleaning())
     opened.land(bench)

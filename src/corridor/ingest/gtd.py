@@ -190,12 +190,15 @@ LAYOUT: Final = Layout(
     known=frozenset(
         (*COPIED.values(), *COUNTED.values(), *CONVERTED.values(), *READ, *LEFT_OUT),
     ),
+    always=frozenset({"country"}),
     convert=convert,
     codes=codes.LISTS,
     origin=COPIED | COUNTED | CONVERTED,
     remedies={
         "incident_id": "An eventid has twelve digits: take it from the original file, before a "
         "spreadsheet rounds it.",
+        "country": "GTD states a country in every row. Take the row from the original file, or "
+        "take it out.",
         "event_type": "GTD writes 1 (assassination) to 9 (unknown) here, and 1 (business) to 22 "
         "(violent political party) in targtype1.",
         "geo_precision": "GTD writes 1 (exact) to 5 (unknown) here, and 0 (in the town), 1 (near "

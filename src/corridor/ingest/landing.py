@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile, islice
 from typing import Final
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from corridor.ingest.dialect import Record, records
+from corridor.ingest.dialect import Record, records, unwrapped
 from corridor.ingest.read import Header, check_width
 from corridor.ingest.report import RefusedError
 from corridor.ingest.statements import filled, statement
@@ -18,20 +18,19 @@ from corridor.store.workbench import UnreadableError, Workbench
 _BATCH: Final = 50_000
 
 
-def land_text(bench: Workbench, data: bytes, header: Header) -> None:
+def land_text(bench: Workbench, data: bytes, header: Header) -> tuple[str, ...]:
     """Land every record of a CSV in UTF-8 as it stood, with the line it starts on.
 
-    Lines end with a line feed. Records without any text are left out. RefusedError when a row
-    has more or fewer cells than the header, a quotation mark is left open (then no later cell
-    can be trusted to stand in its column), or there are no rows.
+    Lines end with a line feed. Records without any text are left out. Return what was assumed.
+    RefusedError when a row has more or fewer cells than the header, a quotation mark is left open
+    (then no later cell can be trusted to stand in its column), or there are no rows.
     """
-    if not _land_fast(bench, data, header):
-        # Record by record, in Python: slower, and able to say what is wrong and where.
-        found = records(data.decode(), header.delimiter)
-        next(found, None)
-        land_records(bench, found, header)
-        return
-    _settle(bench, header)
+    if _land_fast(bench, data, header):
+        _settle(bench, header)
+        return ()
+    # Record by record, in Python: slower, and able to say what is wrong and where.
+    found = records(data.decode(), header.delimiter)
+    return land_records(bench, dropwhile(lambda it: it[0] <= header.ends, found), header)
 
 
 def _settle(bench: Workbench, header: Header) -> None:
@@ -44,12 +43,13 @@ def _settle(bench: Workbench, header: Header) -> None:
         )
 
 
-def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> None:
+def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> tuple[str, ...]:
     """Land records that were read elsewhere; RefusedError as `land_text`."""
     width = len(header.names)
     names = [f"c{at}" for at in range(width)]
     bench.run(filled("create_landed", columns=", ".join(f"{name} VARCHAR" for name in names)))
-    rest = iter(found)
+    wrapped: list[int] = []
+    rest = _unwrapped(found, header, wrapped)
     while some := list(islice(rest, _BATCH)):
         for line, cells in some:
             check_width(line, cells, header)
@@ -58,6 +58,26 @@ def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> N
         arrays += [pa.array(cells, pa.string()) for cells in columnwise]
         bench.add("landed", pa.table(arrays, names=["line", *names]))
     _settle(bench, header)
+    return _of_wrapped(wrapped, header)
+
+
+def _unwrapped(found: Iterable[Record], header: Header, wrapped: list[int]) -> Iterator[Record]:
+    """Take rows out of the quotation marks around the whole line; `wrapped` gets their lines."""
+    for line, cells in found:
+        if len(cells) == 1 < len(header.names) and header.delimiter:
+            inner = unwrapped(cells, header.delimiter)
+            wrapped += [line] if inner is not cells else []
+            yield line, inner
+        else:
+            yield line, cells
+
+
+def _of_wrapped(lines: list[int], header: Header) -> tuple[str, ...]:
+    if not lines or header.is_wrapped:
+        return ()
+    rows = "1 row stands" if len(lines) == 1 else f"{len(lines):,} rows stand"
+    first = f"line {lines[0]}" if len(lines) == 1 else f"the first on line {lines[0]}"
+    return (f"{rows} inside quotation marks as a whole ({first}): read without them.",)
 
 
 def _land_fast(bench: Workbench, data: bytes, header: Header) -> bool:

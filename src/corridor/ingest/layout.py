@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from corridor.ingest.read import Order
 from corridor.ingest.statements import filled
 
 # The file's plain column names to SQL for their cleaned text.
@@ -23,6 +24,10 @@ class Layout:
     gives, for a codebook column, the file's column that a problem is reported under.
     `remedies` replace the usual remedy of a column. `names_unknown` says that a column outside
     `known` is worth a warning; `advice` is given when required columns are missing.
+    A codebook column of `always` is empty in no row: a row without it is cut off. `sides` are the
+    columns that differ where an export repeats an event for each of its actors. `orders` are the
+    columns of exports without a line of names. `is_point` says that latitude and longitude stand
+    in one cell; `row_counts` is the column that says how many incidents a row counts.
     """
 
     name: str
@@ -36,6 +41,11 @@ class Layout:
     names_unknown: bool = False
     one_of: tuple[tuple[str, ...], ...] = ()
     marks: frozenset[str] = frozenset()
+    always: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    orders: tuple[Order, ...] = ()
+    is_point: bool = False
+    row_counts: str | None = None
     advice: str = "Download the template and use its column names."
 
     def missing(self, names: Sequence[str]) -> list[str]:

@@ -19,14 +19,17 @@ _OURS: Final = "our text for "
 def layout(chosen: ColumnMap, names: Sequence[str]) -> Layout:
     """Make the layout of a file with these plain column names."""
     theirs = {name: plain_name(written) for name, written in chosen.columns}
+    counts = plain_name(chosen.row_counts) if chosen.row_counts else None
     return Layout(
         name=NAME,
         title="a table with a mapping",
-        required=tuple(dict.fromkeys(theirs.values())),
+        required=tuple(dict.fromkeys([*theirs.values(), *([counts] if counts else [])])),
         known=frozenset(names),
         convert=partial(_convert, chosen, theirs),
         codes=_codes(chosen),
         origin=theirs,
+        is_point="latitude" in theirs and theirs["latitude"] == theirs.get("longitude"),
+        row_counts=counts,
         advice="Name in the mapping the columns that the file has.",
     )
 

@@ -5,17 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final, get_args
+from typing import Any, Final, Literal, get_args
 
 from corridor import schema
 from corridor.ingest.dates import DateOrder
 from corridor.ingest.suggestions import nearest
 
 VERSION: Final = 1
+Decimal = Literal["comma", "point"]
 # Words that a sheet writes where nothing is known; a mapping may name others.
-UNKNOWN_WORDS: Final = ("-", "–", "?", "n/a", "na", "nil", "null", "none", "unknown", "غير معروف")
+UNKNOWN_WORDS: Final = (
+    *("-", "–", "—", "?", "n/a", "na", "n/k", "nil", "null", "none", "unknown", "unk"),
+    *("غير معروف", "غير معروفة", "مجهول", "مجهولة"),
+)
 NEEDED: Final = ("event_date", "event_type", "source")
-_KEYS: Final = ("corridor_mapping", "columns", "same", "codes", "unknown", "date_order")
+_KEYS: Final = (
+    *("corridor_mapping", "columns", "same", "codes", "unknown", "date_order", "decimal"),
+    "row_counts",
+)
 
 
 class MappingError(ValueError):
@@ -29,7 +36,9 @@ class ColumnMap:
     `columns` pairs codebook columns with the file's own names; `same` with the text that stands
     for every row. `codes` turns texts of the file into ours: (codebook column, theirs, ours),
     ours "" for unknown. `unknown` are words that mean unknown in any column. Without a column
-    for `incident_id` an id is made of each row's text.
+    for `incident_id` an id is made of each row's text. Latitude and longitude may name the same
+    column, which then says both. `decimal` says what parts a number's decimals; `row_counts` is
+    the column that says how many incidents a row counts, where a table has one.
     """
 
     columns: tuple[tuple[str, str], ...] = ()
@@ -37,6 +46,8 @@ class ColumnMap:
     codes: tuple[tuple[str, str, str], ...] = ()
     unknown: tuple[str, ...] = UNKNOWN_WORDS
     date_order: DateOrder | None = None
+    decimal: Decimal | None = None
+    row_counts: str | None = None
 
     def lacking(self) -> list[str]:
         """Give the codebook columns that a mapping needs and this one does not say."""
@@ -55,6 +66,8 @@ class ColumnMap:
             "codes": codes,
             "unknown": list(self.unknown),
             "date_order": self.date_order,
+            "decimal": self.decimal,
+            "row_counts": self.row_counts,
         }
 
 
@@ -83,6 +96,8 @@ def from_json(values: Any) -> ColumnMap:
         tuple((name, *pair) for name in codes for pair in _texts(codes, name).items()),
         _words(values),
         _order(values.get("date_order")),
+        _decimal(values.get("decimal")),
+        _name(values.get("row_counts")),
     )
     _check(found, [*columns, *same, *codes])
     return found
@@ -115,6 +130,19 @@ def _order(value: Any) -> DateOrder | None:
         raise MappingError('"date_order" must be "dmy", "mdy" or null')
     found: DateOrder | None = value
     return found
+
+
+def _decimal(value: Any) -> Decimal | None:
+    if value is not None and value not in get_args(Decimal):
+        raise MappingError('"decimal" must be "comma", "point" or null')
+    found: Decimal | None = value
+    return found
+
+
+def _name(value: Any) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise MappingError('"row_counts" must be the name of a column, or null')
+    return value or None
 
 
 def _check(chosen: ColumnMap, named: list[str]) -> None:

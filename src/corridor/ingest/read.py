@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
-from corridor.ingest.characters import trim
+from corridor.ingest.characters import plain_number, trim
 from corridor.ingest.dialect import (
     DELIMITERS,
     Record,
@@ -15,6 +16,7 @@ from corridor.ingest.dialect import (
     delimiter_name,
     records,
     stated_delimiter,
+    unwrapped,
 )
 from corridor.ingest.report import RefusedError
 from corridor.ingest.spreadsheet import restore_cell
@@ -23,15 +25,53 @@ MAX_COLUMNS: Final = 500
 LONGEST_VALUE: Final = 200
 # A first line this long is no line of column names; to split it would fill the memory.
 _LONGEST_HEADER: Final = 1_000_000
+# So many records are looked at for the one that holds the column names.
+LOOKED_AT: Final = 30
+# Cells that are values and no names: a day, a number with decimals.
+_VALUE: Final = re.compile(
+    r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ].*)?|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}"
+    r"|[0-9]{1,2} [^\W\d]+ [0-9]{4}|-?[0-9]{1,3}[.,][0-9]{2,}"
+)
+_WHOLE: Final = re.compile(r"[0-9]{1,9}(?:\.0)?")
+
+
+@dataclass(frozen=True)
+class Order:
+    """The columns of a source's export in their order, for a file without a line of names.
+
+    `holds` says by column what its cells look like; a file of that many columns is such an export
+    when they do.
+    """
+
+    title: str
+    names: tuple[str, ...]
+    holds: Mapping[str, re.Pattern[str]]
+
+    def fits(self, cells: Sequence[str]) -> bool:
+        """Say whether a record is one of such an export."""
+        return len(cells) == len(self.names) and all(
+            looks.fullmatch(trim(cells[self.names.index(name)]))
+            for name, looks in self.holds.items()
+        )
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The plain names that columns of files have, and the orders that exports have."""
+
+    names: frozenset[str]
+    orders: tuple[Order, ...] = ()
 
 
 @dataclass(frozen=True)
 class Header:
-    """The first record: names as in the file, their plain forms, and the delimiter found.
+    """The record of column names: as in the file, their plain forms, and the delimiter found.
 
     A plain name is in small letters with underscores: "Event Date" is `event_date`. `spare`
     counts the nameless columns that spreadsheets leave at the right edge; they must be empty.
-    `ends` is the last line of the first record.
+    `ends` is the last line of that record, 0 where the file has none. `running` are the names
+    given to nameless columns of running numbers, which are left out; `is_wrapped` says that whole
+    lines stand inside quotation marks; `notes` say what was assumed.
     """
 
     written: tuple[str, ...]
@@ -39,6 +79,9 @@ class Header:
     delimiter: str
     spare: int = 0
     ends: int = 1
+    running: frozenset[str] = frozenset()
+    is_wrapped: bool = False
+    notes: tuple[str, ...] = ()
 
 
 def one_kind_of_break(data: bytes) -> bytes:
@@ -51,8 +94,8 @@ def shorten(value: str) -> str:
     return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
 
 
-def read_header(text: str, known: frozenset[str]) -> Header:
-    """Find delimiter and column names; the delimiter that shows most `known` names wins.
+def read_header(text: str, expected: Expected) -> Header:
+    """Find delimiter and column names; the delimiter that shows most expected names wins.
 
     `text` is the file, or its beginning. RefusedError when two columns share a name, one has
     none, or there are far too many.
@@ -60,10 +103,14 @@ def read_header(text: str, known: frozenset[str]) -> Header:
     _refuse_long_line(text)
     stated = stated_delimiter(text)
     marks = [stated] if stated else DELIMITERS
-    candidates = [found for mark in marks if (found := _header(text, mark)) is not None]
+    candidates = [
+        find_header(leading, mark, expected) for mark in marks if (leading := _leading(text, mark))
+    ]
     if not candidates:
         raise RefusedError(broken_quotes(1))
-    header = max(candidates, key=lambda item: (len(known & set(item.names)), len(item.names)))
+    header = max(
+        candidates, key=lambda item: (len(expected.names & set(item.names)), len(item.names))
+    )
     refuse_names(header)
     return header
 
@@ -77,19 +124,95 @@ def _refuse_long_line(text: str) -> None:
         )
 
 
-def _header(text: str, delimiter: str) -> Header | None:
-    try:
-        start, first = _first_record(text, delimiter)
-    except RefusedError:  # quotation marks fit another delimiter
-        return None
-    return name_columns(first, delimiter, start + sum(name.count("\n") for name in first))
+def _leading(text: str, delimiter: str) -> list[Record]:
+    """Return the first records, none where quotation marks fit another delimiter.
 
-
-def _first_record(text: str, delimiter: str) -> Record:
-    """Look at the beginning only: a reader copies all that it is given."""
+    Only the beginning is looked at: a reader copies all that it is given.
+    """
     head = text[:_LONGEST_HEADER]
-    found = list(islice(records(head, delimiter), 2)) if head.count("\n") > 1 else []
-    return found[0] if len(found) > 1 else next(records(text, delimiter), (1, []))
+    found = list(_until_broken(head, delimiter)) if head.count("\n") > 1 else []
+    return found if len(found) > 1 else list(_until_broken(text, delimiter))
+
+
+def _until_broken(text: str, delimiter: str) -> Iterator[Record]:
+    try:
+        yield from islice(records(text, delimiter), LOOKED_AT)
+    except RefusedError:  # told when the rows are read
+        return
+
+
+def find_header(leading: list[Record], delimiter: str, expected: Expected) -> Header:
+    """Return the header among a table's first records; nothing is refused."""
+    rows = [(line, unwrapped(cells, delimiter) if delimiter else cells) for line, cells in leading]
+    named = [len(expected.names & set(map(plain_name, cells))) for _, cells in rows]
+    at = _names_at(rows, named)
+    (line, cells), below = rows[at], [cells for _, cells in rows[at + 1 :]]
+    if not named[at] and any(_VALUE.fullmatch(plain_number(trim(cell))) for cell in cells):
+        return _without_names(line, [cells, *below], delimiter, expected)
+    # A row of a sheet is one row, however many lines its cells have.
+    breaks = sum(cell.count("\n") for cell in leading[at][1]) if delimiter else 0
+    header = name_columns(cells, delimiter, line + breaks)
+    notes = [_above(rows[:at], line)] if at else []
+    is_wrapped = len(leading[at][1]) < len(cells)
+    if is_wrapped:
+        notes.append("Whole lines of the file stand inside quotation marks: read without them.")
+    header = replace(header, is_wrapped=is_wrapped, notes=tuple(notes))
+    return _with_running(header, below)
+
+
+def _names_at(rows: list[Record], named: list[int]) -> int:
+    """Return where the column names stand: where most are known, else below the title lines."""
+    if max(named) > 1:
+        return named.index(max(named))
+    filled = [sum(bool(trim(cell)) for cell in cells) for _, cells in rows]
+    usual = sorted(filled)[len(filled) // 2]
+    return next(at for at, count in enumerate(filled) if 2 * count > usual)
+
+
+def _above(rows: list[Record], line: int) -> str:
+    told = "; ".join(shorten(" ".join(filter(None, map(trim, cells)))) for _, cells in rows[:3])
+    more = "; …" if len(rows) > 3 else ""
+    return f"The column names stand on line {line}. Left out above them: “{told}{more}”."
+
+
+def _without_names(line: int, rows: list[list[str]], delimiter: str, expected: Expected) -> Header:
+    order = next((it for it in expected.orders if all(map(it.fits, rows[:5]))), None)
+    width = max(map(len, rows))
+    names = order.names if order else tuple(f"column {at}" for at in range(1, width + 1))
+    note = (
+        f"The file has no line of column names. It has the {width} columns of {order.title}."
+        if order
+        else f"The file has no line of column names: they are called column 1 to column {width}."
+    )
+    plain = tuple(map(plain_name, names))
+    return Header(names, plain, delimiter, ends=line - 1, notes=(note,))
+
+
+def _with_running(header: Header, below: list[list[str]]) -> Header:
+    """Name the nameless columns that hold running numbers, as pandas and R write them."""
+    found = [
+        at
+        for at, name in enumerate(header.names)
+        if not name and _is_running([cells[at] for cells in below if at < len(cells)])
+    ]
+    if not found:
+        return header
+    written, names = list(header.written), list(header.names)
+    for at in found:
+        written[at] = f"column {at + 1}"
+        names[at] = plain_name(written[at])
+    told = ", ".join(str(at + 1) for at in found)
+    note = f"Left out: column {told}, which has no name and holds a running number."
+    running = frozenset(names[at] for at in found)
+    return replace(
+        header, written=tuple(written), names=tuple(names), running=running,
+        notes=(*header.notes, note),
+    )  # fmt: skip
+
+
+def _is_running(cells: list[str]) -> bool:
+    texts = [trim(cell) for cell in cells]
+    return bool(texts) and len(set(texts)) == len(texts) and all(map(_WHOLE.fullmatch, texts))
 
 
 def name_columns(first: list[str], delimiter: str, ends: int) -> Header:

@@ -11,13 +11,15 @@ from typing import Final
 import pandas as pd
 
 from corridor import schema, settings
-from corridor.ingest import acled, gtd, mapped, native, ucdp_ged
-from corridor.ingest.check import check_rows, cleaning
+from corridor.ingest import acled, gtd, mapped, native, ucdp_ged, words
+from corridor.ingest.cells import Writing
+from corridor.ingest.check import ROW_COUNTS, check_rows, cleaning
 from corridor.ingest.dates import DateOrder
 from corridor.ingest.layout import Layout
-from corridor.ingest.mapping import ColumnMap, unsaid
+from corridor.ingest.left_out import left_out_notes
+from corridor.ingest.mapping import ColumnMap, Decimal, unsaid
 from corridor.ingest.opening import open_upload
-from corridor.ingest.read import Header, shorten
+from corridor.ingest.read import Expected, Header, plain_name, shorten
 from corridor.ingest.recount import recounted
 from corridor.ingest.remarks import file_notes
 from corridor.ingest.report import IngestReport, Problem, RefusedError, UnknownLayoutError
@@ -30,6 +32,18 @@ LAYOUTS: Final = {
     layout.name: layout for layout in (native.LAYOUT, ucdp_ged.LAYOUT, acled.LAYOUT, gtd.LAYOUT)
 }
 KNOWN: Final = frozenset().union(*(layout.known for layout in LAYOUTS.values()))
+# Shorter words stand in cells too.
+_SHORTEST: Final = 3
+EXPECTED: Final = Expected(
+    KNOWN
+    | {
+        plain_name(word)
+        for listed in words.COLUMNS.values()
+        for word in listed
+        if len(word) >= _SHORTEST
+    },
+    tuple(order for layout in LAYOUTS.values() for order in layout.orders),
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +73,7 @@ def read_upload(
     today: date | None = None,
     max_mb: int | None = None,
     date_order: DateOrder | None = None,
+    decimal: Decimal | None = None,
     mapping: ColumnMap | None = None,
     recall: Recall | None = None,
     bench: Workbench | None = None,
@@ -68,7 +83,8 @@ def read_upload(
 
     `layout` overrides the recognition (a key of `LAYOUTS`), `today` is the last day that is
     not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting),
-    `date_order` says whether day or month stands first in dates such as 05/06/2018. `mapping`
+    `date_order` says whether day or month stands first in dates such as 05/06/2018, `decimal`
+    what parts a number's decimals (default: a comma may where semicolons part the cells). `mapping`
     says what the columns are, whatever is recognised; `recall` is asked for one when nothing is.
     The rows stay in `bench` (default: one of their own).
     Never raises for what stands in the file: a file that cannot be read has `refused` set.
@@ -81,30 +97,56 @@ def read_upload(
         limit = max_mb or settings.load().max_upload_mb
         refuse_size(data, limit)
         progress.at("Reading the file", 0.0)
-        opened = open_upload(data, KNOWN, limit * 1_000_000)
+        opened = open_upload(data, EXPECTED, limit * 1_000_000)
         header = opened.header
         empty = replace(empty, notes=opened.notes, header=header.written)
         mapping, notes = _mapping(header, layout, mapping, recall)
-        chosen = mapped.layout(mapping, header.names) if mapping else _choose(header, layout)
+        chosen = mapped.layout(mapping, _own(header)) if mapping else _choose(header, layout)
         _refuse_lacking(header, chosen)
         bench.run(cleaning())
-        opened.land(bench)
+        notes = (*notes, *opened.land(bench))
+        merged = opened.merged
         del opened  # its text would take room while the rows are checked
     except RefusedError as refusal:
         can_map = isinstance(refusal, UnknownLayoutError)
         return replace(empty, refused=str(refusal), is_mappable=can_map)
-    date_order = date_order or (mapping.date_order if mapping else None)
+    if mapping:  # what was said beside it is remembered with it
+        mapping = replace(
+            mapping,
+            date_order=date_order or mapping.date_order,
+            decimal=decimal or mapping.decimal,
+        )
+    writing = _writing(header, mapping, date_order, decimal)
     progress.at("Checking every cell", 0.25)
-    order = check_rows(bench, header, chosen, today or datetime.now(UTC).date(), date_order)
+    today = today or datetime.now(UTC).date()
+    order = check_rows(bench, header, chosen, today, writing, merged=merged)
     found = replace(
         empty,
         layout=chosen.name,
         bench=bench,
         date_order=order,
         mapping=mapping,
-        notes=(*empty.notes, *notes, *file_notes(bench)),
     )
-    return told_of(found, header, chosen)
+    found = told_of(found, header, chosen)
+    said = (*left_out_notes(bench), *file_notes(bench))
+    return replace(found, notes=(*empty.notes, *notes, *said))
+
+
+def _own(header: Header) -> list[str]:
+    """Return the columns without those of running numbers, which say nothing of a row."""
+    return [name for name in header.names if name not in header.running]
+
+
+def _writing(
+    header: Header,
+    mapping: ColumnMap | None,
+    date_order: DateOrder | None,
+    decimal: Decimal | None,
+) -> Writing:
+    """Return how values are written: as a person says, else as the file shows."""
+    decimal = decimal or (mapping.decimal if mapping else None)
+    is_comma = header.delimiter == ";" if decimal is None else decimal == "comma"
+    return Writing(date_order or (mapping.date_order if mapping else None), is_comma)
 
 
 def refuse_size(data: bytes, max_mb: int) -> None:
@@ -137,6 +179,8 @@ def _choose(header: Header, wanted: str | None) -> Layout:
 
 def _refuse_lacking(header: Header, chosen: Layout) -> None:
     missing = chosen.missing(header.names)
+    if missing and (counts := next(filter(words.counts_events, header.written), None)):
+        raise UnknownLayoutError(_of_counts(header, counts))
     if missing:
         raise UnknownLayoutError(_missing(header, chosen, missing))
 
@@ -152,12 +196,26 @@ def _is_marked(header: Header, layout: Layout) -> bool:
 
 
 def _missing(header: Header, layout: Layout, missing: list[str]) -> str:
-    is_meant = layout.share(header.names) >= _MEANT or _is_marked(header, layout)
-    if not is_meant and not _near(header, missing):
+    near = len(_near(header, missing)) / (len(layout.required) + len(layout.one_of))
+    share = layout.share(header.names)
+    is_meant = share >= _MEANT or share + near > _MEANT or _is_marked(header, layout)
+    if not is_meant:
         found = shorten(", ".join(header.written))
         return f"The file is another table: its columns are {found}. {native.LAYOUT.advice}"
     hide = _HIDE if missing == [*native.LAYOUT.required[1:]] else ""
     return f"The file lacks {_columns(missing)}. {_renames(header, missing)}{layout.advice}{hide}"
+
+
+def _of_counts(header: Header, counts: str) -> str:
+    """Say that a table counts incidents, by the period that its columns name."""
+    names = " ".join(header.names)
+    period = next((kind for word, kind in words.PERIODS.items() if word in names), "")
+    kind = f"{period} counts" if period else "counts"
+    return (
+        f"The file holds {kind}, not incidents: its column {shorten(counts)} says how many a row "
+        "counts. Corridor Watch needs one row for each incident: take the file of single events "
+        "from the same source."
+    )
 
 
 def _columns(names: list[str]) -> str:
@@ -189,9 +247,16 @@ def _unknown(header: Header, layout: Layout) -> list[Problem]:
     if not layout.names_unknown:
         return []
     return [
-        Problem(1, written, "", "column not known", _left_out(name, header, layout), "warning")
+        Problem(
+            max(header.ends, 1),
+            written,
+            "",
+            "column not known",
+            _left_out(name, header, layout),
+            "warning",
+        )
         for name, written in zip(header.names, header.written, strict=True)
-        if name not in layout.known
+        if name not in layout.known and name not in header.running
     ]
 
 
@@ -221,4 +286,6 @@ def _written_names(header: Header, layout: Layout) -> pd.DataFrame:
         theirs = layout.origin.get(column.name) or alias.get(column.name, column.name)
         place = header.names.index(theirs) if theirs in written else len(header.names)
         rows.append((column.name, written.get(theirs, column.name), place))
+    if layout.row_counts:
+        rows.append((ROW_COUNTS, written[layout.row_counts], header.names.index(layout.row_counts)))
     return pd.DataFrame(rows, columns=["column", "name", "place"])

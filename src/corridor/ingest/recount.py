@@ -18,7 +18,7 @@ def recounted(report: IngestReport) -> IngestReport:
     found = report.bench.rows(
         statement("problems"), {"most": MOST_PROBLEMS, "severities": list(SEVERITIES)}
     )
-    ((rows, rejected, warned, *numbers),) = report.bench.rows(statement("counted"))
+    ((rows, left_out, rejected, warned, *numbers),) = report.bench.rows(statement("counted"))
     counted = dict(zip(SEVERITIES, numbers, strict=True))
     for problem in report.of_header:
         counted[problem.severity] += 1
@@ -26,7 +26,8 @@ def recounted(report: IngestReport) -> IngestReport:
     return replace(
         report,
         rows=rows,
-        accepted_rows=rows - rejected,
+        accepted_rows=rows - left_out - rejected,
+        left_out=left_out,
         rejected_rows=rejected,
         warned=warned,
         problems=tuple(sorted(problems, key=lambda it: SEVERITIES.index(it.severity))),

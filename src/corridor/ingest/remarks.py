@@ -6,6 +6,7 @@ spells its governorates in one way throughout.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from corridor.geo import fold
@@ -13,12 +14,51 @@ from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
 
 MOST_SPELLINGS: Final = 8
+_BEST: Final = "fatalities_best"
 _PLACES: Final = ("reported_admin1", "reported_admin2")
 
 
 def file_notes(bench: Workbench) -> tuple[str, ...]:
     """Give the sentences about the accepted rows of a checked file."""
-    return tuple(note for note in (_without_coordinates(bench), _spellings(bench)) if note)
+    notes = (_without_coordinates(bench), _spellings(bench), *_readings(bench))
+    return tuple(note for note in notes if note)
+
+
+def _readings(bench: Workbench) -> Iterator[str]:
+    """Tell what was read as unknown, as bounds of a count, and without its zone."""
+    for column, written, _ in bench.rows(statement("columns_read")):
+        found = bench.rows(filled("reading_counts", name=column), {"column": column})
+        unknown = [(text, rows) for text, kind, _, _, rows, _ in found if kind == "unknown"]
+        ranges = [(text, rows) for text, kind, _, _, rows, _ in found if kind == "range"]
+        zones = [(shift, rows, line) for _, kind, shift, _, rows, line in found if kind == "zone"]
+        if unknown:
+            yield f"Read as unknown in {written}: {_listed(unknown)}."
+        if ranges:
+            kept = "lowest and highest count kept, best" if column == _BEST else "the number"
+            yield f"Given as a range in {written}: {_listed(ranges)}; {kept} unknown."
+        if zones:
+            yield _zones(written, zones)
+
+
+def _listed(found: list[tuple[str, int]]) -> str:
+    told = ", ".join(f"“{text}” ({_rows(rows)})" for text, rows in found[:MOST_SPELLINGS])
+    more = len(found) - MOST_SPELLINGS
+    return f"{told} and {more:,} more" if more > 0 else told
+
+
+def _rows(number: int) -> str:
+    return "1 row" if number == 1 else f"{number:,} rows"
+
+
+def _zones(written: str, found: list[tuple[int, int, int]]) -> str:
+    all_rows = sum(rows for _, rows, _ in found)
+    other = [(rows, line) for shift, rows, line in found if shift]
+    told = f"{_rows(all_rows)} with a time and its zone in {written}: the day was kept as written"
+    if not other:
+        return f"{told}; in Baghdad it is the same."
+    number, first = sum(rows for rows, _ in other), min(line for _, line in other)
+    which = f"line {first}" if number == 1 else f"{number:,} rows, the first on line {first}"
+    return f"{told}; in Baghdad it was another day ({which})."
 
 
 def _without_coordinates(bench: Workbench) -> str:

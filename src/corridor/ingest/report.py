@@ -69,6 +69,7 @@ class IngestReport:
     """What would happen if the file were committed.
 
     Its rows stay in the workbench `bench` (see `check`) and are read from there when asked for.
+    `left_out` counts rows that are no incidents of ours and no faults (see `left_out`).
     `problems` are the first ones by severity, line and column, `counted` how many there are by
     severity, `warned` the kept rows with a warning; `of_header` are those of the line of column
     names. `header` holds the file's own column names.
@@ -86,6 +87,7 @@ class IngestReport:
     rows: int = 0
     accepted_rows: int = 0
     rejected_rows: int = 0
+    left_out: int = 0
     warned: int = 0
     problems: tuple[Problem, ...] = ()
     counted: Mapping[str, int] = field(default_factory=dict)

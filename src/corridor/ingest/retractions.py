@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -17,7 +18,7 @@ from corridor.ingest import native
 from corridor.ingest.check import cleaning, read_cells, type_column
 from corridor.ingest.layout import Cells, Layout
 from corridor.ingest.opening import open_upload
-from corridor.ingest.read import Header, plain_name, shorten
+from corridor.ingest.read import Expected, Header, plain_name, shorten
 from corridor.ingest.recognise import KNOWN, LAYOUTS, refuse_size, told_of
 from corridor.ingest.report import IngestReport, RefusedError
 from corridor.ingest.statements import statement
@@ -35,6 +36,7 @@ _OF_INCIDENTS: Final = frozenset(
     for layout in LAYOUTS.values()
     for name in (*layout.required, *layout.marks, *(it for group in layout.one_of for it in group))
 ) - {_ID, _SHORT_ID}
+_EXPECTED: Final = Expected(_OURS | {"event_id_cnty", "deleted_timestamp"})
 _NEEDED: Final = tuple(name for name in native.LAYOUT.required if name != _ID)
 _VALUES: Final = frozenset(column.name for column in schema.CSV_COLUMNS) - {_ID}
 # How alike two column names must be, of 1, and two ids, of 100.
@@ -42,6 +44,11 @@ _COLUMN_ALIKE: Final = 0.55
 _ID_ALIKE: Final = 70
 # So many unknown ids are compared with all that are here.
 _MOST_COMPARED: Final = 100
+
+# A source's own list of what it took out: its ids, and columns that say when.
+_THEIR_IDS: Final = {"event_id_cnty": "ACLED"}
+_WHEN: Final = re.compile("(?:deleted|removed|withdrawn|retracted)(?:_.*)?")
+_LONGEST_SECONDS: Final = 11
 
 _UNKNOWN: Final = {
     "rule": "no such incident here",
@@ -124,11 +131,19 @@ def is_retraction_list(report: IngestReport) -> bool:
     """
     names = frozenset(map(plain_name, report.header))
     others = names - _OURS
+    if report.refused and _is_sources_own(names):
+        return True
     if not report.refused or others & _OF_INCIDENTS:
         return False
     if _ID not in names:
         return _SHORT_ID in names and others <= native.CARRIED
     return _REASON in names or not (others & _VALUES or any(map(_is_nearly_needed, others - KNOWN)))
+
+
+def _is_sources_own(names: Collection[str]) -> bool:
+    """Say whether columns are those of a source's list of deleted events: ids, and since when."""
+    has_ids = any(name in names for name in _THEIR_IDS)
+    return has_ids and any(map(_WHEN.fullmatch, names)) and "event_date" not in names
 
 
 def _is_nearly_needed(name: str) -> bool:
@@ -147,21 +162,33 @@ def read_retractions(
     bench = store.workbench()
     try:
         refuse_size(data, settings.max_upload_mb)
-        opened = open_upload(data, _OURS, settings.max_upload_mb * 1_000_000)
+        opened = open_upload(data, _EXPECTED, settings.max_upload_mb * 1_000_000)
         empty = replace(empty, notes=opened.notes, header=opened.header.written)
         layout = _layout(opened.header)
         bench.run(cleaning())
         opened.land(bench)
     except RefusedError as refusal:
         return RetractionList(replace(empty, refused=str(refusal)))
-    _look_up(bench, opened.header, layout)
+    is_own = _is_sources_own(opened.header.names)
+    _look_up(bench, opened.header, layout, is_own=is_own)
     report = told_of(replace(empty, bench=bench), opened.header, layout)
-    return RetractionList(report, *bench.rows(statement("hide_counts"))[0])
+    found = RetractionList(report, *bench.rows(statement("hide_counts"))[0])
+    return _of_source(found) if is_own else found
+
+
+def _of_source(found: RetractionList) -> RetractionList:
+    """Say of a source's own list what of it was never here: most of the world."""
+    report = found.report
+    there = f"{found.unknown:,} of its {report.rows:,} events are" if report.rows != 1 else "It is"
+    note = "A source's own list of deleted events, with the day of each deletion as the reason."
+    elsewhere = f"{there} not in this store: nothing to hide." if found.unknown else ""
+    notes = tuple(filter(None, (*report.notes, note, elsewhere)))
+    return replace(found, report=replace(report, notes=notes))
 
 
 def _layout(header: Header) -> Layout:
     """Give the columns as they are read; refused when there is none of ids."""
-    name = next((it for it in (_ID, _SHORT_ID) if it in header.names), None)
+    name = next((it for it in (_ID, _SHORT_ID, *_THEIR_IDS) if it in header.names), None)
     if name is None:
         written = shorten(", ".join(header.written))
         raise RefusedError(
@@ -169,29 +196,57 @@ def _layout(header: Header) -> Layout:
             "of ids incident_id in the first line."
         )
 
+    when = next(filter(_WHEN.fullmatch, header.names), None)
+
     def convert(cells: Cells) -> dict[str, str]:
+        if name in _THEIR_IDS:
+            return {_ID: _their_id(cells[name], _THEIR_IDS[name]), _REASON: _deleted(cells, when)}
         return {_ID: cells[name], _REASON: cells.get(_REASON, "''")}
 
     return Layout(
         name="retraction",
         title="Retraction list",
         required=(name,),
-        known=frozenset((name, _REASON)),
+        known=frozenset(it for it in (name, _REASON, when) if it),
         convert=convert,
         origin={_ID: name},
         remedies={_ID: "Write the id of one incident, such as MYLIST:1, or take the row out."},
     )
 
 
-def _look_up(bench: Workbench, header: Header, layout: Layout) -> None:
-    """Make `problems`, `asked` and `to_hide`."""
+def _their_id(cell: str, source: str) -> str:
+    return f"CASE WHEN {cell} = '' THEN '' ELSE '{source}:' || {cell} END"
+
+
+def _deleted(cells: Cells, when: str | None) -> str:
+    """Return SQL for the reason; seconds or thousandths since 1970, or a day as it is written."""
+    if _REASON in cells or when is None:
+        return cells.get(_REASON, "''")
+    number = f"TRY_CAST(regexp_replace({cells[when]}, '\\.0+$', '') AS BIGINT)"
+    seconds = (
+        f"CASE WHEN {number} >= 10 ** {_LONGEST_SECONDS} THEN {number} // 1000 ELSE {number} END"
+    )
+    day = f"CAST(CAST(make_timestamp(({seconds}) * 1000000) AS DATE) AS VARCHAR)"
+    # A cell of eight digits is a day and no number of seconds.
+    is_number = f"{number} >= 10 ** 9"
+    written = f"CASE WHEN {is_number} THEN {day} ELSE left({cells[when]}, 40) END"
+    return (
+        f"CASE WHEN {cells[when]} = '' THEN 'deleted by its source' "
+        f"ELSE 'deleted by its source on ' || {written} END"
+    )
+
+
+def _look_up(bench: Workbench, header: Header, layout: Layout, *, is_own: bool) -> None:
+    """Make `problems`, `asked` and `to_hide`; what a source's own list has more is no fault."""
     today = datetime.now(UTC).date()
     bench.run(statement("create_problems"))
+    bench.run(statement("create_left_out"))
     for column in read_cells(bench, header, layout, today, _COLUMNS):
         type_column(bench, column, layout, today)
     bench.run(statement("asked"))
-    bench.keep("alike", _alike(bench))
-    bench.run(statement("hide_unknown"), _UNKNOWN)
+    if not is_own:
+        bench.keep("alike", _alike(bench))
+        bench.run(statement("hide_unknown"), _UNKNOWN)
     bench.run(statement("hide_twice"), _TWICE)
     bench.run(statement("to_hide"))
 

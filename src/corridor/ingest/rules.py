@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from corridor import schema, vocabulary
 from corridor.ingest.report import Severity
+from corridor.ingest.words import UNKNOWN
 
 # Iraq's outline (29.06–37.39 N, 38.79–48.57 E) with half a degree to spare.
 LATITUDES: Final = (28.5, 37.9)
@@ -39,6 +40,7 @@ def values() -> dict[str, Any]:
         "west": LONGITUDES[0],
         "east": LONGITUDES[1],
         "primary": vocabulary.PRIMARY_SERIES,
+        "unknown": ["", *UNKNOWN],
         "sub_events": list(vocabulary.SUB_EVENT_TYPES),
         "their_events": list(vocabulary.SUB_EVENT_TYPES.values()),
     }
@@ -56,6 +58,16 @@ _DISORDERED: Final = (
     "OR fatalities_low > fatalities_high)"
 )
 _ITS_EVENT: Final = "list_extract($their_events, list_position($sub_events, sub_event_type))"
+
+
+def _half(lacking: str, given: str) -> str:
+    """Return SQL for one coordinate that is empty, or said to be unknown, beside the other."""
+    return (
+        f"CASE WHEN {lacking} IS NULL AND t_{given} <> '' "
+        f"THEN list_contains($unknown, lower(t_{lacking})) "
+        f"AND NOT list_contains($unknown, lower(t_{given})) END"
+    )
+
 
 PRIMARY_RULE: Final = "rows of the primary series"
 _COUNTS: Final = ("fatalities_low", "fatalities_best", "fatalities_high")
@@ -89,9 +101,9 @@ RULES: Final = (
             "error", _COUNTS),
     RowRule("fatalities_best", f"{_DISORDERED} AND source = $primary", "counts out of order",
             f"The source says {_SAID}: kept as published.", "warning", _COUNTS),
-    RowRule("latitude", "t_latitude = '' AND t_longitude <> ''", "longitude without latitude",
+    RowRule("latitude", _half("latitude", "longitude"), "longitude without latitude",
             "Give both coordinates or neither."),
-    RowRule("longitude", "t_longitude = '' AND t_latitude <> ''", "latitude without longitude",
+    RowRule("longitude", _half("longitude", "latitude"), "latitude without longitude",
             "Give both coordinates or neither."),
     RowRule("latitude", _SWAPPED, "latitude and longitude look swapped",
             "In Iraq the latitude is 29–37 and the longitude 39–49: write latitude {longitude}, "

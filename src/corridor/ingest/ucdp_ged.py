@@ -5,10 +5,12 @@ Releases differ in the number of their columns; only what every one of them has 
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from corridor import vocabulary
 from corridor.ingest.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
+from corridor.ingest.read import Order
 
 SOURCE_TITLE: Final = "UCDP Georeferenced Event Dataset (GED)"
 SOURCE_URL: Final = "https://ucdp.uu.se/downloads/"
@@ -104,17 +106,57 @@ def _earliest(dates: str) -> str:
     return f"coalesce(list_min(list_filter({each}, lambda part: part >= '{EARLIEST_REPORT}')), '')"
 
 
+_HOLDS: Final = {
+    "id": re.compile("[0-9]{1,9}"),
+    "type_of_violence": re.compile(r"[123](?:\.0)?"),
+    "date_start": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*"),
+    "date_end": re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.*"),
+    "latitude": re.compile(r"-?[0-9]{1,2}(?:\.[0-9]+)?"),
+    "best": re.compile(r"[0-9]{1,6}(?:\.0)?"),
+}
+# The columns of releases since 20.1, and of Iraq's file of before, in their order.
+ORDERS: Final = (
+    Order(
+        "a UCDP GED release",
+        ("id", "relid", "year", "active_year", "code_status", "type_of_violence",
+         "conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id",
+         "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id",
+         "side_b_new_id", "side_b", "number_of_sources", "source_article", "source_office",
+         "source_date", "source_headline", "source_original", "where_prec", "where_coordinates",
+         "where_description", "adm_1", "adm_2", "latitude", "longitude", "geom_wkt",
+         "priogrid_gid", "country", "country_id", "region", "event_clarity", "date_prec",
+         "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown",
+         "best", "high", "low", "gwnoa", "gwnob"),
+        _HOLDS,
+    ),
+    Order(
+        "a UCDP GED file by country",
+        ("id", "year", "active_year", "start_year", "end_year", "type_of_violence",
+         "conflict_new_id", "conflict_name", "dyad_new_id", "dyad_name", "side_a_new_id", "gwnoa",
+         "side_a", "side_b_new_id", "gwnob", "side_b", "number_of_sources", "source_office",
+         "source_date", "where_prec", "where_coordinates", "adm_1", "adm_2", "latitude",
+         "longitude", "geom_wkt", "priogrid_gid", "country", "country_id", "iso3", "region",
+         "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b",
+         "deaths_civilians", "deaths_unknown", "low", "best", "high"),
+        _HOLDS,
+    ),
+)  # fmt: skip
+
 LAYOUT: Final = Layout(
     name="ucdp_ged",
     title="UCDP GED",
     required=REQUIRED,
     known=frozenset(ORIGIN.values()),
+    always=frozenset({"country"}),
+    orders=ORDERS,
     convert=convert,
     codes={"ucdp_type": TYPES, "ucdp_sub_type": SUB_TYPES},
     origin=ORIGIN,
     remedies={
         "incident_id": "Every UCDP event has a number of its own: take it from the original file, "
         "before a spreadsheet rounds it.",
+        "country": "UCDP states a country in every row. Take the row from the original file, or "
+        "take it out.",
         "event_type": "UCDP writes 1 (state-based), 2 (non-state) or 3 (one-sided) here.",
     },
     advice="Use the UCDP GED file with all the columns it was published with.",

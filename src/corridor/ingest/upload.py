@@ -16,7 +16,7 @@ from corridor.ingest.compare import compare
 from corridor.ingest.coverage import Coverage
 from corridor.ingest.dates import DateOrder
 from corridor.ingest.decisions import Decided, Decisions, as_json, decide, pairs
-from corridor.ingest.mapping import ColumnMap
+from corridor.ingest.mapping import ColumnMap, Decimal
 from corridor.ingest.matching import find_matches, matches
 from corridor.ingest.placing import place
 from corridor.ingest.recall import recall
@@ -39,11 +39,13 @@ class Reading:
     """What a person said about a file that is otherwise recognised.
 
     `layout` is a key of `recognise.LAYOUTS`; `date_order` ("dmy", "mdy") says what stands first
-    in dates such as 05/06/2018; `mapping` says what the columns of any other table are.
+    in dates such as 05/06/2018; `decimal` ("comma", "point") what parts a number's decimals;
+    `mapping` says what the columns of any other table are.
     """
 
     layout: str | None = None
     date_order: DateOrder | None = None
+    decimal: Decimal | None = None
     mapping: ColumnMap | None = None
 
 
@@ -155,6 +157,7 @@ def check(
         file_name,
         reading.layout,
         date_order=reading.date_order,
+        decimal=reading.decimal,
         mapping=reading.mapping,
         recall=partial(recall, store),
         max_mb=settings.max_upload_mb,
@@ -185,6 +188,7 @@ def counts(report: IngestReport) -> dict[str, int]:
         "rows": report.rows,
         "accepted": report.accepted_rows,
         "rejected": report.rejected_rows,
+        "left_out": report.left_out,
         "new": report.new,
         "updated": report.updated,
         "duplicates": report.duplicates,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from itertools import chain
 from typing import Any, Final
 
 import numpy as np
@@ -23,7 +24,7 @@ from corridor.ingest.characters import trim
 from corridor.ingest.dialect import Record
 from corridor.ingest.report import RefusedError
 from corridor.ingest.unpack import repack
-from corridor.ingest.workbook_size import refuse_vast
+from corridor.ingest.workbook_size import refuse_vast, unsaved_formulas
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -33,14 +34,29 @@ _UNREADABLE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueEr
 _SAVE: Final = "Save the sheet as “CSV UTF-8” or as a new workbook (XLSX)."
 # XML says a table in about so many times the letters that CSV needs.
 _XML_FACTOR: Final = 6
+_MOST_MERGED: Final = 1_000_000
+_MERGED: Final = "over several rows: read in each of them; numbers of people stay unknown."
+_UNSAVED: Final = (
+    "without a saved result. Open the workbook in the program that wrote it, save it there, and "
+    "hand it in again."
+)
+
+
+@dataclass(frozen=True)
+class Merge:
+    """One cell over several rows: its first and last row, and its column from 0."""
+
+    first: int
+    last: int
+    column: int
 
 
 @dataclass(frozen=True, eq=False)
-class Workbook:
-    """The sheet that is read: its first row, the rows below with their numbers, and notes."""
+class Sheet:
+    """A sheet with any text: its rows with their numbers, merged cells, and notes."""
 
-    first: list[str]
     records: Iterator[Record]
+    merged: tuple[Merge, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -49,22 +65,23 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((_ZIP, _OLE))
 
 
-def read_workbook(data: bytes, max_bytes: int) -> Workbook:
-    """Read the first visible sheet that has rows; RefusedError when there is none to read.
+def read_workbook(data: bytes, max_bytes: int) -> dict[str, Sheet]:
+    """Open the visible sheets that have rows; RefusedError when there is none to read.
 
     `max_bytes` is what a CSV file may have: the XML of a workbook may have a multiple of it.
     """
-    copy = _checked_copy(data, max_bytes * _XML_FACTOR)
+    copy, parts = _checked_copy(data, max_bytes * _XML_FACTOR)
     try:
-        filled = _filled(CalamineWorkbook.from_filelike(copy))
+        sheets = _filled(CalamineWorkbook.from_filelike(copy), parts)
     except CalamineError as error:
         raise RefusedError(_damaged()) from error
-    if not filled:
+    if not sheets:
         raise RefusedError("The workbook has no sheet with rows. Choose the file that holds them.")
-    return replace(next(iter(filled.values())), notes=_notes(list(filled)))
+    return sheets
 
 
-def _checked_copy(data: bytes, max_bytes: int) -> io.BytesIO:
+def _checked_copy(data: bytes, max_bytes: int) -> tuple[io.BytesIO, dict[str, bytes]]:
+    """Return a copy of the workbook that was looked through, and its XML parts by name."""
     if data.startswith(_OLE):
         raise RefusedError(_old_or_locked(data))
     try:
@@ -74,9 +91,10 @@ def _checked_copy(data: bytes, max_bytes: int) -> io.BytesIO:
     except _UNREADABLE as error:
         raise RefusedError(_damaged()) from error
     with zipfile.ZipFile(copy) as plain:
-        refuse_vast([plain.read(name) for name in plain.namelist()], max_bytes)
+        parts = {name: plain.read(name) for name in plain.namelist()}
+    refuse_vast(list(parts.values()), max_bytes)
     copy.seek(0)
-    return copy
+    return copy, parts
 
 
 def _old_or_locked(data: bytes) -> str:
@@ -106,32 +124,56 @@ def _damaged() -> str:
     return f"The file is a damaged spreadsheet (XLSX) or ZIP archive. {_SAVE}"
 
 
-def _filled(book: CalamineWorkbook) -> dict[str, Workbook]:
+def _filled(book: CalamineWorkbook, parts: Mapping[str, bytes]) -> dict[str, Sheet]:
     """Open each visible sheet with any text; its rows are converted when they are asked for."""
     filled = {}
-    for item in book.sheets_metadata:
+    for at, item in enumerate(book.sheets_metadata):
         if item.visible == SheetVisibleEnum.Visible and item.typ == SheetTypeEnum.WorkSheet:
-            records = _records(book.get_sheet_by_name(item.name))
-            if first := next(records, None):
-                filled[item.name] = Workbook(first[1], records)
+            sheet = _open(book.get_sheet_by_name(item.name), unsaved_formulas(parts, at))
+            if first := next(sheet.records, None):
+                filled[item.name] = replace(sheet, records=chain([first], sheet.records))
     return filled
 
 
-def _notes(names: list[str]) -> tuple[str, ...]:
-    if len(names) == 1:
-        return ()
-    others = ", ".join(f"“{name}”" for name in names[1:])
-    note = (
-        f"The workbook has {len(names)} sheets with rows: “{names[0]}” was read, {others} not. "
-        "Save another sheet as a file of its own to read it."
+def _open(sheet: CalamineSheet, formulas: Mapping[tuple[int, int], str]) -> Sheet:
+    # Rows are given from the sheet's first column with a cell on.
+    (_, left), (bottom, _) = sheet.start or (0, 0), sheet.end or (0, 0)
+    merged = tuple(
+        Merge(first + 1, min(last, bottom) + 1, column - left)
+        for (first, column), (last, _) in sheet.merged_cell_ranges or ()
+        if last > first and column >= left
     )
-    return (note,)
+    formulas = {(line, column - left): text for (line, column), text in formulas.items()}
+    if sum(merge.last - merge.first for merge in merged) > _MOST_MERGED:
+        raise RefusedError(f"The sheet has too many merged cells. Take the merges out. {_SAVE}")
+    notes = [] if not merged else [_told("merged cell", len(merged), _MERGED)]
+    if formulas:
+        notes.append(_told("formula", len(formulas), _UNSAVED))
+    return Sheet(_records(sheet, merged, formulas), merged, tuple(notes))
 
 
-def _records(sheet: CalamineSheet) -> Iterator[Record]:
+def _told(what: str, number: int, said: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'} {said}"
+
+
+def _records(
+    sheet: CalamineSheet, merged: Iterable[Merge], formulas: Mapping[tuple[int, int], str]
+) -> Iterator[Record]:
+    """Yield the rows with any text; a merged cell's text stands in each of its rows."""
+    spans: dict[int, list[Merge]] = {}
+    for merge in merged:
+        for line in range(merge.first, merge.last + 1):
+            spans.setdefault(line, []).append(merge)
+    held: dict[Merge, str] = {}
     for line, values in enumerate(sheet.iter_rows(), 1):
         cells = [_text(value) for value in values]
-        if any(map(trim, cells)):
+        if formulas:
+            cells = [cell or formulas.get((line, at), "") for at, cell in enumerate(cells)]
+        is_row = any(map(trim, cells))
+        for merge in spans.get(line, ()):
+            if merge.column < len(cells):
+                cells[merge.column] = held.setdefault(merge, cells[merge.column])
+        if is_row:
             yield line, cells
 
 

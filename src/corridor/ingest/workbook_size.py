@@ -1,4 +1,4 @@
-"""Workbooks that are small as a file and vast in memory, refused before they are opened.
+"""What the XML of a workbook tells before it is opened: its size in memory, bare formulas.
 
 The library that reads them holds every cell between the first and the last used one, and one
 copy of a shared text for every cell that refers to it.
@@ -6,13 +6,16 @@ copy of a shared text for every cell that refers to it.
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
+from collections.abc import Mapping
 from typing import Final
 
 from corridor.ingest.report import RefusedError
 
 MOST_CELLS: Final = 12_000_000
+_LONGEST_FORMULA: Final = 100
 _HARMLESS: Final = 100_000_000
 # Where a row or a cell says that it stands; those that say nothing follow one another.
 _PLACE: Final = re.compile(rb"\br\s*=\s*[\"']([A-Za-z]*)([0-9]+)[\"']")
@@ -75,3 +78,38 @@ def _shared_text(parts: list[bytes]) -> int:
     used = Counter(int(found) for part in parts for found in _REFERENCE.findall(part))
     known = sum(lengths[at] * times for at, times in used.items() if at < len(lengths))
     return known + (referring - used.total()) * longest
+
+
+# A cell with a formula and no value beside it. A formula whose result is "" has the type str.
+_BARE: Final = re.compile(
+    rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
+    rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+_TEXT: Final = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
+_SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*\br?:?id\s*=\s*[\"']([^\"'<>]+)[\"']")
+_LINK: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
+_SAID: Final = re.compile(rb"\b(Id|Target)\s*=\s*[\"']([^\"'<>]+)[\"']")
+
+
+def unsaved_formulas(parts: Mapping[str, bytes], sheet: int) -> dict[tuple[int, int], str]:
+    """Return the formulas without a saved result, by row from 1 and column from 0.
+
+    `sheet` is the sheet's place in the workbook.
+    """
+    part = parts.get(_part(parts, sheet), b"")
+    found = {}
+    for cell in _BARE.finditer(part) if b"<f" in part or b":f" in part else ():
+        place = _PLACE.search(cell[1])
+        if place and place[1] and not _TEXT.search(cell[1]):
+            formula = "=" + html.unescape((cell[2] or b"").decode("utf-8", "replace"))
+            found[int(place[2][:10]), _column(place[1]) - 1] = formula[:_LONGEST_FORMULA]
+    return found
+
+
+def _part(parts: Mapping[str, bytes], sheet: int) -> str:
+    ids = _SHEET.findall(parts.get("xl/workbook.xml", b""))
+    links = (dict(_SAID.findall(item)) for item in _LINK.findall(
+        parts.get("xl/_rels/workbook.xml.rels", b"")))  # fmt: skip
+    targets = {link.get(b"Id"): link.get(b"Target", b"") for link in links}
+    target = targets.get(ids[sheet], b"").decode("utf-8", "replace") if sheet < len(ids) else ""
+    return target.lstrip("/") if target.startswith("/") else f"xl/{target}"

@@ -1,5 +1,6 @@
 SELECT
     (SELECT count(*) FROM landed) AS all_rows,
+    (SELECT count(*) FROM left_out) AS left_out,
     (SELECT count(DISTINCT line) FROM problems WHERE severity = 'error') AS rejected,
     (
         SELECT count(DISTINCT line)

@@ -10,13 +10,15 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from corridor import schema, vocabulary
-from corridor.ingest.first_mapping import event_type, suggest
+from corridor.ingest.first_mapping import suggest
 from corridor.ingest.glance import MOST_TEXTS, Glance
 from corridor.ingest.mapping import NEEDED, UNKNOWN_WORDS, ColumnMap
 from corridor.ingest.report import RefusedError
+from corridor.ingest.words import event_type
 from corridor.ui import cached, parts
 
 _ABSENT: Final = "Not in the file"
+_ONE: Final = "One incident"
 _SAME: Final = "The same for every row"
 _LABELS: Final = {
     "event_date": "Date",
@@ -106,6 +108,7 @@ class _Mapper:
                 with place:
                     self._field(name)
         codes = self._codes()
+        row_counts = self._row()
         with st.expander("More fields"):
             for column in schema.CSV_COLUMNS:
                 if column.name not in _LABELS:
@@ -121,7 +124,24 @@ class _Mapper:
             codes,
             tuple(word.strip() for word in words.split(",") if word.strip()),
             self._first.date_order,
+            self._first.decimal,
+            row_counts,
         )
+
+    def _row(self) -> str | None:
+        """Ask what a row is: one that counts several incidents is refused."""
+        columns = [_ONE, *self._table.header.written]
+        first = self._first.row_counts
+        picked = st.selectbox(
+            "What a row is",
+            columns,
+            index=columns.index(first) if first in columns else 0,
+            format_func=lambda name: name if name == _ONE else f"As many incidents as {name} says",
+            help="Corridor Watch needs one row for each incident. Where a column counts incidents, "
+            "rows with another number than 1 are refused.",
+            key=self._key("row"),
+        )
+        return None if picked == _ONE else picked
 
     def _field(self, name: str) -> None:
         options = {option: self._shown(option) for option in self._options(name)}

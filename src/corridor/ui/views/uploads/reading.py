@@ -9,12 +9,15 @@ import streamlit as st
 from corridor.ingest import LAYOUTS
 from corridor.ingest.dates import DateOrder
 from corridor.ingest.mapped import NAME as MAPPED
+from corridor.ingest.mapping import Decimal
 from corridor.ingest.report import IngestReport
 from corridor.ingest.upload import Reading
 from corridor.ui import parts
 from corridor.ui.views.uploads import mapper
 
 _ORDERS: Final[dict[str, DateOrder]] = {"Day first": "dmy", "Month first": "mdy"}
+_BY_SEPARATOR: Final = "A point; in a file parted by semicolons also a comma"
+_DECIMALS: Final[dict[str, Decimal]] = {"A comma: 35,47": "comma", "A point: 35.47": "point"}
 _ASKED: Final = {
     "ambiguous": "Dates such as 05/06/2018 stand in the file. What comes first in them?",
     "mixed": "Some dates of the file have the day first, some the month. What comes first?",
@@ -31,9 +34,11 @@ def chosen(file_id: str) -> Reading:
     """Give what the person has said of this file so far."""
     layout = st.session_state.get(_key("layout", file_id), _RECOGNISED)
     order = st.session_state.get(_key("order", file_id))
+    decimal = st.session_state.get(_key("decimal", file_id))
     return Reading(
         layout=layout if layout in LAYOUTS else None,
         date_order=_ORDERS.get(order or ""),
+        decimal=_DECIMALS.get(decimal or ""),
         mapping=mapper.chosen(file_id) if layout == MAPPED else None,
     )
 
@@ -56,6 +61,11 @@ def show(data: bytes, report: IngestReport, file_id: str) -> None:
             format_func=_TITLES.__getitem__,
             index=list(_TITLES).index(MAPPED if must_map or report.mapping else _RECOGNISED),
             key=_key("layout", file_id),
+        )
+        st.selectbox(
+            "What stands before decimals",
+            [_BY_SEPARATOR, *_DECIMALS],
+            key=_key("decimal", file_id),
         )
         if layout == MAPPED:
             mapper.show(data, report.mapping, file_id)

@@ -1,0 +1,85 @@
+"""Rows of a good file that are no incidents of ours: of other countries, or told twice.
+
+They are no faults: one sentence counts each kind, and the annotated file says it beside the row.
+Made here: `left_out`, their lines and why; they are taken out of `cells`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from typing import Final
+
+import pandas as pd
+
+from corridor import geo
+from corridor.ingest.cells import IRAQ
+from corridor.ingest.layout import Layout
+from corridor.ingest.read import Header, shorten
+from corridor.ingest.statements import filled, statement
+from corridor.ingest.suggestions import nearest
+from corridor.store.workbench import Workbench
+
+_MOST_NAMED: Final = 8
+# How alike a spelling of Iraq must be; Iran is as near to it as a slip of the finger.
+_ALIKE: Final = 0.7
+_NAME: Final = re.compile(r"[^\W\d_]{2,}[^\d#=<>{}|]{0,80}")
+_OTHERS: Final = frozenset({"iran"})
+
+
+def leave_out(bench: Workbench, header: Header, layout: Layout, present: Set[str]) -> None:
+    """Take the rows out of `cells` that are no incidents of ours."""
+    bench.run(statement("create_left_out"))
+    if "country" in present:
+        _other_countries(bench)
+    sides = layout.sides & set(header.names)
+    if sides and bench.one(statement("ids_repeated")):
+        _told_twice(bench, header, sides)
+
+
+def _other_countries(bench: Workbench) -> None:
+    texts = [text for (text,) in bench.rows(statement("countries"))]
+    others = [text for text in texts if _is_other(text)]
+    if others:
+        bench.keep("other_countries", pd.DataFrame({"text": others}, dtype="str"))
+        bench.run(statement("leave_countries_out"))
+
+
+def _is_other(text: str) -> bool:
+    """Say whether a text names another country: no slip in writing Iraq, no place in it."""
+    name = text.casefold()
+    if name in IRAQ or _NAME.fullmatch(name) is None or geo.admin1_name(text):
+        return False
+    return name in _OTHERS or nearest(name, ("iraq",), _ALIKE) is None
+
+
+def _told_twice(bench: Workbench, header: Header, sides: Set[str]) -> None:
+    """Leave out the rows in which an export repeats an event for another of its actors."""
+    of_event: list[str] = []
+    of_side: list[str] = []
+    for at, name in enumerate(header.names):
+        if name not in header.running:
+            (of_side if name in sides else of_event).append(f"c{at}")
+    bench.run(filled("leave_repeated_out", event=", ".join(of_event), side=", ".join(of_side)))
+
+
+def left_out_notes(bench: Workbench) -> tuple[str, ...]:
+    """Return a sentence for each kind of rows that were left out."""
+    rows = bench.rows(statement("left_out_counts"))
+    countries = [(what, number) for kind, what, number in rows if kind == "country"]
+    repeated = sum(number for kind, _, number in rows if kind == "repeated")
+    notes = []
+    if countries:
+        total = sum(number for _, number in countries)
+        named = [f"{shorten(what)} {number:,}" for what, number in countries[:_MOST_NAMED]]
+        more = len(countries) - _MOST_NAMED
+        rest = f" and {more} more countries" if more > 1 else " and 1 more" if more == 1 else ""
+        noun = "row of another country" if total == 1 else "rows of other countries"
+        notes.append(f"{total:,} {noun} left out: {', '.join(named)}{rest}.")
+    if repeated:
+        noun = "row repeats" if repeated == 1 else "rows repeat"
+        notes.append(
+            f"{repeated:,} {noun} an event for another of its actors (an actor-based export): each "
+            "event counts once."
+        )
+    return tuple(notes)

@@ -1,0 +1,1 @@
+SELECT count(*) > count(DISTINCT t_incident_id) FROM cells
