@@ -226,8 +226,13 @@ def test_a_file_that_cannot_be_read_says_why_and_what_to_do(
 def test_every_file_of_the_folder_is_tested() -> None:
     named = {row[0] for row in (*TEXTS, *DATES, *PROBLEMS, *REFUSED)}
     named |= {f"{row[0]}.csv" for row in (*faults.CELL_FAULTS, *faults.WARNINGS, *faults.REFUSED)}
-    # Named in the tests of cases.
-    named |= {"count_nan.csv", "coordinate_degrees.csv", "country_other.csv"}
+    # Named in the tests of cases and of matching.
+    named |= {
+        "other_victims_same_place.csv",
+        "count_nan.csv",
+        "coordinate_degrees.csv",
+        "country_other.csv",
+    }
     # Named in tests of their own, here and in the tests of faults and of dates.
     named |= {"notes_too_long.csv", "column_not_known.csv", "encoding_cp1256.csv"}
     named |= {"encoding_utf16.csv", "digits_persian.csv", "digits_arabic.csv"}

@@ -40,7 +40,7 @@ def show(checked: Checked, counted: Mapping[str, int]) -> None:
 def show_problems(checked: Checked) -> None:
     """List what is wrong, and offer the file with it beside each row."""
     parts.show(_problems(checked))
-    if checked.report.problems:
+    if checked.report.problems or checked.report.left_out:
         name = f"checked-{checked.report.file_name}"
         st.download_button(
             "Your file with the problems beside each row",
@@ -61,6 +61,7 @@ def _counts(checked: Checked, counted: Mapping[str, int]) -> Html:
         KeyFigure("updates", fmt.number(report.updated)),
         KeyFigure("here already", fmt.number(report.duplicates)),
         KeyFigure("refused", fmt.number(report.rejected_rows)),
+        *([KeyFigure("left out", fmt.number(report.left_out))] if report.left_out else []),
     ]
     if not linked:
         del figures[2]
