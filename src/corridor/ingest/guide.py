@@ -23,41 +23,41 @@ _INTRO: Final = (
 
 
 # What holds of every layout, and of tables read with a mapping.
-_AS_THEY_COME: Final = (
-    "## Files as they come",
-    "",
-    "What was assumed is told in the report, once for the file.",
-    "",
-    "- **Header.** Title lines above the column names are passed over. Of a workbook the visible",
-    "  sheet is read whose first rows hold the most known column names. A column without a name is",
-    "  left out when it holds a running number. Whole lines inside one pair of quotation marks are",
-    "  read without them. A file without column names is read when it has the columns of an ACLED",
-    "  export or a UCDP GED release in their order; any other gets the names column 1, column 2, …",
-    "  for the mapping.",
-    "- **Rows left out.** Rows of other countries are no errors: one sentence counts them by country.",
-    "  In ACLED's actor-based export an event stands once for each actor; it counts once. A row of a",
-    "  source that always states a country, and has none, is refused: the line is cut off.",
-    "- **Other tables.** A source's own list of deleted events (`event_id_cnty`, `deleted_timestamp`)",
-    "  hides the events that are here; the day of the deletion is the reason. Counts by week, month or",
-    "  area are refused; with a mapping that names the column of counts (`row_counts`), rows that count",
-    "  one incident are read.",
-    "- **Numbers of people.** Words such as NA, -, n/k, unknown, مجهول are unknown. A range such as",
-    "  “3–5” or “at least 3” gives the lowest and the highest count of people killed, and no best count;",
-    "  of wounded or abducted it is unknown. A merged cell of a workbook is read in each of its rows,",
-    "  but a number of people in it is unknown: it may be that of all rows together.",
-    "- **Coordinates.** Degrees with a point, in degrees and minutes, or with N and E. A decimal comma is",
-    "  read where semicolons part the cells, or when it is said (`--decimal comma`). With a mapping, one",
-    "  column may hold both: `35.1369, 44.4486`, `POINT (44.4486 35.1369)`, `35°08'13\"N 44°26'55\"E`, or",
-    "  MGRS (`38S MD 49767 88364`), of which the middle of the square is taken. Name it as latitude and",
-    "  as longitude.",
-    "- **Times.** The day is kept as it is written; the report says where it was another day in Baghdad.",
-    "",
-)
+_AS_THEY_COME: Final = """\
+## Files as they come
+
+What was assumed is told in the report, once for the file.
+
+- **Header.** Title lines above the column names are passed over. Of a workbook the visible
+  sheet is read whose first rows hold the most known column names. A column without a name is
+  left out when it holds a running number. Whole lines inside one pair of quotation marks are
+  read without them. A file without column names is read when it has the columns of an ACLED
+  export or a UCDP GED release in their order; any other gets the names column 1, column 2, …
+  for the mapping.
+- **Rows left out.** Rows of other countries are no errors: one sentence counts them by country.
+  In ACLED's actor-based export an event stands once for each actor; it counts once. A row of a
+  source that always states a country, and has none, is refused: the line is cut off.
+- **Other tables.** A source's own list of deleted events (`event_id_cnty`, `deleted_timestamp`)
+  hides the events that are here; the day of the deletion is the reason. Counts by week, month
+  or area are refused; with a mapping that names the column of counts (`row_counts`), rows that
+  count one incident are read.
+- **Numbers of people.** Words such as NA, -, n/k, unknown, مجهول are unknown. A range such as
+  “3–5” or “at least 3” gives the lowest and the highest count of people killed, and no best
+  count; of wounded or abducted it is unknown. A merged cell of a workbook is read in each of
+  its rows, but a number of people in it is unknown: it may be that of all rows together.
+- **Coordinates.** Degrees with a point, in degrees and minutes, or with N and E. A decimal
+  comma is read where semicolons part the cells, or when it is said (`--decimal comma`). With a
+  mapping, one column may hold both: `35.1369, 44.4486`, `POINT (44.4486 35.1369)`, `35°08'13"N
+  44°26'55"E`, or MGRS (`38S MD 49767 88364`), of which the middle of the square is taken. Name
+  it as latitude and as longitude.
+- **Times.** The day is kept as it is written; the report says where it was another day in
+  Baghdad.
+"""
 
 
 def layouts_markdown() -> str:
     """Return the page on every layout as Markdown."""
-    lines = [*_INTRO, *_AS_THEY_COME, *_native(), *_ucdp(), *_acled(), *_gtd()]
+    lines = [*_INTRO, *_AS_THEY_COME.split("\n"), *_native(), *_ucdp(), *_acled(), *_gtd()]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
