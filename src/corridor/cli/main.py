@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from corridor.cli.chosen import ChoiceError
 from corridor.cli.door import beneath, close_the_door
 from corridor.cli.keeping import KEEPING
 from corridor.cli.reading import READING
+from corridor.cli.stopping import stoppable
 from corridor.cli.writing import WRITING
 from corridor.findings import ReportError
 from corridor.ingest.confirm import UploadError
@@ -23,8 +25,7 @@ _OF_ANY_VERSION = (
     *("summary", "timeline", "incidents", "findings", "original"),
     *("history", "verify", "files"),
 )
-# What a shell gives for a program that Ctrl-C has ended.
-_STOPPED = 130
+_OF_A_SIGNAL = 128
 # What a user can bring about: said in a sentence. Anything else is a bug and shows its traceback.
 _EXPECTED = (ChoiceError, ReportError, StoreError, UploadError, OSError, ValueError)
 
@@ -33,21 +34,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Parse the arguments and run the command; give its exit code."""
     close_the_door()
     parsed = build_parser().parse_args(arguments)
-    try:
-        _check_version(parsed)
-        code = _COMMANDS[parsed.command](parsed, settings.load(parsed.data))
-        sys.stdout.flush()
-    except BrokenPipeError:
+    with stoppable() as signals:
+        try:
+            _check_version(parsed)
+            code = _COMMANDS[parsed.command](parsed, settings.load(parsed.data))
+            sys.stdout.flush()
+        except BaseException as error:  # noqa: BLE001  raised again unless it was to be expected
+            return _ended(parsed.command, error, signals)
+    return code
+
+
+def _ended(command: str, error: BaseException, signals: Sequence[int]) -> int:
+    """Say why a command ended before its time; return the exit code, as a shell knows it."""
+    if signals or isinstance(error, KeyboardInterrupt):
+        print(f"\ncorridor {command}: stopped", file=sys.stderr)
+        return _OF_A_SIGNAL + (signals[0] if signals else signal.SIGINT)
+    if isinstance(error, BrokenPipeError):
         # The reader went away, as `head` does: Python must not try to flush again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), beneath(sys.stdout).fileno())
         return 1
-    except KeyboardInterrupt:
-        print(f"\ncorridor {parsed.command}: stopped", file=sys.stderr)
-        return _STOPPED
-    except _EXPECTED as error:
-        print(f"corridor {parsed.command}: {error}", file=sys.stderr)
+    if isinstance(error, _EXPECTED):
+        print(f"corridor {command}: {error}", file=sys.stderr)
         return 1
-    return code
+    raise error
 
 
 def _check_version(parsed: argparse.Namespace) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -16,6 +15,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from corridor import schema
 from corridor.store.commits import LogFile
 from corridor.store.engine import connect
+from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
 
 Part: TypeAlias = "pd.DataFrame | pa.RecordBatchReader"
@@ -61,7 +61,7 @@ def write_records(
     file as the log is to know it.
     """
     with (
-        tempfile.TemporaryDirectory(prefix="corridor-") as spill,
+        scratch_folder() as spill,
         connect(memory_limit, threads, Path(spill)) as connection,
     ):
         parts = _seen(connection, records, marks or {}, schema.RECORDS)

@@ -95,9 +95,12 @@ def _take_seed(seed: Path, folder: Path, name: str) -> LogFile:
         raise StoreError(f"{seed} declares no primary series with the days that it covers")
     target = folder / file_name(name)
     partial_copy = target.with_suffix(".partial-" + secrets.token_hex(4))
-    shutil.copyfile(seed, partial_copy)
-    sync(partial_copy)
-    partial_copy.replace(target)
+    try:
+        shutil.copyfile(seed, partial_copy)
+        sync(partial_copy)
+        partial_copy.replace(target)
+    finally:
+        partial_copy.unlink(missing_ok=True)
     sync(folder)
     return log_file(target, rows)
 

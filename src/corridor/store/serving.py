@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ import pandas as pd
 
 from corridor.store.engine import connect, lock
 from corridor.store.parquet import Records, land
+from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
 from corridor.store.workbench import Workbench, used
 
@@ -31,7 +31,7 @@ class Serving:
         pending: Records = (),
         marks: Mapping[str, Any] | None = None,
     ) -> None:
-        self._scratch = tempfile.TemporaryDirectory(prefix="corridor-")
+        self._scratch = scratch_folder()
         # The folder is named first: once something was spilled, no other can be.
         self._root = connect(memory_limit, threads, Path(self._scratch.name))
         land(self._root, pending, marks)

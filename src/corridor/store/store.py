@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -24,7 +24,6 @@ from corridor.store.imagined import COMMIT_ID, Imagined
 from corridor.store.log import Log
 from corridor.store.originals import original_rows
 from corridor.store.parquet import Records, write_records
-from corridor.store.progress import CancelledError
 from corridor.store.retraction import Listed, retraction
 from corridor.store.serving import Serving
 from corridor.store.statements import statement
@@ -165,7 +164,7 @@ class Store:
             commit = replace(commit, commit_id=name, transaction=transaction)
             path = self._log.folder / file_name(name)
             try:
-                with _removed_if_refused(path):
+                with self._removed_if_not_logged(path):
                     written = self._write(records, commit, path)
                     return self._log.append(partial(self._adding, commit, written))
             except RepeatedError:
@@ -173,10 +172,18 @@ class Store:
 
     def _write(self, records: Records, commit: Commit, path: Path) -> LogFile:
         limits = self._settings.memory_limit, self._settings.threads
+        return write_records(records, path, commit.marks, *limits)
+
+    @contextmanager
+    def _removed_if_not_logged(self, path: Path) -> Iterator[None]:
+        """Give the room back of a commit that was refused or stopped: the log says which."""
         try:
-            return write_records(records, path, commit.marks, *limits)
-        except KeyboardInterrupt:  # the log cannot have it yet
-            path.unlink(missing_ok=True)
+            yield
+        except BaseException:
+            with suppress(StoreError, DeltaError, OSError):
+                self._log.refresh()
+                if path.name not in self._log.files():
+                    path.unlink(missing_ok=True)
             raise
 
     def _adding(self, commit: Commit, written: LogFile) -> Change:
@@ -270,13 +277,3 @@ class Store:
         with self._guard:
             self._log.refresh()
             return examine(self._log, self._current)
-
-
-@contextmanager
-def _removed_if_refused(path: Path) -> Iterator[None]:
-    """Give the room back that a commit took which the log does not have."""
-    try:
-        yield
-    except (duckdb.Error, DeltaError, OSError, StoreError, RepeatedError, CancelledError):
-        path.unlink(missing_ok=True)
-        raise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import secrets
-import tempfile
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.store.engine import connect, lock
 from corridor.store.progress import CancelledError
+from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
 
 MEMORY_LIMIT: Final = "2GB"
@@ -46,7 +46,7 @@ class Workbench:
     @classmethod
     def alone(cls, memory_limit: str = MEMORY_LIMIT, threads: int = 2) -> Workbench:
         """Make one without a store."""
-        owned = tempfile.TemporaryDirectory(prefix="corridor-")
+        owned = scratch_folder()
         connection = connect(memory_limit, threads, Path(owned.name))
         lock(connection, Path(owned.name))
         return cls(connection, Path(owned.name), keeper=owned)
