@@ -5,11 +5,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from corridor import settings as settings_module
 from corridor.settings import Settings
 from corridor.store import Store, open_store
+
+# How long a case takes says how busy the machine is.
+hypothesis.settings.register_profile("corridor", deadline=None)
+hypothesis.settings.load_profile("corridor")
 
 
 @pytest.fixture(scope="session")

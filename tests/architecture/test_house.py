@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 from pathlib import Path
@@ -13,6 +14,8 @@ from corridor import docs
 ROOT = Path(__file__).parents[2]
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").glob("*.py"))
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
+CLOCKS = {"monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "process_time", "time_ns"}
 
 
 def lines(path: Path) -> int:
@@ -60,3 +63,50 @@ def test_no_workplace_path_is_committed() -> None:
     assert [
         name for name in found.stdout.split() if name != "tests/architecture/test_house.py"
     ] == []
+
+
+def clocked(text: str) -> list[int]:
+    """Give the lines of assertions that go by a clock, straight or through a name."""
+    tree = ast.parse(text)
+    times = {
+        target.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign) and reads_clock(node.value, set())
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    return [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assert) and reads_clock(node.test, times)
+    ]
+
+
+def reads_clock(expression: ast.expr, times: set[str]) -> bool:
+    return any(
+        (isinstance(node, ast.Name) and node.id in times | CLOCKS)
+        or (isinstance(node, ast.Attribute) and node.attr in CLOCKS)
+        or (isinstance(node, ast.Attribute) and ast.unparse(node) == "time.time")
+        for node in ast.walk(expression)
+    )
+
+
+def test_no_test_goes_by_a_clock() -> None:
+    """A busy machine is no fault: count operations (tests/counted.py), or measure in bench."""
+    found = {str(path.relative_to(ROOT)): clocked(path.read_text("utf-8")) for path in TESTS}
+    assert {path: where for path, where in found.items() if where} == {}
+
+
+def test_an_assertion_by_a_clock_is_noticed() -> None:
+    lines = ("start = time.perf_counter()", "assert perf_counter() - start < 2", "assert start < 2")
+    assert clocked("\n".join(lines)) == [2, 3]
+    assert clocked("assert time.time() < 3") == [1]
+    assert clocked("while time.monotonic() < end:\n    assert x") == []
+
+
+def test_no_generated_case_has_a_deadline() -> None:
+    """The shared profile of tests/conftest.py has none; a test that sets one goes by a clock."""
+    pattern = re.compile(r"deadline=(?!None)")
+    assert [path.name for path in TESTS if pattern.search(path.read_text("utf-8"))] == [
+        "test_house.py"
+    ]

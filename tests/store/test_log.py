@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import time
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -19,21 +18,19 @@ from corridor.store import Store, StoreError, log, open_store
 from tests.store.conftest import account, csv_text, imported, killing
 
 
-def test_a_second_process_s_commit_is_seen_within_two_seconds(
+def test_the_first_read_after_a_second_process_s_commit_sees_it(
     tiny: Settings, tiny_store: Store, tmp_path: Path
 ) -> None:
-    """The clock starts when the other program says “commit …”."""
+    """It may not wait for anything: the other program has said “commit …”."""
     path = tmp_path / "rows.csv"
     path.write_text(csv_text([killing(1)]), encoding="utf-8")
     command = [sys.executable, "-m", "corridor", "import", path, "--data", tiny.data_dir]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=PROJECT) as other:
         assert other.stdout is not None
         told = other.stdout.read()
-        start = time.monotonic()
         assert "commit " in told
     seen = tiny_store.read("SELECT incident_id FROM incidents WHERE source = 'MYLIST'")
     assert seen["incident_id"].tolist() == ["MYLIST:1"]
-    assert time.monotonic() - start < 2
 
 
 @pytest.mark.parametrize("change", ["undo", "redo", "restore"])

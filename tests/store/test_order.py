@@ -30,7 +30,7 @@ from tests.torture.seed import small_data_folder
 Told = Literal["first", "second", "both", "linked"]
 KINDS: tuple[Told, ...] = ("first", "second", "both", "linked")
 ADDED = IncidentFilter(provinces=(), sources=("MYLIST", "OTHER"))
-FEW = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=5)
+FEW = settings(suppress_health_check=list(HealthCheck), max_examples=5)
 
 
 def row(number: int, killed: int, source: str = "MYLIST") -> Row:

@@ -105,7 +105,7 @@ def test_every_row_is_kept_as_another_reader_finds_it(
         max_size=30,
     )
 )
-@hypothesis_settings(max_examples=5, deadline=None)
+@hypothesis_settings(max_examples=5)
 def test_any_text_comes_back_as_it_went_in(texts: list[str]) -> None:
     with TemporaryDirectory() as folder:
         settings = small_data_folder(Path(folder) / "data")

@@ -79,12 +79,11 @@ def test_a_commit_that_is_stopped_leaves_nothing(tiny_store: Store, tiny: Settin
 
 
 def test_a_stop_ends_the_statement_that_runs() -> None:
+    """It would take hours: that it ends at all is the proof."""
     bench = Workbench.alone()
-    started = time.monotonic()
     threading.Timer(0.3, bench.cancel).start()
     with pytest.raises(CancelledError):
         bench.one("SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b")
-    assert time.monotonic() - started < 20
     with pytest.raises(CancelledError):
         bench.one("SELECT 1")
 

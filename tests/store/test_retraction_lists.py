@@ -246,7 +246,7 @@ def test_what_leaves_the_primary_series_and_what_stays_is_counted(
     assert (both.found, both.told_otherwise) == (2, 0)
 
 
-@hypothesis_settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=100)
+@hypothesis_settings(suppress_health_check=list(HealthCheck), max_examples=100)
 @given(st.one_of(st.binary(max_size=300), near_csv, mutated, started, encoded, packed))
 def test_any_bytes_get_an_answer(store: Store, shipped: Settings, data: bytes) -> None:
     found = read_retractions(store, shipped, data, "anything.csv")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pandas as pd
@@ -12,6 +11,7 @@ import pytest
 from corridor import settings
 from corridor.geo import admin1_name, enrich, load_reference
 from corridor.vocabulary import CORRIDOR
+from tests.counted import growth
 
 pytestmark = [
     pytest.mark.sources,
@@ -68,10 +68,5 @@ def test_every_governorate_the_source_names_is_known(accounts):
         assert admin1_name(text, REFERENCE), text
 
 
-def test_seven_thousand_rows_take_well_under_a_second(accounts):
-    spans = []
-    for _ in range(3):
-        started = time.perf_counter()
-        enrich(accounts, REFERENCE)
-        spans.append(time.perf_counter() - started)
-    assert min(spans) < 1
+def test_the_work_of_placing_rows_grows_no_faster_than_they_do(accounts):
+    assert growth(lambda rows: enrich(accounts.head(rows), REFERENCE), 1500) < 1.1

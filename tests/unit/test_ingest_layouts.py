@@ -17,7 +17,7 @@ from tests import workbooks
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
-SLOW = settings(deadline=None, max_examples=10)
+SLOW = settings(max_examples=10)
 
 
 def read(name: str) -> IngestReport:

@@ -4,7 +4,6 @@ import codecs
 import csv
 import gzip
 import io
-import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,10 +18,11 @@ from corridor.ingest.export import incidents_csv
 from corridor.ingest.spreadsheet import restore_cell
 from corridor.ingest.template import annotated_csv, rejects_csv, safe_cell
 from tests import workbooks
+from tests.counted import growth
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
-QUIET = settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=20)
+QUIET = settings(suppress_health_check=list(HealthCheck), max_examples=20)
 
 counts = st.one_of(st.just(""), st.integers(0, 100_000).map(str))
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=40)
@@ -106,7 +106,7 @@ changed_parts = st.tuples(
 ).map(lambda it: workbook_with(*it))
 
 
-@settings(deadline=None, suppress_health_check=list(HealthCheck), max_examples=120)
+@settings(suppress_health_check=list(HealthCheck), max_examples=120)
 @given(
     st.one_of(st.binary(max_size=300), near_csv, mutated, started, encoded, packed, changed_parts)
 )
@@ -128,13 +128,14 @@ def test_guarding_is_undone_exactly(text: str) -> None:
     assert restore_cell(safe_cell(text)) == text
 
 
-def test_fifty_thousand_rows_are_read_in_seconds() -> None:
+def test_the_work_of_a_check_grows_no_faster_than_its_rows() -> None:
     line = "L:{0},L,2018-06-{1:02d},Battles,{2},35.{0},44.1,1,note {0}\n"
     header = "incident_id,source,event_date,event_type,fatalities_best,"
     header += "latitude,longitude,geo_precision,notes\n"
-    body = "".join(line.format(at, at % 30 + 1, at % 9) for at in range(50_000))
-    start = time.perf_counter()
-    report = read_upload((header + body).encode(), "many.csv", today=TODAY)
-    assert report.accepted_rows == 50_000
-    # 3 s is the aim on a free machine; a busy one gets room.
-    assert time.perf_counter() - start < 12
+
+    def check(rows: int) -> None:
+        body = "".join(line.format(at, at % 30 + 1, at % 9) for at in range(rows))
+        report = read_upload((header + body).encode(), "many.csv", today=TODAY)
+        assert report.accepted_rows == rows
+
+    assert growth(check, 1000) < 1.1

@@ -78,7 +78,7 @@ def taken(column: Column, cells: list[str]) -> list[object]:
 
 
 @pytest.mark.parametrize("column", schema.CSV_COLUMNS, ids=lambda column: column.name)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(cells=st.lists(texts, min_size=1, max_size=30))
 def test_a_cell_taken_in_sql_has_the_value_of_the_slow_way(
     column: Column, cells: list[str]

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 from statsmodels.genmod.families import Poisson
@@ -56,7 +56,6 @@ def binned(seed: int, bins: int, mean: float) -> Binned:
     return Binned(generator.poisson(mean, bins), generator.integers(28, 32, bins).astype(float))
 
 
-@settings(deadline=None)
 @given(st.integers(0, 500), st.floats(2, 40))
 def test_closed_form_equals_the_regression(seed: int, mean: float) -> None:
     now, then = binned(seed, 12, mean), binned(seed + 1, 24, 20)
