@@ -8,7 +8,6 @@ import pandas as pd
 import plotly.tools
 import pydeck as pdk
 import pytest
-from corridor.figures.coverage import heat_table
 
 from corridor.figures.figure import Figure
 from corridor.figures.map_view import OfflineDeck, tooltip_style
@@ -47,16 +46,6 @@ def test_a_kept_map_is_the_map() -> None:
     kept = drawing.kept_deck(deck)
     assert json.loads(kept.to_json()) == json.loads(deck.to_json())
     assert kept._tooltip == tooltip_style("dark")
-
-
-def test_coverage_counts_stand_in_their_cells() -> None:
-    counts = pd.DataFrame(
-        {"year": [2017, 2018, 2018], "admin1": ["Basrah", "Basrah", "Diyala"],
-         "incidents": [3, 250, 7]}
-    )  # fmt: skip
-    (cells,) = checked(heat_table(counts, theme="light")).data
-    assert list(cells.y) == ["Diyala", "Basrah"]
-    assert [list(row) for row in cells.text] == [["", "7"], ["3", "250"]]
 
 
 def test_a_road_has_a_mark_for_ten_kilometres() -> None:

@@ -12,7 +12,7 @@ Rgba = list[int]
 
 FONT: Final = "IBM Plex Sans, sans-serif"
 # Groups that carry no meaning of their own (provinces, actors): depths of the accent, then grey.
-_NEUTRAL: Final = (
+NEUTRAL: Final = (
     ("#0B5D7A", "#6CC3DE"),
     ("#5B93A6", "#3F8CA6"),
     ("#A9C5CE", "#2B5D70"),
@@ -52,5 +52,5 @@ def group_colours(groups: Sequence[str], theme: Theme) -> dict[str, str]:
     """Give each group of a stack its colour: event types theirs, all others a neutral depth."""
     if all(group in vocabulary.EVENT_TYPE_COLOURS for group in groups):
         return {group: colour(group, theme) for group in groups}
-    last = len(_NEUTRAL) - 1
-    return {group: _NEUTRAL[min(at, last)][theme == "dark"] for at, group in enumerate(groups)}
+    last = len(NEUTRAL) - 1
+    return {group: NEUTRAL[min(at, last)][theme == "dark"] for at, group in enumerate(groups)}

@@ -35,7 +35,7 @@ def draw_strip(figure: Figure, uncertain: pd.DataFrame, theme: Theme) -> None:
         )
     )  # fmt: skip
     figure.update_layout(yaxis2={
-        "domain": [0, STRIP], "range": [-_WHISKER_ROWS, 0.8], "visible": False,
+        "domain": [0, STRIP], "range": [-_WHISKER_ROWS, 3.4], "visible": False,
         "fixedrange": True, "anchor": "x",
     })  # fmt: skip
     note(

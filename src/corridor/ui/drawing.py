@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pydeck as pdk
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from corridor.figures import chart
+from corridor.figures import chart, paper
 from corridor.figures.figure import Figure
+from corridor.ui import parts, viewer
+
+MAP_ALT: Final = "Map of incidents. The page Incidents lists the same incidents as a table."
 
 
 class _Ready(BaseFigure):  # type: ignore[misc]  # plotly has no types
@@ -25,9 +29,16 @@ class _Ready(BaseFigure):  # type: ignore[misc]  # plotly has no types
         return self._ready
 
 
-def draw_chart(figure: Figure, key: str, **more: Any) -> None:
-    """Put a chart on the page; `more` is what else `st.plotly_chart` takes."""
-    st.plotly_chart(_Ready(figure), theme=None, config=chart.CONFIG, key=key, **more)
+def draw_chart(figure: Figure, key: str, alt: str, **more: Any) -> None:
+    """Put a chart on the page; `more` is what else `st.plotly_chart` takes.
+
+    `alt` says for a screen reader what it shows. Beside it stands the picture for paper, which
+    the style sheet shows in print alone.
+    """
+    st.plotly_chart(_Ready(figure), theme=None, config=chart.CONFIG, key=key, alt=alt, **more)
+    if not figure.on_paper:
+        figure.on_paper = base64.b64encode(paper.svg(figure, viewer.theme()).encode()).decode()
+    parts.show(parts.paper_picture(f"data:image/svg+xml;base64,{figure.on_paper}", alt))
 
 
 @dataclass(frozen=True)
@@ -48,6 +59,6 @@ def kept_deck(deck: pdk.Deck) -> KeptDeck:
     return KeptDeck(deck.to_json(), deck._tooltip)  # noqa: SLF001  pydeck offers no other way
 
 
-def draw_deck(deck: KeptDeck, key: str, **more: Any) -> None:
-    """Put a map on the page; `more` is what else `st.pydeck_chart` takes."""
-    st.pydeck_chart(deck, key=key, **more)
+def draw_deck(deck: KeptDeck, key: str, alt: str = MAP_ALT, **more: Any) -> None:
+    """Put a map on the page; `alt` says what it shows, `more` is what else Streamlit takes."""
+    st.pydeck_chart(deck, key=key, alt=alt, **more)

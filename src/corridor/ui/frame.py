@@ -10,9 +10,10 @@ from typing import Final
 
 import streamlit as st
 
+from corridor.filters import IncidentFilter
 from corridor.settings import PROJECT
 from corridor.store import StoreError
-from corridor.ui import cached, filter_bar, navigation, parts, state
+from corridor.ui import cached, filter_bar, navigation, paper, parts, state
 from corridor.ui.sentence import filter_sentence
 
 STYLE: Final = Path(__file__).with_name("style.css")
@@ -35,9 +36,12 @@ def run() -> None:
     )
     st.html(STYLE)
     st.logo(str(STATIC / "logo.svg"), size="large")
+    top = st.container(key="cw-sheet", gap=None)
     try:
         with cached.one_run():
-            _filter()
+            chosen = _filter()
+            with top:
+                paper.sheet(NAME, page.title, chosen)
             page.run()
     except StoreError as error:
         parts.show(parts.notice(_UNREADABLE, [parts.esc(str(error))]))
@@ -73,7 +77,7 @@ def _settle(title: str) -> None:
         atexit.register(gc.unfreeze)
 
 
-def _filter() -> None:
+def _filter() -> IncidentFilter:
     options = cached.options()
     with st.container(key="cw-head", gap=None):
         line = st.container(key="cw-line")
@@ -87,3 +91,4 @@ def _filter() -> None:
         problems = state.notices(options)
         if problems:
             parts.show(parts.notice("The address asked for something that is not here:", problems))
+    return incident_filter

@@ -41,3 +41,8 @@ def footer(attributions: Sequence[str], arabic: str = ARABIC_PLACES) -> Html:
     return Html(
         f'<footer class="cw-footer">{named} <span lang="ar" dir="rtl">{esc(arabic)}</span></footer>'
     )
+
+
+def paper_picture(address: str, alt: str) -> Html:
+    """Show a picture on paper alone; on the screen a chart stands in its place."""
+    return Html(f'<div class="cw-paper"><img src="{esc(address)}" alt="{esc(alt)}"></div>')

@@ -41,7 +41,11 @@ def show(finding: Finding, chosen: IncidentFilter) -> None:
     told = [finding.spec.evidence_note]
     if len(listed) < len(rows):
         told.append(f"{len(listed)} of {len(rows)} lie in the filter and are listed.")
-    parts.show(parts.paragraph(" ".join(told), quiet=True), _evidence_table(listed, picked, chosen))
+    parts.show(
+        Html(f'<p class="cw-paper cw-legend-title">Evidence: {picked} ({counts[picked]})</p>'),
+        parts.paragraph(" ".join(told), quiet=True),
+        _evidence_table(listed, picked, chosen),
+    )
     if picked == LISTS[1] and not finding.absences.empty:
         parts.show(_absences(finding))
 

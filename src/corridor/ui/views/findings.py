@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
+import pandas as pd
 import streamlit as st
 
+from corridor import queries
 from corridor.figures import findings as figure
 from corridor.figures import format as fmt
 from corridor.figures import profile, verdict_text
@@ -170,7 +172,18 @@ def _history(finding: Finding) -> None:
             "interval; dashed: claim and denial.",
         )
     )
-    draw_chart(drawn, f"history-{finding.number}")
+    draw_chart(drawn, f"history-{finding.number}", _in_words(part, rows[rows["part"] == picked]))
+
+
+def _in_words(part: Part, rows: pd.DataFrame) -> str:
+    """Say the line of a part for who cannot see it: its first, highest and last value."""
+    known = queries.rows_of(rows.dropna(subset="value").sort_values("as_of"))
+    ends = (known[0], max(known, key=lambda row: float(row["value"])), known[-1])
+    told = [
+        f"{name} {figure.value_words(row['value'], part.indicator.unit)}, {fmt.month(row['as_of'])}"
+        for name, row in zip(("first", "highest", "last"), ends, strict=True)
+    ]
+    return f"{part.label}, {part.indicator.name}, by month: {'; '.join(told)}."
 
 
 def _with_history(finding: Finding) -> set[str]:
@@ -190,7 +203,11 @@ def _profile(finding: Finding) -> None:
             "open: only a town’s own point or a place known to about 25 km.",
         )
     )
-    draw_chart(drawn, f"profile-{finding.number}")
+    draw_chart(
+        drawn,
+        f"profile-{finding.number}",
+        "Incidents near each main road, by ten kilometres of it.",
+    )
 
 
 def _rule(finding: Finding) -> None:

@@ -13,7 +13,7 @@ from corridor import queries, vocabulary
 from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
-from corridor.ui import cached, parts, viewer
+from corridor.ui import cached, paper, parts, viewer
 from corridor.ui.detail import incident_detail
 from corridor.ui.empty import nothing_here
 from corridor.ui.handed_in import rows_as_handed_in
@@ -107,6 +107,8 @@ def _table(incidents: pd.DataFrame, columns: list[str]) -> None:
         row_height=32,
         placeholder="unknown",
     )
+    on_paper = incidents.head(min(most, paper.MOST_LISTED))
+    parts.show(paper.incident_table(queries.rows_of(on_paper), len(incidents)))
     st.session_state["listed_ids"] = incidents["incident_id"].head(most).tolist()
 
 

@@ -134,6 +134,7 @@ def _deck(chosen: IncidentFilter, places: pd.DataFrame, mode: Mode, hidden: froz
         on_select=_clicked,
         selection_mode="single-object",
         key="map",
+        alt=MAP_ALT,
     )
 
 

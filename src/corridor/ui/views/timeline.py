@@ -52,12 +52,12 @@ def show(chosen: IncidentFilter) -> None:
 
 def small(chosen: IncidentFilter) -> None:
     """Draw the overview's line of months from 2010."""
-    figure, key = cached.kept(_small, chosen, viewer.theme(), viewer.is_small())
+    figure, key, alt = cached.kept(_small, chosen, viewer.theme(), viewer.is_small())
     parts.show(key)
-    draw_chart(figure, "small_timeline")
+    draw_chart(figure, "small_timeline", alt)
 
 
-def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, Html]:
+def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, Html, str]:
     last = _data_end(chosen)
     span = (min(SMALL_FROM, chosen.date_from or SMALL_FROM), last)
     shown = replace(chosen, date_from=span[0], date_to=last)
@@ -74,7 +74,8 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
         height=225,
         small=True,
     )
-    return figure, _legend(series, chosen, "type", theme)
+    alt = f"Incidents by month. {levels.window_in_words(chosen)}."
+    return figure, _legend(series, chosen, "type", theme), alt
 
 
 def _head(chosen: IncidentFilter) -> tuple[str, str]:
@@ -166,7 +167,13 @@ def _bars(chosen: IncidentFilter, shown: IncidentFilter, series: pd.DataFrame, p
         span=span,
         small=viewer.is_small(),
     )
-    draw_chart(figure, "timeline_bars", on_select=_brushed, selection_mode="box")
+    draw_chart(
+        figure,
+        "timeline_bars",
+        f"Incidents by {period}. {levels.window_in_words(chosen)}. The numbers are in the table.",
+        on_select=_brushed,
+        selection_mode="box",
+    )
 
 
 def _brushed() -> None:
@@ -200,7 +207,11 @@ def _deaths(series: pd.DataFrame, window: Span, span: Span) -> None:
         )
     )
     figure = timeline.fatalities_bars(series, theme=viewer.theme(), window=window, span=span)
-    draw_chart(figure, "timeline_deaths")
+    draw_chart(
+        figure,
+        "timeline_deaths",
+        "Deaths reported, low to high count. The numbers are in the table.",
+    )
 
 
 def _table(series: pd.DataFrame, period: str) -> None:
@@ -215,7 +226,10 @@ def _table(series: pd.DataFrame, period: str) -> None:
     ]
     body = [_row(row) for row in queries.rows_of(rows.head(MOST_ROWS))]
     note = f"The newest {MOST_ROWS} periods." if len(rows) > MOST_ROWS else ""
-    with st.expander(f"Table of {len(rows):,} periods with incidents, by {period}"):
+    with (
+        st.container(key="cw-unfolded"),  # on paper, where nothing can be opened
+        st.expander(f"Table of {len(rows):,} periods with incidents, by {period}"),
+    ):
         parts.show(parts.table(columns, body, caption="Incidents and deaths by period", note=note))
 
 

@@ -95,7 +95,7 @@ def _added(found: Outlook) -> None:
         )
     )
     figure = timeline.bars(series, theme=theme, span=_span(series), height=HEIGHT, small=True)
-    draw_chart(figure, "outlook_months")
+    draw_chart(figure, "outlook_months", "What the upload would add, by month.")
     parts.show(parts.paragraph(added_text(found), quiet=True))
     months = month_texts(found)
     if len(months) > 1:

@@ -1,0 +1,82 @@
+"""What a sheet of paper carries besides the page: whose it is, what of, as of when, from when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+import streamlit as st
+
+from corridor.figures import format as fmt
+from corridor.figures.sentence import capital
+from corridor.filters import IncidentFilter
+from corridor.ui import cached, cells, parts, state, viewer
+from corridor.ui.parts import Html, TableColumn
+
+# A filter of many words is cut in the margin; the whole sentence stands on the first sheet.
+LONGEST: Final = 90
+MOST_LISTED: Final = 400
+_INCIDENTS: Final = (
+    TableColumn("Date", whole=True), TableColumn("Place"), TableColumn("Province"),
+    TableColumn("Type"), TableColumn("Between"), TableColumn("Killed", numeric=True),
+    TableColumn("Placed"), TableColumn("Source"),
+)  # fmt: skip
+
+
+def sheet(name: str, title: str, chosen: IncidentFilter) -> None:
+    """Head the first sheet and set the margins of all; nothing of it is seen on a screen."""
+    printed = fmt.day(datetime.now().astimezone().date())
+    stand = (
+        f"Findings as of {fmt.day(state.current_as_of())} · data version {cached.store().version}"
+        f" · printed {printed}"
+    )
+    what = capital(chosen.describe())
+    shown = what if len(what) <= LONGEST else f"{what[:LONGEST].rstrip()}…"
+    st.html(_margins(f"{name} · {title}", shown, stand))
+    theme = f"cw-{viewer.theme()}"
+    parts.show(
+        Html(
+            f'<div class="cw-paper cw-paper-head {theme}"><strong>{parts.esc(name)}</strong> '
+            f"{parts.esc(title)}<span>{parts.esc(stand)}</span></div>"
+        )
+    )
+
+
+def _margins(left: str, right: str, foot: str) -> str:
+    """Return the style of the sheet's margins; the browser counts the pages."""
+    boxes = {
+        "top-left": _quoted(left),
+        "top-right": _quoted(right),
+        "bottom-left": _quoted(foot),
+        "bottom-right": '"Page " counter(page) " of " counter(pages)',
+    }
+    body = "".join(f"@{box}{{content:{content}}}" for box, content in boxes.items())
+    # The first sheet has a head of its own.
+    first = '@page:first{margin-top:13mm;@top-left{content:""}@top-right{content:""}}'
+    return f"<style>@page{{{body}}}{first}</style>"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a CSS string; a filter may hold any sign, and none must end the string."""
+    safe = "".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in text)
+    return f'"{safe}"'
+
+
+def incident_table(rows: Sequence[dict[str, Any]], total: int) -> Html:
+    """List incidents for paper, where the grid of the screen shows the rows in view alone."""
+    body = [
+        [
+            cells.days(row), cells.place(row), cells.text(row["admin1"], "not located"),
+            parts.event_type(row["event_type"]), cells.actors(row), cells.killed(row),
+            cells.precision(row), cells.text(row["source"]),
+        ]
+        for row in rows
+    ]  # fmt: skip
+    note = (
+        f"The newest {len(rows):,} of {total:,} incidents. The files to download hold all of them."
+        if len(rows) < total
+        else ""
+    )
+    listed = parts.table(_INCIDENTS, body, caption="Incidents", note=note)
+    return Html(f'<div class="cw-paper">{listed}</div>')
