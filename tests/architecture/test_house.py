@@ -33,7 +33,7 @@ def test_app_is_short() -> None:
 
 @pytest.mark.parametrize("module", SOURCES, ids=lambda path: path.stem)
 def test_modules_are_not_crowded(module: Path) -> None:
-    assert lines(module) <= 300
+    assert lines(module) <= 400
 
 
 @pytest.mark.parametrize("module", SOURCES, ids=lambda path: path.stem)

@@ -17,7 +17,7 @@ from corridor.figures.palette import Theme
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, cells, navigation, parts, report_incident, viewer
 from corridor.ui.detail import incident_detail
-from corridor.ui.drawing import KeptDeck, draw_deck, kept_deck
+from corridor.ui.drawing import MAP_ALT, KeptDeck, draw_deck, kept_deck
 from corridor.ui.empty import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.ui.views.incidents import INCIDENT
