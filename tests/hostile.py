@@ -1,16 +1,24 @@
-"""Texts made to do harm, by what they try: nothing of them may run, fetch or break anything."""
+"""Texts made to do harm, by what they try: none of them may run, fetch or break anything.
+
+`ALL` is what a cell, a name or an address may hold. Scripts call `owned()`, addresses lead to
+`evil.example`: a browser test needs to look for these two alone.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from typing import Final
 
+EVIL: Final = "http://evil.example"
 # deck.gl's JSON runs strings that begin with @@.
 DECK: Final = (
     "@@=(",
     "@@=)(",
     "@@=1+1",
     "@@=c",
-    "@@=constructor.constructor('return this')()",
+    "@@=constructor.constructor('owned()')()",
     "@@=[0,0]",
     "@@=",
     "@@",
@@ -21,3 +29,326 @@ DECK: Final = (
     "@@function",
     "@@\u202e=(",
 )
+# The same once invisible marks are stripped.
+DECK_HIDDEN: Final = (
+    "\u200b@@=(",
+    "\ufeff@@#X",
+    "\u2060@@=)(",
+    " @@=(",
+    "\u00a0@@=(",
+    "\u200e@@=(",
+)
+MARKUP: Final = (
+    "<script>owned()</script>",
+    "<script src=http://evil.example/x.js></script>",
+    "<img src=x onerror=owned()>",
+    "<img src='http://evil.example/pixel.png'>",
+    "<svg onload=owned()>",
+    "<svg><script>owned()</script></svg>",
+    "<svg><animate onbegin=owned() attributeName=x dur=1s>",
+    "<iframe src=javascript:owned()></iframe>",
+    "<iframe srcdoc='<script>parent.owned()</script>'></iframe>",
+    "<body onload=owned()>",
+    "<input autofocus onfocus=owned()>",
+    "<details open ontoggle=owned()>",
+    "<video><source onerror=owned()></video>",
+    "<audio src=x onerror=owned()>",
+    "<a href=javascript:owned()>x</a>",
+    "<a href='http://evil.example'>x</a>",
+    "<form action=http://evil.example><button>x</button></form>",
+    "<object data=http://evil.example/x.swf></object>",
+    "<embed src=http://evil.example/x>",
+    "<link rel=stylesheet href=http://evil.example/x.css>",
+    "<style>@import 'http://evil.example/x.css'</style>",
+    "<style>*{display:none}</style>",
+    "<div style=\"background:url('http://evil.example/x')\">x</div>",
+    "<base href=http://evil.example/>",
+    "<meta http-equiv=refresh content='0;url=http://evil.example'>",
+    "<math><mtext></table><img src=x onerror=owned()>",
+    "<template><img src=x onerror=owned()></template>",
+    "<noscript><p title='</noscript><img src=x onerror=owned()>'>",
+    "<!--><img src=x onerror=owned()>-->",
+    "<![CDATA[<img src=x onerror=owned()>]]>",
+    "</style><script>owned()</script>",
+    "</script><script>owned()</script>",
+    "</textarea><script>owned()</script>",
+    "</table></div><img src=x onerror=owned()>",
+    "\" onmouseover=owned() x=\"",
+    "' onmouseover=owned() x='",
+    "\"><img src=x onerror=owned()>",
+    "`-owned()-`",
+    "'-owned()-'",
+    "&lt;script&gt;owned()&lt;/script&gt;",
+    "&#60;img src=x onerror=owned()&#62;",
+    "\\u003cimg src=x onerror=owned()\\u003e",
+    "%3Cscript%3Eowned()%3C/script%3E",
+    "＜script＞owned()＜/script＞",
+    "<scr<script>ipt>owned()</scr</script>ipt>",
+    "<IMG SRC=JaVaScRiPt:owned()>",
+    "<img/src=x/onerror=owned()>",
+    "<x onclick=owned()>x",
+    "<button popovertarget=x onbeforetoggle=owned()>x",
+    "<marquee onstart=owned()>x</marquee>",
+)  # fmt: skip
+MARKDOWN: Final = (
+    "![x](http://evil.example/pixel.png)",
+    "[x](http://evil.example)",
+    "[x](javascript:owned())",
+    "[x](data:text/html,<script>owned()</script>)",
+    "![x][1]\n\n[1]: http://evil.example/pixel.png",
+    "<http://evil.example>",
+    "http://evil.example/bare",
+    "https://evil.example/bare",
+    "www.evil.example",
+    "eve@evil.example",
+    "//evil.example/x",
+    "**bold** _it_ ~~gone~~ `code`",
+    "# heading",
+    "---",
+    "> quote",
+    "- [ ] task",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "```\nfence",
+    "\\[x\\](http://evil.example)",
+    ":red[x] :blue-background[y]",
+    ":material/delete: :streamlit: :rainbow[x]",
+    ":smile: :+1:",
+    "[^1]",
+    "$x^2$",
+    "$$\\frac{1}{0}$$",
+    "$\\href{javascript:owned()}{x}$",
+    "$\\includegraphics{http://evil.example/x.png}$",
+    "$\\htmlData{x=y}{z}$",
+    "$\\def\\x{\\x\\x}\\x$",
+)
+# What a spreadsheet would compute.
+FORMULAS: Final = (
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    "=HYPERLINK(\"http://evil.example\",\"x\")",
+    "=WEBSERVICE(\"http://evil.example\")",
+    "=IMPORTXML(\"http://evil.example\",\"//a\")",
+    "+SUM(A1:A9)",
+    "-2+3",
+    "@SUM(1+1)",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    " =1+1",
+    "'=1+1",
+    "''=1+1",
+    "=1+1;b",
+    "a;=1+1;b",
+    "a,=1+1,b",
+    "a\t=1+1\tb",
+    "a\n=1+1\nb",
+    "\"=1+1\"",
+    "a\";=1+1;\"b",
+    "＝1+1",
+    "＋1+1",
+    "－1+1",
+    "＠SUM(1)",
+    "﹢1+1",
+    "﹣1",
+    "−1+1",
+    "\u200b=1+1",
+    "\ufeff=1+1",
+    "%=1+1",
+    "|=1+1",
+)  # fmt: skip
+# What a terminal would obey, and what turns text round.
+TERMINAL: Final = (
+    "\x1b[2J",
+    "\x1b]0;owned\x07",
+    "\x1b]8;;http://evil.example\x07x\x1b]8;;\x07",
+    "\x1b]52;c;b3duZWQ=\x07",
+    "\x1bP$q\"p\x1b\\",
+    "\x1b[6n",
+    "\x1b[31mred",
+    "\x9b2J",
+    "\x9d0;owned\x9c",
+    "\x90x\x9c",
+    "\x07\x08\x0b\x0c\x0e\x7f",
+    "a\rb",
+    "a\u0085b",
+    "a\u2028b\u2029c",
+    "\u202eevil\u202c",
+    "\u2066evil\u2069",
+    "\u200f\u200e\u061c",
+    "\u2067a\u2068b",
+    "a\u200b\u200c\u200d\u2060\ufeffb",
+    "\u00ad",
+    "\U000e0041\U000e0042",
+)  # fmt: skip
+SQL: Final = (
+    "'; DROP TABLE records; --",
+    "' OR '1'='1",
+    "\" OR \"\"=\"",
+    "1; ATTACH 'x.db'; --",
+    "'); COPY incidents TO 'x.csv'; --",
+    "' UNION SELECT * FROM read_csv('/etc/passwd') --",
+    "$incident_id",
+    "?",
+    ":x",
+    "%",
+    "_",
+    "\\",
+    "\\'",
+    "/* x",
+    "--",
+    "read_text('/etc/passwd')",
+)  # fmt: skip
+PATHS: Final = (
+    "../../../../etc/passwd",
+    "..\\..\\..\\windows\\win.ini",
+    "/etc/passwd",
+    "C:\\Windows\\win.ini",
+    "\\\\evil.example\\share\\x",
+    "%2e%2e%2fetc%2fpasswd",
+    "....//....//etc/passwd",
+    "file:///etc/passwd",
+    "s3://evil/x.parquet",
+    "x.csv\x00.png",
+    "CON",
+    ".",
+    "..",
+    "~root",
+)
+ADDRESSES: Final = (
+    "javascript:owned()",
+    "JaVaScRiPt:owned()",
+    "java\tscript:owned()",
+    "\x01javascript:owned()",
+    "vbscript:owned()",
+    "data:text/html,<script>owned()</script>",
+    "data:text/html;base64,PHNjcmlwdD5vd25lZCgpPC9zY3JpcHQ+",
+    "blob:http://evil.example/1",
+    "http://evil.example/?x=\"onmouseover=owned()",
+    "https://evil.example\" onclick=\"owned()",
+    "http://127.0.0.1:1/_stcore/metrics",
+    "ftp://evil.example/x",
+    "mailto:eve@evil.example?body=x",
+    "tel:1",
+    "http://[::1",
+    "http://\u0435vil.example",
+)  # fmt: skip
+TEMPLATES: Final = (
+    "{{7*7}}",
+    "{% raw %}",
+    "${7*7}",
+    "#{7*7}",
+    "<%= 7*7 %>",
+    "{0} {place} {__class__}",
+    "{place.__class__.__mro__}",
+    "%s %d %n %x",
+    "%(place)s",
+    "%{customdata[0]}",
+    "%{fullData}<extra>x</extra>",
+    "<b>x</b><br>",
+    "<extra></extra>",
+    "$(owned)",
+    "`owned`",
+    "; owned",
+    "| owned",
+    "!owned",
+    "__proto__",
+    "constructor",
+    "toString",
+)
+BREAKERS: Final = (
+    "\"",
+    "'",
+    "\"\"",
+    "\\\"",
+    "\\\\\"@@=x",
+    "{\"@@type\":\"X\"}",
+    "[1,2",
+    "}]}\"",
+    "null",
+    "None",
+    "NaN",
+    "Infinity",
+    "-0",
+    "1e999",
+    "true",
+    "undefined",
+    "a,b",
+    "a;b",
+    "a\nb",
+    "a\r\nb",
+    "a\x00b",
+    "\x00",
+    "\x1a",
+    "\ufffd",
+    "\ufffe\uffff",
+    "😀👨‍👩‍👧‍👦",
+    "Z̸̢͚̲̀́͂̃" * 8,
+    "ﷺ" * 20,
+    "هجوم \u202eعلى\u202c نقطة",
+    "İıſẞ",
+    "x" * 4000,
+    "x " * 2000,
+    "(" * 500,
+    "[" * 500 + "]" * 500,
+    "a" * 200 + "!",
+)  # fmt: skip
+KINDS: Final = {
+    "deck": DECK, "deck, hidden": DECK_HIDDEN, "markup": MARKUP, "markdown": MARKDOWN,
+    "formulas": FORMULAS, "terminal": TERMINAL, "sql": SQL, "paths": PATHS, "addresses": ADDRESSES,
+    "templates": TEMPLATES, "breakers": BREAKERS,
+}  # fmt: skip
+ALL: Final = tuple(dict.fromkeys(text for texts in KINDS.values() for text in texts))
+# What no file in UTF-8 holds, but an address or an argument may.
+LONE: Final = ("\ud800", "a\udfffb", "\udcff")
+
+_BLANKS: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
+FIELDS: Final = (
+    "actor1",
+    "actor2",
+    "location",
+    "source_title",
+    "source_office",
+    "disguise",
+    "notes",
+)
+
+
+def row_of(number: int, text: str) -> dict[str, object]:
+    """Return a row of our layout that says `text` wherever words are free: one day, one place."""
+    kinds = ("Battles", "Violence against civilians", "Strategic developments")
+    free = dict.fromkeys(FIELDS, text[:500])
+    return {
+        "incident_id": f"EVIL:{number}",
+        "source": "EVIL",
+        "event_date": f"2018-06-{number % 28 + 1:02}",
+        "event_type": kinds[number % 3],
+        "admin1": "Kirkuk",
+        "latitude": round(35.0 + number % 20 / 50, 4),
+        "longitude": round(43.9 + number // 20 / 50, 4),
+        "geo_precision": number % 4 + 1,
+        "source_url": text[:500],
+    } | free
+
+
+def table_of(rows: list[dict[str, object]]) -> bytes:
+    """Return rows as a CSV file in UTF-8, every cell in quotes."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]), quoting=csv.QUOTE_ALL, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def rows() -> list[dict[str, object]]:
+    """Return a row for every text, and one whose id and source are the text, where that may be.
+
+    Without the texts that hold a NUL: a file with one is refused as binary.
+    """
+    texts = [text for text in ALL if "\x00" not in text]
+    said = [row_of(number, text) for number, text in enumerate(texts)]
+    names = list(dict.fromkeys(_BLANKS.sub("", text) for text in texts if len(text) <= 60))
+    named = [
+        row_of(len(said) + number, text) | {"incident_id": text, "source": text}
+        for number, text in enumerate(names)
+    ]
+    return said + named

@@ -33,7 +33,7 @@ _EXPECTED = (ChoiceError, ReportError, StoreError, UploadError, OSError, ValueEr
 def main(arguments: Sequence[str] | None = None) -> int:
     """Parse the arguments and run the command; give its exit code."""
     close_the_door()
-    parsed = build_parser().parse_args(arguments)
+    parsed = _parsed(sys.argv[1:] if arguments is None else arguments)
     with stoppable() as signals:
         try:
             _check_version(parsed)
@@ -57,6 +57,25 @@ def _ended(command: str, error: BaseException, signals: Sequence[int]) -> int:
         print(f"corridor {command}: {error}", file=sys.stderr)
         return 1
     raise error
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = build_parser()
+    if any(word.endswith("=--") for word in arguments):
+        # argparse before Python 3.13 takes it for a list of nothing.
+        parser.error("“--” is no value of an option")
+    for word in arguments:
+        if not word.isascii() and _lacks_utf8(word):
+            parser.error(f"{word!r} is not UTF-8: rename the file, or set the terminal to UTF-8")
+    return parser.parse_args(arguments)
+
+
+def _lacks_utf8(word: str) -> bool:
+    try:
+        word.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _check_version(parsed: argparse.Namespace) -> None:

@@ -1,0 +1,242 @@
+"""Texts made to do harm, through every kind of file, the exports and the command line."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from corridor import queries, schema
+from corridor.filters import IncidentFilter
+from corridor.ingest import read_upload
+from corridor.ingest.confirm import Choices, confirm
+from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
+from corridor.ingest.retractions import read_retractions
+from corridor.ingest.spreadsheet import SIGNS
+from corridor.ingest.template import annotated_csv, rejects_csv
+from corridor.ingest.upload import check
+from corridor.settings import Settings
+from corridor.store import Store, open_store
+from tests.hostile import ALL, KINDS, LONE, MARKUP, TEMPLATES, row_of, rows, table_of
+from tests.store.conftest import Run
+from tests.torture.seed import small_data_folder
+
+EVERYTHING = IncidentFilter(provinces=())
+JUNE = ("--from", "2018-06-01", "--to", "2018-06-30", "--province", "All Iraq")
+STARTS = tuple(SIGNS)
+WRITTEN = [text for text in ALL if "\x00" not in text]
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(ALL) >= 150
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return small_data_folder(tmp_path_factory.mktemp("hostile") / "data")
+
+
+@pytest.fixture(scope="module")
+def hostile(data: Settings) -> Store:
+    """A small store with a row for every text, handed in by a name that is one too."""
+    store = open_store(data)
+    name = "\x1b]0;x\x07<img src=x onerror=owned()>/../**x**.csv"
+    found = check(store, data, table_of(rows()), name)
+    assert found.report.refused is None
+    done = confirm(store, found, "=1+1<b>\x1b[2J\n![x](//evil.example)", Choices(only_good=True))
+    assert done is not None
+    assert done.counts["new"] > 400
+    return store
+
+
+def test_what_is_refused_comes_back_harmless(data: Settings, hostile: Store) -> None:
+    found = check(hostile, data, table_of(rows()), "again.csv").report
+    for text in (annotated_csv(found), rejects_csv(found)):
+        assert _starts(text.encode() if isinstance(text, str) else text) == []
+
+
+def _starts(data: bytes) -> list[str]:
+    """Give the cells that a spreadsheet would compute, at either separator."""
+    cells = [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) for cell in row]
+    return [cell for cell in cells if cell.startswith(STARTS) and not _is_number(cell)]
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def test_exports_are_harmless_and_come_in_again_as_they_are(data: Settings, hostile: Store) -> None:
+    listed = queries.list_incidents(hostile, EVERYTHING)
+    text = incidents_csv(listed)
+    assert _starts(text) == []
+    again = check(hostile, data, text, "export.csv").report
+    assert (again.rejected_rows, again.new, again.updated) == (0, 0, 0)
+    features = json.loads(incidents_geojson(listed))["features"]
+    carried = {item["properties"]["incident_id"]: item["properties"]["notes"] for item in features}
+    stored = dict(zip(listed["incident_id"], listed["notes"], strict=True))
+    parquet = pd.read_parquet(io.BytesIO(incidents_parquet(listed)))
+    assert dict(zip(parquet["incident_id"], parquet["notes"], strict=True)) == stored
+    assert carried == {name: text if isinstance(text, str) else None
+                       for name, text in stored.items()}  # fmt: skip
+
+
+def commanding(text: str) -> list[str]:
+    """Give the characters that a terminal would obey."""
+    kinds = ("Cc", "Cf", "Cs", "Zl", "Zp")
+    return [one for one in text if one not in "\n\t" and unicodedata.category(one) in kinds]
+
+
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "history": ("history",),
+    "JSON": ("incidents", "--json", *JUNE),
+    "GeoJSON": ("incidents", "--format", "geojson", *JUNE),
+    "timeline": ("timeline", "--stack", "actor", "--period", "day", *JUNE),
+    "verify": ("verify",),
+    "files": ("files",),
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_what_is_printed_commands_no_terminal(
+    run: Run, data: Settings, hostile: Store, name: str
+) -> None:
+    found = run(*COMMANDS[name], data=data.data_dir)
+    assert (found.code, commanding(found.out + found.err)) == (0, [])
+
+
+# Each asks for one text; what is not there is said in a sentence.
+ASKED: dict[str, Callable[[str], list[str]]] = {
+    "text": lambda text: ["summary", f"--text={text}", *JUNE],
+    "actor": lambda text: ["summary", f"--actor={text}", *JUNE],
+    "source": lambda text: ["summary", f"--source={text}", *JUNE],
+    "province": lambda text: ["summary", f"--province={text}"],
+    "date": lambda text: ["summary", f"--from={text}"],
+    "original": lambda text: ["original", "--", text],
+    "undo": lambda text: ["undo", "--", text],
+    "retract": lambda text: ["retract", "--reason", text, "--", f"none:{text}"],
+    "file": lambda text: ["import", "--", text],
+    "out": lambda text: ["incidents", "--format", text],
+    "option": lambda text: [f"--{text}"],
+    "command": lambda text: [text],
+}
+
+
+AT_ONCE = ("date", "file", "out", "option", "command")
+# What argparse, the text filter or an encoding could stumble over.
+ODD = ("--", "", "%", "\\", "a\x00b", "=1+1", *LONE)
+
+
+@pytest.mark.parametrize("way", ASKED)
+def test_an_argument_is_text_whatever_it_holds(
+    run: Run, data: Settings, hostile: Store, way: str, tmp_path: Path
+) -> None:
+    version = hostile.version
+    texts = [*ALL, *LONE] if way in AT_ONCE else [*(texts[0] for texts in KINDS.values()), *ODD]
+    for text in texts:
+        with contextlib.chdir(tmp_path):
+            found = run(*ASKED[way](text), data=data.data_dir)
+        assert found.code in (0, 1, 2), text
+        assert commanding(found.out + found.err) == [], text
+        assert "Traceback" not in found.err
+    assert hostile.version == version
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_text_is_found_by_itself_and_is_no_pattern(hostile: Store) -> None:
+    """A filter's text is bound: it finds what says it, and nothing else."""
+    whole = queries.summary(hostile, EVERYTHING).incidents
+    for text in ALL[::2]:
+        queries.summary(hostile, replace(EVERYTHING, text=text, actors=(text,), sources=(text,)))
+    for text in ("'; DROP TABLE records; --", "$incident_id", "{{7*7}}", "read_text("):
+        found = queries.summary(hostile, replace(EVERYTHING, text=text)).incidents
+        assert 0 < found < whole / 4, text
+    for text in ("%", "_"):
+        assert queries.summary(hostile, replace(EVERYTHING, text=text)).incidents < whole / 4, text
+
+
+ACLED = {"event_id_cnty": "IRQ{number}", "event_date": "2024-02-03", "event_type": "Battles",
+         "country": "Iraq", "latitude": "34.9", "longitude": "44.6", "geo_precision": "1",
+         "time_precision": "1"}  # fmt: skip
+ACLED_COLUMNS = ["event_id_cnty", "event_date", "year", "disorder_type", "event_type",
+                 "sub_event_type", "actor1", "assoc_actor_1", "inter1", "actor2", "country",
+                 "admin1", "admin2", "location", "latitude", "longitude", "geo_precision",
+                 "time_precision", "source", "source_scale", "notes", "tags"]  # fmt: skip
+
+
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_other_layouts_and_their_codes_are_text_too(everywhere: bool) -> None:
+    """Free words everywhere, or every cell and the names of columns as well."""
+    known = {} if everywhere else ACLED
+    made = [
+        {name: known.get(name, text).replace("{number}", str(number)) for name in ACLED_COLUMNS}
+        for number, text in enumerate(WRITTEN)
+    ]
+    report = read_upload(table_of(made), "x.csv", today=date(2026, 1, 1))
+    assert report.refused is None
+    assert report.rows == sum(any(map(str.strip, row.values())) for row in made) - everywhere
+    named = [dict(zip([*WRITTEN[:40], "x"], WRITTEN[at : at + 41], strict=True))
+             for at in range(0, 160, 41)]  # fmt: skip
+    refused = read_upload(table_of(named), "x.csv", today=date(2026, 1, 1)).refused
+    assert refused is not None
+
+
+def test_a_mapping_and_its_table_are_text_too(run: Run, data: Settings, tmp_path: Path) -> None:
+    head = {
+        "Ref": "",
+        "Date of attack": "",
+        "Kind of incident": "",
+        "Killed": "",
+        "Governorate": "",
+    }
+    table = [head | {"Ref": f"{at}", "Date of attack": "2018-06-05", "Kind of incident": text[:80],
+                     "Governorate": "Kirkuk", text[:60]: text} for at, text in
+             enumerate(MARKUP + TEMPLATES)]  # fmt: skip
+    names = list(dict.fromkeys(name for row in table for name in row))
+    file = tmp_path / "sheet.csv"
+    file.write_bytes(table_of([{name: row.get(name, "") for name in names} for row in table]))
+    drafted = run("mapping", file)
+    assert (drafted.code, commanding(drafted.out + drafted.err)) == (0, [])
+    mapping = tmp_path / "mapping.json"
+    for text in WRITTEN[::3]:
+        wrong = {"corridor_mapping": 1, text: {text: text}, "same": {"source": text}}
+        mapping.write_text(json.dumps(wrong), encoding="utf-8")
+        found = run("import", file, "--mapping", mapping, "--dry-run", data=data.data_dir)
+        assert (found.code, commanding(found.out + found.err)) == (1, []), text
+        mapping.write_text(text, encoding="utf-8")
+        found = run("import", file, "--mapping", mapping, "--dry-run", data=data.data_dir)
+        assert (found.code, commanding(found.out + found.err)) == (1, []), text
+
+
+def test_a_list_of_incidents_to_hide_is_text_too(data: Settings, hostile: Store) -> None:
+    table = table_of([{"incident_id": text, "reason": text} for text in WRITTEN])
+    found = read_retractions(hostile, data, table, "list.csv")
+    assert found.report.refused is None
+    assert found.report.rows > 200
+
+
+def test_a_nul_makes_a_file_binary_and_is_refused_in_a_sentence() -> None:
+    for text in set(ALL) - set(WRITTEN):
+        report = read_upload(table_of([row_of(1, text)]), "x.csv", today=date(2026, 1, 1))
+        assert report.refused is not None
+        assert "binary data" in report.refused
+
+
+def test_no_field_of_text_is_forgotten() -> None:
+    """A field that is added later must be put into the rows as well."""
+    free = {item.name for item in schema.CSV_COLUMNS if item.type == "VARCHAR" and not item.choices}
+    said = set(row_of(0, "x"))
+    ours = {"initiated_by", "country", "reported_admin1", "reported_admin2", "dyad"}
+    assert free - said == ours
