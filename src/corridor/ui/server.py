@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-import signal
 import socket
-import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -40,8 +38,6 @@ def run(settings: Settings, port: int) -> int:
     os.chdir(PROJECT)  # Streamlit looks for its configuration where it is started
     from streamlit.web import cli  # noqa: PLC0415  it reads the configuration when imported
 
-    # Streamlit's server stops for either signal, closes what is open and then passes it on.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     options = [
         f"--server.address={ADDRESS}",
         f"--server.port={port}",
@@ -51,7 +47,7 @@ def run(settings: Settings, port: int) -> int:
     ]
     try:
         cli.main(["run", str(PROJECT / "app.py"), *options], standalone_mode=False)
-    except (KeyboardInterrupt, click.Abort):
+    except (KeyboardInterrupt, click.Abort):  # it has closed what was open, and passed it on
         return 0
     except SystemExit as end:
         return int(end.code or 0)
