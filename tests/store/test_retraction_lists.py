@@ -17,7 +17,7 @@ from corridor.ingest.hiding import Hiding, hide
 from corridor.ingest.retractions import RetractionList, is_retraction_list, read_retractions
 from corridor.ingest.template import annotated_csv, rejects_csv, template_csv
 from corridor.settings import Settings
-from corridor.store import Store, StoreError
+from corridor.store import Store, StoreError, open_store
 from tests.store.conftest import Run, account, imported
 from tests.unit.test_ingest_properties import encoded, mutated, near_csv, packed, started
 
@@ -320,3 +320,34 @@ def test_retract_reads_the_same_lists(run: Run, filled: Store, tiny: Settings, f
     whole = UPLOADS / "retract_workbook.xlsx"
     filled.undo(commit.commit_id)
     assert run("retract", "--file", whole, "--reason", "x", data=data).out.startswith("2 retracted")
+
+
+CASES = Path(__file__).parents[1] / "data" / "cases"
+
+
+def test_a_sources_own_list_of_deleted_events_hides_them(run: Run, tiny: Settings) -> None:
+    before = run("import", CASES / "c05a_before_deletion.csv", data=tiny.data_dir)
+    assert "2 new" in before.out
+    done = run("import", CASES / "c05_acled_deleted_list.csv", data=tiny.data_dir)
+    assert (done.code, "1 to hide" in done.out) == (0, True), done.err
+    store = open_store(tiny)
+    left = store.read("SELECT incident_id FROM incidents WHERE source = 'ACLED'")
+    assert left["incident_id"].tolist() == ["ACLED:IRQ93003"]
+    commit = store.history()[0].commit_id
+    assert reasons(store, commit) == {"ACLED:IRQ93002": "deleted by its source on 2025-11-25"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("1764045636", " on 2025-11-25"), ("1764045636000", " on 2025-11-25"),
+        ("1764045636.0", " on 2025-11-25"), ("2025-11-25", " on 2025-11-25"), ("", ""),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_deletion(filled: Store, tiny: Settings, cell: str, day: str) -> None:
+    filled.commit(account("ACLED:IRQ1", source="ACLED"), imported())
+    text = f"event_id_cnty,deleted_timestamp\nIRQ1,{cell}\nSYR5,1764045636\nSYR6,1764045636\n"
+    found = listed(filled, tiny, text)
+    assert (found.found, found.unknown, found.report.problems) == (1, 2, ())
+    assert found.common_reason == f"deleted by its source{day}"
+    assert found.report.notes[-1] == "2 of its 3 events are not in this store: nothing to hide."

@@ -73,6 +73,17 @@ def test_an_actor_based_export_is_folded_and_told() -> None:
     assert "The same event for another of its actors: left out." in annotated[2]
 
 
+def test_an_export_with_one_actor_a_row_keeps_both() -> None:
+    rows = [line.split(",") for line in (ACLED[0], ACLED[1], ACLED[1], ACLED[2])]
+    second = {"actor2", "assoc_actor_2", "inter2"}
+    kept = [at for at, name in enumerate(rows[0]) if name not in second]
+    rows[2][rows[0].index("actor1")] = "Civilians (Iraq)"
+    report = read("\n".join(",".join(row[at] for at in kept) for row in rows))
+    assert (report.accepted_rows, report.left_out) == (2, 1)
+    sides = report.accounts[["actor1", "actor2"]].fillna("").to_numpy().tolist()
+    assert sides == [["Islamic State - Iraq", "Civilians"], ["Islamic State - Iraq", ""]]
+
+
 def test_an_event_that_stands_twice_with_other_facts_is_an_error() -> None:
     changed = ACLED[1].replace(",2,,1764045636", ",5,,1764045636")
     report = read("\n".join([ACLED[0], ACLED[1], changed, ACLED[1]]))
@@ -322,25 +333,16 @@ def test_the_decimal_sign_can_be_said() -> None:
 
 
 COUNTS = [
-    "NA",
-    "n/k",
-    "-",
-    "مجهول",
-    "3–5",
-    "3 to 5",
-    "at least 3",
-    "up to 5",
-    "4",
-    "",
-    "3/5",
-    "many",
+    *("NA", "n/k", "-", "مجهول", "3–5", "3 to 5", "at least 3", "up to 5", "4", "", "3/5", "many"),
+    *("3-May", "2024-05-03"),
 ]
 
 
 def test_unknown_words_and_ranges_in_counts() -> None:
     rows = [f"{ROW.format(at)},{text},{text}" for at, text in enumerate(COUNTS)]
     report = read("\n".join([f"{HEAD},fatalities_best,wounded", *rows]))
-    assert [it.value for it in report.errors] == ["3/5", "3/5", "many", "many"]
+    assert [it.value for it in report.errors[::2]] == ["3/5", "many", "3-May", "2024-05-03"]
+    assert {it.rule for it in report.errors[4:]} == {"a day, not a number"}
     assert numbers(report, "fatalities_best") == [None] * 8 + [4, None]
     assert numbers(report, "fatalities_low") == [None] * 4 + [3, 3, 3, None, None, None]
     assert numbers(report, "fatalities_high") == [None] * 4 + [5, 5, None, 5, None, None]

@@ -115,7 +115,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--decimal",
         choices=("comma", "point"),
         help="what stands before the decimals of coordinates (default: a point; in a file whose "
-        "cells are parted by semicolons also a comma)",
+        "cells are parted by semicolons or tabs also a comma)",
     )
     add_decisions(add)
     covers = add.add_argument_group("what the file's list covers (default: the span of its rows)")

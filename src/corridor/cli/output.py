@@ -34,7 +34,7 @@ def print_problems(report: IngestReport) -> None:
     """Print to stderr what was assumed of a file, what is wrong in it, and why it is refused."""
     name = one_line(report.file_name)
     for note in report.notes:
-        print(f"{name}: note: {note}", file=sys.stderr)
+        print(f"{name}: note: {one_line(note)}", file=sys.stderr)
     for problem in report.problems:
         sentence = one_line(problem.sentence())
         print(f"{name}:{problem.line}: {problem.severity}: {sentence}", file=sys.stderr)

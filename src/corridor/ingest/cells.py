@@ -63,6 +63,12 @@ _DECIMAL: Final = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,20})?")
 _COMMA_DECIMAL: Final = re.compile(r"-?[0-9]{1,6},[0-9]{1,20}")
 # A coordinate that lost its point: 353256 for 35.3256.
 _NO_POINT: Final = re.compile(r"-?[0-9]{4,12}")
+# What a spreadsheet makes of "3-5": the third of May.
+_A_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[A-Z][a-z]{2}(?:-[0-9]{2,4})?")
+_RANGE_MADE_DAY: Final = (
+    "Perhaps a range such as 3-5, of which a spreadsheet made a day: write the lowest and the "
+    "highest count in columns of their own. Leave the cell empty when it is not known."
+)
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 IRAQ: Final = frozenset(
     {"iraq", "irq", "iq", "368", "645", "irak", "iraque", "العراق", "عراق", "جمهورية العراق"}
@@ -102,15 +108,19 @@ def _example(column: Column) -> str:
 
 
 def _parse_integer(column: Column, text: str) -> Parsed:
-    plain = _INTEGER.fullmatch(plain_number(text))
-    if plain is None:
-        if column.unit == _PEOPLE and column.name not in _BOUNDS and (range_ := parse_range(text)):
-            return range_
-        if _THOUSANDS.fullmatch(text):
-            whole, digits = re.split("[.,]", text)[0], re.sub("[.,]", "", text)
-            return Fault("thousands or decimals", f"Write {digits} or {whole}, whichever is meant.")
-        return Fault("not a whole number", f"Write digits only, such as {_sample(column)}. {EMPTY}")
-    return _in_range(column, int(plain[1]))
+    if plain := _INTEGER.fullmatch(plain_number(text)):
+        return _in_range(column, int(plain[1]))
+    is_bounded = column.unit == _PEOPLE and column.name not in _BOUNDS
+    return (parse_range(text) if is_bounded else None) or _no_integer(column, text)
+
+
+def _no_integer(column: Column, text: str) -> Fault:
+    if _A_DAY.fullmatch(text):
+        return Fault("a day, not a number", _RANGE_MADE_DAY)
+    if _THOUSANDS.fullmatch(text):
+        whole, digits = re.split("[.,]", text)[0], re.sub("[.,]", "", text)
+        return Fault("thousands or decimals", f"Write {digits} or {whole}, whichever is meant.")
+    return Fault("not a whole number", f"Write digits only, such as {_sample(column)}. {EMPTY}")
 
 
 def _sample(column: Column) -> str:

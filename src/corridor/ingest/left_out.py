@@ -43,6 +43,7 @@ def _other_countries(bench: Workbench) -> None:
     if others:
         bench.keep("other_countries", pd.DataFrame({"text": others}, dtype="str"))
         bench.run(statement("leave_countries_out"))
+        bench.run(statement("drop_left_out"))
 
 
 def _is_other(text: str) -> bool:
@@ -54,13 +55,18 @@ def _is_other(text: str) -> bool:
 
 
 def _told_twice(bench: Workbench, header: Header, sides: Set[str]) -> None:
-    """Leave out the rows in which an export repeats an event for another of its actors."""
+    """Leave out the rows in which an export repeats an event for another of its actors.
+
+    An export with one actor a row has no second side: that of the next row becomes it.
+    """
     of_event: list[str] = []
     of_side: list[str] = []
     for at, name in enumerate(header.names):
         if name not in header.running:
             (of_side if name in sides else of_event).append(f"c{at}")
     bench.run(filled("leave_repeated_out", event=", ".join(of_event), side=", ".join(of_side)))
+    bench.run(statement("keep_second_sides"))
+    bench.run(statement("drop_left_out"))
 
 
 def left_out_notes(bench: Workbench) -> tuple[str, ...]:

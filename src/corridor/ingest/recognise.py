@@ -84,8 +84,9 @@ def read_upload(
     `layout` overrides the recognition (a key of `LAYOUTS`), `today` is the last day that is
     not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting),
     `date_order` says whether day or month stands first in dates such as 05/06/2018, `decimal`
-    what parts a number's decimals (default: a comma may where semicolons part the cells). `mapping`
-    says what the columns are, whatever is recognised; `recall` is asked for one when nothing is.
+    what parts a number's decimals (default: a comma may where semicolons or tabs part the cells).
+    `mapping` says what the columns are, whatever is recognised; `recall` is asked for one when
+    nothing is.
     The rows stay in `bench` (default: one of their own).
     Never raises for what stands in the file: a file that cannot be read has `refused` set.
     """
@@ -145,7 +146,7 @@ def _writing(
 ) -> Writing:
     """Return how values are written: as a person says, else as the file shows."""
     decimal = decimal or (mapping.decimal if mapping else None)
-    is_comma = header.delimiter == ";" if decimal is None else decimal == "comma"
+    is_comma = header.delimiter in {";", "\t"} if decimal is None else decimal == "comma"
     return Writing(date_order or (mapping.date_order if mapping else None), is_comma)
 
 

@@ -1,6 +1,6 @@
 -- Rows with the same text in every column but those of the sides, which differ.
 INSERT INTO left_out
-SELECT line, 'repeated', NULL
+SELECT line, 'repeated', NULL, first_line
 FROM (
     SELECT
         line,
@@ -11,5 +11,4 @@ FROM (
     WHERE line IN (SELECT line FROM cells)
     WINDOW event AS (PARTITION BY /* event */ ORDER BY line)
 )
-WHERE line > first_line AND side <> first_side;
-DELETE FROM cells WHERE line IN (SELECT line FROM left_out)
+WHERE line > first_line AND side <> first_side

@@ -16,7 +16,7 @@ from corridor.ui import parts
 from corridor.ui.views.uploads import mapper
 
 _ORDERS: Final[dict[str, DateOrder]] = {"Day first": "dmy", "Month first": "mdy"}
-_BY_SEPARATOR: Final = "A point; in a file parted by semicolons also a comma"
+_BY_SEPARATOR: Final = "A point; a comma too where semicolons or tabs part the cells"
 _DECIMALS: Final[dict[str, Decimal]] = {"A comma: 35,47": "comma", "A point: 35.47": "point"}
 _ASKED: Final = {
     "ambiguous": "Dates such as 05/06/2018 stand in the file. What comes first in them?",
@@ -51,7 +51,7 @@ def title(report: IngestReport) -> str:
 def show(data: bytes, report: IngestReport, file_id: str) -> None:
     """Draw what was assumed, what must be asked, and beneath it how to change it."""
     if report.notes:
-        parts.show(parts.paragraph(" ".join(report.notes), quiet=True))
+        parts.show(parts.paragraph(parts.esc(" ".join(report.notes)), quiet=True))
     _ask_order(report, file_id)
     must_map = report.is_mappable and chosen(file_id).layout is None
     with st.expander("How the file is read", expanded=must_map):

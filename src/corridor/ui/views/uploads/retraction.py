@@ -39,7 +39,9 @@ def show(found: RetractionList, author: Callable[[], str], forget_file: Callable
         title = f"{report.file_name} cannot be read. Nothing was written."
         parts.show(parts.notice(title, [report.refused]))
         return
-    parts.show(parts.paragraph(" ".join(report.notes), quiet=True) if report.notes else Html(""))
+    parts.show(
+        parts.paragraph(parts.esc(" ".join(report.notes)), quiet=True) if report.notes else Html("")
+    )
     parts.show(_counts(found), _effect(found))
     check.show_problems(Checked(report))
     parts.show(_listed(found))

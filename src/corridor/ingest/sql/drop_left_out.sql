@@ -1,0 +1,1 @@
+DELETE FROM cells WHERE line IN (SELECT line FROM left_out)
