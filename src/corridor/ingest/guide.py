@@ -47,9 +47,9 @@ What was assumed is told in the report, once for the file.
   its rows, but a number of people in it is unknown: it may be that of all rows together.
 - **Coordinates.** Degrees with a point, in degrees and minutes, or with N and E. A decimal
   comma is read where semicolons or tabs part the cells, or when it is said (`--decimal comma`).
-  With a mapping, one column may hold both: `35.1369, 44.4486`, `POINT (44.4486 35.1369)`, `35°08'13"N
-  44°26'55"E`, or MGRS (`38S MD 49767 88364`), of which the middle of the square is taken. Name
-  it as latitude and as longitude.
+  With a mapping, one column may hold both: `35.1369, 44.4486`, `POINT (44.4486 35.1369)`,
+  `35°08'13"N 44°26'55"E`, or MGRS (`38S MD 49767 88364`), of which the middle of the square is
+  taken. Name it as latitude and as longitude.
 - **Times.** The day is kept as it is written; the report says where it was another day in
   Baghdad.
 """
