@@ -5,5 +5,6 @@ from corridor.ui.footer import attribution
 from corridor.ui.state import current_filter
 from corridor.ui.views import uploads
 
-uploads.show(current_filter())
+current_filter()
+uploads.show()
 parts.show(attribution())

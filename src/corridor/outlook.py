@@ -156,6 +156,37 @@ def outlook(
     )
 
 
+@dataclass(frozen=True, eq=False)
+class Undoing:
+    """The answers before and after a commit is undone; `hidden` incidents are not seen then."""
+
+    question: Question
+    before: Standing
+    after: Standing
+    hidden: int
+
+    @property
+    def pairs(self) -> list[tuple[Outcome, Outcome]]:
+        """Each finding before and after."""
+        return list(zip(self.before.outcomes, self.after.outcomes, strict=True))
+
+
+def undoing(store: Store, commit_id: str, question: Question) -> Undoing:
+    """Answer a question as the store is and as `undo` would leave it; nothing is written.
+
+    Raises StoreError when there is nothing to undo.
+    """
+    now = standing(store, question)
+    with store.imagine_undone(commit_id) as then:
+        after = standing(then, question)
+        left = _incidents(then)
+    return Undoing(question, now, after, _incidents(store) - left)
+
+
+def _incidents(store: Reader) -> int:
+    return queries.summary(store, IncidentFilter(provinces=())).incidents
+
+
 def standing(store: Reader, question: Question) -> Standing:
     """Answer a question at one state of the data."""
     return Standing(queries.summary(store, question.chosen), _outcomes_in(store, question))

@@ -92,8 +92,13 @@ def commits(page: Page) -> list[str]:
 
 def change(page: Page, action: str, then: str) -> None:
     """Undo or redo the newest upload; the button then offers the opposite."""
-    page.get_by_role("button", name=action, exact=True).first.click()
-    expect(page.get_by_role("button", name=then, exact=True).first).to_be_visible()
+    history = page.locator("[class*=st-key-cw-commit]")
+    history.get_by_role("button", name=action, exact=True).first.click()
+    if action == "Undo":
+        asked = page.get_by_role("dialog")
+        expect(asked).to_contain_text("Undo upload of mended.csv: 2 incidents will be hidden.")
+        asked.get_by_role("button", name="Undo it").click()
+    expect(history.get_by_role("button", name=then, exact=True).first).to_be_visible()
     wait_until_settled(page)
 
 

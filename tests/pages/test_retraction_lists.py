@@ -69,6 +69,9 @@ def test_a_list_is_shown_hidden_and_brought_back(open_page: Open) -> None:
     button = app.button(key="hide")
     assert (button.label, button.disabled) == ("Nothing new to hide", True)
     app.button(key=f"Undo-{newest.commit_id}").click().run()
+    said = html(app)
+    assert "Undo retraction of list.csv: 2\u00a0incidents will be seen again." in said
+    app.button(key="undo-it").click().run()
     assert count() == before
     assert app.button(key="hide").label == "Hide 2\u00a0incidents"
 

@@ -130,6 +130,34 @@ def test_probable_pairs_stand_side_by_side_and_each_is_decided(open_page: Open) 
     assert app.button(key="confirm").label == "Add 1\u00a0new incident"
 
 
+def test_success_is_told_with_a_link_and_an_undo_is_asked_about_first(open_page: Open) -> None:
+    rows = [killing(220, event_date="2018-07-02"), killing(221, event_date="2018-07-03")]
+    data = csv_text(rows).encode()
+    before = cached.summary(cached.options().default_filter()).incidents
+    app = hand_in(open_page("uploads"), "two.csv", data)
+    ahead = re.search(r"\d+ → \d+ incidents, [^.]*", words(app))
+    app.button(key="confirm").click().run()
+    commit = next(item for item in cached.store().history() if item.action == "import")
+    said = words(app)
+    assert "2 new incidents added." in said
+    assert ahead is not None
+    assert ahead[0] in said, "the same words and numbers after as before"
+    assert "See exactly these 2: in the table , on the map , on the timeline ." in said
+    days = "dates=2018-07-02&amp;dates=2018-07-03"
+    assert f"incidents?province=All+Iraq&amp;{days}&amp;upload={commit.commit_id}" in html(app)
+    app.button(key=f"done-Undo-{commit.commit_id}").click().run()
+    asked = words(app)
+    assert "Undo upload of two.csv: 2 incidents will be hidden." in asked
+    assert f"{before + 2} → {before} incidents" in asked
+    assert "No verdict changes, nor any number behind one" in asked
+    app.button(key="keep-it").click().run()
+    assert cached.store().history()[0].commit_id == commit.commit_id
+    app.button(key=f"Undo-{commit.commit_id}").click().run()
+    app.button(key="undo-it").click().run()
+    assert cached.store().history()[0].undoes == commit.commit_id
+    assert "2 new incidents added." not in words(app), "what is undone is no success any more"
+
+
 SHEET = (
     "Ref;Date of attack;Governorate;Kind of incident;Killed\n"
     "1;2018-06-05;Kirkuk;IED on road;2\n"

@@ -10,7 +10,7 @@ from corridor.figures import format as fmt
 from corridor.figures.sentence import capital, count_phrase, incidents_phrase
 from corridor.figures.verdict_text import figure_text, interval_text
 from corridor.filters import day
-from corridor.outlook import KINDS, Outcome, Outlook
+from corridor.outlook import KINDS, Outcome, Outlook, Undoing
 from corridor.queries import Summary, rows_of
 
 # How each kind of added account is called: one of them, several.
@@ -24,13 +24,21 @@ NAMES: Final = {
 def figures_text(found: Outlook) -> str:
     """Say the filter's figures before and after: "…: 112 → 142 incidents, 404 → 434 killed …"."""
     place = capital(found.question.chosen.describe())
-    before, after = found.before.summary, found.after.summary
+    before = found.before.summary
+    moved = _figures(before, found.after.summary)
+    if moved:
+        return f"{place}: {moved}."
+    return f"{place}: no figure changes ({incidents_phrase(before)}). {_why_none(found)}".strip()
+
+
+def _figures(before: Summary, after: Summary) -> str:
+    """Say which figures move, "" when none does."""
     incidents = _change("", before.incidents, after.incidents)
     moved = [text for text in _moved(before, after) if text]
-    if incidents or moved:
-        first = f"{incidents} incidents" if incidents else count_phrase(before)
-        return f"{place}: {', '.join([first, *moved])}."
-    return f"{place}: no figure changes ({incidents_phrase(before)}). {_why_none(found)}".strip()
+    if not incidents and not moved:
+        return ""
+    first = f"{incidents} incidents" if incidents else count_phrase(before)
+    return ", ".join([first, *moved])
 
 
 def verdicts_text(found: Outlook) -> str:
@@ -43,17 +51,36 @@ def verdicts_text(found: Outlook) -> str:
             f"No verdict changes ({when}): no row is of the primary series, nor another account "
             "of an incident that is here."
         )
-    moved = [pair for pair in found.pairs if any(row[1] != row[2] for row in _changed(*pair))]
+    return _moved_text(found.pairs, when)
+
+
+def undo_texts(found: Undoing, name: str) -> list[str]:
+    """Say what an undo does: incidents that go, figures and verdicts that change."""
+    seen = fmt.plural(abs(found.hidden), "incident")
+    hidden = f"{seen} will be {'hidden' if found.hidden > 0 else 'seen again'}"
+    place = capital(found.question.chosen.describe())
+    moved = _figures(found.before.summary, found.after.summary)
+    when = f"as of {day(found.question.as_of)}"
+    told = [
+        f"{name}: {hidden if found.hidden else 'the number of incidents stays the same'}.",
+        f"{place}: {moved}." if moved else f"{place}: no figure changes.",
+        _moved_text(found.pairs, when) if found.pairs else "",
+    ]
+    return [text for text in told if text]
+
+
+def _moved_text(pairs: list[tuple[Outcome, Outcome]], when: str) -> str:
+    moved = [pair for pair in pairs if any(row[1] != row[2] for row in _changed(*pair))]
     if not moved:
         return f"No verdict changes, nor any number behind one ({when})."
     verdicts = sum(old.verdict != new.verdict for old, new in moved)
     others = fmt.plural(len(moved) - verdicts, "other conclusion" if verdicts else "conclusion")
-    told = f"{fmt.plural(verdicts, 'verdict')} of {len(found.pairs)}" if verdicts else "No verdict"
+    told = f"{fmt.plural(verdicts, 'verdict')} of {len(pairs)}" if verdicts else "No verdict"
     rest = f"; of {others} a number or the confidence does" if len(moved) > verdicts else ""
     return f"{told} {'changes' if verdicts < 2 else 'change'} ({when}){rest}."
 
 
-def changes(found: Outlook) -> list[tuple[str, str, str]]:
+def changes(found: Outlook | Undoing) -> list[tuple[str, str, str]]:
     """Return what reads otherwise afterwards of conclusions and their parts: name, before, after.
 
     Before and after are such as "partly supported · All Iraq 0.76× (0.56–1.05) · confidence low",

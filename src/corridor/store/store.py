@@ -146,6 +146,15 @@ class Store:
         files = [*names, file_name(first.commit_id)]
         return Imagined(self._served(files), version, first.commit_id)
 
+    @told("what would change cannot be computed")
+    def imagine_undone(self, commit_id: str) -> Imagined:
+        """Return the newest version as `undo` would leave it; nothing is written."""
+        with self._guard:
+            version = self._log.refresh()
+            gone = {item.name for item in undoing(self._log, commit_id, "").remove}
+            names = [name for name in self._sound_files() if name not in gone]
+        return Imagined(self._served(names), version, "")
+
     @told("nothing was committed")
     def commit(self, records: Records, commit: Commit, transaction: str = "") -> Commit:
         """Add records in one atomic commit and return it with its id and version.

@@ -20,8 +20,9 @@ from corridor.ingest.confirm import Choices
 from corridor.ingest.glance import Glance, look
 from corridor.ingest.retractions import RetractionList, read_retractions
 from corridor.ingest.upload import Checked, Reading
-from corridor.outlook import Outlook, Question, Standing, outcomes_of
+from corridor.outlook import Outlook, Question, Standing, Undoing, outcomes_of
 from corridor.outlook import outlook as look_ahead
+from corridor.outlook import undoing as look_back
 from corridor.store import Store, open_store
 
 Arguments = ParamSpec("Arguments")
@@ -182,6 +183,19 @@ def retraction_list(data: bytes, file_name: str) -> RetractionList:
 def _retraction_list(sha256: str, file_name: str, of: State, _data: bytes) -> RetractionList:
     del sha256, of  # only part of the key
     return read_retractions(store(), settings_now(), _data, file_name)
+
+
+def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Undoing:
+    """Return what an undo would change in a filter's figures and in the verdicts."""
+    return _undoing(commit_id, chosen, as_of, data_state())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _undoing(
+    commit_id: str, chosen: IncidentFilter, as_of: date, of: tuple[int, tuple[str, ...]]
+) -> Undoing:
+    del of  # only part of the key
+    return look_back(store(), commit_id, Question(chosen, report(), as_of))
 
 
 def outlook(

@@ -23,7 +23,7 @@ from corridor.ui.parts.headline import (
     section,
 )
 from corridor.ui.parts.legend import LegendItem, legend, legend_list
-from corridor.ui.parts.notice import empty_state, footer, notice, paper_picture
+from corridor.ui.parts.notice import empty_state, footer, notice, paper_picture, success
 from corridor.ui.parts.pair import Fact, PairSide, pair_card
 from corridor.ui.parts.table import TableColumn, event_type, heat_table, link, scroll, table
 from corridor.ui.parts.text import Html, esc, lines, plain, rich
@@ -63,6 +63,7 @@ __all__ = [
     "scroll",
     "section",
     "show",
+    "success",
     "table",
     "verdict_badge",
 ]

@@ -17,6 +17,15 @@ def notice(title: str, items: Sequence[str] = ()) -> Html:
     return Html(f'<div class="cw-notice" role="status"><p>{esc(title)}</p>{listed}</div>')
 
 
+def success(title: str, items: Sequence[str] = ()) -> Html:
+    """Tell the viewer that something is done, each item on its own line."""
+    points = "".join(f"<li>{esc(item)}</li>" for item in items)
+    return Html(
+        f'<div class="cw-success" role="status"><p class="cw-success-title">{esc(title)}</p>'
+        f"<ul>{points}</ul></div>"
+    )
+
+
 def empty_state(
     why: str,
     nearest: str = "",

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
+from corridor.figures.outlook import undo_texts
+from corridor.figures.uploads import adds, beside
 from corridor.filters import day
 from corridor.store import Commit, StoreError
-from corridor.ui import cached, parts
+from corridor.ui import cached, parts, state
+from corridor.ui.views.uploads import outlook
 
 WORDS = {
     "seed": "Shipped incidents",
@@ -28,12 +31,11 @@ def show(author: str) -> None:
             with words:
                 parts.show(_told(commit))
             with button:
-                _button(commit, author)
+                change_button(commit, author)
 
 
 def _told(commit: Commit) -> parts.Html:
-    counts = ", ".join(f"{number:,} {name}" for name, number in commit.counts.items() if number)
-    about = " · ".join(word for word in (commit.file_name, counts, commit.note) if word)
+    about = " · ".join(word for word in (commit.file_name, _counted(commit), commit.note) if word)
     when = f"{day(commit.recorded_at.date())} {commit.recorded_at:%H:%M} UTC"
     title = parts.lines(
         parts.rich(f"**{_action(commit)}**"),
@@ -42,6 +44,12 @@ def _told(commit: Commit) -> parts.Html:
     return parts.lines(
         parts.paragraph(title), parts.paragraph(f"{commit.commit_id} · {about}", quiet=True)
     )
+
+
+def _counted(commit: Commit) -> str:
+    if commit.action == "import" and not commit.undoes:
+        return " ".join([f"{adds(commit.counts)}.", *beside(commit.counts)])
+    return ", ".join(f"{number:,} {name}" for name, number in commit.counts.items() if number)
 
 
 def _action(commit: Commit) -> str:
@@ -56,21 +64,56 @@ def _state(commit: Commit) -> str:
     return " (replaced by a newer release)" if commit.action == "seed" else " (undone)"
 
 
-def _button(commit: Commit, author: str) -> None:
+def change_button(commit: Commit, author: str, place: str = "") -> None:
+    """Offer to undo or redo a commit; an undo is asked about first. `place` tells buttons apart."""
     if commit.action == "seed" or not commit.brings_rows:
         return
-    action = "Undo" if commit.live else "Redo"
-    st.button(
-        action,
-        key=f"{action}-{commit.commit_id}",
-        on_click=_change,
-        args=(commit.commit_id, action, author),
-    )
+    if not commit.live:
+        key = f"{place}Redo-{commit.commit_id}"
+        st.button("Redo", key=key, on_click=_redo, args=(commit.commit_id, author))
+    elif st.button("Undo", key=f"{place}Undo-{commit.commit_id}"):
+        _ask(commit, author)
 
 
-def _change(commit_id: str, action: str, author: str) -> None:
-    change = cached.store().undo if action == "Undo" else cached.store().redo
+def _ask(commit: Commit, author: str) -> None:
+    """Say what an undo would do, and do it when the person says so."""
+    what = _action(commit).lower()
+    name = f"Undo {what} of {commit.file_name}" if commit.file_name else f"Undo {what}"
+
+    @st.dialog(parts.plain(f"{name}?"))
+    def asked() -> None:
+        with st.spinner("Working out what would change …"):
+            told = _effect(commit, name)
+        parts.show(*told)
+        with st.container(horizontal=True):
+            is_said = st.button(
+                "Undo it", type="primary", key="undo-it", on_click=_undo, args=(commit, author)
+            )
+            if st.button("Keep it", key="keep-it") or is_said:
+                st.rerun()  # closes the dialog
+
+    asked()
+
+
+def _effect(commit: Commit, name: str) -> list[parts.Html]:
     try:
-        change(commit_id, author)
+        found = cached.undoing(commit.commit_id, state.current_filter(), state.current_as_of())
+    except StoreError as error:
+        return [parts.notice(str(error))]
+    texts = [parts.paragraph(text) for text in undo_texts(found, name)]
+    note = "Nothing is lost: Redo brings it back."
+    return [*texts, outlook.changed(found), parts.paragraph(note, quiet=True)]
+
+
+def _undo(commit: Commit, author: str) -> None:
+    try:
+        cached.store().undo(commit.commit_id, author)
+    except StoreError as error:
+        st.toast(parts.plain(str(error)))
+
+
+def _redo(commit_id: str, author: str) -> None:
+    try:
+        cached.store().redo(commit_id, author)
     except StoreError as error:
         st.toast(parts.plain(str(error)))

@@ -20,7 +20,7 @@ from corridor.figures.outlook import (
 )
 from corridor.ingest.confirm import Choices
 from corridor.ingest.upload import Checked, Reading
-from corridor.outlook import Outlook
+from corridor.outlook import Outlook, Undoing
 from corridor.store import StoreError
 from corridor.ui import cached, parts, state, viewer
 from corridor.ui.drawing import draw_chart
@@ -31,15 +31,16 @@ MOST_UNASKED: Final = 200_000
 HEIGHT: Final = 150
 
 
-def show(checked: Checked, reading: Reading, choices: Choices) -> None:
-    """Draw what would change by a commit with these choices."""
+def show(checked: Checked, reading: Reading, choices: Choices) -> Html:
+    """Draw what would change by a commit with these choices; return what it says of it."""
     if checked.report.accepted_rows:
         whose = "" if checked.is_committable else "By the good rows alone."
         parts.show(parts.section("What would change", whose))
         if not checked.written:
             parts.show(parts.paragraph("Nothing: every good row is here already."))
         elif checked.written <= MOST_UNASKED or _is_asked(checked):
-            _work_out(checked, reading, choices)
+            return _work_out(checked, reading, choices)
+    return Html("")
 
 
 def _is_asked(checked: Checked) -> bool:
@@ -58,7 +59,7 @@ def _is_asked(checked: Checked) -> bool:
     return bool(st.session_state.get(key))
 
 
-def _work_out(checked: Checked, reading: Reading, choices: Choices) -> None:
+def _work_out(checked: Checked, reading: Reading, choices: Choices) -> Html:
     try:
         with st.spinner("Working out what would change …"):
             found = cached.outlook(
@@ -66,20 +67,23 @@ def _work_out(checked: Checked, reading: Reading, choices: Choices) -> None:
             )
     except StoreError as error:
         parts.show(parts.notice(parts.esc(str(error))))
-        return
-    parts.show(
+        return Html("")
+    told = parts.lines(
         parts.paragraph(figures_text(found)),
         parts.paragraph(verdicts_text(found)),
-        _changes(found),
+        changed(found),
     )
+    parts.show(told)
     _added(found)
+    return told
 
 
-def _changes(found: Outlook) -> Html:
+def changed(found: Outlook | Undoing) -> Html:
+    """Show the conclusions and parts that read otherwise afterwards; nothing when none does."""
     rows = changes(found)
     if not rows:
         return Html("")
-    columns = [TableColumn("Conclusion"), TableColumn("Now"), TableColumn("Then")]
+    columns = [TableColumn("Conclusion"), TableColumn("Before"), TableColumn("After")]
     return parts.table(columns, rows, caption="Conclusions that read otherwise afterwards")
 
 

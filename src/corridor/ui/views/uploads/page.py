@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from corridor.figures import format as fmt
-from corridor.figures.sentence import capital
-from corridor.figures.uploads import adds, beside
-from corridor.filters import IncidentFilter
+from corridor.figures.uploads import adds
 from corridor.ingest.confirm import Choices, UploadError, counted
 from corridor.ingest.decisions import Decided, Decisions
 from corridor.ingest.retractions import is_retraction_list
@@ -19,10 +16,11 @@ from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked
 from corridor.store import StoreError
 from corridor.store.progress import CancelledError
-from corridor.ui import cached, navigation, parts
+from corridor.ui import cached, parts
 from corridor.ui.views.uploads import (
     check,
     coverage,
+    done,
     files,
     history,
     jobs,
@@ -32,7 +30,6 @@ from corridor.ui.views.uploads import (
     retraction,
 )
 
-_DONE: Final = "upload_done"
 _SEEN: Final = "upload_seen"
 _CHANGED: Final = (
     "Somebody wrote to the store meanwhile, and what this file does has changed. Nothing was "
@@ -44,7 +41,7 @@ _ANOTHER: Final = (
 )
 
 
-def show(chosen: IncidentFilter) -> None:
+def show() -> None:
     """Draw the page."""
     parts.show(
         parts.rule(),
@@ -56,7 +53,7 @@ def show(chosen: IncidentFilter) -> None:
     )
     left, right = st.columns((8, 6), gap="large")
     with left:
-        _outcome(chosen)
+        done.show(_author())
         retraction.outcome()
         _steps()
     with right:
@@ -107,7 +104,7 @@ def _checked(data: bytes, name: str, file_id: str) -> None:
     decided = checked.decided(decisions)
     check.show(checked, counted(checked, decided))
     pairs.show(checked)
-    outlook.show(checked, reading.chosen(file_id), Choices(decisions=decisions))
+    done.keep(outlook.show(checked, reading.chosen(file_id), Choices(decisions=decisions)))
     _confirm(checked, file_id, decisions, decided)
 
 
@@ -147,27 +144,16 @@ def _label(checked: Checked, decided: Decided) -> str:
 def _end_commit() -> None:
     """Wait for the commit that was begun, and tell its end."""
     try:
-        done = jobs.end_commit()
+        written = jobs.end_commit()
     except CancelledError:
         parts.show(parts.notice("Writing was stopped. Nothing was written."))
     except (UploadError, StoreError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
     else:
-        pairs.forget(done.checked)
-        st.session_state[_DONE] = (done.commit, done.checked.first_day, done.checked.last_day)
-        files.put_aside(done.file_id)
+        pairs.forget(written.checked)
+        done.remember(written.commit)
+        files.put_aside(written.file_id)
         st.rerun()
-
-
-def _outcome(chosen: IncidentFilter) -> None:
-    done = st.session_state.pop(_DONE, None)
-    if done is None or done[0] is None:
-        return
-    commit, first, last = done
-    wanted = replace(chosen, provinces=(), districts=(), date_from=first, date_to=last)
-    link = parts.link("See their period in the table", navigation.href("incidents", wanted))
-    told = [f"Committed as {commit.commit_id}.", *beside(commit.counts), link]
-    parts.show(parts.notice(f"{capital(adds(commit.counts))} added.", told))
 
 
 def _author() -> str:

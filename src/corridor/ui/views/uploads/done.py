@@ -1,0 +1,65 @@
+"""What was just written: how much, where it is seen, what it changed, and the way back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from corridor import queries
+from corridor.figures.sentence import capital
+from corridor.figures.uploads import adds, beside
+from corridor.filters import IncidentFilter
+from corridor.store import Commit
+from corridor.ui import cached, navigation, parts, state
+from corridor.ui.parts import Html
+from corridor.ui.views.uploads import history
+
+_DONE: Final = "upload_done"
+_AHEAD: Final = "upload_ahead"
+_PAGES: Final = {"incidents": "in the table", "map": "on the map", "timeline": "on the timeline"}
+
+
+def keep(told: Html) -> None:
+    """Keep what was said to change, so that the same is said once it is written."""
+    st.session_state[_AHEAD] = told
+
+
+def remember(commit: Commit | None) -> None:
+    """Take a commit as the last one; None says that nothing was written."""
+    st.session_state[_DONE] = (commit, st.session_state.pop(_AHEAD, Html("")))
+
+
+def show(author: str) -> None:
+    """Tell the last upload until it is closed, undone or followed by another."""
+    commit, told = st.session_state.get(_DONE) or (None, Html(""))
+    if commit is None or not _is_live(commit):
+        return
+    with st.container(key="cw-done"):
+        about = [f"From {commit.file_name}. Committed as {commit.commit_id}."]
+        about += beside(commit.counts)
+        parts.show(parts.success(f"{capital(adds(commit.counts))} added.", [*about, _seen(commit)]))
+        parts.show(told)
+        with st.container(horizontal=True):
+            history.change_button(commit, author, "done-")
+            st.button("Close", key="done-close", on_click=remember, args=(None,))
+
+
+def _is_live(commit: Commit) -> bool:
+    history = cached.store().history()
+    return any(item.commit_id == commit.commit_id and item.live for item in history)
+
+
+def _seen(commit: Commit) -> Html:
+    """Link to exactly what was uploaded, whatever the filter is."""
+    wanted = IncidentFilter(provinces=(), upload=commit.commit_id)
+    found = cached.answer(queries.summary, wanted)
+    if not found.incidents:
+        return Html("None of them can be seen: they are hidden by a retraction.")
+    exactly = IncidentFilter((), (), found.first_date, found.last_date, upload=commit.commit_id)
+    as_of = [(state.AS_OF, state.current_as_of().isoformat())]
+    links = [
+        parts.link(words, navigation.href(page, exactly, as_of)) for page, words in _PAGES.items()
+    ]
+    which = "See it" if found.incidents == 1 else f"See exactly these {found.incidents:,}"
+    return parts.lines(parts.esc(f"{which}: "), Html(", ".join(links)), parts.esc("."))
