@@ -90,8 +90,8 @@ def confirm(page: Page, author: str) -> None:
     name.fill(author)
     name.press("Enter")
     wait_until_settled(page)
-    page.get_by_role("button", name=re.compile("^Write ")).click()
-    expect(page.locator(".cw-notice")).to_contain_text("Committed as")
+    page.get_by_role("button", name=re.compile("^Add [0-9]")).click()
+    expect(page.locator(".cw-success")).to_contain_text("Committed as")
     wait_until_settled(page)
 
 

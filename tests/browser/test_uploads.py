@@ -187,7 +187,7 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
         expect(page.locator(".cw-figure", has_text="refused")).to_contain_text("0")
         link_it(page)
         confirm(page, "A. Tester")
-        expect(page.locator(".cw-notice")).to_contain_text(
+        expect(page.locator(".cw-success")).to_contain_text(
             "2 new incidents and 1 more account of a known incident added"
         )
         assert "Upload" in commits(page)[0]
