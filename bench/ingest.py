@@ -17,7 +17,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 import polars as pl
-import pyarrow.parquet as pq
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from corridor import settings
 from corridor.ingest.confirm import confirm

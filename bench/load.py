@@ -22,6 +22,7 @@ from urllib.parse import urlencode
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from bench.server import running, wait_until_up
 
@@ -127,8 +128,9 @@ async def _visitors(address: str, count: int) -> list[Visitor]:
     visitors = []
     for _ in range(count):
         socket = await connect(
-            url, subprotocols=["streamlit"], max_size=MOST_MESSAGE, origin=address, proxy=None
-        )  # type: ignore[arg-type]  # both are plain text to us
+            url, subprotocols=[Subprotocol("streamlit")], max_size=MOST_MESSAGE,
+            origin=Origin(address), proxy=None,
+        )  # fmt: skip
         visitors.append(Visitor(socket))
         await visitors[-1].open()
     return visitors

@@ -13,7 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from corridor.settings import PROJECT
 
@@ -23,7 +23,7 @@ BROWSER_ARGS = (
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
 )
-SIZE = {"width": 1440, "height": 900}
+SIZE: ViewportSize = {"width": 1440, "height": 900}
 START_SECONDS = 60
 QUIET_SECONDS = 0.4
 MAP, CHART = '[data-testid="stDeckGlJsonChart"]', '[data-testid="stPlotlyChart"]'

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import shapely
 from shapely.geometry import shape
@@ -66,7 +67,7 @@ def _governorates(rows: pd.DataFrame) -> pd.Series[Any]:
     found = pd.Series(None, index=rows.index, dtype=object)
     for name, polygon in zip(names, polygons, strict=True):
         inside = shapely.intersects(polygon, points)
-        found[placed.index[inside]] = name
+        found.loc[placed.index[np.asarray(inside)]] = name
     reported = rows["reported_admin1"].where(rows["reported_admin1"].isin(names), None)
     disagree = (rows["geo_precision"] == 4) & reported.notna() & (found != reported)
     return found.where(~disagree, None).fillna(reported)
@@ -135,8 +136,8 @@ def _places() -> list[tuple[set[str], list[tuple[float, float]]]]:
     table = pd.read_csv(DATA / "reference" / "gazetteer.csv", keep_default_na=False)
     areas = ("district", "sub-district", "mountain range")
     found = [
-        ({row.name_, row.name_ar, row.name_ku, *row.aliases.split("|")} - {""},
-         [] if row.kind in areas else [(float(row.lat), float(row.lon))])
+        ({str(row.name_), str(row.name_ar), str(row.name_ku), *str(row.aliases).split("|")} - {""},
+         [] if row.kind in areas else [(float(str(row.lat)), float(str(row.lon)))])
         for row in table.rename(columns={"name": "name_"}).itertuples()
     ]  # fmt: skip
     for layer in ("admin1", "admin2"):

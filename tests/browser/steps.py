@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FilePayload, Locator, Page, expect
 from playwright.sync_api import TimeoutError as TookTooLong
 
 from corridor.figures.map import DESKTOP, load_basemap
@@ -78,7 +78,7 @@ def choose(page: Page, label: str, option: str) -> None:
 def upload(page: Page, server: str, name: str, text: str) -> None:
     """Hand a file to the uploads page and wait for what it says."""
     open_page(page, f"{server}/uploads")
-    file = {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+    file = FilePayload(name=name, mimeType="text/csv", buffer=text.encode())
     page.locator("input[type=file]").set_input_files(file)
     page.get_by_role("heading", name="3 · Check").wait_for()
     wait_until_settled(page)

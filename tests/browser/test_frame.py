@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from corridor.figures.palette import Theme
 from tests.browser.steps import asks, choose, open_filter, says, sentence
 
 Settled = Callable[[Page], None]
@@ -139,7 +140,7 @@ def test_all_iraq_stands_alone_among_the_provinces(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_shows_all_without_sideways_scroll(
-    scheme: str, server: str, page: Page, settled: Settled
+    scheme: Theme, server: str, page: Page, settled: Settled
 ) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": 390, "height": 844})

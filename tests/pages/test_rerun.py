@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 
@@ -17,7 +16,7 @@ FILTER = {"province": ["Kirkuk"], "dates": ["2018-01-01", "2018-06-30"]}
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How often the disk was asked for the version, and the store for rows."""
     counted: Counter[str] = Counter()
     refresh, read = Log.refresh, Serving.read

@@ -106,7 +106,7 @@ def account(incident_id: str, **values: object) -> pd.DataFrame:
     return pd.DataFrame([row | values])
 
 
-def imported(**values: str) -> Commit:
+def imported(**values: Any) -> Commit:
     return Commit("", "import", "tester", **values)
 
 

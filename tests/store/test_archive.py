@@ -117,7 +117,7 @@ def adding(made: tarfile.TarInfo, data: bytes = b"x") -> Callable[[Path], None]:
 
     def spoil(path: Path) -> None:
         with tarfile.open(path) as old:
-            kept = [(item, old.extractfile(item).read()) for item in old]  # type: ignore[union-attr]
+            kept = [(item, old.extractfile(item).read()) for item in old]
         with tarfile.open(path, "w:gz") as new:
             for item, content in [*kept, (made, data)]:
                 new.addfile(item, io.BytesIO(content))
@@ -138,7 +138,7 @@ def without(ending: str) -> Callable[[Path], None]:
 
     def spoil(path: Path) -> None:
         with tarfile.open(path) as old:
-            kept = [(item, old.extractfile(item).read()) for item in old]  # type: ignore[union-attr]
+            kept = [(item, old.extractfile(item).read()) for item in old]
         with tarfile.open(path, "w:gz") as new:
             for item, content in kept:
                 if not item.name.endswith(ending):

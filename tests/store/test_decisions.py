@@ -229,7 +229,7 @@ def test_the_middle_left_out_takes_no_one_along(shelf: Shelf) -> None:
     assert (again["new"], again["matched"]) == (1, 1)
 
 
-def points(store: Store, shipped: Settings, **differing: object) -> int:
+def points(store: Store, shipped: Settings, **differing: Any) -> int:
     """Give the points of two accounts that differ in this; both places are near, days within 6."""
     bounds: Row = {"fatalities_low": "", "fatalities_high": ""}
     same = FIRST | bounds | {"geo_precision": 2, "date_precision": 2}

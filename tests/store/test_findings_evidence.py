@@ -130,7 +130,7 @@ def test_a_judgement_can_add_a_gathered_incident(own_store: Store, report: Repor
     )  # fmt: skip
     finding = evaluate(own_store, report)[3]
     listed = finding.evidence.contradicting.set_index("incident_id")
-    assert listed.loc[name, "judged"].startswith("contradicts, judged by Analyst")
+    assert str(listed.loc[name, "judged"]).startswith("contradicts, judged by Analyst")
     assert finding.parts[0].indicator.numerator == 206
 
 
@@ -155,7 +155,7 @@ def test_history_agrees_with_the_evaluation_and_asks_little(
         at = rows[rows["as_of"] == JUNE_30].set_index("part")
         assert set(at["finding_verdict"]) == {finding.verdict}
         for part in finding.parts:
-            value = at.loc[part.slug, "value"]
+            value = float(str(at.loc[part.slug, "value"]))
             assert value == part.indicator.value or math.isnan(value)
     changes = verdict_changes(found[4])
     assert (changes["before"] != changes["after"]).all()

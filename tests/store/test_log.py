@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Barrier, Thread
 
 import polars
-import pyarrow.parquet as pq
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
 import pytest
 from deltalake import DeltaTable
 
@@ -24,7 +24,7 @@ def test_the_first_read_after_a_second_process_s_commit_sees_it(
     """It may not wait for anything: the other program has said “commit …”."""
     path = tmp_path / "rows.csv"
     path.write_text(csv_text([killing(1)]), encoding="utf-8")
-    command = [sys.executable, "-m", "corridor", "import", path, "--data", tiny.data_dir]
+    command = [sys.executable, "-m", "corridor", "import", str(path), "--data", str(tiny.data_dir)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=PROJECT) as other:
         assert other.stdout is not None
         told = other.stdout.read()
@@ -164,7 +164,7 @@ def test_other_engines_read_the_same_records(tiny_store: Store, tiny: Settings) 
     ours = polars.from_pandas(tiny_store.read("FROM records")).select(columns)
     expected = ours.cast({"event_date": polars.Date}).sort(columns)
     by_polars = polars.scan_parquet(paths).select(columns).collect()
-    assert by_polars.sort(columns).equals(expected.cast(dict(by_polars.schema)))
+    assert by_polars.sort(columns).equals(expected.cast(by_polars.schema))
     by_pyarrow = polars.from_arrow(pq.ParquetDataset(paths).read(columns))
     assert isinstance(by_pyarrow, polars.DataFrame)
     assert by_pyarrow.sort(columns).equals(by_polars.sort(columns))

@@ -72,7 +72,7 @@ def test_sigterm_during_a_commit_leaves_all_of_it_or_nothing(
 
 ENDLESS = """
 import sys
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 from corridor.cli import main
 from corridor.store import store
 
@@ -100,7 +100,7 @@ def test_a_real_import_in_the_midst_of_writing_ends_at_sigterm(
     file, temporary = tmp_path / "rows.csv", tmp_path / "temporary"
     file.write_text(csv_text([killing(1)]), encoding="utf-8")
     temporary.mkdir()
-    command = [sys.executable, "-c", ENDLESS, "import", file, "--data", tiny.data_dir]
+    command = [sys.executable, "-c", ENDLESS, "import", str(file), "--data", str(tiny.data_dir)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=PROJECT,
         env=os.environ | {"TMPDIR": str(temporary)},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -24,7 +25,8 @@ HISTORY = pd.DataFrame(
 
 
 def draw(history=HISTORY, **changes):
-    options = {"theme": "light", "claim": 0.8, "denial": 0.3, "unit": "share"} | changes
+    options: dict[str, Any] = {"theme": "light", "claim": 0.8, "denial": 0.3, "unit": "share"}
+    options |= changes
     return checked(indicator_history(history, **options))
 
 

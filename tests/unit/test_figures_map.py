@@ -6,6 +6,7 @@ import json
 import math
 import re
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -65,7 +66,7 @@ PLACES = pd.DataFrame(
 
 def drawn(places=PLACES, **changes):
     """Draw a deck and give its JSON as Python."""
-    options = {"theme": "light", "basemap": BASEMAP, "window_end": END} | changes
+    options: dict[str, Any] = {"theme": "light", "basemap": BASEMAP, "window_end": END} | changes
     return json.loads(incident_deck(places, **options).to_json())
 
 
@@ -320,7 +321,7 @@ def test_hexagons_hold_every_exact_incident_once():
     for cell in cells:
         assert shapely.Polygon(cell["h"]).is_valid
     for row in exact.itertuples():
-        point = shapely.Point(row.longitude, row.latitude)
+        point = shapely.Point(float(str(row.longitude)), float(str(row.latitude)))
         assert sum(shapely.Polygon(cell["h"]).contains(point) for cell in cells) == 1
 
 

@@ -253,7 +253,8 @@ def demonstration(one: int, two: int | None) -> str | None:
 
 def test_the_old_type_of_both_is_told_by_the_interaction() -> None:
     """The sides are not named here: only their interaction is, as number and in words."""
-    rows, wanted = [], {}
+    rows: list[dict[str, str]] = []
+    wanted: dict[str, str | None] = {}
     sole = [(kind, None) for kind in range(1, 9)]
     for kinds in [
         *sole,

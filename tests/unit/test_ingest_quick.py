@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import pyarrow as pa
+import pyarrow as pa  # type: ignore[import-untyped]
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
