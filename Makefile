@@ -3,26 +3,23 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
+PINS := --quiet --universal --python-version 3.11 --annotation-style line $(UPGRADE)
 
-.PHONY: run test lint bench torture seed docs clean browser
+.PHONY: run test check lint bench torture seed docs pins clean browser
 
 run: $(VENV)/.run
 	$(BIN)/python -m corridor serve --port $(PORT)
 
-test: $(VENV)/.dev lint browser
-	@# Each process has a core: more threads in it would only take turns.
-	CORRIDOR_THREADS=1 $(BIN)/python -m pytest --ignore tests/browser --numprocesses auto --dist loadfile
-	@# A map drawn in software can lose a click on a busy machine: what fails is tried once more.
-	export CORRIDOR_BROWSER="$$($(BIN)/python tests/find_browser.py)"; \
-	$(BIN)/python -m pytest tests/browser || \
-	$(BIN)/python -m pytest tests/browser --last-failed --last-failed-no-failures none
+# Every part runs, whatever became of the ones before; a table at the end says all.
+test: $(VENV)/.dev
+	@$(BIN)/python tests/gate.py test
+
+# For daily work: what needs neither store nor browser.
+check: $(VENV)/.dev
+	@$(BIN)/python tests/gate.py check
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/codespell
+	@$(BIN)/python tests/gate.py lint
 
 browser: $(VENV)/.dev
 	@$(BIN)/python tests/find_browser.py --install > /dev/null
@@ -39,6 +36,14 @@ seed: $(VENV)/.dev
 
 docs: $(VENV)/.run
 	$(BIN)/python -m corridor.docs
+
+# Pins all that requirements.in and requirements-dev.in need; what is pinned already stays.
+# `make pins UPGRADE=--upgrade` takes the newest.
+pins: $(VENV)/.dev
+	UV_CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/uv pip compile $(PINS) requirements.in \
+		-o requirements.txt
+	UV_CUSTOM_COMPILE_COMMAND="make pins" $(BIN)/uv pip compile $(PINS) -c requirements.txt \
+		requirements-dev.in -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) data/incidents/store

@@ -11,6 +11,7 @@ import pytest
 
 from corridor.figures import findings, paper, profile, timeline
 from corridor.figures.chart import Mark
+from corridor.figures.palette import Theme
 from corridor.figures.timeline import Level
 
 SPAN = (date(2017, 1, 1), date(2018, 12, 31))
@@ -46,7 +47,7 @@ def parsed(picture: str) -> ElementTree.Element:
     return ElementTree.fromstring(picture)  # noqa: S314  our own text
 
 
-def drawn(name: str, theme: str) -> str:
+def drawn(name: str, theme: Theme) -> str:
     figures = {
         "bars": lambda: timeline.bars(
             SERIES, theme=theme, window=(date(2018, 1, 1), date(2018, 6, 30)), span=SPAN,

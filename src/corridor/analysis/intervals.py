@@ -23,10 +23,6 @@ class Interval:
     low: float
     high: float
 
-    def scaled(self, factor: float) -> Interval:
-        """Give the interval in another unit, `factor` (above 0) of them to one of these."""
-        return Interval(self.value * factor, self.low * factor, self.high * factor)
-
 
 UNKNOWN: Final = Interval(math.nan, math.nan, math.nan)
 

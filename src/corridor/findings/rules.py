@@ -39,7 +39,6 @@ class Rule:
         return any(node.kind == "window" for node in self.walk())
 
 
-EVERYTHING: Final = Rule("all_of")
 NOTHING: Final = Rule("any_of")
 Named = Mapping[str, Rule]
 
@@ -148,4 +147,3 @@ _READERS: Final[dict[str, Callable[[Table, Named], Rule]]] = {
     "not": _negation,
     "rule": lambda table, named: _look_up(table, "rule", named),
 }
-PREDICATES: Final = tuple(_READERS)

@@ -21,13 +21,11 @@ SUSPECT_GROWTH: Final = 0.25
 
 @dataclass(frozen=True)
 class SourceMix:
-    """The channel whose share grew most: its share and all incidents, a year before and now."""
+    """The channel whose share grew most: its share a year before and now."""
 
     channel: str
     before: float
     now: float
-    incidents_before: int
-    incidents_now: int
     label: str
     as_of: date
 
@@ -69,9 +67,9 @@ def check(rule: Rule, label: str, scene: Scene) -> SourceMix:
     totals = int(before.sum()), int(now.sum())
     then_shares, shares = _shares(scene, before), _shares(scene, now)
     if min(totals) == 0 or not shares:
-        return SourceMix("", 0.0, 0.0, *totals, label, scene.as_of)
+        return SourceMix("", 0.0, 0.0, label, scene.as_of)
     name = max(shares, key=lambda channel: shares[channel] - then_shares.get(channel, 0.0))
-    return SourceMix(name, then_shares.get(name, 0.0), shares[name], *totals, label, scene.as_of)
+    return SourceMix(name, then_shares.get(name, 0.0), shares[name], label, scene.as_of)
 
 
 def _shares(scene: Scene, rows: Mask) -> dict[str, float]:

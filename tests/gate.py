@@ -1,0 +1,136 @@
+"""The gate: every part runs, whatever became of the ones before; a table at the end says all.
+
+`python tests/gate.py check` is for daily work, `python tests/gate.py test` for all there is.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+BIN = Path(sys.executable).parent
+# pytest says it so, and mypy: "12 passed in 3.4s", "Success: no issues found in 241 source files".
+COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped)\b")
+NO_STORE = ("tests/unit", "tests/architecture")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the gate: what it is called and what it runs."""
+
+    name: str
+    command: Sequence[str]
+    environment: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a part ended: its exit code, its time, and the tests it counted."""
+
+    name: str
+    code: int
+    seconds: float
+    counts: dict[str, int]
+
+    def line(self) -> str:
+        word = "passed" if self.code == 0 else "FAILED"
+        counted = ", ".join(f"{count} {what}" for what, count in self.counts.items())
+        return f"  {self.name:<24}{word:<8}{self.seconds:>7.1f} s   {counted}"
+
+
+def tool(name: str) -> str:
+    """Return a program of this environment."""
+    return str(BIN / name)
+
+
+def pytest_part(name: str, *arguments: str, **environment: str) -> Part:
+    # Each process has a core: more threads in it would only take turns.
+    return Part(
+        name,
+        [sys.executable, "-m", "pytest", *arguments],
+        {"CORRIDOR_THREADS": "1"} | environment,
+    )
+
+
+def lint() -> list[Part]:
+    return [
+        Part("format", [tool("ruff"), "format", "--check", "."]),
+        Part("lint", [tool("ruff"), "check", "."]),
+        Part("types", [tool("mypy")]),
+        Part("imports", [tool("lint-imports")]),
+        Part("spelling", [tool("codespell")]),
+    ]
+
+
+def check() -> list[Part]:
+    return [*lint(), pytest_part("units", *NO_STORE, *SPREAD)]
+
+
+def everything() -> list[Part]:
+    found = subprocess.run(
+        [sys.executable, "tests/find_browser.py", "--install"], cwd=ROOT, capture_output=True, text=True,
+        check=False,
+    ).stdout.strip()  # fmt: skip
+    return [
+        *lint(),
+        pytest_part("tests", "--ignore", "tests/browser", *SPREAD),
+        pytest_part("browser", "tests/browser", *BROWSERS, CORRIDOR_BROWSER=found),
+    ]
+
+
+# The file is what shares a server or a store: its tests stay together.
+SPREAD = ("--numprocesses", "auto", "--dist", "loadfile")
+BROWSERS = ("--numprocesses", str(min(2, os.cpu_count() or 1)), "--dist", "loadfile")
+KINDS = {"check": check, "test": everything, "lint": lint}
+
+
+def run(part: Part) -> Outcome:
+    """Run a part, show what it says, and read its counts."""
+    print(f"\n== {part.name}", flush=True)
+    begun = time.monotonic()
+    counts: dict[str, int] = {}
+    process = subprocess.Popen(
+        part.command, cwd=ROOT, env=os.environ | part.environment, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+    )  # fmt: skip
+    with process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            print(line, end="", flush=True)
+            if line.rstrip().endswith(("s", ")", "=")) and " in " in line:
+                counts = {what: int(count) for count, what in COUNTS.findall(line)} or counts
+    return Outcome(part.name, process.returncode, time.monotonic() - begun, counts)
+
+
+def summary(outcomes: Sequence[Outcome]) -> str:
+    """Return the table of all parts, and the sum of all tests in its last line."""
+    total = {"passed": 0, "failed": 0, "skipped": 0}
+    for outcome in outcomes:
+        for what, count in outcome.counts.items():
+            kind = "failed" if what.startswith("error") else what
+            total[kind] += count
+    seconds = sum(outcome.seconds for outcome in outcomes)
+    bad = [outcome.name for outcome in outcomes if outcome.code]
+    counted = ", ".join(f"{count} {what}" for what, count in total.items())
+    parts = f"failed parts: {', '.join(bad)}" if bad else "all parts passed"
+    return "\n".join(
+        ["", "== summary", *(outcome.line() for outcome in outcomes), f"{parts}",
+         f"{counted} in {seconds:.0f}s"]
+    )  # fmt: skip
+
+
+def main(kind: str) -> int:
+    outcomes = [run(part) for part in KINDS[kind]()]
+    print(summary(outcomes), flush=True)
+    return int(any(outcome.code for outcome in outcomes))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1] if len(sys.argv) > 1 else "test"))

@@ -1,0 +1,39 @@
+"""The gate runs every part and says what became of each."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from tests import gate
+
+FAKE = {
+    "types": "print('Success: no issues found in 3 source files')",
+    "lint": "print('E501 Line too long'); raise SystemExit(1)",
+    "tests": "print('......F'); print('6 passed, 1 failed, 2 skipped in 0.31s'); raise SystemExit(1)",
+    "browser": "print('==== 4 passed in 61.20s (0:01:01) ====')",
+}
+
+
+def test_every_part_runs_and_the_last_lines_say_all(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = [gate.Part(name, [sys.executable, "-c", code]) for name, code in FAKE.items()]
+    monkeypatch.setitem(gate.KINDS, "fake", lambda: parts)
+    assert gate.main("fake") == 1
+    lines = capsys.readouterr().out.splitlines()
+    said = {line.split()[0]: line for line in lines if line.startswith("  ")}
+    assert "passed" in said["types"]
+    assert "FAILED" in said["lint"]
+    assert "6 passed, 1 failed, 2 skipped" in said["tests"]
+    assert "4 passed" in said["browser"]
+    assert lines[-2] == "failed parts: lint, tests"
+    assert lines[-1].startswith("10 passed, 1 failed, 2 skipped in ")
+
+
+def test_what_passes_ends_with_zero(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(
+        gate.KINDS, "fake", lambda: [gate.Part("x", [sys.executable, "-c", FAKE["types"]])]
+    )
+    assert gate.main("fake") == 0
