@@ -74,14 +74,13 @@ def check() -> list[Part]:
 
 
 def everything() -> list[Part]:
-    found = subprocess.run(
-        [sys.executable, "tests/find_browser.py", "--install"], cwd=ROOT, capture_output=True, text=True,
-        check=False,
-    ).stdout.strip()  # fmt: skip
+    search = [sys.executable, "tests/find_browser.py", "--install"]
+    found = subprocess.run(search, cwd=ROOT, capture_output=True, text=True, check=False)
+    browser = found.stdout.strip()
     return [
         *lint(),
         pytest_part("tests", "--ignore", "tests/browser", *SPREAD),
-        pytest_part("browser", "tests/browser", *BROWSERS, CORRIDOR_BROWSER=found),
+        pytest_part("browser", "tests/browser", *BROWSERS, CORRIDOR_BROWSER=browser),
     ]
 
 
