@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 EVIL: Final = "http://evil.example"
@@ -330,7 +331,7 @@ def row_of(number: int, text: str) -> dict[str, object]:
     } | free
 
 
-def table_of(rows: list[dict[str, object]]) -> bytes:
+def table_of(rows: Sequence[Mapping[str, object]]) -> bytes:
     """Return rows as a CSV file in UTF-8, every cell in quotes."""
     text = io.StringIO()
     writer = csv.DictWriter(text, list(rows[0]), quoting=csv.QUOTE_ALL, lineterminator="\n")
