@@ -144,10 +144,10 @@ class Stages(Progress):
         self.taken: dict[str, float] = {}
         self._begun = time.perf_counter()
 
-    def at(self, stage: str, share: float) -> None:
+    def at(self, stage: str, share: float, until: float | None = None) -> None:
         """Begin the next stage."""
         self.end()
-        super().at(stage, share)
+        super().at(stage, share, until)
 
     def end(self) -> None:
         """Note the stage that has ended."""

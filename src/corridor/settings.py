@@ -54,6 +54,23 @@ class Settings:
         form=r"[0-9]+(\.[0-9]+)? ?[KMGT]i?B",
     )
     threads: int = _setting("CORRIDOR_THREADS", 2, "Threads that DuckDB may use for queries.")
+    check_memory: str = _setting(
+        "CORRIDOR_CHECK_MEMORY",
+        "2GB",
+        "Memory that the process may take in which an uploaded file is checked or written; "
+        "some 300 MB of it are the program itself. On Windows only DuckDB's part is limited.",
+        form=r"[0-9]+(\.[0-9]+)? ?[KMGT]i?B",
+    )
+    check_seconds: int = _setting(
+        "CORRIDOR_CHECK_SECONDS",
+        900,
+        "Seconds that the check of one uploaded file may take, once its turn has come.",
+    )
+    checks_at_once: int = _setting(
+        "CORRIDOR_CHECKS_AT_ONCE",
+        2,
+        "Uploaded files that are worked on at the same time; others wait and see their place.",
+    )
 
     def find(self, relative: str) -> Path:
         """Give the data folder's own copy of a shipped file or folder, else the shipped one."""

@@ -14,9 +14,9 @@ from streamlit.testing.v1 import AppTest
 from corridor.ingest.confirm import confirm
 from corridor.ingest.upload import check
 from corridor.store import StoreError
-from corridor.store.progress import Progress
 from corridor.ui import cached
 from corridor.ui.views.uploads import jobs, outlook
+from corridor.workers import LostError, Pool, Task
 from tests.pages.conftest import Open, html
 from tests.store.conftest import csv_text, killing, of_the_series
 from tests.store.test_matching import FAMILY
@@ -368,28 +368,58 @@ def test_worse_problems_come_first_and_a_note_keeps_its_row(open_page: Open) -> 
     assert (problems.count(">refused<"), problems.count(">kept<")) == (1, 2)
 
 
-def test_a_commit_that_is_stopped_leaves_a_page_that_goes_on(
+def test_a_write_that_is_stopped_keeps_its_check(
     open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = csv_text([killing(70, event_date="2018-06-09")]).encode()
     app = hand_in(open_page("uploads"), "stopped.csv", data)
-    version = cached.store().version
+    version, checked = cached.store().version, app.session_state["upload_check"][1]
 
-    def stopped(*arguments: Any, progress: Progress, **named: Any) -> None:
-        progress.cancel()
-        confirm(*arguments, progress=progress, **named)
+    def stopped(self: Pool, task: Task[Any]) -> Task[Any]:
+        task.cancel()
+        return begin(self, task)
 
+    begin = Pool.begin
     with monkeypatch.context() as patched:
-        patched.setattr(jobs, "confirm", stopped)
+        patched.setattr(Pool, "begin", stopped)
         app.button(key="confirm").click().run()
-    assert "Writing was stopped. Nothing was written." in words(app)
+    assert "Writing was stopped. Nothing was written, and the check is kept." in words(app)
     assert cached.store().version == version
-    # Its workbench was stopped with it: the file is checked anew, and can be written.
     app.run()
     assert not app.exception
     assert app.button(key="confirm").label == "Add 1\u00a0new incident"
+    assert app.session_state["upload_check"][1] is checked
     app.button(key="confirm").click().run()
     assert "Committed as" in words(app)
+    assert not checked.folder.exists()
+
+
+def test_a_check_that_fails_is_told_with_a_remedy(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = csv_text([killing(72, event_date="2018-06-09")]).encode()
+    with monkeypatch.context() as patched:
+        patched.setattr(Pool, "begin", lambda _, task: (task.end([], LostError()), task)[1])
+        app = hand_in(open_page("uploads"), "lost.csv", data)
+    assert not app.exception
+    assert "lost.csv was not checked." in words(app)
+    assert "Try again; if it happens again, split the file" in words(app)
+    app.button(key="check_again").click().run()
+    assert app.button(key="confirm").label == "Add 1\u00a0new incident"
+
+
+def test_who_waits_is_told_the_place_and_then_the_stage() -> None:
+    task: Task[None] = Task(print, (), cached.settings_now())
+    said = []
+    for ahead, stage in ((2, ""), (1, ""), (0, ""), (0, "Reading the file")):
+        task.ahead, task.stage = ahead, stage
+        said.append(jobs.told(task).replace("\u00a0", " "))
+    assert said == [
+        "2 files are before yours …",
+        "1 file is before yours …",
+        "Beginning …",
+        "Reading the file …",
+    ]
 
 
 def test_words_of_a_file_are_no_markup_in_labels(open_page: Open) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,6 @@ from corridor.store import Store
 from corridor.store import store as store_module
 from corridor.store.progress import CancelledError, Progress
 from corridor.store.workbench import Workbench
-from corridor.ui.work import Work
 from tests.store.conftest import Run, csv_text, killing
 
 DATA = csv_text([killing(at, event_date="2018-06-17") for at in range(1, 40)]).encode()
@@ -31,10 +29,10 @@ class StoppedAt(Progress):
         super().__init__()
         self._last = stage
 
-    def at(self, stage: str, share: float) -> None:
+    def at(self, stage: str, share: float, until: float | None = None) -> None:
         if stage == self._last:
             self.cancel()
-        super().at(stage, share)
+        super().at(stage, share, until)
 
 
 def contents(settings: Settings) -> list[str]:
@@ -45,9 +43,9 @@ def test_a_check_goes_through_its_stages_in_order(tiny_store: Store, tiny: Setti
     seen: list[tuple[str, float]] = []
 
     class Watched(Progress):
-        def at(self, stage: str, share: float) -> None:
+        def at(self, stage: str, share: float, until: float | None = None) -> None:
             seen.append((stage, share))
-            super().at(stage, share)
+            super().at(stage, share, until)
 
     check(tiny_store, tiny, DATA, "a.csv", progress=Watched())
     shares = [share for _, share in seen]
@@ -86,32 +84,6 @@ def test_a_stop_ends_the_statement_that_runs() -> None:
         bench.one("SELECT sum(a.range * b.range) FROM range(1000000) a, range(1000000) b")
     with pytest.raises(CancelledError):
         bench.one("SELECT 1")
-
-
-def test_work_is_waited_for_and_gives_its_result_or_its_error() -> None:
-    done: Work[int] = Work(lambda _: 7)
-    assert (done.wait(5), done.result()) == (True, 7)
-
-    def fails(_: Progress) -> Any:
-        raise ValueError("no")
-
-    failed = Work(fails)
-    with pytest.raises(ValueError, match="no"):
-        failed.result()
-
-
-def test_work_that_is_cancelled_ends_soon() -> None:
-    def endless(progress: Progress) -> None:
-        while True:
-            progress.at("Waiting", 0.5)
-            time.sleep(0.01)
-
-    work: Work[None] = Work(endless)
-    assert not work.wait(0.1)
-    work.cancel()
-    assert work.wait(5)
-    with pytest.raises(CancelledError, match="while waiting"):
-        work.result()
 
 
 def test_ctrl_c_while_a_file_is_written_leaves_nothing(

@@ -22,9 +22,9 @@ class OnTerminal(Progress):
         self._stream = beneath(sys.stderr)
         self._is_shown = size > _LARGE and self._stream.isatty()
 
-    def at(self, stage: str, share: float) -> None:
+    def at(self, stage: str, share: float, until: float | None = None) -> None:
         """Begin the next stage."""
-        super().at(stage, share)
+        super().at(stage, share, until)
         self._write(f"{share:4.0%} {stage} …")
 
     def end(self) -> None:

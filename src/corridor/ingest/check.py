@@ -16,7 +16,7 @@ from typing import Final, Literal
 import pandas as pd
 
 from corridor import schema
-from corridor.ingest import quick, rules
+from corridor.ingest import pace, quick, rules
 from corridor.ingest.cells import PLAIN, Fault, Writing, parse_cell
 from corridor.ingest.characters import EDGES
 from corridor.ingest.counts import Range
@@ -71,11 +71,14 @@ def check_rows(
     order = settled_order(days, writing.date_order)
     writing = replace(writing, date_order=order, is_point=layout.is_point)
     readings: list[_Reading] = []
-    for column, texts in doubts.items():
-        if texts:
-            answers = [_answer(column, layout, text, today, writing) for text in texts]
-            _take_answers(bench, column, answers)
-            readings += [it.reading for it in answers if it.reading]
+    bench.progress.at("Checking every cell", *pace.DOUBTS)
+    asked = [(column, text) for column, texts in doubts.items() for text in texts]
+    told: dict[Column, list[_Answer]] = {}
+    for column, text in bench.progress.over(asked):
+        told.setdefault(column, []).append(_answer(column, layout, text, today, writing))
+    for column, answers in told.items():
+        _take_answers(bench, column, answers)
+        readings += [it.reading for it in answers if it.reading]
     present = _keep_readings(bench, readings, present)
     _forget_merged(bench, header, layout, present, merged)
     name_places(bench, {column.name for column in present})

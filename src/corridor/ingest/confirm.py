@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Final
+
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.ingest import coverage
 from corridor.ingest.coverage import Coverage
@@ -16,6 +19,9 @@ from corridor.ingest.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
 from corridor.store.parquet import Records
 from corridor.store.progress import Progress
+
+# So much of a commit is done when its rows are written; then the file is synced and hashed.
+_WRITTEN: Final = 0.9
 
 
 class UploadError(Exception):
@@ -50,7 +56,11 @@ class Pending:
 
 @contextmanager
 def pending(
-    checked: Checked, choices: Choices, *, with_original_rows: bool = False
+    checked: Checked,
+    choices: Choices,
+    *,
+    with_original_rows: bool = False,
+    progress: Progress | None = None,
 ) -> Iterator[Pending]:
     """Lend what `confirm` commits. Raises UnknownPairError for a decision about no pair.
 
@@ -65,7 +75,8 @@ def pending(
     accounts, names = filled("records", columns=COLUMNS), dict[str, str]()
     if with_original_rows:
         accounts, names = with_originals(COLUMNS, checked.report.header)
-    with bench.stream(accounts, {"skipped": decided.skipped, **names}) as rows:
+    with bench.stream(accounts, {"skipped": decided.skipped, **names}) as found:
+        rows = _counted(found, checked.written, progress) if progress else found
         yield Pending([rows, *others], decided.transaction(checked.transaction), decided)
 
 
@@ -92,8 +103,8 @@ def confirm(
         return _same_file(store, report.sha256)
     if report.bench is not None:
         progress.stopped_by(report.bench.cancel)
-    progress.at("Writing", 0.5)
-    with pending(checked, choices, with_original_rows=True) as found:
+    progress.at("Writing", 0.0, _WRITTEN)
+    with pending(checked, choices, with_original_rows=True, progress=progress) as found:
         if checked.written == len(found.decided.skipped):
             return None
         commit = Commit(
@@ -107,6 +118,20 @@ def confirm(
             note="good rows only" if report.rejected_rows else "",
         )
         return store.commit(found.records, commit, transaction=found.transaction)
+
+
+def _counted(rows: pa.RecordBatchReader, total: int, progress: Progress) -> pa.RecordBatchReader:
+    """Give the same rows, and tell how many were taken."""
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        taken = 0
+        for batch in rows:
+            yield batch
+            taken += batch.num_rows
+            progress.done(taken / total)
+        progress.at("Making sure that it is on the disk", _WRITTEN, 1.0)
+
+    return pa.RecordBatchReader.from_batches(rows.schema, batches())
 
 
 def _refuse(checked: Checked, choices: Choices) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 import pandas as pd
 
 from corridor import schema, settings
-from corridor.ingest import acled, gtd, mapped, native, ucdp_ged, words
+from corridor.ingest import acled, gtd, mapped, native, pace, ucdp_ged, words
 from corridor.ingest.cells import Writing
 from corridor.ingest.check import ROW_COUNTS, check_rows, cleaning
 from corridor.ingest.dates import DateOrder
@@ -93,11 +93,11 @@ def read_upload(
     empty = IngestReport(layout or "", file_name, hashlib.sha256(data).hexdigest())
     bench = bench or Workbench.alone()
     progress = progress or Progress()
-    progress.stopped_by(bench.cancel)
+    bench.watched_by(progress)
     try:
         limit = max_mb or settings.load().max_upload_mb
         refuse_size(data, limit)
-        progress.at("Reading the file", 0.0)
+        progress.at("Reading the file", 0.0, 0.03)
         opened = open_upload(data, EXPECTED, limit * 1_000_000)
         header = opened.header
         empty = replace(empty, notes=opened.notes, header=header.written)
@@ -118,7 +118,7 @@ def read_upload(
             decimal=decimal or mapping.decimal,
         )
     writing = _writing(header, mapping, date_order, decimal)
-    progress.at("Checking every cell", 0.25)
+    progress.at("Checking every cell", pace.CELLS)
     today = today or datetime.now(UTC).date()
     order = check_rows(bench, header, chosen, today, writing, merged=merged)
     found = replace(

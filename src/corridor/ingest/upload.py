@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
+from pathlib import Path
 from typing import Any, Final
 
 import pandas as pd
 
 from corridor import schema, vocabulary
 from corridor.geo import load_reference
-from corridor.ingest import coverage
+from corridor.ingest import coverage, pace
 from corridor.ingest.compare import compare
 from corridor.ingest.coverage import Coverage
 from corridor.ingest.dates import DateOrder
@@ -144,14 +145,17 @@ def check(
     reading: Reading | None = None,
     *,
     progress: Progress | None = None,
+    folder: Path | None = None,
 ) -> Checked:
     """Read and check an upload against the store; nothing is written.
 
+    With a `folder` its rows are kept in a file there, which another process can read later.
     Raises CancelledError when `progress` is asked to stop.
     """
     reading = reading or Reading()
     progress = progress or Progress()
-    bench = store.workbench()
+    progress.at("Opening the store", 0.0)
+    bench = store.workbench(folder)
     read = read_upload(
         data,
         file_name,
@@ -164,12 +168,12 @@ def check(
         bench=bench,
         progress=progress,
     )
-    progress.at("Comparing with the store", 0.6)
+    progress.at("Comparing with the store", pace.COMPARING)
     report = compare(read)
     if report.bench is None:
         return Checked(report)
     bench = report.bench
-    progress.at("Placing every row", 0.75)
+    progress.at("Placing every row", pace.PLACING, pace.MATCHING)
     reference = load_reference(settings.reference_dir)
     place(bench, reference)
     report = check_places(report, reference)
@@ -177,7 +181,7 @@ def check(
         statement("written"), {"primary": vocabulary.PRIMARY_SERIES}
     )
     name = bench.one(statement("transaction"), {"sha256": report.sha256})
-    progress.at("Looking for second accounts", 0.85)
+    progress.at("Looking for second accounts", pace.MATCHING)
     matched, weak = find_matches(bench)
     return Checked(report, written, of_primary, matched, weak, first, last, name)
 

@@ -2,6 +2,7 @@
 
 from corridor.store.archive import Archived, export_store, import_store
 from corridor.store.commits import Commit
+from corridor.store.engine import lacks_memory
 from corridor.store.errors import StoreError
 from corridor.store.imagined import Imagined
 from corridor.store.reader import Reader
@@ -19,5 +20,6 @@ __all__ = [
     "Verification",
     "export_store",
     "import_store",
+    "lacks_memory",
     "open_store",
 ]

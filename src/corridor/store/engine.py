@@ -10,13 +10,18 @@ from corridor.store.statements import statement
 
 
 def connect(
-    memory_limit: str = "", threads: int = 0, spill: Path | None = None
+    memory_limit: str = "",
+    threads: int = 0,
+    spill: Path | None = None,
+    database: Path | None = None,
+    *,
+    read_only: bool = False,
 ) -> duckdb.DuckDBPyConnection:
-    """Connect to a database in memory: times in UTC, and nothing printed while it works.
+    """Connect to a database in memory, or in the file `database`: times in UTC, nothing printed.
 
     What does not fit into memory goes to the folder `spill`.
     """
-    connection = duckdb.connect(":memory:")
+    connection = duckdb.connect(str(database or ":memory:"), read_only=read_only)
     connection.execute(statement("settings"))
     if memory_limit:
         connection.execute("SET memory_limit = $limit", {"limit": memory_limit})
@@ -32,3 +37,12 @@ def lock(connection: duckdb.DuckDBPyConnection, folder: Path) -> None:
     connection.execute("SET allowed_directories = $folders", {"folders": [str(folder)]})
     connection.execute("SET enable_external_access = false")
     connection.execute("SET lock_configuration = true")
+
+
+def lacks_memory(error: BaseException | None) -> bool:
+    """Say whether an error, or what caused it, is that memory or room for spilling has run out."""
+    while error is not None:
+        if isinstance(error, (MemoryError, duckdb.OutOfMemoryException)):
+            return True
+        error = error.__cause__ or error.__context__
+    return False

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
+# So many items are done between two looks at whether the work is still wanted.
+_LOOK_EVERY = 256
 
 
 class CancelledError(Exception):
@@ -13,19 +18,58 @@ class CancelledError(Exception):
 class Progress:
     """The stage that work is in; one thread works, others look on or cancel.
 
-    `stage` says in words what is being done, `share` how much was done before it (0 to 1).
+    `stage` says in words what is being done, `share` how much was done before it (0 to 1), and
+    `now` how much is done at this moment: what runs leads from `share` to the share it was begun
+    with as its end. `landmarks` are such shares, by the name of a table that the work makes.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, landmarks: Mapping[str, tuple[float, float]] | None = None) -> None:
         self.stage = ""
         self.share = 0.0
+        self._until = 0.0
+        self._part = 0.0
+        self._landmarks = landmarks or {}
+        self._measure: Callable[[], float] | None = None
         self._is_cancelled = threading.Event()
         self._stops: list[Callable[[], None]] = []
 
-    def at(self, stage: str, share: float) -> None:
+    def at(self, stage: str, share: float, until: float | None = None) -> None:
         """Say what comes now. Raises CancelledError when it is not wanted any more."""
         self.check()
-        self.stage, self.share = stage, share
+        self.stage = stage
+        self._lead(share, share if until is None else until)
+
+    def makes(self, name: str) -> None:
+        """Say which table is made now: a landmark of the work, or passed over."""
+        if name in self._landmarks:
+            self._lead(*self._landmarks[name])
+
+    def _lead(self, share: float, until: float) -> None:
+        self._part = 0.0
+        self._until = until
+        self.share = share
+
+    def over(self, items: Sequence[Item]) -> Iterator[Item]:
+        """Give each item, and count how many are done of what runs now."""
+        for at, item in enumerate(items):
+            if at % _LOOK_EVERY == 0:
+                self.check()
+                self._part = at / len(items)
+            yield item
+
+    def done(self, part: float) -> None:
+        """Say which part is done (0 to 1) of what runs now."""
+        self._part = part
+
+    def measured_by(self, measure: Callable[[], float]) -> None:
+        """Ask `measure` which part is done of what runs now, from another thread."""
+        self._measure = measure
+
+    def now(self) -> float:
+        """Give how much is done at this moment (0 to 1)."""
+        share, until = self.share, self._until
+        part = self._part or (self._measure() if self._measure else 0.0)
+        return share + max(until - share, 0.0) * min(max(part, 0.0), 1.0)
 
     def check(self) -> None:
         """Raise CancelledError when the work is not wanted any more."""

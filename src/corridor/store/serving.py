@@ -13,14 +13,15 @@ from corridor.store.engine import connect, lock
 from corridor.store.parquet import Records, land
 from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
-from corridor.store.workbench import Workbench, used
+from corridor.store.workbench import DATABASE, Workbench, used
 
 
 class Serving:
     """A locked-down DuckDB over the live files of one version; its incidents are only read.
 
     Threads read through cursors of their own: one connection is not shared by threads. `pending`
-    are records that no file has yet, `marks` their columns that hold one value in all rows.
+    are records that no file has yet, `marks` their columns that hold one value in all rows. With
+    a `folder` all of it but the incidents stands in a file there, which the caller removes.
     """
 
     def __init__(
@@ -30,15 +31,21 @@ class Serving:
         threads: int,
         pending: Records = (),
         marks: Mapping[str, Any] | None = None,
+        *,
+        folder: Path | None = None,
     ) -> None:
-        self._scratch = scratch_folder()
+        self._scratch = None if folder else scratch_folder()
+        self._folder = folder or Path(self._scratch.name if self._scratch else "")
         # The folder is named first: once something was spilled, no other can be.
-        self._root = connect(memory_limit, threads, Path(self._scratch.name))
+        file = folder / DATABASE if folder else None
+        self._root = connect(memory_limit, threads, self._folder, file)
         land(self._root, pending, marks)
         self._take(files)
-        self._root.execute(statement("current_incidents"))
-        self._root.execute(statement("folded"))
-        lock(self._root, Path(self._scratch.name))
+        self._root.execute(statement("current_accounts"))
+        if not folder:
+            self._root.execute(statement("current_incidents"))
+            self._root.execute(statement("folded"))
+        lock(self._root, self._folder)
         self._lock = threading.Lock()
         self._has_words = False
 
@@ -74,10 +81,15 @@ class Serving:
     def workbench(self) -> Workbench:
         """Lend a scratch database beside the incidents of this version."""
         with self._lock:
-            return Workbench(self._root.cursor(), Path(self._scratch.name), keeper=self)
+            return Workbench(self._root.cursor(), self._folder, keeper=self)
+
+    def as_workbench(self) -> Workbench:
+        """Give all of it away as one workbench, kept in its file."""
+        return Workbench(self._root, self._folder, None, "made")
 
     def close(self) -> None:
         """Give its memory and its folder back; it cannot be read any more."""
         with self._lock:
             self._root.close()
-            self._scratch.cleanup()
+            if self._scratch:
+                self._scratch.cleanup()

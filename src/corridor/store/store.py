@@ -82,9 +82,17 @@ class Store:
         versions = self.read(statement("versions_of"), {"incident_id": incident_id})
         return original_rows(versions, self._log.folder, self._sound_files())
 
-    def workbench(self) -> Workbench:
-        """Lend a scratch database beside the newest version's `accounts` and `incidents`."""
-        return self._current().workbench()
+    @told("the incidents cannot be read")
+    def workbench(self, folder: Path | None = None) -> Workbench:
+        """Lend a scratch database beside the newest version's `accounts` and `incidents`.
+
+        With a `folder` it is one of its own, in a file there, that another process can open later.
+        """
+        if folder is None:
+            return self._current().workbench()
+        with self._guard:
+            self._log.refresh()
+            return self._serve(self._sound_files(), folder).as_workbench()
 
     @told("the incidents cannot be read")
     def _current(self) -> Serving:
@@ -100,9 +108,9 @@ class Store:
         damaged = self._damage.problems()
         return [name for name in self._log.live_files() if name not in damaged]
 
-    def _serve(self, sound: list[str]) -> Serving:
+    def _serve(self, sound: list[str], folder: Path | None = None) -> Serving:
         try:
-            serving = self._served(sound)
+            serving = self._served(sound, folder=folder)
         except duckdb.OutOfMemoryException as error:
             raise StoreError(
                 f"the incidents need more memory than CORRIDOR_MEMORY_LIMIT gives "
@@ -111,7 +119,7 @@ class Store:
         except duckdb.Error:
             if not self._damage.look_inside(sound):
                 raise
-            serving = self._served(self._sound_files())
+            serving = self._served(self._sound_files(), folder=folder)
         if not serving.has_primary_series() and self._damage.problems():
             raise StoreError(f"{'; '.join(self.damaged)}. {REMEDY.capitalize()}.")
         return serving
@@ -121,10 +129,11 @@ class Store:
         names: Sequence[str],
         pending: Records = (),
         marks: Mapping[str, Any] | None = None,
+        folder: Path | None = None,
     ) -> Serving:
         paths = [self._log.folder / name for name in names]
         limits = self._settings.memory_limit, self._settings.threads
-        return Serving(paths, *limits, pending, marks)
+        return Serving(paths, *limits, pending, marks, folder=folder)
 
     @told("what would change cannot be computed")
     def imagine(self, records: Records, transaction: str = "") -> Imagined:

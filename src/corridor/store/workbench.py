@@ -8,21 +8,26 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import duckdb
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.store.engine import connect, lock
-from corridor.store.progress import CancelledError
+from corridor.store.progress import CancelledError, Progress
 from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
 
 MEMORY_LIMIT: Final = "2GB"
 BATCH_ROWS: Final = 100_000
 Params = Mapping[str, Any]
+# The file of a workbench that is kept, and what reading it again may take.
+DATABASE: Final = "workbench.duckdb"
+_READING: Final = ("512MB", 1)
 _VALUE: Final = re.compile(r"\$(\w+)")
+_TEMPORARY: Final = re.compile(r"\bTEMP (?=TABLE|VIEW|MACRO)")
+_MADE: Final = re.compile(r"CREATE OR REPLACE TEMP TABLE (\w+)")
 
 
 class UnreadableError(Exception):
@@ -33,28 +38,82 @@ class Workbench:
     """A connection with temporary tables of its own, gone when it is forgotten.
 
     Where a store lends it, the store's `accounts` and `incidents` of one version can be read.
-    Threads take turns. `keeper` owns the folder and must live as long.
+    Threads take turns. `keeper` owns the folder and must live as long. What is `made` in a file
+    has no temporary tables: pickled it is closed, and unpickled `opened`, to be read.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path, keeper: object) -> None:
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        folder: Path,
+        keeper: object,
+        file: Literal["", "made", "opened"] = "",
+    ) -> None:
         self._connection = connection
         self._folder = folder
         self._keeper = keeper
+        self._file = file
+        self.progress = Progress()
         self._lock = threading.RLock()
         self._is_cancelled = False
 
     @classmethod
-    def alone(cls, memory_limit: str = MEMORY_LIMIT, threads: int = 2) -> Workbench:
-        """Make one without a store."""
+    def alone(
+        cls,
+        memory_limit: str = MEMORY_LIMIT,
+        threads: int = 2,
+        folder: Path | None = None,
+    ) -> Workbench:
+        """Make one without a store; with a `folder` it is kept in a file there."""
+        if folder is not None:
+            connection = connect(memory_limit, threads, folder, folder / DATABASE)
+            lock(connection, folder)
+            return cls(connection, folder, None, "made")
         owned = scratch_folder()
         connection = connect(memory_limit, threads, Path(owned.name))
         lock(connection, Path(owned.name))
         return cls(connection, Path(owned.name), keeper=owned)
 
+    @classmethod
+    def opened(cls, folder: Path) -> Workbench:
+        """Open one that was kept, to be read."""
+        connection = connect(*_READING, folder, folder / DATABASE, read_only=True)
+        lock(connection, folder)
+        return cls(connection, folder, None, "opened")
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if not self._file:
+            raise TypeError("a workbench in memory cannot be handed to another process")
+        if self._file == "made":
+            self.close()  # no other process could open it before
+        return Workbench.opened, (self._folder,)
+
+    def close(self) -> None:
+        """Write what is kept to its file and let go of it."""
+        self._connection.close()
+
+    def watched_by(self, progress: Progress) -> None:
+        """Tell `progress` what is made, and be stopped by it."""
+        self.progress = progress
+        progress.measured_by(self._part_done)
+        progress.stopped_by(self.cancel)
+
+    def _part_done(self) -> float:
+        """Give which part of the statement that runs now is done."""
+        percent: float = self._connection.query_progress()
+        return percent / 100
+
     def cancel(self) -> None:
         """End the statement that runs now, and refuse every later one (CancelledError)."""
         self._is_cancelled = True
         self._connection.interrupt()
+
+    def _said(self, sql: str) -> str:
+        """Tell which table a statement makes; give it as it is run here."""
+        made = _MADE.search(sql)
+        if made:
+            self.progress.makes(made.group(1))
+        return _TEMPORARY.sub("", sql) if self._file == "made" else sql
 
     @contextmanager
     def _turn(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -69,12 +128,12 @@ class Workbench:
     def run(self, sql: str, params: Params | None = None) -> None:
         """Run one statement with bound values; excess values are left out by name."""
         with self._turn() as connection:
-            connection.execute(sql, used(sql, params))
+            connection.execute(self._said(sql), used(sql, params))
 
     def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
         """Give the rows of a query."""
         with self._turn() as connection:
-            return connection.execute(sql, used(sql, params)).fetchall()
+            return connection.execute(self._said(sql), used(sql, params)).fetchall()
 
     def one(self, sql: str, params: Params | None = None) -> Any:
         """Give the first value of a query's first row."""
@@ -83,7 +142,7 @@ class Workbench:
     def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
         """Give the rows of a query as a frame."""
         with self._turn() as connection:
-            frame: pd.DataFrame = connection.execute(sql, used(sql, params)).df()
+            frame: pd.DataFrame = connection.execute(self._said(sql), used(sql, params)).df()
             return frame
 
     @contextmanager
@@ -116,7 +175,7 @@ class Workbench:
         with self._turn() as connection:
             connection.register("incoming", rows)
             try:
-                connection.execute(statement(how).replace("/* name */", name))
+                connection.execute(self._said(statement(how).replace("/* name */", name)))
             finally:
                 connection.unregister("incoming")
 

@@ -1,4 +1,4 @@
-"""The check and the commit of a viewer's file: begun once, shown while they last."""
+"""The check and the commit of a viewer's file, in processes of their own: begun once, shown."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Any, Final
 
 import streamlit as st
 
-from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.upload import Checked, Reading, check
+from corridor.figures import format as fmt
+from corridor.ingest.confirm import Choices
+from corridor.ingest.upload import Checked, Reading
 from corridor.store import Commit
 from corridor.ui import cached
-from corridor.ui.work import Work
+from corridor.workers import Task, pool, tasks
 
 # Work that is done by then shows no progress: it would only flicker.
 _AT_ONCE: Final = 0.5
@@ -29,36 +30,41 @@ class Written:
     file_id: str
 
 
+def make_ready() -> None:
+    """See that a process waits for the file that the viewer is about to choose."""
+    pool().warm(cached.settings_now())
+
+
 def check_file(data: bytes, name: str, file_id: str, reading: Reading) -> Checked:
     """Check a file against this version of the data, once for all reruns of the page.
 
-    Raises CancelledError when the viewer has stopped it.
+    Raises CancelledError when the viewer has stopped it, WorkError when it could not be done.
     """
     key = (file_id, reading, cached.data_state())
     kept = st.session_state.get(_CHECK)
     if kept is None or kept[0] != key:
         forget()
-        store, settings = cached.store(), cached.settings_now()
-        work = Work(lambda progress: check(store, settings, data, name, reading, progress=progress))
-        st.session_state[_CHECK] = (key, work)
-    _, work = st.session_state[_CHECK]
-    _wait(work, _CHECK)
-    result: Checked = work.result()
+        task = Task(tasks.check, (name, reading), cached.settings_now(), data=data)
+        st.session_state[_CHECK] = (key, pool().begin(task))
+    _, task = st.session_state[_CHECK]
+    _wait(task, _CHECK)
+    result: Checked = task.result()
     return result
 
 
 def forget() -> None:
-    """Give up the file that is or was checked: what it takes in memory is free again."""
+    """Give up the file that is or was checked: what it takes is free again."""
     kept = st.session_state.pop(_CHECK, None)
     if kept is not None:
-        kept[1].progress.cancel()
+        kept[1].drop()
 
 
 def begin_commit(checked: Checked, file_id: str, author: str, choices: Choices) -> None:
     """Begin to write a checked file; `end_commit` waits for it, in this run or a later one."""
-    store = cached.store()
-    work = Work(lambda progress: confirm(store, checked, author, choices, progress=progress))
-    st.session_state[_COMMIT] = (work, checked, file_id)
+    arguments = (checked, author, choices)
+    task = Task(tasks.commit, arguments, cached.settings_now(), is_kept_up=True)
+    # The check's folder must last as long: its rows are read from there.
+    st.session_state[_COMMIT] = (pool().begin(task), checked, file_id)
 
 
 def is_committing() -> bool:
@@ -69,22 +75,28 @@ def is_committing() -> bool:
 def end_commit() -> Written:
     """Wait for the commit that was begun and give it, once; raises what it raised.
 
-    After a CancelledError the file is checked anew: its workbench was stopped with the commit.
+    After a CancelledError the check is still there: the file can be written after all.
     """
-    work, checked, file_id = st.session_state[_COMMIT]
-    _wait(work, _COMMIT)
+    task, checked, file_id = st.session_state[_COMMIT]
+    _wait(task, _COMMIT)
     del st.session_state[_COMMIT]
-    if work.progress.is_cancelled:
-        forget()
-    return Written(work.result(), checked, file_id)
+    return Written(task.result(), checked, file_id)
 
 
-def _wait(work: Work[Any], slot: str) -> None:
-    if not work.wait(_AT_ONCE):
+def _wait(task: Task[Any], slot: str) -> None:
+    if not task.wait(_AT_ONCE):
         place = st.empty()
         with place.container():
-            bar = st.progress(work.progress.share)
-            st.button("Cancel", on_click=work.cancel, key=f"{slot}-cancel")
-        while not work.wait(_LOOK_AGAIN):
-            bar.progress(work.progress.share, f"{work.progress.stage} …")
+            bar = st.progress(task.share)
+            st.button("Cancel", on_click=task.cancel, key=f"{slot}-cancel")
+        while not task.wait(_LOOK_AGAIN):
+            bar.progress(task.share, told(task))
         place.empty()
+
+
+def told(task: Task[Any]) -> str:
+    """Say what is being done, or how long the line is."""
+    if task.ahead:
+        verb = "is" if task.ahead == 1 else "are"
+        return f"{fmt.plural(task.ahead, 'file')} {verb} before yours …"
+    return f"{task.stage or 'Beginning'} …"

@@ -29,6 +29,7 @@ from corridor.ui.views.uploads import (
     reading,
     retraction,
 )
+from corridor.workers import WorkError
 
 _SEEN: Final = "upload_seen"
 _CHANGED: Final = (
@@ -71,6 +72,7 @@ def _steps() -> None:
         on_click="ignore",
         key="template",
     )
+    jobs.make_ready()
     if jobs.is_committing():
         _end_commit()
     chosen = files.ask()
@@ -83,6 +85,10 @@ def _checked(data: bytes, name: str, file_id: str) -> None:
         checked = jobs.check_file(data, name, file_id, reading.chosen(file_id))
     except CancelledError:
         parts.show(parts.notice("The check was stopped. Nothing was written."))
+        st.button("Check again", on_click=jobs.forget, key="check_again")
+        return
+    except (WorkError, StoreError) as error:
+        parts.show(parts.notice(f"{parts.esc(name)} was not checked.", [parts.esc(str(error))]))
         st.button("Check again", on_click=jobs.forget, key="check_again")
         return
     report = checked.report
@@ -146,8 +152,8 @@ def _end_commit() -> None:
     try:
         written = jobs.end_commit()
     except CancelledError:
-        parts.show(parts.notice("Writing was stopped. Nothing was written."))
-    except (UploadError, StoreError) as error:
+        parts.show(parts.notice("Writing was stopped. Nothing was written, and the check is kept."))
+    except (UploadError, StoreError, WorkError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
     else:
         pairs.forget(written.checked)

@@ -1,0 +1,98 @@
+"""A piece of work that another process does, seen by the page that waits for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar
+
+from corridor.settings import Settings
+from corridor.store.progress import CancelledError
+from corridor.store.scratch import scratch_folder
+
+Result = TypeVar("Result")
+# The uploaded file, in the folder of its task.
+UPLOAD: Final = "upload"
+
+
+@dataclass(frozen=True, eq=False)
+class Job:
+    """What a worker is asked to do: call `do(place, *arguments)`."""
+
+    do: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    settings: Settings
+    folder: Path
+
+
+class Task(Generic[Result]):
+    """One piece of work and its folder, which goes when the task is forgotten.
+
+    `is_kept_up` is work that goes on when nobody waits any more, and that is asked to end
+    itself, not killed: a commit. Everything else is given up when nobody has asked for it for a
+    while.
+    """
+
+    def __init__(
+        self, do: Callable[..., Result], arguments: tuple[Any, ...], settings: Settings, *,
+        data: bytes | None = None, is_kept_up: bool = False,
+    ) -> None:  # fmt: skip
+        self._scratch = scratch_folder()
+        self.folder = Path(self._scratch.name)
+        if data is not None:
+            (self.folder / UPLOAD).write_bytes(data)
+        self.job = Job(do, arguments, settings, self.folder)
+        self.is_kept_up = is_kept_up
+        self.stage = ""
+        self.share = 0.0
+        self.ahead = 0
+        self.looks = 0
+        self._is_wanted = True
+        self._ended = threading.Event()
+        self._result: list[Result] = []
+        self._error: Exception | None = None
+
+    def wait(self, seconds: float) -> bool:
+        """Wait a while, which shows that it is wanted; say whether the work has ended."""
+        self.looks += 1
+        return self.ended(seconds)
+
+    def ended(self, seconds: float = 0) -> bool:
+        """Say whether the work has ended, or does so in a while."""
+        return self._ended.wait(seconds)
+
+    def cancel(self) -> None:
+        """Ask it to stop."""
+        self._is_wanted = False
+
+    @property
+    def is_cancelled(self) -> bool:
+        """True once it was asked to stop."""
+        return not self._is_wanted
+
+    def drop(self) -> None:
+        """Stop it and remove its folder."""
+        self.cancel()
+        self._scratch.cleanup()
+
+    def told(self, stage: str, share: float) -> None:
+        """Take in how far it is; it never goes back."""
+        self.stage, self.share = stage, max(self.share, share)
+
+    def end(self, result: list[Result], error: Exception | None = None) -> None:
+        """Take in how it ended."""
+        self._result, self._error = result, error
+        if error is not None:
+            self._scratch.cleanup()
+        self._ended.set()
+
+    def result(self) -> Result:
+        """Give what the work gave, or raise what it raised."""
+        self._ended.wait()
+        if self._error is not None:
+            raise self._error
+        if not self._result:
+            raise CancelledError("the work was stopped")
+        return self._result[0]

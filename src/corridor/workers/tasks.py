@@ -1,0 +1,89 @@
+"""What workers do: check a file, write it, work out what it would change.
+
+Each is called with its place: settings with the limits of the process, the store, a folder, and
+the progress that it is to report to.
+"""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from corridor import outlook as looking_ahead
+from corridor.geo import load_reference
+from corridor.ingest import confirm as confirming
+from corridor.ingest import upload
+from corridor.ingest.confirm import Choices
+from corridor.ingest.template import template_csv
+from corridor.ingest.upload import Checked, Reading
+from corridor.outlook import Outlook, Question, Standing
+from corridor.settings import Settings
+from corridor.store import Commit, Store, lacks_memory, open_store
+from corridor.store.progress import Progress
+from corridor.workers import limits
+from corridor.workers.task import UPLOAD, Job
+
+__all__ = ["Place", "check", "commit", "done", "lacks_memory", "outlook", "warm_up"]
+
+
+@dataclass(frozen=True, eq=False)
+class Place:
+    """Where a piece of work is done."""
+
+    settings: Settings
+    store: Store
+    folder: Path
+    progress: Progress
+
+    def data(self) -> bytes:
+        """Take the uploaded file; it is not needed twice."""
+        path = self.folder / UPLOAD
+        data = path.read_bytes()
+        path.unlink()
+        return data
+
+
+def check(place: Place, name: str, reading: Reading) -> Checked:
+    """Check an uploaded file; its rows are kept in the folder."""
+    return upload.check(
+        place.store, place.settings, place.data(), name, reading,
+        progress=place.progress, folder=place.folder,
+    )  # fmt: skip
+
+
+def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Commit | None:
+    """Write a checked file."""
+    return confirming.confirm(place.store, checked, author, choices, progress=place.progress)
+
+
+def outlook(
+    place: Place, checked: Checked, choices: Choices, question: Question, before: Standing
+) -> Outlook:
+    """Work out what a checked file would change."""
+    place.progress.at("Working out what would change", 0.0, 1.0)
+    return looking_ahead.outlook(place.store, checked, choices, question, before)
+
+
+def done(job: Job, progress: Progress) -> Any:
+    """Do a piece of work under the limits of its settings."""
+    settings = limits.limited(job.settings)
+    store = _opened(settings)
+    return job.do(Place(settings, store, job.folder, progress), *job.arguments)
+
+
+@lru_cache(maxsize=1)
+def _opened(settings: Settings) -> Store:
+    return open_store(settings)
+
+
+def warm_up(settings: Settings) -> None:
+    """Do what is done but once, so that the first file is as quick as the second."""
+    try:
+        settings = limits.limited(settings)
+        load_reference(settings.reference_dir)
+        upload.check(_opened(settings), settings, template_csv(), "template.csv")
+    except Exception:  # noqa: BLE001  it is told when a person wants something
+        traceback.print_exc()

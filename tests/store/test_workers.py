@@ -1,0 +1,302 @@
+"""Files are checked in processes of their own: so many at once, with limits, gone when unwanted."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+import pytest
+
+from corridor.ingest.confirm import Choices
+from corridor.ingest.upload import Reading
+from corridor.settings import Settings
+from corridor.store import Store
+from corridor.store.progress import CancelledError, Progress
+from corridor.store.workbench import DATABASE, Workbench
+from corridor.workers import LostError, Pool, Task, TooLargeError, TooLongError, pool, tasks
+from corridor.workers.pool import PATIENCE_SECONDS
+from corridor.workers.process import Worker
+from tests.store.conftest import csv_text, killing
+
+ROOT = Path(__file__).parents[2]
+DATA = csv_text([killing(at, event_date="2018-06-17") for at in range(1, 40)]).encode()
+# A deadline against a hang: what it guards takes a second or two.
+LONG = 30.0
+
+
+class Scripted(Worker):
+    """A worker that is no process: a test says what it tells."""
+
+    made: list[Scripted]
+
+    def __init__(self) -> None:
+        self.sent: list[Any] = []
+        self.has_ended = False
+        self._messages = SimpleQueue()
+        Scripted.made.append(self)
+
+    @property
+    def is_alive(self) -> bool:
+        return not self.has_ended
+
+    def send(self, message: object) -> None:
+        self.sent.append(message)
+
+    def tell(self, *message: object) -> None:
+        self._messages.put(message)
+
+    def end(self) -> None:
+        self.has_ended = True
+
+
+class Clock:
+    """Goes on when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def later(self, task: Task[Any]) -> None:
+        """Let time pass until a task has ended."""
+
+        def has_ended() -> bool:
+            self.now += PATIENCE_SECONDS * 2
+            return task.ended()
+
+        until(has_ended)
+
+
+@pytest.fixture
+def scripted(clock: Clock) -> Iterator[Pool]:
+    Scripted.made = []
+    made = Pool(clock, Scripted)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+def task(settings: Settings, **named: Any) -> Task[Any]:
+    return Task(print, (), settings, **named)
+
+
+def until(seen: Callable[[], bool]) -> None:
+    """Wait for another thread to get there."""
+    pause = threading.Event()
+    for _ in range(int(LONG * 100)):
+        if seen():
+            return
+        pause.wait(0.01)
+    raise AssertionError("it never came")
+
+
+def test_one_file_is_worked_on_and_the_others_see_their_place(
+    tiny: Settings, scripted: Pool
+) -> None:
+    one = replace(tiny, checks_at_once=1)
+    first, second, third = (scripted.begin(task(one)) for _ in range(3))
+    until(lambda: len(Scripted.made) == 1 and len(Scripted.made[0].sent) == 1)
+    until(lambda: (second.ahead, third.ahead) == (1, 2))
+    Scripted.made[0].tell("done", "first", False)
+    assert first.result() == "first"
+    until(lambda: (second.ahead, third.ahead) == (0, 1))
+    second.cancel()
+    with pytest.raises(CancelledError):
+        second.result()
+    until(lambda: third.ahead == 0 and any(third.job in it.sent for it in Scripted.made))
+    next(it for it in Scripted.made if third.job in it.sent).tell("done", "third", False)
+    assert third.result() == "third"
+
+
+def test_two_files_are_worked_on_side_by_side_where_that_is_set(
+    tiny: Settings, scripted: Pool
+) -> None:
+    two = replace(tiny, checks_at_once=2)
+    begun = [scripted.begin(task(two)) for _ in range(3)]
+    until(lambda: len(Scripted.made) == 2)
+    until(lambda: [it.ahead for it in begun] == [0, 0, 1])
+
+
+def test_a_check_that_nobody_waits_for_is_ended(
+    tiny: Settings, scripted: Pool, clock: Clock
+) -> None:
+    gone = scripted.begin(task(tiny))
+    until(lambda: bool(Scripted.made) and gone.job in Scripted.made[0].sent)
+    worker = Scripted.made[0]
+    clock.now += PATIENCE_SECONDS * 0.9
+    gone.wait(0)  # the page has looked: somebody is there
+    until(lambda: gone.job in worker.sent)
+    assert not worker.has_ended
+    clock.later(gone)
+    with pytest.raises(CancelledError):
+        gone.result()
+    until(lambda: worker.has_ended)
+    assert not gone.folder.exists()
+
+
+def test_a_folder_goes_with_the_session_that_holds_its_task(tiny: Settings, scripted: Pool) -> None:
+    session = {"upload_check": scripted.begin(task(tiny, data=b"a,b"))}
+    folder = session["upload_check"].folder
+    assert (folder / "upload").read_bytes() == b"a,b"
+    until(lambda: bool(Scripted.made) and bool(Scripted.made[0].sent))
+    Scripted.made[0].tell("done", 7, False)
+    assert session["upload_check"].result() == 7
+    assert folder.exists()
+    session.clear()
+    gc.collect()
+    until(lambda: not folder.exists())
+
+
+def test_a_file_in_the_line_that_nobody_waits_for_leaves_it(
+    tiny: Settings, scripted: Pool, clock: Clock
+) -> None:
+    one = replace(tiny, checks_at_once=1)
+    first, second = scripted.begin(task(one)), scripted.begin(task(one))
+    until(lambda: second.ahead == 1)
+    for ended in (first, second):
+        clock.later(ended)
+        with pytest.raises(CancelledError):
+            ended.result()
+
+
+def test_a_commit_goes_on_without_its_browser_and_is_asked_to_stop_not_killed(
+    tiny: Settings, scripted: Pool, clock: Clock
+) -> None:
+    write = scripted.begin(task(tiny, is_kept_up=True))
+    until(lambda: bool(Scripted.made) and write.job in Scripted.made[0].sent)
+    worker = Scripted.made[0]
+    clock.now += PATIENCE_SECONDS * 3
+    worker.tell("at", "Writing", 0.5)
+    until(lambda: write.share == 0.5)
+    write.cancel()
+    until(lambda: "stop" in worker.sent)
+    assert not worker.has_ended
+    worker.tell("done", "written all the same", False)
+    assert write.result() == "written all the same"
+    assert worker.sent.count("stop") == 1
+
+
+def test_a_check_has_so_much_time(tiny: Settings, scripted: Pool, clock: Clock) -> None:
+    slow = scripted.begin(task(replace(tiny, check_seconds=5)))
+    until(lambda: bool(Scripted.made) and slow.job in Scripted.made[0].sent)
+    clock.now += 6
+    with pytest.raises(TooLongError, match=r"5 seconds .* Split it into smaller files"):
+        slow.result()
+
+
+def test_a_worker_is_used_again_until_it_has_held_too_much(tiny: Settings, scripted: Pool) -> None:
+    scripted.warm(tiny)
+    scripted.warm(tiny)
+    (warm,) = Scripted.made
+    assert warm.sent == [tiny]
+    for at, is_spent in enumerate((False, True)):
+        done = scripted.begin(task(tiny))
+        until(lambda at=at: len(warm.sent) == at + 2)
+        warm.tell("done", at, is_spent)
+        assert done.result() == at
+    # The second held too much: a fresh one is made ready in its place.
+    until(lambda: warm.has_ended and len(Scripted.made) == 2 and Scripted.made[1].sent == [tiny])
+
+
+def test_progress_never_goes_back_and_does_not_stand_still() -> None:
+    progress = Progress({"cells": (0.3, 0.6)})
+    seen = []
+    progress.at("Reading", 0.0, 0.2)
+    for part in (0.0, 0.5, 1.0):
+        progress.measured_by(lambda part=part: part)
+        seen.append(progress.now())
+    progress.measured_by(lambda: 0.0)
+    progress.makes("cells")
+    seen.append(progress.now())
+    progress.makes("something else")
+    progress.measured_by(lambda: 0.5)
+    seen.append(progress.now())
+    progress.at("Answering", 0.6, 0.8)
+    progress.measured_by(lambda: -1.0)
+    for at, _ in enumerate(progress.over(range(1024))):
+        if at % 512 == 256:
+            seen.append(progress.now())
+    assert seen == pytest.approx([0.0, 0.1, 0.2, 0.3, 0.45, 0.65, 0.75])
+    told: Task[None] = Task(print, (), Settings())
+    for share in (0.2, 0.5, 0.4):
+        told.told("Reading", share)
+    assert told.share == 0.5
+
+
+# From here on with a process.
+
+
+@pytest.fixture
+def real(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
+    """A pool whose workers know the functions of this file."""
+    monkeypatch.setenv("PYTHONPATH", f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}")
+    made = Pool()
+    yield made
+    made.close()
+
+
+def waited(given: Task[Any]) -> Any:
+    until(lambda: given.wait(0))
+    return given.result()
+
+
+def crash(_: tasks.Place) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def swell(_: tasks.Place) -> None:
+    held = [bytes(range(256)) * 40_000 for _ in range(100)]
+    threading.Event().wait(LONG)
+    held.clear()
+
+
+def refuse(_: tasks.Place) -> None:
+    raise pickle.PicklingError("a reason")
+
+
+def test_what_happens_to_a_process_is_told_in_a_sentence(tiny: Settings, real: Pool) -> None:
+    with pytest.raises(LostError, match=r"memory ran out. Nothing was written by it. Try again"):
+        waited(real.begin(Task(crash, (), tiny)))
+    small = replace(tiny, check_memory="600MB")
+    with pytest.raises(TooLargeError, match=r"600MB .* Split it into smaller files"):
+        waited(real.begin(Task(swell, (), small)))
+    with pytest.raises(pickle.PicklingError, match="a reason"):
+        waited(real.begin(Task(refuse, (), tiny)))
+
+
+def test_a_file_is_checked_and_written_elsewhere_and_read_here(
+    tiny_store: Store, tiny: Settings
+) -> None:
+    check = Task(tasks.check, ("a.csv", Reading()), tiny, data=DATA)
+    checked = waited(pool().begin(check))
+    assert (checked.report.rows, checked.report.new, checked.written) == (39, 39, 39)
+    assert checked.preview(3)["incident_id"].tolist() == ["MYLIST:1", "MYLIST:2", "MYLIST:3"]
+    assert [path.name for path in check.folder.iterdir()] == [DATABASE]
+    before = tiny_store.version
+    written = waited(
+        pool().begin(Task(tasks.commit, (checked, "A", Choices()), tiny, is_kept_up=True))
+    )
+    assert (written.version, written.author) == (before + 1, "A")
+    assert tiny_store.version == before + 1
+    assert len(tiny_store.originals("MYLIST:1")) == 1
+    assert tiny_store.verify() == []
+    check.drop()
+    assert not check.folder.exists()
+
+
+def test_a_workbench_in_memory_stays_where_it_is() -> None:
+    with pytest.raises(TypeError, match="cannot be handed"):
+        pickle.dumps(Workbench.alone())
