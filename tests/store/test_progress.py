@@ -50,7 +50,11 @@ def test_a_check_goes_through_its_stages_in_order(tiny_store: Store, tiny: Setti
     check(tiny_store, tiny, DATA, "a.csv", progress=Watched())
     shares = [share for _, share in seen]
     assert shares == sorted(shares)
-    assert [stage for stage, _ in seen][:2] == ["Reading the file", "Checking every cell"]
+    assert [stage for stage, _ in seen][:3] == [
+        "Opening the store",
+        "Reading the file",
+        "Checking every cell",
+    ]
 
 
 @pytest.mark.parametrize(
