@@ -61,7 +61,8 @@ class Worker:
             env=os.environ | {"PYTHONPATH": _with_home(os.environ.get("PYTHONPATH", ""))},
         )
         self._messages: SimpleQueue[Any] = SimpleQueue()
-        threading.Thread(target=self._listen, name="corridor-worker", daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, name="corridor-worker", daemon=True)
+        self._listener.start()
 
     @property
     def pid(self) -> int:
@@ -78,6 +79,7 @@ class Worker:
                     self._messages.put(None)
                     return
                 self._messages.put(message)
+                del message  # what it holds is nobody's but the receiver's
 
     def send(self, message: object) -> None:
         """Give it something to do; LostError when it is no more."""
@@ -108,6 +110,7 @@ class Worker:
         """End it now, whatever it does."""
         self._process.kill()
         self._process.wait()
+        self._listener.join()
         with contextlib.suppress(OSError):
             if self._process.stdin:
                 self._process.stdin.close()
