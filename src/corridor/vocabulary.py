@@ -126,9 +126,19 @@ ACTOR_ALIASES: Final = {
     "islamic state of iraq and the levant": ISIS,
     "islamic state of iraq and the levant (isil)": ISIS,
     "داعش": ISIS,
+    "تنظيم داعش": ISIS,
+    "الدولة الإسلامية": ISIS,
+    "تنظيم الدولة": ISIS,
+    "تنظيم الدولة الإسلامية": ISIS,
     "civilian": "Civilians",
     "civilians": "Civilians",
     "civilians (iraq)": "Civilians",
+    "مدني": "Civilians",
+    "مدنيون": "Civilians",
+    "مدنيين": "Civilians",
+    "المدنيون": "Civilians",
+    # Nobody knows who: an unknown actor, not one of that name.
+    **dict.fromkeys(("unknown", "مجهول", "مجهولة", "مجهولون", "مجهولين"), ""),
 }
 
 # Colours by meaning: (light, dark). Tests hold them against the theme and the style sheet.
@@ -174,7 +184,10 @@ EVENT_TYPE_LABELS: Final = {
 
 
 def actor_name(raw: str) -> str:
-    """Give the one name used for an actor, from any known spelling (unknown ones unchanged)."""
+    """Return the one name used for an actor, from any known spelling (others unchanged).
+
+    "" for a word that says that the actor is not known.
+    """
     return ACTOR_ALIASES.get(raw.strip().casefold(), raw.strip())
 
 

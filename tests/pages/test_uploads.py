@@ -171,13 +171,21 @@ def test_a_table_of_another_layout_is_mapped_on_the_page(open_page: Open) -> Non
     assert "Still to be said: Source" in html(app)
     picked = {box.label: box.value for box in app.selectbox}
     assert picked["Date *"] == "Date of attack"
+    assert "“Odd thing” has no kind yet: choose one above, or these rows are refused." in html(app)
     assert picked["IED on road"] == "Explosions/Remote violence"
     assert (picked["Odd thing"], picked["Wounded"]) == (None, "Not in the file")
     (code,) = [it for it in app.text_input if it.label.startswith("Code of your list")]
     code.set_value("NINA").run()
     (kind,) = [it for it in app.selectbox if it.label == "Odd thing"]
+    # The words of the pages are the words of the list.
+    assert "Armed clash (Battles)" in kind.options
+    (take,) = [it for it in app.button if it.label == "Apply this mapping"]
+    take.click().run()
+    assert "Open “How the file is read” above and choose a kind for “Odd thing”" in html(app)
+    (kind,) = [it for it in app.selectbox if it.label == "Odd thing"]
     kind.set_value("Battles").run()
-    (take,) = [it for it in app.button if it.label == "Read the file so"]
+    assert "no kind yet" not in html(app)
+    (take,) = [it for it in app.button if it.label == "Apply this mapping"]
     take.click().run()
     assert "read as your mapping says" in html(app)
     app.button(key="confirm").click().run()
@@ -188,6 +196,30 @@ def test_a_table_of_another_layout_is_mapped_on_the_page(open_page: Open) -> Non
     assert rows["incident_id"].tolist() == ["NINA:1", "NINA:2"]
     assert rows["event_type"].tolist() == ["Explosions/Remote violence", "Battles"]
     assert rows["fatalities_best"].isna().tolist() == [False, True]
+
+
+POINTS = "التاريخ,النوع,الفاعل,خط العرض,خط الطول,القتلى\n2018-06-05,هجوم مسلح,مجهول,35.46,44.39,2\n"
+
+
+def test_how_exact_a_place_is_must_be_said_with_coordinates(open_page: Open) -> None:
+    app = hand_in(open_page("uploads"), "points.csv", POINTS.encode())
+
+    def box(label: str) -> Any:
+        return next(it for it in app.selectbox if it.label == label)
+
+    assert "How exact the place is." in words(app)
+    assert box("How exact the place is *").value is None
+    next(it for it in app.text_input if it.label.startswith("Code of")).set_value("AR").run()
+    box("هجوم مسلح").set_value("Battles").run()
+    assert "Still to be said: How exact the place is." in words(app)
+    assert next(it for it in app.button if it.label == "Apply this mapping").disabled
+    box("How exact the place is *").set_value("1").run()
+    assert "Still to be said" not in words(app)
+    next(it for it in app.button if it.label == "Apply this mapping").click().run()
+    app.button(key="confirm").click().run()
+    rows = cached.store().read("SELECT * FROM incidents WHERE source = 'AR'")
+    assert rows["geo_precision"].tolist() == [1]
+    assert rows["actor1"].isna().tolist() == [True], "مجهول: nobody knows who"
 
 
 def test_a_layout_can_be_chosen_against_the_recognition(open_page: Open) -> None:
@@ -441,7 +473,7 @@ def test_what_is_recognised_comes_back_when_a_mapping_is_given_up(open_page: Ope
         next(it for it in app.selectbox if it.label == layout).set_value(value).run()
 
     pick("mapped")
-    next(it for it in app.button if it.label == "Read the file so").click().run()
+    next(it for it in app.button if it.label == "Apply this mapping").click().run()
     assert "read as your mapping says" in html(app)
     pick("as recognised")
     assert "read as Corridor Watch" in html(app)

@@ -224,3 +224,9 @@ def test_other_names_of_a_place_are_whole_words(store: Store) -> None:
 @pytest.mark.parametrize("text", ["%", "--", "'", "。"])
 def test_signs_alone_find_nothing(store: Store, text: str) -> None:
     assert found_by(store, text) == set()
+
+
+@pytest.mark.parametrize("name", ["داعش", "Daesh", "ISIS", "تنظيم الدولة"])
+def test_other_names_of_an_actor_find_it(store: Store, name: str) -> None:
+    by_actor = queries.summary(store, replace(YEAR, actors=("IS",))).incidents
+    assert queries.summary(store, replace(YEAR, text=name)).incidents >= by_actor > 50

@@ -225,7 +225,8 @@ def _parse_id(column: Column, text: str) -> Parsed:
 
 
 def _parse_actor(column: Column, text: str) -> Parsed:
-    return _parse_text(column, vocabulary.actor_name(text))
+    name = vocabulary.actor_name(text)
+    return _parse_text(column, name) if name else None
 
 
 _PARSERS: Final[dict[str, Callable[[Column, str], Parsed]]] = {

@@ -16,7 +16,7 @@ Decimal = Literal["comma", "point"]
 # Words that a sheet writes where nothing is known; a mapping may name others.
 UNKNOWN_WORDS: Final = (
     *("-", "–", "—", "?", "n/a", "na", "n/k", "nil", "null", "none", "unknown", "unk"),
-    *("غير معروف", "غير معروفة", "مجهول", "مجهولة"),
+    *("غير معروف", "غير معروفة", "مجهول", "مجهولة", "مجهولون", "مجهولين"),
 )
 NEEDED: Final = ("event_date", "event_type", "source")
 _KEYS: Final = (

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor import geo
+from corridor import geo, vocabulary
 from corridor.filters import IncidentFilter
 from corridor.store import Reader
 
@@ -47,8 +47,10 @@ def _text_values(store: Reader, text: str) -> dict[str, Any]:
     # Folded words are letters, digits and blanks: nothing in them is a pattern of its own. A text
     # of other signs alone is in nothing.
     patterns = [asked or "^$", *([_WHOLE.format("|".join(others))] if others else [])]
+    actor = vocabulary.actor_name(text)
     return {
         "text": "|".join(patterns),
+        "text_actor": "" if actor == text else actor,
         "place_lats": [latitude for latitude, _ in sorted(named.points)],
         "place_lons": [longitude for _, longitude in sorted(named.points)],
         "near_km": NEAR_KM,

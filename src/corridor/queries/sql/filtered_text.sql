@@ -4,6 +4,11 @@
         FROM account_words
         WHERE regexp_matches(words, $text::VARCHAR)
         UNION ALL
+        -- Another name of an actor, such as Daesh or داعش, finds the actor under its own.
+        SELECT incident_key
+        FROM accounts
+        WHERE $text_actor::VARCHAR <> '' AND $text_actor::VARCHAR IN (actor1, actor2)
+        UNION ALL
         SELECT incident_key
         FROM account_words
         INNER JOIN (

@@ -13,6 +13,8 @@ from corridor import queries, vocabulary
 from corridor.figures import format as fmt
 from corridor.figures.map import incident_deck, load_basemap
 from corridor.ingest.compare import changes
+from corridor.ingest.mapping import ColumnMap
+from corridor.ingest.report import Problem
 from corridor.ingest.template import annotated_csv
 from corridor.ingest.upload import Checked
 from corridor.ui import cached, cells, parts, viewer
@@ -97,7 +99,7 @@ def _problems(checked: Checked) -> Html:
             item.column,
             item.value,
             item.rule,
-            item.remedy,
+            _remedy(item, checked.report.mapping),
             "refused" if item.severity == "error" else "kept",
         ]
         for item in problems[:MOST_PROBLEMS]
@@ -106,6 +108,20 @@ def _problems(checked: Checked) -> Html:
     note = f"The first {MOST_PROBLEMS} of {total:,}; your file holds all."
     table = parts.table(columns, rows, caption="Problems", note=note if total > len(rows) else "")
     return parts.scroll(table, is_wide=True)
+
+
+def _remedy(problem: Problem, mapping: ColumnMap | None) -> str:
+    """Say what mends a problem: in a mapped file the control of the mapper, before the cell."""
+    fields = {theirs: ours for ours, theirs in mapping.columns} if mapping else {}
+    field = fields.get(problem.column, problem.column)
+    if mapping is None or problem.severity != "error":
+        return problem.remedy
+    if field == "event_type":
+        return (
+            f"Open “How the file is read” above and choose a kind for “{problem.value}”, then "
+            "press “Apply this mapping”. Or write one of the kinds in the file."
+        )
+    return f"{problem.remedy} If another column is meant, change it under “How the file is read”."
 
 
 def _changes(checked: Checked) -> Html:

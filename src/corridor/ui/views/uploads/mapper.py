@@ -28,9 +28,9 @@ _LABELS: Final = {
     "reported_admin1": "Governorate",
     "reported_admin2": "District",
     "location": "Place",
-    "geo_precision": "How exact the place is",
     "latitude": "Latitude (north)",
     "longitude": "Longitude (east)",
+    "geo_precision": "How exact the place is",
     "actor1": "One side",
     "actor2": "The other side",
     "fatalities_best": "Killed",
@@ -44,6 +44,13 @@ _PRECISIONS: Final = {
     str(rank): f"Every row: {name}, {vocabulary.GEO_PRECISION_MEANINGS[rank]}"
     for rank, name in vocabulary.GEO_PRECISIONS.items()
 }
+_NOT_DRAWN: Final = "Not known: the rows are not drawn on the map"
+# The words of the pages, with the codebook's where that has another.
+_KINDS: Final = {
+    kind: label if label == kind else f"{label} ({kind})"
+    for kind, label in vocabulary.EVENT_TYPE_LABELS.items()
+}
+_MOST_UNMAPPED: Final = 12
 
 
 def chosen(file_id: str) -> ColumnMap | None:
@@ -59,18 +66,22 @@ def show(data: bytes, used: ColumnMap | None, file_id: str) -> None:
     except RefusedError as refusal:
         parts.show(parts.notice(parts.esc(str(refusal))))
         return
-    told = f"{len(table.header.written)} columns, {table.rows:,} rows. * must be said."
+    told = f"{len(table.header.written)} columns, {table.rows:,} rows. Fields with * are required."
     parts.show(parts.paragraph(told, quiet=True))
-    made = _Mapper(table, used or suggest(table), file_id).ask()
-    if made.lacking():
-        lacking = ", ".join(_LABELS[name] for name in made.lacking())
-        parts.show(parts.paragraph(f"Still to be said: {lacking}."))
+    mapper = _Mapper(table, used or suggest(table), file_id)
+    made = mapper.ask()
+    lacking = [*made.lacking(), *(["geo_precision"] if mapper.is_vague else [])]
+    if lacking:
+        names = ", ".join(_LABELS[name] for name in lacking)
+        parts.show(parts.paragraph(f"Still to be said: {names}."))
+    if mapper.unmapped:
+        parts.show(parts.paragraph(_without_a_kind(mapper.unmapped)))
     read, save = st.columns(2)
     with read:
         st.button(
-            "Read the file so",
+            "Apply this mapping",
             type="primary",
-            disabled=bool(made.lacking()) or made == used,
+            disabled=bool(lacking) or made == used,
             on_click=_take,
             args=(made, file_id),
             key=f"map-take-{file_id}",
@@ -90,6 +101,15 @@ def _take(made: ColumnMap, file_id: str) -> None:
     st.session_state[f"mapping-{file_id}"] = made
 
 
+def _without_a_kind(words: list[str]) -> str:
+    """Name the words that nothing was chosen for: their rows would be refused."""
+    shown = ", ".join(f"“{word[:60]}”" for word in words[:_MOST_UNMAPPED])
+    more = len(words) - _MOST_UNMAPPED
+    rest = f" and {more:,} more" if more > 0 else ""
+    verb = "has" if len(words) == 1 else "have"
+    return f"{shown}{rest} {verb} no kind yet: choose one above, or these rows are refused."
+
+
 class _Mapper:
     """The fields of one table, filled from a first mapping; `ask` draws them."""
 
@@ -99,6 +119,8 @@ class _Mapper:
         self._id = file_id
         self._columns: dict[str, str] = {}
         self._same: dict[str, str] = {}
+        self.is_vague = False
+        self.unmapped: list[str] = []
 
     def ask(self) -> ColumnMap:
         """Draw every field and give the mapping that they say."""
@@ -145,16 +167,22 @@ class _Mapper:
 
     def _field(self, name: str) -> None:
         options = {option: self._shown(option) for option in self._options(name)}
+        start = list(options).index(self._start(name))
+        # A point without its precision is not drawn: with coordinates it must be said.
+        is_asked = name == "geo_precision" and "latitude" in self._columns
+        is_needed = name in NEEDED or is_asked
         picked = st.selectbox(
-            _LABELS.get(name, name.replace("_", " ").capitalize())
-            + (" *" if name in NEEDED else ""),
+            _LABELS.get(name, name.replace("_", " ").capitalize()) + (" *" if is_needed else ""),
             list(options),
-            index=list(options).index(self._start(name)),
+            index=None if is_asked and not start else start,
+            placeholder="Choose, or the rows are not drawn on the map",
             format_func=options.__getitem__,
             help=schema.column(name).meaning,
             key=self._key(name),
         )
-        if picked == _SAME:
+        if picked is None or picked == _NOT_DRAWN:
+            self.is_vague = picked is None
+        elif picked == _SAME:
             self._same |= self._said(name)
         elif picked in _PRECISIONS and name == "geo_precision":
             self._same[name] = picked
@@ -163,6 +191,8 @@ class _Mapper:
 
     def _options(self, name: str) -> list[str]:
         first = [_SAME] if name in ("source", "event_type") else [_ABSENT]
+        if name == "geo_precision" and "latitude" in self._columns:
+            first = [_NOT_DRAWN]
         fixed = list(_PRECISIONS) if name == "geo_precision" else []
         return [*first, *self._table.header.written, *fixed]
 
@@ -181,7 +211,10 @@ class _Mapper:
         if name == "event_type":
             types = vocabulary.EVENT_TYPES
             index = types.index(before) if before in types else None
-            answer = st.selectbox("Kind of every incident", types, index=index, key=key)
+            answer = st.selectbox(
+                "Kind of every incident", types, index=index, key=key,
+                format_func=_KINDS.__getitem__,
+            )  # fmt: skip
         else:
             answer = st.text_input(
                 "Code of your list, for every row", before, key=key, max_chars=60,
@@ -199,10 +232,11 @@ class _Mapper:
         more = "" if len(texts) < MOST_TEXTS else f" The {MOST_TEXTS} most frequent are shown."
         parts.show(parts.paragraph(f"What the words of “{column}” mean.{more}"))
         grid = st.columns(2)
-        asked = (
+        asked = [
             ("event_type", text, self._meaning(grid[at % 2], text, before))
             for at, text in enumerate(texts)
-        )
+        ]
+        self.unmapped = [text for _, text, ours in asked if not ours]
         return (*kept, *(item for item in asked if item[2] and item[1] != item[2]))
 
     def _meaning(self, place: DeltaGenerator, text: str, before: Mapping[str, str]) -> str:
@@ -212,7 +246,8 @@ class _Mapper:
             parts.plain(text[:60]),
             types,
             index=types.index(first) if first in types else None,
-            placeholder="Choose a type",
+            format_func=_KINDS.__getitem__,
+            placeholder="Choose a kind",
             key=self._key(f"code-{text}"),
         )
         return answer or ""
