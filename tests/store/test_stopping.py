@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from corridor.settings import PROJECT, Settings
 from corridor.store import Store, log, scratch
 from corridor.store import store as store_module
 from tests.store.conftest import Run, csv_text, killing
+from tests.store.test_server import free_port
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 
@@ -162,3 +165,81 @@ def test_folders_of_killed_programs_go_and_those_of_living_ones_stay(
     assert not kept.parent.exists()
     scratch.leave()
     assert list(tmp_path.iterdir()) == [foreign]
+
+
+SERVING = """
+import sys, threading
+from corridor.cli import main
+from corridor.store import Store, log
+from tests.store.conftest import account, imported
+
+write, settle = log.Log._write, Store.settle
+
+def held(*arguments):
+    print("writing", flush=True)
+    sys.stdin.readline()
+    return write(*arguments)
+
+def told(store):
+    print("settling", flush=True)
+    settle(store)
+
+Store.settle = told
+
+def commit():
+    sys.stdin.readline()
+    from corridor.ui import cached
+    log.Log._write = held
+    cached.store().commit(account("TEST:1"), imported())
+
+threading.Thread(target=commit, daemon=True).start()
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_server_that_is_stopped_ends_the_commit_under_way(
+    tiny: Settings, tiny_store: Store, tmp_path: Path
+) -> None:
+    port, temporary = free_port(), tmp_path / "temporary"
+    temporary.mkdir()
+    command = [sys.executable, "-c", SERVING, "serve", "--port", str(port)]
+    own = {"TMPDIR": str(temporary), "CORRIDOR_DATA": str(tiny.data_dir)}
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        bufsize=0, cwd=PROJECT, env=os.environ | own,
+    ) as process:  # fmt: skip
+        try:
+            _stop_within_a_commit(process, port)
+        finally:
+            process.kill()
+    assert tiny_store.version == 1
+    examined = tiny_store.examine()
+    assert (examined.problems, examined.notes) == ([], [])
+    assert list(temporary.iterdir()) == []
+
+
+def _stop_within_a_commit(process: subprocess.Popen[bytes], port: int) -> None:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert b"Corridor Watch on" in process.stdout.readline()
+    wait_for(lambda: answers(port))
+    process.stdin.write(b"begin\n")
+    assert process.stdout.readline() == b"writing\n"
+    process.terminate()
+    assert process.stdout.readline() == b"settling\n"
+    process.stdin.write(b"go on\n")
+    said = process.stdout.read()
+    assert (process.wait(), said) == (0, b"")
+
+
+def answers(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def wait_for(happens: Callable[[], bool]) -> None:
+    """Wait for it; the deadline is for a hang only, ten times what it takes on a busy machine."""
+    end = time.monotonic() + 120
+    while not happens():
+        assert time.monotonic() < end
+        time.sleep(0.05)

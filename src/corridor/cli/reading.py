@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable
 from typing import Final
@@ -22,6 +23,7 @@ from corridor.ingest.characters import one_line
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.settings import Settings
 from corridor.store import Store, open_store
+from corridor.store.scratch import leave
 
 
 def serve(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -31,7 +33,11 @@ def serve(arguments: argparse.Namespace, settings: Settings) -> int:
     server.check_free(arguments.port)
     open_store(settings)  # made before the first visitor comes
     print(f"Corridor Watch on http://127.0.0.1:{arguments.port}", flush=True)
-    return server.run(settings, arguments.port)
+    code = server.run(settings, arguments.port)
+    sys.stdout.flush()
+    leave()
+    # Python's own end would stop threads within a query, which aborts the process.
+    os._exit(code)
 
 
 @on_the_store

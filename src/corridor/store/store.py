@@ -273,6 +273,10 @@ class Store:
         if damaged and but not in self._damage.problems():
             raise StoreError(f"{'; '.join(damaged)}. Nothing was written: {REMEDY}.")
 
+    def settle(self) -> None:
+        """Wait for what is being written, and let nothing begin after it: the program ends."""
+        self._guard.acquire()
+
     def history(self) -> list[Commit]:
         """Give every commit, newest first."""
         with self._guard:

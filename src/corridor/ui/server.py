@@ -7,7 +7,7 @@ import os
 import socket
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -125,6 +125,15 @@ async def _warmed(_app: object) -> AsyncIterator[None]:
     yield
     # A thread that is ended within a query takes the whole process down with an abort.
     await run_in_threadpool(warming.join)
+    await run_in_threadpool(_settle)
+
+
+def _settle() -> None:
+    """Wait for a change that somebody makes at this moment."""
+    from corridor.ui import cached  # noqa: PLC0415  see above
+
+    with suppress(StoreError, OSError, ValueError):
+        cached.store().settle()
 
 
 def _make_ready() -> None:
