@@ -171,8 +171,10 @@ SERVING = """
 import sys, threading
 from corridor.cli import main
 from corridor.store import Store, log
+from corridor.ui import server
 from tests.store.conftest import account, imported
 
+server._make_ready = lambda: None  # it would wait for the commit too
 write, settle = log.Log._write, Store.settle
 
 def held(*arguments):
