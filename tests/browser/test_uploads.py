@@ -56,6 +56,12 @@ def drawn(page: Page, server: str) -> tuple[int, int]:
     )
 
 
+def others(page: Page) -> int:
+    """Read from the legend of the timeline how many incidents are of other sources."""
+    hatched = page.locator(".cw-legend li", has_text="more by other sources")
+    return int(hatched.locator(".cw-key-count").inner_text()) if hatched.count() else 0
+
+
 def counts(page: Page, server: str) -> dict[str, object]:
     """Read on three pages what the two incidents of the file would change."""
     open_page(page, f"{server}/timeline{VIEW}")
@@ -64,6 +70,7 @@ def counts(page: Page, server: str) -> dict[str, object]:
         "sentence": number_before("incidents", sentence(page)),
         "unknown": "unknown for" in sentence(page),
         "against civilians": int(legend.locator(".cw-key-count").inner_text()),
+        "by others": others(page),
     }
     open_page(page, f"{server}/incidents{VIEW}&incident=MYLIST:1")
     heading = page.get_by_role("heading", name=re.compile(r"^\d+\sincidents$"))
@@ -200,8 +207,11 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
         assert accounts_of_the_family(another_page, server) > 0
 
         after = counts(page, server)
-        for name in ("sentence", "against civilians", "listed"):
+        for name in ("sentence", "listed"):
             assert grown(after, name) == grown(before, name) + 2, name
+        # Of the series one, of another source one, told apart from it.
+        for name in ("against civilians", "by others"):
+            assert grown(after, name) == grown(before, name) + 1, name
         assert after["unknown"] is True
         assert after["details"] == 1
         assert after["evidence"] == 1

@@ -230,3 +230,15 @@ def test_signs_alone_find_nothing(store: Store, text: str) -> None:
 def test_other_names_of_an_actor_find_it(store: Store, name: str) -> None:
     by_actor = queries.summary(store, replace(YEAR, actors=("IS",))).incidents
     assert queries.summary(store, replace(YEAR, text=name)).incidents >= by_actor > 50
+
+
+def test_other_sources_are_counted_apart_from_the_series(store: Store) -> None:
+    chosen = replace(YEAR, date_from=date(2018, 6, 1), date_to=date(2018, 6, 30))
+    apart = queries.timeline(store, chosen, "month", "type", apart=True)
+    series = queries.primary_figures(store, chosen).incidents
+    found = queries.summary(store, chosen)
+    assert int(apart.loc[~apart["is_other"], "incidents"].sum()) == series
+    assert int(apart.loc[apart["is_other"], "incidents"].sum()) == found.incidents - series > 0
+    together = queries.timeline(store, chosen, "month", "type")
+    assert list(together.columns) == [name for name in apart.columns if name != "is_other"]
+    assert int(together["incidents"].sum()) == found.incidents

@@ -64,6 +64,18 @@ def test_bars_stack_the_groups_in_their_meaning_colours():
     assert sum(map(sum, (clash.y, civilians.y))) == SERIES["incidents"].sum()
 
 
+def test_other_sources_stand_on_top_hatched():
+    mixed = SERIES.assign(is_other=[False, True, False, False, True])
+    clash, against = bars(mixed, theme="light").data
+    assert [trace.name for trace in (clash, against)] == [
+        "Armed clash",
+        f"{CIVILIANS}, other sources",
+    ]
+    assert (list(clash.y), list(against.y)) == ([4, 2], [1, 7])
+    assert clash.marker.pattern.shape is None
+    assert (against.marker.pattern.shape, against.marker.pattern.fgcolor) == ("/", "#B3122F")
+
+
 def test_only_svg_traces_without_legend():
     figure = draw(rolling=SERIES.assign(mean=1.0)[["period_start", "mean"]])
     assert {trace.type for trace in figure.data} == {"bar", "scatter"}

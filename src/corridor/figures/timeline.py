@@ -63,7 +63,8 @@ def bars(
     """Draw incidents by period as stacked bars.
 
     `series`: period_start, period_end (inclusive), group (None where nothing happened),
-    incidents. `window` is shaded; `window_level` and `baseline` are drawn as means, thick and
+    incidents; `is_other`, if it is there, says what is not of the primary series: hatched, on top.
+    `window` is shaded; `window_level` and `baseline` are drawn as means, thick and
     dotted. `rolling`: period_start, mean. `uncertain`: event_date, event_date_end, drawn as
     whiskers under the bars. `small` is for a phone: fewer labels. Only SVG traces.
     """
@@ -123,11 +124,20 @@ def key(series: pd.DataFrame, theme: Theme) -> list[tuple[str, str]]:
 def _stack(series: pd.DataFrame, theme: Theme) -> list[Trace]:
     groups = groups_of(series)
     colours = group_colours(groups, theme)
-    split = {group: series[series["group"] == group] for group in groups}
-    return [_bar(rows, group, colours[group]) for group, rows in split.items()]
+    others = series["is_other"] if "is_other" in series else series["incidents"] < 0
+    split = [
+        (group, is_other, series[(series["group"] == group) & (others == is_other)])
+        for is_other in (False, True)
+        for group in groups
+    ]
+    return [
+        _bar(rows, group, colours[group], is_other=is_other)
+        for group, is_other, rows in split
+        if len(rows)
+    ]
 
 
-def _bar(rows: pd.DataFrame, group: str, ink: str) -> Trace:
+def _bar(rows: pd.DataFrame, group: str, ink: str, *, is_other: bool) -> Trace:
     label = vocabulary.EVENT_TYPE_LABELS.get(group, group)
     widths, offsets = slots(rows)
     return bar(
@@ -135,12 +145,19 @@ def _bar(rows: pd.DataFrame, group: str, ink: str) -> Trace:
         y=[int(count) for count in rows["incidents"]],
         width=widths,
         offset=offsets,
-        name=plain(label),
-        marker={"color": ink, "line": {"width": 0}},
+        name=plain(f"{label}, other sources" if is_other else label),
+        marker={"line": {"width": 0}, **(_hatched(ink) if is_other else {"color": ink})},
         hovertemplate="%{y} %{fullData.name}<extra></extra>",
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 0.55}},
     )
+
+
+def _hatched(ink: str) -> dict[str, object]:
+    """Return the look of what is not of the primary series: light, with lines across."""
+    red, green, blue = (int(ink[at : at + 2], 16) for at in (1, 3, 5))
+    lines = {"shape": "/", "fgcolor": ink, "size": 5, "solidity": 0.35}
+    return {"color": f"rgba({red},{green},{blue},0.3)", "pattern": lines}
 
 
 def _rolling(rolling: pd.DataFrame, theme: Theme) -> Trace:

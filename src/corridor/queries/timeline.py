@@ -16,25 +16,29 @@ STACKS: Final = ("type", "province", "actor")
 _STEPS: Final = {"day": "D", "week": "W-MON", "month": "MS", "year": "YS"}
 
 
-def timeline(store: Reader, chosen: IncidentFilter, period: str, stack: str) -> pd.DataFrame:
+def timeline(
+    store: Reader, chosen: IncidentFilter, period: str, stack: str, *, apart: bool = False
+) -> pd.DataFrame:
     """Count incidents by period and group, with a row for every period in between.
 
     Columns: period_start, period_end (dates, inclusive), group, incidents, fatalities_low,
     fatalities_best, fatalities_high (NULL where no incident states any), fatalities_unknown.
-    A period without incidents has one row with group None and 0 incidents.
+    A period without incidents has one row with group None and 0 incidents. `apart` counts the
+    primary series and all others in rows of their own, told by a column `is_other`.
     Raises ValueError for an unknown period or stack.
     """
     if period not in PERIODS or stack not in STACKS:
         raise ValueError(f"period is one of {PERIODS}, stack one of {STACKS}")
-    counted = ask_filtered(store, "timeline", chosen, period=period, stack=stack)
+    counted = ask_filtered(store, "timeline", chosen, period=period, stack=stack, apart=apart)
     counted["period_start"] = pd.to_datetime(counted["period_start"])
     starts = _starts(chosen, counted, period)
     rows = starts.to_frame(name="period_start").merge(counted, how="left", on="period_start")
     for name in ("incidents", "fatalities_unknown"):  # counts of incidents: 0 where there is none
         rows[name] = rows[name].fillna(0).astype(int)
+    rows["is_other"] = rows["is_other"].eq(True)  # unknown where nothing happened
     rows["group"] = rows["group"].astype(object).where(rows["group"].notna(), None)
     rows.insert(1, "period_end", rows["period_start"].map(_ends(starts, period)))
-    return rows
+    return rows if apart else rows.drop(columns="is_other")
 
 
 def automatic_period(first: date, last: date) -> str:

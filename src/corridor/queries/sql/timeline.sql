@@ -6,11 +6,12 @@ SELECT
         WHEN 'province' THEN coalesce(admin1, 'not located')
         WHEN 'actor' THEN coalesce(dyad, concat_ws(' – ', actor1, actor2))
     END AS "group",
+    $apart::BOOLEAN AND source_role <> 'primary' AS is_other,
     CAST(count(*) AS INTEGER) AS incidents,
     CAST(sum(coalesce(fatalities_low, fatalities_best)) AS BIGINT) AS fatalities_low,
     CAST(sum(fatalities_best) AS BIGINT) AS fatalities_best,
     CAST(sum(coalesce(fatalities_high, fatalities_best)) AS BIGINT) AS fatalities_high,
     CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS fatalities_unknown
 FROM filtered
-GROUP BY 1, 2
-ORDER BY 1, 2
+GROUP BY 1, 2, 3
+ORDER BY 1, 3, 2

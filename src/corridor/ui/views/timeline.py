@@ -40,7 +40,7 @@ def show(chosen: IncidentFilter) -> None:
     period, stack = _head(chosen)
     span = _span(chosen, period)
     shown = replace(chosen, date_from=span[0], date_to=span[1])
-    series = cached.answer(queries.timeline, shown, period, stack)
+    series = cached.answer(queries.timeline, shown, period, stack, apart=True)
     if not series["incidents"].sum():
         parts.show(nothing_here(chosen, "timeline"))
         return
@@ -61,7 +61,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
     last = _data_end(chosen)
     span = (min(SMALL_FROM, chosen.date_from or SMALL_FROM), last)
     shown = replace(chosen, date_from=span[0], date_to=last)
-    series = cached.answer(queries.timeline, shown, "month", "type")
+    series = cached.answer(queries.timeline, shown, "month", "type", apart=True)
     figure = timeline.bars(
         series,
         theme=theme,
@@ -140,13 +140,17 @@ def _window(chosen: IncidentFilter, span: Span) -> Span:
 
 def _legend(series: pd.DataFrame, chosen: IncidentFilter, stack: str, theme: Theme) -> Html:
     """Name the colours of all bars; count what lies in the filter’s period."""
-    inside = cached.answer(queries.timeline, chosen, "year", stack)
-    totals = inside.groupby("group")["incidents"].sum()
+    inside = cached.answer(queries.timeline, chosen, "year", stack, apart=True)
+    totals = inside[~inside["is_other"]].groupby("group")["incidents"].sum()
     keys = zip(timeline.groups_of(series), timeline.key(series, theme), strict=True)
     items = [
         LegendItem(label, "square", count=fmt.number(int(totals.get(group, 0))), colour=colour)
         for group, (label, colour) in list(keys)[:8]
     ]
+    others = int(inside.loc[inside["is_other"], "incidents"].sum())
+    if others:
+        # Never added to UCDP's: the means beside the bars are of that series alone.
+        items.append(LegendItem("more by other sources", "hatch", count=fmt.number(others)))
     return parts.legend(items, f"{fmt.days(chosen.date_from, chosen.date_to)}:")
 
 
@@ -184,7 +188,8 @@ def _brushed() -> None:
 
 
 def _rolling(series: pd.DataFrame, period: str) -> pd.DataFrame:
-    totals = series.groupby("period_start", as_index=False)[["incidents"]].sum()
+    own = series.assign(incidents=series["incidents"].where(~series["is_other"], 0))
+    totals = own.groupby("period_start", as_index=False)[["incidents"]].sum()
     return totals.assign(mean=totals["incidents"].rolling(ROLLING[period]).mean())
 
 
