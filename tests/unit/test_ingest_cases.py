@@ -73,6 +73,14 @@ def test_an_actor_based_export_is_folded_and_told() -> None:
     assert "The same event for another of its actors: left out." in annotated[2]
 
 
+def test_a_column_of_a_program_hides_no_repetition() -> None:
+    lines = (CASES / "c03_monadic_actor_based.csv").read_text("utf-8").splitlines()
+    numbered = [f"{at - 1 if at else 'Unnamed: 0'},{line}" for at, line in enumerate(lines)]
+    for text in ("\n".join(numbered), annotated_csv(read("\n".join(lines))).decode()):
+        report = read(text)
+        assert (report.accepted_rows, report.left_out, report.errors) == (2, 1, ())
+
+
 def test_an_export_with_one_actor_a_row_keeps_both() -> None:
     rows = [line.split(",") for line in (ACLED[0], ACLED[1], ACLED[1], ACLED[2])]
     second = {"actor2", "assoc_actor_2", "inter2"}
@@ -463,6 +471,9 @@ def test_degrees_and_letters_stand_in_columns_of_their_own_too() -> None:
     assert numbers(report, "longitude") == [44.41, 44.41]
     assert [(it.line, it.value) for it in report.errors] == [(4, "35.47E"), (5, "35 28")]
     assert parse_degrees("35.5S", "latitude") == -35.5
+    both = f'{HEAD},latitude,longitude\n{ROW.format(1)},"35.1369, 44.4486",44.4486'
+    (problem,) = read(both).errors
+    assert (problem.column, problem.rule) == ("latitude", "two coordinates in one cell")
 
 
 def test_a_column_of_points_is_found_by_its_cells() -> None:

@@ -56,6 +56,10 @@ _COMMA: Final = (
 _PAIR: Final = (
     "Write latitude and longitude, such as 34.53, 44.63. Leave the cell empty when it is not known."
 )
+_TWO_IN_ONE: Final = (
+    "Read the file with a mapping that names the column as latitude and as longitude, or write "
+    "them in two columns."
+)
 EMPTY: Final = "Leave the cell empty when it is not known."
 # A count that a spreadsheet or pandas wrote as 3.0 is still the whole number 3.
 _INTEGER: Final = re.compile(r"(-?[0-9]{1,12})(?:\.0)?")
@@ -152,8 +156,11 @@ def _parse_degrees(column: Column, text: str, writing: Writing) -> Parsed:
         sign, digits = ("-", plain[1:]) if plain[0] == "-" else ("", plain)
         guess = f"{sign}{digits[:2]}.{digits[2:]}"
         return Fault("no decimal point", f"Write degrees, perhaps {guess}. {EMPTY}")
-    if _DECIMAL.fullmatch(plain) is None and (degrees := parse_degrees(text, axis)) is not None:
-        return _in_range(column, degrees)
+    if _DECIMAL.fullmatch(plain) is None:
+        if (degrees := parse_degrees(text, axis)) is not None:
+            return _in_range(column, degrees)
+        if parse_point(text):
+            return Fault("two coordinates in one cell", _TWO_IN_ONE)
     return _parse_decimal(column, plain)
 
 

@@ -34,7 +34,7 @@ def leave_out(bench: Workbench, header: Header, layout: Layout, present: Set[str
         _other_countries(bench)
     sides = layout.sides & set(header.names)
     if sides and bench.one(statement("ids_repeated")):
-        _told_twice(bench, header, sides)
+        _told_twice(bench, header, layout)
 
 
 def _other_countries(bench: Workbench) -> None:
@@ -54,7 +54,7 @@ def _is_other(text: str) -> bool:
     return name in _OTHERS or nearest(name, ("iraq",), _ALIKE) is None
 
 
-def _told_twice(bench: Workbench, header: Header, sides: Set[str]) -> None:
+def _told_twice(bench: Workbench, header: Header, layout: Layout) -> None:
     """Leave out the rows in which an export repeats an event for another of its actors.
 
     An export with one actor a row has no second side: that of the next row becomes it.
@@ -62,8 +62,8 @@ def _told_twice(bench: Workbench, header: Header, sides: Set[str]) -> None:
     of_event: list[str] = []
     of_side: list[str] = []
     for at, name in enumerate(header.names):
-        if name not in header.running:
-            (of_side if name in sides else of_event).append(f"c{at}")
+        if name in layout.known:  # others, such as a running number, say nothing of the event
+            (of_side if name in layout.sides else of_event).append(f"c{at}")
     bench.run(filled("leave_repeated_out", event=", ".join(of_event), side=", ".join(of_side)))
     bench.run(statement("keep_second_sides"))
     bench.run(statement("drop_left_out"))

@@ -32,6 +32,8 @@ _VALUE: Final = re.compile(
     r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ].*)?|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}"
     r"|[0-9]{1,2} [^\W\d]+ [0-9]{4}|-?[0-9]{1,3}[.,][0-9]{2,}"
 )
+# pandas calls a nameless column so when it writes it again.
+_NAMELESS: Final = re.compile("|unnamed:_[0-9]+")
 _WHOLE: Final = re.compile(r"[0-9]{1,9}(?:\.0)?")
 
 
@@ -193,13 +195,14 @@ def _with_running(header: Header, below: list[list[str]]) -> Header:
     found = [
         at
         for at, name in enumerate(header.names)
-        if not name and _is_running([cells[at] for cells in below if at < len(cells)])
+        if _NAMELESS.fullmatch(name)
+        and _is_running([cells[at] for cells in below if at < len(cells)])
     ]
     if not found:
         return header
     written, names = list(header.written), list(header.names)
     for at in found:
-        written[at] = f"column {at + 1}"
+        written[at] = written[at] or f"column {at + 1}"
         names[at] = plain_name(written[at])
     told = ", ".join(str(at + 1) for at in found)
     note = f"Left out: column {told}, which has no name and holds a running number."

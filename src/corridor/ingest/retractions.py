@@ -179,9 +179,10 @@ def read_retractions(
 def _of_source(found: RetractionList) -> RetractionList:
     """Say of a source's own list what of it was never here: most of the world."""
     report = found.report
-    there = f"{found.unknown:,} of its {report.rows:,} events are" if report.rows != 1 else "It is"
+    events = f"{found.unknown:,} of its {report.rows:,} events are"
+    there = events if report.rows != 1 else "Its one event is"
     note = "A source's own list of deleted events, with the day of each deletion as the reason."
-    elsewhere = f"{there} not in this store: nothing to hide." if found.unknown else ""
+    elsewhere = f"{there} not in this store." if found.unknown else ""
     notes = tuple(filter(None, (*report.notes, note, elsewhere)))
     return replace(found, report=replace(report, notes=notes))
 

@@ -18,6 +18,8 @@ from corridor.ingest.words import event_type
 from corridor.ui import cached, parts
 
 _ABSENT: Final = "Not in the file"
+_BOTH: Final = " Where one column holds both coordinates, choose it for both."
+_TWICE: Final = {"latitude": _BOTH, "longitude": _BOTH}
 _ONE: Final = "One incident"
 _SAME: Final = "The same for every row"
 _LABELS: Final = {
@@ -177,7 +179,7 @@ class _Mapper:
             index=None if is_asked and not start else start,
             placeholder="Choose, or the rows are not drawn on the map",
             format_func=options.__getitem__,
-            help=schema.column(name).meaning,
+            help=schema.column(name).meaning + _TWICE.get(name, ""),
             key=self._key(name),
         )
         if picked is None or picked == _NOT_DRAWN:
@@ -198,7 +200,7 @@ class _Mapper:
 
     def _shown(self, option: str) -> str:
         examples = self._table.examples.get(option, ())
-        return f"{option} ({', '.join(examples)})" if examples else _PRECISIONS.get(option, option)
+        return f"{option} ({'; '.join(examples)})" if examples else _PRECISIONS.get(option, option)
 
     def _start(self, name: str) -> str:
         options = self._options(name)
