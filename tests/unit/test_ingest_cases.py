@@ -141,11 +141,14 @@ def test_a_sources_list_of_deleted_events_is_recognised() -> None:
         ("month,year,admin1,event count", "monthly counts"),
         ("Governorate,Year,Number of incidents", "yearly counts"),
         ("المحافظة,عدد الحوادث", "counts"),
+        ("Governorate,2022,2023,2024", "counts by period"),
+        ("Governorate,2024-01-01,2024-01-08", "counts by period"),
     ],
 )
 def test_a_table_of_counts_is_told_as_such(head: str, period: str) -> None:
     report = read(f"{head}\n{'1,' * head.count(',')}4\n")
     assert (report.refused or "").startswith(f"The file holds {period}, not incidents: its column")
+    assert "Corridor Watch needs one row for each incident" in (report.refused or "")
     assert report.is_mappable
     assert "ACLED exports it" not in (report.refused or "")
 
@@ -172,6 +175,16 @@ def test_a_table_of_counts_with_rows_of_one_incident_is_read() -> None:
     report = read(f"day,place,kind,events\n{rows}", mapping=mapping)
     assert (report.accepted_rows, [it.line for it in report.errors]) == (2, [4])
     assert ColumnMap().as_json()["row_counts"] is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["event_id_cnty,actor,role", "conflict_id,side_a,side_b,year,bd_best,type_of_conflict",
+     "ActorId,NameData,Location", "iyear,country_txt,total"],
+)  # fmt: skip
+def test_a_table_of_the_same_source_is_not_called_a_faulty_export(head: str) -> None:
+    refused = read(f"{head}\n{','.join('abcdef'[: head.count(',') + 1])}\n").refused or ""
+    assert refused.startswith(f"The file is another table: its columns are {head[:6]}")
 
 
 def test_another_table_is_called_one() -> None:
@@ -222,6 +235,11 @@ def test_the_header_and_every_row_are_found(text: str, lines: list[int]) -> None
     assert report.accounts["notes"].iloc[1].startswith("two")
 
 
+def test_a_ragged_row_below_title_lines_names_the_line_of_names() -> None:
+    assert "line 6 has 2 cells, line 4 has 5." in (read(f"A\nB\nC\n{BODY}\na,b".replace(
+        f"{ROW.format(2)},two\n", "")).refused or "")  # fmt: skip
+
+
 def test_whole_lines_in_quotation_marks_are_told() -> None:
     whole = read("\n".join(f'"{line}"' for line in BODY.splitlines()))
     assert told(whole, "quotation marks") == (
@@ -255,6 +273,8 @@ def test_an_export_without_a_header_is_known_by_its_columns() -> None:
     assert told(report, "no line of column names").endswith("the 31 columns of an ACLED export.")
     old = (CASES.parent / "uploads" / "ucdp_49_columns.csv").read_text("utf-8").splitlines()
     assert read("\n".join(old[1:])).layout == "ucdp_ged"
+    numbers_only = look(b"201806170001,6,17,,0,Iraq\n201806170002,6,18,,1,Iraq\n", Settings())
+    assert (numbers_only.rows, numbers_only.header.ends) == (2, 0)
     other = read("\n".join(line.replace("IRQ9300", "no. ") for line in ACLED[1:]))
     assert other.is_mappable  # as wide, and not an export
     assert other.header[:2] == ("column 1", "column 2")

@@ -32,9 +32,11 @@ _VALUE: Final = re.compile(
     r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[T ].*)?|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}"
     r"|[0-9]{1,2} [^\W\d]+ [0-9]{4}|-?[0-9]{1,3}[.,][0-9]{2,}"
 )
+# Years and days that may stand above columns of counts.
+_PERIOD: Final = re.compile(r"(?:19|20)[0-9]{2}(?:[-/][0-9]{1,2}){0,2}")
 # pandas calls a nameless column so when it writes it again.
 _NAMELESS: Final = re.compile("|unnamed:_[0-9]+")
-_WHOLE: Final = re.compile(r"[0-9]{1,9}(?:\.0)?")
+_WHOLE: Final = re.compile(r"[0-9]{1,12}(?:\.0)?")
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def find_header(leading: list[Record], delimiter: str, expected: Expected) -> He
     named = [len(expected.names & set(map(plain_name, cells))) for _, cells in rows]
     at = _names_at(rows, named)
     (line, cells), below = rows[at], [cells for _, cells in rows[at + 1 :]]
-    if not named[at] and any(_VALUE.fullmatch(plain_number(trim(cell))) for cell in cells):
+    if not named[at] and _is_values(cells):
         return _without_names(line, [cells, *below], delimiter, expected)
     # A row of a sheet is one row, however many lines its cells have.
     breaks = sum(cell.count("\n") for cell in leading[at][1]) if delimiter else 0
@@ -169,6 +171,16 @@ def _names_at(rows: list[Record], named: list[int]) -> int:
     filled = [sum(bool(trim(cell)) for cell in cells) for _, cells in rows]
     usual = sorted(filled)[len(filled) // 2]
     return next(at for at, count in enumerate(filled) if 2 * count > usual)
+
+
+def _is_values(cells: list[str]) -> bool:
+    """Say whether a record holds values and no names: a day, a coordinate, mostly numbers."""
+    texts = [plain_number(text) for cell in cells if (text := trim(cell))]
+    spans = sum(bool(_PERIOD.fullmatch(text)) for text in texts)
+    if spans > len(texts) / 2 and not _PERIOD.fullmatch(texts[0]):  # a table by year or week
+        return False
+    whole = sum(bool(_WHOLE.fullmatch(text)) for text in texts)
+    return any(map(_VALUE.fullmatch, texts)) or whole > max(1, len(texts) / 2)
 
 
 def _above(rows: list[Record], line: int) -> str:
@@ -246,9 +258,14 @@ def refuse_names(header: Header) -> None:
         )
     if "" in header.names:
         raise RefusedError(
-            f"Column {header.names.index('') + 1} of {len(header.names)} has no name in the first "
-            "line. Give it a name or delete the column."
+            f"Column {header.names.index('') + 1} of {len(header.names)} has no name in "
+            f"{_line_of(header)}. Give it a name or delete the column."
         )
+
+
+def _line_of(header: Header) -> str:
+    """Name the line that says how many columns there are."""
+    return "the first line" if header.ends <= 1 else f"line {header.ends}"
 
 
 def check_width(line: int, cells: list[str], header: Header) -> None:
@@ -262,10 +279,11 @@ def _ragged(line: int, cells: list[str], header: Header) -> str:
     if len(header.names) < len(cells) <= len(header.names) + header.spare:
         return (
             f"The row on line {line} has text in a column without a name. Give the column a name "
-            "in the first line or empty the cell."
+            f"in {_line_of(header)} or empty the cell."
         )
     mark = delimiter_name(header.delimiter)
     return (
-        f"The row on line {line} has {len(cells)} cells, the first line has {len(header.names)}. "
+        f"The row on line {line} has {len(cells)} cells, {_line_of(header)} has "
+        f"{len(header.names)}. "
         f'A cell that holds a {mark} or a line break must stand between two quotation marks (").'
     )

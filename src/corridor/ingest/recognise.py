@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -61,6 +62,9 @@ Recall = Callable[[tuple[str, ...]], Recalled | None]
 _HIDE: Final = " To hide the incidents that it names, give it a column reason."
 # Part of a layout's required columns that shows a file was meant to be that layout.
 _MEANT: Final = 0.5
+_MEANT_IF_MARKED: Final = 0.3
+# The name of a column that holds what happened in a year, a month or from a day on.
+_SPAN: Final = re.compile(r"(?:19|20)[0-9]{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/][0-9]{1,2})?)?")
 # A column that is left out is offered a name only when it is nearly that: "killed" is none of ours.
 _COLUMN_ALIKE: Final = 0.75
 
@@ -180,8 +184,8 @@ def _choose(header: Header, wanted: str | None) -> Layout:
 
 def _refuse_lacking(header: Header, chosen: Layout) -> None:
     missing = chosen.missing(header.names)
-    if missing and (counts := next(filter(words.counts_events, header.written), None)):
-        raise UnknownLayoutError(_of_counts(header, counts))
+    if missing and (counts := _of_counts(header)):
+        raise UnknownLayoutError(counts)
     if missing:
         raise UnknownLayoutError(_missing(header, chosen, missing))
 
@@ -199,23 +203,30 @@ def _is_marked(header: Header, layout: Layout) -> bool:
 def _missing(header: Header, layout: Layout, missing: list[str]) -> str:
     near = len(_near(header, missing)) / (len(layout.required) + len(layout.one_of))
     share = layout.share(header.names)
-    is_meant = share >= _MEANT or share + near > _MEANT or _is_marked(header, layout)
-    if not is_meant:
+    enough = _MEANT_IF_MARKED if _is_marked(header, layout) else _MEANT
+    if share < enough and share + near <= _MEANT:
         found = shorten(", ".join(header.written))
         return f"The file is another table: its columns are {found}. {native.LAYOUT.advice}"
     hide = _HIDE if missing == [*native.LAYOUT.required[1:]] else ""
     return f"The file lacks {_columns(missing)}. {_renames(header, missing)}{layout.advice}{hide}"
 
 
-def _of_counts(header: Header, counts: str) -> str:
-    """Say that a table counts incidents, by the period that its columns name."""
+def _of_counts(header: Header) -> str | None:
+    """Say that a table counts incidents, by its column of counts or its columns of periods."""
     names = " ".join(header.names)
     period = next((kind for word, kind in words.PERIODS.items() if word in names), "")
-    kind = f"{period} counts" if period else "counts"
+    counts = next(filter(words.counts_events, header.written), None)
+    spans = [name for name in header.written if _SPAN.fullmatch(name)]
+    if counts:
+        kind = f"{period} counts" if period else "counts"
+        why = f"its column {shorten(counts)} says how many a row counts"
+    elif len(spans) > 1:
+        kind, why = "counts by period", f"its columns are {shorten(', '.join(spans))}"
+    else:
+        return None
     return (
-        f"The file holds {kind}, not incidents: its column {shorten(counts)} says how many a row "
-        "counts. Corridor Watch needs one row for each incident: take the file of single events "
-        "from the same source."
+        f"The file holds {kind}, not incidents: {why}. Corridor Watch needs one row for each "
+        "incident: take the file of single events from the same source."
     )
 
 
