@@ -137,3 +137,41 @@ def test_on_a_real_terminal_the_data_are_harmless_too(hostile: Path) -> None:
     assert commanding(shown) == []
     piped = subprocess.run(command, capture_output=True, cwd=PROJECT, check=True, timeout=300)
     assert "\u202e" in piped.stdout.decode()
+
+
+MAPPING = {
+    "corridor_mapping": 1,
+    "columns": {"event_date": "Date", "event_type": "Type"},
+    "same": {"source": "MYLIST"},
+}
+ASTRAY = {
+    "a key": ({"columns": {f"event_dat{HOSTILE}": "Date"}}, "event_dat\\u001b", "not known"),
+    "a column": (
+        {"columns": {"event_date": f"Datum{HOSTILE}", "event_type": "Type"}},
+        "“columns” reads event_date from “Datum\\u001b", "which table.csv does not have",
+    ),
+    "a code": (
+        {"codes": {"event_type": {"bomb": f"Battle{HOSTILE}"}}},
+        "“codes” turns event_type “bomb” into “Battle\\u001b", "which is none of ours",
+    ),
+    "a text": (
+        {"same": {"source": "MYLIST", "event_type": "Battle"}, "columns": {"event_date": "Date"}},
+        "“same” gives event_type the text “Battle”", "perhaps Battles is meant",
+    ),
+    "a setting": ({f"decimal{HOSTILE}": "comma"}, "decimal\\u001b", "which is not known"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ASTRAY)
+def test_what_is_wrong_in_a_mapping_names_its_file_and_the_key(
+    run: Run, tiny: Settings, tmp_path: Path, case: str
+) -> None:
+    changed, *words = ASTRAY[case]
+    table, mapping = tmp_path / "table.csv", tmp_path / "mapping.json"
+    table.write_text("Ref,Date,Type\n1,2018-06-05,bomb\n", encoding="utf-8")
+    mapping.write_text(json.dumps(MAPPING | changed), encoding="utf-8")
+    told = run("import", table, "--mapping", mapping, data=tiny.data_dir)
+    assert told.code == 1
+    [line] = [line for line in told.err.splitlines() if str(mapping) in line]
+    assert [word for word in words if word not in line] == []
+    assert commanding(told.out + told.err) == []

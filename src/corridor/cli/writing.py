@@ -15,12 +15,14 @@ from corridor.cli.opening import Command, read_file
 from corridor.cli.outlook import look_ahead, outlook_lines
 from corridor.cli.output import as_text, print_json, print_problems
 from corridor.cli.progress import OnTerminal
+from corridor.ingest.characters import one_line
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.coverage import widened
 from corridor.ingest.first_mapping import draft
 from corridor.ingest.glance import look
 from corridor.ingest.mapping import ColumnMap, MappingError, read_mapping
-from corridor.ingest.report import RefusedError
+from corridor.ingest.read import plain_name
+from corridor.ingest.report import IngestReport, RefusedError
 from corridor.ingest.retractions import is_retraction_list, read_retractions
 from corridor.ingest.template import rejects_csv
 from corridor.ingest.upload import Checked, Reading, check
@@ -43,6 +45,8 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         arguments.layout, arguments.date_order, arguments.decimal, _mapping(arguments.mapping)
     )
     checked = check(store, settings, data, name, reading, progress=progress)
+    if reading.mapping is not None:
+        _tell_astray(arguments.mapping, reading.mapping, checked.report)
     if not arguments.layout and is_retraction_list(checked.report):
         listed = read_retractions(store, settings, data, name)
         return retracting.import_list(arguments, listed, store, _author(arguments, settings))
@@ -86,6 +90,15 @@ def _mapping(path: Path | None) -> ColumnMap | None:
         return read_mapping(path.read_text(encoding="utf-8"))
     except (MappingError, UnicodeDecodeError) as error:
         raise ValueError(f"{path}: {error}") from error
+
+
+def _tell_astray(path: Path, mapping: ColumnMap, report: IngestReport) -> None:
+    """Name the columns of a mapping that the file does not have."""
+    there = {plain_name(name) for name in report.header}
+    for key, name in mapping.columns:
+        if there and plain_name(name) not in there:
+            lacking = f"“columns” reads {key} from “{name}”, which {report.file_name} does not have"
+            print(one_line(f"{path}: {lacking}"), file=sys.stderr)
 
 
 def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:

@@ -158,6 +158,18 @@ def _check(chosen: ColumnMap, named: list[str]) -> None:
         raise MappingError(f"“codes” speaks of {bare[0]}, which has no column in “columns”")
     if chosen.lacking():
         raise MappingError(unsaid(chosen))
+    for name, theirs, ours in (*chosen.codes, *((name, "", text) for name, text in chosen.same)):
+        _check_choice(name, theirs, ours)
+
+
+def _check_choice(name: str, theirs: str, ours: str) -> None:
+    known = schema.column(name).choices
+    if not known or not ours or ours.casefold() in {choice.casefold() for choice in known}:
+        return
+    where = f"“codes” turns {name} “{theirs}” into" if theirs else f"“same” gives {name} the text"
+    near = nearest(ours, known)
+    told = f"perhaps {near} is meant" if near else f"write one of: {', '.join(known)}"
+    raise MappingError(f"{where} “{ours}”, which is none of ours; {told}")
 
 
 def unsaid(chosen: ColumnMap) -> str:
