@@ -44,9 +44,11 @@ LAUNCH_ARGS = (
 )
 # Streamlit looks for its own server below a page's address first: two lines, no more.
 OWN_PROBE = re.compile(r"^/[a-z]+/(_stcore/)?(health|host-config)$")
-START_SECONDS = 60
+# Deadlines are there against a hang, at least ten times what a quiet machine takes: a server
+# starts in 3 s, a step on a page is done in 2 s, a page comes to rest in 3 s.
+START_SECONDS = 120
+PATIENCE_MS = 60_000
 QUIET_SECONDS = 0.3
-PATIENCE_MS = 20_000
 PHONE = {
     "user_agent": (
         "Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) "
@@ -122,7 +124,7 @@ def serving(data: Path) -> Iterator[str]:
         yield address
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(START_SECONDS)
         log.close()
 
 
@@ -233,7 +235,7 @@ def settled() -> Callable[[Page], None]:
     return wait_until_settled
 
 
-def wait_until_settled(page: Page, seconds: float = 30) -> None:
+def wait_until_settled(page: Page, seconds: float = PATIENCE_MS / 1000) -> None:
     """Wait until the page is drawn and no run has been under way for a moment."""
     app = page.locator("[data-test-script-state]")
     page.locator(".cw-sentence").first.wait_for(timeout=seconds * 1000)

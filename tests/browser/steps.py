@@ -18,13 +18,15 @@ from playwright.sync_api import TimeoutError as TookTooLong
 from corridor.figures.map import DESKTOP, load_basemap
 from corridor.figures.map_view import fitted_view
 from corridor.settings import SHIPPED
-from tests.browser.conftest import wait_until_settled
+from tests.browser.conftest import PATIENCE_MS, wait_until_settled
 
 Spot = tuple[float, float]
 Picture = NDArray[np.int16]
 CANVAS = "#deckgl-overlay"
 TILE = 512
-TRIES = 5
+# A click can be lost, by a map drawn in software or a list that closes under it: once more then.
+TRIES = 6
+A_TRY_MS = 15_000
 
 
 def sentence(page: Page) -> str:
@@ -52,7 +54,7 @@ def asks(page: Page, **wanted: list[str]) -> None:
 def open_page(page: Page, address: str) -> None:
     """Open an address and wait until its page is there and at rest."""
     page.goto(address)
-    page.locator("h1").first.wait_for(timeout=40_000)
+    page.locator("h1").first.wait_for(timeout=PATIENCE_MS)
     wait_until_settled(page)
 
 
@@ -64,10 +66,10 @@ def open_filter(page: Page) -> None:
 def choose(page: Page, label: str, option: str) -> None:
     """Choose an option in a select box, as a person would: open, click, again if it shut."""
     wanted = page.get_by_role("option", name=option, exact=True)
-    for _ in range(4):
+    for _ in range(TRIES):
         page.get_by_role("combobox", name=label).click()
         try:
-            wanted.click(timeout=6000)
+            wanted.click(timeout=A_TRY_MS)
         except TookTooLong:
             page.keyboard.press("Escape")
         else:
@@ -112,7 +114,7 @@ def awaited_picture(page: Page, has_arrived: Callable[[Picture], object]) -> Pic
     """Take pictures of the map until one is as awaited; the last one when none is."""
     canvas = page.locator(CANVAS)
     canvas.wait_for()
-    for _ in range(40):
+    for _ in range(120):
         picture = picture_of(canvas)
         if has_arrived(picture):
             break
@@ -168,7 +170,7 @@ def click_until(page: Page, place: Spot, provinces: tuple[str, ...], opened: Loc
     for _ in range(TRIES):
         click_map(page, place, provinces)
         try:
-            opened.wait_for(timeout=6000)
+            opened.wait_for(timeout=A_TRY_MS)
         except TookTooLong:
             continue
         wait_until_settled(page)

@@ -119,7 +119,7 @@ def test_an_incident_known_to_the_province_alone_cannot_be_clicked(server: str, 
 def test_hovering_names_the_incident(server: str, page: Page) -> None:
     open_page(page, f"{server}/map{ONE_DAY}")
     tooltip = page.locator(".deck-tooltip")
-    for _ in range(TRIES):
+    for _ in range(10 * TRIES):
         point_at(page, MUQDADIYA, vocabulary.CORRIDOR)
         if "town" in (tooltip.text_content() or ""):
             break

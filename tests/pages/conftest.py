@@ -13,6 +13,8 @@ from corridor.settings import PROJECT
 from corridor.ui import server
 
 Open = Callable[..., AppTest]
+# Against a hang: a first run takes 1–3 s on a quiet machine.
+PATIENCE_SECONDS = 60
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +38,7 @@ def open_page(data_folder: Path) -> Open:
     """Open a page with query values, as `open_page("map", province=["Kirkuk"])`."""
 
     def opened(page: str, **query: list[str]) -> AppTest:
-        app = AppTest.from_file(str(server.SCRIPT), default_timeout=60)
+        app = AppTest.from_file(str(server.SCRIPT), default_timeout=PATIENCE_SECONDS)
         for name, values in query.items():
             app.query_params[name] = values
         app.run()
