@@ -44,6 +44,7 @@ LAUNCH_ARGS = (
 )
 # Streamlit looks for its own server below a page's address first: two lines, no more.
 OWN_PROBE = re.compile(r"^/[a-z]+/(_stcore/)?(health|host-config)$")
+FENCE = Path(__file__).with_name("fence")
 # Deadlines are there against a hang, at least ten times what a quiet machine takes: a server
 # starts in 3 s, a step on a page is done in 2 s, a page comes to rest in 3 s.
 START_SECONDS = 120
@@ -109,14 +110,16 @@ def cold_server(tmp_path: Path) -> Iterator[str]:
 
 @contextmanager
 def serving(data: Path) -> Iterator[str]:
-    """Run a server on a data folder and give its address."""
+    """Run a server on a data folder and give its address; fail when it called out."""
     port = _free_port()
-    log = (data / "server.log").open("w")
+    log, calls = (data / "server.log").open("w"), data / "calls.log"
+    calls.touch()
     process = subprocess.Popen(
         [sys.executable, "-m", "corridor", "serve", "--port", str(port), "--data", str(data)],
         cwd=data,  # it must not matter where it is started
         stdout=log,
         stderr=subprocess.STDOUT,
+        env=os.environ | fenced(calls),
     )
     address = f"http://127.0.0.1:{port}"
     try:
@@ -126,6 +129,13 @@ def serving(data: Path) -> Iterator[str]:
         process.terminate()
         process.wait(START_SECONDS)
         log.close()
+    assert calls.read_text("utf-8") == "", "the server called outside addresses"
+
+
+def fenced(calls: Path) -> dict[str, str]:
+    """Return the environment in which Python notes calls to other machines, and refuses them."""
+    ways = [str(FENCE), os.environ.get("PYTHONPATH", "")]
+    return {"CORRIDOR_TEST_CALLS": str(calls), "PYTHONPATH": os.pathsep.join(filter(None, ways))}
 
 
 def _free_port() -> int:
