@@ -3,6 +3,9 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# uv takes a tenth of the time; pip knows more ways through a network.
+install = $(BIN)/uv pip install --quiet --python $(BIN)/python $(1) || $(PIP) $(1)
 PINS := --quiet --universal --python-version 3.11 --annotation-style line $(UPGRADE)
 
 .PHONY: run test check lint bench torture seed docs pins clean browser
@@ -51,13 +54,14 @@ clean:
 $(VENV)/.python:
 	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11) and 'Python 3.11 or newer is needed')"
 	$(PYTHON) -m venv $(VENV)
+	-$(PIP) --constraint requirements-dev.txt uv
 	touch $@
 
 $(VENV)/.run: $(VENV)/.python requirements.txt pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	$(call install,-r requirements.txt)
+	$(call install,--no-deps --editable .)
 	touch $@
 
 $(VENV)/.dev: $(VENV)/.run requirements-dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(call install,-r requirements-dev.txt)
 	touch $@
