@@ -40,7 +40,7 @@ def settings_markdown() -> str:
     ]
     lines += ["| variable | default | meaning |", "|---|---|---|"]
     for item in fields(Settings):
-        default = "the project's `data/`" if item.name == "data_dir" else f"`{item.default}`"
+        default = "a checkout's `data/`" if item.name == "data_dir" else f"`{item.default}`"
         shown = "empty" if item.default == "" else default
         lines.append(f"| `{item.metadata['variable']}` | {shown} | {item.metadata['help']} |")
     return "\n".join(lines) + "\n"

@@ -8,8 +8,15 @@ from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-PROJECT = Path(__file__).resolve().parents[2]
+from platformdirs import user_data_dir
+
+# Pages, static files and data: in an installed package within it, else at the checkout's top.
+_PACKED = Path(__file__).resolve().parent / "shipped"
+IS_INSTALLED = _PACKED.is_dir()
+PROJECT = _PACKED if IS_INSTALLED else Path(__file__).resolve().parents[2]
 SHIPPED = PROJECT / "data"
+# What is added must outlive a new release, which replaces the package.
+OWN_DATA = Path(user_data_dir("corridor-watch", appauthor=False)) if IS_INSTALLED else SHIPPED
 
 
 def _setting(variable: str, default: Any, meaning: str, form: str = ".*") -> Any:
@@ -22,9 +29,10 @@ class Settings:
 
     data_dir: Path = _setting(
         "CORRIDOR_DATA",
-        SHIPPED,
+        OWN_DATA,
         "Folder that holds the incident store. Seed, reference geography and reports are "
-        "read from it when it has them, else from the project's own `data/`.",
+        "read from it when it has them, else those that are shipped. An installed package keeps "
+        "it in the person's own data folder, such as `~/.local/share/corridor-watch`.",
     )
     user: str = _setting(
         "CORRIDOR_USER", "", "Name written into the history of uploads made without a name."

@@ -81,14 +81,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(data: Path, *command: str, traced: bool = False) -> Iterator[Server]:
+def running(
+    data: Path, *command: str, traced: bool = False, cwd: Path = PROJECT
+) -> Iterator[Server]:
     """Run a server; `traced` notes whom it calls."""
     port, calls = free_port(), data / "calls"
     words = [sys.executable, "-m", *(word.format(port=port) for word in command)]
     if traced and shutil.which("strace"):
         words = [*CALLS, str(calls), *words]
     process = subprocess.Popen(
-        words, cwd=PROJECT, text=True, env=os.environ | {"CORRIDOR_DATA": str(data)},
+        words, cwd=cwd, text=True, env=os.environ | {"CORRIDOR_DATA": str(data)},
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
     )  # fmt: skip
     try:
