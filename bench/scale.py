@@ -54,7 +54,7 @@ def run(rows: int) -> None:
         path = Path(folder) / "synthetic.parquet"
         pq.write_table(synthetic_records(rows), path, compression="zstd")
         start = time.perf_counter()
-        serving = Serving([path], MEMORY, THREADS)
+        serving = Serving.made([path], (MEMORY, THREADS))
         built = time.perf_counter() - start
         asked = {
             "corridor (DuckDB)": _with_duckdb(serving),

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from corridor.cli.progress import OnTerminal
+from corridor.ingest import pace
 from corridor.ingest.confirm import confirm
 from corridor.ingest.upload import check
 from corridor.settings import Settings
@@ -50,11 +51,26 @@ def test_a_check_goes_through_its_stages_in_order(tiny_store: Store, tiny: Setti
     check(tiny_store, tiny, DATA, "a.csv", progress=Watched())
     shares = [share for _, share in seen]
     assert shares == sorted(shares)
-    assert [stage for stage, _ in seen][:3] == [
-        "Opening the store",
-        "Reading the file",
-        "Checking every cell",
-    ]
+    assert [stage for stage, _ in seen][:2] == ["Reading the file", "Checking every cell"]
+
+
+def test_every_landmark_of_a_check_is_passed_in_order(
+    tiny_store: Store, tiny: Settings, tmp_path: Path
+) -> None:
+    made: list[str] = []
+    shares: list[float] = []
+
+    class Watched(Progress):
+        def makes(self, name: str) -> None:
+            super().makes(name)
+            made.append(name)
+            shares.append(self.share)
+
+    check(tiny_store, tiny, DATA, "a.csv", progress=Watched(), folder=tmp_path)
+    wanted = [*pace.BEFORE, *pace.LANDMARKS]
+    assert [name for name in made if name in wanted] == wanted
+    assert shares == sorted(shares)
+    assert shares[-1] > 0.95
 
 
 @pytest.mark.parametrize(

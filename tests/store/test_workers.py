@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from corridor.ingest.confirm import Choices
-from corridor.ingest.upload import Reading
+from corridor.ingest.confirm import Choices, confirm
+from corridor.ingest.upload import Reading, check
 from corridor.settings import Settings
-from corridor.store import Store
+from corridor.store import Store, open_store, serving
 from corridor.store.progress import CancelledError, Progress
 from corridor.store.workbench import DATABASE, Workbench
 from corridor.workers import LostError, Pool, Task, TooLargeError, TooLongError, pool, tasks
@@ -280,11 +280,11 @@ def test_what_happens_to_a_process_is_told_in_a_sentence(tiny: Settings, real: P
 def test_a_file_is_checked_and_written_elsewhere_and_read_here(
     tiny_store: Store, tiny: Settings
 ) -> None:
-    check = Task(tasks.check, ("a.csv", Reading()), tiny, data=DATA)
-    checked = waited(pool().begin(check))
+    begun = Task(tasks.check, ("a.csv", Reading()), tiny, data=DATA)
+    checked = waited(pool().begin(begun))
     assert (checked.report.rows, checked.report.new, checked.written) == (39, 39, 39)
     assert checked.preview(3)["incident_id"].tolist() == ["MYLIST:1", "MYLIST:2", "MYLIST:3"]
-    assert [path.name for path in check.folder.iterdir()] == [DATABASE]
+    assert [path.name for path in begun.folder.iterdir()] == [DATABASE]
     before = tiny_store.version
     written = waited(
         pool().begin(Task(tasks.commit, (checked, "A", Choices()), tiny, is_kept_up=True))
@@ -293,8 +293,32 @@ def test_a_file_is_checked_and_written_elsewhere_and_read_here(
     assert tiny_store.version == before + 1
     assert len(tiny_store.originals("MYLIST:1")) == 1
     assert tiny_store.verify() == []
-    check.drop()
-    assert not check.folder.exists()
+    begun.drop()
+    assert not begun.folder.exists()
+
+
+def test_of_a_large_store_the_writer_prepares_what_is_read_afterwards(
+    tiny_store: Store, tiny: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "LARGE", 10)
+    checked = check(tiny_store, tiny, DATA, "a.csv")
+    writer = tasks.Place(tiny, open_store(tiny), tmp_path, Progress())
+    tiny_store.expect(tmp_path, None)
+    assert tasks.commit(writer, checked, "A", Choices())
+
+    def never(*_: object) -> None:
+        raise AssertionError("it is there already")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(serving, "_filled", never)
+        assert len(tiny_store.read("SELECT 1 FROM incidents WHERE source = 'MYLIST'")) == 39
+        assert tiny_store.read("SELECT folded('Ā') AS it")["it"].tolist() == ["a"]
+    # What somebody else wrote meanwhile is no less seen.
+    other = csv_text([killing(90)]).encode()
+    tiny_store.expect(tmp_path, None)
+    assert confirm(writer.store, check(writer.store, tiny, other, "b.csv"), "B")
+    assert len(tiny_store.read("SELECT 1 FROM incidents WHERE source = 'MYLIST'")) == 40
+    assert tiny_store.verify() == []
 
 
 def test_a_workbench_in_memory_stays_where_it_is() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -87,6 +87,7 @@ def confirm(
     choices: Choices | None = None,
     *,
     progress: Progress | None = None,
+    prepare: Callable[[list[str]], None] | None = None,
 ) -> Commit | None:
     """Commit a checked upload once; None when the store holds all of it, or all is left out.
 
@@ -117,7 +118,7 @@ def confirm(
             reading=remember(report),
             note="good rows only" if report.rejected_rows else "",
         )
-        return store.commit(found.records, commit, transaction=found.transaction)
+        return store.commit(found.records, commit, transaction=found.transaction, prepare=prepare)
 
 
 def _counted(rows: pa.RecordBatchReader, total: int, progress: Progress) -> pa.RecordBatchReader:

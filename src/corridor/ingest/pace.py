@@ -12,6 +12,9 @@ DOUBTS: Final = (0.58, 0.62)
 COMPARING: Final = 0.64
 PLACING: Final = 0.68
 MATCHING: Final = 0.77
+# Before it the accounts that are here are copied; made of as many rows that takes as long.
+BEFORE: Final = {"records": (0.0, 0.4), "accounts": (0.45, 0.95)}
+_BYTES_A_ROW: Final = 165
 LANDMARKS: Final = {
     "raw": (0.02, 0.14),
     "landed": (0.17, CELLS),
@@ -19,3 +22,8 @@ LANDMARKS: Final = {
     "effects": (COMPARING, PLACING),
     "candidates": (MATCHING, 0.98),
 }
+
+
+def begins_at(stored: int, size: int) -> float:
+    """Return which share of it all is to copy so many stored rows, for a file of this size."""
+    return stored / (stored + size / _BYTES_A_ROW + 1)

@@ -28,6 +28,7 @@ from corridor.ingest.whereabouts import check_places
 from corridor.settings import Settings
 from corridor.store import Commit, Store
 from corridor.store.progress import Progress
+from corridor.store.serving import Kept
 
 # What a commit writes of each account: the codebook's columns and its line in the file.
 COLUMNS: Final = ", ".join(
@@ -154,8 +155,10 @@ def check(
     """
     reading = reading or Reading()
     progress = progress or Progress()
-    progress.at("Opening the store", 0.0)
-    bench = store.workbench(folder)
+    begins_at = pace.begins_at(store.rows(), len(data)) if folder else 0.0
+    progress.knows(pace.LANDMARKS, pace.BEFORE, begins_at)
+    progress.opening("Opening the store")
+    bench = store.workbench(Kept(folder, progress) if folder else None)
     read = read_upload(
         data,
         file_name,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 Item = TypeVar("Item")
+Landmarks: TypeAlias = Mapping[str, tuple[float, float]]
 # So many items are done between two looks at whether the work is still wanted.
 _LOOK_EVERY = 256
 
@@ -23,12 +24,14 @@ class Progress:
     with as its end. `landmarks` are such shares, by the name of a table that the work makes.
     """
 
-    def __init__(self, landmarks: Mapping[str, tuple[float, float]] | None = None) -> None:
+    def __init__(self, landmarks: Landmarks | None = None) -> None:
+        self._from = 0.0
+        self._before: Landmarks = {}
         self.stage = ""
         self.share = 0.0
         self._until = 0.0
         self._part = 0.0
-        self._landmarks = landmarks or {}
+        self._landmarks: Landmarks = landmarks or {}
         self._measure: Callable[[], float] | None = None
         self._is_cancelled = threading.Event()
         self._stops: list[Callable[[], None]] = []
@@ -39,15 +42,29 @@ class Progress:
         self.stage = stage
         self._lead(share, share if until is None else until)
 
+    def knows(
+        self, landmarks: Landmarks, before: Landmarks | None = None, begins_at: float = 0.0
+    ) -> None:
+        """Take landmarks; those `before` fill the share up to `begins_at`, the others the rest."""
+        self._landmarks, self._before, self._from = landmarks, before or {}, begins_at
+
+    def opening(self, stage: str) -> None:
+        """Say what is done up to the share that `knows` was told to begin at."""
+        self.check()
+        self.stage, self.share, self._until = stage, 0.0, 0.0
+
     def makes(self, name: str) -> None:
         """Say which table is made now: a landmark of the work, or passed over."""
         if name in self._landmarks:
             self._lead(*self._landmarks[name])
+        elif name in self._before:
+            begins, ends = self._before[name]
+            self._part, self.share, self._until = 0.0, begins * self._from, ends * self._from
 
     def _lead(self, share: float, until: float) -> None:
         self._part = 0.0
-        self._until = until
-        self.share = share
+        self._until = self._from + (1 - self._from) * until
+        self.share = self._from + (1 - self._from) * share
 
     def over(self, items: Sequence[Item]) -> Iterator[Item]:
         """Give each item, and count how many are done of what runs now."""

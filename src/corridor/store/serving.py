@@ -2,63 +2,80 @@
 
 from __future__ import annotations
 
+import tempfile
 import threading
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pandas as pd
 
 from corridor.store.engine import connect, lock
 from corridor.store.parquet import Records, land
+from corridor.store.progress import Progress
 from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
-from corridor.store.workbench import DATABASE, Workbench, used
+from corridor.store.workbench import DATABASE, MADE, Workbench, used
+
+
+@dataclass(frozen=True, eq=False)
+class Kept:
+    """Where a serving copy is made: in a file of a folder, or in memory that spills into it.
+
+    Only what an upload is compared with is made, or the `whole` of it. The caller removes the
+    folder.
+    """
+
+    folder: Path
+    progress: Progress = field(default_factory=Progress)
+    whole: bool = False
+    in_memory: bool = False
+
+    @property
+    def file(self) -> Path | None:
+        """The file, None in memory."""
+        return None if self.in_memory else self.folder / DATABASE
 
 
 class Serving:
     """A locked-down DuckDB over the live files of one version; its incidents are only read.
 
     Threads read through cursors of their own: one connection is not shared by threads. `pending`
-    are records that no file has yet, `marks` their columns that hold one value in all rows. With
-    a `folder` all of it but the incidents stands in a file there, which the caller removes.
+    are records that no file has yet, `marks` their columns that hold one value in all rows.
     """
 
-    def __init__(
-        self,
-        files: Sequence[Path],
-        memory_limit: str,
-        threads: int,
-        pending: Records = (),
-        marks: Mapping[str, Any] | None = None,
-        *,
-        folder: Path | None = None,
-    ) -> None:
-        self._scratch = None if folder else scratch_folder()
-        self._folder = folder or Path(self._scratch.name if self._scratch else "")
-        # The folder is named first: once something was spilled, no other can be.
-        file = folder / DATABASE if folder else None
-        self._root = connect(memory_limit, threads, self._folder, file)
-        land(self._root, pending, marks)
-        self._take(files)
-        self._root.execute(statement("current_accounts"))
-        if not folder:
-            self._root.execute(statement("current_incidents"))
-            self._root.execute(statement("folded"))
-        lock(self._root, self._folder)
+    def __init__(self, connection: duckdb.DuckDBPyConnection, folder: Path, keeper: object) -> None:
+        lock(connection, folder)
+        self._root = connection
+        self._folder = folder
+        self._keeper = keeper  # owns the folder
         self._lock = threading.Lock()
         self._has_words = False
 
-    def _take(self, files: Sequence[Path]) -> None:
-        paths = [str(path) for path in files]
-        incoming = (
-            self._root.read_parquet(paths, union_by_name=True)
-            if paths
-            else self._root.table("landed").limit(0)
-        )
-        incoming.create_view("incoming")
-        self._root.execute(statement("create_records"))
-        self._root.execute(statement("drop_incoming"))
+    @classmethod
+    def made(
+        cls,
+        files: Sequence[Path],
+        limits: tuple[str, int],
+        pending: Records = (),
+        marks: Mapping[str, Any] | None = None,
+        kept: Kept | None = None,
+    ) -> Serving:
+        """Make one of files and `pending` records, in memory or where it is `kept`."""
+        if kept:
+            (kept.folder / DATABASE).unlink(missing_ok=True)  # of a first try
+            return cls(_filled(files, limits, pending, marks, kept), kept.folder, None)
+        scratch = scratch_folder()
+        folder = Path(scratch.name)
+        made = _filled(files, limits, pending, marks, Kept(folder, whole=True, in_memory=True))
+        return cls(made, folder, scratch)
+
+    @classmethod
+    def opened(cls, folder: Path, keeper: object, limits: tuple[str, int]) -> Serving:
+        """Open one that another process has made whole; `keeper` owns the folder."""
+        return cls(connect(*limits, folder, folder / DATABASE), folder, keeper)
 
     def has_primary_series(self) -> bool:
         """Say whether there is a source that rates can be computed from."""
@@ -91,5 +108,32 @@ class Serving:
         """Give its memory and its folder back; it cannot be read any more."""
         with self._lock:
             self._root.close()
-            if self._scratch:
-                self._scratch.cleanup()
+            if isinstance(self._keeper, tempfile.TemporaryDirectory):
+                self._keeper.cleanup()
+
+
+def _filled(
+    files: Sequence[Path],
+    limits: tuple[str, int],
+    pending: Records,
+    marks: Mapping[str, Any] | None,
+    kept: Kept,
+) -> duckdb.DuckDBPyConnection:
+    # The folder is named first: once something was spilled, no other can be.
+    connection = connect(*limits, kept.folder, kept.file)
+    kept.progress.measured_by(lambda: connection.query_progress() / 100)
+    land(connection, pending, marks)
+    paths = [str(path) for path in files]
+    incoming = (
+        connection.read_parquet(paths, union_by_name=True)
+        if paths
+        else connection.table("landed").limit(0)
+    )
+    incoming.create_view("incoming")
+    whole = ["current_incidents", "folded"] if kept.whole else []
+    for name in ("create_records", "drop_incoming", "current_accounts", *whole):
+        for made in connection.extract_statements(statement(name)):
+            table = MADE.search(made.query)
+            kept.progress.makes(table.group(1) if table else "")
+            connection.execute(made)
+    return connection

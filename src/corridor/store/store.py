@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import secrets
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import duckdb
 import pandas as pd
@@ -25,10 +26,14 @@ from corridor.store.log import Log
 from corridor.store.originals import original_rows
 from corridor.store.parquet import Records, write_records
 from corridor.store.retraction import Listed, retraction
-from corridor.store.serving import Serving
+from corridor.store.serving import Kept, Serving
 from corridor.store.statements import statement
 from corridor.store.verify import Verification, examine
 from corridor.store.workbench import Workbench
+
+# Says of which files a prepared copy is, beside it; so many are waited for at most.
+_NAMES: Final = "files.json"
+_MOST_EXPECTED: Final = 8
 
 
 class Store:
@@ -40,6 +45,7 @@ class Store:
         self._guard = threading.RLock()
         self._damage = Damage(log)
         self._serving: tuple[int, list[str], Serving] | None = None
+        self._expected: list[tuple[Path, object]] = []
 
     @property
     def version(self) -> int:
@@ -83,16 +89,16 @@ class Store:
         return original_rows(versions, self._log.folder, self._sound_files())
 
     @told("the incidents cannot be read")
-    def workbench(self, folder: Path | None = None) -> Workbench:
+    def workbench(self, kept: Kept | None = None) -> Workbench:
         """Lend a scratch database beside the newest version's `accounts` and `incidents`.
 
-        With a `folder` it is one of its own, in a file there, that another process can open later.
+        One that is `kept` is a file of its own, that another process can open later.
         """
-        if folder is None:
+        if kept is None:
             return self._current().workbench()
         with self._guard:
             self._log.refresh()
-            return self._serve(self._sound_files(), folder).as_workbench()
+            return self._serve(self._sound_files(), kept).as_workbench()
 
     @told("the incidents cannot be read")
     def _current(self) -> Serving:
@@ -100,17 +106,48 @@ class Store:
             version = self._log.refresh()
             sound = self._sound_files()
             if self._serving is None or self._serving[:2] != (version, sound):
-                serving = self._serve(sound)
+                serving = self._prepared(sound) or self._serve(sound)
                 self._serving = (version, self._sound_files(), serving)
             return self._serving[2]
+
+    def rows(self) -> int:
+        """Count the records of the newest version, undone ones left out."""
+        with self._guard:
+            self._log.refresh()
+            files = self._log.files()
+            return sum(max(files[name].rows, 0) for name in self._log.live_files())
+
+    def prepare(self, names: Sequence[str], kept: Kept) -> None:
+        """Make the serving copy of these files, for the process that `expects` it."""
+        self._serve(list(names), kept).close()
+        (kept.folder / _NAMES).write_text(json.dumps(sorted(names)), encoding="utf-8")
+
+    def expect(self, folder: Path, keeper: object) -> None:
+        """Serve the next version from `folder` when another process has prepared it there.
+
+        `keeper` owns the folder, and lives as long as it is needed.
+        """
+        with self._guard:
+            self._expected.append((folder, keeper))
+
+    def _prepared(self, sound: list[str]) -> Serving | None:
+        expected, self._expected = self._expected, []
+        for folder, keeper in expected:
+            names = folder / _NAMES
+            if names.exists() and json.loads(names.read_text(encoding="utf-8")) == sound:
+                limits = self._settings.memory_limit, self._settings.threads
+                return Serving.opened(folder, keeper, limits)
+            self._expected.append((folder, keeper))
+        del self._expected[:-_MOST_EXPECTED]
+        return None
 
     def _sound_files(self) -> list[str]:
         damaged = self._damage.problems()
         return [name for name in self._log.live_files() if name not in damaged]
 
-    def _serve(self, sound: list[str], folder: Path | None = None) -> Serving:
+    def _serve(self, sound: list[str], kept: Kept | None = None) -> Serving:
         try:
-            serving = self._served(sound, folder=folder)
+            serving = self._served(sound, kept=kept)
         except duckdb.OutOfMemoryException as error:
             raise StoreError(
                 f"the incidents need more memory than CORRIDOR_MEMORY_LIMIT gives "
@@ -119,7 +156,7 @@ class Store:
         except duckdb.Error:
             if not self._damage.look_inside(sound):
                 raise
-            serving = self._served(self._sound_files(), folder=folder)
+            serving = self._served(self._sound_files(), kept=kept)
         if not serving.has_primary_series() and self._damage.problems():
             raise StoreError(f"{'; '.join(self.damaged)}. {REMEDY.capitalize()}.")
         return serving
@@ -129,11 +166,11 @@ class Store:
         names: Sequence[str],
         pending: Records = (),
         marks: Mapping[str, Any] | None = None,
-        folder: Path | None = None,
+        kept: Kept | None = None,
     ) -> Serving:
         paths = [self._log.folder / name for name in names]
         limits = self._settings.memory_limit, self._settings.threads
-        return Serving(paths, *limits, pending, marks, folder=folder)
+        return Serving.made(paths, limits, pending, marks, kept)
 
     @told("what would change cannot be computed")
     def imagine(self, records: Records, transaction: str = "") -> Imagined:
@@ -165,13 +202,21 @@ class Store:
         return Imagined(self._served(names), version, "")
 
     @told("nothing was committed")
-    def commit(self, records: Records, commit: Commit, transaction: str = "") -> Commit:
+    def commit(
+        self,
+        records: Records,
+        commit: Commit,
+        transaction: str = "",
+        *,
+        prepare: Callable[[list[str]], None] | None = None,
+    ) -> Commit:
         """Add records in one atomic commit and return it with its id and version.
 
         `records` holds columns of `schema.RECORDS` without the bookkeeping ones. The same
         `transaction` is committed once: a second time gives the first commit back, brought back
-        to life when it had been undone; written anew when its file was lost since. Raises
-        StoreError when it cannot be written.
+        to life when it had been undone; written anew when its file was lost since. `prepare` is
+        called with the files of the next version before it is there. Raises StoreError when it
+        cannot be written.
         """
         with self._guard:
             self._check_writable()
@@ -184,6 +229,8 @@ class Store:
             try:
                 with self._removed_if_not_logged(path):
                     written = self._write(records, commit, path)
+                    if prepare:
+                        prepare(sorted([*self._sound_files(), path.name]))
                     return self._log.append(partial(self._adding, commit, written))
             except RepeatedError:
                 return self._again(transaction)

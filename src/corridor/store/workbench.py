@@ -27,7 +27,7 @@ DATABASE: Final = "workbench.duckdb"
 _READING: Final = ("512MB", 1)
 _VALUE: Final = re.compile(r"\$(\w+)")
 _TEMPORARY: Final = re.compile(r"\bTEMP (?=TABLE|VIEW|MACRO)")
-_MADE: Final = re.compile(r"CREATE OR REPLACE TEMP TABLE (\w+)")
+MADE: Final = re.compile(r"\bCREATE (?:OR REPLACE TEMP )?TABLE (\w+)")
 
 
 class UnreadableError(Exception):
@@ -110,7 +110,7 @@ class Workbench:
 
     def _said(self, sql: str) -> str:
         """Tell which table a statement makes; give it as it is run here."""
-        made = _MADE.search(sql)
+        made = MADE.search(sql)
         if made:
             self.progress.makes(made.group(1))
         return _TEMPORARY.sub("", sql) if self._file == "made" else sql

@@ -39,8 +39,8 @@ class Task(Generic[Result]):
         self, do: Callable[..., Result], arguments: tuple[Any, ...], settings: Settings, *,
         data: bytes | None = None, is_kept_up: bool = False,
     ) -> None:  # fmt: skip
-        self._scratch = scratch_folder()
-        self.folder = Path(self._scratch.name)
+        self.scratch = scratch_folder()
+        self.folder = Path(self.scratch.name)
         if data is not None:
             (self.folder / UPLOAD).write_bytes(data)
         self.job = Job(do, arguments, settings, self.folder)
@@ -75,7 +75,7 @@ class Task(Generic[Result]):
     def drop(self) -> None:
         """Stop it and remove its folder."""
         self.cancel()
-        self._scratch.cleanup()
+        self.scratch.cleanup()
 
     def told(self, stage: str, share: float) -> None:
         """Take in how far it is; it never goes back."""
@@ -85,7 +85,7 @@ class Task(Generic[Result]):
         """Take in how it ended."""
         self._result, self._error = result, error
         if error is not None:
-            self._scratch.cleanup()
+            self.scratch.cleanup()
         self._ended.set()
 
     def result(self) -> Result:

@@ -10,7 +10,7 @@ import traceback
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from corridor import outlook as looking_ahead
 from corridor.geo import load_reference
@@ -23,8 +23,12 @@ from corridor.outlook import Outlook, Question, Standing
 from corridor.settings import Settings
 from corridor.store import Commit, Store, lacks_memory, open_store
 from corridor.store.progress import Progress
+from corridor.store.serving import Kept
 from corridor.workers import limits
 from corridor.workers.task import UPLOAD, Job
+
+# From so many rows on, what is read is made by the worker that writes: it takes seconds.
+LARGE: Final = 50_000
 
 __all__ = ["Place", "check", "commit", "done", "lacks_memory", "outlook", "warm_up"]
 
@@ -55,8 +59,17 @@ def check(place: Place, name: str, reading: Reading) -> Checked:
 
 
 def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Commit | None:
-    """Write a checked file."""
-    return confirming.confirm(place.store, checked, author, choices, progress=place.progress)
+    """Write a checked file; of a large store, make ready what everybody reads afterwards."""
+    is_large = place.store.rows() + checked.written >= LARGE
+
+    def prepare(names: list[str]) -> None:
+        place.progress.at("Making it ready for all who read", 0.6, 1.0)
+        place.store.prepare(names, Kept(place.folder, place.progress, whole=True))
+
+    return confirming.confirm(
+        place.store, checked, author, choices,
+        progress=place.progress, prepare=prepare if is_large else None,
+    )  # fmt: skip
 
 
 def outlook(

@@ -63,6 +63,7 @@ def begin_commit(checked: Checked, file_id: str, author: str, choices: Choices) 
     """Begin to write a checked file; `end_commit` waits for it, in this run or a later one."""
     arguments = (checked, author, choices)
     task = Task(tasks.commit, arguments, cached.settings_now(), is_kept_up=True)
+    cached.store().expect(task.folder, task.scratch)
     # The check's folder must last as long: its rows are read from there.
     st.session_state[_COMMIT] = (pool().begin(task), checked, file_id)
 
