@@ -222,6 +222,52 @@ def test_how_exact_a_place_is_must_be_said_with_coordinates(open_page: Open) -> 
     assert rows["actor1"].isna().tolist() == [True], "مجهول: nobody knows who"
 
 
+CASES = Path(__file__).parents[1] / "data" / "cases"
+
+
+def test_one_column_of_coordinates_is_offered_for_both(open_page: Open) -> None:
+    name = "c11_own_table_one_coordinate_column.csv"
+    app = hand_in(open_page("uploads"), name, (CASES / name).read_bytes())
+
+    def box(label: str) -> Any:
+        return next(it for it in app.selectbox if it.label == label)
+
+    assert [box(f"{it}").value for it in ("Latitude (north)", "Longitude (east)")] == (
+        ["Geolocation"] * 2
+    )
+    assert box("What a row is").value == "One incident"
+    next(it for it in app.text_input if it.label.startswith("Code of")).set_value("GEO").run()
+    box("How exact the place is *").set_value("1").run()
+    next(it for it in app.button if it.label == "Apply this mapping").click().run()
+    app.button(key="confirm").click().run()
+    rows = cached.store().read("SELECT * FROM incidents WHERE source = 'GEO' ORDER BY incident_id")
+    assert rows[["latitude", "longitude"]].to_numpy().tolist() == [
+        [35.1369, 44.4486], [35.3256, 43.7664],
+    ]  # fmt: skip
+
+
+def test_a_table_of_counts_asks_what_a_row_is(open_page: Open) -> None:
+    name = "c07_acled_weekly_aggregate.csv"
+    app = hand_in(open_page("uploads"), name, (CASES / name).read_bytes())
+    assert "weekly counts, not incidents" in html(app)
+    (row,) = [it for it in app.selectbox if it.label == "What a row is"]
+    assert (row.value, "As many incidents as EVENTS says" in row.options) == ("EVENTS", True)
+
+
+def test_decimals_and_other_countries(open_page: Open) -> None:
+    head = "incident_id,source,event_date,event_type,country,latitude,longitude,geo_precision"
+    rows = [f'L:{at},L,2018-06-17,Battles,{name},"35,4","44,2",1'
+            for at, name in enumerate(("Iraq", "Syria", "Iran"))]  # fmt: skip
+    app = hand_in(open_page("uploads"), "comma.csv", "\n".join([head, *rows]).encode())
+    said = html(app)
+    assert "2 rows of other countries left out: Iran 1, Syria 1." in said
+    assert "decimal comma" in said
+    (decimal,) = [it for it in app.selectbox if it.label == "What stands before decimals"]
+    decimal.set_value("A comma: 35,47").run()
+    assert "decimal comma" not in html(app)
+    assert app.button(key="confirm").label == "Add 1\u00a0new incident"
+
+
 def test_a_layout_can_be_chosen_against_the_recognition(open_page: Open) -> None:
     data = csv_text([killing(1, event_date="2018-06-17")]).encode()
     app = hand_in(open_page("uploads"), "mine.csv", data)

@@ -219,6 +219,19 @@ def test_import_history_undo_redo(run: Run, own: Settings, rows: Path) -> None:
     assert (entry["author"], entry["file_name"], entry["counts"]["new"]) == ("Layla", "rows.csv", 2)
 
 
+def test_rows_of_other_countries_are_one_line(run: Run, own: Settings, tmp_path: Path) -> None:
+    names = ["Iraq", *["Syria"] * 3, "Iran"]
+    rows = [killing(at, event_date="2018-06-17", country=name) for at, name in enumerate(names)]
+    world = tmp_path / "world.csv"
+    world.write_text(csv_text(rows), encoding="utf-8")
+    done = run("import", world, "--dry-run", data=own.data_dir)
+    assert done.code == 0
+    assert "world.csv: note: 4 rows of other countries left out: Syria 3, Iran 1." in done.err
+    assert "5 rows: 1 new, 0 updated, 0 duplicates, 0 rejected, 4 left out" in done.out
+    told = run("import", world, "--dry-run", "--json", data=own.data_dir).json
+    assert (told["left_out"], told["rejected"], told["problems"]) == (4, 0, [])
+
+
 def test_the_same_file_twice_is_one_commit(run: Run, own: Settings, rows: Path) -> None:
     first = run("import", rows, "--json", data=own.data_dir).json
     again = run("import", rows, "--json", data=own.data_dir)

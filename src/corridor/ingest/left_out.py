@@ -21,6 +21,7 @@ from corridor.ingest.suggestions import nearest
 from corridor.store.workbench import Workbench
 
 _MOST_NAMED: Final = 8
+_MOST_COUNTRIES: Final = 1_000
 # How alike a spelling of Iraq must be; Iran is as near to it as a slip of the finger.
 _ALIKE: Final = 0.7
 _NAME: Final = re.compile(r"[^\W\d_]{2,}[^\d#=<>{}|]{0,80}")
@@ -39,8 +40,9 @@ def leave_out(bench: Workbench, header: Header, layout: Layout, present: Set[str
 
 def _other_countries(bench: Workbench) -> None:
     texts = [text for (text,) in bench.rows(statement("countries"))]
-    others = [text for text in texts if _is_other(text)]
-    if others:
+    if len(texts) > _MOST_COUNTRIES:  # no column of countries
+        return
+    if others := [text for text in texts if _is_other(text)]:
         bench.keep("other_countries", pd.DataFrame({"text": others}, dtype="str"))
         bench.run(statement("leave_countries_out"))
         bench.run(statement("drop_left_out"))

@@ -75,7 +75,8 @@ class Header:
     counts the nameless columns that spreadsheets leave at the right edge; they must be empty.
     `ends` is the last line of that record, 0 where the file has none. `running` are the names
     given to nameless columns of running numbers, which are left out; `is_wrapped` says that whole
-    lines stand inside quotation marks; `notes` say what was assumed.
+    lines stand inside quotation marks, `is_numbered` that the columns have numbers for names;
+    `notes` say what was assumed.
     """
 
     written: tuple[str, ...]
@@ -85,6 +86,7 @@ class Header:
     ends: int = 1
     running: frozenset[str] = frozenset()
     is_wrapped: bool = False
+    is_numbered: bool = False
     notes: tuple[str, ...] = ()
 
 
@@ -199,7 +201,7 @@ def _without_names(line: int, rows: list[list[str]], delimiter: str, expected: E
         else f"The file has no line of column names: they are called column 1 to column {width}."
     )
     plain = tuple(map(plain_name, names))
-    return Header(names, plain, delimiter, ends=line - 1, notes=(note,))
+    return Header(names, plain, delimiter, ends=line - 1, is_numbered=order is None, notes=(note,))
 
 
 def _with_running(header: Header, below: list[list[str]]) -> Header:

@@ -169,6 +169,8 @@ def _mapping(
     """Give the mapping to use, and a note when it is one of an earlier upload."""
     if given and given.lacking():
         raise RefusedError(f"{unsaid(given).capitalize()}.")
+    if header.is_numbered:  # any table of so many columns has these names
+        recall = None
     if given or wanted or not recall or not _choose(header, None).missing(header.names):
         return given, ()
     found = recall(header.names)
