@@ -257,6 +257,11 @@ def crash(_: tasks.Place) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def told_to_stop(_: tasks.Place) -> str:
+    os.kill(os.getpid(), signal.SIGTERM)
+    return "went on"
+
+
 def swell(_: tasks.Place) -> None:
     held = [bytes(range(256)) * 40_000 for _ in range(100)]
     threading.Event().wait(LONG)
@@ -275,6 +280,8 @@ def test_what_happens_to_a_process_is_told_in_a_sentence(tiny: Settings, real: P
         waited(real.begin(Task(swell, (), small)))
     with pytest.raises(pickle.PicklingError, match="a reason"):
         waited(real.begin(Task(refuse, (), tiny)))
+    # A service manager tells every process of the server: this one ends with the server.
+    assert waited(real.begin(Task(told_to_stop, (), tiny))) == "went on"
 
 
 def test_a_file_is_checked_and_written_elsewhere_and_read_here(

@@ -102,7 +102,10 @@ def main() -> None:
     """Work until the server has gone."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing printed gets between the answers
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's, which ends us
+    # Ctrl-C and a service manager mean the server, which ends us: between two steps of a commit.
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
     limits.step_back()
     server = _Server(sys.stdin.buffer, answers)
     before = limits.held()
