@@ -19,6 +19,7 @@ from corridor.ingest.dates import parse_date, zone_shift
 from corridor.ingest.first_mapping import suggest
 from corridor.ingest.glance import Glance, look
 from corridor.ingest.mapping import ColumnMap
+from corridor.ingest.recognise import Recalled
 from corridor.ingest.retractions import is_retraction_list
 from corridor.ingest.template import annotated_csv
 from corridor.ingest.words import event_type
@@ -198,6 +199,13 @@ def test_another_table_is_called_one() -> None:
     )  # fmt: skip
     assert (offered["event_date"], offered["event_date_end"]) == ("Start Date", "End Date")
     assert "source" not in offered
+    report = mapped("c26_ibc_layout.csv")
+    assert (report.accepted_rows, report.errors) == (2, ())
+    assert report.accounts["incident_id"].tolist() == ["DESK:k90001", "DESK:x90002"]
+    assert (numbers(report, "fatalities_low"), numbers(report, "fatalities_high")) == (
+        [2, 1], [4, 1],
+    )  # fmt: skip
+    assert numbers(report, "fatalities_best") == [None, None]
 
 
 # Where the header is.
@@ -280,6 +288,23 @@ def test_an_export_without_a_header_is_known_by_its_columns() -> None:
     assert other.header[:2] == ("column 1", "column 2")
 
 
+def test_a_table_without_a_header_takes_no_mapping_of_another() -> None:
+    mapping = ColumnMap(
+        (("event_date", "column 1"), ("location", "column 2")),
+        (("source", "L"), ("event_type", "Battles")),
+    )
+    asked: list[tuple[str, ...]] = []
+
+    def recall(names: tuple[str, ...]) -> Recalled:
+        asked.append(names)
+        return Recalled(mapping, "as before")
+
+    assert read("2024-03-05,Daquq\n2024-03-06,Hawija", recall=recall).is_mappable
+    assert asked == []
+    assert read("column 1,column 2\n2024-03-06,Hawija", recall=recall).accepted_rows == 1
+    assert asked == [("column_1", "column_2")]
+
+
 def test_a_table_without_a_header_goes_to_the_mapper_with_numbers() -> None:
     text = "2024-03-05,Daquq,35.1369,44.4486,IED\n2024-03-06,Hawija,35.32,43.76,IED"
     assert read(text).is_mappable
@@ -334,6 +359,20 @@ def test_a_merged_number_of_people_is_unknown_in_each_row() -> None:
         (5, "merged cell"),
     ]
     assert "“Data” was read, “Notes” not" in told(report, "sheets with rows")
+
+
+def test_a_header_of_two_rows_is_read_by_its_merges() -> None:
+    rows = [
+        workbooks.texts(1, ["Date", "Type", "Casualties"]),
+        workbooks.row(2, workbooks.text("C2", "Killed"), workbooks.text("D2", "Wounded")),
+        workbooks.texts(3, ["2024-03-05", "Battles", "1", "2"]),
+    ]
+    merges = "".join(f'<mergeCell ref="{ref}"/>' for ref in ("A1:A2", "B1:B2", "C1:D1"))
+    xml = workbooks.sheet(*rows).replace(
+        "</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>"
+    )
+    table = look(workbooks.archive(workbooks.parts({"a": xml})), Settings())
+    assert (table.header.written, table.rows) == (("Date", "Type", "Killed", "Wounded"), 1)
 
 
 # How cells are written.

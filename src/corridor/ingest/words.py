@@ -146,6 +146,8 @@ def plain_words(written: str) -> str:
     """
     words = re.sub(r"\(.*?\)|[\W_]+", " ", written[:60].casefold()).split()
     kept = [word for word in words if word not in _IDLE] or words
+    if kept == ["sources"]:  # their number is another column
+        kept = words
     return " ".join(_bare(word) if _ARABIC.search(word) else word for word in kept)
 
 
