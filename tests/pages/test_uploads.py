@@ -341,6 +341,7 @@ def test_a_large_upload_is_worked_out_when_asked_for(
     open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(outlook, "MOST_UNASKED", 1)
+    monkeypatch.setattr(jobs, "MOST_HERE", 1)  # so it is done by a worker
     data = csv_text([killing(81), killing(82)]).encode()
     app = hand_in(open_page("uploads"), "large.csv", data)
     assert "2\u00a0rows: to work it out takes some seconds." in html(app)
@@ -360,7 +361,7 @@ def test_of_a_file_with_bad_rows_the_good_ones_are_worked_out(
     def refused(*_: object) -> None:
         raise StoreError("seed.parquet is cut off. Nothing was written: put it back.")
 
-    monkeypatch.setattr(cached, "outlook", refused)
+    monkeypatch.setattr(jobs, "outlook", refused)
     assert "seed.parquet is cut off" in html(app.run())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from corridor.ingest.check import cleaning
@@ -39,10 +40,13 @@ class Glance:
         return tuple(text for (text,) in found)
 
 
-def look(data: bytes, settings: Settings) -> Glance:
-    """Open a table; RefusedError when it cannot be read, as for any upload."""
+def look(data: bytes, settings: Settings, folder: Path | None = None) -> Glance:
+    """Open a table; RefusedError when it cannot be read, as for any upload.
+
+    With a `folder` its rows are kept in a file there.
+    """
     opened = open_upload(data, EXPECTED, settings.max_upload_mb * 1_000_000)
-    bench = Workbench.alone(settings.memory_limit, settings.threads)
+    bench = Workbench.alone(settings.memory_limit, settings.threads, folder)
     bench.run(cleaning())
     opened.land(bench)
     header = opened.header

@@ -25,6 +25,7 @@ from corridor.ingest.statements import statement
 from corridor.ingest.suggestions import nearest
 from corridor.settings import Settings
 from corridor.store import Commit, Store
+from corridor.store.serving import Kept
 from corridor.store.workbench import Workbench
 
 _ID, _SHORT_ID, _REASON = "incident_id", "id", "reason"
@@ -151,7 +152,7 @@ def _is_nearly_needed(name: str) -> bool:
 
 
 def read_retractions(
-    store: Store, settings: Settings, data: bytes, file_name: str
+    store: Store, settings: Settings, data: bytes, file_name: str, kept: Kept | None = None
 ) -> RetractionList:
     """Read a list with ids and look them up; other columns than id and reason are passed over.
 
@@ -159,7 +160,7 @@ def read_retractions(
     has `report.refused` set.
     """
     empty = IngestReport("retraction", file_name, hashlib.sha256(data).hexdigest())
-    bench = store.workbench()
+    bench = store.workbench(kept)
     try:
         refuse_size(data, settings.max_upload_mb)
         opened = open_upload(data, _EXPECTED, settings.max_upload_mb * 1_000_000)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -16,12 +15,7 @@ import streamlit as st
 from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
-from corridor.ingest.confirm import Choices
-from corridor.ingest.glance import Glance, look
-from corridor.ingest.retractions import RetractionList, read_retractions
-from corridor.ingest.upload import Checked, Reading
-from corridor.outlook import Outlook, Question, Standing, Undoing, outcomes_of
-from corridor.outlook import outlook as look_ahead
+from corridor.outlook import Question, Standing, Undoing, outcomes_of
 from corridor.outlook import undoing as look_back
 from corridor.store import Store, open_store
 
@@ -163,28 +157,6 @@ def _history(incident_store: Store, number: int) -> pd.DataFrame:
     return history(incident_store, report(), number)
 
 
-def glance(data: bytes) -> Glance:
-    """Take a first look at a table of no known layout, once for all reruns of its page."""
-    return _glance(hashlib.sha256(data).hexdigest(), data)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _glance(sha256: str, _data: bytes) -> Glance:
-    del sha256  # only the key
-    return look(_data, settings_now())
-
-
-def retraction_list(data: bytes, file_name: str) -> RetractionList:
-    """Look a list of incidents to hide up in this version of the data, once for all reruns."""
-    return _retraction_list(hashlib.sha256(data).hexdigest(), file_name, data_state(), data)
-
-
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _retraction_list(sha256: str, file_name: str, of: State, _data: bytes) -> RetractionList:
-    del sha256, of  # only part of the key
-    return read_retractions(store(), settings_now(), _data, file_name)
-
-
 def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Undoing:
     """Return what an undo would change in a filter's figures and in the verdicts."""
     return _undoing(commit_id, chosen, as_of, data_state())
@@ -198,32 +170,7 @@ def _undoing(
     return look_back(store(), commit_id, Question(chosen, report(), as_of))
 
 
-def outlook(
-    checked: Checked,
-    reading: Reading,
-    choices: Choices,
-    chosen: IncidentFilter,
-    as_of: date,
-) -> Outlook:
-    """Give what a checked upload would change in a filter's figures and in the verdicts."""
-    file = (checked.report.sha256, checked.report.file_name, reading)
-    return _outlook(file, choices, chosen, as_of, data_state(), checked)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _outlook(
-    file: tuple[str, str, Reading],
-    choices: Choices,
-    chosen: IncidentFilter,
-    as_of: date,
-    of: State,
-    _checked: Checked,
-) -> Outlook:
-    del file, of  # only part of the key
-    return look_ahead(
-        store(),
-        _checked,
-        choices,
-        Question(chosen, report(), as_of),
-        Standing(summary(chosen), outcomes_of(findings(as_of))),
-    )
+def standing(chosen: IncidentFilter, as_of: date) -> tuple[Question, Standing]:
+    """Return what is asked of an upload, and its answers before it is written."""
+    question = Question(chosen, report(), as_of)
+    return question, Standing(summary(chosen), outcomes_of(findings(as_of)))

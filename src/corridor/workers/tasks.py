@@ -17,6 +17,9 @@ from corridor.geo import load_reference
 from corridor.ingest import confirm as confirming
 from corridor.ingest import upload
 from corridor.ingest.confirm import Choices
+from corridor.ingest.glance import Glance
+from corridor.ingest.glance import look as look_at
+from corridor.ingest.retractions import RetractionList, read_retractions
 from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked, Reading
 from corridor.outlook import Outlook, Question, Standing
@@ -30,7 +33,17 @@ from corridor.workers.task import UPLOAD, Job
 # From so many rows on, what is read is made by the worker that writes: it takes seconds.
 LARGE: Final = 50_000
 
-__all__ = ["Place", "check", "commit", "done", "lacks_memory", "outlook", "warm_up"]
+__all__ = [
+    "Place",
+    "check",
+    "check_list",
+    "commit",
+    "done",
+    "lacks_memory",
+    "look",
+    "outlook",
+    "warm_up",
+]
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,6 +69,20 @@ def check(place: Place, name: str, reading: Reading) -> Checked:
         place.store, place.settings, place.data(), name, reading,
         progress=place.progress, folder=place.folder,
     )  # fmt: skip
+
+
+def check_list(place: Place, name: str) -> RetractionList:
+    """Look an uploaded list of ids up in the store."""
+    place.progress.opening("Reading the list")
+    return read_retractions(
+        place.store, place.settings, place.data(), name, Kept(place.folder, place.progress)
+    )
+
+
+def look(place: Place) -> Glance:
+    """Take a first look at an uploaded table."""
+    place.progress.opening("Reading the file")
+    return look_at(place.data(), place.settings, place.folder)
 
 
 def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Commit | None:

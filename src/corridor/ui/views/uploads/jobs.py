@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import streamlit as st
 
 from corridor.figures import format as fmt
 from corridor.ingest.confirm import Choices
+from corridor.ingest.glance import Glance
+from corridor.ingest.retractions import RetractionList
 from corridor.ingest.upload import Checked, Reading
+from corridor.outlook import Outlook
+from corridor.outlook import outlook as look_ahead
 from corridor.store import Commit
-from corridor.ui import cached
+from corridor.ui import cached, state
 from corridor.workers import Task, pool, tasks
 
 # Work that is done by then shows no progress: it would only flicker.
 _AT_ONCE: Final = 0.5
 _LOOK_AGAIN: Final = 0.2
+# What would change is worked out in the server for so many rows.
+MOST_HERE: Final = 5_000
 _CHECK: Final = "upload_check"
+_LIST: Final = "upload_list"
+_LOOK: Final = "upload_look"
+_OUTLOOK: Final = "upload_outlook"
 _COMMIT: Final = "upload_commit"
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,23 +49,72 @@ def make_ready() -> None:
 def check_file(data: bytes, name: str, file_id: str, reading: Reading) -> Checked:
     """Check a file against this version of the data, once for all reruns of the page.
 
-    Raises CancelledError when the viewer has stopped it, WorkError when it could not be done.
+    This and the like raise CancelledError when the viewer has stopped it, WorkError when it could
+    not be done.
     """
     key = (file_id, reading, cached.data_state())
-    kept = st.session_state.get(_CHECK)
+    return _once(_CHECK, key, lambda: _task(tasks.check, name, reading, data=data))
+
+
+def check_list(data: bytes, name: str, file_id: str) -> RetractionList:
+    """Look a list of incidents to hide up in this version of the data."""
+    key = (file_id, cached.data_state())
+    return _once(_LIST, key, lambda: _task(tasks.check_list, name, data=data))
+
+
+def look(data: bytes, file_id: str) -> Glance:
+    """Take a first look at a table of no known layout; RefusedError when it cannot be read."""
+    return _once(_LOOK, (file_id,), lambda: _task(tasks.look, data=data))
+
+
+def outlook(checked: Checked, reading: Reading, choices: Choices) -> Outlook:
+    """Work out what a checked file would change in the chosen figures and in the verdicts.
+
+    Of a small one here: it takes a moment, and waits in no line.
+    """
+    question, before = cached.standing(state.current_filter(), state.current_as_of())
+    file = (checked.report.sha256, checked.report.file_name, reading)
+    key = (file, choices, question.chosen, question.as_of, cached.data_state())
+
+    def here() -> Task[Outlook]:
+        with st.spinner("Working out what would change …"):
+            found = look_ahead(cached.store(), checked, choices, question, before)
+        return Task.done(found, cached.settings_now())
+
+    def elsewhere() -> Task[Outlook]:
+        return _task(tasks.outlook, checked, choices, question, before)
+
+    return _once(_OUTLOOK, key, here if checked.written <= MOST_HERE else elsewhere)
+
+
+def _task(do: Callable[..., Result], *arguments: Any, data: bytes | None = None) -> Task[Result]:
+    return pool().begin(Task(do, arguments, cached.settings_now(), data=data))
+
+
+def _once(slot: str, key: tuple[Any, ...], begin: Callable[[], Task[Result]]) -> Result:
+    """Begin a piece of work or take the one that was begun; show how far it is until it ends."""
+    kept = st.session_state.get(slot)
     if kept is None or kept[0] != key:
-        forget()
-        task = Task(tasks.check, (name, reading), cached.settings_now(), data=data)
-        st.session_state[_CHECK] = (key, pool().begin(task))
-    _, task = st.session_state[_CHECK]
-    _wait(task, _CHECK)
-    result: Checked = task.result()
-    return result
+        _drop(slot)
+        st.session_state[slot] = (key, begin())
+    task: Task[Result] = st.session_state[slot][1]
+    _wait(task, slot)
+    return task.result()
 
 
 def forget() -> None:
     """Give up the file that is or was checked: what it takes is free again."""
-    kept = st.session_state.pop(_CHECK, None)
+    for slot in (_CHECK, _LIST, _LOOK, _OUTLOOK):
+        _drop(slot)
+
+
+def forget_outlook() -> None:
+    """Let what would change be worked out again."""
+    _drop(_OUTLOOK)
+
+
+def _drop(slot: str) -> None:
+    kept = st.session_state.pop(slot, None)
     if kept is not None:
         kept[1].drop()
 

@@ -15,7 +15,8 @@ from corridor.ingest.glance import MOST_TEXTS, Glance
 from corridor.ingest.mapping import NEEDED, UNKNOWN_WORDS, ColumnMap
 from corridor.ingest.report import RefusedError
 from corridor.ingest.words import event_type
-from corridor.ui import cached, parts
+from corridor.ui import parts
+from corridor.ui.views.uploads import jobs
 
 _ABSENT: Final = "Not in the file"
 _BOTH: Final = " Where one column holds both coordinates, choose it for both."
@@ -64,7 +65,7 @@ def chosen(file_id: str) -> ColumnMap | None:
 def show(data: bytes, used: ColumnMap | None, file_id: str) -> None:
     """Draw the mapper, filled from the mapping `used`, else from the columns' names."""
     try:
-        table = cached.glance(data)
+        table = jobs.look(data, file_id)
     except RefusedError as refusal:
         parts.show(parts.notice(parts.esc(str(refusal))))
         return

@@ -22,9 +22,12 @@ from corridor.ingest.confirm import Choices
 from corridor.ingest.upload import Checked, Reading
 from corridor.outlook import Outlook, Undoing
 from corridor.store import StoreError
-from corridor.ui import cached, parts, state, viewer
+from corridor.store.progress import CancelledError
+from corridor.ui import parts, viewer
 from corridor.ui.drawing import draw_chart
 from corridor.ui.parts import Html, LegendItem, TableColumn
+from corridor.ui.views.uploads import jobs
+from corridor.workers import WorkError
 
 # More rows than this are worked out when asked for: it takes seconds.
 MOST_UNASKED: Final = 200_000
@@ -61,12 +64,12 @@ def _is_asked(checked: Checked) -> bool:
 
 def _work_out(checked: Checked, reading: Reading, choices: Choices) -> Html:
     try:
-        with st.spinner("Working out what would change …"):
-            found = cached.outlook(
-                checked, reading, choices, state.current_filter(), state.current_as_of()
-            )
-    except StoreError as error:
-        parts.show(parts.notice(parts.esc(str(error))))
+        found = jobs.outlook(checked, reading, choices)
+    except (StoreError, WorkError, CancelledError) as error:
+        stopped = "What would change was not worked out."
+        said = stopped if isinstance(error, CancelledError) else str(error)
+        parts.show(parts.notice(parts.esc(said)))
+        st.button("Work it out again", on_click=jobs.forget_outlook, key="outlook_again")
         return Html("")
     told = parts.lines(
         parts.paragraph(figures_text(found)),

@@ -82,19 +82,21 @@ def _steps() -> None:
 
 def _checked(data: bytes, name: str, file_id: str) -> None:
     try:
-        checked = jobs.check_file(data, name, file_id, reading.chosen(file_id))
+        _looked_at(data, name, file_id)
     except CancelledError:
         parts.show(parts.notice("The check was stopped. Nothing was written."))
         st.button("Check again", on_click=jobs.forget, key="check_again")
-        return
     except (WorkError, StoreError) as error:
         parts.show(parts.notice(f"{parts.esc(name)} was not checked.", [parts.esc(str(error))]))
         st.button("Check again", on_click=jobs.forget, key="check_again")
-        return
+
+
+def _looked_at(data: bytes, name: str, file_id: str) -> None:
+    checked = jobs.check_file(data, name, file_id, reading.chosen(file_id))
     report = checked.report
     if is_retraction_list(report):
         retraction.show(
-            cached.retraction_list(data, name), _author, partial(files.put_aside, file_id)
+            jobs.check_list(data, name, file_id), _author, partial(files.put_aside, file_id)
         )
         return
     if report.refused:
