@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 from pathlib import Path
 
@@ -15,6 +17,13 @@ from corridor.store import Store, open_store
 # How long a case takes says how busy the machine is.
 hypothesis.settings.register_profile("corridor", deadline=None)
 hypothesis.settings.load_profile("corridor")
+
+
+def pytest_collection_finish() -> None:
+    """Leave all that was imported out of the searches for garbage: they are many."""
+    gc.collect()
+    gc.freeze()
+    atexit.register(gc.unfreeze)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 from duckdb import ColumnExpression, ConstantExpression
@@ -17,9 +19,18 @@ def small_data_folder(folder: Path, also: str = "") -> Settings:
     """Make one; `also` names one more shipped account that it is to hold."""
     seed = folder / "incidents" / "seed" / "incidents.parquet"
     seed.parent.mkdir(parents=True)
+    seed.write_bytes(_small_seed(also))
+    return settings.load(folder)
+
+
+@cache
+def _small_seed(also: str) -> bytes:
+    """Make the file once a process: hundreds of tests begin with it."""
     shipped = duckdb.read_parquet(str(SHIPPED / "incidents" / "seed" / "incidents.parquet"))
     sources = shipped.filter("record_kind = 'source'")
     accounts = shipped.filter("record_kind = 'account' AND source = 'UCDP'").limit(ROWS)
     one_more = shipped.filter(ColumnExpression("incident_id") == ConstantExpression(also))
-    sources.union(accounts).union(one_more).write_parquet(str(seed))
-    return settings.load(folder)
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / "incidents.parquet"
+        sources.union(accounts).union(one_more).write_parquet(str(made))
+        return made.read_bytes()
