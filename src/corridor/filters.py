@@ -85,7 +85,9 @@ class IncidentFilter:
         if self.civilians:
             parts.append("civilians targeted or killed")
         if self.actors:
-            parts.append("involving " + _join(self.actors))
+            parts.append(
+                "involving " + _join([vocabulary.actor_label(name) for name in self.actors])
+            )
         if self.sources:
             parts.append("by " + _join(self.sources))
         if self.precision:
@@ -120,7 +122,7 @@ class IncidentFilter:
             ("dates", moment.isoformat()) for moment in (self.date_from, self.date_to) if moment
         ]
         pairs += [("event_type", name) for name in self.event_types]
-        pairs += [("actor", name) for name in self.actors]
+        pairs += [("actor", vocabulary.actor_label(name)) for name in self.actors]
         pairs += [("source", name) for name in self.sources]
         pairs += [("civilians", "true")] if self.civilians else []
         pairs += [("precision", self.precision)] if self.precision else []

@@ -7,6 +7,7 @@ command line and legend.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 CORRIDOR: Final = ("Kirkuk", "Salah al-Din", "Diyala")
@@ -183,12 +184,20 @@ EVENT_TYPE_LABELS: Final = {
 }
 
 
+_IS: Final = re.compile(rf"\b{ISIS}\b")
+
+
 def actor_name(raw: str) -> str:
     """Return the one name used for an actor, from any known spelling (others unchanged).
 
     "" for a word that says that the actor is not known.
     """
     return ACTOR_ALIASES.get(raw.strip().casefold(), raw.strip())
+
+
+def actor_label(name: str) -> str:
+    """Return an actor, or two with a dash between, as people read it: UCDP's IS is ISIS."""
+    return _IS.sub("ISIS", name)
 
 
 def precision_rank(label: str) -> int | None:

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import numpy as np
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from numpy.typing import NDArray
 from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
@@ -56,6 +57,17 @@ def open_page(page: Page, address: str) -> None:
     page.goto(address)
     page.locator("h1").first.wait_for(timeout=PATIENCE_MS)
     wait_until_settled(page)
+
+
+def barriers(page: Page) -> list[str]:
+    """Name what keeps people out, by axe; but for the one fault of Streamlit's own uploader."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:120]}"
+        for rule in found
+        for node in rule["nodes"]
+        if "stFileUploaderDropzone" not in node["html"]
+    ]
 
 
 def open_filter(page: Page) -> None:

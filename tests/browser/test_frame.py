@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corridor.figures.palette import Theme
-from tests.browser.steps import asks, choose, open_filter, says, sentence
+from tests.browser.steps import asks, barriers, choose, open_filter, says, sentence
 
 Settled = Callable[[Page], None]
 LINK = "?province=Kirkuk&province=Diyala&dates=2018-01-01&dates=2018-06-30"
@@ -147,6 +147,10 @@ def test_a_phone_shows_all_without_sideways_scroll(
     page.goto(f"{server}/timeline{LINK}")
     settled(page)
     open_filter(page)
+    panel = page.locator(".st-key-cw-filter").bounding_box()
+    assert panel
+    assert panel["height"] < 0.62 * 844  # the page below stays in reach
+    assert barriers(page) == []
     widths = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1]
     inner = page.evaluate(

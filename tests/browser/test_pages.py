@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import wait_until_settled
-from tests.browser.steps import CANVAS, open_page, query, sentence
+from tests.browser.steps import CANVAS, barriers, open_page, query, sentence
 
 LINK = "?dates=2017-07-01&dates=2018-06-30"
 PERIOD = "Kirkuk, Salah al-Din and Diyala, 1 Jul 2017 – 30 Jun 2018: "
@@ -42,12 +42,6 @@ TOO_FAINT = """() => {
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) < 4.5;
   }).map(node => node.className + ': ' + node.textContent.slice(0, 40));
 }"""
-NAMELESS = """() => [...document.querySelectorAll('.stApp :is(img, button, a, input)')]
-  .filter(node => node.tabIndex !== -1 || node.tagName === 'IMG')
-  .filter(node => node.checkVisibility() && node.type !== 'file' && !node.ariaHidden)
-  .filter(node => !(node.ariaLabel || node.alt || node.title || node.textContent.trim() ||
-    node.labels?.length || node.getAttribute('aria-labelledby')))
-  .map(node => node.outerHTML.slice(0, 200))"""
 SIDEWAYS = """() => ['html', '[data-testid=stMain]'].map(name => {
   const box = document.querySelector(name);
   return box.scrollWidth - box.clientWidth;
@@ -73,13 +67,14 @@ def test_a_cold_server_opens_a_deep_link_whole_by_day_and_by_night(
     see(page, name)
     assert page.title() == f"{name.capitalize()} · Corridor Watch"
     assert page.locator("html").get_attribute("lang") == "en"
-    assert page.evaluate(NAMELESS) == []
     assert page.evaluate(TOO_FAINT) == []
+    assert barriers(page) == []
     page.emulate_media(color_scheme="dark")
     expect(page.locator(".stApp")).to_have_css("background-color", "rgb(18, 23, 28)")
     wait_until_settled(page)
     see(page, name)
     assert page.evaluate(TOO_FAINT) == []
+    assert barriers(page) == []
 
 
 @pytest.mark.parametrize("name", SIGNS)

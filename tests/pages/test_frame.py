@@ -49,17 +49,17 @@ def html(app: AppTest) -> str:
 def test_the_default_is_the_corridor_in_the_last_year_covered(app: AppTest) -> None:
     app.run()
     assert shown(app) == DEFAULT
-    assert app.selectbox(key="period").value == "Last 12 months covered"
+    assert app.selectbox(key="period").value == "Last 12 months of data"
     text = html(app)
     assert "<strong>Kirkuk, Salah al-Din and Diyala</strong>, 1 Jan – 31 Dec 2018" in text
-    assert "data end 25 Dec 2018" in text
+    assert "the data end on 25 Dec 2018" in text
 
 
 def test_every_widget_reaches_the_filter(app: AppTest) -> None:
     app.run()
     app.multiselect(key="province").set_value(["Kirkuk"])
     app.multiselect(key="event_type").set_value(["Battles"])
-    app.multiselect(key="actor").set_value(["IS"])
+    app.multiselect(key="actor").set_value(["ISIS"])
     app.multiselect(key="source").set_value(["UCDP"])
     app.checkbox(key="civilians").set_value(True)
     app.selectbox(key="precision").set_value("near")
@@ -99,7 +99,7 @@ def test_a_preset_sets_the_dates(app: AppTest, label: str, first: date, last: da
 def test_dates_chosen_by_hand_have_no_preset(app: AppTest) -> None:
     app.run()
     app.date_input(key="dates").set_value((date(2018, 1, 1), date(2018, 6, 30))).run()
-    assert app.selectbox(key="period").value == "Dates chosen by hand"
+    assert app.selectbox(key="period").value == "Other dates"
 
 
 def test_half_a_range_keeps_the_dates_before(app: AppTest) -> None:

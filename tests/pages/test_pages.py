@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
-from html import unescape
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from corridor import vocabulary
 from corridor.cli import main
 from corridor.filters import IncidentFilter
 from corridor.settings import PROJECT
+from corridor.ui.method_text import TERMS
 from tests.independent import numbers, random_filters
 from tests.pages.conftest import Open, html
 
@@ -100,8 +101,8 @@ def arguments(chosen: IncidentFilter) -> list[str]:
 def test_overview_answers_the_question_and_warns_of_the_source_mix(open_page: Open) -> None:
     said = words(open_page("overview"))
     assert "The corridor sees 1.7 times as many ISIS incidents as in 2010–2011" in said
-    assert "BBC Monitoring grew from 34 % to 69 %" in said
-    assert "change of source" in said
+    assert "BBC Monitoring’s share of the reports grew from 34 % to 69 %" in said
+    assert "may come from better reporting" in said
     assert len(re.findall(r'class="cw-card cw-v-', html(open_page("overview")))) == 5
 
 
@@ -123,7 +124,7 @@ def test_findings_state_verdict_confidence_and_both_sides(open_page: Open) -> No
 def test_verdicts_do_not_move_with_the_filter_evidence_does(open_page: Open) -> None:
     narrow = words(open_page("findings", province=["Basra"]))
     assert "Of 5 conclusions, 4 are partly supported and 1 lacks data" in narrow
-    assert "0 of 31 lie in the filter" in narrow
+    assert "0 of 31 match the filter" in narrow
 
 
 def test_as_of_changes_the_verdicts(open_page: Open) -> None:
@@ -156,9 +157,9 @@ def test_an_empty_result_says_why_and_offers_ways_out(open_page: Open, name: str
 
 def test_a_period_after_the_data_is_unknown_not_quiet(open_page: Open) -> None:
     said = words(open_page("incidents", dates=["2019-03-01", "2019-04-01"]))
-    assert "begins after the data end (25 Dec 2018)" in said
-    assert "says nothing about what happened" in said
-    assert "nearest incident" in said
+    assert "The data end on 25 Dec 2018, before this period." in said
+    assert "does not mean that nothing happened" in said
+    assert "nearest matching incident" in said
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -212,3 +213,28 @@ def test_coverage_is_a_table_that_a_screen_reader_reads(open_page: Open) -> None
     assert heat.count("<td") == len(rows) * len(years)
     told = sum(int(count.replace(",", "")) for count in re.findall(r"<td[^>]*>([\d,]+)<", heat))
     assert told == 7473
+
+
+def test_a_narrow_filter_says_what_it_does_not_reach(open_page: Open) -> None:
+    told = "Headline and findings speak of the whole corridor and of all Iraq"
+    assert told not in words(open_page("overview", **PERIOD))
+    said = words(open_page("overview", district=["Tuz Khurmatu"], **PERIOD))
+    assert told in said
+    assert "map and charts show Tuz Khurmatu as filtered" in said
+
+
+def test_the_group_has_one_name_on_screen(open_page: Open) -> None:
+    for name in ("overview", "incidents"):
+        said = words(open_page(name, **PERIOD))
+        assert "Government of Iraq, ISIS" in said
+        assert not re.search(r"\bIS\b", said)
+
+
+def test_every_technical_word_is_explained_where_it_stands_and_on_method(open_page: Open) -> None:
+    method = words(open_page("method"))
+    for word, meaning in TERMS.items():
+        assert word in method
+        assert unescape(meaning) in unescape(method)
+    findings = html(open_page("findings", **PERIOD))
+    for word in ("Range (90 %)", "Right from", "Wrong up to", "Partly supported", "Grade"):
+        assert f'title="{escape(TERMS[word])}"' in findings

@@ -55,7 +55,7 @@ def test_each_incident_says_why(store: Store, report: Report) -> None:
     roads = found[0].evidence
     assert roads.supporting["why"].str.contains(r"km away \d+ days before").all()
     assert roads.supporting["why"].str.contains(r"km from .*road", case=False).all()
-    assert roads.contradicting["why"].str.contains("none within 10 km in the 180 days").all()
+    assert roads.contradicting["why"].str.contains("no other within 10 km in the 180 days").all()
     ground = found[4].evidence.supporting
     assert ground["why"].str.contains("Hamrin|Daquq|Tuz Khurmatu").all()
     for finding in found:
@@ -172,7 +172,7 @@ def test_profile_counts_every_incident_near_a_road_once(store: Store, report: Re
 
 def test_thresholds_are_said_in_words(store: Store, report: Report) -> None:
     found = evaluate(store, report)
-    words = "the claim holds from 0.80 times up, its opposite from 0.50 times down"
+    words = "the report would be right from 0.80 times up, wrong from 0.50 times down"
     assert found[3].parts[0].threshold_words == words
     assert found[1].parts[0].threshold_words.endswith("from −2 km down")
 

@@ -103,7 +103,7 @@ def test_place(tested: Mapping[date, tuple[Finding, ...]], moment: date) -> None
     assert place.high - place.value == pytest.approx(10)
     raw, total, upper = PATTERN[moment]
     assert counts(shown(found, 2, "Outside by any distance")) == (raw, total)
-    beyond = shown(found, 2, "Outside beyond uncertainty")
+    beyond = shown(found, 2, "Clearly outside")
     assert (*counts(beyond), round(beyond.high, 2)) == (0, total, upper)
     assert [item.verdict for item in found[1].parts] == [
         "supported", "not enough data", "not enough data",
@@ -232,10 +232,7 @@ def test_leaving_out_one_office(year: Store, report: Report, moment: date) -> No
 def test_only_three_turns_on_thresholds(tested: Mapping[date, tuple[Finding, ...]]) -> None:
     for found in tested.values():
         turned = {
-            finding.number
-            for finding in found
-            if "denial" in finding.confidence.checks[5].words
-            or "claim" in finding.confidence.checks[5].words
+            finding.number for finding in found if "set 20 %" in finding.confidence.checks[5].words
         }
         assert turned == {3}
 

@@ -145,7 +145,7 @@ def test_a_link_to_the_reports_incident_says_what_it_changes_and_moves_no_place(
     assert question.report is not None
     second = evaluate(own_store, question.report, question.as_of)[1]
     assert (second.parts[0].sentence, second.verdict) == (
-        "Place: 33 ± 10 km outside Kirkuk.",
+        "Place: 33 km outside Kirkuk, give or take 10 km.",
         "partly supported",
     )
 

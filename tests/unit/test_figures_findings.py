@@ -52,8 +52,8 @@ def test_thresholds_are_dashed_and_written():
                           for word in ("supported", "not supported"))  # fmt: skip
     assert dashed == {0.8: supported, 0.3: against}
     texts = [note.text for note in figure.layout.annotations]
-    assert "claim holds from 80\u00a0%" in texts
-    assert "its opposite up to 30\u00a0%" in texts
+    assert "report right from 80\u00a0%" in texts
+    assert "report wrong up to 30\u00a0%" in texts
     assert not [shape for shape in draw(claim=None, denial=None).layout.shapes
                 if shape.line.dash == "dash"]  # fmt: skip
 

@@ -103,7 +103,7 @@ def test_the_window_is_shaded_with_six_percent_and_its_mean_is_thick():
 
 
 def test_the_baseline_is_dotted_over_the_whole_axis_and_written():
-    level = Level(4.8, date(2010, 1, 1), date(2011, 12, 31), "2010–2011 mean 4.8")
+    level = Level(4.8, date(2010, 1, 1), date(2011, 12, 31), "2010–2011: 4.8 a month")
     figure = draw(baseline=level)
     (line,) = shapes(figure, type="line", y0=4.8)
     assert line.line.dash != "solid"

@@ -101,8 +101,8 @@ def test_the_sentence_says_filter_counts_gaps_and_the_end_of_the_data() -> None:
     said = Reader(filter_sentence(chosen, summary(), date(2018, 12, 25))).text
     assert said == (
         "Kirkuk and Diyala, 1 Jan – 30 Jun 2018: 74 incidents, 1,312 killed (low 250, high 1,402), "
-        "unknown for 3; 9 not placed on the map; 4 from other sources, in no rate; "
-        "data end 25 Dec 2018"
+        "deaths unknown for 3; 9 not on the map; 4 of them told by other sources only; "
+        "the data end on 25 Dec 2018"
     )
 
 
@@ -113,7 +113,9 @@ def test_the_sentence_never_turns_unknown_deaths_into_nought() -> None:
         fatalities_unknown=1, unplaced=0, primary_incidents=1,
     )  # fmt: skip
     said = Reader(filter_sentence(chosen, nothing, date(2018, 12, 25))).text
-    assert said == "All Iraq, all dates: 1 incident, unknown for 1; data end 25 Dec 2018"
+    assert (
+        said == "All Iraq, all dates: 1 incident, deaths unknown for 1; the data end on 25 Dec 2018"
+    )
 
 
 def test_the_sentence_escapes_the_viewers_words() -> None:
@@ -294,7 +296,7 @@ def test_the_presets_are_the_named_periods(options: Options) -> None:
     known = presets.presets(options, date(2018, 6, 30), date(2018, 6, 17))
     periods = {item.label: item.period for item in known}
     assert periods == {
-        "Last 12 months covered": (date(2018, 1, 1), date(2018, 12, 31)),
+        "Last 12 months of data": (date(2018, 1, 1), date(2018, 12, 31)),
         "12 months before the report": (date(2017, 7, 1), date(2018, 6, 30)),
         "The report’s week": (date(2018, 6, 11), date(2018, 6, 17)),
         "Since January 2018": (date(2018, 1, 1), date(2018, 12, 31)),

@@ -41,7 +41,7 @@ GLYPHS: Final = {
 _STRIP: Final = 0.19
 _STRIP_LINE: Final = 0.12
 _STRIP_WORDS: Final = 0.05
-_SIDES: Final = {"supported": "claim holds from", "not supported": "its opposite up to"}
+_SIDES: Final = {"supported": "report right from", "not supported": "report wrong up to"}
 
 
 def indicator_history(

@@ -145,8 +145,8 @@ def _moved(before: Summary, after: Summary) -> list[str]:
         _change("deaths unknown for ", before.fatalities_unknown, after.fatalities_unknown),
         _change("civilians killed ", before.civilians_killed, after.civilians_killed),
         _change("districts ", before.districts, after.districts),
-        _change("not placed on the map ", before.unplaced, after.unplaced),
-        _change("of the primary series ", before.primary_incidents, after.primary_incidents),
+        _change("not on the map ", before.unplaced, after.unplaced),
+        _change("counted by UCDP ", before.primary_incidents, after.primary_incidents),
     ]
 
 

@@ -56,7 +56,8 @@ def _marks(rows: pd.DataFrame, theme: Theme, is_exact: bool) -> Trace:
         .tolist(),
         hovertemplate=(
             "%{y}, km %{customdata[0]}–%{customdata[1]}<br>%{text} incidents: %{customdata[4]} "
-            "exact off towns, %{customdata[2]} at a town’s point, %{customdata[3]} within 25 km"
+            "exact, outside towns, "
+            "%{customdata[2]} at a town’s centre, %{customdata[3]} within 25 km"
             "<extra></extra>"
         ),
         name="exact" if is_exact else "town point or near",

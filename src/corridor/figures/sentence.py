@@ -14,12 +14,12 @@ def filter_sentence(chosen: IncidentFilter, found: Summary, data_end: date) -> s
     `data_end` is the day of the primary series' last incident.
     """
     parts = [incidents_phrase(found), placed_phrase(found), sources_phrase(found)]
-    told = "; ".join(part for part in (*parts, f"data end {day(data_end)}") if part)
+    told = "; ".join(part for part in (*parts, f"the data end on {day(data_end)}") if part)
     return f"{capital(chosen.describe())}: {told}"
 
 
 def incidents_phrase(found: Summary) -> str:
-    """Say "74 incidents, 312 killed (low 250, high 402), unknown for 3"."""
+    """Say "74 incidents, 312 killed (low 250, high 402), deaths unknown for 3"."""
     told = (count_phrase(found), killed_phrase(found), unknown_phrase(found))
     return ", ".join(part for part in told if part)
 
@@ -45,20 +45,20 @@ def killed_phrase(found: Summary) -> str:
 
 def unknown_phrase(found: Summary) -> str:
     """Say for how many incidents the number killed is not known, empty when for none."""
-    return f"unknown for {found.fatalities_unknown:,}" if found.fatalities_unknown else ""
+    return f"deaths unknown for {found.fatalities_unknown:,}" if found.fatalities_unknown else ""
 
 
 def placed_phrase(found: Summary) -> str:
     """Say how many incidents have no mark on the map, empty when every one has."""
-    return f"{found.unplaced:,} not placed on the map" if found.unplaced else ""
+    return f"{found.unplaced:,} not on the map" if found.unplaced else ""
 
 
 def sources_phrase(found: Summary) -> str:
-    """Say how many incidents stand outside every rate, empty when all are of one series."""
+    """Say how many incidents only other sources tell, which no rate counts; empty when none."""
     others = found.incidents - found.primary_incidents
     if not others or not found.primary_incidents:
         return ""
-    return f"{others:,} from other sources, in no rate"
+    return f"{others:,} of them told by other sources only"
 
 
 def _count(value: int | None) -> str:

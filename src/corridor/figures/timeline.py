@@ -118,7 +118,12 @@ def key(series: pd.DataFrame, theme: Theme) -> list[tuple[str, str]]:
     """Give (label, colour) of each group drawn, for the legend written beside the title."""
     groups = groups_of(series)
     colours = group_colours(groups, theme)
-    return [(vocabulary.EVENT_TYPE_LABELS.get(group, group), colours[group]) for group in groups]
+    return [(group_label(group), colours[group]) for group in groups]
+
+
+def group_label(group: str) -> str:
+    """Return the words for an event type, a province or a pair of actors."""
+    return vocabulary.EVENT_TYPE_LABELS.get(group) or vocabulary.actor_label(group)
 
 
 def _stack(series: pd.DataFrame, theme: Theme) -> list[Trace]:
@@ -138,7 +143,7 @@ def _stack(series: pd.DataFrame, theme: Theme) -> list[Trace]:
 
 
 def _bar(rows: pd.DataFrame, group: str, ink: str, *, is_other: bool) -> Trace:
-    label = vocabulary.EVENT_TYPE_LABELS.get(group, group)
+    label = group_label(group)
     widths, offsets = slots(rows)
     return bar(
         x=moments(rows["period_start"]),
@@ -163,6 +168,7 @@ def _hatched(ink: str) -> dict[str, object]:
 def _rolling(rolling: pd.DataFrame, theme: Theme) -> Trace:
     return scatter(
         x=moments(rolling["period_start"]), y=floats(rolling["mean"]), mode="lines",
-        name="rolling mean", line={"color": colour("ink", theme), "width": 1.6, "shape": "spline"},
-        hovertemplate="%{y:.1f} rolling mean<extra></extra>", connectgaps=False,
+        name="moving average",
+        line={"color": colour("ink", theme), "width": 1.6, "shape": "spline"},
+        hovertemplate="%{y:.1f} moving average<extra></extra>", connectgaps=False,
     )  # fmt: skip

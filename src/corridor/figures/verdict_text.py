@@ -16,11 +16,11 @@ _STEADY = 0.05
 _ROOM = 0.2
 _CHECKS = {
     "incidents": "few incidents",
-    "sources": "source mix",
-    "location": "vague places",
-    "day": "vague dates",
-    "accounts": "accounts conflict",
-    "stability": "not robust",
+    "sources": "few sources",
+    "location": "places uncertain",
+    "day": "dates uncertain",
+    "accounts": "accounts disagree",
+    "stability": "depends on the rules",
 }
 
 
@@ -77,8 +77,8 @@ def scale_of(part: Part) -> Scale | None:
     first, last = _ends(part)
     # Two words under marks that lie close would run into each other.
     is_wide = abs(part.claim - part.denial) >= _ROOM * (last - first)
-    denial = (part.denial, "denial" if is_wide else "")
-    return Scale(first, last, (denial, (part.claim, "claim")))
+    denial = (part.denial, "wrong" if is_wide else "")
+    return Scale(first, last, (denial, (part.claim, "right")))
 
 
 def _ends(part: Part) -> tuple[float, float]:
@@ -139,11 +139,11 @@ def answer_figures(finding: Finding) -> str:
     """Give the figures behind the headline, with their 90 % intervals."""
     told = [
         f"**{part.indicator.numerator:,.0f}** in {_the(part.label, lower=True)} in the year, "
-        f"{part.indicator.value:.2f} times the old rate ({interval_text(part.indicator)})"
+        f"{part.indicator.value:.2f} times the old rate (could be {interval_text(part.indicator)})"
         for part in sorted(finding.parts, key=lambda part: -part.indicator.value)
         if part.indicator.numerator is not None and math.isfinite(part.indicator.value)
     ]
-    return "; ".join(told) + ("; 90 % intervals." if told else "")
+    return "; ".join(told) + ("." if told else "")
 
 
 def _times(part: Part) -> str:

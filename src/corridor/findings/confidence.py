@@ -60,7 +60,7 @@ def assess(
     checks = (
         _enough(measured),
         _independent(data_sets, mix),
-        _share("location", found["geo_precision"] <= 2, (0.75, 0.5), "placed to 25 km or better"),
+        _share("location", found["geo_precision"] <= 2, (0.75, 0.5), "placed within 25 km"),
         _share("day", found["date_precision"] == 1, (0.9, 0.75), "dated to the day"),
         _agreeing(found["incident_id"], scene.accounts),
         _stable(spec, scene, measured, rows),
@@ -76,7 +76,7 @@ def _graded(number: float, high: float, moderate: float) -> str:
 
 def _enough(measured: Sequence[tuple[PartSpec, Measured]]) -> Check:
     thin = min(found.thin for _, found in measured)
-    words = f"{phrases.incidents(thin)} in the thinnest window compared"
+    words = f"{phrases.incidents(thin)} on the smaller side of the comparison"
     return Check("incidents", float(thin), _graded(thin, 30, 10), words)
 
 
@@ -90,7 +90,7 @@ def _independent(data_sets: int, mix: SourceMix) -> Check:
 
 def _share(name: str, good: pd.Series[bool], levels: tuple[float, float], words: str) -> Check:
     if good.empty:
-        return Check(name, math.nan, LOW, f"no incident counted that could be {words}")
+        return Check(name, math.nan, LOW, f"no incident was counted, so none is {words}")
     share = float(good.mean())
     return Check(name, share, _graded(share, *levels), f"{phrases.percent(share)} {words}")
 
@@ -101,7 +101,9 @@ def _agreeing(ids: pd.Series[str], accounts: Accounts) -> Check:
     if not conflicts:
         return Check("accounts", math.nan, MODERATE, "no second account to compare with")
     share = float(np.mean(conflicts))
-    words = f"{sum(conflicts)} of {len(conflicts)} incidents with several accounts conflict"
+    words = (
+        f"accounts disagree on {sum(conflicts)} of {len(conflicts)} incidents told more than once"
+    )
     return Check("accounts", share, _graded(-share, -0.10, -0.25), words)
 
 
@@ -121,14 +123,20 @@ def _stable(
         *_changed_by_channels(spec, scene, rows, before),
     ]
     level = (HIGH, MODERATE, LOW)[min(len(changes), 2)]
-    words = "; ".join(changes) if changes else "no change by thresholds or by leaving a source out"
+    words = (
+        "; ".join(changes)
+        if changes
+        else "the verdict stands with other thresholds and without any one source"
+    )
     return Check("stability", float(len(changes)), level, words)
 
 
 def _changed_by_thresholds(
     scene: Scene, measured: Sequence[tuple[PartSpec, Measured]], before: str
 ) -> list[str]:
-    names = ("claim +20 %", "claim −20 %", "denial +20 %", "denial −20 %")
+    names = tuple(
+        f"“{side}” set 20 % {way}" for side in ("right", "wrong") for way in ("higher", "lower")
+    )
     words = [one_word(measured, scene, *stretch) for stretch in STRETCHES]
     return [f"{name}: {word}" for name, word in zip(names, words, strict=True) if word != before]
 

@@ -47,14 +47,14 @@ class SourceMix:
         return (
             f"{self.channel} is cited for {phrases.percent(self.now)} of the incidents in "
             f"{self.label} in the year to {day(self.as_of)}, {phrases.percent(self.before)} in the "
-            "year before. A rise in that time may be a change of source."
+            "year before. A rise in that time may come from better reporting."
         )
 
     def short_words(self) -> str:
         """Say it in a phrase."""
         return (
-            f"{self.channel} grew from {phrases.percent(self.before)} to "
-            f"{phrases.percent(self.now)} of reports"
+            f"{self.channel}’s share of the reports grew from {phrases.percent(self.before)} to "
+            f"{phrases.percent(self.now)}"
         )
 
 

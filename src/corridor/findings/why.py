@@ -14,7 +14,7 @@ from corridor.findings.compile_rules import boundary_slugs
 from corridor.findings.rules import Rule
 from corridor.findings.series import Series
 
-PRECISION_WORDS: Final = {3: "placed in the district", 4: "placed in the governorate"}
+PRECISION_WORDS: Final = {3: "known to the district", 4: "known to the province"}
 
 
 class Reasons:
@@ -28,7 +28,7 @@ class Reasons:
     def of(self, rule: Rule, index: int) -> str:
         """Say why row number `index` matches a rule, which it does."""
         found = list(dict.fromkeys(self._phrases(rule, index, is_so=True)))
-        return "; ".join(found) if found else "matches the rule"
+        return "; ".join(found) if found else "meets the rule"
 
     def _phrases(self, rule: Rule, index: int, *, is_so: bool) -> list[str]:
         if rule.kind == "not":
@@ -49,12 +49,12 @@ class Reasons:
         """Name the latest earlier incident near by, or say that there is none."""
         km, days = rule.value("within_km"), rule.value("within_days")
         if not is_so:
-            return f"none within {phrases.number(km, 0)} km in the {days} days before"
+            return f"no other within {phrases.number(km, 0)} km in the {days} days before"
         apart, gaps = self.distances_km(index), self.series.ordinals[index] - self.series.ordinals
         among = self.series.mask(rule.children[0])
         near = np.flatnonzero(among & (gaps > 0) & (gaps <= days) & (apart <= km + 0.01))
         if not len(near):
-            return "another near by before"
+            return "one near by before it"
         latest = near[np.argmin(gaps[near])]
         name = self.series.rows["incident_id"].iloc[latest]
         return f"{name} was {apart[latest]:.1f} km away {gaps[latest]} days before"
@@ -77,7 +77,7 @@ def _off_town(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if pd.isna(row["town_km"]) or (row["town_km"] > rule.value("km")) is not is_so:
         return ""
     if not is_so and row["coded_at_town"]:
-        return f"coded at {row['nearest_town']} itself"
+        return f"placed at the town of {row['nearest_town']} itself"
     return f"{row['town_km']:.1f} km from {row['nearest_town']}"
 
 
@@ -125,10 +125,10 @@ def _reported(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
 
 def _differs(_rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if is_so:
-        return f"its point lies in {row['located_admin1']}"
+        return f"located in {row['located_admin1']}"
     if row["located_admin1"] == row["reported_admin1"]:
-        return "its point lies there"
-    return f"its point lies in {row['located_admin1']}, by less than its uncertainty"
+        return "located there too"
+    return f"located in {row['located_admin1']}, but too near the border to be sure"
 
 
 def _side(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
@@ -136,17 +136,15 @@ def _side(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if actor not in {row["actor1"], row["actor2"]}:
         return ""
     if not is_so:
-        return (
-            f"no death is recorded but on the side of {actor}: more likely an operation against it"
-        )
+        return f"only members of {actor} died: more likely an operation against it"
     if row["event_type"] == "Violence against civilians":
-        return f"{actor} against civilians"
-    return f"deaths among those whom {actor} fights, or civilians"
+        return f"attack by {actor} on civilians"
+    return f"people other than members of {actor} died"
 
 
 def _coded(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     begun = row.get("initiated_by")
-    return f"begun by {begun}" if is_so and begun in rule.value("names") else ""
+    return f"started by {begun}" if is_so and begun in rule.value("names") else ""
 
 
 _WRITERS: Final[dict[str, Callable[[Rule, dict[str, Any], bool], str]]] = {

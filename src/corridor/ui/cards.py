@@ -38,8 +38,10 @@ def bar_of(part: Part) -> IntervalBar | None:
         high=indicator.high,
         scale=(scale.first, scale.last),
         thresholds=tuple(Threshold(value, word) for value, word in scale.thresholds),
-        title=f"{part.label}: {verdict_text.figure_text(part)}, 90 % interval "
-        f"{verdict_text.interval_text(indicator) or 'not computable'}",
+        title=f"{part.label}: {verdict_text.figure_text(part)}, could be "
+        f"{verdict_text.interval_text(indicator) or 'anything'}. The report would be right from "
+        f"{verdict_text.threshold_text(part, part.claim)}, wrong up to "
+        f"{verdict_text.threshold_text(part, part.denial)}.",
     )
 
 

@@ -53,4 +53,5 @@ def precision(row: Row) -> str:
 
 def actors(row: Row) -> str:
     """Name both sides."""
-    return ", ".join(filter(None, (text(row["actor1"]), text(row["actor2"]))))
+    sides = (text(row["actor1"]), text(row["actor2"]))
+    return ", ".join(vocabulary.actor_label(side) for side in sides if side)

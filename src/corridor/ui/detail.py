@@ -22,7 +22,7 @@ def incident_detail(accounts: pd.DataFrame, href: str = "", *, is_short: bool = 
     """
     first = accounts.iloc[0]
     more = len(accounts) - 1
-    told = f"{fmt.plural(more, 'other account')} of it beside the counted one." if more else ""
+    told = f"{fmt.plural(more, 'other account')} of the same incident." if more else ""
     return parts.lines(
         f'<section class="cw-detail{" cw-detail-short" if is_short else ""}">',
         _title(first),
@@ -94,7 +94,7 @@ def _road(row: dict[str, Any]) -> Html:
     if pd.isna(row["road_km"]):
         return Html("")
     words = f"{row['road_km']:.0f} km from the {row['nearest_road']} (good to 2–3 km)"
-    return esc(words + ("; coded at a town’s own point" if row["coded_at_town"] is True else ""))
+    return esc(words + ("; placed at the town’s centre" if row["coded_at_town"] is True else ""))
 
 
 def _count(name: str) -> Write:
@@ -105,13 +105,13 @@ _FACTS = {
     "Source": _source,
     "When": _when,
     "Place as reported": _fact("location"),
-    "How well placed": _place,
-    "Governorate reported": _fact("reported_admin1"),
-    "Governorate located": _fact("located_admin1"),
-    "District located": _fact("located_admin2"),
+    "Place known": _place,
+    "Province reported": _fact("reported_admin1"),
+    "Province by its point": _fact("located_admin1"),
+    "District by its point": _fact("located_admin2"),
     "Road": _road,
     "Between": _actors,
-    "Sub-event type": _fact("sub_event_type"),
+    "Kind, in detail": _fact("sub_event_type"),
     "Killed": _killed,
     "Civilians killed": _count("deaths_civilians"),
     "Abducted": _count("abducted"),

@@ -12,7 +12,7 @@ from corridor.ui import cached, navigation, parts
 def nothing_here(chosen: IncidentFilter, page: str) -> parts.Html:
     """Stand in a chart's place: why nothing matches, the nearest date with data, links out."""
     nearest = cached.answer(queries.nearest_date, chosen)
-    told = f"The nearest incident in time that fits is of {day(nearest)}." if nearest else ""
+    told = f"The nearest matching incident was on {day(nearest)}." if nearest else ""
     anytime = cached.options()
     wide = replace(chosen, date_from=anytime.first_day, date_to=anytime.last_day)
     links = [("Reset the filter", navigation.href(page, anytime.default_filter()))]
@@ -25,7 +25,7 @@ def _why(chosen: IncidentFilter) -> str:
     end = cached.options().data_end
     if chosen.date_from and chosen.date_from > end:
         return (
-            f"The period begins after the data end ({day(end)}). That nothing is shown says "
-            "nothing about what happened."
+            f"The data end on {day(end)}, before this period. An empty chart here does not mean "
+            "that nothing happened."
         )
     return f"Nothing is recorded for {chosen.describe()}."

@@ -140,12 +140,14 @@ def _people(options: queries.Options) -> None:
         placeholder="All types",
         bind=BOUND,
     )
-    st.multiselect("Actor", list(options.actors), key="actor", placeholder="All actors", bind=BOUND)
+    st.multiselect(
+        "Actor", state.actor_choices(options), key="actor", placeholder="All actors", bind=BOUND
+    )
 
 
 def _detail() -> None:
     st.selectbox(
-        "Place known at least to",
+        "Place known to at least",
         list(vocabulary.GEO_PRECISIONS.values()),
         index=None,
         placeholder="Any precision",

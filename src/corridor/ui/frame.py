@@ -10,7 +10,6 @@ from typing import Final
 
 import streamlit as st
 
-from corridor.filters import IncidentFilter
 from corridor.settings import PROJECT
 from corridor.store import StoreError
 from corridor.ui import cached, filter_bar, navigation, paper, parts, state
@@ -36,12 +35,9 @@ def run() -> None:
     )
     st.html(STYLE)
     st.logo(str(STATIC / "logo.svg"), size="large")
-    top = st.container(key="cw-sheet", gap=None)
     try:
         with cached.one_run():
-            chosen = _filter()
-            with top:
-                paper.sheet(NAME, page.title, chosen)
+            _filter(page.title)
             page.run()
     except StoreError as error:
         parts.show(parts.notice(_UNREADABLE, [parts.esc(str(error))]))
@@ -77,11 +73,14 @@ def _settle(title: str) -> None:
         atexit.register(gc.unfreeze)
 
 
-def _filter() -> IncidentFilter:
+def _filter(title: str) -> None:
     options = cached.options()
     with st.container(key="cw-head", gap=None):
+        sheet = st.container(key="cw-sheet", gap=None)
         line = st.container(key="cw-line")
         incident_filter = filter_bar.show(options)
+        with sheet:
+            paper.sheet(NAME, title, incident_filter)
         with line:
             summary = cached.summary(incident_filter)
             parts.show(filter_sentence(incident_filter, summary, options.data_end))
@@ -90,5 +89,4 @@ def _filter() -> IncidentFilter:
             parts.show(parts.notice(_DAMAGED, [parts.esc(item) for item in damaged]))
         problems = state.notices(options)
         if problems:
-            parts.show(parts.notice("The address asked for something that is not here:", problems))
-    return incident_filter
+            parts.show(parts.notice("Part of this link could not be applied:", problems))

@@ -19,12 +19,14 @@ def form(finding: Finding) -> None:
     offered = [str(name) for rows in both for name in rows["incident_id"]]
     with st.expander(f"Judge an incident ({len(finding.judged)} judged by people)"):
         if not offered:
-            parts.show(parts.paragraph("No incident is listed that could be judged.", quiet=True))
+            parts.show(parts.paragraph("There is no incident to judge.", quiet=True))
             return
         with st.form(f"judge-{finding.number}", border=False):
             left, middle, right = st.columns(3, gap="medium")
             incident_id = left.selectbox("Incident", offered, key=f"judge-id-{finding.number}")
-            ruling = middle.selectbox("It", vocabulary.RULINGS, key=f"judge-what-{finding.number}")
+            ruling = middle.selectbox(
+                "This incident", vocabulary.RULINGS, key=f"judge-what-{finding.number}"
+            )
             author = right.text_input("Your name", max_chars=80, key=f"judge-by-{finding.number}")
             reason = st.text_input(
                 "Reason", max_chars=LONGEST_REASON, key=f"judge-why-{finding.number}"
@@ -33,8 +35,8 @@ def form(finding: Finding) -> None:
                 _record(finding, str(incident_id), str(ruling), reason.strip(), author.strip())
         parts.show(
             parts.paragraph(
-                "A judgement moves the incident between the lists and shows the indicator with and "
-                "without it; the verdict stays the rule’s own. Undo it in the history of uploads.",
+                "A judgement moves the incident between the lists and shows the figure with and "
+                "without it. It never changes the verdict. Undo it in the history of uploads.",
                 quiet=True,
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from corridor import queries
 from corridor.analysis.comparison import Windows, windows
@@ -12,14 +13,22 @@ from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.queries import Figures
 from corridor.ui import cached, parts
+from corridor.ui.method_text import TERMS
 from corridor.ui.parts import KeyFigure
 
 NAMES: dict[str, Callable[[Figures], int | None]] = {
     "incidents": lambda figures: figures.incidents,
     "armed clashes": lambda figures: figures.battles,
-    "against civilians": lambda figures: figures.against_civilians,
+    "attacks on civilians": lambda figures: figures.against_civilians,
     "killed": lambda figures: figures.killed,
     "civilians killed": lambda figures: figures.civilians_killed,
+}
+
+_TERMS: Final = {
+    "incidents": "Incident",
+    "armed clashes": "Armed clash",
+    "attacks on civilians": "Attacks on civilians",
+    "killed": "Killed",
 }
 
 
@@ -33,9 +42,7 @@ def key_figures(chosen: IncidentFilter) -> parts.Html:
     """Show the primary series' key figures of the filter's period with both comparisons."""
     found = compared(chosen)
     if found is None:
-        return parts.notice(
-            "The primary series covers no day of this period: nothing can be counted."
-        )
+        return parts.notice("UCDP’s data cover no day of this period, so nothing can be counted.")
     now = _figures(chosen, found.now)
     before, earlier = _figures(chosen, found.previous), _figures(chosen, found.year_before)
     cells = [
@@ -44,6 +51,7 @@ def key_figures(chosen: IncidentFilter) -> parts.Html:
             fmt.number(read(now)) if now else "",
             _change(read, now, before),
             "" if found.are_one else _year(read, now, earlier),
+            TERMS.get(_TERMS.get(name, ""), ""),
         )
         for name, read in NAMES.items()
     ]
@@ -78,14 +86,17 @@ def _star(name: str, now: Figures | None, before: Figures | None) -> str:
 
 
 def _note(found: Windows, now: Figures | None, before: Figures | None) -> str:
-    told = [f"UCDP only, {_span(found.now)}, against {_base(found)}."]
+    told = [f"Counted by UCDP, {_span(found.now)}; change against {_base(found)}."]
     if now and now.killed is not None:
-        told.append(f"Killed: {fmt.number(now.killed_low)}–{fmt.number(now.killed_high)}.")
+        told.append(
+            f"Killed: between {fmt.number(now.killed_low)} and {fmt.number(now.killed_high)}."
+        )
     totals = [_totals(figures) for figures in (now, before) if figures]
     if any(totals):
-        told.append(f"* Of the killed, {', before: '.join(text or 'none' for text in totals)}.")
+        spelt = "; in the period before, ".join(text or "none" for text in totals)
+        told.append(f"* Of the killed, {spelt}.")
     if found.is_cut:
-        told.append("The period reaches beyond the data; only its covered days are counted.")
+        told.append("The period runs past the data; only the days they cover are counted.")
     return " ".join(told)
 
 
@@ -94,12 +105,12 @@ def _totals(figures: Figures) -> str:
     if not figures.multi_day:
         return ""
     totals = fmt.plural(figures.multi_day, "total")
-    return f"{fmt.number(figures.multi_day_killed)} in {totals} of a week or longer"
+    return f"{fmt.number(figures.multi_day_killed)} in {totals} of fighting for a week or longer"
 
 
 def _base(found: Windows) -> str:
     if found.previous is None:
-        return "no earlier period: none is covered"
+        return "nothing: no earlier period is covered"
     days = "12 months" if found.days in (365, 366) else fmt.plural(found.days, "day")
     return f"the {days} before"
 

@@ -48,14 +48,14 @@ def window_level(chosen: IncidentFilter, period: str) -> Level | None:
 def baseline_level(chosen: IncidentFilter, period: str) -> Level:
     """Give the mean of 2010–2011 as a line to draw."""
     mean = baseline_mean(chosen, period)
-    return Level(mean, *presets.BASELINE, f"2010–2011 mean {mean:.1f}")
+    return Level(mean, *presets.BASELINE, f"2010–2011: {mean:.1f} a {period}")
 
 
 def window_in_words(chosen: IncidentFilter) -> str:
     """Say how the window's mean stands against 2010–2011: "8.8 incidents a month, above …"."""
     mean, before = window_mean(chosen, "month"), baseline_mean(chosen, "month")
     if mean is None:
-        return "The primary series covers no day of this period"
+        return "UCDP’s data cover no day of this period"
     relation = "above" if mean > before else "below" if mean < before else "level with"
     return f"{mean:.1f} incidents a month in the period, {relation} the {before:.1f} of 2010–2011"
 
@@ -74,8 +74,8 @@ def months_in_words(chosen: IncidentFilter) -> str:
     above = totals > baseline_mean(chosen, "month")
     run = int(above[::-1].cumprod().sum())
     if run >= 3:
-        return f"above the 2010–2011 mean in every month since {totals.index[-run]:%B %Y}"
-    return f"above the 2010–2011 mean in {int(above.sum())} of {len(above)} whole months"
+        return f"above the 2010–2011 average in every month since {totals.index[-run]:%B %Y}"
+    return f"above the 2010–2011 average in {int(above.sum())} of {len(above)} whole months"
 
 
 def _whole_months(first: date, last: date) -> tuple[date, date] | None:

@@ -1,4 +1,4 @@
-"""The words of the Method page."""
+"""The words of the Method page, and the plain lines that stand by technical words elsewhere."""
 
 from __future__ import annotations
 
@@ -17,78 +17,102 @@ CONTENTS: Final = {
 
 CANNOT_SHOW: Final = (
     (
-        "The rates, baselines and verdicts come from one series, **UCDP GED 19.1**. It counts events "
-        "with **at least one death**. Abductions, checkpoints without a death and wounded people are "
-        "missing from it: that is much of what the report itself is about."
+        "All rates, comparisons and verdicts come from one source, **UCDP GED 19.1**. It counts events with "
+        "**at least one death**. Abductions, checkpoints where nobody died and people who were wounded are "
+        "not in it. Much of what the report describes is of that kind."
     ),
     (
-        "It codes who fought and who was hurt, **not who began**. Explosions are not told apart from "
-        "other fighting, so every event of two armed sides is “Armed clash”, every one-sided killing "
-        "“Violence against civilians”."
+        "UCDP records who fought and who was hurt, **not who started it**. It does not tell explosions from "
+        "other fighting. Every event between two armed sides is an “Armed clash” here; every killing by one "
+        "side alone is “Violence against civilians”."
     ),
     (
-        "Silence is not peace. Outside a source’s coverage nothing is known, and this product says "
-        "“unknown”. Inside it, a rise may be a rise of reporting: from mid-2017 to mid-2018 the share of "
-        "corridor incidents reported by one news service, BBC Monitoring, grew from about a third to more "
-        "than two thirds. Without them the spring of 2018 shows no rise (on how the media mix shapes event "
-        "data: Eck 2012; Weidmann 2016)."
+        "Silence is not peace. Where a source does not look, nothing is known, and this product says "
+        "“unknown”. Where it does look, a rise may only be better reporting. From mid-2017 to mid-2018 one "
+        "news service, BBC Monitoring, went from a third of the corridor’s incidents to more than two thirds. "
+        "Without its reports the spring of 2018 shows no rise. (On how news coverage shapes such data: Eck "
+        "2012; Weidmann 2016.)"
     ),
     (
-        "Incidents gathered around the report, and whatever users upload, are shown and can be evidence. "
-        "They **never enter a rate**: a claim is not tested on the cases that raised it."
+        "Incidents collected because of the report, and everything that users upload, are shown and can be "
+        "evidence. They **never enter a rate**. A claim must not be tested on the cases that gave rise to it."
     ),
     (
-        "UCDP 19.1 was closed in 2019. “As of” a day replays events up to that day as they are known now, "
-        "not as they were known then."
+        "UCDP 19.1 was closed in 2019. “As of” a day means: the events up to that day, as we know them now. "
+        "It does not mean what was known on that day."
     ),
 )
 
 PRECISION: Final = (
     (
-        "Where an incident is known only to the district, its district is shaded; to the governorate, it "
-        "is counted at the governorate’s name; to a road or a range, it is listed. A centroid is never drawn "
-        "as a dot. Precision follows UCDP: exact, near (about 25 km), district, governorate, line or area, "
-        "country, sea or air."
+        "An incident known only to its district shades the whole district. One known only to its province is "
+        "counted at the province’s name. One on a road or a range is listed beside the map. The middle of an "
+        "area is never drawn as a dot. The steps are UCDP’s: exact, near (about 25 km), district, "
+        "governorate, line or area, country, sea or air."
     ),
     (
-        "A province is the one whose boundary holds the point; where there is no usable point, the one the "
-        "source reports. Distances to roads take precision 1–2 only and are good to 2–3 km, as the road "
-        "lines are drawn for small scales. The crest of the Hamrin range is schematic, good to about 5 km."
+        "An incident belongs to the province in which its point lies. Without a usable point, it belongs to "
+        "the one that the source names. Distances to roads are measured for exact and near places only, and "
+        "are good to 2–3 km, because the roads are drawn for small maps. The crest of the Hamrin range is "
+        "sketched, good to about 5 km."
     ),
     (
-        "A period counts incidents by their first day. Deaths are reported counts: low, best, high. Unknown "
-        "is unknown, never zero, and is counted beside the sum."
+        "An incident counts in the period of its first day. Deaths are as reported: lowest, best and highest "
+        "count. Unknown is never zero; incidents with unknown deaths are counted beside the sum."
     ),
 )
 
 STATISTICS: Final = (
     (
-        "A conclusion of the report is split into parts. Each part has an indicator with a **90 % interval** "
-        "and two thresholds set beforehand as judgements, with the data of 2018 in view: from the claim up "
-        "the claim holds, from the denial down its opposite does. The verdict follows from where the "
-        "interval lies (two one-sided tests; Schuirmann 1987, Lakens 2017). Merely overlapping a threshold "
-        "is never support: that would reward small data."
+        "Each conclusion of the report is split into parts that can be measured. Each part has a figure, the "
+        "**range that the data allow** (a 90 % interval) and two marks, set beforehand: from the one up the "
+        "report would be right, from the other down it would be wrong. The marks are judgements, made with "
+        "the data of 2018 in view. The verdict follows from where the range lies (two one-sided tests; "
+        "Schuirmann 1987, Lakens 2017). A range that merely touches a mark is never support: that would "
+        "reward having little data."
     ),
     (
-        "Fewer than five incidents seen and fewer than five expected under the claim is **not enough data**; "
-        "a comparison needs five on either side."
+        "Fewer than five incidents seen, and fewer than five expected if the report is right, is **not "
+        "enough data**. A comparison needs five on either side."
     ),
     (
         "Intervals: Wilson (1927) and Newcombe (1998) for shares and their differences, Clopper and Pearson "
-        "(1934) where counts are tiny, exact Poisson for rates, and a quasi-Poisson model for the level "
+        "(1934) for very small counts, exact Poisson for rates, and a quasi-Poisson model for the level "
         "against 2010–2011, since incidents come in clusters (McCullagh and Nelder 1989)."
     ),
     (
-        "**Confidence** is a separate line: the weakest of six checks on how many incidents, how many "
-        "independent sources, how well placed, how well dated, how far accounts conflict, and whether the "
-        "verdict survives other thresholds or leaving out a source. Likelihood words follow ICD 203 (2015)."
+        "**Confidence** is told apart from the verdict. It is as high as the weakest of six checks: how many "
+        "incidents, how many independent sources, how well places are known, how well dates are known, how "
+        "far accounts agree, and whether the verdict stands with other marks or without one source. Words "
+        "for how likely something is follow ICD 203 (2015)."
     ),
 )
 
-WORDS: Final = (
-    (
-        "**Incident**: what ACLED and UCDP call an event. **Account**: one source’s version of it; several "
-        "accounts of one incident count once. **Corridor**: Kirkuk, Salah al-Din and Diyala. **ISIS "
-        "incident**: ISIS on either side; most are operations against it."
-    ),
-)
+# One plain line for each technical word: on Method, and on hover where the word stands.
+TERMS: Final = {
+    "Account": "One source’s version of an incident. Several accounts of one incident count once.",
+    "Armed clash": "Fighting between two armed sides. UCDP does not tell bombs from other fighting.",
+    "As of": "The findings look at the year up to this day, with the events as we know them now.",
+    "Attacks on civilians": "Killings by one armed side of people who did not fight.",
+    "Average": "Incidents divided by the number of periods: what a usual month, say, had.",
+    "Best estimate": "The number of deaths that the source thinks most likely.",
+    "Confidence": "How far to rely on a verdict: as high as the weakest of six checks.",
+    "Contradicted": "The whole range lies where the report would be wrong.",
+    "Corridor": "The provinces Kirkuk, Salah al-Din and Diyala.",
+    "Coverage": "The places and days that a source claims to watch. Silence elsewhere is unknown.",
+    "Evidence": "The incidents that speak for or against a conclusion.",
+    "Grade": "How reliable the source and how believable its report: A1 is best, F6 cannot be judged.",
+    "Incident": "One event at one place, in one spell of time. ACLED and UCDP say “event”.",
+    "ISIS incident": "ISIS on either side. Most are operations against it.",
+    "Killed": "Deaths on all sides, as reported. Unknown is never counted as zero.",
+    "Moving average": "The average of the periods just before, drawn at each period: it smooths the bars.",
+    "Not enough data": "Too few incidents, or a range so wide that it allows right and wrong.",
+    "Not supported": "The range reaches down to where the report would be wrong, and not up to right.",
+    "Partly supported": "The report is not wrong, but it is not clearly right throughout.",
+    "Place known": "How exactly the place is known: exact, within 25 km, district or province only.",
+    "Range (90 %)": "The values that the data allow. In 9 of 10 such cases the truth lies inside.",
+    "Right from": "From this value up the report would be right. Set beforehand.",
+    "Supported": "The whole range lies where the report would be right.",
+    "Times the old rate": "Incidents a day in the last year, divided by those a day in 2010–2011.",
+    "Wrong up to": "From this value down the report would be wrong. Set beforehand.",
+}

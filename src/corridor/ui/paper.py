@@ -28,7 +28,7 @@ def sheet(name: str, title: str, chosen: IncidentFilter) -> None:
     """Head the first sheet and set the margins of all; nothing of it is seen on a screen."""
     printed = fmt.day(datetime.now().astimezone().date())
     stand = (
-        f"Findings as of {fmt.day(state.current_as_of())} · data version {cached.store().version}"
+        f"Findings as of {fmt.day(state.current_as_of())} · data version {cached.data_state()[0]}"
         f" · printed {printed}"
     )
     what = capital(chosen.describe())

@@ -10,7 +10,7 @@ from corridor.queries import Options
 
 BASELINE: Final = (date(2010, 1, 1), date(2011, 12, 31))
 RECENT_START: Final = date(2018, 1, 1)
-CHOSEN: Final = "Dates chosen by hand"
+CHOSEN: Final = "Other dates"
 
 Period = tuple[date, date]
 
@@ -29,7 +29,7 @@ def presets(options: Options, reported: date, happened: date) -> tuple[Preset, .
     `reported` is the report's date, `happened` the day of the incident that it is built on.
     """
     return (
-        Preset("Last 12 months covered", options.default_dates()),
+        Preset("Last 12 months of data", options.default_dates()),
         Preset("12 months before the report", (reported - timedelta(days=364), reported)),
         Preset("The report’s week", (happened - timedelta(days=6), happened)),
         Preset("Since January 2018", (RECENT_START, max(RECENT_START, options.last_day))),

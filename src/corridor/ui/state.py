@@ -66,7 +66,7 @@ def read_widgets(options: queries.Options) -> IncidentFilter:
         provinces=_provinces(state.province),
         districts=tuple(state.district),
         event_types=tuple(state.event_type),
-        actors=tuple(state.actor),
+        actors=tuple(map(vocabulary.actor_name, state.actor)),
         sources=tuple(state.source),
         civilians=bool(state.civilians),
         precision=state.precision or "",
@@ -156,7 +156,7 @@ def _closed_lists(query: dict[str, list[str]], options: queries.Options) -> dict
         "province": province_choices(options),
         "district": district_choices(provinces, options),
         "event_type": list(options.event_types),
-        "actor": list(options.actors),
+        "actor": actor_choices(options),
         "source": list(options.sources),
         "civilians": ["true", "false"],
         "precision": list(vocabulary.GEO_PRECISIONS.values()),
@@ -168,6 +168,11 @@ def province_choices(options: queries.Options) -> list[str]:
     """List all Iraq, the provinces of the corridor, then the others."""
     others = sorted(set(options.districts) - set(vocabulary.CORRIDOR))
     return [vocabulary.ALL_IRAQ, *vocabulary.CORRIDOR, *others]
+
+
+def actor_choices(options: queries.Options) -> list[str]:
+    """List the actors as people read them; the address carries these words."""
+    return [vocabulary.actor_label(name) for name in options.actors]
 
 
 def district_choices(provinces: list[str], options: queries.Options) -> list[str]:

@@ -84,7 +84,7 @@ def _unknown(part: PartSpec, rows: Mask) -> Measured:
 
 def _ratio_sentence(part: PartSpec, now: Binned, interval: Interval) -> str:
     more = part.settings["more_above"]
-    words = ", more than similar" if interval.low > more else ""
+    words = ", clearly more" if interval.low > more else ""
     ends = phrases.number_range(interval.low, interval.high)
     return (
         f"{part.label}: {phrases.incidents(now.total)}, "
@@ -128,7 +128,9 @@ def _districts_hit(part: PartSpec, scene: Scene) -> Measured:
     indicator = Indicator.of(
         part.words, Interval(value, math.nan, math.nan), (here, there), "ratio"
     )
-    sentence = f"{part.label}: {phrases.number(here, 1)} a month, {phrases.number(there, 1)} then."
+    sentence = (
+        f"{part.label}: {phrases.number(here, 1)} a month, against {phrases.number(there, 1)} then."
+    )
     return Measured(indicator, sentence, int(rows.sum()), rows)
 
 

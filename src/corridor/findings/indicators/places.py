@@ -38,14 +38,14 @@ def _place_distance(part: PartSpec, scene: Scene) -> Measured:
     usable = sorted(place for place in found if math.isfinite(place[0]) and math.isfinite(place[1]))
     if not usable:
         indicator = Indicator.of(part.words, UNKNOWN, (None, len(accounts)), "km")
-        words = f"{part.label}: no account places it well enough to decide."
+        words = f"{part.label}: no account says closely enough where it was."
         return Measured(indicator, words, 0, scene.nothing(), is_low_base=True)
     tolerance, distance, name = usable[0]
     interval = Interval(distance, distance - tolerance, distance + tolerance)
     note = f"{name}, ± {phrases.number(tolerance, 0)} km"
     words = (
-        f"{part.label}: {phrases.number(distance, 0)} ± {phrases.number(tolerance, 0)} km outside "
-        f"{part.settings['admin1']}."
+        f"{part.label}: {phrases.number(distance, 0)} km outside {part.settings['admin1']}, "
+        f"give or take {phrases.number(tolerance, 0)} km."
     )
     indicator = Indicator.of(part.words, interval, (None, len(accounts)), "km", note)
     return Measured(indicator, words, len(accounts), scene.nothing())
@@ -71,7 +71,7 @@ def _naming_accounts(part: PartSpec, scene: Scene) -> Measured:
     indicator = Indicator.of(part.words, value, (named, len(accounts)), "")
     words = (
         f"{part.label}: {phrases.incidents(named, 'independent account')} of {len(accounts)} "
-        f"in the store {'names' if named <= 1 else 'name'} {part.settings['admin1']}."
+        f"{'names' if named <= 1 else 'name'} {part.settings['admin1']}."
     )
     return Measured(indicator, words, named, scene.nothing(), is_low_base=named == 0)
 
@@ -88,9 +88,9 @@ def _misplaced_share(part: PartSpec, scene: Scene) -> Measured:
     outside = counted & scene.inside(rule_of(part, "outside"))
     hit, total = int(outside.sum()), int(counted.sum())
     indicator = Indicator.of(part.words, clopper_pearson(hit, total), (hit, total), "share")
-    words = f"{part.label}: {hit} of {total} lie outside beyond their uncertainty."
+    words = f"{part.label}: {hit} of {total} lie outside, by more than their place may be off."
     if not part.settings["reporter_sources"]:
-        words = f"{part.label}: no source here records which governorate the reporter named."
+        words = f"{part.label}: no source here records which province the reporter named."
     return Measured(indicator, words, total, np.asarray(counted), is_low_base=total < LOW_BASE)
 
 

@@ -40,8 +40,12 @@ def _share_difference(part: PartSpec, scene: Scene) -> Measured:
 def _difference_sentence(
     part: PartSpec, first: tuple[int, int], second: tuple[int, int], is_saturated: bool
 ) -> str:
-    words = f"{part.label}: {first[0]} of {first[1]} recurred, {second[0]} of {second[1]} elsewhere"
-    return words + ("; too dense to tell places apart." if is_saturated else ".")
+    words = (
+        f"{part.label}: {first[0]} of {first[1]} were repeats, elsewhere {second[0]} of {second[1]}"
+    )
+    return words + (
+        "; incidents lie too close together to tell places apart." if is_saturated else "."
+    )
 
 
 def _close_pairs(part: PartSpec, scene: Scene) -> Measured:
@@ -56,7 +60,7 @@ def _close_pairs(part: PartSpec, scene: Scene) -> Measured:
     indicator = Indicator.of(
         part.words, Interval(ratio, math.nan, math.nan), (seen, chance), "ratio"
     )
-    sentence = f"{part.label}: {seen}; shuffled dates give {phrases.number(chance, 0)}."
+    sentence = f"{part.label}: {seen}; chance alone would give {phrases.number(chance, 0)}."
     return Measured(indicator, sentence, int(rows.sum()), rows)
 
 

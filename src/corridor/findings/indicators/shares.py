@@ -53,13 +53,14 @@ def _share_of_days(incidents: float, factor: float, days: int) -> float:
 def _loose_words(unlocated: int) -> str:
     if not unlocated:
         return ""
-    return f"the upper end adds {phrases.incidents(unlocated)} placed only in the governorate"
+    return f"the upper end adds {phrases.incidents(unlocated)} known only to the province"
 
 
 def _daily_sentence(part: PartSpec, seen: int, unlocated: int, interval: Interval) -> str:
-    more = f" and {unlocated} placed only in the governorate" if unlocated else ""
+    more = f" and {unlocated} known only to the province" if unlocated else ""
     return (
-        f"{part.label}: {phrases.incidents(seen)}{more}; with what the series misses, some on "
+        f"{part.label}: {phrases.incidents(seen)}{more} on record. Allowing for "
+        f"those that went unrecorded, attacks on "
         f"{phrases.percent_range(interval.low, interval.high)} of days."
     )
 
@@ -82,9 +83,8 @@ def _needed_factor(part: PartSpec, scene: Scene) -> Measured:
     indicator = Indicator.of(
         part.words, Interval(factor, math.nan, math.nan), (needed, seen), "ratio"
     )
-    sentence = (
-        f"{part.label}: the claim would need {phrases.number(factor, 0)} times the counted ones."
-    )
+    times = phrases.number(factor, 0)
+    sentence = f"{part.label}: to be right, the report needs {times} times the incidents on record."
     return Measured(indicator, sentence, seen, rows)
 
 
@@ -99,7 +99,7 @@ def _period_share(part: PartSpec, scene: Scene) -> Measured:
     expected = -math.log1p(-part.claim) * periods if 0 <= part.claim < 1 else math.inf
     return Measured(
         Indicator.of(part.words, interval, (hit, periods), "share", phrases.incidents(seen)),
-        f"{part.label}: {phrases.incidents(seen)}, in {hit} of {periods} periods of a month.",
+        f"{part.label}: {phrases.incidents(seen)}, in {hit} of the last {periods} months.",
         seen,
         rows,
         is_low_base=max(seen, expected) < LOW_BASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corridor.ui.parts.text import Html, esc, lines, optional, slug
+from corridor.ui.parts.text import Html, esc, explained, lines, optional, slug
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def verdict_badge(verdict: str) -> Html:
     """Show a verdict: its glyph (strength), its hue (side) and always its word."""
     word = verdict[:1].upper() + verdict[1:]
     return Html(
-        f'<span class="cw-verdict cw-v-{slug(verdict)}">'
+        f'<span class="cw-verdict cw-v-{slug(verdict)}"{explained(verdict)}>'
         f'<span class="cw-glyph" aria-hidden="true"></span>{esc(word)}</span>'
     )
 
@@ -97,8 +97,13 @@ def _body(card: FindingCard) -> Html:
         f'<span class="cw-card-label">{esc(card.label)}</span></span>',
         interval_bar(card.bar) if card.bar else Html('<div class="cw-bar cw-bar-none"></div>'),
         optional("span", "cw-card-reason", card.reason),
-        optional("span", "cw-card-confidence", card.confidence),
+        _confidence(card.confidence),
     )
+
+
+def _confidence(words: str) -> Html:
+    title = explained("Confidence")
+    return Html(f'<span class="cw-card-confidence"{title}>{esc(words)}</span>' if words else "")
 
 
 def _position(bar: IntervalBar, value: float) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corridor import vocabulary
-from corridor.ui.parts.text import Html, esc, lines, optional, slug
+from corridor.ui.parts.text import Html, esc, explained, lines, optional, slug
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ def table(
 ) -> Html:
     """Draw a table; cells are escaped unless they are `Html`; `caption` is for screen readers."""
     head = "".join(
-        f'<th scope="col" class="{_classes(column)}">{esc(column.heading)}</th>'
+        f'<th scope="col" class="{_classes(column)}"{explained(column.heading)}>'
+        f"{esc(column.heading)}</th>"
         for column in columns
     )
     body = "".join(f"<tr>{_cells(columns, row)}</tr>" for row in rows)

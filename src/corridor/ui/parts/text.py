@@ -6,6 +6,8 @@ import re
 from html import escape
 from typing import Final
 
+from corridor.ui.method_text import TERMS
+
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
 _ADDRESS: Final = re.compile(r"://|www(?=\.)|@", re.IGNORECASE)
 _STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
@@ -41,6 +43,12 @@ def plain(text: str) -> str:
 def slug(text: str) -> str:
     """Give the class-name form of a label: "not supported" -> "not-supported"."""
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")
+
+
+def explained(word: str) -> Html:
+    """Return the attribute that explains a technical word on hover; nothing for a plain one."""
+    meaning = TERMS.get(word[:1].upper() + word[1:], "")
+    return Html(f' title="{esc(meaning)}"' if meaning else "")
 
 
 def optional(tag: str, css: str, text: str) -> Html:

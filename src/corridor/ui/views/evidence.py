@@ -40,7 +40,7 @@ def show(finding: Finding, chosen: IncidentFilter) -> None:
     listed = rows if picked == LISTS[2] else _inside(rows, chosen)
     told = [finding.spec.evidence_note]
     if len(listed) < len(rows):
-        told.append(f"{len(listed)} of {len(rows)} lie in the filter and are listed.")
+        told.append(f"{len(listed)} of {len(rows)} match the filter and are listed.")
     parts.show(
         Html(f'<p class="cw-paper cw-legend-title">Evidence: {picked} ({counts[picked]})</p>'),
         parts.paragraph(" ".join(told), quiet=True),
@@ -66,7 +66,7 @@ def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> 
         TableColumn("Killed", numeric=True),
         TableColumn("Source", quiet=True, phone=False),
         TableColumn("Grade", quiet=True, phone=False),
-        TableColumn("Placed", quiet=True, phone=False),
+        TableColumn("Place known", quiet=True, phone=False),
     ]
     body = [_evidence_row(row, chosen) for row in queries.rows_of(rows.head(MOST_LISTED))]
     note = f"The newest {MOST_LISTED} of {len(rows)}." if len(rows) > MOST_LISTED else ""
@@ -89,7 +89,7 @@ def _evidence_row(row: dict[str, Any], chosen: IncidentFilter) -> list[str]:
 
 def _absences(finding: Finding) -> Html:
     columns = [
-        TableColumn("Quiet"),
+        TableColumn("Where"),
         TableColumn("Period"),
         TableColumn("Days", numeric=True),
         TableColumn("Why it is here"),
@@ -104,6 +104,6 @@ def _absences(finding: Finding) -> Html:
         for row in queries.rows_of(finding.absences)
     ]
     return parts.lines(
-        parts.section("Absences that speak against it"),
+        parts.section("Quiet periods that speak against it"),
         parts.scroll(parts.table(columns, rows, caption="Periods without incidents")),
     )

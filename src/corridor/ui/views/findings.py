@@ -44,8 +44,8 @@ def _head(findings: tuple[Finding, ...]) -> None:
     left, right = st.columns((10, 3), gap="medium", vertical_alignment="bottom")
     told = (
         f"What {report.publisher} concluded ({report.date_note or day(report.date)}), tested on "
-        "UCDP data. Verdicts depend on the report, the as-of date and the data alone; **the filter "
-        "narrows only the evidence listed**."
+        "UCDP’s data. **The filter never changes a verdict**; it only shortens the lists of "
+        "evidence."
     )
     with left:
         parts.show(
@@ -96,9 +96,9 @@ def _parts_table(finding: Finding) -> Html:
         TableColumn("Part"),
         TableColumn("Verdict"),
         TableColumn("Value", numeric=True),
-        TableColumn("90 % interval", numeric=True),
-        TableColumn("Claim", numeric=True, phone=False),
-        TableColumn("Denial", numeric=True, phone=False),
+        TableColumn("Range (90 %)", numeric=True),
+        TableColumn("Right from", numeric=True, phone=False),
+        TableColumn("Wrong up to", numeric=True, phone=False),
     ]
     rows = [_part_row(part) for part in finding.parts]
     return parts.table(columns, rows, caption=f"Parts of finding {finding.number}")
@@ -131,7 +131,8 @@ def _confidence(finding: Finding) -> Html:
 
 def _likelihood(finding: Finding) -> str:
     told = [
-        f"{part.label}: that the claim is reached is {part.likelihood} (P = {part.chance:.2f})."
+        f"{part.label}: that the report is right is {part.likelihood} "
+        f"(probability {fmt.percent(part.chance)})."
         for part in finding.parts
         if part.likelihood
     ]
@@ -142,7 +143,9 @@ def _history(finding: Finding) -> None:
     labels = {part.slug: part for part in finding.parts if part.slug in _with_history(finding)}
     if not labels:
         parts.show(
-            parts.empty_state("This part does not change with time.", title="No line to draw.")
+            parts.empty_state(
+                "This part does not change with time.", title="No chart for this part."
+            )
         )
         return
     default = finding.headline.slug if finding.headline.slug in labels else next(iter(labels))
@@ -168,8 +171,8 @@ def _history(finding: Finding) -> None:
     parts.show(
         parts.section(
             f"{part.label}, as of each month’s end",
-            f"{part.indicator.name[:1].upper()}{part.indicator.name[1:]}. Line: value; band: 90 % "
-            "interval; dashed: claim and denial.",
+            f"{part.indicator.name[:1].upper()}{part.indicator.name[1:]}. Band: the range the "
+            "data allow (90 %). Dashed: where the report would be right or wrong.",
         )
     )
     draw_chart(drawn, f"history-{finding.number}", _in_words(part, rows[rows["part"] == picked]))
@@ -198,9 +201,9 @@ def _profile(finding: Finding) -> None:
     drawn = profile.kilometre_profile(finding.profile, theme=viewer.theme())
     parts.show(
         parts.section(
-            "Kilometre profile: shown, not counted",
-            "Incidents near a main road by ten kilometres. Filled: an exact place off the towns; "
-            "open: only a town’s own point or a place known to about 25 km.",
+            "Incidents along the roads: shown, not counted",
+            "Incidents near a main road, by ten kilometres of it. Filled: an exact place outside "
+            "the towns. Open: only the town’s centre, or a place known to about 25 km.",
         )
     )
     draw_chart(
@@ -212,11 +215,11 @@ def _profile(finding: Finding) -> None:
 
 def _rule(finding: Finding) -> None:
     spec = finding.spec
-    with st.expander("Rule, thresholds, assumptions, what is not tested"):
+    with st.expander("How this was tested, and what was not"):
         parts.show(
             parts.paragraph(parts.rich(f"**{spec.statement}** {spec.paragraph}")),
             _bullets("Thresholds", [_threshold(part) for part in finding.parts]),
-            _bullets("Not tested by these data", spec.not_tested),
+            _bullets("What these data cannot test", spec.not_tested),
             _bullets("Assumptions", spec.assumptions),
             _bullets("Known gaps", spec.known_gaps),
             _bullets("What would change the verdict", spec.changes_verdict),
@@ -250,9 +253,9 @@ def _shown_table(finding: Finding) -> Html:
     if not finding.shown:
         return Html("")
     columns = [
-        TableColumn("Shown, not counted"),
+        TableColumn("Also measured; not part of the verdict"),
         TableColumn("What the data say"),
-        TableColumn("90 % interval", numeric=True),
+        TableColumn("Range (90 %)", numeric=True),
     ]
     rows = [
         [item.label, item.sentence, verdict_text.interval_text(item.indicator) or fmt.EN_DASH]

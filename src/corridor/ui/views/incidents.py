@@ -71,7 +71,7 @@ def _head(incidents: pd.DataFrame) -> list[str]:
     with left:
         parts.show(
             parts.section(
-                fmt.plural(len(incidents), "incident"), "Select a row for all its accounts."
+                fmt.plural(len(incidents), "incident"), "Select a row to read every account of it."
             )
         )
     standard = PHONE if viewer.is_small() else STANDARD
@@ -123,6 +123,8 @@ def _readable(incidents: pd.DataFrame) -> pd.DataFrame:
         type=incidents["event_type"].map(vocabulary.EVENT_TYPE_LABELS),
         placed=incidents["geo_precision"].map(vocabulary.GEO_PRECISIONS),
         dated=incidents["date_precision"].map(vocabulary.DATE_PRECISIONS),
+        actor1=incidents["actor1"].map(vocabulary.actor_label, na_action="ignore"),
+        actor2=incidents["actor2"].map(vocabulary.actor_label, na_action="ignore"),
         admin2=incidents["admin2"].fillna("–"),
         admin1=incidents["admin1"].fillna("not located"),
     )
@@ -156,6 +158,6 @@ def _detail(incidents: pd.DataFrame) -> None:
         parts.show(parts.notice(f"There is no incident “{asked}” in the data."))
         return
     if accounts["incident_id"].iloc[0] not in set(incidents["incident_id"]):
-        parts.show(parts.notice("This incident lies outside the filter."))
+        parts.show(parts.notice("This incident does not match the filter."))
     parts.show(incident_detail(accounts))
     rows_as_handed_in(accounts)

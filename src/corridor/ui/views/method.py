@@ -12,7 +12,7 @@ from corridor import __version__, queries, vocabulary
 from corridor.codebook import codebook_markdown
 from corridor.figures import format as fmt
 from corridor.ui import cached, cells, parts
-from corridor.ui.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, WORDS
+from corridor.ui.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, TERMS
 from corridor.ui.parts import Html, TableColumn
 
 LIBRARIES: Final = (
@@ -42,7 +42,14 @@ def show() -> None:
         _coverage()
         _chapter("precision", PRECISION)
         _chapter("statistics", STATISTICS)
-        _chapter("words", WORDS)
+        parts.show(
+            _title("words"),
+            parts.table(
+                [TableColumn("Word", strong=True, whole=True), TableColumn("What it means")],
+                [list(item) for item in TERMS.items()],
+                caption="Words",
+            ),
+        )
         _codebook()
         _versions()
 

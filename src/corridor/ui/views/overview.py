@@ -34,7 +34,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(cached.kept(_headline, as_of))
     with right:
         parts.show(cached.kept(key_figures, chosen))
-    parts.show(cached.kept(_cards, chosen, as_of))
+    parts.show(_scope(chosen), cached.kept(_cards, chosen, as_of))
     if not cached.summary(chosen).incidents:
         parts.show(nothing_here(chosen, "overview"))
         return
@@ -55,7 +55,7 @@ def _headline(as_of: date) -> Html:
     warning = answer.source_mix.short_words() if answer.source_mix.is_suspect else ""
     told = parts.rich(verdict_text.answer_figures(answer))
     if warning:
-        said = f" {warning}: the rise may be a change of source."
+        said = f" {warning}: a rise may come from better reporting."
         told = parts.lines(told, " ", parts.rich("**Caution:**"), parts.esc(said))
     return parts.headline(
         f"{report.title} · as of {day(answer.as_of)}", verdict_text.answer_headline(answer), told
@@ -66,12 +66,22 @@ def _cards(chosen: IncidentFilter, as_of: date) -> Html:
     return card_row(cached.findings(as_of), chosen)
 
 
+def _scope(chosen: IncidentFilter) -> Html:
+    """Say what a narrower filter does not reach: the headline and the findings."""
+    if replace(chosen, date_from=None, date_to=None) == IncidentFilter():
+        return Html("")
+    return parts.paragraph(
+        "**Headline and findings speak of the whole corridor and of all Iraq**, whatever the "
+        f"filter. Key figures, map and charts show {chosen.place()} as filtered."
+    )
+
+
 def _where(chosen: IncidentFilter) -> Html:
     districts = cached.answer(queries.by_district, chosen)
     names = fmt.sentence_list([str(name) for name in districts["admin2"].head(3)])
     told = f"most in {names}" if names else "no district is known"
     return parts.section(
-        f"Where: {told}", "By type and deaths; a disc is a place known to about 25 km"
+        f"Where: {told}", "Colour: type. Size: deaths. A disc: somewhere within about 25 km"
     )
 
 
@@ -117,8 +127,8 @@ def _change_row(row: dict[str, Any]) -> list[str]:
 
 def _change_note(ranked: pd.DataFrame) -> str:
     low = (ranked[["incidents", "incidents_before"]].min(axis=1) < fmt.LOW_BASE).any()
-    told = "UCDP incidents placed in a district."
-    return told + (" * Fewer than 5 on one side: the change may be chance." if low else "")
+    told = "Counted by UCDP, where the district is known."
+    return told + (" * Fewer than 5 in one period: the change may be chance." if low else "")
 
 
 def _latest(chosen: IncidentFilter) -> Html:

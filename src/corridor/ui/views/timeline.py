@@ -88,8 +88,8 @@ def _head(chosen: IncidentFilter) -> tuple[str, str]:
             parts.headline(
                 f"Timeline · {chosen.place()} · by {period}",
                 levels.window_in_words(chosen),
-                "Drag across the bars to set the period. Means are of the primary series (UCDP): "
-                "incidents with at least one death.",
+                "Averages are UCDP’s, which counts incidents with at least one death. Drag across "
+                "the bars to choose a period.",
             ),
         )
     return period, stack
@@ -106,7 +106,7 @@ def _controls(chosen: IncidentFilter) -> tuple[str, str]:
         key="stacked_by",
         format_func=STACK_LABELS.__getitem__,
     )
-    st.toggle("Rolling mean", key="rolling")
+    st.toggle("Moving average", key="rolling")
     automatic = queries.automatic_period(*_covered(chosen))
     return str(picked) if picked in queries.PERIODS else automatic, stack or "type"
 
@@ -208,7 +208,7 @@ def _deaths(series: pd.DataFrame, window: Span, span: Span) -> None:
     parts.show(
         parts.section(
             "Reported deaths",
-            "Bar: low to high count; stroke: best count. Periods without a stated count are empty.",
+            "Bar: lowest to highest count. Line: best estimate. No mark: no count was given.",
         )
     )
     figure = timeline.fatalities_bars(series, theme=viewer.theme(), window=window, span=span)
@@ -227,7 +227,7 @@ def _table(series: pd.DataFrame, period: str) -> None:
         TableColumn("Period"),
         TableColumn("Incidents", numeric=True),
         TableColumn("Killed (low–high)", numeric=True),
-        TableColumn("Unknown for", numeric=True, phone=False),
+        TableColumn("Deaths unknown for", numeric=True, phone=False),
     ]
     body = [_row(row) for row in queries.rows_of(rows.head(MOST_ROWS))]
     note = f"The newest {MOST_ROWS} periods." if len(rows) > MOST_ROWS else ""
