@@ -70,12 +70,12 @@ def lint() -> list[Part]:
 
 
 def check() -> list[Part]:
-    return [*lint(), pytest_part("units", *NO_STORE, *SPREAD)]
+    return [*lint(), pytest_part("units", *NO_STORE, "-m", "not slow", *SPREAD)]
 
 
 def everything() -> list[Part]:
     search = [sys.executable, "tests/find_browser.py", "--install"]
-    found = subprocess.run(search, cwd=ROOT, capture_output=True, text=True, check=False)
+    found = subprocess.run(search, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
     browser = found.stdout.strip()
     return [
         *lint(),

@@ -20,6 +20,8 @@ from hypothesis import strategies as st
 
 from corridor.ingest import IngestReport, read_upload
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 1, 1)
 # A failure names the rows that differ; to make the file smaller first would take minutes.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)

@@ -16,6 +16,8 @@ from corridor.ingest.report import RefusedError
 from corridor.ingest.workbook import read_workbook
 from tests import workbooks as xlsx
 
+pytestmark = pytest.mark.slow
+
 TODAY = date(2026, 1, 1)
 HEADER = "incident_id,source,event_date,event_type,notes\n"
 NAMES = HEADER.strip().split(",")

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +20,8 @@ from corridor.ingest.spreadsheet import restore_cell
 from corridor.ingest.template import annotated_csv, rejects_csv, safe_cell
 from tests import workbooks
 from tests.counted import growth
+
+pytestmark = pytest.mark.slow
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
