@@ -48,7 +48,7 @@ def window_level(chosen: IncidentFilter, period: str) -> Level | None:
 def baseline_level(chosen: IncidentFilter, period: str) -> Level:
     """Give the mean of 2010–2011 as a line to draw."""
     mean = baseline_mean(chosen, period)
-    return Level(mean, *presets.BASELINE, f"2010–2011: {mean:.1f} a {period}")
+    return Level(mean, *presets.BASELINE, f"2010–2011: {mean:.1f}")
 
 
 def window_in_words(chosen: IncidentFilter) -> str:
