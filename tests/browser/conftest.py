@@ -163,6 +163,7 @@ def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
 def desktop_tab(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
     """One tab for all tests: a new one compiles the whole application again, for seconds."""
     with closing(browser.new_context(**browser_context_args)) as context:
+        context.set_default_timeout(PATIENCE_MS)
         yield context.new_page()
 
 
@@ -170,6 +171,7 @@ def desktop_tab(browser: Browser, browser_context_args: dict[str, Any]) -> Itera
 def phone_tab(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
     """The same on a phone."""
     with closing(browser.new_context(**browser_context_args | PHONE)) as context:
+        context.set_default_timeout(PATIENCE_MS)
         yield context.new_page()
 
 
