@@ -6,6 +6,8 @@ import gc
 import os
 import pickle
 import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -282,6 +284,18 @@ def test_what_happens_to_a_process_is_told_in_a_sentence(tiny: Settings, real: P
         waited(real.begin(Task(refuse, (), tiny)))
     # A service manager tells every process of the server: this one ends with the server.
     assert waited(real.begin(Task(told_to_stop, (), tiny))) == "went on"
+
+
+@pytest.mark.parametrize("message", [b"", b"cut off", b"cno.such.module\nnothing\n."])
+def test_a_worker_ends_with_its_server_and_when_it_is_not_understood(message: bytes) -> None:
+    worker = subprocess.Popen(
+        [sys.executable, "-P", "-m", "corridor.workers"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "src")},
+    )
+    worker.communicate(message, timeout=LONG)
+    assert worker.returncode == 0
 
 
 def test_a_file_is_checked_and_written_elsewhere_and_read_here(

@@ -37,7 +37,7 @@ class _Server:
         while True:
             try:
                 message = pickle.load(self._requests)  # noqa: S301  the server wrote it
-            except EOFError:
+            except Exception:  # noqa: BLE001  the server has gone, or cannot be understood
                 self.progress.cancel()
                 self.waiting.put(None)
                 threading.Timer(_GRACE_SECONDS, os._exit, [1]).start()
