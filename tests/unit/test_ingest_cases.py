@@ -143,7 +143,7 @@ def test_a_sources_list_of_deleted_events_is_recognised() -> None:
         ("Governorate,Year,Number of incidents", "yearly counts"),
         ("المحافظة,عدد الحوادث", "counts"),
         ("Governorate,2022,2023,2024", "counts by period"),
-        ("Governorate,2024-01-01,2024-01-08", "counts by period"),
+        ("Sector,2024-01-01,2024-01-08", "counts by period"),
     ],
 )
 def test_a_table_of_counts_is_told_as_such(head: str, period: str) -> None:
