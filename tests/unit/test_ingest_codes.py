@@ -369,6 +369,11 @@ def gtd_deaths(cell: str) -> tuple[int | None, int | None, int | None]:
     return math.floor(number), None, math.ceil(number)
 
 
+def named(side: str) -> str | None:
+    """Nobody knows who: an unknown side, not one of that name."""
+    return None if side == "Unknown" else side
+
+
 def gtd(row: Row) -> Told:
     event, sub = gtd_event(row["attacktype1"], row["targtype1"])
     first, last, day_rank = gtd_days(row)
@@ -388,9 +393,9 @@ def gtd(row: Row) -> Told:
         "wounded": gtd_deaths(row["nwound"])[1],
         "abducted": gtd_deaths(row["nhostkid"])[1],
         "attackers_killed": gtd_deaths(row["nkillter"])[1],
-        "actor1": group,
-        "initiated_by": None if group == "Unknown" else group,
-        "actor2": TARGETS[int(row["targtype1"]) - 1] if row["targtype1"] else None,
+        "actor1": named(group),
+        "initiated_by": named(group),
+        "actor2": named(TARGETS[int(row["targtype1"]) - 1]) if row["targtype1"] else None,
     }
 
 
