@@ -361,6 +361,17 @@ def test_a_merged_number_of_people_is_unknown_in_each_row() -> None:
     assert "“Data” was read, “Notes” not" in told(report, "sheets with rows")
 
 
+def test_a_formula_with_an_empty_result_is_an_empty_cell() -> None:
+    cells = '<c r="E2" t="str"><f>IF(1,"")</f><v></v></c><c r="F2"><f>1+1</f><v>2</v></c>'
+    names = workbooks.texts(1, [*HEAD.split(","), "wounded", "fatalities_best"])
+    row = workbooks.texts(2, ["L:1", "L", "2024-03-05", "Battles"]).replace(
+        "</row>", f"{cells}</row>"
+    )
+    report = read_upload(workbooks.workbook(names, row), "book.xlsx", today=TODAY)
+    assert (report.is_clean, numbers(report, "fatalities_best")) == (True, [2])
+    assert not [note for note in report.notes if "formula" in note]
+
+
 def test_a_header_of_two_rows_is_read_by_its_merges() -> None:
     rows = [
         workbooks.texts(1, ["Date", "Type", "Casualties"]),

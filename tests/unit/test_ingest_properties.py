@@ -115,7 +115,7 @@ changed_parts = st.tuples(
 )
 def test_any_bytes_get_an_answer(data: bytes) -> None:
     report = read_upload(data, "anything.csv", today=TODAY)
-    assert report.rows == report.accepted_rows + report.rejected_rows
+    assert report.rows == report.accepted_rows + report.rejected_rows + report.left_out
     assert len(report.accounts) == report.accepted_rows
     assert len(report.rejects) == report.rejected_rows
     assert (report.refused is None) == (report.rows > 0)

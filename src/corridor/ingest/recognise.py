@@ -205,7 +205,9 @@ def _is_marked(header: Header, layout: Layout) -> bool:
 def _missing(header: Header, layout: Layout, missing: list[str]) -> str:
     near = len(_near(header, missing)) / (len(layout.required) + len(layout.one_of))
     share = layout.share(header.names)
-    enough = _MEANT_IF_MARKED if _is_marked(header, layout) else _MEANT
+    enough = _MEANT
+    if _is_marked(header, layout):  # our ids stand in our lists, a source's in its other tables too
+        enough = 0 if layout is native.LAYOUT else _MEANT_IF_MARKED
     if share < enough and share + near <= _MEANT:
         found = shorten(", ".join(header.written))
         return f"The file is another table: its columns are {found}. {native.LAYOUT.advice}"
