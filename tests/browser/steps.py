@@ -16,6 +16,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 from playwright.sync_api import TimeoutError as TookTooLong
 
+from corridor.figures.basemap import Area
 from corridor.figures.map import DESKTOP, load_basemap
 from corridor.figures.map_view import fitted_view
 from corridor.settings import SHIPPED
@@ -28,6 +29,14 @@ TILE = 512
 # A click can be lost, by a map drawn in software or a list that closes under it: once more then.
 TRIES = 6
 A_TRY_MS = 15_000
+CLICK = """at => {
+    const map = document.querySelector("#deckgl-overlay");
+    const hand = {...at, bubbles: true, pointerType: "mouse", pointerId: 1, isPrimary: true};
+    const press = new PointerEvent("pointerdown", {...hand, button: 0, buttons: 1});
+    const release = new PointerEvent("pointerup", {...hand, button: 0});
+    map.dispatchEvent(press);
+    map.dispatchEvent(release);
+}"""
 
 
 def sentence(page: Page) -> str:
@@ -137,7 +146,7 @@ def awaited_picture(page: Page, has_arrived: Callable[[Picture], object]) -> Pic
 def on_map(place: Spot, size: tuple[float, float], provinces: tuple[str, ...]) -> Spot:
     """Give the pixel of a place (longitude, latitude) on a desktop map as it first opens."""
     basemap = load_basemap(SHIPPED / "reference")
-    view = fitted_view(basemap.bounds(provinces), DESKTOP)
+    view = fitted_view(basemap.bounds(Area(provinces)), DESKTOP)
     scale = TILE * 2**view.zoom
     right, down = (
         scale * (there - middle)
@@ -165,26 +174,19 @@ def point_at(page: Page, place: Spot, provinces: tuple[str, ...]) -> Spot:
     return spot
 
 
-def click_map(page: Page, place: Spot, provinces: tuple[str, ...]) -> None:
-    """Click a place on the map.
+def click_map(page: Page, place: Spot, provinces: tuple[str, ...], shift: Spot = (0, 0)) -> None:
+    """Click a place on the map (or so many px from it) once, as a hand does: in one moment.
 
-    Drawn in software, the answer to the button's press can take so long that its release is
-    taken for the end of a long press; so the map's clock stands still in between.
+    (Playwright releases only when the press has been answered, and drawn in software that can
+    take a second: nobody's click is so slow.)
     """
-    spot = point_at(page, place, provinces)
-    page.evaluate("{ const now = Date.now(); window.clock = Date.now; Date.now = () => now; }")
-    page.mouse.click(*spot)
-    page.evaluate("{ Date.now = window.clock; }")
+    right, down = point_at(page, place, provinces)
+    page.evaluate(CLICK, {"clientX": right + shift[0], "clientY": down + shift[1]})
 
 
-def click_until(page: Page, place: Spot, provinces: tuple[str, ...], opened: Locator) -> None:
-    """Click a place on the map until something has opened."""
-    for _ in range(TRIES):
-        click_map(page, place, provinces)
-        try:
-            opened.wait_for(timeout=A_TRY_MS)
-        except TookTooLong:
-            continue
-        wait_until_settled(page)
-        return
-    pytest.fail("clicking on the map opened nothing")
+def click_and_open(page: Page, place: Spot, provinces: tuple[str, ...], opened: Locator) -> None:
+    """Click a place on the map, once, and wait until something has opened."""
+    page.locator(CANVAS).wait_for()
+    click_map(page, place, provinces)
+    opened.wait_for()
+    wait_until_settled(page)

@@ -13,7 +13,7 @@ from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.upload import check
 from corridor.store import open_store
 from tests.browser.conftest import serving, wait_until_settled
-from tests.browser.steps import CANVAS, click_until, open_page, point_at, query, upload
+from tests.browser.steps import CANVAS, click_and_open, open_page, point_at, query, upload
 from tests.hostile import rows, table_of
 
 MAP_DOWN = Path(__file__).parents[1] / "data" / "security" / "map-down.csv"
@@ -69,7 +69,7 @@ def test_every_page_shows_texts_as_text(hostile_server: str, page: Page) -> None
 
 def test_a_click_opens_an_id_that_deck_gl_would_run(hostile_server: str, page: Page) -> None:
     open_page(page, f"{hostile_server}/map{DAY}")
-    click_until(page, SPOT, ("Kirkuk",), page.locator(".cw-detail"))
+    click_and_open(page, SPOT, ("Kirkuk",), page.locator(".cw-detail"))
     assert query(page)["incident"] == ["@@=("]
     expect(page.locator(".cw-detail")).to_contain_text("@@=(")
 

@@ -15,8 +15,8 @@ from tests.browser.steps import (
     Picture,
     Spot,
     awaited_picture,
+    click_and_open,
     click_map,
-    click_until,
     on_map,
     open_page,
     point_at,
@@ -33,7 +33,13 @@ MOUNTAINS = ((44.92, 35.88), (45.3, 35.7))
 ONE_DAY = "?dates=2018-10-31&dates=2018-10-31"
 MUQDADIYA = (44.9369, 33.9786)
 KIRKUK_CENTROID = (44.1667, 35.25)
-PROMPT = "Click a point, a disc or a shaded district"
+PROMPT = "Click a point, a disc, a shaded district or a number"
+INJANA = (44.63, 34.53)
+# Amid a disc of 25 km, far from its rim and from other marks.
+IN_A_DISC = (44.75, 34.35)
+KIRKUK_CITY = (44.3922, 35.4681)
+# Where the province's name is placed; its count stands below the two lines of the name.
+KIRKUK_NAME, BELOW_NAME = (43.98, 35.42), (0, 38)
 
 
 def size_of(picture: Picture) -> tuple[float, float]:
@@ -88,7 +94,7 @@ def test_a_known_incident_opens_with_a_click(server: str, page: Page) -> None:
     open_page(page, f"{server}/map{ONE_DAY}")
     detail = page.locator(".cw-detail")
     expect(page.get_by_text(PROMPT)).to_be_visible()
-    click_until(page, MUQDADIYA, vocabulary.CORRIDOR, detail)
+    click_and_open(page, MUQDADIYA, vocabulary.CORRIDOR, detail)
     assert query(page)["incident"] == ["UCDP:272411"]
     expect(detail).to_contain_text("UCDP:272411")
     expect(detail).to_contain_text("Miqdādīyah town")
@@ -104,16 +110,57 @@ def test_an_incident_known_to_the_province_alone_cannot_be_clicked(server: str, 
     open_page(page, f"{server}/map{ONE_DAY}")
     detail = page.locator(".cw-detail")
     awaited_picture(page, lambda seen: difference(seen, MUQDADIYA, "Battles", "light") < 60)
-    for _ in range(TRIES):
-        click_map(page, KIRKUK_CENTROID, vocabulary.CORRIDOR)
-        wait_until_settled(page)
+    click_map(page, KIRKUK_CENTROID, vocabulary.CORRIDOR)
+    wait_until_settled(page)
     assert "incident" not in query(page)
     expect(page.get_by_text(PROMPT)).to_be_visible()
     expect(detail).to_have_count(0)
     expect(page.get_by_text("1 not drawn: 1 known only to the province")).to_be_visible()
-    # The same hand opens what can be opened.
-    click_until(page, MUQDADIYA, vocabulary.CORRIDOR, detail)
-    assert query(page)["incident"] == ["UCDP:272411"]
+    # The same hand opens what can be opened: the count at the province's name.
+    click_map(page, KIRKUK_NAME, vocabulary.CORRIDOR, BELOW_NAME)
+    expect(detail).to_contain_text("Kirkuk")
+    assert query(page)["incident"] == ["UCDP:272415"]
+
+
+def test_whatever_stands_for_incidents_opens_them_with_one_click(server: str, page: Page) -> None:
+    open_page(page, f"{server}/map{YEAR}&as_of=2018-03-31")
+    awaited_picture(page, lambda seen: difference(seen, SAMARRA, "Battles", "light") < 30)
+    title, rows = page.locator(".cw-detail h2"), page.locator(".cw-detail tbody tr")
+    # The first click after the page was loaded.
+    click_map(page, INJANA, vocabulary.CORRIDOR)
+    expect(title).to_have_text("Road between Baghdad city and Kirkuk town")
+    click_map(page, IN_A_DISC, vocabulary.CORRIDOR)
+    expect(rows).to_have_count(13)
+    click_map(page, KIRKUK_CITY, vocabulary.CORRIDOR)
+    expect(title).to_have_text("Kirkūk town")
+    expect(rows).to_have_count(5)
+    click_map(page, KIRKUK_NAME, vocabulary.CORRIDOR, BELOW_NAME)
+    expect(title).to_have_text("Kirkuk province")
+    expect(rows).to_have_count(8)
+    # What was opened is in the first view, above the legend.
+    box = page.locator(".cw-detail").bounding_box()
+    legend = page.locator(".cw-legend").first.bounding_box()
+    assert box
+    assert legend
+    assert box["y"] + box["height"] <= min(legend["y"], 900)
+    # One Back undoes one click.
+    page.go_back()
+    expect(title).to_have_text("Kirkūk town")
+    page.go_back()
+    expect(rows).to_have_count(13)
+    # A click on what was open before Back opens it again.
+    click_map(page, KIRKUK_NAME, vocabulary.CORRIDOR, BELOW_NAME)
+    expect(title).to_have_text("Kirkuk province")
+    # On to an incident and back: filter, as-of date and what was open are there.
+    page.locator(".cw-detail td a").first.click()
+    expect(page.locator(".cw-detail")).to_contain_text("News offices")
+    wait_until_settled(page)
+    assert query(page)["as_of"] == ["2018-03-31"]
+    assert query(page)["dates"] == ["2017-07-01", "2018-06-30"]
+    page.go_back()
+    wait_until_settled(page)
+    expect(title).to_have_text("Kirkuk province")
+    assert query(page)["as_of"] == ["2018-03-31"]
 
 
 def test_hovering_names_the_incident(server: str, page: Page) -> None:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving, wait_until_settled
 from tests.browser.steps import (
-    click_until,
+    click_and_open,
     confirm,
     number_before,
     open_filter,
@@ -219,7 +219,7 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
         assert drawn(page, server) == (points[0] + 2, points[1] + 2)
 
         open_page(page, f"{server}/map{DAY}")
-        click_until(page, OPEN_GROUND, ("Kirkuk",), detail)
+        click_and_open(page, OPEN_GROUND, ("Kirkuk",), detail)
         assert query(page)["incident"] == ["MYLIST:1"]
         expect(detail).to_contain_text("Testabad village")
 

@@ -242,3 +242,23 @@ def test_other_sources_are_counted_apart_from_the_series(store: Store) -> None:
     together = queries.timeline(store, chosen, "month", "type")
     assert list(together.columns) == [name for name in apart.columns if name != "is_other"]
     assert int(together["incidents"].sum()) == found.incidents
+
+
+def test_too_many_marks_are_gathered_in_cells_that_lose_no_incident(store: Store) -> None:
+    all_time = replace(YEAR, date_from=None)
+    marks = queries.map_places(store, all_time)
+    gathered = queries.map_places(store, all_time, most_marks=100)
+    assert not marks["is_cell"].any()
+    cells = gathered[gathered["is_cell"]]
+    assert 0 < len(cells) < 0.8 * len(marks[marks["geo_precision"] <= 2])
+    for places in (marks, gathered):
+        ids = places["incident_ids"].explode()
+        assert ids.is_unique
+        assert len(ids) == places["incidents"].sum() == queries.summary(store, all_time).incidents
+    # A cell stands amid its points, and what is no point stays as it was.
+    exact = cells[cells["geo_precision"] == 1]
+    assert exact["latitude"].between(33, 36.5).all()
+    vague = [
+        places[~(places["geo_precision"] <= 2)]["mark"].tolist() for places in (marks, gathered)
+    ]
+    assert vague[0] == vague[1]

@@ -13,8 +13,11 @@ import pytest
 import shapely
 
 from corridor import settings, vocabulary
+from corridor.figures.basemap import feature
 from corridor.figures.map import (
+    DESKTOP,
     LAYERS,
+    PHONE,
     PICKABLE,
     ReportPlace,
     drawn_sentence,
@@ -31,8 +34,9 @@ from tests.hostile import DECK
 
 BASEMAP = load_basemap(settings.SHIPPED / "reference")
 END = date(2018, 6, 30)
+LABELS = ("names-400", "names-600", "counts")
 MODES = ("points", "heat", "hexagons")
-INJANA = ReportPlace(34.5333, 44.6333)
+INJANA = ReportPlace(34.5333, 44.6333, "The report’s incident", "RAWABET:1")
 CIVILIANS, CLASH = "Violence against civilians", "Battles"
 
 
@@ -83,30 +87,59 @@ def rows(deck, name):
 
 def texts(deck):
     """Give every label that is written."""
-    return [row["t"] for name in ("names-400", "names-600") for row in rows(deck, name)]
+    return [row["t"] for name in LABELS for row in rows(deck, name)]
 
 
 def test_layers_lie_in_the_order_of_the_ground_up():
     order = [item["id"] for item in drawn(report_place=INJANA)["layers"]]
     wanted = [
         "land", "terrain", "veil", "districts", "district-lines", "province-lines", "rivers",
-        "road-halos", "roads", "outline", "near-ring-0", "near", "exact", "report", "names-400",
+        "road-halos", "roads", "outline", "near-ring-0", "near", "report-inside", "exact",
+        "report", "names-400", "counts",
     ]  # fmt: skip
     assert [name for name in order if name in wanted] == wanted
 
 
-def test_only_exact_near_and_districts_can_be_picked():
-    pickable = [item["id"] for item in drawn(report_place=INJANA)["layers"] if item.get("pickable")]
-    assert pickable == ["districts", "near", "exact"]
-    assert set(pickable) <= set(PICKABLE)
+def test_all_that_stands_for_incidents_can_be_picked_and_says_which():
+    deck = drawn(report_place=INJANA)
+    pickable = [item["id"] for item in deck["layers"] if item.get("pickable")]
+    assert pickable == [name for name in PICKABLE if name != "hexagons"]
+    for name in pickable:
+        assert rows(deck, name)
+        for row in rows(deck, name):
+            assert row["incident_ids"]
+            assert {"place", "what", "how"} <= set(row)
 
 
-def test_a_governorate_level_incident_has_no_place_on_any_pickable_layer():
+def test_a_governorate_level_incident_opens_from_its_count_alone():
     deck = drawn()
     carried = json.dumps([rows(deck, name) for name in ("exact", "near", "districts")])
     for gone in ("UCDP:6", "UCDP:7", "UCDP:259081", "UP:1", "[44.3, 35.3]", "[45.0, 33.9]"):
         assert gone not in carried
-    assert {"+8", "+4"} <= set(texts(deck))
+    opened = {row["t"]: row for row in rows(deck, "counts")}
+    assert opened["+8"]["incident_ids"] == ["UCDP:6"]
+    assert opened["+8"]["place"] == "Kirkuk province"
+    assert opened["+8"]["what"] == "8\u00a0incidents known only to the province"
+    assert opened["+4"]["incident_ids"] == ["UCDP:7"]
+
+
+def test_a_stack_a_district_and_a_disc_open_from_their_numbers_too():
+    opened = {row["t"]: row["incident_ids"] for row in rows(drawn(), "counts")}
+    assert opened["5"] == ["UCDP:2", "UCDP:3"]
+    assert opened["10 in Hawija district"] == ["UCDP:5"]
+    assert opened["3"] == ["UCDP:4"]
+
+
+def test_the_whole_disc_is_picked_not_its_rim_alone():
+    disc = layer(drawn(), "near")
+    assert (disc["getRadius"], disc["filled"], disc["stroked"]) == (25_000, True, False)
+
+
+def test_a_mark_carries_no_more_ids_than_a_click_needs():
+    many = pd.DataFrame([place(1, incidents=900, incident_ids=[f"U:{at}" for at in range(900)])])
+    [row] = rows(drawn(many), "exact")
+    assert row["incident_ids"] == [f"U:{at}" for at in range(200)]
+    assert rows(drawn(many), "counts")[0]["t"] == "900"
 
 
 def test_exact_points_carry_their_type_size_recency_and_ids():
@@ -134,7 +167,7 @@ def test_near_is_a_true_disc_of_25_km_with_its_count_on_the_rim():
     assert [ring["stroked"] for ring in rings] == [True, False, False]
     assert rings[0]["data"][0]["c"][3] == 10
     assert rings[0]["data"][0]["l"][3] == 95
-    counts = [row for row in rows(deck, "names-600") if row["t"] == "3"]
+    counts = [row for row in rows(deck, "counts") if row["t"] == "3"]
     assert counts[0]["p"] == pytest.approx([44.6, 34.9 + 25 / 111.2], abs=0.001)
 
 
@@ -164,7 +197,7 @@ def test_districts_are_shaded_by_count_and_named():
 
 
 def test_stacked_points_show_their_number():
-    spots = [row["p"] for row in rows(drawn(), "names-600") if row["t"] == "5"]
+    spots = [row["p"] for row in rows(drawn(), "counts") if row["t"] == "5"]
     assert [44.392, 35.468] in spots
 
 
@@ -187,8 +220,15 @@ def test_the_selected_incident_is_outlined_whatever_its_kind(incident, name):
     assert [kind for kind in outlines if rows(deck, kind)] == [name]
 
 
+def test_a_province_s_incident_outlines_its_province():
+    [outline] = rows(drawn(selected="UCDP:6"), "selected-district")
+    assert shapely.geometry.shape(outline["geometry"]).equals(
+        shapely.geometry.shape(feature(BASEMAP.provinces["Kirkuk"])["geometry"])
+    )
+
+
 def test_an_incident_without_a_mark_outlines_nothing():
-    deck = drawn(selected="UCDP:6")
+    deck = drawn(selected="UCDP:259081")
     assert not any(rows(deck, name) for name in ("selected", "selected-disc", "selected-district"))
 
 
@@ -280,9 +320,8 @@ def test_drawn_and_not_drawn_add_up():
 
 def test_the_map_shows_what_the_legend_counts():
     deck = drawn()
-    on_it = PLACES[PLACES["incident_ids"].map(
-        lambda ids: ids[0] in json.dumps([rows(deck, name) for name in PICKABLE[:3]])
-    )]  # fmt: skip
+    carried = json.dumps([rows(deck, name) for name in ("exact", "near", "districts")])
+    on_it = PLACES[PLACES["incident_ids"].map(lambda ids: ids[0] in carried)]
     assert on_it["incidents"].sum() == legend_counts(PLACES, basemap=BASEMAP).drawn
 
 
@@ -354,6 +393,40 @@ def test_all_iraq_is_fitted_and_every_province_named():
     deck = drawn(provinces=())
     assert set(map(str.upper, BASEMAP.provinces)) <= set(texts(deck))
     assert deck["initialViewState"]["zoom"] < drawn()["initialViewState"]["zoom"]
+
+
+def test_chosen_districts_are_fitted_and_lifted_out_of_the_veil():
+    deck = drawn(provinces=("Kirkuk",), districts=("Hawija",))
+    view, wide = deck["initialViewState"], drawn(provinces=("Kirkuk",))["initialViewState"]
+    assert view["zoom"] > wide["zoom"] + 0.5
+    hawija = BASEMAP.districts["Kirkuk", "Hawija"]
+    assert hawija.envelope.contains(shapely.Point(view["longitude"], view["latitude"]))
+    veil = shapely.geometry.shape(rows(deck, "veil")[0]["geometry"])
+    assert veil.contains(shapely.Point(44.39, 35.47))  # Kirkuk
+    assert not veil.contains(shapely.Point(43.77, 35.32))  # Hawija
+
+
+def test_a_district_is_fitted_inside_the_map_at_both_sizes():
+    for small, (across, up) in ((False, DESKTOP), (True, PHONE)):
+        view = drawn(provinces=(), districts=("Hawija", "Baiji"), small=small)["initialViewState"]
+        shape = shapely.union_all([BASEMAP.districts["Kirkuk", "Hawija"],
+                                   BASEMAP.districts["Salah al-Din", "Baiji"]])  # fmt: skip
+        west, south, east, north = shape.bounds
+        scale = 512 * 2 ** view["zoom"] / 360
+        assert (east - west) * scale < across
+        # A degree of latitude is longer on the map than one of longitude.
+        assert (north - south) * scale / math.cos(math.radians(35)) < up
+
+
+def test_points_too_many_to_be_told_apart_are_hexagons_with_their_counts():
+    cells = PLACES.assign(is_cell=[True, True, True, False, False, False, False, False])
+    deck = drawn(cells)
+    names = [item["id"] for item in deck["layers"]]
+    assert "hexagons" in names
+    assert "exact" not in names
+    assert sum(row["n"] for row in rows(deck, "hexagons")) == 6
+    assert "5" in [row["t"] for row in rows(deck, "counts")]
+    assert rows(deck, "near")[0]["place"] == "Places close to each other"
 
 
 def test_other_provinces_are_lifted_out_of_the_veil():

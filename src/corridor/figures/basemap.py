@@ -32,6 +32,14 @@ _GRID: Final = 0.0001
 _BORDER_TOLERANCE: Final = 0.12
 
 
+@dataclass(frozen=True)
+class Area:
+    """What a map is of: provinces (none: all Iraq), or districts of them where some are chosen."""
+
+    provinces: tuple[str, ...] = vocabulary.CORRIDOR
+    districts: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Basemap:
     """Reference geography in the shapes that the map draws."""
@@ -112,23 +120,23 @@ class Basemap:
                   if not provinces or province in provinces]  # fmt: skip
         return [feature(_lines(chosen))] if chosen else []
 
-    def outlines(self, provinces: Sequence[str]) -> list[Feature]:
-        """Give the borders of these governorates; with none given, of the whole country."""
-        if not provinces:
+    def outlines(self, area: Area) -> list[Feature]:
+        """Return the borders of an area's parts; of all Iraq, that of the whole country."""
+        if area == Area(()):
             return [feature(shapely.union_all(list(self.provinces.values())).boundary)]
-        return [feature(_lines(self._chosen(provinces)))]
+        return [feature(_lines(self._chosen(area)))]
 
-    def veil(self, provinces: Sequence[str]) -> list[Feature]:
-        """Give all that lies outside these governorates, as one area."""
-        inside = shapely.union_all(self._chosen(provinces))
+    def veil(self, area: Area) -> list[Feature]:
+        """Return all that lies outside an area, as one shape."""
+        inside = shapely.union_all(self._chosen(area))
         return [feature(_WORLD.difference(inside))]
 
-    def bounds(self, provinces: Sequence[str]) -> Bounds:
-        """Give west, south, east, north of the first view of these governorates."""
-        if set(provinces) == set(vocabulary.CORRIDOR):
+    def bounds(self, area: Area) -> Bounds:
+        """Return west, south, east, north of the first view of an area."""
+        if not area.districts and set(area.provinces) == set(vocabulary.CORRIDOR):
             return CORRIDOR_VIEW
-        west, south, east, north = shapely.union_all(self._chosen(provinces)).bounds
-        air = 0.03 * max(east - west, north - south)
+        west, south, east, north = shapely.union_all(self._chosen(area)).bounds
+        air = (0.12 if area.districts else 0.03) * max(east - west, north - south)
         return west - air, south - air, east + air, north + air
 
     def district_anchor(self, admin1: str, admin2: str) -> list[float]:
@@ -138,9 +146,12 @@ class Basemap:
             return list(by_hand)
         return _inner_point(self.districts[admin1, admin2])
 
-    def _chosen(self, provinces: Sequence[str]) -> list[BaseGeometry]:
-        found = [self.provinces[name] for name in provinces if name in self.provinces]
-        return found or list(self.provinces.values())
+    def _chosen(self, area: Area) -> list[BaseGeometry]:
+        districts = [shape for (province, name), shape in self.districts.items()
+                     if name in area.districts
+                     and (not area.provinces or province in area.provinces)]  # fmt: skip
+        found = [self.provinces[name] for name in area.provinces if name in self.provinces]
+        return districts or found or list(self.provinces.values())
 
 
 @lru_cache(maxsize=4)

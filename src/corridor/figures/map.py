@@ -15,14 +15,15 @@ import pandas as pd
 import pydeck as pdk
 
 from corridor import vocabulary
-from corridor.figures.basemap import Basemap, load_basemap
+from corridor.figures.basemap import Area, Basemap, load_basemap
 from corridor.figures.map_counts import (
     district_count_rows,
+    hexagon_count_rows,
     province_count_rows,
     rim_count_rows,
     stack_count_rows,
 )
-from corridor.figures.map_density import heat_layer, hexagon_layer, hexagon_rows
+from corridor.figures.map_density import heat_layer, hexagon_km, hexagon_layer, hexagon_rows
 from corridor.figures.map_labels import Detail, dot_layers, name_rows, text_layers
 from corridor.figures.map_layers import ground_layers, line_layers, point_layer, veil_layer
 from corridor.figures.map_marks import (
@@ -33,10 +34,12 @@ from corridor.figures.map_marks import (
     exact_rows,
     near_layers,
     near_rows,
+    province_rows,
     selection_layers,
 )
 from corridor.figures.map_sorting import (
     DISTRICT,
+    DRAWN,
     EXACT,
     NEAR,
     PROVINCE,
@@ -46,6 +49,7 @@ from corridor.figures.map_sorting import (
     legend_counts,
     not_drawn_sentence,
 )
+from corridor.figures.map_text import safe, tooltip_of
 from corridor.figures.map_view import (
     OfflineDeck,
     controller_of,
@@ -71,7 +75,10 @@ LAYERS: Final = {
     "rivers": "Rivers",
     "terrain": "Terrain",
 }
-PICKABLE: Final = ("exact", "near", "districts", "hexagons")
+# What opens something when clicked, lowest first.
+PICKABLE: Final = (
+    "districts", "near", "report-inside", "exact", "hexagons", "report", "counts",
+)  # fmt: skip
 # Width and height in px that the first view is fitted to.
 DESKTOP: Final = (1040, 735)
 PHONE: Final = (358, 400)
@@ -80,11 +87,12 @@ _REPORT_RADIUS: Final = 11
 
 @dataclass(frozen=True)
 class ReportPlace:
-    """The place of the report's incident, placed by hand (degrees, WGS 84)."""
+    """The place of the report's incident, placed by hand (degrees, WGS 84), and its id."""
 
     latitude: float
     longitude: float
     label: str = ""
+    incident_id: str = ""
 
 
 def incident_deck(
@@ -94,6 +102,7 @@ def incident_deck(
     basemap: Basemap,
     window_end: date,
     provinces: Sequence[str] = vocabulary.CORRIDOR,
+    districts: Sequence[str] = (),
     small: bool = False,
     mode: Mode = "points",
     hidden: frozenset[str] = frozenset(),
@@ -109,25 +118,38 @@ def incident_deck(
     latitude, longitude, incidents, killed (NULL unknown), killed_unknown, first_date, last_date,
     event_type, incident_ids. Precision 1 is a point, 2 a disc of 25 km, 3 a shaded district, 4
     a number under the province's name; the rest is for the list beside the map.
-    `provinces` are lifted out of the veil and fitted (empty: all Iraq). `hidden` takes keys of
-    `LAYERS`. `selected` is an incident id, ringed when it is on the map. `small` is a phone.
+    Where its `is_cell` is set, points are too many to be told apart: they are drawn as hexagons.
+    `provinces` are lifted out of the veil and fitted (empty: all Iraq), or `districts` of them
+    where some are chosen. `hidden` takes keys of `LAYERS`. `selected` is an incident id, ringed
+    when it is on the map. `small` is a phone.
     `size` is the width and height in px that the first view is fitted to.
     Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
     """
-    view = fitted_view(basemap.bounds(provinces), size or (PHONE if small else DESKTOP))
-    look = _Look(theme, basemap, tuple(provinces), hidden, detail_at(view.zoom, small), mode)
+    area = Area(tuple(provinces), tuple(districts))
+    view = fitted_view(basemap.bounds(area), size or (PHONE if small else DESKTOP))
+    detail = detail_at(view.zoom, small)
+    mode = "hexagons" if mode == "points" and is_dense(places) else mode
+    look = _Look(theme, basemap, area.provinces, hidden, detail, mode, hexagon_km(view.zoom))
     marks = _marks(places, look, window_end)
+    inside, ring = _report_layers(None if "report" in hidden else report_place, theme)
     terrain = terrain_url or f"/app/static/terrain-{theme}.webp"
     layers = [
         *ground_layers(basemap, theme, hidden, terrain),
-        veil_layer(basemap, theme, provinces),
+        veil_layer(basemap, theme, area),
         district_layer(marks.districts, theme),
-        *line_layers(basemap, theme, provinces, hidden),
+        *line_layers(basemap, theme, area, hidden),
         *dot_layers(basemap, theme, hidden, look.detail),
         *near_layers(marks.near),
+        inside,
         *_exact_layers(marks, look),
-        *_report_layers(None if "report" in hidden else report_place, theme),
-        *selection_layers(marks.exact, marks.near, marks.districts, selected, theme),
+        ring,
+        *selection_layers(
+            marks.exact,
+            marks.near,
+            [*marks.districts, *province_rows(marks.provinces, basemap)],
+            selected,
+            theme,
+        ),
         *text_layers(_labels(marks, look), theme),
     ]
     return OfflineDeck(
@@ -137,6 +159,11 @@ def incident_deck(
         initial_view_state=view,
         tooltip=tooltip_style(theme),
     )
+
+
+def is_dense(places: pd.DataFrame) -> bool:
+    """Tell whether points and discs are so many that they are gathered in cells."""
+    return "is_cell" in places and bool(places["is_cell"].any())
 
 
 @dataclass(frozen=True)
@@ -149,6 +176,7 @@ class _Look:
     hidden: frozenset[str]
     detail: Detail
     mode: Mode
+    hexagon_km: float
 
 
 @dataclass(frozen=True)
@@ -158,6 +186,7 @@ class _Marks:
     exact: list[Row]
     near: list[Row]
     districts: list[Row]
+    hexagons: list[Row]
     points: pd.DataFrame
     provinces: pd.DataFrame
 
@@ -166,8 +195,10 @@ def _marks(places: pd.DataFrame, look: _Look, window_end: date) -> _Marks:
     kinds = drawn_as(places, look.basemap)
     shown = {kind: places[(kinds == kind) & (kind not in look.hidden)]
              for kind in (EXACT, NEAR, DISTRICT, PROVINCE)}  # fmt: skip
+    in_hexagons = look.mode == "hexagons"
     return _Marks(
-        exact=exact_rows(shown[EXACT], look.theme, window_end),
+        exact=[] if in_hexagons else exact_rows(shown[EXACT], look.theme, window_end),
+        hexagons=hexagon_rows(shown[EXACT], look.theme, look.hexagon_km) if in_hexagons else [],
         near=near_rows(shown[NEAR], look.theme, window_end),
         districts=district_rows(shown[DISTRICT], look.theme, look.basemap),
         points=shown[EXACT],
@@ -180,7 +211,7 @@ def _exact_layers(marks: _Marks, look: _Look) -> list[pdk.Layer]:
     if look.mode == "heat":
         return [heat_layer(marks.points, look.theme)]
     if look.mode == "hexagons":
-        return [hexagon_layer(hexagon_rows(marks.points, look.theme), look.theme)]
+        return [hexagon_layer(marks.hexagons, look.theme)]
     return exact_layers(marks.exact, look.theme)
 
 
@@ -194,16 +225,27 @@ def _labels(marks: _Marks, look: _Look) -> list[Row]:
         *province_count_rows(marks.provinces, names, look.basemap, theme),
         *rim_count_rows(marks.near, theme, detail),
         *stacks,
+        *hexagon_count_rows(marks.hexagons, theme),
     ]
 
 
-def _report_layers(place: ReportPlace | None, theme: Theme) -> list[pdk.Layer]:
-    spots = [{"p": [place.longitude, place.latitude], "r": _REPORT_RADIUS}] if place else []
-    return [point_layer("report", spots, rgba("report", theme), 2.6)]
+def _report_layers(place: ReportPlace | None, theme: Theme) -> tuple[pdk.Layer, pdk.Layer]:
+    """Return the inside of the ring, to lie below the points, and the ring, to lie above them."""
+    spots = [
+        {"p": [place.longitude, place.latitude], "r": _REPORT_RADIUS,
+         "place": safe(place.label), "what": "placed by hand, good to about 10 km",
+         "how": "", "incident_ids": [place.incident_id]}
+        for place in (place,) if place
+    ]  # fmt: skip
+    ink = rgba("report", theme)
+    return (
+        point_layer("report-inside", spots, ink, 0, fill=[*ink[:3], 1], pickable=True),
+        point_layer("report", spots, ink, 2.6, pickable=True),
+    )
 
 
 __all__ = [
-    "DESKTOP", "LAYERS", "PHONE", "PICKABLE", "Basemap", "LegendCounts", "OfflineDeck",
-    "ReportPlace", "drawn_sentence", "incident_deck", "legend_counts", "load_basemap",
-    "not_drawn_sentence", "unguarded",
+    "DESKTOP", "DRAWN", "LAYERS", "PHONE", "PICKABLE", "Basemap", "LegendCounts", "OfflineDeck",
+    "ReportPlace", "drawn_as", "drawn_sentence", "incident_deck", "is_dense", "legend_counts",
+    "load_basemap", "not_drawn_sentence", "tooltip_of", "unguarded",
 ]  # fmt: skip

@@ -11,13 +11,15 @@ import pandas as pd
 import pydeck as pdk
 
 from corridor.figures import format as fmt
+from corridor.figures.map_marks import carried_ids
 from corridor.figures.palette import Rgba, Theme, rgba
 
 Row = dict[str, Any]
 
-# Centre to corner. A disc of 25 km does not fit into one: hexagons take exact places only,
-# near ones stay discs.
+# Centre to corner at a zoom of 7 and closer. A disc of 25 km does not fit into one: hexagons take
+# exact places only, near ones stay discs.
 HEXAGON_KM: Final = 7.0
+_FULL_ZOOM: Final = 7.0
 _KM_A_DEGREE: Final = 111.2
 _STEPS: Final = (60, 110, 150, 185, 210, 235)
 
@@ -35,14 +37,23 @@ def heat_layer(places: pd.DataFrame, theme: Theme) -> pdk.Layer:
     )  # fmt: skip
 
 
-def hexagon_rows(places: pd.DataFrame, theme: Theme) -> list[Row]:
-    """Count incidents in hexagons and give one polygon each, with tooltip fields and ids."""
+def hexagon_km(zoom: float) -> float:
+    """Return the size of hexagons (centre to corner) that can be read at the first view."""
+    return float(round(HEXAGON_KM * 2 ** max(_FULL_ZOOM - zoom, 0)))
+
+
+def hexagon_rows(places: pd.DataFrame, theme: Theme, km: float = HEXAGON_KM) -> list[Row]:
+    """Count incidents in hexagons and return one polygon each, with tooltip fields and ids."""
     cells: dict[tuple[int, int], list[Any]] = defaultdict(list)
     spots = zip(places["longitude"], places["latitude"], strict=True)
     for (lon, lat), place in zip(spots, places.itertuples(), strict=True):
-        cells[_cell(float(lon), float(lat))].append(place)
+        cells[_cell(float(lon), float(lat), km)].append(place)
     most = max((_total(inside) for inside in cells.values()), default=1)
-    return [_hexagon(cell, inside, theme, most) for cell, inside in cells.items()]
+    return [
+        {"h": _corners(cell, km), "p": _centre(cell, km), "c": _share(inside, most, theme)}
+        | _told(inside, km)
+        for cell, inside in cells.items()
+    ]
 
 
 def hexagon_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
@@ -54,23 +65,21 @@ def hexagon_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
     )  # fmt: skip
 
 
-def _hexagon(cell: tuple[int, int], inside: list[Any], theme: Theme, most: int) -> Row:
+def _share(inside: list[Any], most: int, theme: Theme) -> Rgba:
+    return rgba("accent", theme, 50 + 170 * math.sqrt(_total(inside) / most))
+
+
+def _told(inside: list[Any], km: float) -> Row:
     count = _total(inside)
-    share = math.sqrt(count / most)
+    is_cell = any(getattr(place, "is_cell", False) for place in inside)
+    places = "" if is_cell else f"{fmt.plural(len(inside), 'exact place')} · "
     return {
-        "h": _corners(cell),
-        "c": _ramp(share, theme),
         "n": count,
-        "p": _centre(cell),
-        "place": f"{fmt.plural(count, 'incident')} within this hexagon",
+        "place": f"{fmt.plural(count, 'incident')} within about {km:g}\u00a0km",
         "what": fmt.killed(_killed(inside), sum(int(place.killed_unknown) for place in inside)),
-        "how": f"{fmt.plural(len(inside), 'exact place')} · {_dates(inside)}",
-        "incident_ids": [str(name) for place in inside for name in place.incident_ids],
+        "how": f"{places}{_dates(inside)}",
+        "incident_ids": carried_ids(name for place in inside for name in place.incident_ids),
     }
-
-
-def _ramp(share: float, theme: Theme) -> Rgba:
-    return rgba("accent", theme, 50 + 170 * share)
 
 
 def _total(inside: list[Any]) -> int:
@@ -97,12 +106,13 @@ def _inverse(y: float) -> float:
 
 
 # Pointy-topped axial hexagons on the Mercator plane, in degrees, so that all look alike.
-_SIZE: Final = HEXAGON_KM / (_KM_A_DEGREE * math.cos(math.radians(34.7)))
+def _size(km: float) -> float:
+    return km / (_KM_A_DEGREE * math.cos(math.radians(34.7)))
 
 
-def _cell(longitude: float, latitude: float) -> tuple[int, int]:
-    """Give the axial coordinates of the hexagon that holds a point (cube rounding)."""
-    x, y = longitude / _SIZE, _mercator(latitude) / _SIZE
+def _cell(longitude: float, latitude: float, km: float) -> tuple[int, int]:
+    """Return the axial coordinates of the hexagon that holds a point (cube rounding)."""
+    x, y = longitude / _size(km), _mercator(latitude) / _size(km)
     q, r = math.sqrt(3) / 3 * x - y / 3, 2 / 3 * y
     rounded = [round(q), round(-q - r), round(r)]
     errors = [abs(a - b) for a, b in zip(rounded, (q, -q - r, r), strict=True)]
@@ -111,20 +121,21 @@ def _cell(longitude: float, latitude: float) -> tuple[int, int]:
     return rounded[0], rounded[2]
 
 
-def _plane(cell: tuple[int, int]) -> tuple[float, float]:
+def _plane(cell: tuple[int, int], km: float) -> tuple[float, float]:
     q, r = cell
-    return _SIZE * math.sqrt(3) * (q + r / 2), _SIZE * 1.5 * r
+    return _size(km) * math.sqrt(3) * (q + r / 2), _size(km) * 1.5 * r
 
 
-def _centre(cell: tuple[int, int]) -> list[float]:
-    x, y = _plane(cell)
+def _centre(cell: tuple[int, int], km: float) -> list[float]:
+    x, y = _plane(cell, km)
     return [round(x, 4), round(_inverse(y), 4)]
 
 
-def _corners(cell: tuple[int, int]) -> list[list[float]]:
-    x, y = _plane(cell)
+def _corners(cell: tuple[int, int], km: float) -> list[list[float]]:
+    x, y = _plane(cell, km)
+    size = _size(km)
     turns = [math.radians(60 * at + 30) for at in range(6)]
     return [
-        [round(x + _SIZE * math.cos(turn), 4), round(_inverse(y + _SIZE * math.sin(turn)), 4)]
+        [round(x + size * math.cos(turn), 4), round(_inverse(y + size * math.sin(turn)), 4)]
         for turn in turns
     ]

@@ -46,8 +46,12 @@ def label(
     shift: tuple[float, float] = (0, 0),
     angle: float = 0,
     halo: bool = True,
+    opens: Row | None = None,
 ) -> Row:
-    """Give one label: `size` and `shift` in px (y downwards), `angle` in degrees anticlockwise."""
+    """Return one label: `size` and `shift` in px (y downwards), `angle` in degrees anticlockwise.
+
+    `opens` is the mark (tooltip and ids) that a click on the label stands for.
+    """
     return {
         "t": text,
         "p": [round(float(value), 4) for value in position],
@@ -58,6 +62,7 @@ def label(
         "g": angle,
         "w": weight,
         "halo": halo,
+        "opens": opens,
     }
 
 
@@ -173,8 +178,12 @@ def dot_layers(
 
 
 def text_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
-    """Give all labels as layers: halos below, then the text, one pair for each weight."""
+    """Return all labels as layers: halos below, then the text, one pair for each weight.
+
+    Labels that open something stand in a layer of their own, on top, which can be picked.
+    """
     thin, bold = ([row for row in rows if row["w"] == weight] for weight in (_PLAIN, BOLD))
+    counts = [row for row in rows if row["opens"]]
     ground = rgba("halo", theme)
     return [
         _text("halo-400", [row for row in thin if row["halo"]], _PLAIN, ground),
@@ -182,11 +191,19 @@ def text_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
         _text("names-400", thin, _PLAIN, None),
         # Thin strokes lose ink when the texture is scaled down: a second pass gives it back.
         _text("names-again", thin, _PLAIN, None),
-        _text("names-600", bold, BOLD, None),
+        _text("names-600", [row for row in bold if not row["opens"]], BOLD, None),
+        _text("counts", counts, BOLD, None, **_PICKED),
     ]
 
 
-def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None) -> pdk.Layer:
+# A count is picked with the ground round it: thin figures are hard to hit.
+_PICKED: Final = {
+    "pickable": True, "background": True, "background_padding": [5, 4],
+    "get_background_color": [0, 0, 0, 1],
+}  # fmt: skip
+
+
+def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None, **more: Any) -> pdk.Layer:
     """Give one text layer; with `halo` its blurred ground in that colour."""
     ground: dict[str, Any] = {
         "outline_width": 0.95,
@@ -195,7 +212,7 @@ def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None) -> pdk.Lay
                           "cutoff": 0.18, "smoothing": 0.12},
     }  # fmt: skip
     plain: dict[str, Any] = {"font_settings": {"fontSize": 26, "buffer": 4}}
-    read = [{key: row[key] for key in _FIELDS} for row in rows]
+    read = [{key: row[key] for key in _FIELDS} | (row["opens"] if more else {}) for row in rows]
     return pdk.Layer(
         "TextLayer", id=name, data=read, get_text="t", get_position="p", get_size="s",
         get_angle="g", get_text_anchor="a", get_pixel_offset="o",
@@ -203,5 +220,5 @@ def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None) -> pdk.Lay
         character_set=pdk.types.String("auto"), font_family=pdk.types.String(FAMILY),
         font_weight=weight, size_units=pdk.types.String("pixels"),
         _sub_layer_props={"characters": {"getColor": halo or "@@=c"}},
-        **(ground if halo else plain),
+        **(ground if halo else plain), **more,
     )  # fmt: skip

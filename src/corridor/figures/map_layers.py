@@ -7,12 +7,11 @@ through `_subLayerProps`, which it leaves alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import pydeck as pdk
 
-from corridor.figures.basemap import Basemap, Feature
+from corridor.figures.basemap import Area, Basemap, Feature
 from corridor.figures.palette import Rgba, Theme, rgba
 
 _VEIL_ALPHA = 125
@@ -28,18 +27,20 @@ def ground_layers(
     return layers
 
 
-def veil_layer(basemap: Basemap, theme: Theme, provinces: Sequence[str]) -> pdk.Layer:
-    """Give the veil that sets back everything outside the chosen provinces."""
-    return area_layer("veil", basemap.veil(provinces), rgba("bg", theme, _VEIL_ALPHA))
+def veil_layer(basemap: Basemap, theme: Theme, area: Area) -> pdk.Layer:
+    """Return the veil that sets back everything outside the chosen area."""
+    return area_layer("veil", basemap.veil(area), rgba("bg", theme, _VEIL_ALPHA))
 
 
 def line_layers(
-    basemap: Basemap, theme: Theme, provinces: Sequence[str], hidden: frozenset[str]
+    basemap: Basemap, theme: Theme, area: Area, hidden: frozenset[str]
 ) -> list[pdk.Layer]:
-    """Give borders, rivers, roads and the ink outline of the chosen provinces, lowest first."""
+    """Return borders, rivers, roads and the ink outline of the chosen area, lowest first."""
     border = rgba("boundary", theme)
     layers = [
-        line_layer("district-lines", basemap.district_lines(provinces), _soft(border, 110), 0.8),
+        line_layer(
+            "district-lines", basemap.district_lines(area.provinces), _soft(border, 110), 0.8
+        ),
         line_layer("foreign-lines", basemap.foreign_lines, _soft(border, 190), 1),
         line_layer("province-lines", basemap.province_lines, _soft(border, 190), 1),
     ]
@@ -48,7 +49,7 @@ def line_layers(
     if "roads" not in hidden:
         layers.append(line_layer("road-halos", basemap.roads, rgba("halo", theme, 200), 4))
         layers.append(line_layer("roads", basemap.roads, rgba("road", theme), 1.8))
-    layers.append(line_layer("outline", basemap.outlines(provinces), rgba("ink", theme), 1.6))
+    layers.append(line_layer("outline", basemap.outlines(area), rgba("ink", theme), 1.6))
     return layers
 
 
@@ -72,20 +73,25 @@ def line_layer(name: str, features: list[Feature], ink: Rgba, width: float) -> p
 
 def point_layer(
     name: str, rows: list[dict[str, Any]], ink: Rgba, width: float, *,
-    fill: Rgba | None = None, units: str = "pixels",
+    fill: Rgba | None = None, units: str = "pixels", **more: Any,
 ) -> pdk.Layer:  # fmt: skip
-    """Give circles round positions `p` with radius `r` in px (or metres), not pickable."""
+    """Return circles round positions `p` with radius `r` in px (or metres), not pickable.
+
+    Other fields of a row stay with its circle; `more` are further properties of the layer.
+    """
     circles = [
-        {"type": "Feature", "properties": {}, "r": row["r"],
+        {"type": "Feature", "properties": {},
          "geometry": {"type": "Point", "coordinates": row["p"]}}
+        | {name: value for name, value in row.items() if name != "p"}
         for row in rows
     ]  # fmt: skip
     inks = {"getLineColor": ink} | ({"getFillColor": fill} if fill else {})
     return pdk.Layer(
-        "GeoJsonLayer", id=name, data=collection(circles), stroked=True, filled=fill is not None,
+        "GeoJsonLayer", id=name, data=collection(circles), stroked=width > 0,
+        filled=fill is not None,
         get_point_radius="r", point_radius_units=pdk.types.String(units),
         get_line_width=width, line_width_units=pdk.types.String("pixels"),
-        _sub_layer_props={"points-circle": inks},
+        _sub_layer_props={"points-circle": inks}, **more,
     )  # fmt: skip
 
 

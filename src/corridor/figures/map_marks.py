@@ -1,14 +1,15 @@
 """The incidents on the map: exact points, discs of 25 km, shaded districts, rings.
 
 Layer ids are a contract with the pages, which read `selection.objects["exact"]`: each object
-carries `incident_ids`, newest first. Only `exact`, `near` and `districts` (and `hexagons`)
-can be picked.
+carries `incident_ids`, newest first. What can be picked is in `map.PICKABLE`.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 from typing import Any, Final
 
 import pandas as pd
@@ -16,13 +17,14 @@ import pydeck as pdk
 
 from corridor import vocabulary
 from corridor.figures import format as fmt
-from corridor.figures.basemap import Basemap
+from corridor.figures.basemap import Basemap, feature
 from corridor.figures.map_layers import collection, line_layer, point_layer
 from corridor.figures.map_text import tooltip_of
 from corridor.figures.palette import Theme, rgba, type_rgba
 
 Row = dict[str, Any]
 
+MOST_IDS: Final = 200
 MAX_RADIUS: Final = 24.0
 RECENT_DAYS: Final = 30
 # Days before the end of the window -> opacity of the mark.
@@ -98,6 +100,12 @@ def _district_row(place: Any, theme: Theme, basemap: Basemap) -> Row:
     )
 
 
+def province_rows(places: pd.DataFrame, basemap: Basemap) -> list[Row]:
+    """Return one GeoJSON feature per province with incidents known no better."""
+    return [feature(basemap.provinces[str(place.admin1)]) | _fields(place)
+            for place in places.itertuples()]  # fmt: skip
+
+
 def _district_alpha(incidents: int) -> float:
     return min(14 + 20 * math.sqrt(incidents), 95)
 
@@ -108,7 +116,17 @@ def _base(place: Any) -> Row:
 
 
 def _fields(place: Any) -> Row:
-    return tooltip_of(place) | {"incident_ids": [str(name) for name in place.incident_ids]}
+    return tooltip_of(place) | {"incident_ids": carried_ids(place.incident_ids)}
+
+
+def carried_ids(ids: Iterable[object]) -> list[str]:
+    """Return the ids that a mark carries: a click needs the first; thousands would only weigh."""
+    return [str(name) for name in islice(ids, MOST_IDS)]
+
+
+def opened(row: Row) -> Row:
+    """Return what a click on a mark's own count opens: the same as the mark."""
+    return {name: row[name] for name in ("place", "what", "how", "incident_ids")}
 
 
 def district_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
@@ -121,12 +139,12 @@ def district_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
 
 
 def near_layers(rows: list[Row]) -> list[pdk.Layer]:
-    """Give the discs (rings that add up, the outer one with a rim) and their pickable rim.
+    """Return the discs (rings that add up, the outer one with a rim); the whole disc is picked.
 
     With very many discs the inner rings would only blur, and weigh: the outer one remains.
     """
     shown = _RINGS if len(rows) <= _MANY_DISCS else _RINGS[:1]
-    return [*(_near_ring(rows, at, share) for at, share in enumerate(shown)), _near_rim(rows)]
+    return [*(_near_ring(rows, at, share) for at, share in enumerate(shown)), _near_hit(rows)]
 
 
 def _near_ring(rows: list[Row], at: int, share: float) -> pdk.Layer:
@@ -142,17 +160,16 @@ def _near_ring(rows: list[Row], at: int, share: float) -> pdk.Layer:
     )  # fmt: skip
 
 
-def _near_rim(rows: list[Row]) -> pdk.Layer:
-    """Give a broad invisible band along the rims: what the pointer can pick.
+def _near_hit(rows: list[Row]) -> pdk.Layer:
+    """Return the invisible discs that the pointer picks.
 
     Without a colour accessor of its own, so that a selected one is not painted over.
     """
     kept = ("p", "place", "what", "how", "incident_ids")
     return pdk.Layer(
         "ScatterplotLayer", id="near", data=[{name: row[name] for name in kept} for row in rows],
-        get_position="p", get_radius=round(0.9 * _NEAR_METRES), filled=False, stroked=True,
-        get_line_width=round(0.22 * _NEAR_METRES), line_width_min_pixels=9, opacity=0.001,
-        pickable=True,
+        get_position="p", get_radius=round(_NEAR_METRES), filled=True, stroked=False,
+        radius_min_pixels=9, opacity=0.001, pickable=True,
     )  # fmt: skip
 
 
@@ -177,14 +194,14 @@ def exact_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
 
 
 def selection_layers(
-    exact: list[Row], near: list[Row], districts: list[Row], selected: str | None, theme: Theme
+    exact: list[Row], near: list[Row], areas: list[Row], selected: str | None, theme: Theme
 ) -> list[pdk.Layer]:
-    """Give the outline round the mark that holds the selected incident, whatever its kind."""
+    """Return the outline round the mark that holds the selected incident, whatever its kind."""
     ink = rgba("accent", theme)
     points = [{"p": row["p"], "r": row["r"] + 4} for row in _holding(exact, selected)]
     discs = [{"p": row["p"], "r": _NEAR_METRES} for row in _holding(near, selected)]
     areas = [{name: row[name] for name in ("type", "properties", "geometry")}
-             for row in _holding(districts, selected)]  # fmt: skip
+             for row in _holding(areas, selected)]  # fmt: skip
     return [
         point_layer("selected", points, ink, 2.4),
         point_layer("selected-disc", discs, ink, 2, units="meters"),

@@ -11,6 +11,7 @@ from bidi.algorithm import get_display
 from corridor import vocabulary
 from corridor.figures import format as fmt
 
+_PROVINCE: Final = 4
 _ANGLES: Final = str.maketrans({"<": "‹", ">": "›"})
 
 
@@ -40,8 +41,12 @@ def tooltip_of(place: Any) -> dict[str, str]:
 
 
 def _title(place: Any) -> str:
+    if getattr(place, "is_cell", False):
+        return "Places close to each other"
     if place.geo_precision == vocabulary.DRAWN_PRECISION:
         return f"{place.admin2} district"
+    if place.geo_precision == _PROVINCE and not fmt.is_missing(place.admin1):
+        return f"{place.admin1} province"
     named = next((name for name in (place.location, place.admin2, place.admin1)
                   if not fmt.is_missing(name) and name), "")  # fmt: skip
     return str(named) or "Place without a name"
@@ -62,7 +67,7 @@ def _lower(label: str) -> str:
 
 def _precision(place: Any) -> str:
     words = {1: "exact place", 2: "within about 25\u00a0km", 3: "somewhere in the district"}
-    return words.get(int(place.geo_precision), "")
+    return "" if fmt.is_missing(place.geo_precision) else words.get(int(place.geo_precision), "")
 
 
 def _date(value: object) -> Any:

@@ -10,13 +10,14 @@ from corridor.queries.incidents import (
     nearest_date,
 )
 from corridor.queries.options import Options, options
-from corridor.queries.places import by_district, by_type, map_places
+from corridor.queries.places import MOST_MARKS, by_district, by_type, map_places
 from corridor.queries.sources import coverage, list_sources
 from corridor.queries.statements import rows_of
 from corridor.queries.summary import Figures, Summary, primary_figures, summary
 from corridor.queries.timeline import PERIODS, STACKS, automatic_period, timeline, uncertain_dates
 
 __all__ = [
+    "MOST_MARKS",
     "PERIODS",
     "STACKS",
     "Figures",

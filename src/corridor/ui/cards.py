@@ -5,13 +5,14 @@ from __future__ import annotations
 from corridor.figures import verdict_text
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Part
-from corridor.ui import navigation, parts, state
+from corridor.ui import navigation, parts
 from corridor.ui.parts import FindingCard, IntervalBar, Threshold
 
 
 def card_of(finding: Finding, chosen: IncidentFilter | None = None) -> FindingCard:
     """Make a finding's card; with a filter it links to the finding on its page."""
-    extra = [(state.AS_OF, finding.as_of.isoformat()), ("finding", str(finding.number))]
+    as_of, number = finding.as_of.isoformat(), str(finding.number)
+    extra = [(navigation.AS_OF, as_of), (navigation.FINDING, number)]
     return FindingCard(
         number=finding.number,
         title=finding.title,

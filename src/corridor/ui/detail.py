@@ -24,7 +24,8 @@ def incident_detail(accounts: pd.DataFrame, href: str = "", *, is_short: bool = 
     more = len(accounts) - 1
     told = f"{fmt.plural(more, 'other account')} of the same incident." if more else ""
     return parts.lines(
-        f'<section class="cw-detail{" cw-detail-short" if is_short else ""}">',
+        f'<section class="cw-detail{" cw-detail-short" if is_short else ""}" '
+        f'data-cw-opened="{esc(first["incident_id"])}">',
         _title(first),
         parts.paragraph(told, quiet=True) if told else "",
         _accounts(accounts.head(1) if is_short else accounts),

@@ -197,9 +197,8 @@ def _last_row(options: queries.Options) -> None:
 
 def _link(incident_filter: IncidentFilter) -> None:
     """Show an address that keeps its meaning: both dates are written, even default ones."""
-    as_of = state.current_as_of().isoformat()
     here = (st.context.url or "").partition("?")[0]
-    query = navigation.query(incident_filter, [(state.AS_OF, as_of)])
+    query = navigation.query(incident_filter)
     with st.container(key="cw-link", gap="xsmall"):
         st.caption("Link to this view, with its dates fixed")
         st.code(f"{_with_path(here)}?{query}", language=None, wrap_lines=True)

@@ -16,6 +16,7 @@ from corridor.ui import cached, filter_bar, navigation, paper, parts, state
 from corridor.ui.sentence import filter_sentence
 
 STYLE: Final = Path(__file__).with_name("style.css")
+SCRIPT: Final = '<script src="./app/static/frame.js"></script>'
 STATIC: Final = PROJECT / "static"
 NAME: Final = "Corridor Watch"
 _DAMAGED: Final = (
@@ -34,6 +35,8 @@ def run() -> None:
         page_title=f"{page.title} · {NAME}", page_icon=STATIC / "favicon.png", layout="wide"
     )
     st.html(STYLE)
+    # Our own file, whole and constant: the policy of the server admits no other script.
+    st.html(SCRIPT, unsafe_allow_javascript=True)
     st.logo(str(STATIC / "logo.svg"), size="large")
     try:
         with cached.one_run():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 from urllib.parse import urlencode
 
@@ -22,6 +23,10 @@ TITLES: Final = {
     "method": "Method",
 }
 HOME: Final = "overview"
+# Keys of the address beside the filter's: the day that findings are judged at, what is opened.
+AS_OF: Final = "as_of"
+INCIDENT: Final = "incident"
+FINDING: Final = "finding"
 
 
 def current_page() -> Page:
@@ -39,14 +44,24 @@ def current_page() -> Page:
 
 
 def href(page: str, incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()) -> str:
-    """Link to a page with the filter in its address; relative, so that any base path works."""
+    """Link to a page with filter and as-of date in its address.
+
+    Relative, so that any base path works. Every link inside the product is made here.
+    """
     path = "./" if page == HOME else page
     return f"{path}?{query(incident_filter, extra)}"
 
 
 def query(incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()) -> str:
-    """Give the part of an address after "?": the filter, both dates always, then `extra`."""
-    return urlencode([*incident_filter.to_query(), *extra])
+    """Return the part of an address after "?": the filter, the as-of date, then `extra`.
+
+    Dates are always written, also default ones: these move with the data.
+    """
+    pairs = [*incident_filter.to_query(), *extra]
+    as_of = st.session_state.get(AS_OF)
+    if isinstance(as_of, date) and AS_OF not in dict(extra):
+        pairs.append((AS_OF, as_of.isoformat()))
+    return urlencode(pairs)
 
 
 def _file(name: str) -> str:

@@ -43,4 +43,6 @@ def _of_report() -> ReportIncident:
     if pd.isna(row["latitude"]):
         return ReportIncident(day, None)
     label = f"The report’s incident, {fmt.day(day)}"
-    return ReportIncident(day, ReportPlace(float(row["latitude"]), float(row["longitude"]), label))
+    return ReportIncident(
+        day, ReportPlace(float(row["latitude"]), float(row["longitude"]), label, report.incident)
+    )

@@ -17,7 +17,7 @@ from corridor import filters, queries, vocabulary
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, navigation
 
-AS_OF: Final = "as_of"
+AS_OF: Final = navigation.AS_OF
 # Wide on purpose: a shared link must open whatever the data cover today.
 FIRST_DAY: Final = date(1980, 1, 1)
 LAST_DAY: Final = date(2099, 12, 31)

@@ -93,10 +93,11 @@ def event_type(name: str) -> Html:
     return Html(f'<span class="cw-type cw-t-{slug(name)}">{esc(label)}</span>')
 
 
-def link(text: str, href: str) -> Html:
+def link(text: str, href: str, *, is_current: bool = False) -> Html:
     """Link to a page of this product or, opened apart, to a source on the web.
 
-    An address that is neither is shown as text: an uploaded file may hold anything.
+    An address that is neither is shown as text: an uploaded file may hold anything. `is_current`
+    marks the one of a list that is open.
     """
     if href.startswith(("https://", "http://")):
         return Html(
@@ -104,7 +105,8 @@ def link(text: str, href: str) -> Html:
         )
     if ":" in href.split("?", maxsplit=1)[0]:
         return esc(text)
-    return Html(f'<a href="{esc(href)}" target="_self">{esc(text)}</a>')
+    current = ' aria-current="true"' if is_current else ""
+    return Html(f'<a href="{esc(href)}" target="_self"{current}>{esc(text)}</a>')
 
 
 def _cells(columns: Sequence[TableColumn], row: Sequence[str]) -> str:

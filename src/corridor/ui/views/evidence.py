@@ -13,7 +13,6 @@ from corridor.filters import IncidentFilter
 from corridor.findings import Finding
 from corridor.ui import cached, cells, navigation, parts
 from corridor.ui.parts import Html, TableColumn
-from corridor.ui.views.incidents import INCIDENT
 
 LISTS: Final = ("Supporting", "Contradicting", "Cited by the report")
 MOST_LISTED: Final = 40
@@ -74,7 +73,7 @@ def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> 
 
 
 def _evidence_row(row: dict[str, Any], chosen: IncidentFilter) -> list[str]:
-    href = navigation.href("incidents", chosen, [(INCIDENT, str(row["incident_id"]))])
+    href = navigation.href("incidents", chosen, [(navigation.INCIDENT, str(row["incident_id"]))])
     judged = cells.text(row["judged"])
     return [
         cells.days(row),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,13 +14,11 @@ from corridor.figures import format as fmt
 from corridor.figures import profile, verdict_text
 from corridor.filters import IncidentFilter, day
 from corridor.findings import Finding, Part
-from corridor.ui import cached, judge, parts, state, viewer
+from corridor.ui import cached, judge, navigation, parts, state, viewer
 from corridor.ui.cards import card_of
 from corridor.ui.drawing import draw_chart
 from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views import evidence
-
-FINDING: Final = "finding"
 
 
 def show(chosen: IncidentFilter) -> None:
@@ -28,13 +26,14 @@ def show(chosen: IncidentFilter) -> None:
     as_of = state.current_as_of()
     findings = cached.findings(as_of)
     _head(findings)
+    _contents(findings)
     for finding in _asked_first(findings):
         _finding(finding, chosen)
 
 
 def _asked_first(findings: tuple[Finding, ...]) -> list[Finding]:
     """Put the finding that a card's link asks for before the others."""
-    asked = st.query_params.get(FINDING, "")
+    asked = st.query_params.get(navigation.FINDING, "")
     return sorted(findings, key=lambda finding: str(finding.number) != asked)
 
 
@@ -68,6 +67,17 @@ def _head(findings: tuple[Finding, ...]) -> None:
     warnings = [text for text in (first.source_mix.warning, first.coverage_note) if text]
     if warnings:
         parts.show(parts.notice(" ".join(warnings)))
+
+
+def _contents(findings: tuple[Finding, ...]) -> None:
+    """List the findings with their verdicts, in a line that stays in view."""
+    entries = "".join(
+        f'<li><a href="#finding-{finding.number}">{finding.number} {parts.esc(finding.title)}</a> '
+        f"{parts.verdict_badge(finding.verdict)}</li>"
+        for finding in findings
+    )
+    with st.container(key="cw-findings-list"):
+        parts.show(Html(f'<nav aria-label="The findings"><ul>{entries}</ul></nav>'))
 
 
 def _as_of_chosen() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
@@ -17,8 +18,9 @@ from corridor.ui import cached, paper, parts, viewer
 from corridor.ui.detail import incident_detail
 from corridor.ui.empty import nothing_here
 from corridor.ui.handed_in import rows_as_handed_in
+from corridor.ui.navigation import INCIDENT
+from corridor.ui.parts import Html
 
-INCIDENT: Final = "incident"
 SHOWN: Final = {
     "Date": "event_date",
     "Place": "location",
@@ -46,6 +48,9 @@ STANDARD: Final = (
     "Date", "Place", "Province", "District", "Type", "Actor 1", "Actor 2", "Killed", "Placed",
     "Accounts", "Source",
 )  # fmt: skip
+# Rows of the table that are seen without scrolling.
+IN_VIEW: Final = 10
+_TABLE: Final = "table_on_screen"
 PHONE: Final = ("Date", "Place", "Type", "Killed")
 FILES: Final[dict[str, tuple[Callable[[pd.DataFrame], bytes], str]]] = {
     "CSV": (incidents_csv, "text/csv"),
@@ -61,9 +66,19 @@ def show(chosen: IncidentFilter) -> None:
     if incidents.empty:
         parts.show(nothing_here(chosen, "incidents"))
         return
+    asked = st.query_params.get(INCIDENT, "")
+    accounts = cached.answer(queries.accounts_of, asked) if asked else None
     columns = _head(incidents)
-    _table(incidents, columns)
-    _detail(incidents)
+    # On a phone the table would push what was opened out of view.
+    above = st.container() if viewer.is_small() and asked else None
+    _table(incidents, columns, _counted_id(accounts))
+    with above or st.container():
+        _detail(incidents, accounts, asked)
+
+
+def _counted_id(accounts: pd.DataFrame | None) -> str:
+    """Return the id that the table lists of the incident asked for; "" when there is none."""
+    return "" if accounts is None or accounts.empty else str(accounts["incident_id"].iloc[0])
 
 
 def _head(incidents: pd.DataFrame) -> list[str]:
@@ -89,13 +104,16 @@ def _head(incidents: pd.DataFrame) -> list[str]:
     return columns or list(standard)
 
 
-def _table(incidents: pd.DataFrame, columns: list[str]) -> None:
+def _table(incidents: pd.DataFrame, columns: list[str], opened: str) -> None:
     most = cached.settings_now().max_rows_shown
     if len(incidents) > most:
         parts.show(
             parts.notice(f"The newest {most:,} are listed; the files hold all {len(incidents):,}.")
         )
-    rows = _readable(incidents.head(most))[columns]
+    table = _arranged(incidents["incident_id"].head(most).tolist(), opened)
+    rows = _readable(incidents.set_index("incident_id", drop=False).loc[list(table.ids)])[columns]
+    if table.first:
+        parts.show(parts.paragraph("The incident that the link opens is listed first.", quiet=True))
     st.dataframe(
         rows,
         hide_index=True,
@@ -103,19 +121,71 @@ def _table(incidents: pd.DataFrame, columns: list[str]) -> None:
         column_config=_column_settings(),
         on_select=_remember,
         selection_mode="single-row",
-        key="incident_table",
+        selection_default=table.default,
+        key=table.key,
         row_height=32,
         placeholder="unknown",
     )
     on_paper = incidents.head(min(most, paper.MOST_LISTED))
     parts.show(paper.incident_table(queries.rows_of(on_paper), len(incidents)))
-    st.session_state["listed_ids"] = incidents["incident_id"].head(most).tolist()
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The table as it is on screen: ids, which one is open, was put first, was open at first.
+
+    A table keeps its own selection. When the address opens another incident than the one selected
+    (a link, Back, another filter), `round` goes up and a new table takes the place of the old.
+    """
+
+    round: int = 0
+    listed: tuple[str, ...] = ()
+    opened: str = ""
+    first: str = ""
+    at_first: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"incident_table-{self.round}"
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        rest = tuple(name for name in self.listed if name != self.first)
+        return (self.first, *rest) if self.first else rest
+
+    @property
+    def default(self) -> Any:
+        rows = [self.ids.index(self.at_first)] if self.at_first in self.ids else []
+        return {"selection": {"rows": rows}}
+
+    def selected(self) -> str:
+        state = st.session_state.get(self.key)
+        rows = state["selection"]["rows"] if state else []
+        return self.ids[rows[0]] if rows and rows[0] < len(self.ids) else ""
+
+
+def _arranged(listed: list[str], opened: str) -> _Table:
+    """Return the table for the incident that the address opens: selected, and in view."""
+    before: _Table = st.session_state.get(_TABLE, _Table())
+    is_listed = opened in listed
+    is_same = before.key in st.session_state and tuple(listed) == before.listed
+    if is_same and opened == before.opened:
+        return before
+    is_hidden = is_listed and listed.index(opened) >= IN_VIEW
+    first = opened if is_hidden else ""
+    table = _Table(before.round + 1, tuple(listed), opened, first, opened)
+    st.session_state[_TABLE] = table
+    return table
 
 
 def _remember() -> None:
-    chosen = st.session_state["incident_table"]["selection"]["rows"]
+    table: _Table = st.session_state[_TABLE]
+    chosen = table.selected()
+    st.session_state[_TABLE] = replace(table, opened=chosen)
     if chosen:
-        st.query_params[INCIDENT] = st.session_state["listed_ids"][chosen[0]]
+        st.query_params[INCIDENT] = chosen
+    else:
+        st.query_params.pop(INCIDENT, None)
 
 
 def _readable(incidents: pd.DataFrame) -> pd.DataFrame:
@@ -144,18 +214,17 @@ def _column_settings() -> dict[str, Any]:
     return settings
 
 
-def _detail(incidents: pd.DataFrame) -> None:
-    asked = st.query_params.get(INCIDENT, "")
-    if not asked:
+def _detail(incidents: pd.DataFrame, accounts: pd.DataFrame | None, asked: str) -> None:
+    if accounts is None:
         parts.show(
             parts.empty_state(
                 "Select a row to see every account of it.", title="No incident selected."
             )
         )
         return
-    accounts = cached.answer(queries.accounts_of, asked)
     if accounts.empty:
-        parts.show(parts.notice(f"There is no incident “{asked}” in the data."))
+        named = f"There is no incident “{parts.esc(asked)}” in the data."
+        parts.show(parts.notice(Html(named)))
         return
     if accounts["incident_id"].iloc[0] not in set(incidents["incident_id"]):
         parts.show(parts.notice("This incident does not match the filter."))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Final, cast
-from urllib.parse import urlencode
+from dataclasses import dataclass, replace
+from typing import Any, Final, cast
 
 import pandas as pd
 import streamlit as st
@@ -19,13 +18,18 @@ from corridor.ui import cached, cells, navigation, parts, report_incident, viewe
 from corridor.ui.detail import incident_detail
 from corridor.ui.drawing import MAP_ALT, KeptDeck, draw_deck, kept_deck
 from corridor.ui.empty import nothing_here
+from corridor.ui.navigation import INCIDENT
 from corridor.ui.parts import Html, LegendItem, TableColumn
-from corridor.ui.views.incidents import INCIDENT
 
 MODES: Final = {"Points": "points", "Heat": "heat", "Hexagons": "hexagons"}
 HEIGHT: Final = 735
 SMALL_HEIGHT: Final = 405
 PHONE_HEIGHT: Final = 400
+MOST_LISTED: Final = 500
+PROMPT: Final = (
+    "Click a point, a disc, a shaded district or a number: the incidents behind it open here."
+)
+_OPENED: Final = "opened_mark"
 ACCURACY: Final = "Main roads are good to 2–3 km; the Hamrin crest is schematic."
 
 
@@ -37,15 +41,18 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(nothing_here(chosen, "map"))
         return
     wide, narrow = st.columns((10, 3), gap="medium")
+    # What was opened stands where it is seen: beside the map, on a phone straight below it.
+    below = narrow.container() if viewer.is_small() else None
     with narrow:
         mode, hidden = _controls()
-        counts = _counts(chosen, places)
-        parts.show(*_legend(counts, mode))
+    with below or narrow:
+        _selected(chosen, places)
+    counts = _counts(chosen, places)
+    with narrow:
+        parts.show(*_legend(counts, mode), _dense_note(places))
     with wide:
         _deck(chosen, places, mode, hidden)
         parts.show(parts.paragraph(_caption(counts), quiet=True))
-    with narrow:
-        _selected(places)
     _list(chosen, places)
 
 
@@ -69,6 +76,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
         basemap=_basemap(),
         window_end=chosen.date_to or cached.options().series_last,
         provinces=chosen.provinces,
+        districts=chosen.districts,
         small=True,
         report_place=report_incident.of_report().place,
         size=(358 if phone else 660, _small_height(phone)),
@@ -121,6 +129,7 @@ def _deck(chosen: IncidentFilter, places: pd.DataFrame, mode: Mode, hidden: froz
         basemap=_basemap(),
         window_end=chosen.date_to or cached.options().series_last,
         provinces=chosen.provinces,
+        districts=chosen.districts,
         small=phone,
         mode=mode,
         hidden=hidden,
@@ -139,53 +148,96 @@ def _deck(chosen: IncidentFilter, places: pd.DataFrame, mode: Mode, hidden: froz
 
 
 def _clicked() -> None:
+    """Open what was clicked; clear when the same mark or the bare ground was."""
     objects = st.session_state["map"]["selection"]["objects"]
     found = next((items[0] for items in objects.values() if items), None)
     if found and found.get("incident_ids"):
-        st.query_params[INCIDENT] = figure.unguarded(found["incident_ids"][0])
+        ids = tuple(figure.unguarded(str(name)) for name in found["incident_ids"])
+        told = [figure.unguarded(str(found.get(name, ""))) for name in ("place", "what")]
+        st.session_state[_OPENED] = _Opened(ids, *told)
+    before: _Opened | None = st.session_state.get(_OPENED)
+    is_open = before is not None and st.query_params.get(INCIDENT) == before.ids[0]
+    if before is None or (is_open and not found):
+        st.query_params.pop(INCIDENT, None)
+    else:
+        # The mark that was clicked last can be clicked again after Back: it opens again.
+        st.query_params[INCIDENT] = before.ids[0]
 
 
-def _selected(places: pd.DataFrame) -> None:
+@dataclass(frozen=True)
+class _Opened:
+    """What a mark stands for: its incidents, the newest first, and what its tooltip says."""
+
+    ids: tuple[str, ...]
+    place: str
+    what: str
+
+
+def _selected(chosen: IncidentFilter, places: pd.DataFrame) -> None:
     asked = st.query_params.get(INCIDENT, "")
     if not asked:
-        parts.show(
-            parts.paragraph(
-                "Click a point, a disc or a shaded district to open its incidents.", quiet=True
-            )
-        )
+        parts.show(parts.paragraph(PROMPT, quiet=True))
         return
-    here = next((list(ids) for ids in places["incident_ids"] if asked in set(ids)), None)
-    if here is None:
-        parts.show(parts.notice("The selected incident lies outside the filter."))
-        return
-    if len(here) > 1:
-        key = f"stack-{here[0]}"
-        st.selectbox(
-            f"{len(here)} incidents here",
-            here,
-            index=here.index(asked),
-            key=key,
-            on_change=_chosen_of_stack,
-            args=(key,),
-            format_func=_short,
-        )
     accounts = cached.answer(queries.accounts_of, asked)
-    parts.show(_summary(accounts))
+    if accounts.empty:
+        parts.show(parts.notice(Html(f"There is no incident “{parts.esc(asked)}” in the data.")))
+        return
+    counted = str(accounts["incident_id"].iloc[0])
+    mark = _mark_of(counted, places)
+    if mark is None:
+        parts.show(parts.paragraph("This incident lies outside the filter.", quiet=True))
+    if mark is not None and len(mark.ids) > 1:
+        parts.show(_mark_list(mark, chosen, counted))
+        return
+    href = navigation.href("incidents", chosen, [(INCIDENT, counted)])
+    parts.show(incident_detail(accounts, href=href, is_short=True))
 
 
-def _chosen_of_stack(key: str) -> None:
-    st.query_params[INCIDENT] = st.session_state[key]
+def _mark_of(incident_id: str, places: pd.DataFrame) -> _Opened | None:
+    """Return the mark that was clicked for this incident, else the one that holds it; None if none.
+
+    Resolved against what the filter keeps now: nothing stale can show.
+    """
+    kept = {name for names in places["incident_ids"] for name in names}
+    clicked: _Opened | None = st.session_state.get(_OPENED)
+    if incident_id not in kept:
+        return None
+    if clicked and clicked.ids[0] == incident_id and kept.issuperset(clicked.ids):
+        return clicked
+    holding: Any = next(
+        row for row in places.itertuples() if incident_id in set(cast("Any", row.incident_ids))
+    )
+    told = figure.tooltip_of(holding)
+    return _Opened(tuple(holding.incident_ids), told["place"], told["what"])
 
 
-def _short(incident_id: str) -> str:
-    first = queries.rows_of(cached.answer(queries.accounts_of, incident_id).head(1))[0]
-    return f"{cells.days(first)} · {fmt.killed(cells.count(first['fatalities_best']))}"
+def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
+    """List the incidents that a mark stands for, each with its link."""
+    incidents = cached.answer(queries.list_incidents, chosen)
+    rows = incidents[incidents["incident_id"].isin(mark.ids)].head(MOST_LISTED)
+    columns = [
+        TableColumn("Date", whole=True),
+        TableColumn("What"),
+        TableColumn("Killed", numeric=True),
+    ]
+    body = [
+        [
+            parts.link(
+                cells.days(row), _href(chosen, row), is_current=row["incident_id"] == opened
+            ),
+            parts.event_type(row["event_type"]),
+            cells.killed(row),
+        ]
+        for row in queries.rows_of(rows)
+    ]
+    told = parts.section(mark.place, mark.what)
+    listed = parts.scroll(parts.table(columns, body, caption=f"Incidents: {mark.place}"))
+    opening = f'<section class="cw-detail cw-detail-short" data-cw-opened="{parts.esc(opened)}">'
+    return parts.lines(opening, told, listed, "</section>")
 
 
-def _summary(accounts: pd.DataFrame) -> Html:
-    incident_id = str(accounts["incident_id"].iloc[0])
-    href = f"incidents?{urlencode({INCIDENT: incident_id})}"
-    return incident_detail(accounts, href=href, is_short=True)
+def _href(chosen: IncidentFilter, row: dict[str, Any]) -> str:
+    return navigation.href("incidents", chosen, [(INCIDENT, str(row["incident_id"]))])
 
 
 def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
@@ -228,6 +280,16 @@ _PRECISION_KEYS: Final = {
 }
 
 
+def _dense_note(places: pd.DataFrame) -> Html:
+    if not figure.is_dense(places):
+        return Html("")
+    return parts.paragraph(
+        f"More than {queries.MOST_MARKS:,} places: points are counted in hexagons, discs are "
+        "gathered on a grid of half a degree. Choose fewer days or a district to see each.",
+        quiet=True,
+    )
+
+
 def _type_items(counts: LegendCounts) -> list[LegendItem]:
     return [
         LegendItem(vocabulary.EVENT_TYPE_LABELS.get(name, name), kind=name, count=fmt.number(count))
@@ -241,12 +303,13 @@ def _caption(counts: LegendCounts) -> str:
 
 
 def _list(chosen: IncidentFilter, places: pd.DataFrame) -> None:
-    listed = places[~(places["geo_precision"] <= vocabulary.DRAWN_PRECISION)]
+    """List every incident that is not drawn, whatever the reason."""
+    listed = places[~figure.drawn_as(places, _basemap()).isin(figure.DRAWN)]
     if listed.empty:
         return
     ids = {name for names in listed["incident_ids"] for name in names}
     incidents = cached.answer(queries.list_incidents, chosen)
-    rows = incidents[incidents["incident_id"].isin(ids)].head(60)
+    rows = incidents[incidents["incident_id"].isin(ids)].head(MOST_LISTED)
     columns = [
         TableColumn("Date", whole=True),
         TableColumn("Place as reported"),
@@ -257,14 +320,20 @@ def _list(chosen: IncidentFilter, places: pd.DataFrame) -> None:
     body = [
         [
             cells.days(row),
-            parts.link(cells.place(row),
-                       navigation.href("incidents", chosen, [(INCIDENT, row["incident_id"])])),
+            parts.link(cells.place(row), _href(chosen, row)),
             cells.text(row["admin1"], "not located"),
             parts.event_type(row["event_type"]),
             cells.precision(row),
         ]
         for row in queries.rows_of(rows)
-    ]  # fmt: skip
+    ]
     with st.expander(f"{fmt.plural(len(ids), 'incident')} without a mark of their own"):
-        note = f"The newest {len(rows)} of {len(ids)}." if len(ids) > len(rows) else ""
-        parts.show(parts.table(columns, body, caption="Incidents not drawn", note=note))
+        note = f"The newest {len(rows)} of {len(ids):,}. All are on Incidents."
+        parts.show(
+            parts.scroll(
+                parts.table(
+                    columns, body, caption="Incidents not drawn",
+                    note=note if len(ids) > len(rows) else "",
+                )
+            )
+        )  # fmt: skip

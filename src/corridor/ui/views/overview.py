@@ -13,7 +13,7 @@ from corridor import queries
 from corridor.figures import format as fmt
 from corridor.figures import verdict_text
 from corridor.filters import IncidentFilter, day
-from corridor.ui import cached, cells, levels, parts, state
+from corridor.ui import cached, cells, levels, navigation, parts, state
 from corridor.ui.cards import card_row
 from corridor.ui.empty import nothing_here
 from corridor.ui.key_figures import compared, key_figures
@@ -46,7 +46,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(cached.kept(_when, chosen))
         timeline_view.small(chosen)
         parts.show(cached.kept(_changed, chosen))
-    parts.show(cached.kept(_latest, chosen))
+    parts.show(cached.kept(_latest, chosen, as_of))
 
 
 def _headline(as_of: date) -> Html:
@@ -131,7 +131,7 @@ def _change_note(ranked: pd.DataFrame) -> str:
     return told + (" * Fewer than 5 in one period: the change may be chance." if low else "")
 
 
-def _latest(chosen: IncidentFilter) -> Html:
+def _latest(chosen: IncidentFilter, as_of: date) -> Html:
     incidents = cached.answer(queries.latest_incidents, chosen, LATEST)
     columns = [
         TableColumn("Date", whole=True),
@@ -142,16 +142,19 @@ def _latest(chosen: IncidentFilter) -> Html:
         TableColumn("Killed", numeric=True),
         TableColumn("Placed", quiet=True, phone=False),
     ]
-    rows = [_incident_row(row) for row in queries.rows_of(incidents)]
+    rows = [_incident_row(row, chosen, as_of) for row in queries.rows_of(incidents)]
     return parts.lines(
         parts.section("Latest incidents"), parts.table(columns, rows, caption="Latest incidents")
     )
 
 
-def _incident_row(row: dict[str, Any]) -> list[str]:
+def _incident_row(row: dict[str, Any], chosen: IncidentFilter, as_of: date) -> list[str]:
+    # What is kept must not depend on what the session holds: the as-of date is handed on.
+    opens = [(navigation.AS_OF, as_of.isoformat()), (navigation.INCIDENT, str(row["incident_id"]))]
+    href = navigation.href("incidents", chosen, opens)
     return [
         cells.days(row),
-        cells.place(row),
+        parts.link(cells.place(row), href),
         cells.text(row["admin1"], "not located"),
         parts.event_type(row["event_type"]),
         cells.actors(row),

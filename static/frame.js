@@ -1,0 +1,105 @@
+/* What Streamlit leaves to the browser: scroll positions, what was opened, the map's clicks
+   and its tooltip. Nothing is sent anywhere; positions are kept for this tab alone. */
+(() => {
+  "use strict";
+  if (window.corridorFrame) return;
+  window.corridorFrame = true;
+
+  const PHONE = 640, PATIENCE = 15000, STEP = 150, SETTLED = 8;
+  const main = () => document.querySelector('[data-testid="stMain"]');
+  const spot = () => `corridor-scroll ${location.pathname}${location.search}`;
+
+  /* Going back brings the page where it was left. It scrolls in a box of its own, which browsers do
+     not remember, and is built anew: so it is set again until the page is long enough and at rest. */
+  let restoring = 0;
+  const stop = () => { restoring += 1; };
+  const remember = () => {
+    if (main()) sessionStorage.setItem(spot(), String(Math.round(main().scrollTop)));
+  };
+  const restore = () => {
+    const wanted = Number(sessionStorage.getItem(spot()) || 0);
+    const mine = (restoring += 1), end = Date.now() + PATIENCE;
+    let held = 0;
+    const step = () => {
+      if (mine !== restoring || Date.now() > end || held > SETTLED) return;
+      const box = main();
+      if (box && Math.abs(box.scrollTop - wanted) > 2) {
+        box.scrollTop = wanted;
+        held = 0;
+      } else if (box) held += 1;
+      setTimeout(step, STEP);
+    };
+    step();
+  };
+  let timer = 0;
+  document.addEventListener("scroll", (event) => {
+    if (event.target !== main()) return;
+    clearTimeout(timer);
+    timer = setTimeout(remember, STEP);
+  }, true);
+  for (const name of ["wheel", "touchstart", "keydown", "pointerdown"])
+    addEventListener(name, stop, { capture: true, passive: true });
+  addEventListener("popstate", () => { if (!location.hash) restore(); });
+  const [arrival] = performance.getEntriesByType("navigation");
+  const isBack = Boolean(arrival) && arrival.type !== "navigate";
+  if (isBack) restore();
+
+  /* On a phone, what was opened stands below a map or a table: bring it into view. */
+  let opened = isBack ? null : "";
+  const show = () => {
+    const detail = document.querySelector("[data-cw-opened]");
+    const name = detail ? detail.dataset.cwOpened : "";
+    if (opened === null && !name) return;
+    if (name && name !== opened && opened !== null && innerWidth <= PHONE) {
+      stop();
+      detail.scrollIntoView({ block: "start" });
+    }
+    opened = name;
+  };
+
+  /* The map tells a click from a long press by the time when it gets to the release. What lies under
+     the press is looked up first, which without a graphics card takes longer than a click lasts:
+     the click would be lost. While a button is down the clock follows the moments of the events. */
+  const clock = Date.now;
+  let pressed = null;
+  const follow = (event) => {
+    if (!pressed) return;
+    const now = pressed.clock + Math.round(event.timeStamp - pressed.moment);
+    Date.now = () => now;
+  };
+  addEventListener("pointerdown", (event) => {
+    if (event.target.id !== "deckgl-overlay") return;
+    pressed = { clock: clock.call(Date), moment: event.timeStamp };
+    follow(event);
+  }, true);
+  addEventListener("pointermove", follow, true);
+  for (const name of ["pointerup", "pointercancel"])
+    addEventListener(name, (event) => {
+      follow(event);
+      pressed = null;
+      setTimeout(() => { if (!pressed) Date.now = clock; });
+    }, true);
+
+  /* A tooltip stays on the map: moved to the left of its edge, and above the pointer at its foot. */
+  const keepInside = () => {
+    for (const tip of document.querySelectorAll(".deck-tooltip")) {
+      tip.style.margin = "0";
+      const box = tip.parentElement.getBoundingClientRect(), { right, bottom, height } =
+        tip.getBoundingClientRect();
+      const left = Math.min(0, box.right - right - 4);
+      tip.style.margin = `${bottom > box.bottom ? -height - 8 : 0}px 0 0 ${left}px`;
+    }
+  };
+  addEventListener("pointermove", () => requestAnimationFrame(() =>
+    requestAnimationFrame(keepInside)), { passive: true });
+
+  let isDue = false;
+  new MutationObserver(() => {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      show();
+    }, STEP);
+  }).observe(document.body, { childList: true, subtree: true });
+})();
