@@ -1,4 +1,4 @@
-/* What Streamlit leaves to the browser: scroll positions, what was opened, the map's clicks
+/* What Streamlit leaves to the browser: Back, scroll positions, what was opened, the map's clicks
    and its tooltip. Nothing is sent anywhere; positions are kept for this tab alone. */
 (() => {
   "use strict";
@@ -43,6 +43,25 @@
   const [arrival] = performance.getEntriesByType("navigation");
   const isBack = Boolean(arrival) && arrival.type !== "navigate";
   if (isBack) restore();
+
+  /* One step of a person is one step of Back. Streamlit writes the address anew after a link was
+     opened (it leaves out what is at its default) and may do so twice for one click: whatever no
+     hand has asked for replaces the address instead of adding another to go back through. */
+  let steps = 0, written = 0;
+  for (const name of ["pointerdown", "keydown"])
+    addEventListener(name, () => { steps += 1; }, { capture: true, passive: true });
+  const push = history.pushState;
+  history.pushState = (...address) => {
+    const to = new URL(address[2] || location.href, location.href);
+    if (to.pathname !== location.pathname && main()) {
+      stop();
+      main().scrollTop = 0;
+    }
+    if (steps === written) history.replaceState(...address);
+    else push.apply(history, address);
+    written = steps;
+  };
+  addEventListener("popstate", () => { written = steps; });
 
   /* On a phone, what was opened stands below a map or a table: bring it into view. */
   let opened = isBack ? null : "";

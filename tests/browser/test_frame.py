@@ -170,3 +170,42 @@ def test_the_fonts_are_our_own_and_loaded(server: str, page: Page, settled: Sett
     assert "IBM Plex Sans" in loaded
     body = page.evaluate("getComputedStyle(document.querySelector('.cw-sentence')).fontFamily")
     assert "IBM Plex Sans" in body
+
+
+def test_one_back_comes_from_a_linked_incident_to_where_the_overview_was_left(
+    server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{server}/?dates=2017-07-01&dates=2018-06-30&as_of=2018-03-31")
+    settled(page)
+    scrolled = "document.querySelector('[data-testid=stMain]').scrollTop"
+    latest = page.get_by_role("table", name="Latest incidents").get_by_role("link")
+    latest.nth(3).scroll_into_view_if_needed()
+    left_at = page.evaluate(scrolled)
+    assert left_at > 0
+    page.wait_for_timeout(400)  # a tab notes its place when scrolling has come to rest
+    opened = latest.nth(3).inner_text()
+    latest.nth(3).click()
+    expect(page.locator(".cw-detail h2")).to_have_text(opened)
+    settled(page)
+    asks(page, dates=["2017-07-01", "2018-06-30"], as_of=["2018-03-31"])
+    page.go_back()
+    expect(latest.nth(3)).to_have_text(opened)
+    page.wait_for_function(f"Math.abs({scrolled} - {left_at}) < 4")
+    asks(page, as_of=["2018-03-31"])
+
+
+def test_the_list_of_findings_stays_in_view_and_leads_to_each(
+    server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{server}/findings")
+    settled(page)
+    listed = page.get_by_role("navigation", name="The findings")
+    expect(listed.get_by_role("link")).to_have_count(5)
+    listed.get_by_role("link").nth(4).click()
+    fifth = page.locator(".st-key-cw-finding-5 .cw-finding")
+    expect(fifth).to_be_in_viewport()
+    expect(listed).to_be_in_viewport()
+    below, above = fifth.bounding_box(), listed.bounding_box()
+    assert below
+    assert above
+    assert below["y"] >= above["y"] + above["height"]

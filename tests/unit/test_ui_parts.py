@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -441,3 +443,32 @@ def test_a_pair_of_accounts_escapes_what_a_file_holds() -> None:
     read = Reader(parts.pair_card(*sides, [fact], EVIL))
     assert "script" not in read.tags
     assert read.text.count(EVIL) == 8
+
+
+def test_every_link_carries_filter_and_as_of_but_nothing_that_is_at_its_default(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session: dict[str, object] = {
+        "as_of": date(2018, 3, 31),
+        "usual_query": {
+            "province": list(vocabulary.CORRIDOR),
+            "dates": ["2018-01-01", "2018-12-31"],
+            "as_of": ["2018-06-30"],
+        },
+    }
+    monkeypatch.setattr(navigation.st, "session_state", session)
+    usual = IncidentFilter(date_from=date(2018, 1, 1), date_to=date(2018, 12, 31))
+    assert navigation.href("incidents", usual) == "incidents?as_of=2018-03-31"
+    narrow = replace(usual, provinces=("Kirkuk",), text="a&b=c#d")
+    found = navigation.href("map", narrow, [("incident", "UP:1&x=/?#")])
+    assert parse_qs(found.partition("?")[2]) == {
+        "province": ["Kirkuk"],
+        "text": ["a&b=c#d"],
+        "as_of": ["2018-03-31"],
+        "incident": ["UP:1&x=/?#"],
+    }
+    session["as_of"] = date(2018, 6, 30)
+    assert navigation.href("incidents", usual) == "incidents"
+    # A link to keep says all: defaults move with the data.
+    assert parse_qs(navigation.query(usual))["dates"] == ["2018-01-01", "2018-12-31"]
+    assert parse_qs(navigation.query(usual))["as_of"] == ["2018-06-30"]

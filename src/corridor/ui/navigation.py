@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -27,6 +27,8 @@ HOME: Final = "overview"
 AS_OF: Final = "as_of"
 INCIDENT: Final = "incident"
 FINDING: Final = "finding"
+# What the session keeps: the values of the address that Streamlit leaves out.
+USUAL: Final = "usual_query"
 
 
 def current_page() -> Page:
@@ -46,14 +48,19 @@ def current_page() -> Page:
 def href(page: str, incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()) -> str:
     """Link to a page with filter and as-of date in its address.
 
-    Relative, so that any base path works. Every link inside the product is made here.
+    Relative, so that any base path works. Every link inside the product is made here. What is at
+    its default is left out: Streamlit would write the address again without it, one step more to
+    go back through.
     """
     path = "./" if page == HOME else page
-    return f"{path}?{query(incident_filter, extra)}"
+    asked = parse_qs(query(incident_filter, extra))
+    usual = st.session_state.get(USUAL, {})
+    told = {key: values for key, values in asked.items() if usual.get(key) != values}
+    return f"{path}?{urlencode(told, doseq=True)}" if told else path
 
 
 def query(incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()) -> str:
-    """Return the part of an address after "?": the filter, the as-of date, then `extra`.
+    """Return the part of an address after "?": filter, as-of date and `extra`, for a link to keep.
 
     Dates are always written, also default ones: these move with the data.
     """

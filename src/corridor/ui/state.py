@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final, NoReturn
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -75,6 +76,7 @@ def read_widgets(options: queries.Options) -> IncidentFilter:
     )
     first, last = _period(state.dates, before)
     state[_FILTER] = replace(found, date_from=first, date_to=last)
+    state[navigation.USUAL] = _usual_query(options)
     return current_filter()
 
 
@@ -132,6 +134,11 @@ def _defaults(options: queries.Options) -> dict[str, Any]:
         "upload": None,
         AS_OF: cached.report().date,
     }
+
+
+def _usual_query(options: queries.Options) -> dict[str, list[str]]:
+    as_of = [(AS_OF, cached.report().date.isoformat())]
+    return parse_qs(urlencode([*options.default_filter().to_query(), *as_of]))
 
 
 def notices(options: queries.Options) -> list[str]:
