@@ -15,8 +15,7 @@ import pytest
 from corridor import filters, queries, vocabulary
 from corridor.cli.arguments import build_parser
 from corridor.settings import PROJECT, Settings
-from corridor.ui import state
-from corridor.ui.views import findings, incidents
+from corridor.ui import navigation
 from tests.store.conftest import Row, Run, csv_text, killing
 
 PAGES = [
@@ -125,7 +124,7 @@ def test_every_choice_of_the_filter_is_told() -> None:
         *queries.STACKS, filters.ONLY_UPLOADS,
     ]  # fmt: skip
     assert [word for word in words if f"`{word}`" not in told] == []
-    beside = (state.AS_OF, incidents.INCIDENT, findings.FINDING)
+    beside = (navigation.AS_OF, navigation.INCIDENT, navigation.FINDING)
     assert [key for key in beside if f"`{key}=" not in told] == []
 
 

@@ -456,7 +456,7 @@ def test_every_link_carries_filter_and_as_of_but_nothing_that_is_at_its_default(
             "as_of": ["2018-06-30"],
         },
     }
-    monkeypatch.setattr(navigation.st, "session_state", session)
+    monkeypatch.setattr("streamlit.session_state", session)
     usual = IncidentFilter(date_from=date(2018, 1, 1), date_to=date(2018, 12, 31))
     assert navigation.href("incidents", usual) == "incidents?as_of=2018-03-31"
     narrow = replace(usual, provinces=("Kirkuk",), text="a&b=c#d")
