@@ -188,6 +188,8 @@ def test_a_folder_that_is_gone_is_named_and_found_again(path: Path, tiny: Settin
     for ask in asked:
         with pytest.raises(StoreError, match="is not there: put it back, and all goes on"):
             ask()
+    with pytest.raises(StoreError, match="is not there"):
+        open_store(tiny, is_there=True)  # as a worker of the server does
     assert not tiny.store_dir.exists()
     (tiny.data_dir / "away").rename(tiny.store_dir)
     assert (store.history(), len(store.read("FROM incidents"))) == before

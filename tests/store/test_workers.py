@@ -274,6 +274,7 @@ def refuse(_: tasks.Place) -> None:
     raise pickle.PicklingError("a reason")
 
 
+@pytest.mark.usefixtures("tiny_store")
 def test_what_happens_to_a_process_is_told_in_a_sentence(tiny: Settings, real: Pool) -> None:
     with pytest.raises(LostError, match=r"memory ran out. Nothing was written by it. Try again"):
         waited(real.begin(Task(crash, (), tiny)))

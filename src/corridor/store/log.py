@@ -34,6 +34,10 @@ from corridor.store.errors import BrokenLogError, StoreError, one_line
 from corridor.store.parquet import delta_fields, sync
 
 LOG_REMEDY: Final = "put a whole backup in place with `import-store`"
+GONE: Final = (
+    "the folder of the incidents (incidents/store in the data folder) is not there: "
+    "put it back, and all goes on"
+)
 PATIENCE_SECONDS: Final = 60.0
 # A writer that was killed may have left an entry unsynced, on which ours is built.
 _SYNC_BEFORE: Final = 100
@@ -125,10 +129,7 @@ class Log:
     def _find_again(self) -> None:
         """Our newest entry is gone: with the whole folder, or another store was put in place."""
         if not self.exists(self.folder):
-            raise StoreError(
-                "the folder of the incidents (incidents/store in the data folder) is not there: "
-                "put it back, and all goes on"
-            )
+            raise StoreError(GONE)
         if checkpoints.newest(self.folder / LOG_FOLDER, self.version) != self.version:
             self._take_up()
 

@@ -16,7 +16,7 @@ from corridor.store.commits import Change, Commit, LogFile, file_name
 from corridor.store.engine import connect
 from corridor.store.entries import log_problems
 from corridor.store.errors import BrokenLogError, StoreError, told
-from corridor.store.log import LOG_REMEDY, Log
+from corridor.store.log import GONE, LOG_REMEDY, Log
 from corridor.store.parquet import log_file, sync
 from corridor.store.statements import statement
 from corridor.store.store import Store
@@ -25,12 +25,17 @@ SEED_FILE = "incidents.parquet"
 
 
 @told("the store cannot be opened")
-def open_store(settings: Settings, at_version: int | None = None) -> Store:
+def open_store(
+    settings: Settings, at_version: int | None = None, *, is_there: bool = False
+) -> Store:
     """Open the store, made from the seed at first start; a new seed replaces the old one's rows.
 
-    `at_version` opens it as it was then, to be read only. Raises StoreError when there is no
-    seed to make it from, no such version, or seed or store cannot be used.
+    `at_version` opens it as it was then, to be read only; with `is_there` none is made in the
+    place of one that has gone. Raises StoreError when there is no seed to make it from, no such
+    version, or seed or store cannot be used.
     """
+    if is_there and not Log.exists(settings.store_dir):
+        raise StoreError(GONE)
     try:
         return _opened(settings) if at_version is None else _open_as_of(settings, at_version)
     except (DeltaError, BrokenLogError):

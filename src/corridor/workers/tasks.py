@@ -116,7 +116,7 @@ def done(job: Job, progress: Progress) -> Any:
 
 @lru_cache(maxsize=1)
 def _opened(settings: Settings) -> Store:
-    return open_store(settings)
+    return open_store(settings, is_there=True)
 
 
 def warm_up(settings: Settings) -> None:
