@@ -145,6 +145,14 @@ def test_success_is_told_with_a_link_and_an_undo_is_asked_about_first(open_page:
     assert "See exactly these 2: in the table , on the map , on the timeline ." in said
     days = "dates=2018-07-02&amp;dates=2018-07-03"
     assert f"incidents?province=All+Iraq&amp;{days}&amp;upload={commit.commit_id}" in html(app)
+    # Every page says what of its view was uploaded, and links to it and away from it.
+    shown = html(open_page("timeline"))
+    assert re.search(r"\d+ of \d+ were uploaded here: .*show only these.*hide them", shown)
+    assert "upload=without" in shown
+    only = words(open_page("map", upload=["only"]))
+    assert "Only what was uploaded is shown: show everything" in only
+    hidden = words(open_page("overview", upload=["without"]))
+    assert "Uploaded incidents are hidden: show them" in hidden
     app.button(key=f"done-Undo-{commit.commit_id}").click().run()
     asked = words(app)
     assert "Undo upload of two.csv: 2 incidents will be hidden." in asked

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from corridor.settings import PROJECT
 from corridor.store import StoreError
 from corridor.ui import cached, filter_bar, navigation, paper, parts, state
-from corridor.ui.sentence import filter_sentence
+from corridor.ui.sentence import filter_sentence, uploads_note
 
 STYLE: Final = Path(__file__).with_name("style.css")
 SCRIPT: Final = '<script src="./app/static/frame.js"></script>'
@@ -23,6 +24,8 @@ _DAMAGED: Final = (
     "Part of the incident store cannot be read. The rest is shown; nothing can be written until "
     "the file is back:"
 )
+NEWS_SECONDS: Final = 10
+_SEEN: Final = "version_seen"
 _WAITED: Final = "waited_for_the_store"
 _UNREADABLE: Final = "The incidents cannot be read. This page comes back when they can be:"
 
@@ -40,12 +43,16 @@ def run() -> None:
     st.logo(str(STATIC / "logo.svg"), size="large")
     try:
         with cached.one_run():
-            _filter(page.title)
+            _filter(page)
+            st.session_state[_SEEN] = cached.data_state()[0]
             page.run()
     except StoreError as error:
         parts.show(parts.notice(_UNREADABLE, [parts.esc(str(error))]))
         st.session_state[_WAITED] = False
         _look_again()
+    else:
+        with st.container(key="cw-news"):
+            _tell_news()
     _settle(page.title)
 
 
@@ -57,6 +64,17 @@ def _look_again() -> None:
             cached.summary(cached.options().default_filter())
             st.rerun()
     st.session_state[_WAITED] = True  # not at once: what failed may be another question
+
+
+@st.fragment(run_every=NEWS_SECONDS)
+def _tell_news() -> None:
+    """Tell a viewer that somebody has written since the page was drawn; the page stays as it is."""
+    with suppress(StoreError):
+        if cached.store().version == st.session_state[_SEEN]:
+            return
+    parts.show(parts.notice("Somebody has changed the data since this page was drawn."))
+    if st.button("Show the newest data", key="cw-newest"):
+        st.rerun()
 
 
 _SETTLED: Final[set[str]] = set()
@@ -76,17 +94,20 @@ def _settle(title: str) -> None:
         atexit.register(gc.unfreeze)
 
 
-def _filter(title: str) -> None:
+def _filter(page: Page) -> None:
     options = cached.options()
     with st.container(key="cw-head", gap=None):
         sheet = st.container(key="cw-sheet", gap=None)
         line = st.container(key="cw-line")
         incident_filter = filter_bar.show(options)
         with sheet:
-            paper.sheet(NAME, title, incident_filter)
+            paper.sheet(NAME, page.title, incident_filter)
         with line:
             summary = cached.summary(incident_filter)
-            parts.show(filter_sentence(incident_filter, summary, options.data_end))
+            parts.show(
+                filter_sentence(incident_filter, summary, options.data_end),
+                uploads_note(incident_filter, summary, navigation.name_of(page)),
+            )
         _, damaged = cached.data_state()
         if damaged:
             parts.show(parts.notice(_DAMAGED, [parts.esc(item) for item in damaged]))

@@ -45,6 +45,11 @@ def current_page() -> Page:
     return st.navigation([home, *others, alias], position="top")
 
 
+def name_of(page: Page) -> str:
+    """Return the name of a page, as `TITLES` has it."""
+    return page.url_path if page.url_path in TITLES else HOME
+
+
 def href(page: str, incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()) -> str:
     """Link to a page with filter and as-of date in its address.
 
