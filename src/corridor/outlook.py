@@ -157,8 +157,8 @@ def outlook(
 
 
 @dataclass(frozen=True, eq=False)
-class Undoing:
-    """The answers before and after a commit is undone; `hidden` incidents are not seen then."""
+class Effect:
+    """The answers before and after a commit that brings no rows; `hidden` incidents go by it."""
 
     question: Question
     before: Standing
@@ -171,16 +171,24 @@ class Undoing:
         return list(zip(self.before.outcomes, self.after.outcomes, strict=True))
 
 
-def undoing(store: Store, commit_id: str, question: Question) -> Undoing:
+def undoing(store: Store, commit_id: str, question: Question) -> Effect:
     """Answer a question as the store is and as `undo` would leave it; nothing is written.
 
     Raises StoreError when there is nothing to undo.
     """
-    now = standing(store, question)
     with store.imagine_undone(commit_id) as then:
-        after = standing(then, question)
-        left = _incidents(then)
-    return Undoing(question, now, after, _incidents(store) - left)
+        return _effect(store, then, question)
+
+
+def linking(store: Store, link: pd.DataFrame, question: Question) -> Effect:
+    """Answer a question as the store is and as a link would leave it; nothing is written."""
+    with store.imagine(link) as then:
+        return _effect(store, then, question)
+
+
+def _effect(store: Store, then: Reader, question: Question) -> Effect:
+    hidden = _incidents(store) - _incidents(then)
+    return Effect(question, standing(store, question), standing(then, question), hidden)
 
 
 def _incidents(store: Reader) -> int:

@@ -140,6 +140,27 @@ def test_what_is_undecided_counts_apart_and_is_not_asked_again(shelf: Shelf) -> 
     assert (same["duplicates"], same["commit"]) == (1, done["commit"])
 
 
+def test_what_is_undecided_can_be_linked_later_and_apart_again(shelf: Shelf) -> None:
+    shelf.add(FAMILY, asked=("--matches", "undecided"))
+    asked = ("link", "MYLIST:1", "UCDP:259056")
+    refused = shelf.run(*asked, data=shelf.data)
+    assert (refused.code, "a link needs a reason" in refused.err) == (1, True)
+    ahead = shelf.run(*asked, "--reason", "same night", "--dry-run", data=shelf.data).out
+    assert "incidents" in ahead
+    assert "dry run: nothing was written" in ahead
+    assert shelf.own() == {"MYLIST:1": ["MYLIST:1"]}
+    done = shelf.run(*asked, "--reason", "same night", "--json", data=shelf.data).json
+    assert "\n".join(done["changes"]) in ahead, "the same before and after"
+    assert shelf.own() == {"UCDP:259056": ["MYLIST:1"]}
+    again = shelf.run(*asked, "--reason", "x", data=shelf.data)
+    assert "are one incident already" in again.err
+    lacking = shelf.run("link", "MYLIST:1", "UCDP:0", "--reason", "x", data=shelf.data)
+    assert "there is no account UCDP:0 here" in lacking.err
+    shelf.run("undo", done["commit"], data=shelf.data)
+    assert shelf.own() == {"MYLIST:1": ["MYLIST:1"]}
+    assert shelf.run("verify", data=shelf.data).code == 0
+
+
 @pytest.mark.parametrize(
     ("decided", "head"),
     [("undecided", "MYLIST:1"), ("apart", "MYLIST:1"), ("link", "UCDP:259056")],

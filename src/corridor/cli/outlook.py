@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
+import pandas as pd
+
 from corridor import queries
 from corridor.figures.outlook import (
     added_text,
     changes,
+    effect_texts,
     figures_text,
     month_texts,
     verdicts_text,
@@ -15,7 +18,7 @@ from corridor.figures.outlook import (
 from corridor.findings import list_reports, load_report
 from corridor.ingest.confirm import Choices
 from corridor.ingest.upload import Checked
-from corridor.outlook import Outlook, Question, outlook
+from corridor.outlook import Outlook, Question, linking, outlook
 from corridor.settings import Settings
 from corridor.store import Store
 
@@ -24,12 +27,22 @@ MOST_MONTHS: Final = 24
 
 def look_ahead(store: Store, settings: Settings, checked: Checked, choices: Choices) -> Outlook:
     """Give what would change in the default filter, and in the first report on its own date."""
+    return outlook(store, checked, choices, _question(store, settings))
+
+
+def link_ahead(store: Store, settings: Settings, link: pd.DataFrame) -> list[str]:
+    """Return the lines that say what a link changes, asked of the same as `look_ahead`."""
+    found = linking(store, link, _question(store, settings))
+    changed = [f"  {name}: {before} → {after}" for name, before, after in changes(found)]
+    return [*effect_texts(found), *changed]
+
+
+def _question(store: Store, settings: Settings) -> Question:
     options = queries.options(store)
     slugs = list_reports(settings.reports_dir)
     report = load_report(settings.reports_dir / slugs[0]) if slugs else None
     as_of = report.date if report else options.series_last
-    question = Question(options.default_filter(), report, as_of)
-    return outlook(store, checked, choices, question)
+    return Question(options.default_filter(), report, as_of)
 
 
 def outlook_lines(found: Outlook) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from corridor.cli import retracting
 from corridor.cli.deciding import decisions_of, told
 from corridor.cli.opening import Command, read_file
-from corridor.cli.outlook import look_ahead, outlook_lines
+from corridor.cli.outlook import link_ahead, look_ahead, outlook_lines
 from corridor.cli.output import as_text, print_json, print_problems
 from corridor.cli.progress import OnTerminal
 from corridor.ingest.characters import one_line
@@ -20,6 +20,7 @@ from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.coverage import widened
 from corridor.ingest.first_mapping import draft
 from corridor.ingest.glance import look
+from corridor.ingest.linking import link_record
 from corridor.ingest.mapping import ColumnMap, MappingError, read_mapping
 from corridor.ingest.read import plain_name
 from corridor.ingest.report import IngestReport, RefusedError
@@ -134,6 +135,27 @@ def restore(arguments: argparse.Namespace, settings: Settings) -> int:
     return _told(arguments, done)
 
 
+def link(arguments: argparse.Namespace, settings: Settings) -> int:
+    """Count two accounts as one incident; what that changes is told before it is written."""
+    store = open_store(settings)
+    record = link_record(store, arguments.id, arguments.target, arguments.reason)
+    lines = link_ahead(store, settings, record)
+    done = None
+    if not arguments.dry_run:
+        author = _author(arguments, settings)
+        # The wanted words of the history: what was linked with what, and why.
+        note = f"{arguments.id} with {arguments.target}: {arguments.reason.strip()}"
+        done = store.commit(record, Commit("", "link", author, counts={"linked": 1}, note=note))
+    if arguments.json:
+        print_json({"changes": lines, "commit": done.commit_id if done else None})
+        return 0
+    for line in lines:
+        print(line)
+    told = f"linked: commit {done.commit_id}" if done else "dry run: nothing was written"
+    print(told)
+    return 0
+
+
 def retract(arguments: argparse.Namespace, settings: Settings) -> int:
     """Hide incidents that should not have been there."""
     return retracting.retract(
@@ -216,5 +238,6 @@ WRITING: Final[dict[str, Command]] = {
     "undo": undo,
     "redo": redo,
     "restore": restore,
+    "link": link,
     "retract": retract,
 }

@@ -10,7 +10,7 @@ from corridor.figures import format as fmt
 from corridor.figures.sentence import capital, count_phrase, incidents_phrase
 from corridor.figures.verdict_text import figure_text, interval_text
 from corridor.filters import day
-from corridor.outlook import KINDS, Outcome, Outlook, Undoing
+from corridor.outlook import KINDS, Effect, Outcome, Outlook
 from corridor.queries import Summary, rows_of
 
 # How each kind of added account is called: one of them, several.
@@ -54,15 +54,20 @@ def verdicts_text(found: Outlook) -> str:
     return _moved_text(found.pairs, when)
 
 
-def undo_texts(found: Undoing, name: str) -> list[str]:
+def undo_texts(found: Effect, name: str) -> list[str]:
     """Say what an undo does: incidents that go, figures and verdicts that change."""
     seen = fmt.plural(abs(found.hidden), "incident")
     hidden = f"{seen} will be {'hidden' if found.hidden > 0 else 'seen again'}"
+    about = f"{name}: {hidden if found.hidden else 'the number of incidents stays the same'}."
+    return [about, *effect_texts(found)]
+
+
+def effect_texts(found: Effect) -> list[str]:
+    """Say which figures and verdicts change."""
     place = capital(found.question.chosen.describe())
     moved = _figures(found.before.summary, found.after.summary)
     when = f"as of {day(found.question.as_of)}"
     told = [
-        f"{name}: {hidden if found.hidden else 'the number of incidents stays the same'}.",
         f"{place}: {moved}." if moved else f"{place}: no figure changes.",
         _moved_text(found.pairs, when) if found.pairs else "",
     ]
@@ -80,7 +85,7 @@ def _moved_text(pairs: list[tuple[Outcome, Outcome]], when: str) -> str:
     return f"{told} {'changes' if verdicts < 2 else 'change'} ({when}){rest}."
 
 
-def changes(found: Outlook | Undoing) -> list[tuple[str, str, str]]:
+def changes(found: Outlook | Effect) -> list[tuple[str, str, str]]:
     """Return what reads otherwise afterwards of conclusions and their parts: name, before, after.
 
     Before and after are such as "partly supported · All Iraq 0.76× (0.56–1.05) · confidence low",

@@ -15,7 +15,7 @@ import streamlit as st
 from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
-from corridor.outlook import Question, Standing, Undoing, outcomes_of
+from corridor.outlook import Effect, Question, Standing, outcomes_of
 from corridor.outlook import undoing as look_back
 from corridor.store import Store, open_store
 
@@ -157,7 +157,7 @@ def _history(incident_store: Store, number: int) -> pd.DataFrame:
     return history(incident_store, report(), number)
 
 
-def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Undoing:
+def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Effect:
     """Return what an undo would change in a filter's figures and in the verdicts."""
     return _undoing(commit_id, chosen, as_of, data_state())
 
@@ -165,7 +165,7 @@ def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Undoing:
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _undoing(
     commit_id: str, chosen: IncidentFilter, as_of: date, of: tuple[int, tuple[str, ...]]
-) -> Undoing:
+) -> Effect:
     del of  # only part of the key
     return look_back(store(), commit_id, Question(chosen, report(), as_of))
 

@@ -20,7 +20,7 @@ from corridor.figures.outlook import (
 )
 from corridor.ingest.confirm import Choices
 from corridor.ingest.upload import Checked, Reading
-from corridor.outlook import Outlook, Undoing
+from corridor.outlook import Effect, Outlook
 from corridor.store import StoreError
 from corridor.store.progress import CancelledError
 from corridor.ui import parts, viewer
@@ -81,7 +81,7 @@ def _work_out(checked: Checked, reading: Reading, choices: Choices) -> Html:
     return told
 
 
-def changed(found: Outlook | Undoing) -> Html:
+def changed(found: Outlook | Effect) -> Html:
     """Show the conclusions and parts that read otherwise afterwards; nothing when none does."""
     rows = changes(found)
     if not rows:

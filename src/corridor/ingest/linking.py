@@ -1,0 +1,36 @@
+"""Two accounts that are here already, said by a person to tell one incident."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from corridor.ingest.decisions import UnknownPairError
+from corridor.ingest.statements import statement
+from corridor.store import Reader
+
+
+def link_record(store: Reader, incident_id: str, target_id: str, reason: str) -> pd.DataFrame:
+    """Return what a commit writes of a link: `incident_id` counts with `target_id` from then on.
+
+    Raises UnknownPairError when one of them is not here, or both are of one incident already.
+    """
+    if not reason.strip():
+        raise UnknownPairError("a link needs a reason: give --reason TEXT")
+    ids = [incident_id, target_id]
+    found = store.read(statement("keys_of"), {"ids": ids})
+    keys = dict(zip(found["incident_id"], found["incident_key"], strict=True))
+    lacking = [name for name in ids if name not in keys]
+    if lacking:
+        raise UnknownPairError(f"there is no account {' and no account '.join(lacking)} here")
+    if keys[incident_id] == keys[target_id]:
+        raise UnknownPairError(f"{incident_id} and {target_id} are one incident already")
+    return pd.DataFrame(
+        [
+            {
+                "record_kind": "link",
+                "incident_id": incident_id,
+                "target_id": target_id,
+                "reason": reason.strip(),
+            }
+        ]
+    )
