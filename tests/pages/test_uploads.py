@@ -151,6 +151,9 @@ def test_success_is_told_with_a_link_and_an_undo_is_asked_about_first(open_page:
     assert "upload=without" in shown
     only = words(open_page("map", upload=["only"]))
     assert "Only what was uploaded is shown: show everything" in only
+    assert "Samarra · uploaded" in words(open_page("overview", upload=["only"]))
+    table = open_page("incidents", upload=["only"]).dataframe[0].value
+    assert set(table["Origin"]) == {"uploaded"}
     hidden = words(open_page("overview", upload=["without"]))
     assert "Uploaded incidents are hidden: show them" in hidden
     app.button(key=f"done-Undo-{commit.commit_id}").click().run()

@@ -29,7 +29,7 @@ from corridor.figures.map import (
 )
 from corridor.figures.map_density import hexagon_rows
 from corridor.figures.map_marks import killed_radius, recency
-from corridor.figures.map_text import safe, shape_arabic
+from corridor.figures.map_text import safe, shape_arabic, tooltip_of
 from tests.hostile import DECK
 
 BASEMAP = load_basemap(settings.SHIPPED / "reference")
@@ -449,3 +449,10 @@ def test_seven_thousand_marks_stay_under_two_megabytes():
     ])  # fmt: skip
     text = incident_deck(many, theme="light", basemap=BASEMAP, window_end=END).to_json()
     assert len(text.encode()) < 2_000_000
+
+
+@pytest.mark.parametrize(("incidents", "told"), [(1, "; uploaded"), (5, "; 2 uploaded")])
+def test_what_was_uploaded_is_told_of_its_mark(incidents: int, told: str) -> None:
+    row = pd.Series(place(1, incidents=incidents, uploaded=min(incidents, 2)))
+    assert tooltip_of(row)["what"].endswith(told)
+    assert "uploaded" not in tooltip_of(pd.Series(place(1, uploaded=0)))["what"]

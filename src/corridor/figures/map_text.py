@@ -33,9 +33,11 @@ def shape_arabic(text: str) -> str:
 
 def tooltip_of(place: Any) -> dict[str, str]:
     """Give the fields that the tooltip shows of one mark (a row of `places`)."""
+    uploaded = getattr(place, "uploaded", 0)
+    note = "; uploaded" if place.incidents == 1 else f"; {uploaded:,} uploaded"
     return {
         "place": safe(_title(place)),
-        "what": _events(place),
+        "what": _events(place) + (note if uploaded else ""),
         "how": f"{_precision(place)} · {fmt.days(_date(place.first_date), _date(place.last_date))}",
     }
 

@@ -56,6 +56,7 @@ SELECT
         ELSE arg_min(event_type, CASE event_type WHEN 'Violence against civilians' THEN 1 ELSE 0 END)
     END AS event_type,
     bool_or(coalesce(coded_at_town, false)) AS coded_at_town,
+    CAST(count(*) FILTER (WHERE is_uploaded) AS INTEGER) AS uploaded,
     array_agg(incident_id ORDER BY event_date DESC, incident_id) AS incident_ids
 FROM marked
 GROUP BY mark

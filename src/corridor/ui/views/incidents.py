@@ -38,6 +38,7 @@ SHOWN: Final = {
     "Date known to": "dated",
     "Accounts": "accounts",
     "Source": "source",
+    "Origin": "origin",
     "News offices": "source_office",
     "Nearest road": "nearest_road",
     "Road km": "road_km",
@@ -90,6 +91,8 @@ def _head(incidents: pd.DataFrame) -> list[str]:
             )
         )
     standard = PHONE if viewer.is_small() else STANDARD
+    if incidents["is_uploaded"].any():
+        standard = (*standard, "Origin")
     columns = middle.multiselect("Columns", list(SHOWN), default=standard, key="columns")
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         for name, (write, mime) in FILES.items():
@@ -190,6 +193,7 @@ def _remember() -> None:
 
 def _readable(incidents: pd.DataFrame) -> pd.DataFrame:
     rows = incidents.assign(
+        origin=incidents["is_uploaded"].map({True: "uploaded", False: "shipped"}),
         type=incidents["event_type"].map(vocabulary.EVENT_TYPE_LABELS),
         placed=incidents["geo_precision"].map(vocabulary.GEO_PRECISIONS),
         dated=incidents["date_precision"].map(vocabulary.DATE_PRECISIONS),

@@ -154,7 +154,7 @@ def _incident_row(row: dict[str, Any], chosen: IncidentFilter, as_of: date) -> l
     href = navigation.href("incidents", chosen, opens)
     return [
         cells.days(row),
-        parts.link(cells.place(row), href),
+        parts.link(cells.place(row) + (" · uploaded" if row["is_uploaded"] else ""), href),
         cells.text(row["admin1"], "not located"),
         parts.event_type(row["event_type"]),
         cells.actors(row),
