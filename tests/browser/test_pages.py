@@ -22,7 +22,9 @@ SIGNS = {
 }
 # Texts of our own below the contrast of 4.5 to 1 with what lies behind them.
 TOO_FAINT = """() => {
-  const numbers = text => (text.match(/[\\d.]+/g) || []).map(Number);
+  // A mixed colour is told as shares of one, every other one in 256 steps.
+  const numbers = text => (text.match(/[\\d.]+/g) || []).map(Number)
+    .map((v, at) => text.startsWith('color(') && at < 3 ? 255 * v : v);
   const light = ([r, g, b]) => {
     const [x, y, z] = [r, g, b].map(v => v / 255)
       .map(v => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);

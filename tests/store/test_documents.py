@@ -72,7 +72,7 @@ def test_the_commands_that_are_shown_do_what_they_say(run: Run, own: Settings, d
             words[1] = last["commit_id"]
         if words[0] == "restore":
             words[words.index("--to") + 1] = "1"
-        if words[0] == "retract":  # what was undone above is there again
+        if words[0] in ("link", "retract"):  # what was undone above is there again
             run("import", "incidents.csv", data=own.data_dir)
         found = run(*words, data=own.data_dir)
         assert found.code == 0, f"{line}: {found.out}{found.err}"

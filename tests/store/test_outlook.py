@@ -135,8 +135,8 @@ def test_a_link_to_the_reports_incident_says_what_it_changes_and_moves_no_place(
     assert [row for row in changes(linked) if row[0].startswith("2. ")] == [
         (
             "2. Reports",
-            "Reports: no independent account of 3 in the store names Kirkuk. Not enough data.",
-            "Reports: no independent account of 4 in the store names Kirkuk. Not enough data.",
+            "Reports: no independent account of 3 names Kirkuk. Not enough data.",
+            "Reports: no independent account of 4 names Kirkuk. Not enough data.",
         )
     ]
     assert added_text(linked).startswith("1\u00a0more account of a known incident")

@@ -46,13 +46,12 @@ def run() -> None:
             _filter(page)
             st.session_state[_SEEN] = cached.data_state()[0]
             page.run()
+            with st.container(key="cw-news"):
+                _tell_news()
     except StoreError as error:
         parts.show(parts.notice(_UNREADABLE, [parts.esc(str(error))]))
         st.session_state[_WAITED] = False
         _look_again()
-    else:
-        with st.container(key="cw-news"):
-            _tell_news()
     _settle(page.title)
 
 
@@ -70,7 +69,7 @@ def _look_again() -> None:
 def _tell_news() -> None:
     """Tell a viewer that somebody has written since the page was drawn; the page stays as it is."""
     with suppress(StoreError):
-        if cached.store().version == st.session_state[_SEEN]:
+        if cached.data_state()[0] == st.session_state[_SEEN]:
             return
     parts.show(parts.notice("Somebody has changed the data since this page was drawn."))
     if st.button("Show the newest data", key="cw-newest"):
