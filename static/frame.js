@@ -37,6 +37,7 @@
     clearTimeout(timer);
     timer = setTimeout(remember, STEP);
   }, true);
+  addEventListener("pagehide", remember); // left before the scrolling came to rest
   for (const name of ["wheel", "touchstart", "keydown", "pointerdown"])
     addEventListener(name, stop, { capture: true, passive: true });
   addEventListener("popstate", () => { if (!location.hash) restore(); });
@@ -54,6 +55,7 @@
   history.pushState = (...address) => {
     const to = new URL(address[2] || location.href, location.href);
     if (to.pathname !== location.pathname && main()) {
+      remember();
       stop();
       main().scrollTop = 0;
     }

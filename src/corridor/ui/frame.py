@@ -39,7 +39,8 @@ def run() -> None:
     )
     st.html(STYLE)
     # Our own file, whole and constant: the policy of the server admits no other script.
-    st.html(SCRIPT, unsafe_allow_javascript=True)
+    with st.container(key="cw-script"):
+        st.html(SCRIPT, unsafe_allow_javascript=True)
     st.logo(str(STATIC / "logo.svg"), size="large")
     try:
         with cached.one_run():
