@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from corridor import queries
 from corridor.cli import main
 from corridor.filters import IncidentFilter
-from corridor.ingest.confirm import confirm
+from corridor.ingest.confirm import Choices, confirm
+from corridor.ingest.decisions import Decision, Decisions
 from corridor.ingest.upload import check
 from corridor.settings import Settings
 from corridor.store import Store, open_store
@@ -26,7 +27,7 @@ from tests.store.conftest import Row, csv_text, killing
 from tests.torture.seed import small_data_folder
 
 # What two files say of one killing: the first has it, the second, both have the same account, or
-# each has an account of its own, which are linked.
+# each has an account of its own, which the person who uploads it links.
 Told = Literal["first", "second", "both", "linked"]
 KINDS: tuple[Told, ...] = ("first", "second", "both", "linked")
 ADDED = IncidentFilter(provinces=(), sources=("MYLIST", "OTHER"))
@@ -54,7 +55,8 @@ def upload(store: Store, chosen: Settings, rows: Sequence[Row]) -> None:
     if rows:
         found = check(store, chosen, csv_text(rows).encode(), "list.csv")
         assert found.report.is_clean
-        confirm(store, found, "tester")
+        linked: tuple[tuple[str, Decision], ...] = tuple((name, "link") for name in found.pairs)
+        confirm(store, found, "tester", Choices(decisions=Decisions(single=linked)))
 
 
 def outcome(order: Sequence[Sequence[Row]], retracted: Sequence[str]) -> tuple[Any, ...]:
