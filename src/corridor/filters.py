@@ -41,7 +41,7 @@ class IncidentFilter:
     civilians among the dead; `sources` counts each incident by its best account among them;
     `text` is looked for in every account of an incident, a place also under its other names;
     `upload` keeps the incidents that one upload tells (its id), or any ("only"), or leaves out
-    every uploaded account ("without").
+    every uploaded account ("without": what an upload has updated counts as it was shipped).
     """
 
     provinces: tuple[str, ...] = vocabulary.CORRIDOR

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Barrier, Thread
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -329,3 +330,38 @@ def test_the_incidents_of_one_upload_can_be_seen_alone_or_left_out(
     refused = run("summary", "--upload", "0000beef", data=data)
     assert refused.code == 1
     assert "no upload '0000beef'" in refused.err
+
+
+def test_without_uploads_a_shipped_incident_counts_as_it_was_shipped(
+    run: Run, tiny: Settings, tmp_path: Path
+) -> None:
+    data, file = tiny.data_dir, tmp_path / "update.csv"
+    everywhere = ("--province", "All Iraq")
+
+    def counted(*asked: str) -> dict[str, Any]:
+        listed = run("incidents", *everywhere, *asked, "--format", "json", data=data).json
+        summary = run("summary", *everywhere, *asked, "--json", data=data).json
+        killed = [row["fatalities_best"] for row in listed]
+        assert summary["incidents"] == len(listed)
+        assert (summary["fatalities"]["best"] or 0) == sum(
+            count for count in killed if count is not None
+        )
+        return {row["incident_id"]: row for row in listed}
+
+    shipped = counted()
+    wanted = next(iter(shipped.values()))
+    changes = {"event_date": "2018-06-01", "fatalities_best": 77}
+    mine = killing(1, incident_id=wanted["incident_id"], source="UCDP", **changes)
+    file.write_text(csv_text([mine]), encoding="utf-8")
+    # Twice: what is shipped is neither the newest version nor the one before it.
+    for killed in (77, 78):
+        file.write_text(csv_text([mine | {"fatalities_best": killed}]), encoding="utf-8")
+        counts = run("import", file, "--json", data=data).json
+        assert counts["updated"] == 1, counts
+    assert counted()[wanted["incident_id"]]["fatalities_best"] == 78
+    assert counted("--upload", "without") == shipped
+    assert counted("--upload", "without", "--source", "UCDP") == shipped
+    # An id that the filter of a year keeps by the shipped day, not by the uploaded one.
+    year = ("--from", wanted["event_date"], "--to", wanted["event_date"])
+    assert wanted["incident_id"] in counted(*year, "--upload", "without")
+    assert wanted["incident_id"] not in counted(*year)

@@ -177,8 +177,8 @@ def _last_row(options: queries.Options) -> None:
         list(options.uploads),
         index=None,
         placeholder="Shown with the rest",
-        help="“without” hides all that was uploaded here, “only” shows nothing else. An upload’s "
-        "own name is in the history on the page Uploads.",
+        help="“without” leaves out all that was uploaded here, and counts as shipped what an "
+        "upload has updated; “only” shows nothing else. An upload’s own name is in the history on the page Uploads.",
         key="upload",
         bind=BOUND,
     )

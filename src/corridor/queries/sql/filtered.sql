@@ -9,10 +9,16 @@ WITH chosen AS (
     SELECT *
     FROM (
         SELECT *, row_number() OVER (PARTITION BY incident_key ORDER BY account_rank) AS choice
-        FROM accounts
-        WHERE (len($sources::VARCHAR[]) > 0 OR $upload::VARCHAR = 'without')
-        AND (len($sources::VARCHAR[]) = 0 OR list_contains($sources::VARCHAR[], source))
-        AND ($upload::VARCHAR <> 'without' OR commit_id = 'seed')
+        FROM (
+            SELECT *
+            FROM accounts
+            WHERE (len($sources::VARCHAR[]) > 0 OR $upload::VARCHAR = 'without')
+            AND ($upload::VARCHAR <> 'without' OR commit_id = 'seed')
+            UNION ALL BY NAME
+            -- What an upload has updated is here as it was shipped.
+            SELECT * FROM shipped_accounts WHERE $upload::VARCHAR = 'without'
+        )
+        WHERE len($sources::VARCHAR[]) = 0 OR list_contains($sources::VARCHAR[], source)
     )
     WHERE choice = 1
 ),

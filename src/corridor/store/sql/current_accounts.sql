@@ -86,6 +86,17 @@ SELECT records.*, keyed.* EXCLUDE (row_at)
 FROM keyed
 INNER JOIN records ON records.rowid = keyed.row_at;
 
+-- A shipped account that an upload has brought up to date, as it was shipped: it is counted where
+-- uploads are left out.
+CREATE TABLE shipped_accounts AS
+SELECT shipped.*, live.source_role, live.account_rank, live.incident_key
+FROM records AS shipped
+INNER JOIN accounts AS live ON live.incident_id = shipped.incident_id AND live.commit_id <> 'seed'
+WHERE shipped.record_kind = 'account' AND shipped.commit_id = 'seed'
+QUALIFY row_number() OVER (
+    PARTITION BY shipped.incident_id ORDER BY shipped.recorded_at DESC, shipped.row_number DESC
+) = 1;
+
 -- What is counted is held once: the records are those accounts, and all that is none of them.
 CREATE TABLE other_records AS
 SELECT *
