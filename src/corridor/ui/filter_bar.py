@@ -178,7 +178,8 @@ def _last_row(options: queries.Options) -> None:
         index=None,
         placeholder="Shown with the rest",
         help="“without” leaves out all that was uploaded here, and counts as shipped what an "
-        "upload has updated; “only” shows nothing else. An upload’s own name is in the history on the page Uploads.",
+        "upload has updated; “only” shows nothing else. An upload’s own name is in the history on "
+        "the page Uploads.",
         key="upload",
         bind=BOUND,
     )
