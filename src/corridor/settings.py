@@ -55,6 +55,14 @@ class Settings:
         "commas between them; `*.example.org` stands for any name below it, `*` for any. Empty: "
         "the name in `STREAMLIT_BROWSER_SERVER_ADDRESS`.",
     )
+    require_origin: str = _setting(
+        "CORRIDOR_REQUIRE_ORIGIN",
+        "yes",
+        "Whether a connection must say which page opened it, as every browser does; one that "
+        "names a page of another address is refused in any case. `no` lets in programs that name "
+        "none, and browsers behind a proxy that takes the header `Origin` away.",
+        form="yes|no",
+    )
     memory_limit: str = _setting(
         "CORRIDOR_MEMORY_LIMIT",
         "2GB",

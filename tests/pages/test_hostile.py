@@ -32,6 +32,8 @@ TAGS = re.compile(
     r"h[123r]|header|i|li|line|main|nav|ol|p|path|polygon|pre|rect|section|small|span|strong|style|"
     r"summary|sup|svg|table|tbody|t[dhr]|text|thead|time|title|u|ul|article"
 )
+# Where a link inside the product leads: a page of ours, with a query, or a place on this page.
+OURS = re.compile(r"(\./|[a-z]+)?(\?[^\\]*)?(#[\w-]+)?")
 # Elements that read Markdown in what they say, and those that show plain text or data.
 PLAIN = {
     "html",
@@ -78,11 +80,10 @@ class Markup(HTMLParser):
         if not TAGS.fullmatch(tag):
             self.found.append(f"<{tag}>")
         self.found += [f"{name}={value}" for name, value in given.items() if _acts(name, value)]
-        leads_out = re.match(r"[^/?]*:", given.get("href", ""))
-        if leads_out and not (
-            leads_out[0] in ("http:", "https:") and given.get("rel") == "noopener noreferrer"
-        ):
-            self.found.append(f"href={given['href']}")
+        href = given.get("href", "")
+        is_source = href.startswith(("http://", "https://"))
+        if not (given.get("rel") == "noopener noreferrer" if is_source else OURS.fullmatch(href)):
+            self.found.append(f"href={href}")
 
 
 def _acts(name: str, value: str) -> bool:

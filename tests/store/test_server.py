@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
 import shutil
@@ -60,7 +61,9 @@ class Server:
         return answer.status, answer.read().decode()
 
     def shake(self, **headers: str) -> int:
-        return self.ask("/_stcore/stream", **SHAKE, **headers).status
+        """Open a connection as a page of the server's own does; return how it is answered."""
+        own = {"Origin": f"http://127.0.0.1:{self.port}"}
+        return self.ask("/_stcore/stream", **SHAKE, **own | headers).status
 
     def wait(self) -> None:
         end = time.monotonic() + START_SECONDS
@@ -148,6 +151,45 @@ def test_every_answer_is_guarded(
     assert {name: answer.getheader(name) for name in marks} == marks
 
 
+# Spellings of a closed path, a way out of a folder, another site to be sent on to.
+ASTRAY = (
+    "http://evil.example/", "http://127.0.0.1/_stcore/metrics", "//_stcore/metrics",
+    "/_stcore/./metrics", "/_stcore/x/../metrics", "/_stcore//metrics", "/_stcore%2fmetrics",
+    "/%5fstcore/%6detrics", "/_STCORE/METRICS", "/_stcore/metrics;x", "/_stcore/metrics%0a",
+    "/_stcore/metrics%20", "/map/_stcore/metrics", "/_stcore/script-health-check",
+    "/app/static/../../pyproject.toml", "/app/static/%2e%2e/%2e%2e/pyproject.toml",
+    "/app/static/%2fetc%2fpasswd", "/component/x/..%2f..%2f..%2f..%2fetc%2fpasswd",
+    "/_stcore/bidi-components/..%2f..%2f..%2fetc%2fpasswd", "/media/..%2fapp.py",
+    "/static/..%2f..%2fapp.py", "/.streamlit/config.toml", "/.git/config", "/map/",
+    "/%5cevil.example/", "/%2f%2fevil.example/", "/.//evil.example/", "/map//evil.example/..",
+    "/auth/login", "/oauth2callback?code=1", "/" + "a" * 50_000,
+)  # fmt: skip
+SECRETS = (b"# TYPE", b"cache_memory_bytes", b"root:", b"[project]", b"toolbarMode", b"[core]")
+
+
+@pytest.mark.parametrize("more", [{}, {"X-Forwarded-Host": "evil.example",
+                                       "Forwarded": "host=evil.example;proto=javascript",
+                                       "X-Forwarded-Prefix": "//evil.example",
+                                       "X-Original-URL": "/_stcore/metrics"}])  # fmt: skip
+def test_no_way_of_writing_a_path_leads_astray(
+    server: Server, marks: dict[str, str], more: dict[str, str]
+) -> None:
+    for path in ASTRAY:
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+        connection.request("GET", path, headers=more)
+        answer = connection.getresponse()
+        said = answer.read()
+        assert answer.status in (200, 301, 302, 307, 400, 404), path
+        assert not re.match(r"[\w+.-]*:|[/\\]{2}", answer.getheader("Location") or ""), path
+        assert [secret for secret in SECRETS if secret in said] == [], path
+        assert {name: answer.getheader(name) for name in marks} == marks, path
+
+
+def test_no_other_page_may_steer_ours_by_messages(server: Server) -> None:
+    status, said = server.text("/_stcore/host-config")
+    assert (status, json.loads(said)["allowedOrigins"]) == (200, [])
+
+
 def test_an_error_of_ours_is_guarded_too(marks: dict[str, str]) -> None:
     from corridor.ui.server import surroundings
 
@@ -159,9 +201,8 @@ def test_an_error_of_ours_is_guarded_too(marks: dict[str, str]) -> None:
 
 def test_whom_the_server_answers_and_whom_it_calls(server: Server) -> None:
     """A foreign Origin never makes it look its outside address up."""
-    own = f"http://127.0.0.1:{server.port}"
-    assert server.shake(Origin=own) == 101
     assert server.shake() == 101
+    assert server.ask("/_stcore/stream", **SHAKE).status == 403, "it names no page"
     for foreign in ("http://evil.example", "null", "http://localhost:1"):
         assert server.shake(Origin=foreign) == 403
         assert server.ask("/_stcore/upload_file/a/b", "PUT", Origin=foreign).status == 403

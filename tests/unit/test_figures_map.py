@@ -245,10 +245,13 @@ def test_text_from_data_cannot_become_code_or_markup():
     evil = pd.DataFrame([
         place(1, location="@@=)("), place(2, location="@@#X"),
         place(1, location="<img src=x onerror=alert(1)>", latitude=35.0),
+        place(1, location="{what}{incident_ids}", latitude=35.2),
     ])  # fmt: skip
-    carried = json.dumps([rows(drawn(evil), name) for name in ("exact", "near")])
-    assert "<" not in carried
-    assert " @@=)(" in carried
+    marks = [mark for name in ("exact", "near") for mark in rows(drawn(evil), name)]
+    assert "<" not in json.dumps(marks)
+    assert " @@=)(" in [mark["place"] for mark in marks]
+    # What a name says in braces is no field of the tooltip.
+    assert [mark["place"] for mark in marks if re.search(r"{.*}", mark["place"])] == []
 
 
 def strings(value):

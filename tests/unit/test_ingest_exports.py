@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from corridor import schema
 from corridor.ingest import IngestReport, read_upload
 from corridor.ingest.compare import changes, compare
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
-from corridor.ingest.spreadsheet import restore_cell
+from corridor.ingest.spreadsheet import SIGNS, restore_cell
 from corridor.ingest.template import annotated_csv, rejects_csv, safe_cell, template_csv
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
@@ -114,14 +115,37 @@ def test_the_whole_file_comes_back_annotated() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "+1+1", "-2+3", "@SUM(A1)", "\tx", "\rx", "'=1+1", "＝1+1", "＋1", "－1", "＠A"],
-)
+    ["=1+1", "+1+1", "-2+3", "@SUM(A1)", "\tx", "\rx", "'=1+1", "＝1+1", "＋1", "－1", "＠A",
+     "﹦1+1", "﹢1", "﹣1", "﹫A", "⁼1", "₊1", "⩵1", "−1+1", " =1+1", "\u200b=1+1", "'\ufeff\t@A"],
+)  # fmt: skip
 def test_a_cell_that_a_spreadsheet_would_run_is_guarded(text: str) -> None:
     assert safe_cell(text) == "'" + text
     assert restore_cell(safe_cell(text)) == text
 
 
-@pytest.mark.parametrize("text", ["-1", "+3.5", "34.53", "Ba'quba", "'quoted'", "", "2018-06-17"])
+def test_the_guard_is_undone_alike_in_python_and_in_the_store() -> None:
+    """A note comes back from an export as it was, whatever sign it begins with."""
+    told = [f"{sign}1+1" for sign in SIGNS if not sign.isspace()] + [
+        "'\u200b=x",
+        "''=x",
+        "'x",
+        "' x",
+    ]
+    stored = read("good_comma.csv").accounts.iloc[[0] * len(told)].reset_index(drop=True)
+    stored["incident_id"] = [f"MYLIST:{at}" for at in range(len(told))]
+    stored["notes"] = told
+    assert again(stored).accounts["notes"].tolist() == told
+
+
+def test_every_form_of_a_sign_is_known() -> None:
+    forms = (chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
+    alike = {one for one in forms if unicodedata.normalize("NFKC", one)[:1] in set("=+-@")}
+    assert alike <= set(SIGNS)
+
+
+@pytest.mark.parametrize(
+    "text", ["-1", "+3.5", " -1", "34.53", "Ba'quba", "'quoted'", "", "2018-06-17"]
+)
 def test_other_cells_stay_as_they_are(text: str) -> None:
     assert safe_cell(text) == text
     assert restore_cell(text) == text

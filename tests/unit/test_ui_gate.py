@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit
@@ -24,18 +25,23 @@ class Asked:
         self,
         *,
         host: str | None = HERE,
-        origin: str | None = None,
+        origin: str | list[str] | None = None,
         path: str = "/",
         hosts: str = THERE,
         kind: str = "http",
+        requires_origin: bool = False,
     ) -> None:
         self.seen: Scope | None = None
         self.messages: list[Message] = []
-        pairs = (("host", host), ("origin", origin))
-        headers = [(name.encode(), value.encode()) for name, value in pairs if value is not None]
+        origins = origin if isinstance(origin, list) else [origin]
+        pairs = [("host", host), *(("origin", item) for item in origins)]
+        headers = [
+            (name.encode(), value.encode("utf-8")) for name, value in pairs if value is not None
+        ]
         scope: Scope = {"type": kind, "path": path, "method": "PUT", "headers": headers,
                         "extensions": {"websocket.http.response": {}}}  # fmt: skip
-        asyncio.run(gate.Gate(self._app, hosts.split(), MARKS)(scope, self._none, self._keep))
+        made = gate.Gate(self._app, hosts.split(), MARKS, requires_origin=requires_origin)
+        asyncio.run(made(scope, self._none, self._keep))
 
     async def _app(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.seen = scope
@@ -70,9 +76,14 @@ def test_known_names_are_answered(host: str) -> None:
 
 @pytest.mark.parametrize(
     "host",
-    [None, "", "evil.example", "127.0.0.1.evil.example", "127.0.0.1@evil.example", "evil@localhost",
-     "localhost:x", "localhost:99999", "localhost/x", "[::1", "a.watch.example.org", "*", "0.0.0",
-     "localhost, evil.example", "example.org"],
+    [None, "", "evil.example", "127.0.0.1.evil.example", "127.0.0.1@evil.example",
+     "evil@localhost", "localhost:x", "localhost:99999", "localhost/x", "[::1",
+     "a.watch.example.org", "*", "0.0.0", "localhost, evil.example", "example.org",
+     "localhost.evil.example", "localhost:8501.evil.example", "127.1", "2130706433",
+     "0x7f000001", "[::ffff:127.0.0.1]", "[::1%25eth0]", "[::]", "localhost\\.evil",
+     "localhost\tevil", "localhost#.evil.example", "localhost?.evil.example",
+     "localhost%00.evil.example", "localhost:0", "localhost:-1", "localhost:８５０１", "ｌocalhost",
+     "xn--localhost", "watch.example.org.evil", "https://localhost", "a" * 70_000],
 )  # fmt: skip
 @pytest.mark.parametrize("kind", ["http", "websocket"])
 def test_other_names_are_refused_before_streamlit_sees_them(host: str | None, kind: str) -> None:
@@ -118,10 +129,44 @@ def test_names_are_set_as_a_list_with_wildcards(hosts: str, host: str, status: i
     "origin",
     ["http://evil.example", "null", "", "http://localhost:3000", "http://127.0.0.1:8502", "file://",
      "http://[::1", "https://watch.example.org.evil.example", "http://127.0.0.1:8501@evil.example",
-     "127.0.0.1:8501", "chrome-extension://127.0.0.1x"],
+     "127.0.0.1:8501", "chrome-extension://127.0.0.1x", "chrome-extension://127.0.0.1:8501",
+     "capacitor://127.0.0.1:8501", "http://127.0.0.1", "http://127.0.0.1:8501.",
+     "http://127.0.0.1.:8501", "http://127.0.0.1:8501, http://evil.example", "http://[::1]:8501",
+     "http://localhost:8501", "https://sub.watch.example.org", "NULL", "http://", "*"],
 )  # fmt: skip
 def test_a_page_of_another_address_is_refused(origin: str, kind: str) -> None:
     asked = Asked(origin=origin, kind=kind)
+    assert (asked.status, asked.seen) == (403, None)
+
+
+@pytest.mark.parametrize(
+    ("hosts", "host", "origin", "status"),
+    [
+        # A wildcard lets names in; the pages of one of them are not those of another.
+        ("*.example.org", "watch.example.org", "https://watch.example.org", 200),
+        ("*.example.org", "watch.example.org", "https://watch.example.org:8443", 200),
+        ("*.example.org", "watch.example.org", "https://evil.example.org", 403),
+        ("*.example.org", HERE, "https://evil.example.org", 403),
+        ("*.example.org b.example.org", "127.0.0.1", "https://b.example.org", 200),
+        ("*", "watch.example.org", "https://evil.example.org", 403),
+    ],
+)
+def test_a_wildcard_does_not_make_neighbours_one(
+    hosts: str, host: str, origin: str, status: int
+) -> None:
+    assert Asked(hosts=hosts, host=host, origin=origin, kind="websocket").status == status
+
+
+def test_a_connection_that_names_no_page_is_refused_unless_it_is_let_in() -> None:
+    own = f"http://{HERE}"
+    assert Asked(kind="websocket", requires_origin=True).status == 403
+    assert Asked(kind="websocket", requires_origin=True, origin=own).status == 200
+    assert Asked(kind="websocket").status == 200
+    assert Asked(requires_origin=True).status == 200, "a page itself is asked for without one"
+
+
+def test_two_origins_must_both_be_ours() -> None:
+    asked = Asked(origin=[f"http://{HERE}", "http://evil.example"], kind="websocket")
     assert (asked.status, asked.seen) == (403, None)
 
 
@@ -164,7 +209,7 @@ def test_streamlits_own_figures_are_closed(path: str, status: int) -> None:
 @pytest.mark.parametrize("change", [{}, {"host": "evil.example"}, {"origin": "null"},
                                     {"path": "/_stcore/metrics"}])  # fmt: skip
 @pytest.mark.parametrize("kind", ["http", "websocket"])
-def test_every_answer_is_marked(change: dict[str, str], kind: str) -> None:
+def test_every_answer_is_marked(change: dict[str, Any], kind: str) -> None:
     found = Asked(kind=kind, **change).headers
     for name, value in MARKS.items():
         assert found[name.lower()] == value

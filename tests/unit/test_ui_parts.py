@@ -265,13 +265,20 @@ def test_a_row_that_does_not_fit_its_columns_is_refused() -> None:
         parts.table([parts.TableColumn("One")], [["1", "2"]])
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "vbscript:x"])
-def test_a_link_that_would_run_something_stays_text(address: str) -> None:
-    assert parts.link("source", address) == "source"
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "data:text/html,x", "vbscript:x", "//evil.example/x", "/\\evil.example",
+     "\\\\evil.example\\x", "uploads", "?text=x", "", "ftp://x", " https://x",
+     "HTTPS:evil.example"],
+)  # fmt: skip
+def test_what_is_no_address_of_the_web_stays_text(address: str) -> None:
+    """Also what a browser would read as another site, or as a page of ours."""
+    assert parts.source_link("source", address) == "source"
 
 
 def test_a_link_to_the_web_opens_apart_and_one_of_ours_does_not() -> None:
-    assert 'target="_blank" rel="noopener' in parts.link("source", "https://example.org/?a=1&b=2")
+    told = parts.source_link("source", "https://example.org/?a=1&b=2")
+    assert 'target="_blank" rel="noopener' in told
     assert 'target="_self"' in parts.link("all", "incidents?text=a:b")
 
 

@@ -12,18 +12,19 @@ from corridor import vocabulary
 from corridor.figures import format as fmt
 
 _PROVINCE: Final = 4
-_ANGLES: Final = str.maketrans({"<": "‹", ">": "›"})
+_LOOK_ALIKES: Final = str.maketrans({"<": "‹", ">": "›", "{": "｛", "}": "｝"})
 
 
 def safe(value: object) -> str:
     """Return text from data without markup.
 
-    Angle brackets become look-alikes, so that no renderer of the tooltip, whether it escapes or
-    not, can read a tag. (Expressions of deck.gl are stopped where a deck is written.)
+    Brackets become look-alikes, so that no renderer of the tooltip, whether it escapes or not, can
+    read a tag, nor take `{what}` in a name for a field of its own. (Expressions of deck.gl are
+    stopped where a deck is written.)
     """
     if value is None or (not isinstance(value, str) and fmt.is_missing(value)):
         return ""
-    return str(value).translate(_ANGLES)
+    return str(value).translate(_LOOK_ALIKES)
 
 
 def shape_arabic(text: str) -> str:

@@ -26,6 +26,7 @@ from corridor.ingest.layout import Layout
 from corridor.ingest.left_out import leave_out
 from corridor.ingest.places import name_places
 from corridor.ingest.read import Header
+from corridor.ingest.spreadsheet import RISKY
 from corridor.ingest.statements import filled, statement
 from corridor.ingest.workbook import Merge
 from corridor.schema import Column
@@ -50,7 +51,8 @@ _ALL: Final = tuple(column.name for column in schema.INCIDENT)
 
 def cleaning() -> str:
     """Give SQL that makes the macros which clean text."""
-    return filled("clean", edges=f"'{EDGES}'")
+    risky = RISKY.replace("'", "''")
+    return filled("clean", edges=f"'{EDGES}'", risky=f"'^{risky}'")
 
 
 def check_rows(

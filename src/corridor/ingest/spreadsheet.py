@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from corridor.ingest.characters import EDGES, trim
+
 # OWASP "CSV injection": a cell that starts so is run as a formula by spreadsheets, by some with
-# the wide signs of East Asian keyboards too. `guarded` in sql/clean.sql knows the same signs.
-SIGNS: Final = "=+-@\t\r\n＝＋－＠"
-_RISKY: Final = re.compile(f"'*[{re.escape(SIGNS)}]")
-_FIRST: Final = frozenset("'" + SIGNS)
+# the wide signs of East Asian keyboards too. So is all that Unicode holds for another form of
+# these signs: small, raised, lowered, doubled.
+SIGNS: Final = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋⩵⩶﬩−"
+# Blanks and unseen marks before a sign do not hide it: some programs take them away. DuckDB reads
+# this pattern as well.
+RISKY: Final = f"'*[{EDGES}]*[{SIGNS}]".replace("-", "\\-")
+_RISKY: Final = re.compile(RISKY)
+_FIRST: Final = frozenset("'" + SIGNS + EDGES)
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
@@ -19,7 +25,7 @@ def safe_cell(text: str) -> str:
     Text that already starts with apostrophes before such a character gets one more, so that
     `restore_cell` gives back exactly what was exported.
     """
-    if text[:1] not in _FIRST or _NUMBER.fullmatch(text) or not _RISKY.match(text):
+    if text[:1] not in _FIRST or _NUMBER.fullmatch(trim(text)) or not _RISKY.match(text):
         return text
     return "'" + text
 

@@ -10,7 +10,7 @@ import pandas as pd
 from corridor import queries, vocabulary
 from corridor.figures import format as fmt
 from corridor.ui import cells, parts
-from corridor.ui.parts import Html, TableColumn, esc, link
+from corridor.ui.parts import Html, TableColumn, esc, link, source_link
 
 Write = Callable[[dict[str, Any]], Html]
 
@@ -86,8 +86,8 @@ def _actors(row: dict[str, Any]) -> Html:
 def _source(row: dict[str, Any]) -> Html:
     title = cells.text(row["source_title"]) or cells.text(row["source"])
     addresses = cells.text(row["source_url"]).split()
-    shown = link(title, addresses[0]) if addresses else esc(title)
-    others = [link(f"[{at}]", address) for at, address in enumerate(addresses[1:], 2)]
+    shown = source_link(title, addresses[0]) if addresses else esc(title)
+    others = [source_link(f"[{at}]", address) for at, address in enumerate(addresses[1:], 2)]
     return Html(" ".join([shown, *others]))
 
 

@@ -35,6 +35,7 @@ _HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
@@ -43,6 +44,10 @@ UNKNOWN_HOST: Final = (
     "CORRIDOR_ALLOWED_HOSTS.\n"
 )
 FOREIGN: Final = "This request was sent by a page of another address and is refused.\n"
+UNNAMED: Final = (
+    "This request does not say which page sent it, as a browser would. Whoever runs the server can "
+    "let such requests in with CORRIDOR_REQUIRE_ORIGIN=no.\n"
+)
 
 
 def headers(page: str) -> dict[str, str]:
@@ -60,13 +65,22 @@ def _sha256(text: str) -> str:
 class Gate:
     """Pure ASGI: refuses unknown hosts, foreign origins and closed paths; marks every answer.
 
-    A request of no browser has no Origin and passes. Without this, a page whose name is made to
-    resolve to this machine could press buttons, and for a foreign Origin Streamlit asks an
-    outside address for the machine's own.
+    Without this, a page whose name is made to resolve to this machine could press buttons, and
+    for a foreign Origin Streamlit asks an outside address for the machine's own. A browser names
+    the page that opens a WebSocket; a connection without an Origin comes from elsewhere, and is
+    let in only when `requires_origin` is off.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Iterable[str], marks: dict[str, str]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        hosts: Iterable[str],
+        marks: dict[str, str],
+        *,
+        requires_origin: bool = True,
+    ) -> None:
         self._app = app
+        self._requires_origin = requires_origin
         names = {_name(host if "//" in host else f"//{host}") for host in hosts}
         self._takes_any = ANY in names
         self._public = names - LOOPBACK - {ANY, ""}
@@ -92,6 +106,8 @@ class Gate:
             return PlainTextResponse(UNKNOWN_HOST, 400)
         if not all(self._is_own(origin, hosts[0]) for origin in origins):
             return PlainTextResponse(FOREIGN, 403)
+        if scope["type"] == "websocket" and self._requires_origin and not origins:
+            return PlainTextResponse(UNNAMED, 403)
         if _CLOSED.search(scope["path"]):
             return PlainTextResponse("Not found\n", 404)
         if origins:
@@ -105,13 +121,18 @@ class Gate:
         return name in LOOPBACK or self._is_public(name) or (self._takes_any and name != "")
 
     def _is_own(self, origin: str, host: str) -> bool:
-        """Say whether a page of this server sends it: same name and port, or a public name.
+        """Say whether a page of this server sends it.
 
-        Another port of this machine is another page; a public name stands before a proxy.
+        On this machine another port is another page. A public name stands before a proxy, which
+        may change port and Host. `*.example.org` lets names in, not each other's pages: some of
+        them may be strangers'.
         """
         name = _name(origin)
-        is_same = name != "" and urlsplit(origin).netloc.lower() == host.lower()
-        return is_same or self._is_public(name)
+        if not name or urlsplit(origin).scheme not in ("http", "https"):
+            return False
+        is_same = urlsplit(origin).netloc.lower() == host.lower()
+        is_named = name not in LOOPBACK and name == _name(f"//{host}")
+        return is_same or is_named or name in self._public
 
     def _is_public(self, name: str) -> bool:
         wider = {f"*.{name.split('.', at)[-1]}" for at in range(1, name.count(".") + 1)}
@@ -122,7 +143,8 @@ def _name(address: str) -> str:
     """Return the host name of an address, empty when it is none."""
     try:
         parts = urlsplit(address)
-        is_plain = not (parts.username or parts.password or parts.path.strip("/") or parts.query)
+        more = parts.path.strip("/") or parts.query or parts.fragment
+        is_plain = not (parts.username or parts.password or more)
         has_port = parts.port is None or parts.port > 0  # raises when it is no number
         return (parts.hostname or "").rstrip(".") if is_plain and has_port else ""
     except ValueError:

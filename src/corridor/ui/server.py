@@ -79,7 +79,14 @@ def surroundings() -> dict[str, Any]:
 
     logging.getLogger("uvicorn.error").addFilter(_is_news)
     return {
-        "middleware": [Middleware(gate.Gate, hosts=_hosts(), marks=marks)],
+        "middleware": [
+            Middleware(
+                gate.Gate,
+                hosts=_hosts(),
+                marks=marks,
+                requires_origin=settings.load().require_origin == "yes",
+            )
+        ],
         "routes": [
             Route("/healthz", _is_up),
             Route("/readyz", _is_ready),

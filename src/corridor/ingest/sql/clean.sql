@@ -6,7 +6,7 @@ CREATE OR REPLACE TEMP MACRO trimmed(cell) AS CASE
     ELSE trim(cell, /* edges */)
 END;
 CREATE OR REPLACE TEMP MACRO guarded(cell) AS CASE
-    WHEN starts_with(cell, '''') AND regexp_matches(cell, '^''+[=+\-@\t\r\n＝＋－＠]') THEN substr(cell, 2)
+    WHEN starts_with(cell, '''') AND regexp_matches(cell, /* risky */) THEN substr(cell, 2)
     ELSE cell
 END;
 CREATE OR REPLACE TEMP MACRO clean(cell) AS guarded(trimmed(cell));

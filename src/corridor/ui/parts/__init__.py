@@ -25,7 +25,15 @@ from corridor.ui.parts.headline import (
 from corridor.ui.parts.legend import LegendItem, legend, legend_list
 from corridor.ui.parts.notice import empty_state, footer, notice, paper_picture, success
 from corridor.ui.parts.pair import Fact, PairSide, pair_card
-from corridor.ui.parts.table import TableColumn, event_type, heat_table, link, scroll, table
+from corridor.ui.parts.table import (
+    TableColumn,
+    event_type,
+    heat_table,
+    link,
+    scroll,
+    source_link,
+    table,
+)
 from corridor.ui.parts.text import Html, esc, lines, plain, rich
 
 __all__ = [
@@ -63,6 +71,7 @@ __all__ = [
     "scroll",
     "section",
     "show",
+    "source_link",
     "success",
     "table",
     "verdict_badge",

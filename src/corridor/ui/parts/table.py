@@ -94,19 +94,24 @@ def event_type(name: str) -> Html:
 
 
 def link(text: str, href: str, *, is_current: bool = False) -> Html:
-    """Link to a page of this product or, opened apart, to a source on the web.
+    """Link to a page of this product, at an address that `navigation.href` made.
 
-    An address that is neither is shown as text: an uploaded file may hold anything. `is_current`
-    marks the one of a list that is open.
+    `is_current` marks the one of a list that is open.
     """
-    if href.startswith(("https://", "http://")):
-        return Html(
-            f'<a href="{esc(href)}" target="_blank" rel="noopener noreferrer">{esc(text)}</a>'
-        )
-    if ":" in href.split("?", maxsplit=1)[0]:
-        return esc(text)
     current = ' aria-current="true"' if is_current else ""
     return Html(f'<a href="{esc(href)}" target="_self"{current}>{esc(text)}</a>')
+
+
+def source_link(text: str, address: str) -> Html:
+    """Link to a source on the web, opened apart; what is no address of the web stays text.
+
+    An uploaded file may hold anything: a script, `//another.site`, a page of this product.
+    """
+    if not address.startswith(("https://", "http://")):
+        return esc(text)
+    return Html(
+        f'<a href="{esc(address)}" target="_blank" rel="noopener noreferrer">{esc(text)}</a>'
+    )
 
 
 def _cells(columns: Sequence[TableColumn], row: Sequence[str]) -> str:
