@@ -112,7 +112,7 @@ def test_days_as_they_stand_in_reports(text: str, day: str) -> None:
     [
         ("2018-06-17T24:01", "not a date"),
         ("17 June", "not a date"),
-        ("June 2018", "not a date"),
+        ("June 2018", "no day is given"),
         ("17 حزيران/تموز 2018", "not a date"),
         ("NaN", "not a date"),
         ("-1", "not a date"),

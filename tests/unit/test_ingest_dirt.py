@@ -108,7 +108,7 @@ PROBLEMS: list[tuple[str, list[tuple[int, str, str]]]] = [
             (6, "-infinity", "not a date"),
             (7, "99999", "date in the future"),
             (8, "2018-06-17T25:00", "not a date"),
-            (9, "2018", "not a date"),
+            (9, "2018", "no day is given"),
             (10, "1e5", "not a date"),
         ],
     ),

@@ -26,7 +26,7 @@ def test_rows_without_coordinates_are_one_note_and_no_warning() -> None:
 
 def test_rows_that_name_no_governorate_either_are_told_apart() -> None:
     (some,) = read("Kirkuk,,,,", ",,,,").notes
-    assert some.endswith("1 of them name none and are counted in all of Iraq only.")
+    assert some.endswith("1 of them names none and is counted in all of Iraq only.")
     (all_of_them,) = read(",,,,").notes
     assert all_of_them.startswith("1 row has no coordinates: not on the map, naming no governorate")
 

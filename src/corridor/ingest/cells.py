@@ -73,10 +73,11 @@ _RANGE_MADE_DAY: Final = (
     "Perhaps a range such as 3-5, of which a spreadsheet made a day: write the lowest and the "
     "highest count in columns of their own. Leave the cell empty when it is not known."
 )
-_THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,' ’\xa0\u202f][0-9]{3})+")
 IRAQ: Final = frozenset(
     {"iraq", "irq", "iq", "368", "645", "irak", "iraque", "العراق", "عراق", "جمهورية العراق"}
-    | {"republic of iraq", "عێراق"}
+    | {"republic of iraq", "عێراق", "iraq (kurdistan)", "iraqi kurdistan"}
+    | {"kurdistan region of iraq", "إقليم كردستان العراق", "اقليم كردستان العراق"}
 )
 _PEOPLE: Final = "people"
 _BOUNDS: Final = frozenset({"fatalities_low", "fatalities_high"})
@@ -122,7 +123,8 @@ def _no_integer(column: Column, text: str) -> Fault:
     if _A_DAY.fullmatch(text):
         return Fault("a day, not a number", _RANGE_MADE_DAY)
     if _THOUSANDS.fullmatch(text):
-        whole, digits = re.split("[.,]", text)[0], re.sub("[.,]", "", text)
+        whole, *rest = re.findall("[0-9]+", text)
+        digits = "".join((whole, *rest))
         return Fault("thousands or decimals", f"Write {digits} or {whole}, whichever is meant.")
     return Fault("not a whole number", f"Write digits only, such as {_sample(column)}. {EMPTY}")
 
@@ -218,7 +220,7 @@ def _parse_boolean(_: Column, text: str) -> Parsed:
 def _parse_country(_: Column, text: str) -> Parsed:
     if text.casefold() in IRAQ:
         return "Iraq"
-    return Fault("outside Iraq", "Corridor Watch covers Iraq only: take the row out of the file.")
+    return Fault("not known as Iraq", "Write Iraq, or take the row out: only Iraq is covered.")
 
 
 def _parse_code(column: Column, text: str) -> Parsed:

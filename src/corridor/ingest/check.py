@@ -79,7 +79,9 @@ def check_rows(
     for column, text in bench.progress.over(asked):
         told.setdefault(column, []).append(_answer(column, layout, text, today, writing))
     for column, answers in told.items():
-        _take_answers(bench, column, answers)
+        # What is wrong with a cell that says both coordinates is told once.
+        is_told = layout.is_point and column.name == "longitude"
+        _take_answers(bench, column, [it for it in answers if not (is_told and it.fault)])
         readings += [it.reading for it in answers if it.reading]
     present = _keep_readings(bench, readings, present)
     _forget_merged(bench, header, layout, present, merged)

@@ -22,8 +22,9 @@ _WORDS: Final = (
     (re.compile(r"\b(?:lat(?:itude)?|lon(?:g(?:itude)?)?|lng)\b\.?\s*[:=]?", re.IGNORECASE), " "),
     (re.compile(r"\b(?:north|deg(?:rees)?|min(?:utes)?|sec(?:onds)?)\b", re.IGNORECASE), " "),
     (re.compile(r"\beast\b", re.IGNORECASE), "E"),
-    (re.compile(r"شمال(?:ا|اً)?"), "N"),
-    (re.compile(r"شرق(?:ا|اً)?"), "E"),
+    (re.compile("\u064b"), ""),
+    (re.compile(r"\bشمالا?\b|\bباکوور\b|\bش(?![^\W\d_])"), "N"),
+    (re.compile(r"\bشرقا?\b|\bڕۆژهەڵات\b|\bق(?![^\W\d_])"), "E"),
 )
 _SMALL: Final = r"[0-9]{1,2}(?:\.[0-9]{1,12})?"
 _DEGREES: Final = re.compile(
@@ -34,13 +35,13 @@ _DEGREES: Final = re.compile(
 )
 _NUMBER: Final = r"(-?[0-9]{1,3}(?:\.[0-9]{1,15})?)"
 _WKT: Final = re.compile(
-    rf"(?:SRID\s*=\s*4326\s*;\s*)?POINT\s*Z?\s*\(\s*{_NUMBER}\s+{_NUMBER}(?:\s+-?[0-9.]+)?\s*\)",
+    rf"(?:SRID\s*=\s*4326\s*;\s*)?POINT\s*Z?M?\s*\(\s*{_NUMBER}\s+{_NUMBER}(?:\s+-?[0-9.]+){{0,2}}\s*\)",
     re.IGNORECASE,
 )
 _MGRS: Final = re.compile(
     r"([0-9]{1,2}\s?[C-HJ-NP-X])\s?([A-HJ-NP-Z]{2})\s?([0-9]{1,5})\s?([0-9]{1,5})", re.IGNORECASE
 )
-_SPLITS: Final = (r"\s*[;/|]\s*", r",\s+", r"\s*,\s*", r"(?<=[NSEWnsew])\s+", r"\s+")
+_SPLITS: Final = (r"\s*[;/|]\s*", r",\s+", r"\s*,\s*", r"(?<=[NSEWnsew])\s*(?=[0-9])", r"\s+")
 
 
 def parse_degrees(text: str, axis: Axis) -> float | None:
@@ -49,7 +50,8 @@ def parse_degrees(text: str, axis: Axis) -> float | None:
     Read are 35.1369, 35°08'13"N, N 35 08.22, 35-08-13N, 44°26′E: minutes and seconds need a sign
     or a letter of the heavens beside them.
     """
-    found = _DEGREES.fullmatch(_plain(text)) if len(text) <= _LONGEST else None
+    plain = _plain(text) if len(text) <= _LONGEST else ""
+    found = _DEGREES.fullmatch(plain.replace(",", ".") if plain.count(",") == 1 else plain)
     if found is None or not _is_of(found, axis):
         return None
     minutes, seconds = (float(found[name] or 0) for name in ("minutes", "seconds"))
@@ -89,7 +91,7 @@ def _plain(text: str) -> str:
     plain = plain_number(text.strip()).translate(_SIGNS)
     for word, letter in _WORDS:
         plain = word.sub(letter, plain)
-    return plain.strip()
+    return " ".join(plain.split())
 
 
 def _halves(text: str) -> Iterator[tuple[str, str]]:
@@ -104,7 +106,7 @@ def _halves(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _of_pair(pair: tuple[str, str]) -> Point | None:
-    one, two = (half.replace(",", ".") if half.count(",") == 1 else half for half in pair)
+    one, two = pair
     north, east = parse_degrees(one, "latitude"), parse_degrees(two, "longitude")
     turned = parse_degrees(two, "latitude"), parse_degrees(one, "longitude")
     if north is None or east is None or is_in_iraq(*turned):

@@ -35,14 +35,24 @@ _ZONED: Final = re.compile(
 # Baghdad has been three hours before Greenwich all year since 2008; so has AST.
 _BAGHDAD: Final = 180
 _BREAK: Final = r"[\s\-/.,]+"
+_ANY_YEAR: Final = r"(?:19|20)[0-9]{2}"
 _YEAR: Final = r"(?P<year>[0-9]{4})"
-_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_DAY: Final = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|ی)?"
 _NAME: Final = r"(?P<name>[^\W\d_][^\d,]{0,30}?)"
 _YEAR_FIRST: Final = re.compile(rf"{_YEAR}(?P<mark>[-/.])(?P<month>[0-9]{{1,2}})(?P=mark){_DAY}")
 _COMPACT: Final = re.compile(rf"{_YEAR}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})")
 _SERIAL: Final = re.compile(r"([0-9]{5})(?:\.[0-9]{1,15})?")
 _NUMERIC: Final = re.compile(rf"([0-9]{{1,2}})\s?([-/.])\s?([0-9]{{1,2}})\s?\2\s?{_YEAR}")
 _SHORT: Final = re.compile(r"[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{2}")
+# A year, or a week or a month of it.
+_NO_DAY: Final = re.compile(
+    rf"{_ANY_YEAR}(?:[-/.][0-9]{{1,2}}|-?W[0-9]{{1,2}})?|[0-9]{{1,2}}[-/.]{_ANY_YEAR}"
+)
+_WEEKDAY: Final = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|السبت|ال[اأ]حد"
+    r"|ال[اإ]ثنين|الثلاثاء|ال[اأ]ربعاء|الخميس|الجمعة)[,،]?\s*",
+    re.IGNORECASE,
+)
 _NAMED: Final = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -51,9 +61,14 @@ _NAMED: Final = tuple(
         rf"{_YEAR}{_BREAK}{_NAME}{_BREAK}{_DAY}",
     )
 )
+_NAMED_MONTH: Final = re.compile(rf"{_NAME}{_BREAK}{_ANY_YEAR}|{_ANY_YEAR}{_BREAK}(?P<after>\D+)")
 
 _WRITE: Final = "Write year-month-day, such as 2018-06-17."
 _WRITE_LONG: Final = "Write the year with four digits: year-month-day, such as 2018-06-17."
+_FIRST_DAY: Final = (
+    f"{_WRITE} If no day is known, write the first possible day here, the last one in "
+    "event_date_end, and how exact that is in date_precision."
+)
 _CHOOSE: Final = (
     "choose for the whole file which comes first (page: “Day first” or “Month first”; command "
     "line: --date-order dmy or mdy)"
@@ -137,10 +152,12 @@ def _shown_order(first: int, second: int) -> Literal["dmy", "mdy", "ambiguous"] 
 
 
 def _plain(text: str) -> str:
-    """Give the text in Western digits and without a time of day."""
+    """Return the text in Western digits, without the day of the week and a time of day."""
     if len(text) > _LONGEST:
         return ""
-    return _TIME.sub("", plain_number(text))
+    plain = plain_number(text)
+    week = _WEEKDAY.match(plain)
+    return _TIME.sub("", plain[week.end() :] if week else plain)
 
 
 def _read(text: str, today: date, order: DateOrder | None) -> date | DateFault:
@@ -177,7 +194,17 @@ def _read_named(text: str, today: date) -> date | DateFault:
     for form in _NAMED:
         if (found := form.fullmatch(text)) and (month := month_number(found["name"])):
             return _named_day(found["year"], month, int(found["day"]), today)
+    if _is_span(text):
+        return DateFault("no day is given", _FIRST_DAY)
     return DateFault("not a date", _WRITE)
+
+
+def _is_span(text: str) -> bool:
+    """Say whether a text is a year, or a week or a month of one."""
+    named = _NAMED_MONTH.fullmatch(text)
+    return bool(
+        _NO_DAY.fullmatch(text) or (named and month_number(named["name"] or named["after"]))
+    )
 
 
 def _named_day(year: str, month: int, day: int, today: date) -> date | DateFault:

@@ -20,6 +20,10 @@ _SEP: Final = re.compile(
     re.IGNORECASE,
 )
 
+# Line breaks after a file's last mark are at most so many.
+_TAIL: Final = 9
+_LONE_MARK: Final = re.compile(rb'[^"](?:"")*"[^"]')
+
 
 def stated_delimiter(text: str) -> str | None:
     """Give the delimiter that a first line such as `sep=;` states."""
@@ -50,6 +54,16 @@ def records(text: str, delimiter: str) -> Iterator[Record]:
             start = before + reader.line_num + 1
     except csv.Error as error:
         raise RefusedError(broken_quotes(start, error)) from error
+
+
+def without_wrapping(data: bytes) -> bytes:
+    """Return what stands inside one pair of quotation marks around a whole file; lines stay."""
+    tail = data[-_TAIL:]
+    end = len(data) - len(tail) + len(tail.rstrip()) - 1
+    is_wrapped = data.startswith(b'"') and data[end : end + 1] == b'"'
+    if not is_wrapped or data.find(b"\n", 1, end) < 0 or _LONE_MARK.search(data, 1, end):
+        return data
+    return data[1:end].replace(b'""', b'"')
 
 
 def unwrapped(cells: list[str], delimiter: str) -> list[str]:

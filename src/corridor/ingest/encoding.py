@@ -27,6 +27,13 @@ _MAGIC: Final = {
     b"PAR1": "a Parquet file",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"RIFF": "a picture or a film",
+    b"7z\xbc\xaf": "a packed archive (7z)",
+    b"Rar!\x1a": "a packed archive (RAR)",
+    b"BZh91AY": "a packed file (bzip2)",
+    b"\xfd7zXZ\x00": "a packed file (xz)",
+    b"\x28\xb5\x2f\xfd": "a packed file (zstd)",
     b"SQLite format 3": "a database",
     b"{\\rtf": "a text document (RTF)",
 }

@@ -30,11 +30,12 @@ What was assumed is told in the report, once for the file.
 
 - **Header.** Title lines above the column names are passed over. Of a workbook the visible
   sheet is read whose first rows hold the most known column names. A column without a name is
-  left out when it holds a running number. Whole lines inside one pair of quotation marks are
-  read without them. A file without column names is read when it has the columns of an ACLED
-  export or a UCDP GED release in their order; any other gets the names column 1, column 2, …
-  for the mapping.
+  left out when it is empty or holds a running number. Whole lines, or the whole file, inside one
+  pair of quotation marks are read without them. A file without column names is read when it has
+  the columns of an ACLED export or a UCDP GED release in their order; any other gets the names
+  column 1, column 2, … for the mapping.
 - **Rows left out.** Rows of other countries are no errors: one sentence counts them by country.
+  A name that may be a part of Iraq, such as Iraq/Syria, is an error and never left out.
   In ACLED's actor-based export an event stands once for each actor; it counts once. A row of a
   source that always states a country, and has none, is refused: the line is cut off.
 - **Other tables.** A source's own list of deleted events (`event_id_cnty`, `deleted_timestamp`)
@@ -45,11 +46,14 @@ What was assumed is told in the report, once for the file.
   “3–5” or “at least 3” gives the lowest and the highest count of people killed, and no best
   count; of wounded or abducted it is unknown. A merged cell of a workbook is read in each of
   its rows, but a number of people in it is unknown: it may be that of all rows together.
+  A cell that shows an error, such as #REF!, is empty, and told.
 - **Coordinates.** Degrees with a point, in degrees and minutes, or with N and E. A decimal
   comma is read where semicolons or tabs part the cells, or when it is said (`--decimal comma`).
   With a mapping, one column may hold both: `35.1369, 44.4486`, `POINT (44.4486 35.1369)`,
   `35°08'13"N 44°26'55"E`, or MGRS (`38S MD 49767 88364`), of which the middle of the square is
   taken. Name it as latitude and as longitude.
+- **Days.** Read are days in English, Arabic and Kurdish words, with or without the day of the
+  week, and serial numbers of spreadsheets. A week, a month or a year alone is no day.
 - **Times.** The day is kept as it is written; the report says where it was another day in
   Baghdad.
 """

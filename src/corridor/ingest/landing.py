@@ -10,7 +10,7 @@ from typing import Final
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.ingest.dialect import Record, records, unwrapped
-from corridor.ingest.read import Header, check_width
+from corridor.ingest.read import Header, check_width, nameless_text
 from corridor.ingest.report import RefusedError
 from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import UnreadableError, Workbench
@@ -41,6 +41,9 @@ def _settle(bench: Workbench, header: Header) -> None:
         raise RefusedError(
             "The file has column names but no rows. Add one row per incident below the first line."
         )
+    for at in (header.names.index(name) for name in header.running):
+        for (line,) in bench.rows(filled("nameless_text", cell=f"c{at}")):
+            raise RefusedError(nameless_text(line, at, header))
 
 
 def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> tuple[str, ...]:

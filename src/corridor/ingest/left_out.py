@@ -18,6 +18,7 @@ from corridor.ingest.layout import Layout
 from corridor.ingest.read import Header, shorten
 from corridor.ingest.statements import filled, statement
 from corridor.ingest.suggestions import nearest
+from corridor.ingest.words import is_unknown
 from corridor.store.workbench import Workbench
 
 _MOST_NAMED: Final = 8
@@ -26,6 +27,8 @@ _MOST_COUNTRIES: Final = 1_000
 _ALIKE: Final = 0.7
 _NAME: Final = re.compile(r"[^\W\d_]{2,}[^\d#=<>{}|]{0,80}")
 _OTHERS: Final = frozenset({"iran"})
+# A name with one of these may be a part of Iraq, or Iraq and its neighbour: asked, not left out.
+_OF_IRAQ: Final = re.compile(r"ira[qk]\b|\biraqi\b|عراق|عێراق|kurd|كرد|کورد")
 
 
 def leave_out(bench: Workbench, header: Header, layout: Layout, present: Set[str]) -> None:
@@ -49,9 +52,11 @@ def _other_countries(bench: Workbench) -> None:
 
 
 def _is_other(text: str) -> bool:
-    """Say whether a text names another country: no slip in writing Iraq, no place in it."""
+    """Say whether a text names another country: no slip in writing Iraq, no part of it."""
     name = text.casefold()
-    if name in IRAQ or _NAME.fullmatch(name) is None or geo.admin1_name(text):
+    if _OF_IRAQ.search(name) or _NAME.fullmatch(name) is None or geo.admin1_name(text):
+        return False
+    if name in IRAQ or is_unknown(name):
         return False
     return name in _OTHERS or nearest(name, ("iraq",), _ALIKE) is None
 

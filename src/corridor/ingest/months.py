@@ -1,4 +1,4 @@
-"""Names of months in English and Arabic, by their number."""
+"""Names of months in English, Arabic and Kurdish, by their number."""
 
 from __future__ import annotations
 
@@ -34,6 +34,21 @@ _ARABIC: Final = (
     ("تشرين الثاني", "تشرين ثاني", "نوفمبر"),
     ("كانون الأول", "كانون أول", "ديسمبر"),
 )
+# The names used in Kurdistan.
+_KURDISH: Final = (
+    ("کانوونی دووەم",),
+    ("شوبات",),
+    ("ئازار", "ئادار"),
+    ("نیسان",),
+    ("ئایار",),
+    ("حوزەیران",),
+    ("تەممووز", "تەمووز"),
+    ("ئاب",),
+    ("ئەیلوول", "ئەیلول"),
+    ("تشرینی یەکەم",),
+    ("تشرینی دووەم",),
+    ("کانوونی یەکەم",),
+)
 # Alif with or without hamza or madda, yeh of Arabic, Persian and Egypt, kaf of Persian.
 _SPELLINGS: Final = str.maketrans(
     "أإآٱىیئکة", "ااااييءكه", "ءـ\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
@@ -46,13 +61,15 @@ def _folded(name: str) -> str:
 
 _NUMBERS: Final = {
     _folded(name): number
-    for names in (_ENGLISH, _ARABIC)
+    for names in (_ENGLISH, _ARABIC, _KURDISH)
     for number, spellings in enumerate(names, 1)
     for name in spellings
 }
 
 
 def month_number(name: str) -> int | None:
-    """Give 1 to 12 for a month's name, or for two names of one month ("حزيران/يونيو")."""
-    numbers = {_NUMBERS.get(_folded(part)) for part in re.split("[/(]", name.strip(" .)"))}
+    """Return 1 to 12 for a month's name, or for two names of one month ("حزيران/يونيو")."""
+    names = [_folded(part) for part in re.split("[/(]", name.strip(" .)"))]
+    # In Kurdish a month before its year ends in "i".
+    numbers = {_NUMBERS.get(part) or _NUMBERS.get(part.removesuffix("ي")) for part in names}
     return numbers.pop() if len(numbers) == 1 else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import Final
 
+from corridor.ingest.dialect import without_wrapping
 from corridor.ingest.encoding import beginning, decode
 from corridor.ingest.landing import land_records, land_text
 from corridor.ingest.read import (
@@ -21,6 +22,7 @@ from corridor.ingest.read import (
 from corridor.ingest.workbook import Merge, Sheet, is_workbook, read_workbook
 from corridor.store.workbench import Workbench
 
+_WRAPPED: Final = "The whole file stands inside one pair of quotation marks: read without them."
 # A sheet of so few columns is more likely a remark than a table.
 _NARROW: Final = 2
 
@@ -47,9 +49,10 @@ def open_upload(data: bytes, expected: Expected, max_bytes: int) -> Opened:
     if is_workbook(data):
         return _open_sheet(read_workbook(data, max_bytes), expected)
     decoded = decode(data, max_bytes)
-    plain = one_kind_of_break(decoded.data)
+    wrapped = one_kind_of_break(decoded.data)
+    plain = without_wrapping(wrapped)
     header = read_header(beginning(plain), expected)
-    notes = (*decoded.notes, *header.notes)
+    notes = (*decoded.notes, *([] if plain is wrapped else [_WRAPPED]), *header.notes)
     return Opened(header, notes, lambda bench: land_text(bench, plain, header))
 
 

@@ -74,9 +74,9 @@ class Header:
     A plain name is in small letters with underscores: "Event Date" is `event_date`. `spare`
     counts the nameless columns that spreadsheets leave at the right edge; they must be empty.
     `ends` is the last line of that record, 0 where the file has none. `running` are the names
-    given to nameless columns of running numbers, which are left out; `is_wrapped` says that whole
-    lines stand inside quotation marks, `is_numbered` that the columns have numbers for names;
-    `notes` say what was assumed.
+    given to nameless columns that are empty or hold running numbers, which are left out;
+    `is_wrapped` says that whole lines stand inside quotation marks, `is_numbered` that the columns
+    have numbers for names; `notes` say what was assumed.
     """
 
     written: tuple[str, ...]
@@ -205,30 +205,33 @@ def _without_names(line: int, rows: list[list[str]], delimiter: str, expected: E
 
 
 def _with_running(header: Header, below: list[list[str]]) -> Header:
-    """Name the nameless columns that hold running numbers, as pandas and R write them."""
-    found = [
-        at
-        for at, name in enumerate(header.names)
-        if _NAMELESS.fullmatch(name)
-        and _is_running([cells[at] for cells in below if at < len(cells)])
-    ]
+    """Name the nameless columns that are empty or hold running numbers, as pandas writes them."""
+    nameless = [at for at, name in enumerate(header.names) if _NAMELESS.fullmatch(name)]
+    texts = {at: [trim(cells[at]) for cells in below if at < len(cells)] for at in nameless}
+    kinds = {
+        "is empty": [at for at in nameless if not any(texts[at])],
+        "holds a running number": [at for at in nameless if _is_running(texts[at])],
+    }
+    found = [at for kind in kinds.values() for at in kind]
     if not found:
         return header
     written, names = list(header.written), list(header.names)
     for at in found:
         written[at] = written[at] or f"column {at + 1}"
         names[at] = plain_name(written[at])
-    told = ", ".join(str(at + 1) for at in found)
-    note = f"Left out: column {told}, which has no name and holds a running number."
+    notes = [
+        f"Left out: column {', '.join(str(at + 1) for at in left)}, which has no name and {what}."
+        for what, left in kinds.items()
+        if left
+    ]
     running = frozenset(names[at] for at in found)
     return replace(
         header, written=tuple(written), names=tuple(names), running=running,
-        notes=(*header.notes, note),
+        notes=(*header.notes, *notes),
     )  # fmt: skip
 
 
-def _is_running(cells: list[str]) -> bool:
-    texts = [trim(cell) for cell in cells]
+def _is_running(texts: list[str]) -> bool:
     return bool(texts) and len(set(texts)) == len(texts) and all(map(_WHOLE.fullmatch, texts))
 
 
@@ -268,6 +271,14 @@ def refuse_names(header: Header) -> None:
 def _line_of(header: Header) -> str:
     """Name the line that says how many columns there are."""
     return "the first line" if header.ends <= 1 else f"line {header.ends}"
+
+
+def nameless_text(line: int, at: int, header: Header) -> str:
+    """Say that a column that was left out, as its first rows had no text, has some further down."""
+    return (
+        f"The row on line {line} has text in column {at + 1}, which has no name. Give the column a "
+        f"name in {_line_of(header)} or empty the cell."
+    )
 
 
 def check_width(line: int, cells: list[str], header: Header) -> None:

@@ -73,7 +73,8 @@ def _without_coordinates(bench: Workbench) -> str:
     else:
         counted = (
             "counted in the governorate named; "
-            f"{nowhere:,} of them name none and are counted in all of Iraq only"
+            f"{nowhere:,} of them {'names none and is' if nowhere == 1 else 'name none and are'} "
+            "counted in all of Iraq only"
         )
     return f"{rows:,} {has} no coordinates: not on the map, {counted}."
 

@@ -9,7 +9,8 @@ from typing import Final
 from corridor import vocabulary
 from corridor.geo.places import ARABIC_ARTICLE, LETTERS
 
-# Words for our columns, besides the codebook's own names.
+# Words for our columns, besides the codebook's own names: English, Arabic, Kurdish, and some of
+# Turkish, Persian and French.
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "incident_id": ("id", "event id", "incident number", "incident no", "ref", "reference",
                     "serial", "sn", "s/n", "code", "ibc code", "case number", "case id",
@@ -18,19 +19,24 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "source": ("data source", "dataset"),
     "event_date": ("date", "incident date", "date of incident", "attack date", "day", "start date",
                    "date start", "date of attack", "event day", "occurred on",
-                   "التاريخ", "تاريخ الحادث", "تاريخ الهجوم", "يوم الحادث", "بەروار", "ڕێکەوت"),
+                   "التاريخ", "تاريخ الحادث", "تاريخ الهجوم", "يوم الحادث", "بەروار", "ڕێکەوت",
+                    "tarih", "olay tarihi", "date de l’incident", "تاریخ"),
     "event_date_end": ("end date", "date end", "last day", "until",
-                       "تاريخ الانتهاء", "تاريخ النهاية", "إلى تاريخ"),
+                       "تاريخ الانتهاء", "تاريخ النهاية", "إلى تاريخ",
+                    "date de fin", "bitiş tarihi"),
     "event_type": ("type", "incident type", "category", "type of incident", "attack type", "kind",
                    "kind of incident", "nature of incident", "incident category", "weapons",
                    "weapon", "method", "النوع", "نوع الحادث", "نوع الهجوم", "طبيعة الحادث",
-                   "التصنيف", "جۆر", "جۆری ڕووداو"),
+                   "التصنيف", "جۆر", "جۆری ڕووداو",
+                    "olay türü", "saldırı türü", "type d’incident", "نوع حادثه"),
     "actor1": ("perpetrator", "attacker", "actor", "group", "perpetrator group", "armed group",
-               "الجهة", "الفاعل", "الجهة المنفذة", "المنفذ", "المهاجم", "الجهة المسؤولة", "بکەر"),
+               "الجهة", "الفاعل", "الجهة المنفذة", "المنفذ", "المهاجم", "الجهة المسؤولة", "بکەر",
+                    "fail", "saldırgan", "auteur", "عامل"),
     "actor2": ("target", "victim", "target group", "victims", "targeted",
                "الهدف", "المستهدف", "الجهة المستهدفة", "الضحية", "ئامانج"),
     "fatalities_best": ("killed", "deaths", "fatalities", "dead", "people killed", "kia",
-                        "death toll", "القتلى", "الشهداء", "الوفيات", "قتلى", "کوژراو"),
+                        "death toll", "القتلى", "الشهداء", "الوفيات", "قتلى", "کوژراو",
+                    "ölü", "ölü sayısı", "tués", "morts", "décès", "کشته", "کشته شدگان"),
     "fatalities_low": ("killed min", "deaths low", "minimum deaths", "min killed",
                        "reported minimum", "minimum", "الحد الأدنى", "الحد الأدنى للقتلى"),
     "fatalities_high": ("killed max", "deaths high", "maximum deaths", "max killed",
@@ -39,18 +45,26 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "deaths_civilians": ("civilians killed", "civilian deaths", "civilian casualties",
                          "القتلى المدنيون", "قتلى مدنيين"),
     "wounded": ("injured", "wia", "people wounded", "injuries",
-                "الجرحى", "المصابون", "الإصابات", "المصابين", "بریندار"),
+                "الجرحى", "المصابون", "الإصابات", "المصابين", "بریندار",
+                    "yaralı", "yaralı sayısı", "blessés", "زخمی", "مجروح"),
     "abducted": ("kidnapped", "abductions", "people abducted",
-                 "المختطفون", "المخطوفون", "المخطوفين", "المختطفين", "ڕفێنراو"),
-    "reported_admin1": ("admin1", "governorate", "province", "المحافظة", "پارێزگا"),
-    "reported_admin2": ("admin2", "district", "القضاء", "قەزا"),
+                 "المختطفون", "المخطوفون", "المخطوفين", "المختطفين", "ڕفێنراو",
+                    "kaçırılan", "enlevés"),
+    "reported_admin1": ("admin1", "governorate", "province", "المحافظة", "پارێزگا",
+                    "gouvernorat", "il", "vilayet", "استان"),
+    "reported_admin2": ("admin2", "district", "القضاء", "قەزا",
+                    "ilçe", "شهرستان"),
     "location": ("place", "town", "village", "site", "location name", "city", "area",
                  "المكان", "الموقع", "القرية", "المدينة", "الناحية", "المنطقة", "موقع الحادث",
-                 "مكان الحادث", "شوێن"),
-    "latitude": ("lat", "y", "north", "northing", "خط العرض", "دائرة العرض"),
-    "longitude": ("lon", "lng", "long", "x", "east", "easting", "خط الطول"),
+                 "مكان الحادث", "شوێن",
+                    "lieu", "localité", "yer", "köy", "شهر", "محل"),
+    "latitude": ("lat", "y", "north", "northing", "خط العرض", "دائرة العرض",
+                    "enlem", "عرض جغرافیایی"),
+    "longitude": ("lon", "lng", "long", "x", "east", "easting", "خط الطول",
+                    "boylam", "طول جغرافیایی"),
     "notes": ("description", "summary", "details", "comment", "comments", "remarks", "narrative",
-              "الوصف", "ملاحظات", "الملاحظات", "التفاصيل", "تفاصيل الحادث", "تێبینی"),
+              "الوصف", "ملاحظات", "الملاحظات", "التفاصيل", "تفاصيل الحادث", "تێبینی",
+                    "açıklama", "remarques", "توضیحات"),
     "source_title": ("source name", "article", "headline", "media source", "المصدر", "سەرچاوە"),
     "source_office": ("sources", "news agencies", "reported by", "المصادر"),
     "source_url": ("url", "link", "source link", "web", "الرابط"),
@@ -81,6 +95,8 @@ UNKNOWN: Final = frozenset(
         "--",
         "?",
         "??",
+        "؟",
+        "ـ",
         ".",
         "..",
         "…",
@@ -94,7 +110,9 @@ UNKNOWN: Final = frozenset(
     }
     | {"nan", "null", "unknown", "unk", "unk.", "n/k", "nk", "n.k.", "not known", "not available"}
     | {"not stated", "not reported", "unclear", "unspecified", "tbc", "tbd"}
-    | {"غير معروف", "غير معروفة", "مجهول", "مجهولة", "غير محدد", "غير متوفر", "لا يعرف", "نەزانراو"}
+    | {"not applicable", "no data", "n.d.", "n/d", "nd"}
+    | {"غير معروف", "غير معروفة", "مجهول", "مجهولة", "غير محدد", "غير متوفر", "غير متاح", "لا يعرف"}
+    | {"نەزانراو", "نادیار", "نامعلوم"}
 )
 
 # How words of a sheet's own name for a kind of incident begin, and the type that they speak of.
@@ -144,7 +162,9 @@ def plain_words(written: str) -> str:
 
     Arabic words are also without article, accents and the letters that writers interchange.
     """
-    words = re.sub(r"\(.*?\)|[\W_]+", " ", written[:60].casefold()).split()
+    # A Turkish İ is folded to two letters, the second of which is no letter.
+    folded = written[:60].casefold().replace("\u0307", "")
+    words = re.sub(r"\(.*?\)|[\W_]+", " ", folded).split()
     kept = [word for word in words if word not in _IDLE] or words
     if kept == ["sources"]:  # their number is another column
         kept = words

@@ -24,7 +24,7 @@ from corridor.ingest.characters import trim
 from corridor.ingest.dialect import Record
 from corridor.ingest.report import RefusedError
 from corridor.ingest.unpack import repack
-from corridor.ingest.workbook_size import refuse_vast, unsaved_formulas
+from corridor.ingest.workbook_size import errors_shown, refuse_vast, unsaved_formulas
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
@@ -114,6 +114,8 @@ def _refuse_other_archives(archive: zipfile.ZipFile) -> None:
         raise RefusedError(f"The file is a binary workbook (XLSB), which is not read. {_SAVE}")
     if "mimetype" in names and "content.xml" in names:
         raise RefusedError(f"The file is an OpenDocument file (ODS), which is not read. {_SAVE}")
+    if "word/document.xml" in names:
+        raise RefusedError("The file is a text document (DOCX). Save its table as “CSV UTF-8”.")
     raise RefusedError(
         "The file is a ZIP archive, not a table. Unpack it and choose the CSV file or workbook "
         "inside."
@@ -130,6 +132,7 @@ def _filled(book: CalamineWorkbook, parts: Mapping[str, bytes]) -> dict[str, She
     for at, item in enumerate(book.sheets_metadata):
         if item.visible == SheetVisibleEnum.Visible and item.typ == SheetTypeEnum.WorkSheet:
             sheet = _open(book.get_sheet_by_name(item.name), unsaved_formulas(parts, at))
+            sheet = replace(sheet, notes=(*sheet.notes, *_errors(errors_shown(parts, at))))
             if first := next(sheet.records, None):
                 filled[item.name] = replace(sheet, records=chain([first], sheet.records))
     return filled
@@ -150,6 +153,15 @@ def _open(sheet: CalamineSheet, formulas: Mapping[tuple[int, int], str]) -> Shee
     if formulas:
         notes.append(_told("formula", len(formulas), _UNSAVED))
     return Sheet(_records(sheet, merged, formulas), merged, tuple(notes))
+
+
+def _errors(shown: Mapping[str, int]) -> list[str]:
+    told = f"({', '.join(sorted(shown))}): read as empty."
+    return (
+        [_told("cell", sum(shown.values()), f"with an error in place of a result {told}")]
+        if shown
+        else []
+    )
 
 
 def _told(what: str, number: int, said: str) -> str:

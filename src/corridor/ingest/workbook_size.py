@@ -1,4 +1,4 @@
-"""What the XML of a workbook tells before it is opened: its size in memory, bare formulas.
+"""What the XML of a workbook tells before it is opened: its size in memory, formulas gone wrong.
 
 The library that reads them holds every cell between the first and the last used one, and one
 copy of a shared text for every cell that refers to it.
@@ -85,6 +85,10 @@ _BARE: Final = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+_ERROR: Final = re.compile(
+    rb"<(?:\w+:)?c\b[^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*>(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?"
+    rb"\s*<(?:\w+:)?v>\s*([^<]{1,20})<"
+)
 _TEXT: Final = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 _SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*\br?:?id\s*=\s*[\"']([^\"'<>]+)[\"']")
 _LINK: Final = re.compile(rb"<(?:\w+:)?Relationship\b[^<>]*>")
@@ -104,6 +108,12 @@ def unsaved_formulas(parts: Mapping[str, bytes], sheet: int) -> dict[tuple[int, 
             formula = "=" + html.unescape((cell[2] or b"").decode("utf-8", "replace"))
             found[int(place[2][:10]), _column(place[1]) - 1] = formula[:_LONGEST_FORMULA]
     return found
+
+
+def errors_shown(parts: Mapping[str, bytes], sheet: int) -> Counter[str]:
+    """Return what a sheet's cells show in place of a result, such as #REF!, and how often."""
+    found = _ERROR.findall(parts.get(_part(parts, sheet), b""))
+    return Counter(text.decode("utf-8", "replace") for text in found)
 
 
 def _part(parts: Mapping[str, bytes], sheet: int) -> str:
