@@ -381,7 +381,8 @@ def test_heat_and_hexagons_stand_in_for_the_points_only(mode):
 def test_every_layer_can_be_switched_off(key):
     before, after = drawn(report_place=INJANA), drawn(report_place=INJANA, hidden=frozenset({key}))
     assert json.dumps(before) != json.dumps(after)
-    assert len(json.dumps(before)) > len(json.dumps(after))
+    # Where the ring is gone, a name may stand that it had kept away.
+    assert key == "report" or len(json.dumps(before)) > len(json.dumps(after))
 
 
 def test_a_phone_gets_few_labels_and_no_arabic():

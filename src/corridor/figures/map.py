@@ -17,14 +17,15 @@ import pydeck as pdk
 from corridor import vocabulary
 from corridor.figures.basemap import Area, Basemap, load_basemap
 from corridor.figures.map_counts import (
-    district_count_rows,
-    hexagon_count_rows,
-    province_count_rows,
-    rim_count_rows,
-    stack_count_rows,
+    district_counts,
+    hexagon_counts,
+    holds_number,
+    province_counts,
+    rim_counts,
+    stack_counts,
 )
 from corridor.figures.map_density import heat_layer, hexagon_km, hexagon_layer, hexagon_rows
-from corridor.figures.map_labels import Detail, dot_layers, name_rows, text_layers
+from corridor.figures.map_labels import Detail, Style, dot_layers, name_blocks, text_layers
 from corridor.figures.map_layers import ground_layers, line_layers, point_layer, veil_layer
 from corridor.figures.map_marks import (
     Row,
@@ -37,6 +38,7 @@ from corridor.figures.map_marks import (
     province_rows,
     selection_layers,
 )
+from corridor.figures.map_placing import Block, Frame, Obstacles, placed
 from corridor.figures.map_sorting import (
     DISTRICT,
     DRAWN,
@@ -126,19 +128,22 @@ def incident_deck(
     Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
     """
     area = Area(tuple(provinces), tuple(districts))
-    view = fitted_view(basemap.bounds(area), size or (PHONE if small else DESKTOP))
+    size = size or (PHONE if small else DESKTOP)
+    view = fitted_view(basemap.bounds(area), size)
     detail = detail_at(view.zoom, small)
     mode = "hexagons" if mode == "points" and is_dense(places) else mode
     look = _Look(theme, basemap, area.provinces, hidden, detail, mode, hexagon_km(view.zoom))
     marks = _marks(places, look, window_end)
-    inside, ring = _report_layers(None if "report" in hidden else report_place, theme)
+    report_place = None if "report" in hidden else report_place
+    inside, ring = _report_layers(report_place, theme)
+    written = placed(_labels(marks, look), _obstacles(marks, look, report_place), Frame(view, size))
     terrain = terrain_url or f"/app/static/terrain-{theme}.webp"
     layers = [
         *ground_layers(basemap, theme, hidden, terrain),
         veil_layer(basemap, theme, area),
         district_layer(marks.districts, theme),
         *line_layers(basemap, theme, area, hidden),
-        *dot_layers(basemap, theme, hidden, look.detail),
+        *dot_layers([block.dot for block, _ in written if block.dot], theme),
         *near_layers(marks.near),
         inside,
         *_exact_layers(marks, look),
@@ -150,7 +155,7 @@ def incident_deck(
             selected,
             theme,
         ),
-        *text_layers(_labels(marks, look), theme),
+        *text_layers([row for _, rows in written for row in rows], theme),
     ]
     return OfflineDeck(
         layers=layers,
@@ -215,18 +220,27 @@ def _exact_layers(marks: _Marks, look: _Look) -> list[pdk.Layer]:
     return exact_layers(marks.exact, look.theme)
 
 
-def _labels(marks: _Marks, look: _Look) -> list[Row]:
+def _labels(marks: _Marks, look: _Look) -> list[Block]:
     theme, detail = look.theme, look.detail
-    names = name_rows(look.basemap, theme, look.provinces, look.hidden, detail)
-    stacks = stack_count_rows(marks.exact, theme, detail) if look.mode == "points" else []
+    counts = province_counts(marks.provinces)
     return [
-        *names,
-        *district_count_rows(marks.districts, look.basemap, detail),
-        *province_count_rows(marks.provinces, names, look.basemap, theme),
-        *rim_count_rows(marks.near, theme, detail),
-        *stacks,
-        *hexagon_count_rows(marks.hexagons, theme),
+        *name_blocks(look.basemap, Style(theme, look.provinces, look.hidden, detail, counts)),
+        *district_counts(marks.districts, look.basemap, detail),
+        *rim_counts(marks.near, theme, detail),
+        *(stack_counts(marks.exact, theme, detail) if look.mode == "points" else []),
+        *hexagon_counts(marks.hexagons, theme),
     ]
+
+
+def _obstacles(marks: _Marks, look: _Look, place: ReportPlace | None) -> Obstacles:
+    """Return the marks that labels keep off: those with a number in them, and the ring, always."""
+    seen = marks.exact if look.mode == "points" else []
+    circles = [(holds_number(row), (*row["p"], row["r"] + 1)) for row in seen]
+    ring = [(place.longitude, place.latitude, _REPORT_RADIUS + 2)] if place else []
+    return Obstacles(
+        firm=[*ring, *(circle for is_firm, circle in circles if is_firm)],
+        soft=[circle for is_firm, circle in circles if not is_firm],
+    )
 
 
 def _report_layers(place: ReportPlace | None, theme: Theme) -> tuple[pdk.Layer, pdk.Layer]:

@@ -2,106 +2,140 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
+from typing import Final
+
 import pandas as pd
+import shapely
 
 from corridor.figures import format as fmt
 from corridor.figures.basemap import Basemap
-from corridor.figures.map_labels import BOLD, PROVINCE_KINDS, Detail, Row, label
-from corridor.figures.map_marks import carried_ids, opened
+from corridor.figures.map_labels import BOLD, DISTRICT, NUMBER, RIM, STACK, Detail, label
+from corridor.figures.map_marks import carried_ids, opened, told_uploaded
+from corridor.figures.map_placing import Block, Row
 from corridor.figures.map_text import safe
 from corridor.figures.palette import Theme, rgba
 
-
-def province_count_rows(
-    places: pd.DataFrame, names: list[Row], basemap: Basemap, theme: Theme
-) -> list[Row]:
-    """Give "+8" under the name of each province, for incidents known no better.
-
-    `names` are the labels already made: the count goes below the last line of the name.
-    """
-    labels = basemap.all_labels
-    anchors = labels[labels["kind"].isin(PROVINCE_KINDS)]
-    spots = {str(name): [round(float(lon), 4), round(float(lat), 4)]
-             for name, lon, lat in zip(anchors["name"], anchors["lon"], anchors["lat"],
-                                       strict=True)}  # fmt: skip
-    counts = places.groupby("admin1")["incidents"].sum()
-    return [_province_count(spots[str(admin1)], int(count), names, theme,
-                            _province_mark(str(admin1), places[places["admin1"] == admin1]))
-            for admin1, count in counts.items()]  # fmt: skip
+# More stacks than this are not numbered beside their marks.
+_MOST_BESIDE: Final = 60
+# Nor are more rims: a number among many is no one's.
+_MOST_RIMS: Final = 20
+_RIM_DEGREES: Final = 25 / 111.2
+# Where a count may stand on a rim, in degrees clockwise from the north.
+_RIM_TURNS: Final = (0, 20, -20, 40, -40, 60, -60)
+_GRID: Final = 9
 
 
-def _province_mark(admin1: str, places: pd.DataFrame) -> Row:
-    """Return what a click on a province's count opens."""
-    count = int(places["incidents"].sum())
-    first, last = places["first_date"].min(), places["last_date"].max()
+def province_counts(places: pd.DataFrame) -> dict[str, tuple[str, Row]]:
+    """Return "+8" and what a click on it opens, by province, for incidents known no better."""
     return {
+        str(admin1): _province_count(str(admin1), inside)
+        for admin1, inside in places.groupby("admin1")
+    }
+
+
+def _province_count(admin1: str, places: pd.DataFrame) -> tuple[str, Row]:
+    count = int(places["incidents"].sum())
+    uploaded = int(places["uploaded"].sum()) if "uploaded" in places else 0
+    first, last = places["first_date"].min(), places["last_date"].max()
+    return told_uploaded(f"+{fmt.number(count)}", uploaded), {
         "place": safe(f"{admin1} province"),
-        "what": f"{fmt.plural(count, 'incident')} known only to the province",
+        "what": told_uploaded(
+            f"{fmt.plural(count, 'incident')} known only to the province", uploaded
+        ),
         "how": fmt.days(pd.Timestamp(first).date(), pd.Timestamp(last).date()),
         "incident_ids": carried_ids(name for ids in places["incident_ids"] for name in ids),
     }
 
 
-def _province_count(
-    spot: list[float], count: int, names: list[Row], theme: Theme, mark: Row
-) -> Row:
-    lines = [row for row in names if row["p"] == spot]
-    lowest = max((row["o"][1] + row["s"] for row in lines), default=0)
-    size = 12.5 if any(row["s"] > 12 for row in lines) else 11
-    return label(f"+{fmt.number(count)}", spot, rgba("ink", theme), size, weight=BOLD,
-                 shift=(0, round(lowest + 4)) if lines else (0, 0), opens=mark)  # fmt: skip
+def district_counts(districts: list[Row], basemap: Basemap, detail: Detail) -> list[Block]:
+    """Return "10 in Hawija district" in the colour of the shading (the bare count in less room)."""
+    return [_district_count(row, basemap, detail) for row in districts if detail != "low"]
 
 
-def district_count_rows(districts: list[Row], basemap: Basemap, detail: Detail) -> list[Row]:
-    """Give "10 in Hawija district" in the colour of the shading (the bare count in less room)."""
-    labels: list[Row] = []
-    for row in districts if detail != "low" else ():
-        count = fmt.number(row["n"])
-        text = count if detail == "medium" else f"{count} in {row['place']}"
-        where = basemap.district_anchor(*row["district"])
-        labels.append(label(safe(text), where, [*row["c"][:3], 255], 12, weight=BOLD,
-                            opens=opened(row)))  # fmt: skip
-    return labels
+def _district_count(row: Row, basemap: Basemap, detail: Detail) -> Block:
+    count = told_uploaded(fmt.number(row["n"]), row["uploaded"])
+    named = told_uploaded(f"{fmt.number(row['n'])} in {row['place']}", row["uploaded"])
+    texts = [count] if detail == "medium" else [named, count]
+    spots = list(_inside(row, basemap))
+    ways = [
+        [label(safe(text), spot, [*row["c"][:3], 255], 12, weight=BOLD, opens=opened(row))]
+        for text in texts
+        for spot in spots
+    ]
+    return Block(DISTRICT, ways, may_cover=True)
 
 
-def rim_count_rows(near: list[Row], theme: Theme, detail: Detail) -> list[Row]:
-    """Give the number of incidents of a disc at the top of its rim, when there are several."""
-    if detail == "low":
-        return []
-    north = 25 / 111.2
-    return [
-        label(fmt.number(row["n"]), (row["p"][0], row["p"][1] + north), rgba("ink2", theme), 12,
-              weight=BOLD, opens=opened(row))
-        for row in near
-        if row["n"] > 1
-    ]  # fmt: skip
+def _inside(row: Row, basemap: Basemap) -> Iterator[list[float]]:
+    """Give the district's own spot, then others inside it, the nearest first."""
+    first = basemap.district_anchor(*row["district"])
+    yield first
+    shape = basemap.districts[row["district"][0], row["district"][1]]
+    west, south, east, north = shape.bounds
+    parts = [(at + 0.5) / _GRID for at in range(_GRID)]
+    spots = [(west + (east - west) * x, south + (north - south) * y) for x in parts for y in parts]
+    held = [spot for spot in spots if shapely.contains_xy(shape, *spot)]
+    for spot in sorted(held, key=lambda spot: math.dist(spot, first)):
+        yield [round(value, 4) for value in spot]
 
 
-def hexagon_count_rows(hexagons: list[Row], theme: Theme) -> list[Row]:
+def rim_counts(near: list[Row], theme: Theme, detail: Detail) -> list[Block]:
+    """Return the number of incidents of a disc on its rim, when there are several."""
+    told = [row for row in near if row["n"] > 1 or row["uploaded"]] if detail != "low" else []
+    most = sorted(told, key=lambda row: -row["n"])[:_MOST_RIMS]
+    return [Block(RIM, [_on_rim(row, turn, theme) for turn in _RIM_TURNS]) for row in most]
+
+
+def _on_rim(row: Row, turn: float, theme: Theme) -> list[Row]:
+    lon, lat = row["p"]
+    north = _RIM_DEGREES * math.cos(math.radians(turn))
+    east = _RIM_DEGREES * math.sin(math.radians(turn)) / math.cos(math.radians(lat))
+    text = told_uploaded(fmt.number(row["n"]), row["uploaded"])
+    return [label(text, (lon + east, lat + north), rgba("ink2", theme), 12, weight=BOLD,
+                  opens=opened(row))]  # fmt: skip
+
+
+def hexagon_counts(hexagons: list[Row], theme: Theme) -> list[Block]:
     """Return the number of incidents of each hexagon that holds several."""
     return [
-        label(_short(row["n"]), row["p"], rgba("ink", theme), 11, weight=BOLD, opens=opened(row))
+        Block(NUMBER, [[label(_short(row["n"]), row["p"], rgba("ink", theme), 11, weight=BOLD,
+                               opens=opened(row))]])
         for row in hexagons
         if row["n"] > 1
-    ]
+    ]  # fmt: skip
 
 
 def _short(count: int) -> str:
     return fmt.number(count) if count < 1000 else f"{count / 1000:.0f}k"
 
 
-def stack_count_rows(exact: list[Row], theme: Theme, detail: Detail) -> list[Row]:
-    """Give the number of incidents at one exact place, in the mark or above it."""
-    rows = []
-    for row in exact:
-        if row["n"] < 2:
-            continue
-        text = fmt.number(row["n"])
-        if row["r"] >= 4 + 3.2 * len(text):
-            ink = rgba("bg" if row["c"][3] > 140 else "ink", theme)
-            rows.append(label(text, row["p"], ink, 11, weight=BOLD, halo=False,
-                              opens=opened(row)))  # fmt: skip
-        elif detail != "low":
-            rows.append(label(text, row["p"], [*row["c"][:3], 255], 11, weight=BOLD,
-                              shift=(0, -round(row["r"] + 8)), opens=opened(row)))  # fmt: skip
-    return rows
+def holds_number(row: Row) -> bool:
+    """Tell whether a mark is wide enough for the number of its incidents."""
+    return bool(row["n"] > 1 and row["r"] >= 4 + 3.2 * len(fmt.number(row["n"])))
+
+
+def stack_counts(exact: list[Row], theme: Theme, detail: Detail) -> list[Block]:
+    """Return the number of incidents at one exact place, in the mark or beside it."""
+    stacks = sorted((row for row in exact if row["n"] > 1), key=lambda row: -row["n"])
+    inside = [_in_mark(row, theme) for row in stacks if holds_number(row)]
+    beside = [_beside_mark(row) for row in stacks if not holds_number(row)]
+    return [*inside, *(beside[:_MOST_BESIDE] if detail != "low" else [])]
+
+
+def _in_mark(row: Row, theme: Theme) -> Block:
+    ink = rgba("bg" if row["c"][3] > 140 else "ink", theme)
+    text = label(fmt.number(row["n"]), row["p"], ink, 11, weight=BOLD, halo=False,
+                 opens=opened(row))  # fmt: skip
+    return Block(NUMBER, [[text]], own=row["p"], may_cover=True)
+
+
+def _beside_mark(row: Row) -> Block:
+    text, gap = fmt.number(row["n"]), round(row["r"] + 8)
+    across = gap + 3 * len(text) - 2
+    ways = [
+        [label(text, row["p"], [*row["c"][:3], 255], 11, weight=BOLD, shift=shift,
+               opens=opened(row))]
+        for shift in ((0, -gap), (across, 0), (-across, 0), (0, gap))
+    ]  # fmt: skip
+    return Block(STACK, ways, own=row["p"])

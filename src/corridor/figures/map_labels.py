@@ -6,7 +6,9 @@ text plain above it, because distance-field text alone is blotchy. Arabic comes 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, Final, Literal
 
 import pandas as pd
@@ -14,10 +16,9 @@ import pydeck as pdk
 
 from corridor.figures.basemap import Basemap
 from corridor.figures.map_layers import point_layer
+from corridor.figures.map_placing import Block, Row, around, nudges
 from corridor.figures.map_text import safe, shape_arabic
 from corridor.figures.palette import Rgba, Theme, rgba
-
-Row = dict[str, Any]
 
 FAMILY: Final = "IBM Plex Sans, IBM Plex Sans Arabic, sans-serif"
 BOLD, _PLAIN = 600, 400
@@ -26,6 +27,10 @@ Detail = Literal["full", "medium", "low"]
 _MEDIUM: Final = frozenset({"governorate", "neighbour", "town1", "place", "range"})
 _LOW: Final = frozenset({"governorate", "neighbour", "country"})
 PROVINCE_KINDS: Final = ("governorate", "neighbour")
+# In which order blocks find their room, see `Block`: what cannot move before what can.
+NUMBER, _PROVINCE, _PLACE, _RANGE, STACK, DISTRICT, RIM, _LARGE, _ROAD, _SMALL, _FEATURE, _FAR = (
+    range(12)
+)
 # The fields of a label that its layer reads.
 _FIELDS: Final = "tpscaog"
 # Kind -> the layer a reader may switch off it belongs to (names of places when not here).
@@ -66,20 +71,40 @@ def label(
     }
 
 
-def has_arabic(hidden: frozenset[str], detail: Detail) -> bool:
-    """Tell whether Arabic names are written."""
-    return detail == "full" and "arabic" not in hidden
+@dataclass(frozen=True)
+class Style:
+    """How names are written; `counts` are those under a province's name, and what they open."""
+
+    theme: Theme
+    provinces: Sequence[str]
+    hidden: frozenset[str]
+    detail: Detail
+    counts: Mapping[str, tuple[str, Row]]
+
+    @property
+    def arabic(self) -> bool:
+        """Tell whether Arabic names are written."""
+        return self.is_full and "arabic" not in self.hidden
+
+    @property
+    def is_full(self) -> bool:
+        """Tell whether there is room for all names."""
+        return self.detail == "full"
 
 
-def name_rows(
-    basemap: Basemap, theme: Theme, provinces: Sequence[str], hidden: frozenset[str], detail: Detail
-) -> list[Row]:
-    """Give the names placed by hand: towns, provinces, rivers, roads, countries, the range."""
-    arabic = has_arabic(hidden, detail)
-    rows: list[Row] = []
-    for place in shown_labels(basemap, hidden, detail).itertuples():
-        rows += _names_of(place, theme, provinces, arabic, detail)
-    return rows
+def name_blocks(basemap: Basemap, style: Style) -> list[Block]:
+    """Return the names placed by hand: towns, provinces, rivers, roads, countries, the range."""
+    shown = shown_labels(basemap, style.hidden, style.detail)
+    letters = shown["kind"] == "range"
+    blocks = [_block(place, style) for place in shown[~letters].itertuples()]
+    named = set(shown.loc[shown["kind"].isin(PROVINCE_KINDS), "name"])
+    bare = basemap.all_labels[basemap.all_labels["kind"].isin(PROVINCE_KINDS)]
+    rest = bare[bare["name"].isin(set(style.counts) - named)]
+    return [
+        *(block for block in blocks if block),
+        *([_range(list(shown[letters].itertuples()), style)] if letters.any() else []),
+        *(_counted(place, [], style) for place in rest.itertuples()),
+    ]
 
 
 def shown_labels(basemap: Basemap, hidden: frozenset[str], detail: Detail) -> pd.DataFrame:
@@ -92,88 +117,124 @@ def shown_labels(basemap: Basemap, hidden: frozenset[str], detail: Detail) -> pd
     return labels[kept]
 
 
-def _names_of(
-    place: Any, theme: Theme, provinces: Sequence[str], arabic: bool, detail: Detail
-) -> list[Row]:
-    is_full = detail == "full"
-    if place.kind in PROVINCE_KINDS and (not provinces or place.name in provinces):
-        return _province(place, theme, arabic, 15 if is_full else 12)
+def _block(place: Any, style: Style) -> Block | None:
+    if place.kind in PROVINCE_KINDS and (not style.provinces or place.name in style.provinces):
+        return _counted(place, _province(place, style), style)
     if place.kind in (*PROVINCE_KINDS, "country"):
-        return _far(place, theme, arabic)
-    if place.kind == "town1":
-        return _town(place, theme, arabic, 13 if is_full else 12)
-    if place.kind in ("town2", "place"):
-        return [_small_town(place, theme, arabic)]
-    return _feature_name(place, theme, arabic, is_full)
+        rows = _far(place, style)
+        if place.name in style.counts:
+            return _counted(place, rows, style)
+        return Block(_FAR, [*nudges(rows, (60, 42)), *nudges(rows[:1], (60, 42))], may_cover=True)
+    if place.kind in ("town1", "town2", "place"):
+        return _town(place, style)
+    rows = _feature_name(place, style)
+    rank = _ROAD if place.kind in ("road", "road_name") else _FEATURE
+    return Block(rank, [rows], dot=_ring_of(place)) if rows else None
 
 
-def _town(place: Any, theme: Theme, arabic: bool, size: float) -> list[Row]:
-    """Give a town's name in ink, its Arabic name below."""
+def _counted(place: Any, names: list[Row], style: Style) -> Block:
+    """Return a province's name and, below it, the incidents that are known no better."""
+    rows = list(names)
+    if place.name in style.counts:
+        text, opens = style.counts[place.name]
+        lowest = max((row["o"][1] + row["s"] for row in names), default=0)
+        size = 12.5 if any(row["s"] > 12 for row in names) else 11
+        rows.append(label(text, (place.lon, place.lat), rgba("ink", style.theme), size,
+                          weight=BOLD, opens=opens,
+                          shift=(0, round(lowest + 4)) if names else (0, 0)))  # fmt: skip
+    return Block(_PROVINCE, nudges(rows, (100, 70)), may_cover=True, stays=len(rows) > len(names))
+
+
+def _town(place: Any, style: Style) -> Block:
+    """Return a town's name: a large one with its Arabic name below, a small one on one line."""
+    is_large = place.kind == "town1"
+    rows = _large_town(place, style) if is_large else [_small_town(place, style, style.arabic)]
+    short = rows[:1] if is_large else [_small_town(place, style, False)]
+    gap = 14 if place.kind == "place" else 8
+    dot = {"p": [place.lon, place.lat], "r": 2.4 if place.kind == "town2" else 3.4, "of": "towns"}
+    ways = around(rows, gap)
+    if style.arabic:
+        ways += around(short, gap)
+    rank = {"place": _PLACE, "town1": _LARGE, "town2": _SMALL}[place.kind]
+    return Block(rank, ways, may_cover=place.kind != "town2", dot=dot)
+
+
+def _large_town(place: Any, style: Style) -> list[Row]:
     spot, anchor = (place.lon, place.lat), str(place.anchor)
-    rows = [label(safe(place.name), spot, rgba("ink", theme), size, weight=BOLD, anchor=anchor,
-                  shift=(place.dx, place.dy))]  # fmt: skip
-    if arabic:
-        rows.append(label(shape_arabic(place.name_ar), spot, rgba("ink2", theme), 12,
+    rows = [label(safe(place.name), spot, rgba("ink", style.theme), 13 if style.is_full else 12,
+                  weight=BOLD, anchor=anchor, shift=(place.dx, place.dy))]  # fmt: skip
+    if style.arabic:
+        rows.append(label(shape_arabic(place.name_ar), spot, rgba("ink2", style.theme), 12,
                           anchor=anchor, shift=(place.dx, place.dy + 15)))  # fmt: skip
     return rows
 
 
-def _small_town(place: Any, theme: Theme, arabic: bool) -> Row:
-    """Give both names of a small town on one line; a place of the report in ink."""
+def _small_town(place: Any, style: Style, arabic: bool) -> Row:
+    """Return both names of a small town on one line; a place of the report in ink."""
     local = f"  {shape_arabic(place.name_ar)}" if arabic else ""
     is_marked = place.kind == "place"
     return label(
         safe(f"{place.name}{local}"), (place.lon, place.lat),
-        rgba("ink" if is_marked else "ink2", theme), 12.5 if is_marked else 12,
+        rgba("ink" if is_marked else "ink2", style.theme), 12.5 if is_marked else 12,
         weight=BOLD if is_marked else _PLAIN, anchor=str(place.anchor),
         shift=(place.dx + 3 * is_marked, place.dy),
     )  # fmt: skip
 
 
-def _province(place: Any, theme: Theme, arabic: bool, size: float) -> list[Row]:
-    spot, ink = (place.lon, place.lat), rgba("ink", theme, 225)
-    rows = [label(safe(str(place.name).upper()), spot, ink, size, weight=BOLD)]
-    if arabic:
+def _province(place: Any, style: Style) -> list[Row]:
+    spot, ink = (place.lon, place.lat), rgba("ink", style.theme, 225)
+    rows = [label(safe(str(place.name).upper()), spot, ink, 15 if style.is_full else 12,
+                  weight=BOLD)]  # fmt: skip
+    if style.arabic:
         rows.append(label(shape_arabic(place.name_ar), spot, ink, 15, weight=BOLD, shift=(0, 19)))
     return rows
 
 
-def _far(place: Any, theme: Theme, arabic: bool) -> list[Row]:
-    spot, ink = (place.lon, place.lat), rgba("ink3", theme)
+def _far(place: Any, style: Style) -> list[Row]:
+    spot, ink = (place.lon, place.lat), rgba("ink3", style.theme)
     rows = [label(safe(str(place.name).upper()), spot, ink, 11)]
-    if arabic:
+    if style.arabic:
         rows.append(label(shape_arabic(place.name_ar), spot, ink, 11, shift=(0, 14)))
     return rows
 
 
-def _feature_name(place: Any, theme: Theme, arabic: bool, is_full: bool) -> list[Row]:
-    """Give a river, a road or its number, or a letter of the range, turned as placed by hand."""
+def _range(letters: list[Any], style: Style) -> Block:
+    """Return the range's name, written letter by letter along its crest.
+
+    Its first word stands alone where there is no room for the second, after the widest gap.
+    """
+    gaps = [after.lon - before.lon for before, after in pairwise(letters)]
+    first = gaps.index(max(gaps)) + 1
+    rows = [row for letter in letters for row in _feature_name(letter, style)]
+    return Block(_RANGE, [rows, rows[:first]], may_cover=True)
+
+
+def _ring_of(place: Any) -> Row | None:
+    """Return the ring round the number of a road."""
+    return {"p": [place.lon, place.lat], "r": 8, "of": "roads"} if place.kind == "road" else None
+
+
+def _feature_name(place: Any, style: Style) -> list[Row]:
+    """Return a river, a road or its number, or a letter of the range, turned as placed by hand."""
     styles: dict[str, tuple[str, float, int]] = {
         "river": ("water_ink", 11.5, _PLAIN),
         "road": ("ink2", 11, BOLD),
         "road_name": ("ink3", 11.5, _PLAIN),
-        "range": ("ink3", 13 if is_full else 9, BOLD),
+        "range": ("ink3", 13 if style.is_full else 9, BOLD),
         "range_ar": ("ink3", 13, _PLAIN),
     }
     token, size, weight = styles[place.kind]
-    text = safe(place.name) or (shape_arabic(place.name_ar) if arabic else "")
-    return [label(text, (place.lon, place.lat), rgba(token, theme), size, weight=weight,
+    text = safe(place.name) or (shape_arabic(place.name_ar) if style.arabic else "")
+    return [label(text, (place.lon, place.lat), rgba(token, style.theme), size, weight=weight,
                   anchor=str(place.anchor), angle=float(place.angle),
                   shift=(place.dx, place.dy))] if text else []  # fmt: skip
 
 
-def dot_layers(
-    basemap: Basemap, theme: Theme, hidden: frozenset[str], detail: Detail
-) -> list[pdk.Layer]:
-    """Give the town dots and the rings of the road numbers."""
-    shown = shown_labels(basemap, hidden, detail)
-    towns = shown[shown["kind"].isin(["town1", "town2", "place"])]
-    numbers = shown[shown["kind"] == "road"]
+def dot_layers(dots: list[Row], theme: Theme) -> list[pdk.Layer]:
+    """Return the dots of towns and the rings of road numbers, of those that are written."""
     ink, ground = rgba("ink2", theme), rgba("halo", theme)
-    dots = [{"p": [place.lon, place.lat], "r": 2.4 if place.kind == "town2" else 3.4}
-            for place in towns.itertuples()]  # fmt: skip
-    rings = [{"p": [place.lon, place.lat], "r": 8} for place in numbers.itertuples()]
-    return [point_layer("town-dots", dots, ink, 1.3, fill=ground),
+    towns, rings = ([dot for dot in dots if dot["of"] == kind] for kind in ("towns", "roads"))
+    return [point_layer("town-dots", towns, ink, 1.3, fill=ground),
             point_layer("road-rings", rings, rgba("road", theme), 1, fill=ground)]  # fmt: skip
 
 

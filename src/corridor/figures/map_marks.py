@@ -116,7 +116,15 @@ def _base(place: Any) -> Row:
 
 
 def _fields(place: Any) -> Row:
-    return tooltip_of(place) | {"incident_ids": carried_ids(place.incident_ids)}
+    return tooltip_of(place) | {
+        "incident_ids": carried_ids(place.incident_ids),
+        "uploaded": int(getattr(place, "uploaded", 0)),
+    }
+
+
+def told_uploaded(text: str, uploaded: int) -> str:
+    """Return the text of a count, with how many of it were uploaded."""
+    return f"{text}, {fmt.number(uploaded)} uploaded" if uploaded else text
 
 
 def carried_ids(ids: Iterable[object]) -> list[str]:
