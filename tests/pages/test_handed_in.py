@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from corridor.ingest.confirm import confirm
 from corridor.ingest.upload import check
 from corridor.ui import cached
 from tests.pages.conftest import Open, html
-from tests.store.conftest import csv_text, killing
+from tests.store.conftest import csv_text, killing, of_the_series
 
 AUTHOR = "**Nadia** [x](http://evil.example)"
 
@@ -29,6 +31,19 @@ def test_rows_are_shown_with_file_and_line_and_earlier_ones_say_so(open_page: Op
     assert f" by {AUTHOR}." in said
     assert said.index("code 8") < said.index("&lt;b&gt;code 7&lt;/b&gt;"), "newest first"
     assert said.count("An earlier version: it is kept and no longer counted.") == 1
+
+
+def test_evidence_that_was_uploaded_says_so_and_leads_to_its_upload(open_page: Open) -> None:
+    assert ">uploaded</a>" not in html(open_page("findings"))
+    store, settings = cached.store(), cached.settings_now()
+    data = csv_text([of_the_series(1), of_the_series(2)]).encode()
+    commit = confirm(store, check(store, settings, data, "series.csv"), AUTHOR)
+    assert commit is not None
+    said = html(open_page("findings"))
+    marks = re.findall(r' · <a [^>]*href="([^"]*)"[^>]*>uploaded</a>', said)
+    assert marks
+    assert all(f"upload={commit.commit_id}" in address for address in marks)
+    assert all(address.startswith("incidents?") for address in marks)
 
 
 def test_a_person_s_name_and_a_file_s_are_plain_text_in_the_history(open_page: Open) -> None:

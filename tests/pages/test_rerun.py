@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import gc
+import json
 from collections import Counter
+from datetime import date
+from typing import Any
 
+import pandas as pd
+import pydeck as pdk
 import pytest
+from streamlit.testing.v1 import AppTest
 
+from corridor import queries
+from corridor.figures import map as map_figure
+from corridor.filters import IncidentFilter
 from corridor.store.log import Log
 from corridor.store.serving import Serving
 from corridor.ui import cached, frame, navigation
 from tests.pages.conftest import Open, html
 
+EMPTY = {"type": "FeatureCollection", "features": []}
+_FILTER = IncidentFilter(
+    provinces=("Kirkuk",), date_from=date(2018, 1, 1), date_to=date(2018, 6, 30)
+)
 FILTER = {"province": ["Kirkuk"], "dates": ["2018-01-01", "2018-06-30"]}
 
 
@@ -46,6 +59,42 @@ def test_a_rerun_with_kept_answers_asks_for_the_version_alone(
     asked.clear()
     assert html(open_page("overview", **FILTER)) == first  # another visitor
     assert asked["reads"] == 0
+
+
+def test_the_map_is_drawn_once_for_a_filter_whatever_is_clicked(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[dict[str, object]] = []
+    draw = map_figure.incident_deck
+
+    def counted(places: pd.DataFrame, **look: Any) -> pdk.Deck:
+        if not look["small"]:  # the Overview's, on the way
+            drawn.append(look)
+        return draw(places, **look)
+
+    monkeypatch.setattr(map_figure, "incident_deck", counted)
+    app = open_page("map", **FILTER)
+    assert len(drawn) == 1
+    assert "selected" not in _deck(app)
+    incident = cached.answer(queries.map_places, _FILTER)["incident_ids"].iloc[0][0]
+    app.query_params["incident"] = [incident]
+    app.run()
+    assert "selected" in _deck(app)
+    del app.query_params["incident"]
+    app.run()
+    assert "selected" not in _deck(app)
+    open_page("map", **FILTER)  # another visitor
+    assert len(drawn) == 1
+    open_page("map", **(FILTER | {"province": ["Diyala"]}))
+    assert [look["provinces"] for look in drawn] == [("Kirkuk",), ("Diyala",)]
+
+
+def _deck(app: AppTest) -> set[str]:
+    """The layers of the page's map that hold something, by name up to a dash."""
+    [chart] = app.get("deck_gl_json_chart")
+    layers = json.loads(chart.proto.json)["layers"]
+    full = [item["id"] for item in layers if item["data"] not in ([], EMPTY)]
+    return {name.split("-")[0] for name in full}
 
 
 def test_a_commit_is_seen_by_the_next_rerun(open_page: Open) -> None:

@@ -25,11 +25,13 @@ from corridor.figures.map import (
     legend_counts,
     load_basemap,
     not_drawn_sentence,
+    outline,
     unguarded,
 )
 from corridor.figures.map_density import hexagon_rows
 from corridor.figures.map_marks import killed_radius, recency
 from corridor.figures.map_text import safe, shape_arabic, tooltip_of
+from corridor.figures.map_view import layer_json
 from tests.hostile import DECK
 
 BASEMAP = load_basemap(settings.SHIPPED / "reference")
@@ -72,6 +74,13 @@ def drawn(places=PLACES, **changes):
     """Draw a deck and give its JSON as Python."""
     options: dict[str, Any] = {"theme": "light", "basemap": BASEMAP, "window_end": END} | changes
     return json.loads(incident_deck(places, **options).to_json())
+
+
+def outlined(incident, places=PLACES, **changes):
+    """Give what goes round an incident: the rows of the layers that have any."""
+    options: dict[str, Any] = {"theme": "light", "basemap": BASEMAP, "window_end": END} | changes
+    layers = [json.loads(layer_json(item)) for item in outline(places, incident, **options)]
+    return {item["id"]: item["data"]["features"] for item in layers if item["data"]["features"]}
 
 
 def layer(deck, name):
@@ -180,8 +189,8 @@ def test_a_selected_rim_is_not_painted_over():
 
 def test_the_ground_keeps_its_colours_when_a_mark_is_selected():
     fading = {"getFillColor", "getLineColor", "getColor"}
-    for item in drawn(report_place=INJANA, selected="UCDP:1")["layers"]:
-        is_mark = item["id"] in {"exact", "recent"} or item["id"].startswith("near-ring")
+    for item in drawn(report_place=INJANA)["layers"]:
+        is_mark = item["id"] in {"exact", "recent", "uploads"} or item["id"].startswith("near-ring")
         assert is_mark or not fading & set(item), item["id"]
 
 
@@ -215,21 +224,20 @@ def test_the_reports_incident_is_a_red_ring_at_injana():
     [("UCDP:3", "selected"), ("UCDP:4", "selected-disc"), ("UCDP:5", "selected-district")],
 )
 def test_the_selected_incident_is_outlined_whatever_its_kind(incident, name):
-    deck = drawn(selected=incident)
-    outlines = ("selected", "selected-disc", "selected-district")
-    assert [kind for kind in outlines if rows(deck, kind)] == [name]
+    assert list(outlined(incident)) == [name]
 
 
 def test_a_province_s_incident_outlines_its_province():
-    [outline] = rows(drawn(selected="UCDP:6"), "selected-district")
-    assert shapely.geometry.shape(outline["geometry"]).equals(
+    [shape] = outlined("UCDP:6")["selected-district"]
+    assert shapely.geometry.shape(shape["geometry"]).equals(
         shapely.geometry.shape(feature(BASEMAP.provinces["Kirkuk"])["geometry"])
     )
 
 
 def test_an_incident_without_a_mark_outlines_nothing():
-    deck = drawn(selected="UCDP:259081")
-    assert not any(rows(deck, name) for name in ("selected", "selected-disc", "selected-district"))
+    assert outlined("UCDP:259081") == {}
+    assert outlined("UCDP:1", hidden=frozenset({"exact"})) == {}
+    assert outlined("UCDP:1", mode="hexagons") == {}
 
 
 def test_nothing_comes_from_outside():
@@ -273,7 +281,9 @@ def test_deck_gl_runs_no_string_of_the_data(mode):
         for at, text in enumerate(hostile)
         for precision, name in ((1, text), (2, text), (3, "Hawija"), (4, text))
     ])  # fmt: skip
-    deck = drawn(evil, mode=mode, selected=hostile[0], report_place=INJANA)
+    deck = drawn(evil, mode=mode, report_place=INJANA)
+    around = outline(evil, hostile[0], theme="light", basemap=BASEMAP, window_end=END, mode=mode)
+    deck["layers"] += [json.loads(layer_json(item)) for item in around]
     for item in deck["layers"]:
         assert [text for text in strings(item.pop("data")) if text.startswith("@@")] == []
     ours = {text for text in strings(deck) if text.startswith("@@")}
@@ -460,3 +470,29 @@ def test_what_was_uploaded_is_told_of_its_mark(incidents: int, told: str) -> Non
     row = pd.Series(place(1, incidents=incidents, uploaded=min(incidents, 2)))
     assert tooltip_of(row)["what"].endswith(told)
     assert "uploaded" not in tooltip_of(pd.Series(place(1, uploaded=0)))["what"]
+
+
+UPLOADED = PLACES.assign(uploaded=[0, 2, 1, 10, 3, 0, 0, 1])
+
+
+def test_marks_of_uploaded_rows_have_a_shape_or_a_word_of_their_own():
+    """A diamond round points and stacks; a word at the counts of discs, districts, provinces."""
+    deck = drawn(UPLOADED)
+    [stack] = [row for row in rows(deck, "exact") if len(row["incident_ids"]) == 2]
+    [diamond] = rows(deck, "uploads")
+    assert diamond["p"] == stack["p"]
+    assert diamond["s"] > 2 * stack["r"] * math.sqrt(2)
+    assert layer(deck, "uploads")["iconAtlas"] == "/app/static/diamond.png"
+    assert (settings.PROJECT / "static" / "diamond.png").is_file()
+    written = texts(deck)
+    assert {"10 in Hawija district, uploaded", "3, 1 uploaded", "+8, 3 uploaded"} <= set(written)
+    assert "+4" in written
+    assert not any("uploaded" in text for text in texts(drawn()))
+    assert rows(drawn(), "uploads") == []
+
+
+def test_a_hexagon_with_uploaded_rows_has_its_diamond_and_says_how_many():
+    deck = drawn(UPLOADED, mode="hexagons")
+    [diamond] = rows(deck, "uploads")
+    [cell] = [row for row in rows(deck, "hexagons") if row["p"] == diamond["p"]]
+    assert cell["what"].endswith("2 uploaded")

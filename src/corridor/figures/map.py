@@ -37,6 +37,7 @@ from corridor.figures.map_marks import (
     near_rows,
     province_rows,
     selection_layers,
+    upload_layer,
 )
 from corridor.figures.map_placing import Block, Frame, Obstacles, placed
 from corridor.figures.map_sorting import (
@@ -109,7 +110,6 @@ def incident_deck(
     mode: Mode = "points",
     hidden: frozenset[str] = frozenset(),
     report_place: ReportPlace | None = None,
-    selected: str | None = None,
     terrain_url: str = "",
     size: tuple[int, int] | None = None,
     scroll_zoom: bool = True,
@@ -122,8 +122,8 @@ def incident_deck(
     a number under the province's name; the rest is for the list beside the map.
     Where its `is_cell` is set, points are too many to be told apart: they are drawn as hexagons.
     `provinces` are lifted out of the veil and fitted (empty: all Iraq), or `districts` of them
-    where some are chosen. `hidden` takes keys of `LAYERS`. `selected` is an incident id, ringed
-    when it is on the map. `small` is a phone.
+    where some are chosen. `hidden` takes keys of `LAYERS`. `small` is a phone. `outline` draws what
+    goes round an incident.
     `size` is the width and height in px that the first view is fitted to.
     Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
     """
@@ -147,14 +147,8 @@ def incident_deck(
         *near_layers(marks.near),
         inside,
         *_exact_layers(marks, look),
+        upload_layer([] if mode == "heat" else marks.exact, marks.hexagons, theme),
         ring,
-        *selection_layers(
-            marks.exact,
-            marks.near,
-            [*marks.districts, *province_rows(marks.provinces, basemap)],
-            selected,
-            theme,
-        ),
         *text_layers([row for _, rows in written for row in rows], theme),
     ]
     return OfflineDeck(
@@ -164,6 +158,25 @@ def incident_deck(
         initial_view_state=view,
         tooltip=tooltip_style(theme),
     )
+
+
+def outline(
+    places: pd.DataFrame,
+    incident_id: str,
+    *,
+    theme: Theme,
+    basemap: Basemap,
+    window_end: date,
+    mode: Mode = "points",
+    hidden: frozenset[str] = frozenset(),
+) -> list[pdk.Layer]:
+    """Return what goes round the mark of an incident, to lie above a deck of the same marks."""
+    holding = places[[incident_id in ids for ids in places["incident_ids"]]]
+    mode = "hexagons" if mode == "points" and is_dense(places) else mode
+    look = _Look(theme, basemap, (), hidden, "low", mode, hexagon_km(0))
+    marks = _marks(holding, look, window_end)
+    areas = [*marks.districts, *province_rows(marks.provinces, basemap)]
+    return selection_layers(marks.exact, marks.near, areas, theme)
 
 
 def is_dense(places: pd.DataFrame) -> bool:
@@ -261,5 +274,5 @@ def _report_layers(place: ReportPlace | None, theme: Theme) -> tuple[pdk.Layer, 
 __all__ = [
     "DESKTOP", "DRAWN", "LAYERS", "PHONE", "PICKABLE", "Basemap", "LegendCounts", "OfflineDeck",
     "ReportPlace", "drawn_as", "drawn_sentence", "incident_deck", "is_dense", "legend_counts",
-    "load_basemap", "not_drawn_sentence", "tooltip_of", "unguarded",
+    "load_basemap", "not_drawn_sentence", "outline", "tooltip_of", "unguarded",
 ]  # fmt: skip

@@ -39,10 +39,10 @@ def _province_count(admin1: str, places: pd.DataFrame) -> tuple[str, Row]:
     count = int(places["incidents"].sum())
     uploaded = int(places["uploaded"].sum()) if "uploaded" in places else 0
     first, last = places["first_date"].min(), places["last_date"].max()
-    return told_uploaded(f"+{fmt.number(count)}", uploaded), {
+    return told_uploaded(f"+{fmt.number(count)}", count, uploaded), {
         "place": safe(f"{admin1} province"),
         "what": told_uploaded(
-            f"{fmt.plural(count, 'incident')} known only to the province", uploaded
+            f"{fmt.plural(count, 'incident')} known only to the province", count, uploaded
         ),
         "how": fmt.days(pd.Timestamp(first).date(), pd.Timestamp(last).date()),
         "incident_ids": carried_ids(name for ids in places["incident_ids"] for name in ids),
@@ -55,8 +55,8 @@ def district_counts(districts: list[Row], basemap: Basemap, detail: Detail) -> l
 
 
 def _district_count(row: Row, basemap: Basemap, detail: Detail) -> Block:
-    count = told_uploaded(fmt.number(row["n"]), row["uploaded"])
-    named = told_uploaded(f"{fmt.number(row['n'])} in {row['place']}", row["uploaded"])
+    count = told_uploaded(fmt.number(row["n"]), row["n"], row["uploaded"])
+    named = told_uploaded(f"{fmt.number(row['n'])} in {row['place']}", row["n"], row["uploaded"])
     texts = [count] if detail == "medium" else [named, count]
     spots = list(_inside(row, basemap))
     ways = [
@@ -91,7 +91,7 @@ def _on_rim(row: Row, turn: float, theme: Theme) -> list[Row]:
     lon, lat = row["p"]
     north = _RIM_DEGREES * math.cos(math.radians(turn))
     east = _RIM_DEGREES * math.sin(math.radians(turn)) / math.cos(math.radians(lat))
-    text = told_uploaded(fmt.number(row["n"]), row["uploaded"])
+    text = told_uploaded(fmt.number(row["n"]), row["n"], row["uploaded"])
     return [label(text, (lon + east, lat + north), rgba("ink2", theme), 12, weight=BOLD,
                   opens=opened(row))]  # fmt: skip
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pydeck as pdk
 
 from corridor.figures import format as fmt
-from corridor.figures.map_marks import carried_ids
+from corridor.figures.map_marks import carried_ids, told_uploaded
 from corridor.figures.palette import Rgba, Theme, rgba
 
 Row = dict[str, Any]
@@ -71,12 +71,15 @@ def _share(inside: list[Any], most: int, theme: Theme) -> Rgba:
 
 def _told(inside: list[Any], km: float) -> Row:
     count = _total(inside)
+    uploaded = sum(int(getattr(place, "uploaded", 0)) for place in inside)
+    killed = fmt.killed(_killed(inside), sum(int(place.killed_unknown) for place in inside))
     is_cell = any(getattr(place, "is_cell", False) for place in inside)
     places = "" if is_cell else f"{fmt.plural(len(inside), 'exact place')} · "
     return {
         "n": count,
         "place": f"{fmt.plural(count, 'incident')} within about {km:g}\u00a0km",
-        "what": fmt.killed(_killed(inside), sum(int(place.killed_unknown) for place in inside)),
+        "uploaded": uploaded,
+        "what": told_uploaded(killed, count, uploaded),
         "how": f"{places}{_dates(inside)}",
         "incident_ids": carried_ids(name for place in inside for name in place.incident_ids),
     }

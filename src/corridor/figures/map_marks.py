@@ -35,6 +35,10 @@ _RINGS: Final = (1.0, 0.66, 0.33)
 _MANY_DISCS: Final = 1500
 _RING_ALPHA: Final = 10
 _RIM_ALPHA: Final = 95
+# A diamond that deck.gl colours, and where it is in its picture.
+_DIAMOND: Final = "/app/static/diamond.png"
+_DIAMOND_PLACE: Final = {"x": 0, "y": 0, "width": 128, "height": 128, "mask": True}
+_HEXAGON_DIAMOND: Final = 30
 # A mark's colour must stay visible under the pointer, so hovering only tints it.
 _HOVER: Final = 70
 
@@ -122,9 +126,32 @@ def _fields(place: Any) -> Row:
     }
 
 
-def told_uploaded(text: str, uploaded: int) -> str:
+def told_uploaded(text: str, incidents: int, uploaded: int) -> str:
     """Return the text of a count, with how many of it were uploaded."""
-    return f"{text}, {fmt.number(uploaded)} uploaded" if uploaded else text
+    if not uploaded:
+        return text
+    return f"{text}, uploaded" if uploaded == incidents else f"{text}, {uploaded:,} uploaded"
+
+
+def upload_layer(exact: list[Row], hexagons: list[Row], theme: Theme) -> pdk.Layer:
+    """Return a diamond round each mark that holds uploaded incidents."""
+    corner = math.sqrt(2)
+    marks = [
+        {"p": row["p"], "s": round(2 * corner * (row["r"] + 3)), "i": "diamond"}
+        for row in exact
+        if row["uploaded"]
+    ]
+    marks += [
+        {"p": row["p"], "s": _HEXAGON_DIAMOND, "i": "diamond"}
+        for row in hexagons
+        if row["uploaded"]
+    ]
+    # The inner quotes keep deck.gl from reading the address as an expression.
+    return pdk.Layer(
+        "IconLayer", id="uploads", data=marks, icon_atlas=f'"{_DIAMOND}"',
+        icon_mapping={"diamond": _DIAMOND_PLACE}, get_icon="i", get_position="p", get_size="s",
+        get_color=rgba("ink", theme),
+    )  # fmt: skip
 
 
 def carried_ids(ids: Iterable[object]) -> list[str]:
@@ -202,20 +229,16 @@ def exact_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
 
 
 def selection_layers(
-    exact: list[Row], near: list[Row], areas: list[Row], selected: str | None, theme: Theme
+    exact: list[Row], near: list[Row], areas: list[Row], theme: Theme
 ) -> list[pdk.Layer]:
-    """Return the outline round the mark that holds the selected incident, whatever its kind."""
+    """Return outlines round marks, whatever their kind."""
     ink = rgba("accent", theme)
-    points = [{"p": row["p"], "r": row["r"] + 4} for row in _holding(exact, selected)]
-    discs = [{"p": row["p"], "r": _NEAR_METRES} for row in _holding(near, selected)]
+    points = [{"p": row["p"], "r": row["r"] + 4} for row in exact]
+    discs = [{"p": row["p"], "r": _NEAR_METRES} for row in near]
     areas = [{name: row[name] for name in ("type", "properties", "geometry")}
-             for row in _holding(areas, selected)]  # fmt: skip
+             for row in areas]  # fmt: skip
     return [
         point_layer("selected", points, ink, 2.4),
         point_layer("selected-disc", discs, ink, 2, units="meters"),
         line_layer("selected-district", areas, ink, 2.4),
     ]
-
-
-def _holding(rows: list[Row], selected: str | None) -> list[Row]:
-    return [row for row in rows if selected in row["incident_ids"]] if selected else []

@@ -37,7 +37,7 @@ class OfflineDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
 
     def to_json(self) -> str:
         """Return the deck as compact JSON, a third of pydeck's own size."""
-        layers = ",".join(_written(layer) for layer in self.layers)
+        layers = ",".join(layer_json(layer) for layer in self.layers)
         frame = {name: value for name, value in default_serialize(self).items() if name != "layers"}
         return f'{_compact(frame)[:-1]},"layers":[{layers}]}}'
 
@@ -47,7 +47,8 @@ def unguarded(text: str) -> str:
     return text.removeprefix(_GUARD)
 
 
-def _written(layer: pdk.Layer) -> str:
+def layer_json(layer: pdk.Layer) -> str:
+    """Return a layer as it stands in a deck."""
     own = {name: value for name, value in default_serialize(layer).items() if name != "data"}
     data = _RUN_BY_DECK.sub(f'"{_GUARD}', _compact(layer.data))
     return f'{_compact(own)[:-1]},"data":{data}}}'

@@ -8,6 +8,7 @@ from corridor.queries.incidents import (
     latest_incidents,
     list_incidents,
     nearest_date,
+    uploads_of,
 )
 from corridor.queries.options import Options, options
 from corridor.queries.places import MOST_MARKS, by_district, by_type, map_places
@@ -43,4 +44,5 @@ __all__ = [
     "summary",
     "timeline",
     "uncertain_dates",
+    "uploads_of",
 ]

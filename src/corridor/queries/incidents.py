@@ -30,6 +30,12 @@ def accounts_of(store: Reader, incident_id: str) -> pd.DataFrame:
     return ask(store, "incident_accounts", incident_id=incident_id)
 
 
+def uploads_of(store: Reader, incident_ids: tuple[str, ...]) -> dict[str, str]:
+    """Return which upload brought each of these accounts, without those that were shipped."""
+    found = ask(store, "uploads_of", ids=list(incident_ids))
+    return dict(zip(found["incident_id"], found["commit_id"], strict=True))
+
+
 def current_accounts(store: Reader) -> pd.DataFrame:
     """Give every live account, to compare an upload with."""
     return ask(store, "current_accounts")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pydeck as pdk
@@ -12,6 +12,7 @@ from plotly.basedatatypes import BaseFigure
 
 from corridor.figures import chart, paper
 from corridor.figures.figure import Figure
+from corridor.figures.map_view import layer_json
 from corridor.ui import parts, viewer
 
 MAP_ALT: Final = "Map of incidents. The page Incidents lists the same incidents as a table."
@@ -52,6 +53,11 @@ class KeptDeck:
     def to_json(self) -> str:
         """Return the map as deck.gl reads it."""
         return self.json
+
+    def under(self, layers: list[pdk.Layer]) -> KeptDeck:
+        """Return the map with more layers above its own, which come last in its JSON."""
+        above = "".join(f",{layer_json(layer)}" for layer in layers)
+        return replace(self, json=f"{self.json.removesuffix(']}')}{above}]}}")
 
 
 def kept_deck(deck: pdk.Deck) -> KeptDeck:

@@ -13,9 +13,9 @@ class LegendItem:
     """One mark and its meaning.
 
     `mark` is "dot", "square", "disc" (known to about 25 km), "fill" (somewhere in a district),
-    "ring" (the report's incident), "hatch" (other sources) or a short text such as "+n"; `kind`
-    names an event type whose colour the mark takes, `colour` any other; `size` is a diameter in
-    pixels; `opacity` shows recency.
+    "ring" (the report's incident), "hatch" (other sources), "diamond" (uploaded) or a short text
+    such as "+n"; `kind` names an event type whose colour the mark takes, `colour` any other;
+    `size` is a diameter in pixels; `opacity` shows recency.
     """
 
     label: str
@@ -28,7 +28,7 @@ class LegendItem:
     colour: str = ""
 
 
-MARKS = ("dot", "square", "disc", "fill", "ring", "circle", "hatch")
+MARKS = ("dot", "square", "disc", "fill", "ring", "circle", "hatch", "diamond")
 
 
 def legend(items: Sequence[LegendItem], title: str = "") -> Html:

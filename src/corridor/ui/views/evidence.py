@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import pandas as pd
@@ -67,17 +69,27 @@ def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> 
         TableColumn("Grade", quiet=True, phone=False),
         TableColumn("Place known", quiet=True, phone=False),
     ]
-    body = [_evidence_row(row, chosen) for row in queries.rows_of(rows.head(MOST_LISTED))]
+    listed = rows.head(MOST_LISTED)
+    uploads = cached.answer(queries.uploads_of, tuple(map(str, listed["incident_id"])))
+    body = [_evidence_row(row, chosen, uploads) for row in queries.rows_of(listed)]
     note = f"The newest {MOST_LISTED} of {len(rows)}." if len(rows) > MOST_LISTED else ""
     return parts.scroll(parts.table(columns, body, caption=f"{picked} incidents", note=note))
 
 
-def _evidence_row(row: dict[str, Any], chosen: IncidentFilter) -> list[str]:
-    href = navigation.href("incidents", chosen, [(navigation.INCIDENT, str(row["incident_id"]))])
+def _evidence_row(
+    row: dict[str, Any], chosen: IncidentFilter, uploads: Mapping[str, str]
+) -> list[str]:
+    incident_id = str(row["incident_id"])
+    href = navigation.href("incidents", chosen, [(navigation.INCIDENT, incident_id)])
+    place = parts.link(cells.place(row), href)
+    if incident_id in uploads:
+        its_upload = replace(chosen, upload=uploads[incident_id])
+        mark = parts.link("uploaded", navigation.href("incidents", its_upload))
+        place = parts.lines(place, " · ", mark)
     judged = cells.text(row["judged"])
     return [
         cells.days(row),
-        parts.link(cells.place(row), href),
+        place,
         " ".join(filter(None, (cells.text(row["why"]), f"Judged: {judged}" if judged else ""))),
         cells.killed(row),
         ", ".join(filter(None, (cells.text(row["source"]), cells.text(row["source_office"])))),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, Final, cast
 
 import pandas as pd
@@ -16,7 +17,7 @@ from corridor.figures.palette import Theme
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, cells, navigation, parts, report_incident, viewer
 from corridor.ui.detail import incident_detail
-from corridor.ui.drawing import MAP_ALT, KeptDeck, draw_deck, kept_deck
+from corridor.ui.drawing import KeptDeck, draw_deck, kept_deck
 from corridor.ui.empty import nothing_here
 from corridor.ui.navigation import INCIDENT
 from corridor.ui.parts import Html, LegendItem, TableColumn
@@ -47,12 +48,12 @@ def show(chosen: IncidentFilter) -> None:
         mode, hidden = _controls()
     with below or narrow:
         _selected(chosen, places)
-    counts = _counts(chosen, places)
+    legend, caption = cached.kept(_told, chosen, mode)
     with narrow:
-        parts.show(*_legend(counts, mode), _dense_note(places))
+        parts.show(legend)
     with wide:
         _deck(chosen, places, mode, hidden)
-        parts.show(parts.paragraph(_caption(counts), quiet=True))
+        parts.show(caption)
     _list(chosen, places)
 
 
@@ -74,7 +75,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
         places,
         theme=theme,
         basemap=_basemap(),
-        window_end=chosen.date_to or cached.options().series_last,
+        window_end=_window_end(chosen),
         provinces=chosen.provinces,
         districts=chosen.districts,
         small=True,
@@ -84,7 +85,8 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
     )
     counts = _counts(chosen, places)
     return kept_deck(deck), parts.lines(
-        parts.legend([*_type_items(counts), *_KEY]), parts.paragraph(_caption(counts), quiet=True)
+        parts.legend([*_type_items(counts), *_KEY, *_uploads_key(int(places["uploaded"].sum()))]),
+        parts.paragraph(_caption(counts), quiet=True),
     )
 
 
@@ -93,6 +95,15 @@ _KEY: Final = (
     LegendItem("in the district", "fill"),
     LegendItem("the report’s incident", "ring"),
 )
+
+
+def _told(chosen: IncidentFilter, mode: Mode) -> tuple[Html, Html]:
+    """Return the legend and what stands under the map."""
+    places = cached.answer(queries.map_places, chosen)
+    counts = _counts(chosen, places)
+    marked = _marked(int(places["uploaded"].sum()))
+    legend = parts.lines(*_legend(counts, mode), marked, _dense_note(places))
+    return legend, parts.paragraph(_caption(counts), quiet=True)
 
 
 def _basemap() -> Basemap:
@@ -122,29 +133,45 @@ def _controls() -> tuple[Mode, frozenset[str]]:
 
 
 def _deck(chosen: IncidentFilter, places: pd.DataFrame, mode: Mode, hidden: frozenset[str]) -> None:
-    phone = viewer.is_small()
+    theme, phone = viewer.theme(), viewer.is_small()
+    deck = cached.kept(_drawn, chosen, theme, phone, mode, tuple(sorted(hidden)))
+    if asked := st.query_params.get(INCIDENT):
+        around = figure.outline(
+            places, asked, theme=theme, basemap=_basemap(), window_end=_window_end(chosen),
+            mode=mode, hidden=hidden,
+        )  # fmt: skip
+        deck = deck.under(around)
+    draw_deck(
+        deck,
+        "map",
+        height=PHONE_HEIGHT if phone else HEIGHT,
+        on_select=_clicked,
+        selection_mode="single-object",
+    )
+
+
+def _drawn(
+    chosen: IncidentFilter, theme: Theme, phone: bool, mode: Mode, hidden: tuple[str, ...]
+) -> KeptDeck:
+    """Draw the map without what was clicked on it."""
     deck = figure.incident_deck(
-        places,
-        theme=viewer.theme(),
+        cached.answer(queries.map_places, chosen),
+        theme=theme,
         basemap=_basemap(),
-        window_end=chosen.date_to or cached.options().series_last,
+        window_end=_window_end(chosen),
         provinces=chosen.provinces,
         districts=chosen.districts,
         small=phone,
         mode=mode,
-        hidden=hidden,
+        hidden=frozenset(hidden),
         report_place=report_incident.of_report().place,
-        selected=st.query_params.get(INCIDENT),
         scroll_zoom=not phone,
     )
-    st.pydeck_chart(
-        deck,
-        height=PHONE_HEIGHT if phone else HEIGHT,
-        on_select=_clicked,
-        selection_mode="single-object",
-        key="map",
-        alt=MAP_ALT,
-    )
+    return kept_deck(deck)
+
+
+def _window_end(chosen: IncidentFilter) -> date:
+    return chosen.date_to or cached.options().series_last
 
 
 def _clicked() -> None:
@@ -225,7 +252,9 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
             parts.link(
                 cells.days(row), _href(chosen, row), is_current=row["incident_id"] == opened
             ),
-            parts.event_type(row["event_type"]),
+            parts.lines(
+                parts.event_type(row["event_type"]), " · uploaded" if row["is_uploaded"] else ""
+            ),
             cells.killed(row),
         ]
         for row in queries.rows_of(rows)
@@ -262,10 +291,16 @@ def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
             parts.legend(size, "Killed"),
             parts.legend(recency, "How recent, to the period’s end"),
         ]
-    return [
-        *shown,
-        parts.legend([LegendItem(report_incident.of_report().mark.label, "ring")], "Marked"),
-    ]
+    return shown
+
+
+def _marked(uploaded: int) -> Html:
+    marks = [LegendItem(report_incident.of_report().mark.label, "ring")]
+    return parts.legend_list([*marks, *_uploads_key(uploaded)], "Marked")
+
+
+def _uploads_key(uploaded: int) -> list[LegendItem]:
+    return [LegendItem("Uploaded here", "diamond", count=fmt.number(uploaded))] if uploaded else []
 
 
 _PRECISION_KEYS: Final = {
