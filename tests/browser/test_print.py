@@ -38,6 +38,7 @@ def edges(sheet: PageObject) -> tuple[float, float]:
     [
         ("overview", "A4", "dark", ("times as many", "Confidence:", "Latest incidents")),
         ("incidents", "Letter", "light", ("104 incidents", "Armed clash")),
+        ("map", "Letter", "light", ("104 incidents", "What happened", "UCDP GED")),
     ],
 )
 def test_a_sheet_says_whose_it_is_what_of_and_as_of_when(  # noqa: PLR0917
@@ -65,6 +66,9 @@ def test_a_sheet_says_whose_it_is_what_of_and_as_of_when(  # noqa: PLR0917
         left, right = edges(sheet)
         assert left >= FIFTEEN_MM - 3
         assert right <= float(sheet.mediabox.width) - FIFTEEN_MM
+    assert "No incident selected" not in whole  # a hint for the screen
+    if name == "map":  # picture, key and sources stand on one sheet, and no empty one follows
+        assert len(found) == 1
     if name == "incidents":  # a table that goes on says its head again
         assert len(found) > 2
         assert all("Between Killed Placed Source" in text for text in texts)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from corridor.figures.chart import note, plain, text_width
 from corridor.figures.figure import Figure
-from corridor.figures.palette import Theme, colour
+from corridor.figures.palette import Theme, colour, css
 from corridor.figures.timeline_series import tallest
 
 
@@ -47,7 +47,7 @@ def draw_baseline(
     above = tallest(series, first, first + frame.days_of(level.label))
     note(
         figure, plain(level.label), theme, x=frame.span[0], y=max(level.mean, above),
-        xanchor="left", yanchor="bottom", yshift=1,
+        xanchor="left", yanchor="bottom", yshift=1, bgcolor=_veil(theme),
     )  # fmt: skip
 
 
@@ -61,8 +61,13 @@ def draw_window_level(
     above = tallest(series, last - frame.days_of(level.label), last)
     note(
         figure, f"<b>{plain(level.label)}</b>", theme, x=level.last, y=max(level.mean, above),
-        xanchor="right", yanchor="bottom", yshift=2, xshift=-3,
+        xanchor="right", yanchor="bottom", yshift=2, xshift=-3, bgcolor=_veil(theme),
     )  # fmt: skip
+
+
+def _veil(theme: Theme) -> str:
+    """Return the ground that keeps words readable where a narrow window puts bars behind them."""
+    return css("bg", theme, 0.75)
 
 
 def _level_line(

@@ -220,11 +220,12 @@ def _column_settings() -> dict[str, Any]:
 
 def _detail(incidents: pd.DataFrame, accounts: pd.DataFrame | None, asked: str) -> None:
     if accounts is None:
-        parts.show(
-            parts.empty_state(
-                "Select a row to see every account of it.", title="No incident selected."
+        with st.container(key="cw-unselected"):
+            parts.show(
+                parts.empty_state(
+                    "Select a row to see every account of it.", title="No incident selected."
+                )
             )
-        )
         return
     if accounts.empty:
         named = f"There is no incident “{parts.esc(asked)}” in the data."

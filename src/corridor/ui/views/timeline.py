@@ -81,7 +81,10 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
 def _head(chosen: IncidentFilter) -> tuple[str, str]:
     parts.show(parts.rule())
     words, controls = st.columns((7, 6), gap="medium", vertical_alignment="bottom")
-    with controls, st.container(horizontal=True, horizontal_alignment="right"):
+    with (
+        controls,
+        st.container(horizontal=True, horizontal_alignment="right", key="cw-timeline-controls"),
+    ):
         period, stack = _controls(chosen)
     with words:
         parts.show(
