@@ -46,6 +46,34 @@ def test_evidence_that_was_uploaded_says_so_and_leads_to_its_upload(open_page: O
     assert all(address.startswith("incidents?") for address in marks)
 
 
+def test_what_the_map_cannot_draw_is_in_its_list_with_the_reason(open_page: Open) -> None:
+    store, settings = cached.store(), cached.settings_now()
+    nowhere = {"latitude": "", "longitude": ""}
+    rows = [
+        killing(11),
+        killing(12, geo_precision=""),
+        killing(13, **nowhere),
+        killing(14, admin1="Diyala", location="", latitude=33.2, longitude=45.5),
+        killing(15, geo_precision=4, location="", **nowhere),
+        killing(16, geo_precision=3, location="", admin1="Salah al-Din", **nowhere),
+    ]
+    commit = confirm(store, check(store, settings, csv_text(rows).encode(), "odd.csv"), AUTHOR)
+    assert commit is not None
+    app = open_page("map", upload=[commit.commit_id])
+    [listed] = [item for item in app.expander if "not drawn, and why" in item.label]
+    assert listed.label == "5\u00a0incidents not drawn, and why"
+    table = html(listed)  # type: ignore[arg-type]
+    found = dict(re.findall(r"incident=MYLIST%3A(\d+).*?<td[^>]*>([^<]*)</td></tr>", table, re.S))
+    assert found == {
+        "12": "without a stated precision",
+        "13": "without coordinates or a known district",
+        "14": "outside this view (move the map)",
+        "15": "known only to the province",
+        "16": "without coordinates or a known district",
+    }
+    assert "1 of 6\u00a0incidents drawn. 5 not drawn: " in html(app)
+
+
 def test_a_person_s_name_and_a_file_s_are_plain_text_in_the_history(open_page: Open) -> None:
     _import("**third**.csv", fatalities_best=5)
     said = html(open_page("uploads"))

@@ -343,7 +343,7 @@ def test_what_is_not_drawn_is_said_with_its_reasons():
     assert drawn_sentence(counts) == "19 of 33\u00a0incidents drawn"
     said = not_drawn_sentence(counts)
     assert said.startswith("14 not drawn: 12 known only to the province")
-    assert "1 to a road, a border or a range" in said
+    assert "1 known only to a road, a border or a range" in said
     assert not_drawn_sentence(legend_counts(PLACES.head(2))) == ""
 
 

@@ -51,6 +51,7 @@ from corridor.figures.map_sorting import (
     drawn_sentence,
     legend_counts,
     not_drawn_sentence,
+    reasons_of,
 )
 from corridor.figures.map_text import safe, tooltip_of
 from corridor.figures.map_view import (
@@ -128,15 +129,15 @@ def incident_deck(
     Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
     """
     area = Area(tuple(provinces), tuple(districts))
-    size = size or (PHONE if small else DESKTOP)
-    view = fitted_view(basemap.bounds(area), size)
+    frame = first_frame(basemap, area, size or (PHONE if small else DESKTOP))
+    view = frame.view
     detail = detail_at(view.zoom, small)
     mode = "hexagons" if mode == "points" and is_dense(places) else mode
     look = _Look(theme, basemap, area.provinces, hidden, detail, mode, hexagon_km(view.zoom))
     marks = _marks(places, look, window_end)
     report_place = None if "report" in hidden else report_place
     inside, ring = _report_layers(report_place, theme)
-    written = placed(_labels(marks, look), _obstacles(marks, look, report_place), Frame(view, size))
+    written = placed(_labels(marks, look), _obstacles(marks, look, report_place), frame)
     terrain = terrain_url or f"/app/static/terrain-{theme}.webp"
     layers = [
         *ground_layers(basemap, theme, hidden, terrain),
@@ -158,6 +159,11 @@ def incident_deck(
         initial_view_state=view,
         tooltip=tooltip_style(theme),
     )
+
+
+def first_frame(basemap: Basemap, area: Area, size: tuple[int, int]) -> Frame:
+    """Return the view that a map of an area opens with."""
+    return Frame(fitted_view(basemap.bounds(area), size), size)
 
 
 def outline(
@@ -272,7 +278,8 @@ def _report_layers(place: ReportPlace | None, theme: Theme) -> tuple[pdk.Layer, 
 
 
 __all__ = [
-    "DESKTOP", "DRAWN", "LAYERS", "PHONE", "PICKABLE", "Basemap", "LegendCounts", "OfflineDeck",
-    "ReportPlace", "drawn_as", "drawn_sentence", "incident_deck", "is_dense", "legend_counts",
-    "load_basemap", "not_drawn_sentence", "outline", "tooltip_of", "unguarded",
+    "DESKTOP", "DRAWN", "LAYERS", "PHONE", "PICKABLE", "Area", "Basemap", "LegendCounts",
+    "OfflineDeck", "ReportPlace", "drawn_as", "drawn_sentence", "first_frame", "incident_deck",
+    "is_dense", "legend_counts", "load_basemap", "not_drawn_sentence", "outline", "reasons_of",
+    "tooltip_of", "unguarded",
 ]  # fmt: skip

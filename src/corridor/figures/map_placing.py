@@ -75,6 +75,11 @@ class Frame:
         return (self.size[0] / 2 + scale * (x - middle[0]),
                 self.size[1] / 2 + scale * (y - middle[1]))  # fmt: skip
 
+    def shows(self, longitude: float, latitude: float) -> bool:
+        """Tell whether a place lies in the view."""
+        right, down = self.at(longitude, latitude)
+        return 0 <= right <= self.size[0] and 0 <= down <= self.size[1]
+
     def circles(self, marks: Iterable[tuple[float, float, float]]) -> Boxes:
         """Return marks as x, y and radius in px."""
         found = [(*self.at(lon, lat), radius) for lon, lat, radius in marks]

@@ -11,19 +11,22 @@ import pandas as pd
 from corridor import vocabulary
 from corridor.figures import format as fmt
 from corridor.figures.basemap import Basemap
+from corridor.figures.map_placing import Frame
 
 # What a row of `places` is drawn as.
 EXACT, NEAR, DISTRICT, PROVINCE, LISTED = "exact", "near", "district", "governorate", "listed"
+OUTSIDE = "outside"
 DRAWN: Final = (EXACT, NEAR, DISTRICT)
 NOT_STATED: Final = "not stated"
 _BY_RANK: Final = {1: EXACT, 2: NEAR, 3: DISTRICT, 4: PROVINCE}
 _REASONS: Final = {
     4: "known only to the province",
-    5: "to a road, a border or a range",
-    6: "to the country",
+    5: "known only to a road, a border or a range",
+    6: "known only to the country",
     7: "at sea or in the air",
 }
 _NO_PLACE: Final = "without coordinates or a known district"
+_OUTSIDE: Final = "outside this view (move the map)"
 _NO_PRECISION: Final = "without a stated precision"
 
 
@@ -43,11 +46,13 @@ class LegendCounts:
     at_province: int = 0
 
 
-def drawn_as(places: pd.DataFrame, basemap: Basemap | None = None) -> pd.Series:
-    """Give for each row what it is drawn as: exact, near, district, governorate or listed.
+def drawn_as(
+    places: pd.DataFrame, basemap: Basemap | None = None, frame: Frame | None = None
+) -> pd.Series:
+    """Return for each row what it is drawn as: exact, near, district, governorate or listed.
 
     A point without coordinates, a district or a governorate without a name (or, with a
-    `basemap`, one that is not on it) is listed.
+    `basemap`, one that is not on it) is listed. With a `frame`, a point beyond it is outside.
     """
     kinds = places["geo_precision"].map(_BY_RANK).fillna(LISTED).astype(object)
     is_point = kinds.isin([EXACT, NEAR])
@@ -59,6 +64,9 @@ def drawn_as(places: pd.DataFrame, basemap: Basemap | None = None) -> pd.Series:
         has_district &= pd.Series([pair in basemap.districts for pair in pairs], places.index)
         has_province &= places["admin1"].isin(list(basemap.provinces))
     kinds[is_point & ~has_point] = LISTED
+    if frame is not None:
+        points = zip(places["longitude"], places["latitude"], is_point & has_point, strict=True)
+        kinds[[is_on and not frame.shows(lon, lat) for lon, lat, is_on in points]] = OUTSIDE
     kinds[(kinds == DISTRICT) & ~has_district] = LISTED
     kinds[(kinds == PROVINCE) & ~has_province] = LISTED
     return kinds
@@ -68,6 +76,7 @@ def legend_counts(
     places: pd.DataFrame,
     by_type: Mapping[str, int] | None = None,
     basemap: Basemap | None = None,
+    frame: Frame | None = None,
 ) -> LegendCounts:
     """Count incidents by type, by precision, drawn and not drawn (with the reasons).
 
@@ -75,10 +84,9 @@ def legend_counts(
     names only its most common type, so without it the counts by type are those of the marks'
     main type.
     """
-    kinds = drawn_as(places, basemap)
-    ranks = list(places["geo_precision"])
-    reasons = [_reason(kind, rank) for kind, rank in zip(kinds, ranks, strict=True)]
-    words = [_word(rank) for rank in ranks]
+    kinds = drawn_as(places, basemap, frame)
+    reasons = reasons_of(places, kinds)
+    words = [_word(rank) for rank in places["geo_precision"]]
     return LegendCounts(
         total=int(places["incidents"].sum()),
         drawn=int(places.loc[kinds.isin(DRAWN), "incidents"].sum()),
@@ -97,7 +105,7 @@ def drawn_sentence(counts: LegendCounts) -> str:
 def not_drawn_sentence(counts: LegendCounts) -> str:
     """Say what is not on the map and why; empty when everything is.
 
-    "23 not drawn: 17 known only to the province, 6 to a road, a border or a range".
+    "23 not drawn: 17 known only to the province; 6 known only to a road, a border or a range".
     """
     if not counts.not_drawn:
         return ""
@@ -105,10 +113,16 @@ def not_drawn_sentence(counts: LegendCounts) -> str:
     return f"{fmt.number(counts.total - counts.drawn)} not drawn: {'; '.join(reasons)}"
 
 
+def reasons_of(places: pd.DataFrame, kinds: pd.Series) -> list[str]:
+    """Return why each row is not drawn, "" when it is; `kinds` are those of `drawn_as`."""
+    return [_reason(kind, rank) for kind, rank in zip(kinds, places["geo_precision"], strict=True)]
+
+
 def _reason(kind: str, rank: object) -> str:
-    """Give why a row is not drawn, "" when it is."""
     if kind in DRAWN:
         return ""
+    if kind == OUTSIDE:
+        return _OUTSIDE
     if fmt.is_missing(rank):
         return _NO_PRECISION
     stands = int(rank)  # type: ignore[call-overload]

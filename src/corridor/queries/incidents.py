@@ -12,12 +12,16 @@ from corridor.queries.statements import ask, ask_filtered, known
 from corridor.store import Reader
 
 
-def list_incidents(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
-    """Give every incident that the filter keeps, newest first, with the ids of its accounts.
+def list_incidents(
+    store: Reader, chosen: IncidentFilter, ids: tuple[str, ...] = ()
+) -> pd.DataFrame:
+    """Return every incident that the filter keeps, newest first, with the ids of its accounts.
+
+    Where there are `ids`, of these alone.
 
     Columns: those of the codebook, `source_role`, `account_ids` (list), `accounts` (count).
     """
-    return ask_filtered(store, "incidents", chosen)
+    return ask_filtered(store, "incidents", chosen, ids=list(ids))
 
 
 def latest_incidents(store: Reader, chosen: IncidentFilter, count: int) -> pd.DataFrame:

@@ -11,4 +11,5 @@ INNER JOIN (
     FROM accounts
     GROUP BY incident_key
 ) AS versions ON versions.incident_key = filtered.incident_key
+WHERE len($ids::VARCHAR[]) = 0 OR filtered.incident_id IN (SELECT unnest($ids::VARCHAR[]))
 ORDER BY event_date DESC, filtered.incident_id

@@ -12,10 +12,11 @@ import streamlit as st
 from corridor import queries, vocabulary
 from corridor.figures import format as fmt
 from corridor.figures import map as figure
-from corridor.figures.map import LAYERS, Basemap, LegendCounts, Mode, load_basemap
+from corridor.figures.map import LAYERS, Area, Basemap, LegendCounts, Mode, load_basemap
+from corridor.figures.map_placing import Frame
 from corridor.figures.palette import Theme
 from corridor.filters import IncidentFilter
-from corridor.ui import cached, cells, navigation, parts, report_incident, viewer
+from corridor.ui import cached, cells, navigation, parts, report_incident, state, viewer
 from corridor.ui.detail import incident_detail
 from corridor.ui.drawing import KeptDeck, draw_deck, kept_deck
 from corridor.ui.empty import nothing_here
@@ -48,13 +49,15 @@ def show(chosen: IncidentFilter) -> None:
         mode, hidden = _controls()
     with below or narrow:
         _selected(chosen, places)
-    legend, caption = cached.kept(_told, chosen, mode)
+    legend, caption, missing = cached.kept(_told, chosen, mode, viewer.is_small())
     with narrow:
         parts.show(legend)
     with wide:
         _deck(chosen, places, mode, hidden)
         parts.show(caption)
-    _list(chosen, places)
+    if missing:
+        with st.expander(f"{fmt.plural(missing, 'incident')} not drawn, and why"):
+            parts.show(cached.kept(_list, chosen, viewer.is_small(), state.current_as_of()))
 
 
 def small(chosen: IncidentFilter) -> None:
@@ -71,6 +74,7 @@ def _small_height(phone: bool) -> int:
 
 def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck, Html]:
     places = cached.answer(queries.map_places, chosen)
+    size = (358 if phone else 660, _small_height(phone))
     deck = figure.incident_deck(
         places,
         theme=theme,
@@ -80,10 +84,10 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
         districts=chosen.districts,
         small=True,
         report_place=report_incident.of_report().place,
-        size=(358 if phone else 660, _small_height(phone)),
+        size=size,
         scroll_zoom=False,
     )
-    counts = _counts(chosen, places)
+    counts = _counts(chosen, places, size)
     return kept_deck(deck), parts.lines(
         parts.legend([*_type_items(counts), *_KEY, *_uploads_key(int(places["uploaded"].sum()))]),
         parts.paragraph(_caption(counts), quiet=True),
@@ -97,23 +101,28 @@ _KEY: Final = (
 )
 
 
-def _told(chosen: IncidentFilter, mode: Mode) -> tuple[Html, Html]:
-    """Return the legend and what stands under the map."""
+def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, int]:
+    """Return the legend, what stands under the map, and how many incidents are not drawn."""
     places = cached.answer(queries.map_places, chosen)
-    counts = _counts(chosen, places)
+    counts = _counts(chosen, places, figure.PHONE if phone else figure.DESKTOP)
     marked = _marked(int(places["uploaded"].sum()))
     legend = parts.lines(*_legend(counts, mode), marked, _dense_note(places))
-    return legend, parts.paragraph(_caption(counts), quiet=True)
+    caption = parts.paragraph(_caption(counts), quiet=True)
+    return legend, caption, counts.total - counts.drawn
 
 
 def _basemap() -> Basemap:
     return load_basemap(cached.settings_now().reference_dir)
 
 
-def _counts(chosen: IncidentFilter, places: pd.DataFrame) -> LegendCounts:
+def _frame(chosen: IncidentFilter, size: tuple[int, int]) -> Frame:
+    return figure.first_frame(_basemap(), Area(chosen.provinces, chosen.districts), size)
+
+
+def _counts(chosen: IncidentFilter, places: pd.DataFrame, size: tuple[int, int]) -> LegendCounts:
     by_type = cached.answer(queries.by_type, chosen)
     counted = dict(zip(by_type["event_type"], by_type["incidents"].astype(int), strict=True))
-    return figure.legend_counts(places, counted, _basemap())
+    return figure.legend_counts(places, counted, _basemap(), _frame(chosen, size))
 
 
 def _controls() -> tuple[Mode, frozenset[str]]:
@@ -240,8 +249,7 @@ def _mark_of(incident_id: str, places: pd.DataFrame) -> _Opened | None:
 
 def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
     """List the incidents that a mark stands for, each with its link."""
-    incidents = cached.answer(queries.list_incidents, chosen)
-    rows = incidents[incidents["incident_id"].isin(mark.ids)].head(MOST_LISTED)
+    rows = cached.answer(queries.list_incidents, chosen, mark.ids[:MOST_LISTED])
     columns = [
         TableColumn("Date", whole=True),
         TableColumn("What"),
@@ -250,7 +258,9 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
     body = [
         [
             parts.link(
-                cells.days(row), _href(chosen, row), is_current=row["incident_id"] == opened
+                cells.days(row),
+                _href(chosen, row, state.current_as_of()),
+                is_current=row["incident_id"] == opened,
             ),
             parts.lines(
                 parts.event_type(row["event_type"]), " · uploaded" if row["is_uploaded"] else ""
@@ -265,8 +275,9 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
     return parts.lines(opening, told, listed, "</section>")
 
 
-def _href(chosen: IncidentFilter, row: dict[str, Any]) -> str:
-    return navigation.href("incidents", chosen, [(INCIDENT, str(row["incident_id"]))])
+def _href(chosen: IncidentFilter, row: dict[str, Any], as_of: date) -> str:
+    opens = [(navigation.AS_OF, as_of.isoformat()), (INCIDENT, str(row["incident_id"]))]
+    return navigation.href("incidents", chosen, opens)
 
 
 def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
@@ -337,38 +348,34 @@ def _caption(counts: LegendCounts) -> str:
     return " ".join(f"{text.rstrip('.')}." for text in told if text)
 
 
-def _list(chosen: IncidentFilter, places: pd.DataFrame) -> None:
-    """List every incident that is not drawn, whatever the reason."""
-    listed = places[~figure.drawn_as(places, _basemap()).isin(figure.DRAWN)]
-    if listed.empty:
-        return
-    ids = {name for names in listed["incident_ids"] for name in names}
-    incidents = cached.answer(queries.list_incidents, chosen)
-    rows = incidents[incidents["incident_id"].isin(ids)].head(MOST_LISTED)
+def _list(chosen: IncidentFilter, phone: bool, as_of: date) -> Html:
+    """Return the incidents that are not drawn, each with the reason."""
+    places = cached.answer(queries.map_places, chosen)
+    frame = _frame(chosen, figure.PHONE if phone else figure.DESKTOP)
+    reasons = figure.reasons_of(places, figure.drawn_as(places, _basemap(), frame))
+    told = zip(reasons, places["incident_ids"], strict=True)
+    why = {name: reason for reason, names in told if reason for name in names}
+    rows = queries.list_incidents(cached.store(), chosen, tuple(why)).head(MOST_LISTED)
     columns = [
         TableColumn("Date", whole=True),
         TableColumn("Place as reported"),
         TableColumn("Province"),
         TableColumn("Type", phone=False),
-        TableColumn("Placed", quiet=True),
+        TableColumn("Why it is not drawn", quiet=True),
     ]
     body = [
         [
             cells.days(row),
-            parts.link(cells.place(row), _href(chosen, row)),
+            parts.link(cells.place(row), _href(chosen, row, as_of)),
             cells.text(row["admin1"], "not located"),
             parts.event_type(row["event_type"]),
-            cells.precision(row),
+            why[row["incident_id"]],
         ]
         for row in queries.rows_of(rows)
     ]
-    with st.expander(f"{fmt.plural(len(ids), 'incident')} without a mark of their own"):
-        note = f"The newest {len(rows)} of {len(ids):,}. All are on Incidents."
-        parts.show(
-            parts.scroll(
-                parts.table(
-                    columns, body, caption="Incidents not drawn",
-                    note=note if len(ids) > len(rows) else "",
-                )
-            )
-        )  # fmt: skip
+    note = f"The newest {len(rows)} of {len(why):,}. All are on Incidents."
+    return parts.scroll(
+        parts.table(
+            columns, body, caption="Incidents not drawn", note=note if len(why) > len(rows) else ""
+        )
+    )
