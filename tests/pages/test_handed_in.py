@@ -63,7 +63,9 @@ def test_what_the_map_cannot_draw_is_in_its_list_with_the_reason(open_page: Open
     [listed] = [item for item in app.expander if "not drawn, and why" in item.label]
     assert listed.label == "5\u00a0incidents not drawn, and why"
     table = html(listed)  # type: ignore[arg-type]
-    found = dict(re.findall(r"incident=MYLIST%3A(\d+).*?<td[^>]*>([^<]*)</td></tr>", table, re.S))
+    found = dict(
+        re.findall(r"incident=MYLIST%3A(\d+).*?<td[^>]*>([^<]*)</td></tr>", table, re.DOTALL)
+    )
     assert found == {
         "12": "without a stated precision",
         "13": "without coordinates or a known district",
