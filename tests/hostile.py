@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 EVIL: Final = "http://evil.example"
@@ -312,6 +312,53 @@ FIELDS: Final = (
     "disguise",
     "notes",
 )
+
+# A row of ACLED's layout without its free words, and its columns.
+ACLED = {"event_id_cnty": "IRQ{number}", "event_date": "2024-02-03", "event_type": "Battles",
+         "country": "Iraq", "latitude": "34.9", "longitude": "44.6", "geo_precision": "1",
+         "time_precision": "1"}  # fmt: skip
+ACLED_COLUMNS = ["event_id_cnty", "event_date", "year", "disorder_type", "event_type",
+                 "sub_event_type", "actor1", "assoc_actor_1", "inter1", "actor2", "country",
+                 "admin1", "admin2", "location", "latitude", "longitude", "geo_precision",
+                 "time_precision", "source", "source_scale", "notes", "tags"]  # fmt: skip
+
+# What takes a text on the command line, by the name under which the parser keeps what was said.
+OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
+    "text": lambda text: ["summary", f"--text={text}"],
+    "actor": lambda text: ["summary", f"--actor={text}"],
+    "source": lambda text: ["timeline", f"--source={text}"],
+    "province": lambda text: ["summary", f"--province={text}"],
+    "district": lambda text: ["incidents", f"--district={text}"],
+    "upload": lambda text: ["summary", f"--upload={text}"],
+    "event_type": lambda text: ["summary", f"--event-type={text}"],
+    "date_from": lambda text: ["summary", f"--from={text}"],
+    "date_to": lambda text: ["summary", f"--to={text}"],
+    "as_of": lambda text: ["findings", f"--as-of={text}"],
+    "report": lambda text: ["findings", f"--report={text}"],
+    "at_version": lambda text: ["history", f"--at-version={text}"],
+    "format": lambda text: ["incidents", "--format", text],
+    "id": lambda text: ["original", "--", text],
+    "commit": lambda text: ["undo", "--", text],
+    "to": lambda text: ["restore", f"--to={text}"],
+    "target": lambda text: ["link", f"--reason={text}", "--", text, f"none:{text}"],
+    "ids": lambda text: ["retract", "--reason=x", "--", f"none:{text}"],
+    "reason": lambda text: ["retract", f"--reason={text}"],
+    "file": lambda text: ["import", "--", text],
+    "decide": lambda text: ["import", f"--decide={text}", "x.csv"],
+    "mapping": lambda text: ["import", f"--mapping={text}", "--", text],
+    "coverage_from": lambda text: ["import", f"--coverage-from={text}", "x.csv"],
+    "coverage_to": lambda text: ["import", f"--coverage-to={text}", "x.csv"],
+    "data": lambda text: ["codebook", f"--data={text}"],
+    "port": lambda text: ["serve", f"--port={text}!"],
+    "option": lambda text: [f"--{text}="],
+    "command": lambda text: [text],
+}
+# Closed lists and what is no option; and what goes another way: places of a coverage and names by
+# the doors themselves, files to be written by the person who names them.
+BY_CHOICE: Final = {"event_type", "format", "option", "command"}
+ELSEWHERE: Final = {"coverage_places", "author", "out", "rejects"}
+# What argparse, the text filter or an encoding could stumble over.
+ODD: Final = ("--", "", "=1+1", *LONE)
 
 
 def row_of(number: int, text: str) -> dict[str, object]:

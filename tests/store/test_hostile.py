@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import json
 import unicodedata
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,7 +24,7 @@ from corridor.ingest.template import annotated_csv, rejects_csv
 from corridor.ingest.upload import check
 from corridor.settings import Settings
 from corridor.store import Store, open_store
-from tests.hostile import ALL, KINDS, LONE, MARKUP, TEMPLATES, row_of, rows, table_of
+from tests.hostile import ACLED, ACLED_COLUMNS, ALL, MARKUP, TEMPLATES, row_of, rows, table_of
 from tests.store.conftest import Run
 from tests.torture.seed import small_data_folder
 
@@ -61,10 +59,10 @@ def hostile(data: Settings) -> Store:
 def test_what_is_refused_comes_back_harmless(data: Settings, hostile: Store) -> None:
     found = check(hostile, data, table_of(rows()), "again.csv").report
     for text in (annotated_csv(found), rejects_csv(found)):
-        assert _starts(text.encode() if isinstance(text, str) else text) == []
+        assert starts(text.encode() if isinstance(text, str) else text) == []
 
 
-def _starts(data: bytes) -> list[str]:
+def starts(data: bytes) -> list[str]:
     """Give the cells that a spreadsheet would compute, at either separator."""
     cells = [cell for row in csv.reader(io.StringIO(data.decode("utf-8-sig"))) for cell in row]
     return [cell for cell in cells if cell.startswith(STARTS) and not _is_number(cell)]
@@ -81,7 +79,7 @@ def _is_number(text: str) -> bool:
 def test_exports_are_harmless_and_come_in_again_as_they_are(data: Settings, hostile: Store) -> None:
     listed = queries.list_incidents(hostile, EVERYTHING)
     text = incidents_csv(listed)
-    assert _starts(text) == []
+    assert starts(text) == []
     again = check(hostile, data, text, "export.csv").report
     assert (again.rejected_rows, again.new, again.updated) == (0, 0, 0)
     features = json.loads(incidents_geojson(listed))["features"]
@@ -117,44 +115,6 @@ def test_what_is_printed_commands_no_terminal(
     assert (found.code, commanding(found.out + found.err)) == (0, [])
 
 
-# Each asks for one text; what is not there is said in a sentence.
-ASKED: dict[str, Callable[[str], list[str]]] = {
-    "text": lambda text: ["summary", f"--text={text}", *JUNE],
-    "actor": lambda text: ["summary", f"--actor={text}", *JUNE],
-    "source": lambda text: ["summary", f"--source={text}", *JUNE],
-    "province": lambda text: ["summary", f"--province={text}"],
-    "date": lambda text: ["summary", f"--from={text}"],
-    "original": lambda text: ["original", "--", text],
-    "undo": lambda text: ["undo", "--", text],
-    "retract": lambda text: ["retract", "--reason", text, "--", f"none:{text}"],
-    "file": lambda text: ["import", "--", text],
-    "out": lambda text: ["incidents", "--format", text],
-    "option": lambda text: [f"--{text}"],
-    "command": lambda text: [text],
-}
-
-
-AT_ONCE = ("date", "file", "out", "option", "command")
-# What argparse, the text filter or an encoding could stumble over.
-ODD = ("--", "", "%", "\\", "a\x00b", "=1+1", *LONE)
-
-
-@pytest.mark.parametrize("way", ASKED)
-def test_an_argument_is_text_whatever_it_holds(
-    run: Run, data: Settings, hostile: Store, way: str, tmp_path: Path
-) -> None:
-    version = hostile.version
-    texts = [*ALL, *LONE] if way in AT_ONCE else [*(texts[0] for texts in KINDS.values()), *ODD]
-    for text in texts:
-        with contextlib.chdir(tmp_path):
-            found = run(*ASKED[way](text), data=data.data_dir)
-        assert found.code in (0, 1, 2), text
-        assert commanding(found.out + found.err) == [], text
-        assert "Traceback" not in found.err
-    assert hostile.version == version
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_every_text_is_found_by_itself_and_is_no_pattern(hostile: Store) -> None:
     """A filter's text is bound: it finds what says it, and nothing else."""
     whole = queries.summary(hostile, EVERYTHING).incidents
@@ -165,15 +125,6 @@ def test_every_text_is_found_by_itself_and_is_no_pattern(hostile: Store) -> None
         assert 0 < found < whole / 4, text
     for text in ("%", "_"):
         assert queries.summary(hostile, replace(EVERYTHING, text=text)).incidents < whole / 4, text
-
-
-ACLED = {"event_id_cnty": "IRQ{number}", "event_date": "2024-02-03", "event_type": "Battles",
-         "country": "Iraq", "latitude": "34.9", "longitude": "44.6", "geo_precision": "1",
-         "time_precision": "1"}  # fmt: skip
-ACLED_COLUMNS = ["event_id_cnty", "event_date", "year", "disorder_type", "event_type",
-                 "sub_event_type", "actor1", "assoc_actor_1", "inter1", "actor2", "country",
-                 "admin1", "admin2", "location", "latitude", "longitude", "geo_precision",
-                 "time_precision", "source", "source_scale", "notes", "tags"]  # fmt: skip
 
 
 @pytest.mark.parametrize("everywhere", [False, True])

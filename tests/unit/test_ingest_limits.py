@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from corridor.ingest import IngestReport, read_upload
+from corridor.ingest.glance import look
+from corridor.ingest.read import MAX_COLUMNS
+from corridor.settings import Settings
+from corridor.store.workbench import Workbench
 
 TODAY = date(2026, 1, 1)
 GOOD = {
@@ -95,3 +100,23 @@ KEPT = [
 def test_a_value_at_its_limit_is_kept(cells: dict[str, str]) -> None:
     report = read(**cells)
     assert (report.problems, report.notes, report.accepted_rows) == ((), (), 1)
+
+
+def test_a_first_look_at_a_wide_table_leaves_its_cells_to_python(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Macros over five hundred columns in one statement kept the engine busy for half a minute."""
+    asked: list[str] = []
+    rows = Workbench.rows
+
+    def noted(bench: Workbench, sql: str, params: Any = None) -> Any:
+        asked.append(sql)
+        return rows(bench, sql, params)
+
+    monkeypatch.setattr(Workbench, "rows", noted)
+    cells = ",".join(["  '=1+1 ", *["x"] * (MAX_COLUMNS - 1)])
+    table = look(
+        f"{','.join(f'c{at}' for at in range(MAX_COLUMNS))}\n{cells}\n".encode(), Settings()
+    )
+    assert (table.examples["c0"], table.examples["c499"]) == (("=1+1",), ("x",))
+    assert not any("clean(" in sql for sql in asked)

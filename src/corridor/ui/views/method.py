@@ -104,7 +104,8 @@ def _coverage() -> None:
     found = set(counts["admin1"])
     provinces = [name for name in vocabulary.CORRIDOR if name in found]
     provinces += sorted(found - set(provinces))
-    years = [str(year) for year in range(counts["year"].min(), counts["year"].max() + 1)]
+    told = sorted(set(counts["year"].astype(int)))
+    years = [str(year) for year in range(told[0], told[-1] + 1)] if told else []
     held = {
         (str(row["admin1"]), str(row["year"])): int(row["incidents"])
         for row in queries.rows_of(counts)
