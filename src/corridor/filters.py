@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from corridor import format as fmt
 from corridor import vocabulary
 
 # URL parameter -> what it carries. Labels in the URL are a public contract.
@@ -74,22 +75,23 @@ class IncidentFilter:
     def place(self) -> str:
         """Name the places in words: "Kirkuk and Diyala", "all Iraq"."""
         if self.districts:
-            return _join(self.districts)
-        return _join(self.provinces) if self.provinces else "all Iraq"
+            return fmt.sentence_list(self.districts)
+        return fmt.sentence_list(self.provinces) if self.provinces else "all Iraq"
 
     def describe(self) -> str:
         """Say the filter in one phrase, places and dates first."""
         parts = [self.place(), self.period()]
         if self.event_types:
-            parts.append(_join(self.event_types))
+            parts.append(fmt.sentence_list(self.event_types))
         if self.civilians:
             parts.append("civilians targeted or killed")
         if self.actors:
             parts.append(
-                "involving " + _join([vocabulary.actor_label(name) for name in self.actors])
+                "involving "
+                + fmt.sentence_list([vocabulary.actor_label(name) for name in self.actors])
             )
         if self.sources:
-            parts.append("by " + _join(self.sources))
+            parts.append("by " + fmt.sentence_list(self.sources))
         if self.precision:
             parts.append(f"placed at least to “{self.precision}”")
         if self.text.strip():
@@ -100,19 +102,14 @@ class IncidentFilter:
         return ", ".join(parts)
 
     def period(self) -> str:
-        """Say the dates: "1 Jan–30 Jun 2018", "1 Jul 2017 – 30 Jun 2018", "all dates"."""
+        """Say the dates: "1–30 Jun 2018", "1 Jul 2017 – 30 Jun 2018", "all dates"."""
         if self.date_from is None and self.date_to is None:
             return "all dates"
         if self.date_from is None:
-            return f"to {day(self.date_to)}"
+            return f"to {fmt.day(self.date_to)}"
         if self.date_to is None:
-            return f"from {day(self.date_from)}"
-        if self.date_from == self.date_to:
-            return day(self.date_from)
-        if self.date_from.year == self.date_to.year:
-            start = f"{self.date_from.day} {self.date_from:%b}"
-            return f"{start} – {day(self.date_to)}"
-        return f"{day(self.date_from)} – {day(self.date_to)}"
+            return f"from {fmt.day(self.date_from)}"
+        return fmt.days(self.date_from, self.date_to)
 
     def to_query(self) -> list[tuple[str, str]]:
         """Give URL pairs that restore this filter; both dates are always written."""
@@ -167,12 +164,3 @@ def parse_day(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return None
-
-
-def day(moment: date | None) -> str:
-    """Write a date as "1 Jul 2017"; an unknown one as "unknown"."""
-    return "unknown" if moment is None else f"{moment.day} {moment:%b %Y}"
-
-
-def _join(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]

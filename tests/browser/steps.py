@@ -41,7 +41,7 @@ CLICK = """at => {
 
 def sentence(page: Page) -> str:
     """Read the filter sentence."""
-    return page.locator(".cw-sentence").inner_text()
+    return page.locator(".cw-sentence").inner_text().replace("\u00a0", " ")
 
 
 def query(page: Page) -> dict[str, list[str]]:

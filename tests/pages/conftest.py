@@ -49,6 +49,12 @@ def open_page(data_folder: Path) -> Open:
     return opened
 
 
+def plain(text: str) -> str:
+    """Text in which a blank that does not break is a blank."""
+    return text.replace("\u00a0", " ")
+
+
 def html(app: AppTest) -> str:
-    """All HTML of the page, as text."""
-    return " ".join(element.proto.body for element in app.get("html"))
+    """All HTML of the page, as text; a blank that does not break is a blank."""
+    found = " ".join(element.proto.body for element in app.get("html"))
+    return plain(found)

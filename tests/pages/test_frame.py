@@ -43,7 +43,8 @@ def shown(app: AppTest) -> IncidentFilter:
 
 
 def html(app: AppTest) -> str:
-    return " ".join(element.proto.body for element in app.get("html"))
+    found = " ".join(element.proto.body for element in app.get("html"))
+    return found.replace("\u00a0", " ")
 
 
 def test_the_default_is_the_corridor_in_the_last_year_covered(app: AppTest) -> None:
@@ -79,6 +80,31 @@ def test_every_widget_reaches_the_filter(app: AppTest) -> None:
         precision="near",
         text="market",
     )
+
+
+@pytest.mark.parametrize(
+    ("asked", "actors"),
+    [
+        (["IS"], ("IS",)),
+        (["Daesh", "ISIS"], ("IS",)),
+        (["داعش", "Civilians"], ("Civilians", "IS")),
+    ],
+)
+def test_other_names_of_an_actor_in_a_link_are_understood(
+    app: AppTest, asked: list[str], actors: tuple[str, ...]
+) -> None:
+    app.query_params["actor"] = asked
+    app.run()
+    assert tuple(sorted(shown(app).actors)) == actors
+    assert "could not be applied" not in html(app)
+
+
+def test_an_actor_that_nobody_knows_is_named(app: AppTest) -> None:
+    app.query_params["actor"] = ["IS", "Nobody"]
+    app.run()
+    assert shown(app).actors == ("IS",)
+    assert "Part of this link could not be applied" in html(app)
+    assert "actor “Nobody” is not known and was left out" in html(app)
 
 
 @pytest.mark.parametrize(

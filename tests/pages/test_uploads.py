@@ -17,6 +17,7 @@ from corridor.store import StoreError
 from corridor.ui import cached
 from corridor.ui.views.uploads import jobs, outlook
 from corridor.workers import LostError, Pool, Task
+from tests import workbooks
 from tests.pages.conftest import Open, html
 from tests.store.conftest import csv_text, killing, of_the_series
 from tests.store.test_matching import FAMILY
@@ -36,9 +37,33 @@ def test_day_and_month_are_asked_and_the_answer_settles_the_file(open_page: Open
     assert "What comes first in them?" in asked.label
     asked.set_value("Day first").run()
     assert "two ways" not in html(app)
-    said = html(app).replace("\u00a0", " ")
+    said = html(app)
     assert "5 Jun 2018" in said
     assert "7 Jun 2018" in said
+
+
+def two_sheets() -> bytes:
+    """A workbook in which two sheets hold incidents, one on the first, two on the second."""
+    rows = [killing(number, date_precision=1) for number in (1, 2, 3)]
+    names = workbooks.texts(1, rows[0])
+    cells = [list(map(str, row.values())) for row in rows]
+    first = workbooks.sheet(names, workbooks.texts(2, cells[0]))
+    second = workbooks.sheet(names, workbooks.texts(2, cells[1]), workbooks.texts(3, cells[2]))
+    return workbooks.archive(workbooks.parts({"June": first, "July": second}))
+
+
+def test_another_sheet_of_a_workbook_is_read_when_it_is_chosen(open_page: Open) -> None:
+    app = hand_in(open_page("uploads"), "two.xlsx", two_sheets())
+    assert "“June” was read, “July” not" in html(app)
+    (asked,) = [item for item in app.selectbox if item.label == "Sheet"]
+    assert (asked.value, list(asked.options)) == ("June", ["June", "July"])
+    assert app.button(key="confirm").label == "Add 1\u00a0new incident"
+    asked.set_value("July").run()
+    assert "“July” was read, “June” not" in html(app)
+    assert app.button(key="confirm").label == "Add 2\u00a0new incidents"
+    (asked,) = [item for item in app.selectbox if item.label == "Sheet"]
+    asked.set_value("June").run()
+    assert app.button(key="confirm").label == "Add 1\u00a0new incident"
 
 
 def test_what_was_assumed_of_a_file_is_said(open_page: Open) -> None:
@@ -105,7 +130,7 @@ def test_probable_pairs_stand_side_by_side_and_each_is_decided(open_page: Open) 
     assert {control.value for control in app.segmented_control} == {"undecided"}
     assert app.button(key="confirm").label == "Add 3\u00a0new incidents"
     choice(app, data, "all").set_value("link").run()
-    linked = "1\u00a0new incident and 2\u00a0more accounts of known incidents"
+    linked = "1 new incident and 2 more accounts of known incidents"
     assert app.button(key="confirm").label == f"Add {linked}"
     assert f"{linked}, " in html(app)
 
@@ -303,10 +328,10 @@ def test_several_files_are_looked_at_one_after_the_other(open_page: Open) -> Non
     ]
     app.file_uploader[0].set_value(files)
     app.run()
-    assert "2\u00a0files, 0 written" in html(app)
+    assert "2 files, 0 written" in html(app)
     assert "1.csv, read as" in html(app)
     app.button(key="confirm").click().run()
-    assert "2\u00a0files, 1 written" in html(app)
+    assert "2 files, 1 written" in html(app)
     assert "2.csv, read as" in html(app)
     app.button(key="confirm").click().run()
     assert "Committed as" in html(app)
@@ -325,9 +350,9 @@ def test_what_would_change_is_said_before_anything_is_written(open_page: Open) -
     said = html(app)
     assert "What would change" in said
     assert f"{before} → {before + 180} incidents" in said
-    assert "1\u00a0verdict of 5 changes (as of 30 Jun 2018)" in said
+    assert "1 verdict of 5 changes (as of 30 Jun 2018)" in said
     assert '<td class="">supported · Kirkuk 97' in said
-    assert "180\u00a0new incidents, in Apr\u00a02018." in said
+    assert "180 new incidents, in Apr 2018." in said
     assert len(app.get("plotly_chart")) == 1
     assert cached.store().version == version
     app.button(key="confirm").click().run()
@@ -342,9 +367,9 @@ def test_what_is_kept_apart_is_told_as_an_incident_of_its_own(open_page: Open) -
     data = csv_text([FAMILY | {"incident_id": "OTHER:1", "source": "OTHER"}]).encode()
     app = hand_in(open_page("uploads"), "other.csv", data)
     said = html(choice(app, data, 2).set_value("link").run())
-    assert "1\u00a0more account of a known incident, in Jun\u00a02018." in said
+    assert "1 more account of a known incident, in Jun 2018." in said
     said = html(choice(app, data, 2).set_value("apart").run())
-    assert "1\u00a0new incident, in Jun\u00a02018." in said
+    assert "1 new incident, in Jun 2018." in said
     assert "No verdict changes (as of 30 Jun 2018): no row is of the primary series" in said
 
 
@@ -355,9 +380,9 @@ def test_a_large_upload_is_worked_out_when_asked_for(
     monkeypatch.setattr(jobs, "MOST_HERE", 1)  # so it is done by a worker
     data = csv_text([killing(81), killing(82)]).encode()
     app = hand_in(open_page("uploads"), "large.csv", data)
-    assert "2\u00a0rows: to work it out takes some seconds." in html(app)
+    assert "2 rows: to work it out takes some seconds." in html(app)
     said = html(app.button(key="outlook").click().run())
-    assert "2\u00a0new incidents, in Jun\u00a02018." in said
+    assert "2 new incidents, in Jun 2018." in said
     assert "some seconds" not in said
 
 
@@ -367,7 +392,7 @@ def test_of_a_file_with_bad_rows_the_good_ones_are_worked_out(
     data = csv_text([killing(91), killing(92, event_date="2018-02-30")]).encode()
     said = html(app := hand_in(open_page("uploads"), "bad.csv", data))
     assert "By the good rows alone." in said
-    assert "1\u00a0new incident, in Jun\u00a02018." in said
+    assert "1 new incident, in Jun 2018." in said
 
     def refused(*_: object) -> None:
         raise StoreError("seed.parquet is cut off. Nothing was written: put it back.")
@@ -413,7 +438,7 @@ def test_many_pairs_are_decided_at_once_and_shown_some_at_a_time(open_page: Open
     assert {control.value for control in app.segmented_control} == {"skip"}
     assert app.button(key="confirm").label == "Add 25\u00a0new incidents"
     choice(app, data, 5).set_value("link").run()
-    linked = "25\u00a0new incidents and 1\u00a0more account of a known incident"
+    linked = "25 new incidents and 1 more account of a known incident"
     assert app.button(key="confirm").label == f"Add {linked}"
 
 
@@ -451,7 +476,7 @@ def test_worse_problems_come_first_and_a_note_keeps_its_row(open_page: Open) -> 
         "the point lies in Ninewa, 1.3 km outside Erbil",
     ]
     assert sorted(told, key=said.index) == told
-    assert "1\u00a0row kept with a warning." in said
+    assert "1 row kept with a warning." in said
     assert "1 row has no coordinates: not on the map" in said
     assert "“Saladin” → Salah al-Din (1)" in said
     problems = said[said.index(told[0]) : said.index("Incidents to be written")]

@@ -53,9 +53,13 @@ def test_halves_of_one_counted_set(store: Store, report: Report) -> None:
 def test_each_incident_says_why(store: Store, report: Report) -> None:
     found = evaluate(store, report, date(2018, 12, 25))
     roads = found[0].evidence
-    assert roads.supporting["why"].str.contains(r"km away \d+ days before").all()
+    assert roads.supporting["why"].str.contains(r"\d\u00a0km away, \d+\u00a0days? before").all()
     assert roads.supporting["why"].str.contains(r"km from .*road", case=False).all()
-    assert roads.contradicting["why"].str.contains("no other within 10 km in the 180 days").all()
+    assert (
+        roads.contradicting["why"]
+        .str.contains("no other within 10\u00a0km in the 180\u00a0days")
+        .all()
+    )
     ground = found[4].evidence.supporting
     assert ground["why"].str.contains("Hamrin|Daquq|Tuz Khurmatu").all()
     for finding in found:
@@ -172,9 +176,9 @@ def test_profile_counts_every_incident_near_a_road_once(store: Store, report: Re
 
 def test_thresholds_are_said_in_words(store: Store, report: Report) -> None:
     found = evaluate(store, report)
-    words = "the report would be right from 0.80 times up, wrong from 0.50 times down"
+    words = "the report would be right at 0.80\u00a0times or more, wrong at 0.50\u00a0times or less"
     assert found[3].parts[0].threshold_words == words
-    assert found[1].parts[0].threshold_words.endswith("from −2 km down")
+    assert found[1].parts[0].threshold_words.endswith("at −2\u00a0km or less")
 
 
 SECOND = """

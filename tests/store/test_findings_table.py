@@ -125,7 +125,7 @@ def test_daily_cells(tested: Mapping[date, tuple[Finding, ...]], moment: date) -
     assert ends(part(found, 3, "kirkuk")) == kirkuk_ends
     assert counts(part(found, 3, "samarra")) == (samarra, 365)
     assert ends(part(found, 3, "samarra")) == pytest.approx(samarra_ends, abs=0.0051)
-    assert "adds 3 incidents" in part(found, 3, "samarra").note
+    assert "adds 3\u00a0incidents" in part(found, 3, "samarra").note
     days = shown(found, 3, "Kirkuk, days as counted")
     assert (*counts(days), *ends(days)) == (raw, 365, *raw_ends)
     assert [item.verdict for item in found[2].parts] == ["partly supported", "not supported"]
@@ -207,7 +207,7 @@ def test_uncleared_ground(tested: Mapping[date, tuple[Finding, ...]], moment: da
         seen, periods = PRESENCE[moment][slug][:2]
         indicator = part(found, 5, slug)
         assert counts(indicator) == (periods, 12)
-        assert indicator.note.startswith(f"{seen} ")
+        assert indicator.note.startswith(f"{seen}\u00a0")
         assert ends(indicator) == PRESENCE_ENDS[periods]
     seen, periods, located = PRESENCE[moment]["all"]
     assert counts(shown(found, 5, "The three together")) == (periods, 12)
@@ -232,7 +232,9 @@ def test_leaving_out_one_office(year: Store, report: Report, moment: date) -> No
 def test_only_three_turns_on_thresholds(tested: Mapping[date, tuple[Finding, ...]]) -> None:
     for found in tested.values():
         turned = {
-            finding.number for finding in found if "set 20 %" in finding.confidence.checks[5].words
+            finding.number
+            for finding in found
+            if "set 20\u00a0%" in finding.confidence.checks[5].words
         }
         assert turned == {3}
 
@@ -241,7 +243,7 @@ def test_source_mix_is_told(tested: Mapping[date, tuple[Finding, ...]]) -> None:
     mix = tested[JUNE_30][0].source_mix
     assert (mix.channel, round(mix.before, 2), round(mix.now, 2)) == ("BBC Monitoring", 0.34, 0.69)
     assert mix.warning.startswith(
-        "BBC Monitoring is cited for 69 % of the incidents in the corridor"
+        "BBC Monitoring is cited for 69\u00a0% of the incidents in the corridor"
     )
 
 

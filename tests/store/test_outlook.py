@@ -99,7 +99,7 @@ def test_a_verdict_that_flips_is_said(own_store: Store, own: Settings, question:
     )
     assert "112 → 292 incidents" in figures_text(found)
     assert verdicts_text(found).startswith(
-        "1\u00a0verdict of 5 changes (as of 30 Jun 2018); of 1\u00a0other conclusion"
+        "1\u00a0verdict of 5 changes (as of 30\u00a0Jun\u00a02018); of 1\u00a0other conclusion"
     )
     third = next(row for row in changes(found) if row[0].startswith("3. "))
     assert third[1].startswith("partly supported · Kirkuk 56")
@@ -145,7 +145,7 @@ def test_a_link_to_the_reports_incident_says_what_it_changes_and_moves_no_place(
     assert question.report is not None
     second = evaluate(own_store, question.report, question.as_of)[1]
     assert (second.parts[0].sentence, second.verdict) == (
-        "Place: 33 km outside Kirkuk, give or take 10 km.",
+        "Place: 33\u00a0km outside Kirkuk, give or take 10\u00a0km.",
         "partly supported",
     )
 
@@ -160,8 +160,9 @@ def test_an_invented_row_moves_no_verdict(
     for choices in (Choices(), LINKED):
         found = outlook(own_store, checked, choices, question)
         assert found.is_fixed
-        assert "No verdict changes (as of 30 Jun 2018): no row is of the primary" in verdicts_text(
-            found
+        assert (
+            "No verdict changes (as of 30\u00a0Jun\u00a02018): no row is of the primary"
+            in verdicts_text(found)
         )
     confirm(own_store, checked, "tester")
     assert read(own_store, question)[1] == before
@@ -222,7 +223,7 @@ def test_rows_outside_the_filter_are_said_to_be_there(
 ) -> None:
     checked = checked_file(own_store, own, [killing(1, event_date="1999-01-01")])
     said = figures_text(outlook(own_store, checked, Choices(), question))
-    assert "no figure changes (112 incidents, " in said
+    assert "no figure changes (112\u00a0incidents, " in said
     assert said.endswith(
         "What this file adds lies outside this filter’s places, dates or other choices."
     )
@@ -314,7 +315,9 @@ def test_a_dry_run_tells_what_the_import_brings(run: Run, own: Settings, tmp_pat
         in said
     )
     assert "112 → 114 incidents, " in said
-    assert "No verdict changes (as of 30 Jun 2018); of 2\u00a0conclusions a number" in said
+    assert (
+        "No verdict changes (as of 30\u00a0Jun\u00a02018); of 2\u00a0conclusions a number" in said
+    )
     run("import", file, *link, data=data)
     summary = run("summary", "--json", data=data).json
     assert ahead["summary"]["after"] == {name: summary[name] for name in ahead["summary"]["after"]}

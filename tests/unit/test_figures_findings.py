@@ -39,7 +39,7 @@ def test_value_and_interval_are_drawn_in_order_of_time():
     line = trace(figure, "indicator")
     assert list(line.y) == [0.1, 0.5, 0.9, None]
     assert line.x[0][:10] == "2017-12-31"
-    band = trace(figure, "90 % interval")
+    band = trace(figure, "90\u00a0% interval")
     assert list(band.y) == [0.2, 0.7, 1.0, 0.8, 0.3, 0.05]
     assert {item.type for item in figure.data} == {"scatter"}
 

@@ -176,13 +176,28 @@ def test_a_workbook_is_read_like_a_csv_file_of_its_sheet() -> None:
     assert report.original["latitude"].iloc[1] == "35"
 
 
+def test_the_sheet_that_is_wanted_is_read_and_one_that_is_not_there_is_refused() -> None:
+    data = (UPLOADS / "workbook_sheets.xlsx").read_bytes()
+    notes = read_upload(data, "a.xlsx", today=TODAY, sheet="Notes")
+    assert (notes.sheet, notes.sheets) == ("Notes", ("2018", "Notes"))
+    assert notes.refused is not None
+    assert notes.is_mappable
+    absent = read_upload(data, "a.xlsx", today=TODAY, sheet="2019")
+    assert absent.refused == (
+        "The workbook has no sheet “2019” with rows. It has: “2018”, “Notes”."
+    )
+    assert absent.sheets == ("2018", "Notes")
+    table = read_upload(b"a,b\n1,2\n", "a.csv", today=TODAY, sheet="2018")
+    assert table.refused == "The file is no workbook: it has no sheet “2018”."
+
+
 def test_hidden_and_empty_sheets_are_passed_over_and_a_second_one_is_said() -> None:
     report = read("workbook_sheets.xlsx")
     assert (report.accepted_rows, report.rejected_rows) == (2, 0)
     (note,) = report.notes
     assert note == (
-        "The workbook has 2 sheets with rows: “2018” was read, “Notes” not. Save another sheet as "
-        "a file of its own to read it."
+        "2 sheets of the workbook have rows. “2018” was read, “Notes” not. To read another, "
+        "choose it (page: “How the file is read”; command line: --sheet)."
     )
 
 

@@ -17,10 +17,9 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
         "--matches",
         choices=DECISIONS,
         default="undecided",
-        help="accounts that are probably of an incident there already, or told by an earlier row "
-        "of another source: counted apart until they are linked (undecided, the default), linked "
-        "to it and counted once, kept apart for good, or not written; weak matches are linked one "
-        "by one only",
+        help="rows that probably tell an incident which is here already: undecided (default) "
+        "counts them apart until somebody links them, link counts the two as one, apart keeps "
+        "them two for good, skip leaves them out; weaker matches are linked one by one (--decide)",
     )
     parser.add_argument(
         "--decide",
@@ -28,7 +27,7 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
         type=_single,
         default=[],
         metavar="ID=link|apart|skip|undecided",
-        help="the same for one account of the file; repeatable",
+        help="the same for one row, by its incident_id; repeatable",
     )
 
 

@@ -43,13 +43,17 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     store, name = open_store(settings), arguments.file.name
     progress = OnTerminal(len(data))
     reading = Reading(
-        arguments.layout, arguments.date_order, arguments.decimal, _mapping(arguments.mapping)
+        arguments.layout,
+        arguments.date_order,
+        arguments.decimal,
+        _mapping(arguments.mapping),
+        arguments.sheet,
     )
     checked = check(store, settings, data, name, reading, progress=progress)
     if reading.mapping is not None:
         _tell_astray(arguments.mapping, reading.mapping, checked.report)
     if not arguments.layout and is_retraction_list(checked.report):
-        listed = read_retractions(store, settings, data, name)
+        listed = read_retractions(store, settings, data, name, sheet=arguments.sheet)
         return retracting.import_list(arguments, listed, store, _author(arguments, settings))
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
@@ -105,7 +109,7 @@ def _tell_astray(path: Path, mapping: ColumnMap, report: IngestReport) -> None:
 def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:
     """Print a first mapping of a table, from its column names; 1 when it cannot be read."""
     try:
-        table = look(read_file(arguments.file, settings), settings)
+        table = look(read_file(arguments.file, settings), settings, sheet=arguments.sheet)
     except RefusedError as refusal:
         print(f"{arguments.file.name}: {refusal}", file=sys.stderr)
         return 1

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.figures.chart import (
     brush,
     date_axis,

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.figures.chart import (
     Mark,
     date_axis,
@@ -148,7 +148,7 @@ def _band(rows: pd.DataFrame, theme: Theme, limits: tuple[float, float]) -> list
         traces.append(scatter(
             x=ahead + ahead[::-1], y=high + low[::-1], fill="toself", mode="lines",
             line={"width": 0}, fillcolor=css("ink2", theme, 0.16), hoverinfo="skip",
-            name="90 % interval",
+            name="90\u00a0% interval",
         ))  # fmt: skip
     return traces
 

@@ -68,7 +68,7 @@ Mode = Literal["points", "heat", "hexagons"]
 # Layers that a reader may switch off, and their words.
 LAYERS: Final = {
     "exact": "Exact places",
-    "near": "Discs of 25 km",
+    "near": "Discs of 25\u00a0km",
     "district": "District counts",
     "governorate": "Province counts",
     "report": "The report’s incident",
@@ -266,7 +266,7 @@ def _report_layers(place: ReportPlace | None, theme: Theme) -> tuple[pdk.Layer, 
     """Return the inside of the ring, to lie below the points, and the ring, to lie above them."""
     spots = [
         {"p": [place.longitude, place.latitude], "r": _REPORT_RADIUS,
-         "place": safe(place.label), "what": "placed by hand, good to about 10 km",
+         "place": safe(place.label), "what": "placed by hand, good to about 10\u00a0km",
          "how": "", "incident_ids": [place.incident_id]}
         for place in (place,) if place
     ]  # fmt: skip

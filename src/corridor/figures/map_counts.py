@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 import shapely
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.figures.basemap import Basemap
 from corridor.figures.map_labels import BOLD, DISTRICT, NUMBER, RIM, STACK, Detail, label
 from corridor.figures.map_marks import carried_ids, opened, told_uploaded

@@ -8,8 +8,8 @@ from typing import Final
 
 import pandas as pd
 
+from corridor import format as fmt
 from corridor import vocabulary
-from corridor.figures import format as fmt
 from corridor.figures.basemap import Basemap
 from corridor.figures.map_placing import Frame
 

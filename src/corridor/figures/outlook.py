@@ -6,10 +6,10 @@ from typing import Final
 
 import pandas as pd
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.figures.sentence import capital, count_phrase, incidents_phrase
 from corridor.figures.verdict_text import figure_text, interval_text
-from corridor.filters import day
+from corridor.format import day
 from corridor.outlook import KINDS, Effect, Outcome, Outlook
 from corridor.queries import Summary, rows_of
 

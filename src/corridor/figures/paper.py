@@ -16,8 +16,8 @@ from typing import Any, Final
 
 import pandas as pd
 
+from corridor import format as fmt
 from corridor import vocabulary
-from corridor.figures import format as fmt
 from corridor.figures.chart import LABEL_SIZE
 from corridor.figures.figure import Figure, Trace
 from corridor.figures.palette import NEUTRAL, Theme

@@ -57,7 +57,7 @@ def _marks(rows: pd.DataFrame, theme: Theme, is_exact: bool) -> Trace:
         hovertemplate=(
             "%{y}, km %{customdata[0]}–%{customdata[1]}<br>%{text} incidents: %{customdata[4]} "
             "exact, outside towns, "
-            "%{customdata[2]} at a town’s centre, %{customdata[3]} within 25 km"
+            "%{customdata[2]} at a town’s centre, %{customdata[3]} within 25\u00a0km"
             "<extra></extra>"
         ),
         name="exact" if is_exact else "town point or near",

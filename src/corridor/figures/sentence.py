@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from corridor.filters import IncidentFilter, day
+from corridor import format as fmt
+from corridor.filters import IncidentFilter
+from corridor.format import day
 from corridor.queries import Summary
 
 
@@ -26,8 +28,7 @@ def incidents_phrase(found: Summary) -> str:
 
 def count_phrase(found: Summary) -> str:
     """Say "74 incidents", "1 incident", "no incidents"."""
-    number = f"{found.incidents:,}" if found.incidents else "no"
-    return f"{number} incident{'' if found.incidents == 1 else 's'}"
+    return fmt.plural(found.incidents, "incident") if found.incidents else "no incidents"
 
 
 def capital(text: str) -> str:
@@ -39,27 +40,27 @@ def killed_phrase(found: Summary) -> str:
     """Say "312 killed (low 250, high 402)", empty when no incident states a count."""
     if found.fatalities_best is None:
         return ""
-    low, high = _count(found.fatalities_low), _count(found.fatalities_high)
-    return f"{found.fatalities_best:,} killed (low {low}, high {high})"
+    low, high = fmt.number(found.fatalities_low), fmt.number(found.fatalities_high)
+    return f"{fmt.number(found.fatalities_best)}{fmt.NBSP}killed (low {low}, high {high})"
 
 
 def unknown_phrase(found: Summary) -> str:
     """Say for how many incidents the number killed is not known, empty when for none."""
-    return f"deaths unknown for {found.fatalities_unknown:,}" if found.fatalities_unknown else ""
+    return (
+        f"deaths unknown for{fmt.NBSP}{fmt.number(found.fatalities_unknown)}"
+        if found.fatalities_unknown
+        else ""
+    )
 
 
 def placed_phrase(found: Summary) -> str:
     """Say how many incidents have no mark on the map, empty when every one has."""
-    return f"{found.unplaced:,} not on the map" if found.unplaced else ""
+    return f"{fmt.number(found.unplaced)}{fmt.NBSP}not on the map" if found.unplaced else ""
 
 
 def sources_phrase(found: Summary) -> str:
-    """Say how many incidents only other sources tell, which no rate counts; empty when none."""
+    """Say how many incidents UCDP does not have, which no rate counts; empty when none."""
     others = found.incidents - found.primary_incidents
     if not others or not found.primary_incidents:
         return ""
-    return f"{others:,} of them told by other sources only"
-
-
-def _count(value: int | None) -> str:
-    return "unknown" if value is None else f"{value:,}"
+    return f"{fmt.number(others)}{fmt.NBSP}reported only by sources other than UCDP"

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.figures.chart import note
 from corridor.figures.figure import Figure, scatter
 from corridor.figures.palette import Theme, colour, css

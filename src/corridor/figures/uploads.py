@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.figures.outlook import NAMES
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.findings import Finding, Indicator, Part
 
 # A difference smaller than this share of the value is not called a trend.

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
+from corridor import format as fmt
 from corridor.findings import phrases
 from corridor.findings.accounts import Account, Accounts
 from corridor.findings.measured import Measured, Scene
@@ -60,7 +61,7 @@ def assess(
     checks = (
         _enough(measured),
         _independent(data_sets, mix),
-        _share("location", found["geo_precision"] <= 2, (0.75, 0.5), "placed within 25 km"),
+        _share("location", found["geo_precision"] <= 2, (0.75, 0.5), "placed within 25\u00a0km"),
         _share("day", found["date_precision"] == 1, (0.9, 0.75), "dated to the day"),
         _agreeing(found["incident_id"], scene.accounts),
         _stable(spec, scene, measured, rows),
@@ -92,7 +93,7 @@ def _share(name: str, good: pd.Series[bool], levels: tuple[float, float], words:
     if good.empty:
         return Check(name, math.nan, LOW, f"no incident was counted, so none is {words}")
     share = float(good.mean())
-    return Check(name, share, _graded(share, *levels), f"{phrases.percent(share)} {words}")
+    return Check(name, share, _graded(share, *levels), f"{fmt.percent(share)} {words}")
 
 
 def _agreeing(ids: pd.Series[str], accounts: Accounts) -> Check:
@@ -135,7 +136,9 @@ def _changed_by_thresholds(
     scene: Scene, measured: Sequence[tuple[PartSpec, Measured]], before: str
 ) -> list[str]:
     names = tuple(
-        f"“{side}” set 20 % {way}" for side in ("right", "wrong") for way in ("higher", "lower")
+        f"“{side}” set 20\u00a0% {way}"
+        for side in ("right", "wrong")
+        for way in ("higher", "lower")
     )
     words = [one_word(measured, scene, *stretch) for stretch in STRETCHES]
     return [f"{name}: {word}" for name, word in zip(names, words, strict=True) if word != before]

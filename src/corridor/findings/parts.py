@@ -37,7 +37,7 @@ class Part:
     def threshold_words(self) -> str:
         """Say the thresholds: from where the claim holds, and down to where its opposite does."""
         claim, denial = (phrases.amount(level, self.indicator.unit) for level in self.levels)
-        return f"the report would be right from {claim} up, wrong from {denial} down"
+        return f"the report would be right at {claim} or more, wrong at {denial} or less"
 
     @property
     def levels(self) -> tuple[float, float]:

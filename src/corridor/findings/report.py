@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from corridor import format as fmt
 from corridor.findings import absences, indicators
 from corridor.findings.problems import ReportError, Table
 from corridor.findings.rules import NOTHING, Rule, read_rule
@@ -46,7 +47,7 @@ def _read_report(table: Table, slug: str) -> Report:
     mix = table.table("source_mix")
     report = Report(
         slug=slug,
-        title=table.take("title", str),
+        title=fmt.together(table.take("title", str)),
         publisher=table.take("publisher", str),
         date=table.take("date", date),
         date_note=table.take("date_note", str, ""),
@@ -91,22 +92,22 @@ def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
     finding = FindingSpec(
         number=number,
         slug=table.take("slug", str),
-        title=table.take("title", str),
-        statement=table.take("statement", str),
-        paragraph=table.take("paragraph", str),
+        title=fmt.together(table.take("title", str)),
+        statement=fmt.together(table.take("statement", str)),
+        paragraph=fmt.together(table.take("paragraph", str)),
         cited=table.texts("cited", ()),
         counted=read_rule(table.table("counted"), named),
         supports=_rule_or_nothing(table, "supports", named),
         contradicts=_rule_or_nothing(table, "contradicts", named),
         profile=_rule_or_nothing(table, "profile", named),
-        evidence_note=table.take("evidence_note", str, ""),
+        evidence_note=fmt.together(table.take("evidence_note", str, "")),
         absences=tuple(_read_absence(item, named) for item in table.tables("absence", [])),
         parts=tuple(_read_part(item, named) for item in table.tables("part")),
         shown=tuple(_read_part(item, named, shown=True) for item in table.tables("shown", [])),
-        not_tested=table.texts("not_tested", ()),
-        assumptions=table.texts("assumptions", ()),
-        known_gaps=table.texts("known_gaps", ()),
-        changes_verdict=table.texts("changes_verdict", ()),
+        not_tested=tuple(map(fmt.together, table.texts("not_tested", ()))),
+        assumptions=tuple(map(fmt.together, table.texts("assumptions", ()))),
+        known_gaps=tuple(map(fmt.together, table.texts("known_gaps", ()))),
+        changes_verdict=tuple(map(fmt.together, table.texts("changes_verdict", ()))),
     )
     table.close()
     return finding
@@ -120,9 +121,9 @@ def _read_part(table: Table, named: Mapping[str, Rule], *, shown: bool = False) 
     kind = table.take("indicator", str)
     part = PartSpec(
         slug=table.take("slug", str),
-        label=table.take("label", str),
+        label=fmt.together(table.take("label", str)),
         kind=kind,
-        words=table.take("words", str),
+        words=fmt.together(table.take("words", str)),
         claim=table.number("claim", 0.0 if shown else None),
         denial=table.number("denial", 0.0 if shown else None),
         settings=indicators.read_settings(kind, table, named),

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from corridor.filters import day
-from corridor.findings import phrases
+from corridor import format as fmt
 from corridor.findings.measured import Scene
 from corridor.findings.rules import Rule
 from corridor.findings.window import Mask
+from corridor.format import day
 
 # A share that grows by more than this in a year makes a rise suspect.
 SUSPECT_GROWTH: Final = 0.25
@@ -45,16 +45,16 @@ class SourceMix:
         if not self.is_suspect:
             return ""
         return (
-            f"{self.channel} is cited for {phrases.percent(self.now)} of the incidents in "
-            f"{self.label} in the year to {day(self.as_of)}, {phrases.percent(self.before)} in the "
+            f"{self.channel} is cited for {fmt.percent(self.now)} of the incidents in "
+            f"{self.label} in the year to {day(self.as_of)}, {fmt.percent(self.before)} in the "
             "year before. A rise in that time may come from better reporting."
         )
 
     def short_words(self) -> str:
         """Say it in a phrase."""
         return (
-            f"{self.channel}’s share of the reports grew from {phrases.percent(self.before)} to "
-            f"{phrases.percent(self.now)}"
+            f"{self.channel}’s share of the reports grew from {fmt.percent(self.before)} to "
+            f"{fmt.percent(self.now)}"
         )
 
 

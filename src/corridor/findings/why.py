@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corridor import format as fmt
 from corridor.findings import phrases
 from corridor.findings.compile_rules import boundary_slugs
 from corridor.findings.rules import Rule
@@ -49,7 +50,7 @@ class Reasons:
         """Name the latest earlier incident near by, or say that there is none."""
         km, days = rule.value("within_km"), rule.value("within_days")
         if not is_so:
-            return f"no other within {phrases.number(km, 0)} km in the {days} days before"
+            return f"no other within {phrases.km(km)} in the {days}{fmt.NBSP}days before"
         apart, gaps = self.distances_km(index), self.series.ordinals[index] - self.series.ordinals
         among = self.series.mask(rule.children[0])
         near = np.flatnonzero(among & (gaps > 0) & (gaps <= days) & (apart <= km + 0.01))
@@ -57,7 +58,9 @@ class Reasons:
             return "one near by before it"
         latest = near[np.argmin(gaps[near])]
         name = self.series.rows["incident_id"].iloc[latest]
-        return f"{name} was {apart[latest]:.1f} km away {gaps[latest]} days before"
+        return (
+            f"{name} was {phrases.km(apart[latest], 1)} away, {gaps[latest]}{fmt.NBSP}days before"
+        )
 
     def distances_km(self, index: int) -> Any:
         """Give the distance of every row to one, in km."""
@@ -67,10 +70,10 @@ class Reasons:
 
 def _near_road(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if pd.isna(row["road_km"]):
-        return "" if is_so else "no main road within 25 km"
+        return "" if is_so else "no main road within 25\u00a0km"
     if (row["road_km"] <= rule.value("km")) is not is_so:
         return ""
-    return f"{row['road_km']:.1f} km from {row['nearest_road']}"
+    return f"{phrases.km(row['road_km'], 1)} from {row['nearest_road']}"
 
 
 def _off_town(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
@@ -78,7 +81,7 @@ def _off_town(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
         return ""
     if not is_so and row["coded_at_town"]:
         return f"placed at the town of {row['nearest_town']} itself"
-    return f"{row['town_km']:.1f} km from {row['nearest_town']}"
+    return f"{phrases.km(row['town_km'], 1)} from {row['nearest_town']}"
 
 
 def _areas(slugs: tuple[str, ...], km: float, row: dict[str, Any], is_so: bool) -> str:
@@ -86,7 +89,7 @@ def _areas(slugs: tuple[str, ...], km: float, row: dict[str, Any], is_so: bool) 
     near = [known[slug] for slug in slugs if known.get(slug, km + 1) <= km]
     if row["geo_precision"] > 2 or bool(near) is not is_so or not near:
         return ""
-    return f"{min(near):.1f} km from {slugs[0].replace('-', ' ')}"
+    return f"{phrases.km(min(near), 1)} from {slugs[0].replace('-', ' ')}"
 
 
 def _in_area(rule: Rule, row: dict[str, Any], is_so: bool) -> str:

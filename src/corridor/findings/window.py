@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from corridor.filters import day
+from corridor.format import day
 
 Mask = NDArray[np.bool_]
 

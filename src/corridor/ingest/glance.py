@@ -42,12 +42,14 @@ class Glance:
         return tuple(text for (text,) in found)
 
 
-def look(data: bytes, settings: Settings, folder: Path | None = None) -> Glance:
+def look(
+    data: bytes, settings: Settings, folder: Path | None = None, sheet: str | None = None
+) -> Glance:
     """Open a table; RefusedError when it cannot be read, as for any upload.
 
     With a `folder` its rows are kept in a file there.
     """
-    opened = open_upload(data, EXPECTED, settings.max_upload_mb * 1_000_000)
+    opened = open_upload(data, EXPECTED, settings.max_upload_mb * 1_000_000, sheet)
     bench = Workbench.alone(settings.memory_limit, settings.threads, folder)
     bench.run(cleaning())
     opened.land(bench)

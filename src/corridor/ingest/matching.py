@@ -106,7 +106,7 @@ def _agreement(row: dict[Any, Any]) -> tuple[str, str, str, str]:
     days, km = int(row["days_apart"]), float(row["km_apart"])
     return (
         "same day" if days == 0 else f"{days} {'day' if days == 1 else 'days'} apart",
-        "same point" if km < 0.1 else f"{km:.0f} km apart" if km >= 1 else "under 1 km",
+        "same point" if km < 0.1 else f"{km:.0f}\u00a0km apart" if km >= 1 else "under 1\u00a0km",
         _sides(int(row["sides"]), is_known=bool(row["is_known"])),
         _deaths(int(row["deaths"]), is_far=bool(row["is_far"])),
     )

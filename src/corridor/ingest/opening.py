@@ -19,6 +19,7 @@ from corridor.ingest.read import (
     read_header,
     refuse_names,
 )
+from corridor.ingest.report import RefusedError
 from corridor.ingest.workbook import Merge, Sheet, is_workbook, read_workbook
 from corridor.store.workbench import Workbench
 
@@ -32,22 +33,30 @@ class Opened:
     """A file whose column names are known; `land` puts its rows into a workbench.
 
     `notes` say what was assumed of the file, such as its encoding; `land` returns more of them.
-    `merged` are the cells of a sheet that span several rows.
+    `merged` are the cells of a sheet that span several rows. `sheets` names the sheets of a
+    workbook that could be read, `sheet` the one that is.
     """
 
     header: Header
     notes: tuple[str, ...]
     land: Callable[[Workbench], tuple[str, ...]]
     merged: tuple[Merge, ...] = ()
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
 
 
-def open_upload(data: bytes, expected: Expected, max_bytes: int) -> Opened:
+def open_upload(
+    data: bytes, expected: Expected, max_bytes: int, sheet: str | None = None
+) -> Opened:
     """Find the column names; the delimiter and the sheet that show most expected names win.
 
-    `max_bytes` is what the file may unpack to. RefusedError says why it cannot be read.
+    `max_bytes` is what the file may unpack to, `sheet` the one that a person wants of a workbook.
+    RefusedError says why it cannot be read.
     """
     if is_workbook(data):
-        return _open_sheet(read_workbook(data, max_bytes), expected)
+        return _open_sheet(read_workbook(data, max_bytes), expected, sheet)
+    if sheet is not None:
+        raise RefusedError(f"The file is no workbook: it has no sheet “{sheet}”.")
     decoded = decode(data, max_bytes)
     wrapped = one_kind_of_break(decoded.data)
     plain = without_wrapping(wrapped)
@@ -56,20 +65,31 @@ def open_upload(data: bytes, expected: Expected, max_bytes: int) -> Opened:
     return Opened(header, notes, lambda bench: land_text(bench, plain, header))
 
 
-def _open_sheet(sheets: dict[str, Sheet], expected: Expected) -> Opened:
-    """Take the first of the sheets that show most of the expected names."""
-    leading = {name: list(islice(sheet.records, LOOKED_AT)) for name, sheet in sheets.items()}
+def _open_sheet(sheets: dict[str, Sheet], expected: Expected, wanted: str | None) -> Opened:
+    """Take the sheet that is wanted, else the first of those that show most expected names."""
+    names = tuple(sheets)
+    if wanted is not None and wanted not in sheets:
+        raise RefusedError(
+            f"The workbook has no sheet “{wanted}” with rows. It has: {_listed(names)}.", names
+        )
+    among = sheets if wanted is None else {wanted: sheets[wanted]}
+    leading = {name: list(islice(sheet.records, LOOKED_AT)) for name, sheet in among.items()}
     headers = {name: find_header(rows, "", expected) for name, rows in leading.items()}
     chosen = max(headers, key=lambda name: _fit(headers[name], expected))
     header, sheet = headers[chosen], sheets[chosen]
-    refuse_names(header)
+    try:
+        refuse_names(header)
+    except RefusedError as refusal:
+        raise RefusedError(str(refusal), names) from refusal
     above = [record for record in leading[chosen] if record[0] > header.ends]
-    notes = (*_others(chosen, list(sheets)), *header.notes, *sheet.notes)
+    notes = (*_others(chosen, names), *header.notes, *sheet.notes)
     return Opened(
         header,
         notes,
         lambda bench: land_records(bench, chain(above, sheet.records), header),
         sheet.merged,
+        names,
+        chosen,
     )
 
 
@@ -77,12 +97,16 @@ def _fit(header: Header, expected: Expected) -> tuple[int, bool]:
     return len(expected.names & set(header.names)), len(header.names) > _NARROW
 
 
-def _others(chosen: str, names: list[str]) -> tuple[str, ...]:
+def _others(chosen: str, names: tuple[str, ...]) -> tuple[str, ...]:
     if len(names) == 1:
         return ()
-    others = ", ".join(f"“{name}”" for name in names if name != chosen)
+    others = _listed(tuple(name for name in names if name != chosen))
     note = (
-        f"The workbook has {len(names)} sheets with rows: “{chosen}” was read, {others} not. "
-        "Save another sheet as a file of its own to read it."
+        f"{len(names)} sheets of the workbook have rows. “{chosen}” was read, {others} not. "
+        "To read another, choose it (page: “How the file is read”; command line: --sheet)."
     )
     return (note,)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(f"“{name}”" for name in names)

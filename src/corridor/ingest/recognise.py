@@ -79,6 +79,7 @@ def read_upload(
     date_order: DateOrder | None = None,
     decimal: Decimal | None = None,
     mapping: ColumnMap | None = None,
+    sheet: str | None = None,
     recall: Recall | None = None,
     bench: Workbench | None = None,
     progress: Progress | None = None,
@@ -89,7 +90,8 @@ def read_upload(
     not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting),
     `date_order` says whether day or month stands first in dates such as 05/06/2018, `decimal`
     what parts a number's decimals (default: a comma may where semicolons or tabs part the cells).
-    `mapping` says what the columns are, whatever is recognised; `recall` is asked for one when
+    `mapping` says what the columns are, whatever is recognised; `sheet` names the one to read of a
+    workbook (default: the one that shows most known column names); `recall` is asked for one when
     nothing is.
     The rows stay in `bench` (default: one of their own).
     Never raises for what stands in the file: a file that cannot be read has `refused` set.
@@ -102,9 +104,12 @@ def read_upload(
         limit = max_mb or settings.load().max_upload_mb
         refuse_size(data, limit)
         progress.at("Reading the file", 0.0, 0.03)
-        opened = open_upload(data, EXPECTED, limit * 1_000_000)
+        opened = open_upload(data, EXPECTED, limit * 1_000_000, sheet)
         header = opened.header
-        empty = replace(empty, notes=opened.notes, header=header.written)
+        empty = replace(
+            empty, notes=opened.notes, header=header.written,
+            sheets=opened.sheets, sheet=opened.sheet,
+        )  # fmt: skip
         mapping, notes = _mapping(header, layout, mapping, recall)
         chosen = mapped.layout(mapping, _own(header)) if mapping else _choose(header, layout)
         _refuse_lacking(header, chosen)
@@ -114,7 +119,8 @@ def read_upload(
         del opened  # its text would take room while the rows are checked
     except RefusedError as refusal:
         can_map = isinstance(refusal, UnknownLayoutError)
-        return replace(empty, refused=str(refusal), is_mappable=can_map)
+        sheets = refusal.sheets or empty.sheets
+        return replace(empty, refused=str(refusal), is_mappable=can_map, sheets=sheets)
     if mapping:  # what was said beside it is remembered with it
         mapping = replace(
             mapping,

@@ -35,7 +35,14 @@ REMARKS: Final = ("line", "errors", "warnings", "row_notes")
 
 
 class RefusedError(Exception):
-    """The file as a whole cannot be read; the message says why and what to do."""
+    """The file as a whole cannot be read; the message says why and what to do.
+
+    `sheets` names those of a workbook that another could be chosen of.
+    """
+
+    def __init__(self, message: str, sheets: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.sheets = sheets
 
 
 class UnknownLayoutError(RefusedError):
@@ -77,6 +84,7 @@ class IngestReport:
     `header` of one whose columns are not those of a layout. `new`,
     `updated` and `duplicates` are filled by `corridor.ingest.compare`; `compared` says so.
     `mapping` is the one that was used; `is_mappable` says that one could help a refused file.
+    `sheets` are those of a workbook that have rows, `sheet` the one that was read.
     `notes` say what was assumed of the whole file, such as its encoding; `date_order` is "dmy",
     "mdy", or "ambiguous" or "mixed" where dates such as 05/06/2018 have two readings.
     """
@@ -102,7 +110,14 @@ class IngestReport:
     date_order: str | None = None
     mapping: ColumnMap | None = None
     is_mappable: bool = False
+    sheets: tuple[str, ...] = ()
+    sheet: str = ""
     bench: Workbench | None = None
+
+    @property
+    def key(self) -> str:
+        """Names what was read: the file, and the sheet of a workbook."""
+        return f"{self.sha256[:12]}{self.sheet}"
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -152,7 +152,13 @@ def _is_nearly_needed(name: str) -> bool:
 
 
 def read_retractions(
-    store: Store, settings: Settings, data: bytes, file_name: str, kept: Kept | None = None
+    store: Store,
+    settings: Settings,
+    data: bytes,
+    file_name: str,
+    kept: Kept | None = None,
+    *,
+    sheet: str | None = None,
 ) -> RetractionList:
     """Read a list with ids and look them up; other columns than id and reason are passed over.
 
@@ -163,8 +169,11 @@ def read_retractions(
     bench = store.workbench(kept)
     try:
         refuse_size(data, settings.max_upload_mb)
-        opened = open_upload(data, _EXPECTED, settings.max_upload_mb * 1_000_000)
-        empty = replace(empty, notes=opened.notes, header=opened.header.written)
+        opened = open_upload(data, _EXPECTED, settings.max_upload_mb * 1_000_000, sheet)
+        empty = replace(
+            empty, notes=opened.notes, header=opened.header.written,
+            sheets=opened.sheets, sheet=opened.sheet,
+        )  # fmt: skip
         layout = _layout(opened.header)
         bench.run(cleaning())
         opened.land(bench)

@@ -42,13 +42,14 @@ class Reading:
 
     `layout` is a key of `recognise.LAYOUTS`; `date_order` ("dmy", "mdy") says what stands first
     in dates such as 05/06/2018; `decimal` ("comma", "point") what parts a number's decimals;
-    `mapping` says what the columns of any other table are.
+    `mapping` says what the columns of any other table are; `sheet` names the one of a workbook.
     """
 
     layout: str | None = None
     date_order: DateOrder | None = None
     decimal: Decimal | None = None
     mapping: ColumnMap | None = None
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,6 +167,7 @@ def check(
         date_order=reading.date_order,
         decimal=reading.decimal,
         mapping=reading.mapping,
+        sheet=reading.sheet,
         recall=partial(recall, store),
         max_mb=settings.max_upload_mb,
         bench=bench,

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from corridor import format as fmt
 from corridor import queries, vocabulary
-from corridor.figures import format as fmt
 from corridor.ui import cells, parts
 from corridor.ui.parts import Html, TableColumn, esc, link, source_link
 
@@ -94,7 +94,7 @@ def _source(row: dict[str, Any]) -> Html:
 def _road(row: dict[str, Any]) -> Html:
     if pd.isna(row["road_km"]):
         return Html("")
-    words = f"{row['road_km']:.0f} km from the {row['nearest_road']} (good to 2–3 km)"
+    words = f"{row['road_km']:.0f}\u00a0km from the {row['nearest_road']} (good to 2–3\u00a0km)"
     return esc(words + ("; placed at the town’s centre" if row["coded_at_town"] is True else ""))
 
 

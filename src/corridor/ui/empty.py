@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corridor import queries
-from corridor.filters import IncidentFilter, day
+from corridor.filters import IncidentFilter
+from corridor.format import day
 from corridor.ui import cached, navigation, parts
 
 

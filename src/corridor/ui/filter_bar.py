@@ -101,7 +101,8 @@ def _dates(options: queries.Options) -> presets.Period | None:
         value=options.default_dates(),
         min_value=state.FIRST_DAY,
         max_value=state.LAST_DAY,
-        format="DD/MM/YYYY",
+        format=state.DATE_FORMAT,
+        help=state.DATE_HELP,
         key="dates",
         on_change=_dates_clicked,
         bind=BOUND,
@@ -140,9 +141,9 @@ def _people(options: queries.Options) -> None:
         placeholder="All types",
         bind=BOUND,
     )
-    st.multiselect(
-        "Actor", state.actor_choices(options), key="actor", placeholder="All actors", bind=BOUND
-    )
+    actors = state.actor_choices(options)
+    st.multiselect("Actor", actors, key="actor", placeholder="All actors", bind=BOUND)
+    state.understand_actors(actors)
 
 
 def _detail() -> None:
@@ -157,9 +158,9 @@ def _detail() -> None:
     st.text_input(
         "Text",
         key="text",
-        placeholder="Word in place, notes, actors or source",
-        help="Looks through every account of an incident. A place’s name finds its other "
-        "spellings too, Arabic among them, and incidents within 5 km of it.",
+        placeholder="Place, actor, source or word in the notes",
+        help="Searches every account of an incident. The name of a place also finds its other "
+        "spellings, Arabic included, and incidents within 5\u00a0km of it.",
         max_chars=200,
         bind=BOUND,
     )
@@ -177,9 +178,9 @@ def _last_row(options: queries.Options) -> None:
         list(options.uploads),
         index=None,
         placeholder="Shown with the rest",
-        help="“without” leaves out all that was uploaded here, and counts as shipped what an "
-        "upload has updated; “only” shows nothing else. An upload’s own name is in the history on "
-        "the page Uploads.",
+        help="“without” leaves out everything uploaded here and shows shipped incidents as they were "
+        "shipped; “only” shows nothing else. To see one upload, choose its id: the history on "
+        "Uploads lists them.",
         key="upload",
         bind=BOUND,
     )
@@ -188,7 +189,8 @@ def _last_row(options: queries.Options) -> None:
         value=cached.report().date,
         min_value=state.FIRST_DAY,
         max_value=state.LAST_DAY,
-        format="DD/MM/YYYY",
+        format=state.DATE_FORMAT,
+        help=state.DATE_HELP,
         key=state.AS_OF,
         bind=BOUND,
     )
@@ -201,7 +203,7 @@ def _link(incident_filter: IncidentFilter) -> None:
     here = (st.context.url or "").partition("?")[0]
     query = navigation.query(incident_filter)
     with st.container(key="cw-link", gap="xsmall"):
-        st.caption("Link to this view, with its dates fixed")
+        st.caption("Link to this view; its dates stay as they are")
         st.code(f"{_with_path(here)}?{query}", language=None, wrap_lines=True)
 
 

@@ -7,8 +7,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from corridor import format as fmt
 from corridor import queries
-from corridor.figures import format as fmt
 from corridor.queries import HandedIn
 from corridor.ui import cached, parts
 from corridor.ui.parts import Html, TableColumn

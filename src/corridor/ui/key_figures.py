@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from corridor import format as fmt
 from corridor import queries
 from corridor.analysis.comparison import Windows, windows
-from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.queries import Figures
 from corridor.ui import cached, parts

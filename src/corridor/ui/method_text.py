@@ -47,14 +47,14 @@ PRECISION: Final = (
     (
         "An incident known only to its district shades the whole district. One known only to its province is "
         "counted at the province’s name. One on a road or a range is listed beside the map. The middle of an "
-        "area is never drawn as a dot. The steps are UCDP’s: exact, near (about 25 km), district, "
+        "area is never drawn as a dot. The steps are UCDP’s: exact, near (about 25\u00a0km), district, "
         "governorate, line or area, country, sea or air."
     ),
     (
         "An incident belongs to the province in which its point lies. Without a usable point, it belongs to "
         "the one that the source names. Distances to roads are measured for exact and near places only, and "
-        "are good to 2–3 km, because the roads are drawn for small maps. The crest of the Hamrin range is "
-        "sketched, good to about 5 km."
+        "are good to 2–3\u00a0km, because the roads are drawn for small maps. The crest of the Hamrin range is "
+        "sketched, good to about 5\u00a0km."
     ),
     (
         "An incident counts in the period of its first day. Deaths are as reported: lowest, best and highest "
@@ -65,7 +65,7 @@ PRECISION: Final = (
 STATISTICS: Final = (
     (
         "Each conclusion of the report is split into parts that can be measured. Each part has a figure, the "
-        "**range that the data allow** (a 90 % interval) and two marks, set beforehand: from the one up the "
+        "**range that the data allow** (a 90\u00a0% interval) and two marks, set beforehand: from the one up the "
         "report would be right, from the other down it would be wrong. The marks are judgements, made with "
         "the data of 2018 in view. The verdict follows from where the range lies (two one-sided tests; "
         "Schuirmann 1987, Lakens 2017). A range that merely touches a mark is never support: that would "
@@ -109,8 +109,8 @@ TERMS: Final = {
     "Not enough data": "Too few incidents, or a range so wide that it allows right and wrong.",
     "Not supported": "The range reaches down to where the report would be wrong, and not up to right.",
     "Partly supported": "The report is not wrong, but it is not clearly right throughout.",
-    "Place known": "How exactly the place is known: exact, within 25 km, district or province only.",
-    "Range (90 %)": "The values that the data allow. In 9 of 10 such cases the truth lies inside.",
+    "Place known": "How exactly the place is known: exact, within 25\u00a0km, district or province only.",
+    "Range (90\u00a0%)": "The values that the data allow. In 9 of 10 such cases the truth lies inside.",
     "Right from": "From this value up the report would be right. Set beforehand.",
     "Supported": "The whole range lies where the report would be right.",
     "Times the old rate": "Incidents a day in the last year, divided by those a day in 2010–2011.",

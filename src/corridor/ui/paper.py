@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.figures.sentence import capital
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, cells, parts, state, viewer

@@ -7,8 +7,8 @@ from datetime import date
 
 import pandas as pd
 
+from corridor import format as fmt
 from corridor import queries
-from corridor.figures import format as fmt
 from corridor.figures.chart import Mark
 from corridor.figures.map import ReportPlace
 from corridor.ui import cached

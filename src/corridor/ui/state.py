@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from corridor import filters, queries, vocabulary
+from corridor import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, navigation
 
@@ -22,6 +23,9 @@ AS_OF: Final = navigation.AS_OF
 # Wide on purpose: a shared link must open whatever the data cover today.
 FIRST_DAY: Final = date(1980, 1, 1)
 LAST_DAY: Final = date(2099, 12, 31)
+# Streamlit knows figures only. Of its forms this one is also that of addresses and of files.
+DATE_FORMAT: Final = "YYYY-MM-DD"
+DATE_HELP: Final = "Year-month-day, such as 2018-06-17."
 
 _FILTER: Final = "shown_filter"
 _ASKED: Final = "asked_query"
@@ -32,15 +36,7 @@ _MENDING: Final = "mending_address"
 
 
 def current_filter() -> IncidentFilter:
-    """Give the filter of this script run; call it first on every page.
-
-    A server that has just started runs a page alone when its address is opened directly. Then
-    the frame has not run: the pages are announced and the run starts again, with the frame.
-    """
-    if _FILTER not in st.session_state:
-        keep_asked()
-        navigation.current_page()
-        st.rerun()
+    """Return the filter of this script run; the frame has read it before a page runs."""
     found: IncidentFilter = st.session_state[_FILTER]
     return found
 
@@ -57,6 +53,19 @@ def keep_asked() -> None:
         st.session_state[_ASKED] = {
             key: st.query_params.get_all(key) for key in (*filters.URL_KEYS, AS_OF)
         }
+
+
+def understand_actors(choices: list[str]) -> None:
+    """Take other names of an actor in the address ("IS") as ours; call it after the widget.
+
+    The widget drops a value that it does not offer, so it starts again with the one that is meant.
+    """
+    asked: list[str] = st.session_state[_ASKED]["actor"]
+    meant = [vocabulary.actor_label(vocabulary.actor_name(name)) for name in asked]
+    known = [name for name in dict.fromkeys(meant) if name in choices]
+    if known and meant != asked:
+        st.session_state[_ASKED]["actor"] = meant
+        run_again_with(actor=known)
 
 
 def read_widgets(options: queries.Options) -> IncidentFilter:
@@ -192,7 +201,7 @@ def _out_of_range(query: dict[str, list[str]]) -> list[str]:
     moments = [moment for text in query.get("dates", []) if (moment := filters.parse_day(text))]
     if all(FIRST_DAY <= moment <= LAST_DAY for moment in moments):
         return []
-    bounds = f"{filters.day(FIRST_DAY)} and {filters.day(LAST_DAY)}"
+    bounds = f"{fmt.day(FIRST_DAY)} and {fmt.day(LAST_DAY)}"
     return [f"dates must lie between {bounds}; the default period is shown"]
 
 

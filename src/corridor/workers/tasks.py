@@ -71,18 +71,19 @@ def check(place: Place, name: str, reading: Reading) -> Checked:
     )  # fmt: skip
 
 
-def check_list(place: Place, name: str) -> RetractionList:
+def check_list(place: Place, name: str, sheet: str | None) -> RetractionList:
     """Look an uploaded list of ids up in the store."""
     place.progress.opening("Reading the list")
     return read_retractions(
-        place.store, place.settings, place.data(), name, Kept(place.folder, place.progress)
-    )
+        place.store, place.settings, place.data(), name,
+        Kept(place.folder, place.progress), sheet=sheet,
+    )  # fmt: skip
 
 
-def look(place: Place) -> Glance:
+def look(place: Place, sheet: str | None) -> Glance:
     """Take a first look at an uploaded table."""
     place.progress.opening("Reading the file")
-    return look_at(place.data(), place.settings, place.folder)
+    return look_at(place.data(), place.settings, place.folder, sheet)
 
 
 def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Commit | None:

@@ -88,7 +88,7 @@ def _ratio_sentence(part: PartSpec, now: Binned, interval: Interval) -> str:
     ends = phrases.number_range(interval.low, interval.high)
     return (
         f"{part.label}: {phrases.incidents(now.total)}, "
-        f"{phrases.number(interval.value)} times the old rate ({ends}){words}."
+        f"{phrases.amount(interval.value, 'ratio')} the old rate ({ends}){words}."
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from corridor import format as fmt
 from corridor.analysis.intervals import UNKNOWN, Interval, clopper_pearson
 from corridor.findings import misplaced, phrases
 from corridor.findings.accounts import Account
@@ -42,10 +43,10 @@ def _place_distance(part: PartSpec, scene: Scene) -> Measured:
         return Measured(indicator, words, 0, scene.nothing(), is_low_base=True)
     tolerance, distance, name = usable[0]
     interval = Interval(distance, distance - tolerance, distance + tolerance)
-    note = f"{name}, ± {phrases.number(tolerance, 0)} km"
+    note = f"{name}, ±{fmt.NBSP}{phrases.km(tolerance)}"
     words = (
-        f"{part.label}: {phrases.number(distance, 0)} km outside {part.settings['admin1']}, "
-        f"give or take {phrases.number(tolerance, 0)} km."
+        f"{part.label}: {phrases.km(distance)} outside {part.settings['admin1']}, "
+        f"give or take {phrases.km(tolerance)}."
     )
     indicator = Indicator.of(part.words, interval, (None, len(accounts)), "km", note)
     return Measured(indicator, words, len(accounts), scene.nothing())
@@ -113,7 +114,7 @@ def _account_distance(part: PartSpec, scene: Scene) -> Measured:
     reach = tolerance if math.isfinite(tolerance) else math.nan
     interval = Interval(distance, distance - reach, distance + reach)
     indicator = Indicator.of(part.words, interval, (None, None), "km", name)
-    words = f"{part.label}: {phrases.number(distance, 0)} km (precision {account.geo_precision})."
+    words = f"{part.label}: {phrases.km(distance)} (precision {account.geo_precision})."
     return Measured(indicator, words, 1, scene.nothing())
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 import numpy as np
 
+from corridor import format as fmt
 from corridor.analysis.intervals import Interval, poisson_exact, wilson
 from corridor.analysis.periods import backward_periods
 from corridor.findings import phrases
@@ -61,7 +62,7 @@ def _daily_sentence(part: PartSpec, seen: int, unlocated: int, interval: Interva
     return (
         f"{part.label}: {phrases.incidents(seen)}{more} on record. Allowing for "
         f"those that went unrecorded, attacks on "
-        f"{phrases.percent_range(interval.low, interval.high)} of days."
+        f"{fmt.percent_interval(interval.low, interval.high)} of days."
     )
 
 
@@ -83,8 +84,8 @@ def _needed_factor(part: PartSpec, scene: Scene) -> Measured:
     indicator = Indicator.of(
         part.words, Interval(factor, math.nan, math.nan), (needed, seen), "ratio"
     )
-    times = phrases.number(factor, 0)
-    sentence = f"{part.label}: to be right, the report needs {times} times the incidents on record."
+    times = f"{phrases.number(factor, 0)}{fmt.NBSP}times"
+    sentence = f"{part.label}: to be right, the report needs {times} the incidents on record."
     return Measured(indicator, sentence, seen, rows)
 
 
@@ -128,7 +129,7 @@ def _share_of(part: PartSpec, scene: Scene) -> Measured:
     rows = series.mask(inner) & base
     hit, total = int(rows.sum()), int(base.sum())
     indicator = Indicator.of(part.words, wilson(hit, total), (hit, total), "share")
-    sentence = f"{part.label}: {hit} of {total} ({phrases.percent(indicator.value)})."
+    sentence = f"{part.label}: {hit} of {total} ({fmt.percent(indicator.value)})."
     return Measured(indicator, sentence, total, base)
 
 

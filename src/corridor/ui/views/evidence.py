@@ -9,8 +9,8 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from corridor import format as fmt
 from corridor import queries
-from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding
 from corridor.ui import cached, cells, navigation, parts

@@ -8,12 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from corridor import format as fmt
 from corridor import queries
 from corridor.figures import findings as figure
-from corridor.figures import format as fmt
 from corridor.figures import profile, verdict_text
-from corridor.filters import IncidentFilter, day
+from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Part
+from corridor.format import day
 from corridor.ui import cached, judge, navigation, parts, state, viewer
 from corridor.ui.cards import card_of
 from corridor.ui.drawing import draw_chart
@@ -60,7 +61,8 @@ def _head(findings: tuple[Finding, ...]) -> None:
             value=state.current_as_of(),
             min_value=state.FIRST_DAY,
             max_value=state.LAST_DAY,
-            format="DD/MM/YYYY",
+            format=state.DATE_FORMAT,
+            help=state.DATE_HELP,
             key="as_of_here",
             on_change=_as_of_chosen,
         )
@@ -106,7 +108,7 @@ def _parts_table(finding: Finding) -> Html:
         TableColumn("Part"),
         TableColumn("Verdict"),
         TableColumn("Value", numeric=True),
-        TableColumn("Range (90 %)", numeric=True),
+        TableColumn("Range (90\u00a0%)", numeric=True),
         TableColumn("Right from", numeric=True, phone=False),
         TableColumn("Wrong up to", numeric=True, phone=False),
     ]
@@ -182,7 +184,7 @@ def _history(finding: Finding) -> None:
         parts.section(
             f"{part.label}, as of each month’s end",
             f"{part.indicator.name[:1].upper()}{part.indicator.name[1:]}. Band: the range the "
-            "data allow (90 %). Dashed: where the report would be right or wrong.",
+            "data allow (90\u00a0%). Dashed: where the report would be right or wrong.",
         )
     )
     draw_chart(drawn, f"history-{finding.number}", _in_words(part, rows[rows["part"] == picked]))
@@ -213,7 +215,7 @@ def _profile(finding: Finding) -> None:
         parts.section(
             "Incidents along the roads: shown, not counted",
             "Incidents near a main road, by ten kilometres of it. Filled: an exact place outside "
-            "the towns. Open: only the town’s centre, or a place known to about 25 km.",
+            "the towns. Open: only the town’s centre, or a place known to about 25\u00a0km.",
         )
     )
     draw_chart(
@@ -265,7 +267,7 @@ def _shown_table(finding: Finding) -> Html:
     columns = [
         TableColumn("Also measured; not part of the verdict"),
         TableColumn("What the data say"),
-        TableColumn("Range (90 %)", numeric=True),
+        TableColumn("Range (90\u00a0%)", numeric=True),
     ]
     rows = [
         [item.label, item.sentence, verdict_text.interval_text(item.indicator) or fmt.EN_DASH]

@@ -10,8 +10,8 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from corridor import format as fmt
 from corridor import queries, vocabulary
-from corridor.figures import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.ui import cached, paper, parts, viewer

@@ -9,8 +9,8 @@ from typing import Any, Final, cast
 import pandas as pd
 import streamlit as st
 
+from corridor import format as fmt
 from corridor import queries, vocabulary
-from corridor.figures import format as fmt
 from corridor.figures import map as figure
 from corridor.figures.map import LAYERS, Area, Basemap, LegendCounts, Mode, load_basemap
 from corridor.figures.map_placing import Frame
@@ -32,7 +32,7 @@ PROMPT: Final = (
     "Click a point, a disc, a shaded district or a number: the incidents behind it open here."
 )
 _OPENED: Final = "opened_mark"
-ACCURACY: Final = "Main roads are good to 2–3 km; the Hamrin crest is schematic."
+ACCURACY: Final = "Main roads are good to 2–3\u00a0km; the Hamrin crest is schematic."
 
 
 def show(chosen: IncidentFilter) -> None:
@@ -95,7 +95,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
 
 
 _KEY: Final = (
-    LegendItem("within 25 km", "disc"),
+    LegendItem("within 25\u00a0km", "disc"),
     LegendItem("in the district", "fill"),
     LegendItem("the report’s incident", "ring"),
 )
@@ -316,7 +316,7 @@ def _uploads_key(uploaded: int) -> list[LegendItem]:
 
 _PRECISION_KEYS: Final = {
     "exact": LegendItem("Exact: village, town, point", "dot", kind="Battles"),
-    "near": LegendItem("Near: within about 25 km", "disc"),
+    "near": LegendItem("Near: within about 25\u00a0km", "disc"),
     "district": LegendItem("District only: shaded, counted", "fill"),
     "governorate": LegendItem("Province only: at its name", "+n"),
     "line or area": LegendItem("Road, border or range: in the list", "–"),

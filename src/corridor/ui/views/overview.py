@@ -9,10 +9,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from corridor import format as fmt
 from corridor import queries
-from corridor.figures import format as fmt
 from corridor.figures import verdict_text
-from corridor.filters import IncidentFilter, day
+from corridor.filters import IncidentFilter
+from corridor.format import day
 from corridor.ui import cached, cells, levels, navigation, parts, state
 from corridor.ui.cards import card_row
 from corridor.ui.empty import nothing_here
@@ -81,7 +82,7 @@ def _where(chosen: IncidentFilter) -> Html:
     names = fmt.sentence_list([str(name) for name in districts["admin2"].head(3)])
     told = f"most in {names}" if names else "no district is known"
     return parts.section(
-        f"Where: {told}", "Colour: type. Size: deaths. A disc: somewhere within about 25 km"
+        f"Where: {told}", "Colour: type. Size: deaths. A disc: somewhere within about 25\u00a0km"
     )
 
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
+from corridor import format as fmt
 from corridor import queries
-from corridor.figures import format as fmt
 from corridor.figures import timeline
 from corridor.figures.chart import Mark
 from corridor.figures.figure import Figure

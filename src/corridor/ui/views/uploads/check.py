@@ -9,8 +9,8 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from corridor import format as fmt
 from corridor import queries, vocabulary
-from corridor.figures import format as fmt
 from corridor.figures.map import incident_deck, load_basemap
 from corridor.ingest.compare import changes
 from corridor.ingest.mapping import ColumnMap

@@ -11,7 +11,7 @@ import streamlit as st
 from corridor.ingest.coverage import Coverage
 from corridor.ingest.dates import EARLIEST
 from corridor.ingest.upload import Checked
-from corridor.ui import parts
+from corridor.ui import parts, state
 
 # A list of lists would be a questionnaire: more sources keep the file's own span.
 _MOST: Final = 3
@@ -34,7 +34,7 @@ def ask(checked: Checked) -> tuple[Coverage, ...]:
     if len(found) > _MOST:
         more = f"{len(found) - _MOST} further sources keep the span of their own rows."
         parts.show(parts.paragraph(more, quiet=True))
-    key = checked.report.sha256[:12]
+    key = checked.report.key
     asked = tuple(_ask(item, f"{key}-{at}") for at, item in enumerate(found[:_MOST]))
     problems = [parts.esc(problem) for item in asked if (problem := item.problem())]
     if problems:
@@ -49,6 +49,7 @@ def _ask(item: Coverage, key: str) -> Coverage:
         item.first,
         min_value=EARLIEST,
         max_value=item.first_row,
+        format=state.DATE_FORMAT,
         key=f"from-{key}",
     )
     last = middle.date_input(
@@ -56,6 +57,7 @@ def _ask(item: Coverage, key: str) -> Coverage:
         item.last,
         min_value=item.last_row,
         max_value=max(item.last, datetime.now(UTC).date()),
+        format=state.DATE_FORMAT,
         key=f"to-{key}",
     )
     places = right.text_input("in", item.places, key=f"places-{key}", max_chars=200)

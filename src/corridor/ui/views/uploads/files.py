@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.ui import cached, parts
 from corridor.ui.views.uploads import jobs, retraction
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from corridor.figures.outlook import undo_texts
 from corridor.figures.uploads import adds, beside
-from corridor.filters import day
+from corridor.format import day
 from corridor.store import Commit, StoreError
 from corridor.ui import cached, parts, state
 from corridor.ui.views.uploads import outlook

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 import streamlit as st
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.ingest.confirm import Choices
 from corridor.ingest.glance import Glance
 from corridor.ingest.retractions import RetractionList
@@ -56,15 +56,15 @@ def check_file(data: bytes, name: str, file_id: str, reading: Reading) -> Checke
     return _once(_CHECK, key, lambda: _task(tasks.check, name, reading, data=data))
 
 
-def check_list(data: bytes, name: str, file_id: str) -> RetractionList:
+def check_list(data: bytes, name: str, file_id: str, sheet: str | None) -> RetractionList:
     """Look a list of incidents to hide up in this version of the data."""
-    key = (file_id, cached.data_state())
-    return _once(_LIST, key, lambda: _task(tasks.check_list, name, data=data))
+    key = (file_id, sheet, cached.data_state())
+    return _once(_LIST, key, lambda: _task(tasks.check_list, name, sheet, data=data))
 
 
-def look(data: bytes, file_id: str) -> Glance:
+def look(data: bytes, file_id: str, sheet: str | None) -> Glance:
     """Take a first look at a table of no known layout; RefusedError when it cannot be read."""
-    return _once(_LOOK, (file_id,), lambda: _task(tasks.look, data=data))
+    return _once(_LOOK, (file_id, sheet), lambda: _task(tasks.look, sheet, data=data))
 
 
 def outlook(checked: Checked, reading: Reading, choices: Choices) -> Outlook:
@@ -73,7 +73,7 @@ def outlook(checked: Checked, reading: Reading, choices: Choices) -> Outlook:
     Of a small one here: it takes a moment, and waits in no line.
     """
     question, before = cached.standing(state.current_filter(), state.current_as_of())
-    file = (checked.report.sha256, checked.report.file_name, reading)
+    file = (checked.report.key, checked.report.file_name, reading)
     key = (file, choices, question.chosen, question.as_of, cached.data_state())
 
     def here() -> Task[Outlook]:

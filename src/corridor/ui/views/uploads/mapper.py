@@ -56,19 +56,24 @@ _KINDS: Final = {
 _MOST_UNMAPPED: Final = 12
 
 
-def chosen(file_id: str) -> ColumnMap | None:
-    """Give the mapping that the person has confirmed for this file."""
-    found: ColumnMap | None = st.session_state.get(f"mapping-{file_id}")
+def chosen(file_id: str, sheet: str | None) -> ColumnMap | None:
+    """Return the mapping that the person has confirmed for this table."""
+    found: ColumnMap | None = st.session_state.get(f"mapping-{_table(file_id, sheet)}")
     return found
 
 
-def show(data: bytes, used: ColumnMap | None, file_id: str) -> None:
+def _table(file_id: str, sheet: str | None) -> str:
+    return file_id if sheet is None else f"{file_id}-{sheet}"
+
+
+def show(data: bytes, used: ColumnMap | None, file_id: str, sheet: str | None) -> None:
     """Draw the mapper, filled from the mapping `used`, else from the columns' names."""
     try:
-        table = jobs.look(data, file_id)
+        table = jobs.look(data, file_id, sheet)
     except RefusedError as refusal:
         parts.show(parts.notice(parts.esc(str(refusal))))
         return
+    file_id = _table(file_id, sheet)
     told = f"{len(table.header.written)} columns, {table.rows:,} rows. Fields with * are required."
     parts.show(parts.paragraph(told, quiet=True))
     mapper = _Mapper(table, used or suggest(table), file_id)

@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.figures import timeline
 from corridor.figures.outlook import (
     added_series,
@@ -47,7 +47,7 @@ def show(checked: Checked, reading: Reading, choices: Choices) -> Html:
 
 
 def _is_asked(checked: Checked) -> bool:
-    key = f"outlook_asked-{checked.report.sha256[:12]}"
+    key = f"outlook_asked-{checked.report.key}"
     if not st.session_state.get(key):
         parts.show(
             parts.paragraph(

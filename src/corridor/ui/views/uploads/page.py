@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from corridor.figures import format as fmt
+from corridor import format as fmt
 from corridor.figures.uploads import adds
 from corridor.ingest.confirm import Choices, UploadError, counted
 from corridor.ingest.decisions import Decided, Decisions
@@ -95,8 +95,11 @@ def _looked_at(data: bytes, name: str, file_id: str) -> None:
     checked = jobs.check_file(data, name, file_id, reading.chosen(file_id))
     report = checked.report
     if is_retraction_list(report):
+        reading.ask_sheet(report, file_id)
         retraction.show(
-            jobs.check_list(data, name, file_id), _author, partial(files.put_aside, file_id)
+            jobs.check_list(data, name, file_id, reading.chosen(file_id).sheet),
+            _author,
+            partial(files.put_aside, file_id),
         )
         return
     if report.refused:
@@ -105,6 +108,8 @@ def _looked_at(data: bytes, name: str, file_id: str) -> None:
         parts.show(parts.section("3 · Check"), parts.notice(title, [parts.esc(report.refused)]))
         if report.is_mappable:
             reading.show(data, report, file_id)
+        else:
+            reading.ask_sheet(report, file_id)
         return
     parts.show(parts.section("3 · Check", f"{report.file_name}, read as {reading.title(report)}"))
     reading.show(data, report, file_id)

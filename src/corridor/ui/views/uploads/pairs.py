@@ -8,8 +8,8 @@ from typing import Any, Final
 
 import streamlit as st
 
+from corridor import format as fmt
 from corridor import queries, vocabulary
-from corridor.figures import format as fmt
 from corridor.ingest.decisions import DECISIONS, Decision, Decisions
 from corridor.ingest.matching import ENOUGH, MOST_POINTS
 from corridor.ingest.upload import Checked
@@ -84,7 +84,7 @@ def forget(checked: Checked) -> None:
 
 
 def _key(checked: Checked) -> str:
-    return f"pairs-{checked.report.sha256[:12]}"
+    return f"pairs-{checked.report.key}"
 
 
 def _told(matched: int) -> Html:

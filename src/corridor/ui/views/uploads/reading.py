@@ -35,11 +35,13 @@ def chosen(file_id: str) -> Reading:
     layout = st.session_state.get(_key("layout", file_id), _RECOGNISED)
     order = st.session_state.get(_key("order", file_id))
     decimal = st.session_state.get(_key("decimal", file_id))
+    sheet = st.session_state.get(_key("sheet", file_id))
     return Reading(
         layout=layout if layout in LAYOUTS else None,
         date_order=_ORDERS.get(order or ""),
         decimal=_DECIMALS.get(decimal or ""),
-        mapping=mapper.chosen(file_id) if layout == MAPPED else None,
+        mapping=mapper.chosen(file_id, sheet) if layout == MAPPED else None,
+        sheet=sheet,
     )
 
 
@@ -55,6 +57,7 @@ def show(data: bytes, report: IngestReport, file_id: str) -> None:
     _ask_order(report, file_id)
     must_map = report.is_mappable and chosen(file_id).layout is None
     with st.expander("How the file is read", expanded=must_map):
+        ask_sheet(report, file_id)
         layout = st.selectbox(
             "Layout",
             list(_TITLES),
@@ -68,7 +71,26 @@ def show(data: bytes, report: IngestReport, file_id: str) -> None:
             key=_key("decimal", file_id),
         )
         if layout == MAPPED:
-            mapper.show(data, report.mapping, file_id)
+            mapper.show(data, report.mapping, file_id, chosen(file_id).sheet)
+
+
+def ask_sheet(report: IngestReport, file_id: str) -> None:
+    """Ask which sheet of a workbook is meant, where it has several; the file is read again."""
+    if len(report.sheets) > 1:
+        st.selectbox(
+            "Sheet",
+            report.sheets,
+            index=report.sheets.index(report.sheet) if report.sheet else None,
+            key=_key("sheets", file_id),
+            placeholder="Choose a sheet",
+            on_change=_take_sheet,
+            args=(file_id,),
+        )
+
+
+def _take_sheet(file_id: str) -> None:
+    # Only what a person chose: the sheet that was found by itself is no other reading.
+    st.session_state[_key("sheet", file_id)] = st.session_state[_key("sheets", file_id)]
 
 
 def _ask_order(report: IngestReport, file_id: str) -> None:

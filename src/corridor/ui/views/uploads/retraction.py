@@ -7,8 +7,8 @@ from typing import Final
 
 import streamlit as st
 
+from corridor import format as fmt
 from corridor import queries, schema
-from corridor.figures import format as fmt
 from corridor.ingest.confirm import UploadError
 from corridor.ingest.hiding import Hiding, hide
 from corridor.ingest.retractions import RetractionList
@@ -116,7 +116,7 @@ def _asked(found: RetractionList) -> Hiding:
         value=found.common_reason,
         max_chars=schema.column("reason").max_length,
         placeholder="" if found.needs_reason else "Each row keeps the reason given in the list.",
-        key=f"reason-{report.sha256[:12]}",
+        key=f"reason-{report.key}",
     )
     only_good = False
     if report.rejected_rows:
@@ -124,7 +124,7 @@ def _asked(found: RetractionList) -> Hiding:
         verb = "is" if found.found == 1 else "are"
         only_good = st.checkbox(
             f"Hide the {found.found:,} that {verb} here, leave out {bad}",
-            key=f"hide_good-{report.sha256[:12]}",
+            key=f"hide_good-{report.key}",
             disabled=not found.found,
         )
     return Hiding(reason or "", only_good, keep_own=not found.common_reason)

@@ -7,6 +7,8 @@ parts from its sign, its unit or its bracket; ranges take an en dash, negatives 
 from __future__ import annotations
 
 import math
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -18,6 +20,10 @@ MINUS: Final = "\u2212"
 UNKNOWN: Final = "unknown"
 # Under this many incidents on either side a percentage would be noise dressed as a figure.
 LOW_BASE: Final = 5
+_NUMBER_AND_UNIT: Final = re.compile(
+    r"(?<=[0-9]) (?=(?:%|km|MB|s|days?|weeks?|months?|years?|times|January|February|March|April|May"
+    r"|June|July|August|September|October|November|December)(?![A-Za-z]))"
+)
 
 
 def is_missing(value: object) -> bool:
@@ -142,7 +148,12 @@ def days(first: date | None, last: date | None) -> str:
     return f"{start}{NBSP}{EN_DASH}{NBSP}{day(last)}"
 
 
-def sentence_list(parts: list[str]) -> str:
+def together(text: str) -> str:
+    """Keep the numbers of a written text with their units: "15 km", "20 %", "17 June"."""
+    return _NUMBER_AND_UNIT.sub(NBSP, text)
+
+
+def sentence_list(parts: Sequence[str]) -> str:
     """Join phrases: "a, b and c"."""
     if len(parts) < 2:
         return "".join(parts)
