@@ -150,7 +150,7 @@ def test_a_later_row_and_another_source_move_no_window_and_no_level(
     assert after["fatalities"] == before["fatalities"] | {
         "unknown": before["fatalities"]["unknown"] + 500
     }
-    assert "507 reported only by sources other than UCDP" in after["text"]
+    assert "507\u00a0reported only by sources other than UCDP" in after["text"]
     assert run("findings", "--json", data=data).json == shipped_findings
     late = run("summary", "--json", "--from", "2026-01-01", data=data).json
     assert (late["incidents"], late["by_source"]) == (1, {"UCDP": 1})
