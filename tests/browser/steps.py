@@ -114,7 +114,7 @@ def confirm(page: Page, author: str) -> None:
     name.press("Enter")
     wait_until_settled(page)
     page.get_by_role("button", name=re.compile("^Add [0-9]")).click()
-    expect(page.locator(".cw-success")).to_contain_text("Committed as")
+    expect(page.locator(".cw-success")).to_contain_text("Saved as upload")
     wait_until_settled(page)
 
 

@@ -125,7 +125,7 @@ def test_a_bad_file_is_explained_and_nothing_is_written(own_server: str, page: P
     expect(page.get_by_role("button", name="Add 1 new incident")).to_be_disabled()
     assert len(commits(page)) == 1
     upload(page, own_server, "notes.csv", "hello\nworld\n")
-    expect(page.locator(".cw-notice")).to_contain_text("Nothing was written")
+    expect(page.locator(".cw-notice")).to_contain_text("Nothing was saved")
     assert len(commits(page)) == 1
 
 

@@ -38,14 +38,14 @@ def hide(app: AppTest) -> AppTest:
 
 def test_a_list_is_shown_hidden_and_brought_back(open_page: Open) -> None:
     app = open_page("uploads")
-    assert "A list of ids, with a column reason, hides the incidents it names." in html(app)
+    assert "A list of incident ids with a reason for each hides those incidents." in html(app)
     first, second = primary(cached.store(), 2)
     before = count()
     data = f"incident_id;reason\n{first};told twice\n{second};told twice\n".encode()
     app = hand_in(app, "list.csv", data)
     said = html(app)
     assert "list.csv, read as a list to hide" in said
-    assert "2 incidents of the primary series disappear: rates and verdicts can" in said
+    assert "2 incidents from UCDP disappear: averages and verdicts can" in said
     assert first in said
     assert second in said
     assert "another account" not in said
@@ -60,12 +60,12 @@ def test_a_list_is_shown_hidden_and_brought_back(open_page: Open) -> None:
     assert (newest.action, newest.author, newest.file_name) == ("retraction", "Layla", "list.csv")
     assert newest.note == "told twice, checked by hand"
     said = html(app)
-    assert f"Committed as {newest.commit_id}: 2 incidents hidden." in said
+    assert f"2 incidents hidden. Saved as change {newest.commit_id}." in said
     assert "read as a list to hide" not in said
     assert count() == before - 2
 
     app = hand_in(app, "list.csv", data)
-    assert "Committed as" not in html(app)
+    assert "Saved as change" not in html(app)
     button = app.button(key="hide")
     assert (button.label, button.disabled) == ("Nothing new to hide", True)
     app.button(key=f"Undo-{newest.commit_id}").click().run()
@@ -106,11 +106,13 @@ def test_accounts_outside_the_series_and_accounts_that_stay_are_told(open_page: 
     app = hand_in(open_page("uploads"), "other.csv", f"incident_id\n{second}\n".encode())
     said = html(app)
     assert (
-        "None is of the primary series: rates stay as they are. 1 of the list has another" in said
+        "None comes from UCDP: averages and verdicts stay as they are. 1 of them has another"
+        in said
     )
     app = hand_in(app, "first.csv", f"incident_id\n{first}\n".encode())
-    assert "verdicts can change.</strong> 1 of the list has another account, which stays." in html(
-        app
+    assert (
+        "verdicts can change.</strong> 1 of them has another account, which stays visible."
+        in html(app)
     )
 
 
@@ -133,5 +135,5 @@ def test_reasons_of_the_rows_are_kept_and_a_broken_list_is_said(open_page: Open)
     assert kept["reason"].tolist() == ["told twice", "not in Iraq"]
     broken = hand_in(open_page("uploads"), "broken.csv", b"incident_id,reason\nA:1,x,y\n")
     said = html(broken)
-    assert "broken.csv cannot be read. Nothing was written." in said
+    assert "broken.csv cannot be read. Nothing was saved." in said
     assert "line 2 has 3 cells" in said

@@ -258,7 +258,7 @@ def test_dry_run_and_refusal_write_nothing(
     said = run("import", mixed, data=data)
     assert said.code == 1
     assert "mixed.csv:3: error: event_date “2018-02-30”" in said.err
-    assert "refused: nothing was written" in said.out
+    assert "refused: nothing was saved" in said.out
     assert run("import", mixed, "--dry-run", data=data).code == 1
     assert [item["action"] for item in run("history", "--json", data=data).json] == ["seed"]
 

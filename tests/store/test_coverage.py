@@ -75,13 +75,13 @@ def test_the_primary_series_keeps_its_publishers_coverage(
 
 def test_a_coverage_that_leaves_rows_out_is_refused(tiny_store: Store, tiny: Settings) -> None:
     found = handed_in(tiny_store, tiny, ROWS)
-    with pytest.raises(CoverageError, match="must hold all of them"):
+    with pytest.raises(CoverageError, match="must include them"):
         widened(found.coverage, first=date(2018, 3, 6))
-    with pytest.raises(CoverageError, match="before its first day"):
+    with pytest.raises(CoverageError, match="before it begins"):
         widened(found.coverage, date(2018, 5, 1), date(2018, 4, 6))
     (item,) = found.coverage
     bad = replace(item, last=date(2018, 3, 5))
-    with pytest.raises(UploadError, match="must hold all of them"):
+    with pytest.raises(UploadError, match="must include them"):
         confirm(tiny_store, found, "tester", Choices(coverage=(bad,)))
     assert declared(tiny_store) == ()
 
@@ -99,7 +99,7 @@ def test_the_command_line_says_and_takes_it(run: Run, tiny: Settings, tmp_path: 
     later = tmp_path / "later.csv"
     later.write_text(csv_text([killing(9, event_date="2018-05-05", admin1="Kirkuk")]))
     refused = run("import", later, "--coverage-to", "2018-05-01", data=tiny.data_dir)
-    assert (refused.code, "must hold all of them" in refused.err) == (1, True)
+    assert (refused.code, "must include them" in refused.err) == (1, True)
 
 
 def test_a_narrower_coverage_cannot_leave_earlier_uploads_out(
@@ -108,5 +108,5 @@ def test_a_narrower_coverage_cannot_leave_earlier_uploads_out(
     confirm(tiny_store, handed_in(tiny_store, tiny, ROWS), "tester")
     later = [killing(3, event_date="2018-06-01", admin1="Kirkuk", **NO_POINT)]
     found = handed_in(tiny_store, tiny, later, "b.csv")
-    with pytest.raises(CoverageError, match="it has incidents from 2018-03-05 to 2018-06-01"):
+    with pytest.raises(CoverageError, match="its incidents run from 2018-03-05 to 2018-06-01"):
         widened(found.coverage, first=date(2018, 6, 1))

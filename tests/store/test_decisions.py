@@ -88,7 +88,7 @@ def test_a_decision_about_an_account_without_a_pair_is_refused_by_its_name(shelf
             "import", shelf.file, "--decide", "MYLIST:9=skip", *more, data=shelf.data
         )
         assert refused.code == 1
-        assert "no pair was found for MYLIST:9: nothing was written" in refused.err
+        assert "no pair was found for MYLIST:9: nothing was saved" in refused.err
     assert shelf.newest()["action"] == "seed"
     refused = shelf.run("import", shelf.file, "--decide", "MYLIST:1=maybe", data=shelf.data)
     assert refused.code == 2
@@ -115,7 +115,7 @@ def test_a_file_of_which_every_row_is_left_out_writes_nothing(shelf: Shelf) -> N
     told = shelf.run("import", shelf.file, "--matches", "skip", data=shelf.data)
     assert "MYLIST:1: probably UCDP:259056 (same day" in told.out
     assert "9 points): left out" in told.out
-    assert "nothing was written: every new row is left out" in told.out
+    assert "nothing was saved: every new row is left out" in told.out
     assert shelf.add(FAMILY)["linked"] == 1
 
 
@@ -147,7 +147,7 @@ def test_what_is_undecided_can_be_linked_later_and_apart_again(shelf: Shelf) -> 
     assert (refused.code, "a link needs a reason" in refused.err) == (1, True)
     ahead = shelf.run(*asked, "--reason", "same night", "--dry-run", data=shelf.data).out
     assert "incidents" in ahead
-    assert "dry run: nothing was written" in ahead
+    assert "dry run: nothing was saved" in ahead
     assert shelf.own() == {"MYLIST:1": ["MYLIST:1"]}
     done = shelf.run(*asked, "--reason", "same night", "--json", data=shelf.data).json
     assert "\n".join(done["changes"]) in ahead, "the same before and after"

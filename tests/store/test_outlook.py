@@ -140,7 +140,7 @@ def test_a_link_to_the_reports_incident_says_what_it_changes_and_moves_no_place(
         )
     ]
     assert added_text(linked).startswith("1\u00a0more account of a known incident")
-    assert "lies outside this filter" in figures_text(linked)
+    assert "lies outside the current filter" in figures_text(linked)
     confirm(own_store, checked, "tester", LINKED)
     assert question.report is not None
     second = evaluate(own_store, question.report, question.as_of)[1]
@@ -161,7 +161,7 @@ def test_an_invented_row_moves_no_verdict(
         found = outlook(own_store, checked, choices, question)
         assert found.is_fixed
         assert (
-            "No verdict changes (as of 30\u00a0Jun\u00a02018): no row is of the primary"
+            "No verdict changes (as of 30\u00a0Jun\u00a02018): no row comes from UCDP"
             in verdicts_text(found)
         )
     confirm(own_store, checked, "tester")
@@ -214,7 +214,7 @@ def test_what_is_badly_known_is_said(own_store: Store, own: Settings, question: 
     found = outlook(own_store, checked, Choices(decisions=Decisions("apart")), question)
     assert (found.unplaced, found.undated) == (1, 2)
     assert added_text(found).endswith(
-        "1 cannot be shown on the map. 2 dated no better than to the month."
+        "1 cannot be shown on the map. 2 with no exact date, only the month."
     )
 
 
@@ -224,9 +224,7 @@ def test_rows_outside_the_filter_are_said_to_be_there(
     checked = checked_file(own_store, own, [killing(1, event_date="1999-01-01")])
     said = figures_text(outlook(own_store, checked, Choices(), question))
     assert "no figure changes (112\u00a0incidents, " in said
-    assert said.endswith(
-        "What this file adds lies outside this filter’s places, dates or other choices."
-    )
+    assert said.endswith("What the file adds lies outside the current filter.")
 
 
 def test_a_file_that_was_undone_comes_back_as_told(
@@ -290,7 +288,7 @@ def test_nothing_is_imagined_on_a_damaged_store(tiny_store: Store) -> None:
     commit = tiny_store.commit(account("TEST:1"), imported())
     path = next(path for path in tiny_store.files() if commit.commit_id in path.name)
     path.write_bytes(path.read_bytes()[:100])
-    with pytest.raises(StoreError, match="Nothing was written"):
+    with pytest.raises(StoreError, match="Nothing was saved"):
         tiny_store.imagine(account("TEST:2"))
 
 

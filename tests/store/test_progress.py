@@ -76,7 +76,7 @@ def test_every_landmark_of_a_check_is_passed_in_order(
 @pytest.mark.parametrize(
     "stage",
     ["Reading the file", "Checking every cell", "Comparing with the store", "Placing every row",
-     "Looking for second accounts"],
+     "Looking for incidents reported twice"],
 )  # fmt: skip
 def test_a_check_stops_at_any_stage(tiny_store: Store, tiny: Settings, stage: str) -> None:
     before = contents(tiny)

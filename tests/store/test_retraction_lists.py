@@ -23,7 +23,9 @@ from tests.unit.test_ingest_properties import encoded, mutated, near_csv, packed
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 FALSE_NEWS = "خبر كاذب"
-AS_1256 = "The file is not UTF-8: it was read as Windows-1256 (Arabic). Check the names."
+AS_1256 = (
+    "The file is not UTF-8. It was read as Windows-1256 (Arabic); check that the names look right."
+)
 
 
 @pytest.fixture
@@ -113,23 +115,23 @@ def test_each_fault_of_a_list_is_named_with_its_line_and_remedy(
     ]
     assert said == [
         (3, "incident_id", "", "the cell is empty", "error"),
-        (4, "incident_id", "TEST: 2", "blank inside an id", "error"),
+        (4, "incident_id", "TEST: 2", "blank in an id", "error"),
         (6, "incident_id", "NO:77", "no such incident here", "error"),
         (7, "incident_id", "test:2", "no such incident here", "error"),
         (8, "reason", "xxxxxxxxx", "2,001 characters, at most 2,000 fit", "error"),
         (9, "incident_id", "TTTTTTTTT", "121 characters, at most 120 fit", "error"),
-        (5, "incident_id", "TEST:1", "the same id stands on line 2", "warning"),
+        (5, "incident_id", "TEST:1", "the same id is on line 2", "warning"),
     ]
     remedies = {it.line: it.remedy for it in found.report.problems}
     assert remedies[3].startswith("Write the id of one incident, such as MYLIST:1")
-    assert remedies[6] == "Copy the id from the Incidents page, or take the row out of the file."
-    assert remedies[7] == "Did you mean “TEST:2”? Else take the row out of the file."
+    assert remedies[6] == "Copy the id from the Incidents page, or delete the row."
+    assert remedies[7] == "Did you mean “TEST:2”? Otherwise delete the row."
     report = found.report
     assert (report.rows, report.accepted_rows, report.rejected_rows, report.warned) == (9, 3, 6, 1)
     assert (found.found, found.hidden, found.unknown) == (1, 1, 2)
     assert dict(found.reasons) == {"TEST:1": "wrong"}
     assert rejects_csv(report).decode("utf-8-sig").count("no such incident here") == 2
-    assert b"the same id stands on line 2" in annotated_csv(report)
+    assert b"the same id is on line 2" in annotated_csv(report)
 
 
 def test_an_id_is_suggested_only_when_no_other_is_as_near(filled: Store, tiny: Settings) -> None:
@@ -174,7 +176,7 @@ def test_ids_with_values_are_asked_for_a_reason() -> None:
     report = read_upload(b"incident_id,location\nTEST:1,Kirkuk\n", "x.csv")
     assert report.refused is not None
     assert "lacks the required columns source, event_date, event_type" in report.refused
-    assert "give it a column reason" in report.refused
+    assert "add a column reason" in report.refused
 
 
 def test_each_row_keeps_its_reason_and_undo_brings_all_back(filled: Store, tiny: Settings) -> None:
@@ -220,7 +222,7 @@ def test_the_same_list_twice_is_one_commit(filled: Store, tiny: Settings) -> Non
 
 def test_bad_rows_stop_a_list_unless_they_are_left_out(filled: Store, tiny: Settings) -> None:
     found = listed(filled, tiny, "incident_id,reason\nTEST:1,a\nNO:1,a\n")
-    with pytest.raises(UploadError, match="1 of 2 rows are bad: nothing was hidden"):
+    with pytest.raises(UploadError, match=r"1 of 2 rows are bad\. Nothing was hidden"):
         hide(filled, found, "tester", Hiding())
     assert "TEST:1" in shown(filled)
     done = hide(filled, found, "tester", Hiding(only_good=True))
@@ -275,12 +277,12 @@ def test_import_hides_what_a_list_names(
     assert bad.code == 1
     assert "list.csv:4: error: incident_id “NO:1”: no such incident here. Copy" in bad.err
     assert bad.out == (
-        "3 rows: 2 to hide, 0 hidden already, 1 unknown, 1 rejected\nrefused: nothing was written\n"
+        "3 rows: 2 to hide, 0 hidden already, 1 unknown, 1 rejected\nrefused: nothing was saved\n"
     )
     assert "NO:1" in (tmp_path / "bad.csv").read_text("utf-8")
     taken = ("import", file, "--take-good-rows")
     dry = run(*taken, "--dry-run", data=data)
-    assert (dry.code, dry.out.splitlines()[-1]) == (0, "dry run: nothing was written")
+    assert (dry.code, dry.out.splitlines()[-1]) == (0, "dry run: nothing was saved")
     lacking = run(*taken, data=data)
     assert (lacking.code, lacking.out) == (1, "")
     assert "give --reason TEXT, or a column reason in the list" in lacking.err
@@ -304,7 +306,7 @@ def test_retract_reads_the_same_lists(run: Run, filled: Store, tiny: Settings, f
     bad = run("retract", "--file", file, "--reason", "wrong", data=data)
     assert (bad.code, bad.out) == (1, "")
     assert "list.csv:4: error: incident_id “NO:1”: no such incident here. Copy" in bad.err
-    assert "1 of 3 rows are bad: nothing was hidden" in bad.err
+    assert "1 of 3 rows are bad. Nothing was hidden" in bad.err
     taken = ("retract", "TEST:4", "--file", file, "--take-good-rows")
     assert "--reason" in run(*taken, data=data).err
     done = run(*taken, "--reason", "wrong", data=data)

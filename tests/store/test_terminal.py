@@ -152,7 +152,7 @@ ASTRAY = {
     ),
     "a code": (
         {"codes": {"event_type": {"bomb": f"Battle{HOSTILE}"}}},
-        "“codes” turns event_type “bomb” into “Battle\\u001b", "which is none of ours",
+        "“codes” turns event_type “bomb” into “Battle\\u001b", "which is not known here",
     ),
     "a text": (
         {"same": {"source": "MYLIST", "event_type": "Battle"}, "columns": {"event_date": "Date"}},

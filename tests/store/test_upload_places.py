@@ -53,13 +53,13 @@ def test_the_point_of_a_governorate_is_no_exact_place(
     )
     assert found.rule == f"the point of the whole governorate of Salah al-Din{claim}"
     assert "geo_precision 4 in our template" in found.remedy
-    assert "the place's own coordinates" in found.remedy
+    assert "the coordinates of the place itself" in found.remedy
 
 
 def test_a_point_without_precision_is_named_for_what_it_is(store: Store, shipped: Settings) -> None:
     report = report_of(store, shipped, killing(1, **SALAH_AL_DIN, geo_precision=""))
     assert [item.rule for item in report.problems] == [
-        "coordinates of unknown precision",
+        "coordinates without a precision",
         "the point of the whole governorate of Salah al-Din",
     ]
     assert (report.warned, report.counted["warning"]) == (1, 2)
@@ -127,7 +127,7 @@ def test_near_the_border_it_is_a_note_and_the_file_is_without_warning(
 def test_a_place_known_to_some_kilometres_may_be_in_both(store: Store, shipped: Settings) -> None:
     found = only_problem(store, shipped, **KHANUQAH, geo_precision=2)
     assert found.rule.startswith("the point lies in Salah al-Din, 3.6 km")
-    assert "known to some 25 km only" in found.remedy
+    assert "known only to about 25\u00a0km" in found.remedy
     assert "25 km" not in only_problem(store, shipped, **KHANUQAH, geo_precision=1).remedy
 
 

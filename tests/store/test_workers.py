@@ -276,7 +276,7 @@ def refuse(_: tasks.Place) -> None:
 
 @pytest.mark.usefixtures("tiny_store")
 def test_what_happens_to_a_process_is_told_in_a_sentence(tiny: Settings, real: Pool) -> None:
-    with pytest.raises(LostError, match=r"memory ran out. Nothing was written by it. Try again"):
+    with pytest.raises(LostError, match=r"memory ran out. Nothing was saved by it. Try again"):
         waited(real.begin(Task(crash, (), tiny)))
     small = replace(tiny, check_memory="600MB")
     with pytest.raises(TooLargeError, match=r"600MB .* Split it into smaller files"):

@@ -98,7 +98,7 @@ def test_an_event_that_stands_twice_with_other_facts_is_an_error() -> None:
     report = read("\n".join([ACLED[0], ACLED[1], changed, ACLED[1]]))
     assert (report.accepted_rows, report.left_out) == (1, 0)
     assert [(it.line, it.rule) for it in report.errors] == [
-        (line, "the id stands on an earlier line too") for line in (3, 4)
+        (line, "the id is on an earlier line too") for line in (3, 4)
     ]
 
 
@@ -121,7 +121,7 @@ def test_other_countries_are_one_line_and_no_errors() -> None:
 def test_a_line_that_is_cut_off_is_refused() -> None:
     report = case("c31_blank_country_row.csv")
     (problem,) = report.problems
-    assert (problem.line, problem.column, problem.rule) == (2, "country", "the line is cut off")
+    assert (problem.line, problem.column, problem.rule) == (2, "country", "the row is cut off")
     assert "original file" in problem.remedy
     assert read(f"{HEAD},country\n{ROW.format(1)},").is_clean  # our own layout may leave it empty
 
@@ -185,12 +185,12 @@ def test_a_table_of_counts_with_rows_of_one_incident_is_read() -> None:
 )  # fmt: skip
 def test_a_table_of_the_same_source_is_not_called_a_faulty_export(head: str) -> None:
     refused = read(f"{head}\n{','.join('abcdef'[: head.count(',') + 1])}\n").refused or ""
-    assert refused.startswith(f"The file is another table: its columns are {head[:6]}")
+    assert refused.startswith(f"The columns of the file are not known here: {head[:6]}")
 
 
 def test_another_table_is_called_one() -> None:
     refused = case("c26_ibc_layout.csv").refused or ""
-    assert refused.startswith("The file is another table: its columns are IBC code, Start Date")
+    assert refused.startswith("The columns of the file are not known here: IBC code, Start Date")
     assert "rename" not in refused.casefold()
     offered = dict(suggest(glance("c26_ibc_layout.csv")).columns)
     assert offered["incident_id"] == "IBC code"
@@ -251,17 +251,17 @@ def test_a_ragged_row_below_title_lines_names_the_line_of_names() -> None:
 def test_whole_lines_in_quotation_marks_are_told() -> None:
     whole = read("\n".join(f'"{line}"' for line in BODY.splitlines()))
     assert told(whole, "quotation marks") == (
-        "Whole lines of the file stand inside quotation marks: read without them."
+        "Whole lines are inside quotation marks. The marks were left out."
     )
     one = read(BODY.replace(f"{ROW.format(2)},two", f'"{ROW.format(2)},two"'))
-    assert told(one, "quotation marks").startswith("1 row stands inside quotation marks")
+    assert told(one, "quotation marks").startswith("1 row stands wholly inside quotation marks")
     assert "(line 3)" in told(one, "quotation marks")
 
 
 def test_a_nameless_running_number_is_left_out() -> None:
     report = case("c29_float_codes.csv")
     assert (report.layout, report.accepted_rows, report.problems) == ("acled", 1, ())
-    assert told(report, "running number").startswith("Left out: column 1, which has no name")
+    assert told(report, "running number").startswith("Ignored: column 1, which has no name")
     assert numbers(report, "geo_precision") == [2]
 
 
@@ -358,7 +358,7 @@ def test_a_merged_number_of_people_is_unknown_in_each_row() -> None:
         (4, "merged cell"),
         (5, "merged cell"),
     ]
-    assert "“Data” was read, “Notes” not" in told(report, "sheets with rows")
+    assert "“Data” was read, “Notes” not" in told(report, "sheets of the workbook")
 
 
 def test_a_formula_with_an_empty_result_is_an_empty_cell() -> None:
@@ -426,11 +426,11 @@ def test_unknown_words_and_ranges_in_counts() -> None:
     assert numbers(report, "fatalities_high") == [None] * 4 + [5, 5, None, 5, None, None]
     assert numbers(report, "wounded") == [None] * 8 + [4, None]
     assert told(report, "unknown in fatalities_best") == (
-        "Read as unknown in fatalities_best: “-” (1 row), “NA” (1 row), “n/k” (1 row), "
+        "Treated as unknown in fatalities_best: “-” (1 row), “NA” (1 row), “n/k” (1 row), "
         "“مجهول” (1 row)."
     )
-    assert "“3–5” (1 row)" in told(report, "range in fatalities_best")
-    assert "the number unknown" in told(report, "range in wounded")
+    assert "“3–5” (1 row)" in told(report, "Ranges in fatalities_best")
+    assert "the number unknown" in told(report, "Ranges in wounded")
 
 
 def test_a_files_own_bounds_stay_beside_a_range() -> None:
@@ -487,7 +487,7 @@ def test_a_range_is_its_bounds(text: str, bounds: tuple[int | None, int | None] 
 
 def test_one_column_of_coordinates_is_split_by_the_mapping() -> None:
     report = mapped("c11_own_table_one_coordinate_column.csv")
-    assert report.problems[0].rule == "coordinates of unknown precision"
+    assert report.problems[0].rule == "coordinates without a precision"
     assert (report.accepted_rows, report.errors) == (2, ())
     assert numbers(report, "latitude") == [35.1369, 35.3256]
     assert numbers(report, "longitude") == [44.4486, 43.7664]

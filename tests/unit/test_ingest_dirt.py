@@ -13,8 +13,12 @@ UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
 ARABIC = ["نقطة تفتيش وهمية قرب الحويجة", "هجوم على برج، قُتل ثلاثة"]
 QUOTED = ["Fake checkpoint", "one; two, three", 'said "stop"\nand fired', "Fake checkpoint"]
-AS_1256 = "The file is not UTF-8: it was read as Windows-1256 (Arabic). Check the names."
-AS_1252 = "The file is not UTF-8: it was read as Windows-1252 (Latin-1). Check the names."
+AS_1256 = (
+    "The file is not UTF-8. It was read as Windows-1256 (Arabic); check that the names look right."
+)
+AS_1252 = (
+    "The file is not UTF-8. It was read as Windows-1252 (Latin-1); check that the names look right."
+)
 
 
 def read(name: str) -> IngestReport:
@@ -68,7 +72,7 @@ def test_a_file_in_utf16_or_windows_1256_may_have_faults_of_its_own() -> None:
         report = read(name)
         assert (report.refused, report.notes) == (None, said)
     (problem,) = report.problems
-    assert (problem.line, problem.rule) == (3, "the id stands on an earlier line too")
+    assert (problem.line, problem.rule) == (3, "the id is on an earlier line too")
     assert report.original["notes"].tolist() == ["Fake checkpoint", "نقطة تفتيش"]
 
 
@@ -122,8 +126,8 @@ PROBLEMS: list[tuple[str, list[tuple[int, str, str]]]] = [
     (
         "dates_of_two_orders.csv",
         [
-            (2, "17/06/2018", "day or month first is not settled"),
-            (3, "06/17/2018", "day or month first is not settled"),
+            (2, "17/06/2018", "day first or month first is not clear"),
+            (3, "06/17/2018", "day first or month first is not clear"),
             (4, "05/06/2018", "day and month can be read in two ways"),
         ],
     ),
@@ -131,7 +135,7 @@ PROBLEMS: list[tuple[str, list[tuple[int, str, str]]]] = [
         "digits_arabic_comma.csv",
         [(2, "١٬٢", "not a whole number"), (2, "٣٥،٤٧", "decimal comma")],
     ),
-    ("marks_inside_id.csv", [(3, "MYLIST:\u200b1", "the id stands on an earlier line too")]),
+    ("marks_inside_id.csv", [(3, "MYLIST:\u200b1", "the id is on an earlier line too")]),
     (
         "workbook_faults.xlsx",
         [
@@ -203,7 +207,7 @@ def test_hidden_and_empty_sheets_are_passed_over_and_a_second_one_is_said() -> N
 
 # file, what is wrong with it, what to do
 REFUSED = [
-    ("utf16_cut_off.csv", "damaged: its encoding is UTF-16", "CSV UTF-8"),
+    ("utf16_cut_off.csv", "damaged: only part of it is in the encoding UTF-16", "CSV UTF-8"),
     ("utf8_with_latin1_row.csv", "line 4 holds the byte 0xFC", "CSV UTF-8"),
     ("unknown_code_page.csv", "line 2 holds the byte 0x81", "CSV UTF-8"),
     ("nul_in_cell.csv", "binary data", "CSV UTF-8"),
@@ -213,14 +217,14 @@ REFUSED = [
     ("gzip_twice.csv.gz", "compressed twice", "Unpack it once"),
     ("gzip_two_files.csv.gz", "more than one file", "choose one CSV"),
     ("gzip_of_pdf.csv.gz", "PDF", "CSV UTF-8"),
-    ("sep_untrue.csv", "another table: its columns are incident_id,source", "template"),
+    ("sep_untrue.csv", "not known here: incident_id,source", "template"),
     ("quote_alone.csv", "starts on line 3 do not match", "twice"),
-    ("workbook_empty.xlsx", "no sheet with rows", "Choose the file"),
+    ("workbook_empty.xlsx", "no sheet with rows", "Choose another file"),
     ("workbook_vast.xlsx", "row 1,048,576 and column 16,384", "new workbook"),
     ("workbook_cut_off.xlsx", "damaged spreadsheet (XLSX)", "CSV UTF-8"),
     ("workbook_broken_sheet.xlsx", "damaged spreadsheet (XLSX)", "CSV UTF-8"),
     ("workbook_old.xls", "old spreadsheet (XLS)", "new workbook"),
-    ("workbook_locked.xlsx", "protected by a password", "Take the password away"),
+    ("workbook_locked.xlsx", "protected by a password", "Remove the password"),
     ("workbook_binary.xlsb", "XLSB", "new workbook"),
     ("workbook_open.ods", "ODS", "new workbook"),
     ("archive_of_csv.zip", "ZIP archive", "Unpack it"),

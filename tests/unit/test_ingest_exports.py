@@ -72,7 +72,7 @@ def test_the_warning_about_the_primary_series_goes_when_nothing_of_it_changes() 
     known = read("source_primary.csv").accounts
     assert compare(read("source_primary.csv"), known).problems == ()
     partly = compare(read("source_primary.csv"), known.iloc[:1])
-    assert [item.rule for item in partly.problems] == ["rows of the primary series"]
+    assert [item.rule for item in partly.problems] == ["rows from UCDP"]
 
 
 # --- template, rejects, spreadsheets

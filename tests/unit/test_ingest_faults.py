@@ -22,7 +22,7 @@ CELL_FAULTS = [
         "event_date",
         "05/06/2018",
         "read in two ways",
-        "Write 2018-05-06 or 2018-06-05, whichever is meant, or choose",
+        "Write 2018-05-06 or 2018-06-05, or say for the whole file",
     ),
     ("date_impossible", "event_date", "2018-02-30", "no such day", "year-month-day"),
     ("date_future", "event_date", "2031-01-01", "date in the future", "to 2026-01-01"),
@@ -58,9 +58,9 @@ CELL_FAULTS = [
     ("precision_unknown", "geo_precision", "8", "above 7", "from 1 to 7"),
     ("event_type_typo", "event_type", "Battels", "not in the list", "Did you mean “Battles”?"),
     ("event_type_missing", "event_type", "", "empty", "Violence against civilians"),
-    ("sub_event_elsewhere", "sub_event_type", "Armed clash", "another event type", "change one"),
-    ("id_repeated", "incident_id", "MYLIST:1", "earlier line", "an id of its own"),
-    ("id_with_blank", "incident_id", "MYLIST: 2", "blank inside an id", "MYLIST:1"),
+    ("sub_event_elsewhere", "sub_event_type", "Armed clash", "another event type", "Change one"),
+    ("id_repeated", "incident_id", "MYLIST:1", "earlier line", "its own id"),
+    ("id_with_blank", "incident_id", "MYLIST: 2", "blank in an id", "MYLIST:1"),
 ]
 
 
@@ -92,12 +92,12 @@ WARNINGS = [
         "precision_missing",
         3,
         "geo_precision",
-        "coordinates of unknown precision",
-        "not drawn as a point",
+        "coordinates without a precision",
+        "no point on the map",
     ),
     ("governorate_unknown", 3, "admin1", "unknown governorate", "Kept as written"),
     ("id_without_source", 3, "incident_id", "does not begin with its source", "Write MYLIST:2"),
-    ("source_primary", 3, "source", "rows of the primary series", "enter every rate"),
+    ("source_primary", 3, "source", "rows from UCDP", "enter every average"),
 ]
 
 
@@ -116,7 +116,7 @@ def test_a_doubtful_cell_is_kept_and_said(
 def test_unknown_columns_are_left_out_and_a_likely_name_is_offered() -> None:
     weapon, abduced = read("column_not_known.csv").problems
     assert (weapon.line, weapon.column, weapon.severity) == (1, "weapon", "warning")
-    assert "left out" in weapon.remedy
+    assert "ignored" in weapon.remedy
     assert "Rename" not in weapon.remedy
     assert "Rename it to abducted" in abduced.remedy
 
@@ -132,8 +132,8 @@ REFUSED = [
     ),
     ("columns_lacking", "lacks the required column event_type", "template"),
     ("column_twice", "same name: notes", "Rename or delete"),
-    ("column_unnamed", "line 2 has text in a column without a name", "Give the column a name"),
-    ("another_table", "another table: its columns are product, amount, price", "template"),
+    ("column_unnamed", "line 2 has text in a column without a name", "Name the column"),
+    ("another_table", "not known here: product, amount, price", "template"),
     ("acled_export", "lacks the required columns actor1, country", "as ACLED exports it"),
     ("ragged_long", "line 3 has 15 cells, the first line has 14", "quotation marks"),
     ("ragged_short", "line 4 has 2 cells", "quotation marks"),

@@ -161,7 +161,7 @@ def told(name: str) -> list[list[object]]:
     """Read a file of one release of UCDP; give what differs between releases, row by row."""
     rows = good(name, "ucdp_ged")
     rules = {item.rule for item in read(name).problems}
-    assert rules == {"rows of the primary series"}
+    assert rules == {"rows from UCDP"}
     days = [rows[column].dt.strftime("%Y-%m-%d") for column in ("event_date", "event_date_end")]
     plain = ["incident_id", "date_precision", "geo_precision", "event_clarity", "dyad", "actor2"]
     counts = ["number_of_sources", "fatalities_low", "fatalities_best", "fatalities_high"]

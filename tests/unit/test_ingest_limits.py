@@ -53,7 +53,7 @@ REFUSED = [
         {"latitude": "33.51", "longitude": "36.29"},
         "latitude",
         "the point is outside Iraq",
-        "correct 33.51, 36.29 or take the row out",
+        "correct 33.51, 36.29 or delete the row",
     ),
     ({"fatalities_low": "5"}, "fatalities_best", "counts out of order", "low 5, best 3, high 4"),
     ({"fatalities_high": "2"}, "fatalities_best", "counts out of order", "low 2, best 3, high 2"),
@@ -61,7 +61,7 @@ REFUSED = [
         {"fatalities_low": "5", "fatalities_best": ""},
         "fatalities_best",
         "counts out of order",
-        "low ≤ best ≤ high must hold",
+        "Low must not be above best",
     ),
     (
         {"incident_id": "MYLIST:" + "1" * 120},

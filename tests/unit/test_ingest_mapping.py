@@ -145,9 +145,7 @@ def test_a_row_without_an_id_gets_one_of_its_text(whole: ColumnMap) -> None:
 def test_the_same_row_twice_is_refused_once(whole: ColumnMap) -> None:
     no_id = replace(whole, columns=tuple(it for it in whole.columns if it[0] != "incident_id"))
     report = mapped(sheet([ROWS[1], ROWS[1]]), no_id)
-    assert [(it.line, it.rule) for it in report.errors] == [
-        (3, "the id stands on an earlier line too")
-    ]
+    assert [(it.line, it.rule) for it in report.errors] == [(3, "the id is on an earlier line too")]
 
 
 def test_the_order_of_day_and_month_is_the_mappings(whole: ColumnMap) -> None:
@@ -190,9 +188,9 @@ def test_a_mapping_goes_to_a_file_and_back(whole: ColumnMap) -> None:
         ({"columns": {"event_dat": "Date"}}, "perhaps event_date is meant"),
         ({"columns": ["event_date"]}, '"columns" must be an object of texts'),
         ({"columns": {"event_date": 3}}, '"columns" must be an object of texts'),
-        ({"same": {"event_date": "2018-01-01"}}, "stands in both"),
-        ({"same": {"source": "A", "incident_id": "1"}}, "stands in both"),
-        ({"codes": {"sub_event_type": {"a": "b"}}}, "speaks of sub_event_type"),
+        ({"same": {"event_date": "2018-01-01"}}, "is in both"),
+        ({"same": {"source": "A", "incident_id": "1"}}, "is in both"),
+        ({"codes": {"sub_event_type": {"a": "b"}}}, "names sub_event_type"),
         ({"codes": []}, "does not say where source"),
         ({"codes": "x"}, '"codes" must be an object'),
         ({"unknown": "n/a"}, "must be a list of words"),

@@ -119,7 +119,7 @@ def test_a_word_for_unknown_in_a_count_is_unknown_not_a_zero() -> None:
     report = read_upload(text.encode(), "na.csv", today=TODAY)
     assert (report.accepted_rows, report.notes[-1]) == (
         1,
-        "Read as unknown in abducted: “NA” (1 row).",
+        "Treated as unknown in abducted: “NA” (1 row).",
     )
     assert pd.isna(report.accounts["abducted"].iloc[0])
 

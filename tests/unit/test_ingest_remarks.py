@@ -35,7 +35,7 @@ def test_another_spelling_is_told_with_its_rows_most_frequent_first() -> None:
     report = read("Salahuddin,,34.2,43.87,1", "Salahuddin,,34.2,43.87,1", "Nineveh,,36.3,43.1,1")
     (told,) = report.notes
     assert told == (
-        "Place names in another spelling than ours: “Salahuddin” → Salah al-Din (2), "
+        "Place names that were recognised in another spelling: “Salahuddin” → Salah al-Din (2), "
         "“Nineveh” → Ninewa (1)."
     )
     assert report.accounts["reported_admin1"].tolist() == ["Salah al-Din"] * 2 + ["Ninewa"]

@@ -88,7 +88,7 @@ def test_a_column_that_is_nearly_known_is_offered_a_name(written: str) -> None:
 def test_a_column_of_another_meaning_is_not(written: str) -> None:
     head = f"incident_id,source,event_date,event_type,{written}\n"
     (problem,) = read("MYLIST:1,MYLIST,2018-06-17,Battles,1", head).problems
-    assert problem.remedy == "It is left out."
+    assert problem.remedy == "It was ignored."
 
 
 def test_a_required_column_under_another_name_is_recognised() -> None:

@@ -446,7 +446,7 @@ def test_the_server_is_told_to_call_nobody(config: dict[str, Any]) -> None:
 
 def test_a_pair_of_accounts_escapes_what_a_file_holds() -> None:
     sides = (parts.PairSide(EVIL, EVIL), parts.PairSide(EVIL, EVIL))
-    fact = parts.Fact("Told as", EVIL, EVIL, EVIL, differs=True)
+    fact = parts.Fact("Description", EVIL, EVIL, EVIL, differs=True)
     read = Reader(parts.pair_card(*sides, [fact], EVIL))
     assert "script" not in read.tags
     assert read.text.count(EVIL) == 8

@@ -46,7 +46,7 @@ def told(checked: Checked, decisions: Decisions) -> list[str]:
 
 
 _WORDS: Final[dict[Decision, str]] = {
-    "undecided": "counted apart until linked",
+    "undecided": "counted separately until linked",
     "link": "linked",
     "apart": "kept apart",
     "skip": "left out",

@@ -13,7 +13,7 @@ from corridor.settings import Settings
 from corridor.store import Commit, Store
 
 _NEEDS_REASON = "a retraction needs a reason: give --reason TEXT, or a column reason in the list"
-_REFUSED = "refused: nothing was written"
+_REFUSED = "refused: nothing was saved"
 
 
 def import_list(
@@ -90,5 +90,5 @@ def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool
     if not good:
         return _REFUSED
     if arguments.dry_run:
-        return "dry run: nothing was written"
+        return "dry run: nothing was saved"
     return f"commit {commit.commit_id}" if commit else "nothing new: all are hidden already"

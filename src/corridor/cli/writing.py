@@ -20,6 +20,7 @@ from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.coverage import widened
 from corridor.ingest.first_mapping import draft
 from corridor.ingest.glance import look
+from corridor.ingest.linking import link as write_link
 from corridor.ingest.linking import link_record
 from corridor.ingest.mapping import ColumnMap, MappingError, read_mapping
 from corridor.ingest.read import plain_name
@@ -146,16 +147,13 @@ def link(arguments: argparse.Namespace, settings: Settings) -> int:
     lines = link_ahead(store, settings, record)
     done = None
     if not arguments.dry_run:
-        author = _author(arguments, settings)
-        # The wanted words of the history: what was linked with what, and why.
-        note = f"{arguments.id} with {arguments.target}: {arguments.reason.strip()}"
-        done = store.commit(record, Commit("", "link", author, counts={"linked": 1}, note=note))
+        done = write_link(store, record, _author(arguments, settings))
     if arguments.json:
         print_json({"changes": lines, "commit": done.commit_id if done else None})
         return 0
     for line in lines:
         print(line)
-    told = f"linked: commit {done.commit_id}" if done else "dry run: nothing was written"
+    told = f"linked: commit {done.commit_id}" if done else "dry run: nothing was saved"
     print(told)
     return 0
 
@@ -210,13 +208,13 @@ def _outcome(
     arguments: argparse.Namespace, checked: Checked, commit: Commit | None, *, good: bool
 ) -> str:
     if not good:
-        return "refused: nothing was written"
+        return "refused: nothing was saved"
     if arguments.dry_run:
-        return "dry run: nothing was written"
+        return "dry run: nothing was saved"
     if commit:
         return f"commit {commit.commit_id}"
     if checked.written:
-        return "nothing was written: every new row is left out"
+        return "nothing was saved: every new row is left out"
     return "nothing new: the store holds every row already"
 
 

@@ -48,8 +48,8 @@ def verdicts_text(found: Outlook) -> str:
     when = f"as of {day(found.question.as_of)}"
     if found.is_fixed:
         return (
-            f"No verdict changes ({when}): no row is of the primary series, nor another account "
-            "of an incident that is here."
+            f"No verdict changes ({when}): no row comes from UCDP or is linked to an incident "
+            "that is already here."
         )
     return _moved_text(found.pairs, when)
 
@@ -77,7 +77,7 @@ def effect_texts(found: Effect) -> list[str]:
 def _moved_text(pairs: list[tuple[Outcome, Outcome]], when: str) -> str:
     moved = [pair for pair in pairs if any(row[1] != row[2] for row in _changed(*pair))]
     if not moved:
-        return f"No verdict changes, nor any number behind one ({when})."
+        return f"No verdict changes, and no figure behind one ({when})."
     verdicts = sum(old.verdict != new.verdict for old, new in moved)
     others = fmt.plural(len(moved) - verdicts, "other conclusion" if verdicts else "conclusion")
     told = f"{fmt.plural(verdicts, 'verdict')} of {len(pairs)}" if verdicts else "No verdict"
@@ -112,8 +112,8 @@ def added_text(found: Outlook) -> str:
     parts = _kinds({kind: found.total(kind) for kind in KINDS})
     if not parts:
         return (
-            "Nothing is added: this file was committed before. Rows of it that were retracted come "
-            "back when the retraction is undone."
+            "Nothing is added: this file was uploaded before. To see rows that were hidden since, "
+            "undo the retraction."
         )
     told = f"{capital(fmt.sentence_list(parts))}, {_months(found.by_month)}."
     return " ".join([told, *_badly_known(found)])
@@ -174,7 +174,7 @@ def _change(name: str, before: int | None, after: int | None) -> str:
 
 def _why_none(found: Outlook) -> str:
     if not found.by_month.empty and not found.in_filter:
-        return "What this file adds lies outside this filter’s places, dates or other choices."
+        return "What the file adds lies outside the current filter."
     return ""
 
 
@@ -203,5 +203,5 @@ def _badly_known(found: Outlook) -> list[str]:
     if found.unplaced:
         told.append(f"{fmt.number(found.unplaced)} cannot be shown on the map.")
     if found.undated:
-        told.append(f"{fmt.number(found.undated)} dated no better than to the month.")
+        told.append(f"{fmt.number(found.undated)} with no exact date, only the month.")
     return told

@@ -23,9 +23,9 @@ def beside(counts: Mapping[str, int]) -> list[str]:
     already, refused = counts.get("duplicates", 0), counts.get("rejected", 0)
     told = [
         f"{fmt.plural(apart, 'account')} kept apart for good." if apart else "",
-        f"{fmt.plural(undecided, 'account')} counted apart until linked." if undecided else "",
+        f"{fmt.plural(undecided, 'account')} counted separately until linked." if undecided else "",
         f"{fmt.plural(skipped, 'row')} left out." if skipped else "",
-        f"{fmt.plural(already, 'row')} here already." if already else "",
+        f"{fmt.plural(already, 'row')} already here." if already else "",
         f"{fmt.plural(refused, 'row')} refused." if refused else "",
     ]
     return [text for text in told if text]

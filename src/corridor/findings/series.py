@@ -1,4 +1,4 @@
-"""The counted rows of the primary series, fetched once, with a mask for each rule."""
+"""The counted rows from UCDP, fetched once, with a mask for each rule."""
 
 from __future__ import annotations
 

@@ -19,12 +19,11 @@ LOOSE_KM: Final = 25.0
 _SAID: Final = {
     "near": NEAR_KM,
     "loose_km": LOOSE_KM,
-    "across": "Correct the governorate or the coordinates. As it stands it is counted where the "
-    "point is, in ",
-    "across_near": "So near a border either may be right; it is counted where the point is, in ",
-    "outside": "Corridor Watch covers Iraq only: correct the coordinates or take the row out.",
-    "outside_near": "So near a border it may be right: the row is kept.",
-    "loose": f" The place is known to some {LOOSE_KM:.0f} km only, so both may be meant.",
+    "across": "Correct the governorate or the coordinates. It is counted where the point is, in ",
+    "across_near": "So near a border either may be right. It is counted where the point is, in ",
+    "outside": "Corridor Watch covers Iraq only. Correct the coordinates or delete the row.",
+    "outside_near": "So near a border it may be right. The row is kept.",
+    "loose": f" The place is known only to about {LOOSE_KM:.0f}\u00a0km, so both may be right.",
 }
 
 

@@ -46,11 +46,10 @@ PLAIN: Final = Writing()
 _MEASURED: Final = frozenset({"INTEGER", "DOUBLE", "DATE"})
 _DEGREES: Final = frozenset({"latitude", "longitude"})
 _SAVE: Final = (
-    "Open the workbook in the program that wrote it, save it there and hand it in again, or write "
-    "the value."
+    "Open the workbook in the program that made it, save it and upload it again, or type the value."
 )
 _COMMA: Final = (
-    "Or say that the file writes a decimal comma (page: “How the file is read”; command line: "
+    "Or say that the file uses a decimal comma (page: “How the file is read”; command line: "
     "--decimal comma)."
 )
 _PAIR: Final = (
@@ -70,8 +69,8 @@ _NO_POINT: Final = re.compile(r"-?[0-9]{4,12}")
 # What a spreadsheet makes of "3-5": the third of May.
 _A_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[A-Z][a-z]{2}(?:-[0-9]{2,4})?")
 _RANGE_MADE_DAY: Final = (
-    "Perhaps a range such as 3-5, of which a spreadsheet made a day: write the lowest and the "
-    "highest count in columns of their own. Leave the cell empty when it is not known."
+    "Perhaps a range such as 3-5 that a spreadsheet turned into a date. Write the lowest and the "
+    "highest count in columns of their own, or leave the cell empty when it is not known."
 )
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,' ’\xa0\u202f][0-9]{3})+")
 IRAQ: Final = frozenset(
@@ -105,7 +104,9 @@ def parse_cell(column: Column, text: str, today: date, writing: Writing = PLAIN)
 
 
 def _required(column: Column) -> Fault:
-    return Fault("the cell is empty", f"Every row needs it. {column.meaning}{_example(column)}")
+    return Fault(
+        "the cell is empty", f"Every row needs this field. {column.meaning}{_example(column)}"
+    )
 
 
 def _example(column: Column) -> str:
@@ -125,7 +126,7 @@ def _no_integer(column: Column, text: str) -> Fault:
     if _THOUSANDS.fullmatch(text):
         whole, *rest = re.findall("[0-9]+", text)
         digits = "".join((whole, *rest))
-        return Fault("thousands or decimals", f"Write {digits} or {whole}, whichever is meant.")
+        return Fault("thousands or decimals", f"Write {digits} or {whole}.")
     return Fault("not a whole number", f"Write digits only, such as {_sample(column)}. {EMPTY}")
 
 
@@ -220,7 +221,7 @@ def _parse_boolean(_: Column, text: str) -> Parsed:
 def _parse_country(_: Column, text: str) -> Parsed:
     if text.casefold() in IRAQ:
         return "Iraq"
-    return Fault("not known as Iraq", "Write Iraq, or take the row out: only Iraq is covered.")
+    return Fault("not known as Iraq", "Write Iraq, or delete the row: only Iraq is covered.")
 
 
 def _parse_code(column: Column, text: str) -> Parsed:
@@ -229,7 +230,7 @@ def _parse_code(column: Column, text: str) -> Parsed:
 
 def _parse_id(column: Column, text: str) -> Parsed:
     if _BLANKS.search(text):
-        return Fault("blank inside an id", "Write it in one piece, such as MYLIST:1.")
+        return Fault("blank in an id", "Write it without blanks, such as MYLIST:1.")
     return _parse_code(column, text)
 
 

@@ -36,12 +36,12 @@ _ANSWER: Final = ["text", "value", "rule", "remedy"]
 _READINGS: Final = ["column", "text", "reading", "low", "high"]
 _BOUNDS: Final = ("fatalities_low", "fatalities_high")
 _DEGREES: Final = frozenset({"latitude", "longitude"})
-CUT_OFF: Final = "the line is cut off"
+CUT_OFF: Final = "the row is cut off"
 _BEST: Final = "fatalities_best"
 MERGED: Final = "merged cell"
 MERGED_REMEDY: Final = (
-    "The number may be that of all its rows together, so it is unknown in each. Undo the merge and "
-    "write the number of each row."
+    "The number may belong to all of them together, so it is unknown in each. Undo the merge and "
+    "write a number in each row."
 )
 # Not a codebook column: how many incidents a row of a mapped table counts.
 ROW_COUNTS: Final = "row_counts"

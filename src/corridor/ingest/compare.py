@@ -18,7 +18,7 @@ _CONTENT: Final = tuple(column for column in schema.INCIDENT if column.name != "
 _STORED: Final = (*(column.name for column in schema.INCIDENT), "commit_id")
 _HIDDEN: Final = {
     "rule": "hidden by a retraction: ",
-    "remedy": "It stays hidden. Undo that retraction in the history if it should be seen.",
+    "remedy": "It stays hidden. To show it, undo that retraction in the history.",
 }
 _SAME: Final = " AND ".join(f"a.{it.name} IS NOT DISTINCT FROM s.{it.name}" for it in _CONTENT)
 

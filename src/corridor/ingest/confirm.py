@@ -130,7 +130,7 @@ def _counted(rows: pa.RecordBatchReader, total: int, progress: Progress) -> pa.R
             yield batch
             taken += batch.num_rows
             progress.done(taken / total)
-        progress.at("Making sure that it is on the disk", _WRITTEN, 1.0)
+        progress.at("Saving to disk", _WRITTEN, 1.0)
 
     return pa.RecordBatchReader.from_batches(rows.schema, batches())
 
@@ -141,14 +141,14 @@ def _refuse(checked: Checked, choices: Choices) -> None:
         raise UploadError(report.refused or "nothing was read")
     if report.rejected_rows and not choices.only_good:
         raise UploadError(
-            f"{report.rejected_rows} of {report.rows} rows are bad: nothing was written. "
-            "Mend them, or choose to take the good rows."
+            f"{report.rejected_rows} of {report.rows} rows are bad. Nothing was saved. "
+            "Correct them, or choose to take the good rows."
         )
     if not report.accepted_rows:
-        raise UploadError("no row is good: nothing was written")
+        raise UploadError("no row is good; nothing was saved")
     problems = [problem for item in choices.coverage or () if (problem := item.problem())]
     if problems:
-        raise UploadError(f"{'; '.join(problems)}: nothing was written")
+        raise UploadError(f"{'; '.join(problems)}: nothing was saved")
 
 
 def counted(checked: Checked, decided: Decided) -> dict[str, int]:

@@ -38,11 +38,11 @@ class Coverage:
     def problem(self) -> str:
         """Say what is wrong with it, "" when nothing is."""
         if self.first > self.last:
-            return f"{self.source}: the coverage ends on {self.last}, before its first day"
+            return f"{self.source}: its coverage ends on {self.last}, before it begins"
         if self.first > self.first_row or self.last < self.last_row:
             return (
-                f"{self.source}: it has incidents from {self.first_row} to {self.last_row}; "
-                "the coverage must hold all of them"
+                f"{self.source}: its incidents run from {self.first_row} to {self.last_row}; the "
+                "coverage must include them"
             )
         return ""
 
@@ -121,7 +121,7 @@ def records(coverage: Iterable[Coverage]) -> pd.DataFrame:
             "coverage_from": item.first,
             "coverage_to": item.last,
             "coverage_places": item.places,
-            "counts": "Added by an upload, its coverage declared by the person who uploaded it.",
+            "counts": "Added by an upload. The person who uploaded it stated the coverage.",
         }
         for item in coverage
     ]

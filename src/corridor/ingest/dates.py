@@ -64,13 +64,13 @@ _NAMED: Final = tuple(
 _NAMED_MONTH: Final = re.compile(rf"{_NAME}{_BREAK}{_ANY_YEAR}|{_ANY_YEAR}{_BREAK}(?P<after>\D+)")
 
 _WRITE: Final = "Write year-month-day, such as 2018-06-17."
-_WRITE_LONG: Final = "Write the year with four digits: year-month-day, such as 2018-06-17."
+_WRITE_LONG: Final = "Write the year with four digits, as in 2018-06-17."
 _FIRST_DAY: Final = (
     f"{_WRITE} If no day is known, write the first possible day here, the last one in "
     "event_date_end, and how exact that is in date_precision."
 )
 _CHOOSE: Final = (
-    "choose for the whole file which comes first (page: “Day first” or “Month first”; command "
+    "say for the whole file which comes first (page: “Day first” or “Month first”; command "
     "line: --date-order dmy or mdy)"
 )
 _SETTLED: Final[dict[str | None, DateOrder]] = {"dmy": "dmy", "mdy": "mdy"}
@@ -185,8 +185,8 @@ def _asked(readings: list[date], order: DateOrder | None) -> DateFault:
     days = " or ".join(day.isoformat() for day in readings)
     if len(readings) == 2:
         rule = "day and month can be read in two ways"
-        return DateFault(rule, f"Write {days}, whichever is meant, or {_CHOOSE}.", tuple(readings))
-    rule = f"no {_ORDERS[order]} date" if order else "day or month first is not settled"
+        return DateFault(rule, f"Write {days}, or {_CHOOSE}.", tuple(readings))
+    rule = f"no {_ORDERS[order]} date" if order else "day first or month first is not clear"
     return DateFault(rule, f"Write {days} (year-month-day), or {_CHOOSE}.", tuple(readings))
 
 

@@ -16,7 +16,7 @@ from corridor.ingest.report import RefusedError
 from corridor.ingest.unpack import GZIP, gunzip
 
 MAX_UNPACKED: Final = 200_000_000
-_SAVE_AS_CSV: Final = "Save the table as “CSV UTF-8” in the program that holds it."
+_SAVE_AS_CSV: Final = "Open the table in its program and save it as “CSV UTF-8”."
 _SAVE_AS_UTF8: Final = "Save it again as “CSV UTF-8” (in a text editor: encoding UTF-8)."
 
 _MAGIC: Final = {
@@ -122,7 +122,7 @@ def _refuse_other_text(data: bytes) -> None:
             "The file is empty. Choose the file that holds your rows, or start from the template."
         )
     if b"\x00" in data:
-        raise RefusedError(f"The file is not text: it holds binary data. {_SAVE_AS_CSV}")
+        raise RefusedError(f"The file is not text; it holds binary data. {_SAVE_AS_CSV}")
     text = beginning(data)
     if _MARKUP.match(text):
         raise RefusedError(
@@ -164,7 +164,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
 
 def _broken_wide(encoding: str) -> str:
     name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
-    return f"The file is damaged: its encoding is {name}, but not throughout. {_SAVE_AS_UTF8}"
+    return f"The file is damaged: only part of it is in the encoding {name}. {_SAVE_AS_UTF8}"
 
 
 def _decode_legacy(data: bytes, *, is_marked: bool) -> Decoded:
@@ -178,7 +178,8 @@ def _decode_legacy(data: bytes, *, is_marked: bool) -> Decoded:
         raise RefusedError(_not_utf8(data)) from error
     if is_marked or _is_mostly_utf8(data):
         raise RefusedError(_not_utf8(data))
-    note = f"The file is not UTF-8: it was read as {_NAMES[encoding]}. Check the names."
+    read_as = f"The file is not UTF-8. It was read as {_NAMES[encoding]}"
+    note = f"{read_as}; check that the names look right."
     return Decoded(found, encoding, (note,))
 
 
@@ -202,7 +203,7 @@ def _not_utf8(data: bytes) -> str:
     start = _first_fault(data)
     line = len(data[: start + 1].splitlines())
     return (
-        f"The file mixes encodings, or has one that is not read: line {line} holds the byte "
+        f"The file mixes encodings, or uses one that cannot be read: line {line} holds the byte "
         f"0x{data[start]:02X}, which is not UTF-8, and the file is not Windows-1256 or "
         f"Latin-1 throughout. {_SAVE_AS_UTF8}"
     )

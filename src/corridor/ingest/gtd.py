@@ -195,10 +195,10 @@ LAYOUT: Final = Layout(
     codes=codes.LISTS,
     origin=COPIED | COUNTED | CONVERTED,
     remedies={
-        "incident_id": "An eventid has twelve digits: take it from the original file, before a "
+        "incident_id": "An eventid has twelve digits: copy it from the original file, before a "
         "spreadsheet rounds it.",
-        "country": "GTD states a country in every row. Take the row from the original file, or "
-        "take it out.",
+        "country": "GTD states a country in every row. Copy the row from the original file, or "
+        "delete it.",
         "event_type": "GTD writes 1 (assassination) to 9 (unknown) here, and 1 (business) to 22 "
         "(violent political party) in targtype1.",
         "geo_precision": "GTD writes 1 (exact) to 5 (unknown) here, and 0 (in the town), 1 (near "

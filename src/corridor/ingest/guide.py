@@ -37,7 +37,7 @@ What was assumed is told in the report, once for the file.
 - **Rows left out.** Rows of other countries are no errors: one sentence counts them by country.
   A name that may be a part of Iraq, such as Iraq/Syria, is an error and never left out.
   In ACLED's actor-based export an event stands once for each actor; it counts once. A row of a
-  source that always states a country, and has none, is refused: the line is cut off.
+  source that always states a country, and has none, is refused: the row is cut off.
 - **Other tables.** A source's own list of deleted events (`event_id_cnty`, `deleted_timestamp`)
   hides the events that are here; the day of the deletion is the reason. Counts by week, month
   or area are refused; with a mapping that names the column of counts (`row_counts`), rows that

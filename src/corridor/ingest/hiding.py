@@ -50,11 +50,11 @@ def refuse_bad(found: RetractionList, *, only_good: bool) -> None:
         raise UploadError(report.refused)
     if report.rejected_rows and not only_good:
         raise UploadError(
-            f"{report.rejected_rows:,} of {report.rows:,} rows are bad: nothing was hidden. Mend "
-            "them, or choose to hide the incidents that are here."
+            f"{report.rejected_rows:,} of {report.rows:,} rows are bad. Nothing was hidden. "
+            "Correct them, or choose to hide the incidents that are here."
         )
     if not report.accepted_rows:
         raise UploadError(
-            "No row names an incident that is here: nothing was hidden. Copy the ids from the "
+            "No row names an incident that is here. Nothing was hidden. Copy the ids from the "
             "Incidents page."
         )

@@ -80,7 +80,7 @@ def _of_wrapped(lines: list[int], header: Header) -> tuple[str, ...]:
         return ()
     rows = "1 row stands" if len(lines) == 1 else f"{len(lines):,} rows stand"
     first = f"line {lines[0]}" if len(lines) == 1 else f"the first on line {lines[0]}"
-    return (f"{rows} inside quotation marks as a whole ({first}): read without them.",)
+    return (f"{rows} wholly inside quotation marks ({first}). The marks were left out.",)
 
 
 def _land_fast(bench: Workbench, data: bytes, header: Header) -> bool:

@@ -92,7 +92,7 @@ def left_out_notes(bench: Workbench) -> tuple[str, ...]:
     if repeated:
         noun = "row repeats" if repeated == 1 else "rows repeat"
         notes.append(
-            f"{repeated:,} {noun} an event for another of its actors (an actor-based export): each "
+            f"{repeated:,} {noun} an event for another of its actors (actor-based export). Each "
             "event counts once."
         )
     return tuple(notes)

@@ -6,7 +6,7 @@ import pandas as pd
 
 from corridor.ingest.decisions import UnknownPairError
 from corridor.ingest.statements import statement
-from corridor.store import Reader
+from corridor.store import Commit, Reader, Store
 
 
 def link_record(store: Reader, incident_id: str, target_id: str, reason: str) -> pd.DataFrame:
@@ -15,7 +15,7 @@ def link_record(store: Reader, incident_id: str, target_id: str, reason: str) ->
     Raises UnknownPairError when one of them is not here, or both are of one incident already.
     """
     if not reason.strip():
-        raise UnknownPairError("a link needs a reason: give --reason TEXT")
+        raise UnknownPairError("a link needs a reason: say why the two are one incident")
     ids = [incident_id, target_id]
     found = store.read(statement("keys_of"), {"ids": ids})
     keys = dict(zip(found["incident_id"], found["incident_key"], strict=True))
@@ -34,3 +34,10 @@ def link_record(store: Reader, incident_id: str, target_id: str, reason: str) ->
             }
         ]
     )
+
+
+def link(store: Store, record: pd.DataFrame, author: str) -> Commit:
+    """Write a link; the history says what was linked with what, and why."""
+    said = record.iloc[0]
+    note = f"{said['incident_id']} with {said['target_id']}: {said['reason']}"
+    return store.commit(record, Commit("", "link", author, counts={"linked": 1}, note=note))

@@ -76,7 +76,7 @@ def read_mapping(text: str) -> ColumnMap:
     try:
         values = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise MappingError(f"the mapping is no JSON: {error}") from error
+        raise MappingError(f"the mapping is not JSON: {error}") from error
     return from_json(values)
 
 
@@ -150,12 +150,12 @@ def _check(chosen: ColumnMap, named: list[str]) -> None:
     columns, same = dict(chosen.columns), dict(chosen.same)
     both = sorted(set(columns) & set(same))
     if both:
-        raise MappingError(f"{both[0]} stands in both “columns” and “same”: keep one of them")
+        raise MappingError(f"{both[0]} is in both “columns” and “same”: keep one of them")
     if "incident_id" in same:
         raise MappingError("incident_id cannot be the same for every row: leave it out of “same”")
     bare = [name for name, _, _ in chosen.codes if name not in columns]
     if bare:
-        raise MappingError(f"“codes” speaks of {bare[0]}, which has no column in “columns”")
+        raise MappingError(f"“codes” names {bare[0]}, which has no column in “columns”")
     if chosen.lacking():
         raise MappingError(unsaid(chosen))
     for name, theirs, ours in (*chosen.codes, *((name, "", text) for name, text in chosen.same)):
@@ -169,7 +169,7 @@ def _check_choice(name: str, theirs: str, ours: str) -> None:
     where = f"“codes” turns {name} “{theirs}” into" if theirs else f"“same” gives {name} the text"
     near = nearest(ours, known)
     told = f"perhaps {near} is meant" if near else f"write one of: {', '.join(known)}"
-    raise MappingError(f"{where} “{ours}”, which is none of ours; {told}")
+    raise MappingError(f"{where} “{ours}”, which is not known here; {told}")
 
 
 def unsaid(chosen: ColumnMap) -> str:

@@ -44,7 +44,7 @@ def name_places(bench: Workbench, present: AbstractSet[str]) -> None:
 
 def _warn(bench: Workbench, name: str, same: str) -> None:
     kind, example, named, hint = _KINDS[name]
-    remedy = f"Kept as written, but no {kind} filter finds it unless it has coordinates."
+    remedy = f"Kept as written, but the {kind} filter finds it only if it has coordinates."
     bench.run(
         filled("unknown_place", name=name, same=same, named=named, hint=hint),
         {

@@ -161,7 +161,7 @@ def find_header(leading: list[Record], delimiter: str, expected: Expected) -> He
     notes = [_above(rows[:at], line)] if at else []
     is_wrapped = len(leading[at][1]) < len(cells)
     if is_wrapped:
-        notes.append("Whole lines of the file stand inside quotation marks: read without them.")
+        notes.append("Whole lines are inside quotation marks. The marks were left out.")
     header = replace(header, is_wrapped=is_wrapped, notes=tuple(notes))
     return _with_running(header, below)
 
@@ -188,7 +188,7 @@ def _is_values(cells: list[str]) -> bool:
 def _above(rows: list[Record], line: int) -> str:
     told = "; ".join(shorten(" ".join(filter(None, map(trim, cells)))) for _, cells in rows[:3])
     more = "; …" if len(rows) > 3 else ""
-    return f"The column names stand on line {line}. Left out above them: “{told}{more}”."
+    return f"The column names are on line {line}. Ignored above them: “{told}{more}”."
 
 
 def _without_names(line: int, rows: list[list[str]], delimiter: str, expected: Expected) -> Header:
@@ -198,7 +198,7 @@ def _without_names(line: int, rows: list[list[str]], delimiter: str, expected: E
     note = (
         f"The file has no line of column names. It has the {width} columns of {order.title}."
         if order
-        else f"The file has no line of column names: they are called column 1 to column {width}."
+        else f"The file has no line of column names. They are called column 1 to column {width}."
     )
     plain = tuple(map(plain_name, names))
     return Header(names, plain, delimiter, ends=line - 1, is_numbered=order is None, notes=(note,))
@@ -220,7 +220,7 @@ def _with_running(header: Header, below: list[list[str]]) -> Header:
         written[at] = written[at] or f"column {at + 1}"
         names[at] = plain_name(written[at])
     notes = [
-        f"Left out: column {', '.join(str(at + 1) for at in left)}, which has no name and {what}."
+        f"Ignored: column {', '.join(str(at + 1) for at in left)}, which has no name and {what}."
         for what, left in kinds.items()
         if left
     ]
@@ -291,12 +291,12 @@ def check_width(line: int, cells: list[str], header: Header) -> None:
 def _ragged(line: int, cells: list[str], header: Header) -> str:
     if len(header.names) < len(cells) <= len(header.names) + header.spare:
         return (
-            f"The row on line {line} has text in a column without a name. Give the column a name "
-            f"in {_line_of(header)} or empty the cell."
+            f"The row on line {line} has text in a column without a name. Name the column in "
+            f"{_line_of(header)} or empty the cell."
         )
     mark = delimiter_name(header.delimiter)
     return (
         f"The row on line {line} has {len(cells)} cells, {_line_of(header)} has "
         f"{len(header.names)}. "
-        f'A cell that holds a {mark} or a line break must stand between two quotation marks (").'
+        f'A cell that holds a {mark} or a line break must be put between two quotation marks (").'
     )

@@ -30,6 +30,7 @@ def recall(store: Store, names: tuple[str, ...]) -> Recalled | None:
                 continue
             when = commit.recorded_at.date().isoformat()
             return Recalled(
-                mapping, f"Columns read as in {commit.file_name} of {when}, which has the same."
+                mapping,
+                f"Columns read as in {commit.file_name} of {when}, which had the same columns.",
             )
     return None

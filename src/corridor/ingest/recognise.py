@@ -59,7 +59,7 @@ class Recalled:
 Recall = Callable[[tuple[str, ...]], Recalled | None]
 
 # Ids and nothing else that is needed: perhaps they were to be hidden.
-_HIDE: Final = " To hide the incidents that it names, give it a column reason."
+_HIDE: Final = " To hide the incidents listed in it, add a column reason."
 # Part of a layout's required columns that shows a file was meant to be that layout.
 _MEANT: Final = 0.5
 _MEANT_IF_MARKED: Final = 0.3
@@ -165,7 +165,7 @@ def refuse_size(data: bytes, max_mb: int) -> None:
     if len(data) > max_mb * 1_000_000:
         raise RefusedError(
             f"The file has {len(data) / 1e6:,.0f} MB; at most {max_mb} MB are read. Split it into "
-            "smaller files, each with the line of column names."
+            "smaller files and repeat the line of column names in each."
         )
 
 
@@ -216,7 +216,7 @@ def _missing(header: Header, layout: Layout, missing: list[str]) -> str:
         enough = 0 if layout is native.LAYOUT else _MEANT_IF_MARKED
     if share < enough and share + near <= _MEANT:
         found = shorten(", ".join(header.written))
-        return f"The file is another table: its columns are {found}. {native.LAYOUT.advice}"
+        return f"The columns of the file are not known here: {found}. {native.LAYOUT.advice}"
     hide = _HIDE if missing == [*native.LAYOUT.required[1:]] else ""
     return f"The file lacks {_columns(missing)}. {_renames(header, missing)}{layout.advice}{hide}"
 
@@ -236,7 +236,7 @@ def _of_counts(header: Header) -> str | None:
         return None
     return (
         f"The file holds {kind}, not incidents: {why}. Corridor Watch needs one row for each "
-        "incident: take the file of single events from the same source."
+        "incident. Use the source's file of single events."
     )
 
 
@@ -286,7 +286,7 @@ def _left_out(name: str, header: Header, layout: Layout) -> str:
     absent = sorted(layout.known - set(header.names) - native.CARRIED)
     near = nearest(name[:40], absent, _COLUMN_ALIKE)
     hint = f" Rename it to {near} if that is meant." if near else ""
-    return f"It is left out.{hint}"
+    return f"It was ignored.{hint}"
 
 
 def told_of(found: IngestReport, header: Header, layout: Layout) -> IngestReport:

@@ -32,10 +32,10 @@ def _readings(bench: Workbench) -> Iterator[str]:
         ranges = [(text, rows) for text, kind, _, _, rows, _ in found if kind == "range"]
         zones = [(shift, rows, line) for _, kind, shift, _, rows, line in found if kind == "zone"]
         if unknown:
-            yield f"Read as unknown in {written}: {_listed(unknown)}."
+            yield f"Treated as unknown in {written}: {_listed(unknown)}."
         if ranges:
             kept = "lowest and highest count kept, best" if column == _BEST else "the number"
-            yield f"Given as a range in {written}: {_listed(ranges)}; {kept} unknown."
+            yield f"Ranges in {written}: {_listed(ranges)}; {kept} unknown."
         if zones:
             yield _zones(written, zones)
 
@@ -55,7 +55,7 @@ def _zones(written: str, found: list[tuple[int, int, int]]) -> str:
     other = [(rows, line) for shift, rows, line in found if shift]
     told = f"{_rows(all_rows)} with a time and its zone in {written}: the day was kept as written"
     if not other:
-        return f"{told}; in Baghdad it is the same."
+        return f"{told}; in Baghdad it was the same day."
     number, first = sum(rows for rows, _ in other), min(line for _, line in other)
     which = f"line {first}" if number == 1 else f"{number:,} rows, the first on line {first}"
     return f"{told}; in Baghdad it was another day ({which})."
@@ -92,4 +92,4 @@ def _spellings(bench: Workbench) -> str:
     more = len(found) - MOST_SPELLINGS
     rest = f" and {more:,} more" if more > 0 else ""
     listed = ", ".join(found[:MOST_SPELLINGS])
-    return f"Place names in another spelling than ours: {listed}{rest}."
+    return f"Place names that were recognised in another spelling: {listed}{rest}."

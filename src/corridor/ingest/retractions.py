@@ -53,11 +53,11 @@ _LONGEST_SECONDS: Final = 11
 
 _UNKNOWN: Final = {
     "rule": "no such incident here",
-    "remedy": "Copy the id from the Incidents page, or take the row out of the file.",
+    "remedy": "Copy the id from the Incidents page, or delete the row.",
 }
 _TWICE: Final = {
-    "rule": "the same id stands on line",
-    "remedy": "It is hidden once, with the first reason given.",
+    "rule": "the same id is on line",
+    "remedy": "It is hidden once, for the first reason given.",
 }
 
 
@@ -191,8 +191,8 @@ def _of_source(found: RetractionList) -> RetractionList:
     report = found.report
     events = f"{found.unknown:,} of its {report.rows:,} events are"
     there = events if report.rows != 1 else "Its one event is"
-    note = "A source's own list of deleted events, with the day of each deletion as the reason."
-    elsewhere = f"{there} not in this store." if found.unknown else ""
+    note = "A source's own list of deleted events. The reason is the day on which each was deleted."
+    elsewhere = f"{there} not here." if found.unknown else ""
     notes = tuple(filter(None, (*report.notes, note, elsewhere)))
     return replace(found, report=replace(report, notes=notes))
 
@@ -221,7 +221,7 @@ def _layout(header: Header) -> Layout:
         known=frozenset(it for it in (name, _REASON, when) if it),
         convert=convert,
         origin={_ID: name},
-        remedies={_ID: "Write the id of one incident, such as MYLIST:1, or take the row out."},
+        remedies={_ID: "Write the id of one incident, such as MYLIST:1, or delete the row."},
     )
 
 
@@ -269,7 +269,7 @@ def _alike(bench: Workbench) -> pd.DataFrame:
     if unknown:
         known = {name: name.casefold() for (name,) in bench.rows(statement("known_ids"))}
         rows = [
-            (name, f"Did you mean “{near}”? Else take the row out of the file.")
+            (name, f"Did you mean “{near}”? Otherwise delete the row.")
             for name in unknown
             if (near := _nearest(name, known))
         ]

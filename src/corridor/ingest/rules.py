@@ -69,38 +69,39 @@ def _half(lacking: str, given: str) -> str:
     )
 
 
-PRIMARY_RULE: Final = "rows of the primary series"
+PRIMARY_RULE: Final = "rows from UCDP"
 _COUNTS: Final = ("fatalities_low", "fatalities_best", "fatalities_high")
 _SAID: Final = "low {fatalities_low}, best {fatalities_best}, high {fatalities_high}"
 
 RULES: Final = (
     RowRule("incident_id", "incident_id IS NOT NULL AND row_number() OVER same_id > 1",
-            "the id stands on an earlier line too",
-            "Give every row an id of its own, or delete the row that is repeated."),
+            "the id is on an earlier line too",
+            "Give every row its own id, or delete the repeated row."),
     RowRule("incident_id",
             "incident_id IS NOT NULL AND source IS NOT NULL "
             "AND NOT starts_with(incident_id, source || ':')",
             "the id does not begin with its source",
-            "Write {source}:{incident_id}, so that ids of two lists cannot meet.", "warning",
+            "Write {source}:{incident_id}, so that two lists cannot share an id.", "warning",
             ("source", "incident_id")),
     RowRule("incident_id",
             "incident_id = $example_incident_id AND source = $example_source "
             "AND notes = $example_notes",
-            "the example row of the template",
-            "It is no real incident: delete it before you commit.", "warning"),
+            "example row of the template",
+            "It is not a real incident. Delete it before you confirm.", "warning"),
     RowRule("source", "source = $primary AND row_number() OVER same_source = 1", PRIMARY_RULE,
-            "New and changed rows of this source enter every rate, baseline and verdict. "
-            "Use a source code of your own if that is not meant.", "warning"),
+            "New and changed rows of this source enter every average and verdict. If you do not "
+            "want that, use a source code of your own.", "warning"),
     RowRule("event_date_end", "event_date_end < event_date", "the last day is before the first",
-            "The first day is {event_date}: put the two days in order.", "error", ("event_date",)),
+            "The first day is {event_date}. Correct one of the two.", "error", ("event_date",)),
     RowRule("sub_event_type", f"{_ITS_EVENT} <> event_type", "belongs to another event type",
-            "It does not belong to “{event_type}”: change one of the two.", "error",
+            "It does not belong to “{event_type}”. Change one of the two.", "error",
             ("event_type",)),
     RowRule("fatalities_best", f"{_DISORDERED} AND source IS DISTINCT FROM $primary",
-            "counts out of order", f"The file says {_SAID}: low ≤ best ≤ high must hold.",
+            "counts out of order",
+            f"The file says {_SAID}. Low must not be above best, nor best above high.",
             "error", _COUNTS),
     RowRule("fatalities_best", f"{_DISORDERED} AND source = $primary", "counts out of order",
-            f"The source says {_SAID}: kept as published.", "warning", _COUNTS),
+            f"The source says {_SAID}. Kept as published.", "warning", _COUNTS),
     RowRule("latitude", _half("latitude", "longitude"), "longitude without latitude",
             "Give both coordinates or neither."),
     RowRule("longitude", _half("longitude", "latitude"), "latitude without longitude",
@@ -113,10 +114,11 @@ RULES: Final = (
     RowRule("latitude", f"NOT ({_INSIDE}) AND NOT ({_SWAPPED}) AND NOT ({_NOWHERE})",
             "the point is outside Iraq",
             "Corridor Watch covers Iraq only (latitude 29–37, longitude 39–49): correct "
-            "{latitude}, {longitude} or take the row out.", "error", ("latitude", "longitude")),
+            "{latitude}, {longitude} or delete the row.", "error", ("latitude", "longitude")),
     RowRule("geo_precision",
             "latitude IS NOT NULL AND longitude IS NOT NULL AND t_geo_precision = ''",
-            "coordinates of unknown precision",
-            "The row is kept but not drawn as a point. Write 1 (exact) to 6 (country) to place it.",
+            "coordinates without a precision",
+            "The row is kept but has no point on the map. Write how exact the place is: 1 (exact) "
+            "to 6 (country).",
             "warning"),
 )  # fmt: skip

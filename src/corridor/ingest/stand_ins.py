@@ -42,6 +42,6 @@ def warn_of_stand_ins(bench: Workbench, reference: Reference) -> None:
 
 def _remedy(level: str) -> str:
     return (
-        f"If only the {level} is known, say so (geo_precision {_AREAS[level][1]} in our template); "
-        "else give the place's own coordinates."
+        f"If only the {level} is known, say so (geo_precision {_AREAS[level][1]} in our "
+        "template). Otherwise give the coordinates of the place itself."
     )

@@ -153,10 +153,10 @@ LAYOUT: Final = Layout(
     codes={"ucdp_type": TYPES, "ucdp_sub_type": SUB_TYPES},
     origin=ORIGIN,
     remedies={
-        "incident_id": "Every UCDP event has a number of its own: take it from the original file, "
-        "before a spreadsheet rounds it.",
-        "country": "UCDP states a country in every row. Take the row from the original file, or "
-        "take it out.",
+        "incident_id": "Every UCDP event has a number of its own: copy it from the original "
+        "file, before a spreadsheet rounds it.",
+        "country": "UCDP states a country in every row. Copy the row from the original file, or "
+        "delete it.",
         "event_type": "UCDP writes 1 (state-based), 2 (non-state) or 3 (one-sided) here.",
     },
     advice="Use the UCDP GED file with all the columns it was published with.",

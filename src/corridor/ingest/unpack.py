@@ -49,8 +49,8 @@ def refuse_bomb(unpacked: int, packed: int, max_bytes: int) -> None:
     """Refuse what unpacks to far more than a table would; called before memory is filled."""
     if unpacked > max_bytes or (unpacked > _LARGE and unpacked > _RATIO * packed):
         raise RefusedError(
-            f"The compressed file unpacks to more than {unpacked // 1_000_000:,} MB, which is more "
-            "than is read. Split the table into smaller files."
+            f"The compressed file unpacks to more than {unpacked // 1_000_000:,} MB, more than "
+            "can be read. Split the table into smaller files."
         )
 
 

@@ -186,7 +186,7 @@ def check(
         statement("written"), {"primary": vocabulary.PRIMARY_SERIES}
     )
     name = bench.one(statement("transaction"), {"sha256": report.sha256})
-    progress.at("Looking for second accounts", pace.MATCHING)
+    progress.at("Looking for incidents reported twice", pace.MATCHING)
     matched, weak = find_matches(bench)
     return Checked(report, written, of_primary, matched, weak, first, last, name)
 

@@ -35,10 +35,10 @@ _SAVE: Final = "Save the sheet as “CSV UTF-8” or as a new workbook (XLSX)."
 # XML says a table in about so many times the letters that CSV needs.
 _XML_FACTOR: Final = 6
 _MOST_MERGED: Final = 1_000_000
-_MERGED: Final = "over several rows: read in each of them; numbers of people stay unknown."
+_MERGED: Final = "over several rows. The text was read in each row; numbers of people stay unknown."
 _UNSAVED: Final = (
-    "without a saved result. Open the workbook in the program that wrote it, save it there, and "
-    "hand it in again."
+    "without a saved result. Open the workbook in the program that made it, save it and upload "
+    "it again."
 )
 
 
@@ -76,7 +76,7 @@ def read_workbook(data: bytes, max_bytes: int) -> dict[str, Sheet]:
     except CalamineError as error:
         raise RefusedError(_damaged()) from error
     if not sheets:
-        raise RefusedError("The workbook has no sheet with rows. Choose the file that holds them.")
+        raise RefusedError("The workbook has no sheet with rows. Choose another file.")
     return sheets
 
 
@@ -100,10 +100,10 @@ def _checked_copy(data: bytes, max_bytes: int) -> tuple[io.BytesIO, dict[str, by
 def _old_or_locked(data: bytes) -> str:
     if _ENCRYPTED in data:
         return (
-            "The workbook is protected by a password. Take the password away in the program that "
-            "wrote it, or save the sheet as “CSV UTF-8”."
+            "The workbook is protected by a password. Remove the password, or save the sheet as "
+            "“CSV UTF-8”."
         )
-    return f"The file is an old spreadsheet (XLS), which is not read. {_SAVE}"
+    return f"The file is an old spreadsheet (XLS), which cannot be read. {_SAVE}"
 
 
 def _refuse_other_archives(archive: zipfile.ZipFile) -> None:
@@ -111,9 +111,9 @@ def _refuse_other_archives(archive: zipfile.ZipFile) -> None:
     if any(name.startswith("xl/") for name in names) and "xl/workbook.bin" not in names:
         return
     if "xl/workbook.bin" in names:
-        raise RefusedError(f"The file is a binary workbook (XLSB), which is not read. {_SAVE}")
+        raise RefusedError(f"The file is a binary workbook (XLSB), which cannot be read. {_SAVE}")
     if "mimetype" in names and "content.xml" in names:
-        raise RefusedError(f"The file is an OpenDocument file (ODS), which is not read. {_SAVE}")
+        raise RefusedError(f"The file is an OpenDocument file (ODS), which cannot be read. {_SAVE}")
     if "word/document.xml" in names:
         raise RefusedError("The file is a text document (DOCX). Save its table as “CSV UTF-8”.")
     raise RefusedError(
@@ -148,7 +148,7 @@ def _open(sheet: CalamineSheet, formulas: Mapping[tuple[int, int], str]) -> Shee
     )
     formulas = {(line, column - left): text for (line, column), text in formulas.items()}
     if sum(merge.last - merge.first for merge in merged) > _MOST_MERGED:
-        raise RefusedError(f"The sheet has too many merged cells. Take the merges out. {_SAVE}")
+        raise RefusedError(f"The sheet has too many merged cells. Undo the merges. {_SAVE}")
     notes = [] if not merged else [_told("merged cell", len(merged), _MERGED)]
     if formulas:
         notes.append(_told("formula", len(formulas), _UNSAVED))

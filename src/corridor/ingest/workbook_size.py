@@ -35,13 +35,13 @@ def refuse_vast(parts: list[bytes], max_bytes: int) -> None:
         if rows * columns > MOST_CELLS:
             raise RefusedError(
                 f"The workbook reaches to row {rows:,} and column {columns:,}: most of it is "
-                "empty, or too much to read. Copy the table into a new workbook, or save it as "
+                "empty, or it is too large to read. Copy the table into a new workbook, or save "
+                "it as "
                 "“CSV UTF-8”."
             )
     if _shared_text(parts) > max_bytes:
         raise RefusedError(
-            "The cells of the workbook hold more text than is read. Split the table into smaller "
-            "files."
+            "The workbook holds more text than can be read. Split the table into smaller files."
         )
 
 

@@ -318,7 +318,7 @@ class Store:
             )
         damaged = self.damaged
         if damaged and but not in self._damage.problems():
-            raise StoreError(f"{'; '.join(damaged)}. Nothing was written: {REMEDY}.")
+            raise StoreError(f"{'; '.join(damaged)}. Nothing was saved: {REMEDY}.")
 
     def settle(self) -> None:
         """Wait for what is being written, and let nothing begin after it: the program ends."""

@@ -44,7 +44,7 @@ def form(finding: Finding) -> None:
 
 def _record(finding: Finding, incident_id: str, ruling: str, reason: str, author: str) -> None:
     if not reason or not author:
-        parts.show(parts.notice("A judgement needs a reason and a name. Nothing was written."))
+        parts.show(parts.notice("A judgement needs a reason and a name. Nothing was saved."))
         return
     record = {
         "record_kind": "judgement",

@@ -93,8 +93,8 @@ def _portable(error: Exception, job: Job) -> Exception:
 def _too_large(job: Job) -> TooLargeError:
     return TooLargeError(
         f"The file needs more memory than a check may take, {job.settings.check_memory} "
-        "(CORRIDOR_CHECK_MEMORY). Nothing was written. Split it into smaller files, each with the "
-        "line of column names, or ask whoever runs the server to raise the limit."
+        "(CORRIDOR_CHECK_MEMORY). Nothing was saved. Split it into smaller files and repeat "
+        "the line of column names in each, or ask whoever runs the server to raise the limit."
     )
 
 

@@ -25,7 +25,7 @@ class LostError(WorkError):
     def __init__(self) -> None:
         super().__init__(
             "The process that worked on the file has ended, most often because the machine's "
-            "memory ran out. Nothing was written by it. Try again; if it happens again, split the "
+            "memory ran out. Nothing was saved by it. Try again; if it happens again, split the "
             "file into smaller ones, each with the line of column names."
         )
 
@@ -36,7 +36,8 @@ class TooLongError(WorkError):
     def __init__(self, seconds: int) -> None:
         super().__init__(
             f"The file was given up after {seconds:,} seconds (CORRIDOR_CHECK_SECONDS). Split it "
-            "into smaller files, each with the line of column names, or import it on the command "
+            "into smaller files and repeat the line of column names in each, or import it on the "
+            "command "
             "line, which takes as long as it needs."
         )
 

@@ -91,7 +91,7 @@ def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Com
     is_large = place.store.rows() + checked.written >= LARGE
 
     def prepare(names: list[str]) -> None:
-        place.progress.at("Making it ready for all who read", 0.6, 1.0)
+        place.progress.at("Preparing the pages", 0.6, 1.0)
         place.store.prepare(names, Kept(place.folder, place.progress, whole=True))
 
     return confirming.confirm(

@@ -24,6 +24,9 @@ MOST_PROBLEMS: Final = 100
 MOST_LISTED: Final = 8
 MOST_DRAWN: Final = 3000
 HEIGHT: Final = 300
+_NOT_COUNTED: Final = (
+    "Shown on every page. Averages and verdicts stay as they are: they use UCDP’s data only."
+)
 
 
 def show(checked: Checked, counted: Mapping[str, int]) -> None:
@@ -61,7 +64,7 @@ def _counts(checked: Checked, counted: Mapping[str, int]) -> Html:
         KeyFigure("new incidents", fmt.number(counted["new"] - linked)),
         KeyFigure("more accounts of known incidents", fmt.number(linked)),
         KeyFigure("updates", fmt.number(report.updated)),
-        KeyFigure("here already", fmt.number(report.duplicates)),
+        KeyFigure("already here", fmt.number(report.duplicates)),
         KeyFigure("refused", fmt.number(report.rejected_rows)),
         *([KeyFigure("left out", fmt.number(report.left_out))] if report.left_out else []),
     ]
@@ -77,8 +80,8 @@ def _meaning(checked: Checked) -> str:
         return " ".join(told)
     if checked.of_primary:
         rows = fmt.plural(checked.of_primary, "row")
-        return " ".join([*told, f"{rows} of UCDP’s series: rates and verdicts can change."])
-    return " ".join([*told, "Shown everywhere, but in no rate: the rows are not of UCDP’s series."])
+        return " ".join([*told, f"{rows} from UCDP: averages and verdicts can change."])
+    return " ".join([*told, _NOT_COUNTED])
 
 
 def _problems(checked: Checked) -> Html:
@@ -105,7 +108,7 @@ def _problems(checked: Checked) -> Html:
         for item in problems[:MOST_PROBLEMS]
     ]
     total = sum(checked.report.counted.values())
-    note = f"The first {MOST_PROBLEMS} of {total:,}; your file holds all."
+    note = f"The first {MOST_PROBLEMS} of {total:,}; the file with the problems lists all."
     table = parts.table(columns, rows, caption="Problems", note=note if total > len(rows) else "")
     return parts.scroll(table, is_wide=True)
 
@@ -129,16 +132,16 @@ def _changes(checked: Checked) -> Html:
         return Html("")
     found = changes(checked.report, MOST_PROBLEMS)
     columns = [
-        TableColumn("Update of"),
+        TableColumn("Incident"),
         TableColumn("Field"),
-        TableColumn("Now"),
-        TableColumn("Then"),
+        TableColumn("Before"),
+        TableColumn("After"),
     ]
     rows = [
         [row["incident_id"], row["column"], row["before"] or "unknown", row["after"] or "unknown"]
         for row in queries.rows_of(found)
     ]
-    return parts.scroll(parts.table(columns, rows, caption="What updates change"), is_wide=True)
+    return parts.scroll(parts.table(columns, rows, caption="What the updates change"), is_wide=True)
 
 
 def _map(checked: Checked) -> None:
@@ -192,6 +195,6 @@ def _listed(checked: Checked) -> Html:
         ]
         for row in queries.rows_of(checked.preview(MOST_LISTED))
     ]
-    note = f"The first {len(rows)} of {checked.written:,} to be written."
+    note = f"The first {len(rows)} of {checked.written:,} to be added."
     note = note if checked.written > len(rows) else ""
-    return parts.table(columns, rows, caption="Incidents to be written", note=note)
+    return parts.table(columns, rows, caption="Incidents to be added", note=note)

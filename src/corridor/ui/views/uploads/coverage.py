@@ -25,14 +25,14 @@ def ask(checked: Checked) -> tuple[Coverage, ...]:
     parts.show(
         parts.paragraph(
             parts.rich(
-                "**Days and places that the list covers.** Taken from its rows: widen them when "
-                "the list also watched days on which nothing happened. Outside them silence is "
-                "unknown."
+                "**Days and places covered.** Filled in from the rows. If your source also watched "
+                "days on which nothing happened, widen them. Outside them, no incident means "
+                "“unknown”, not “quiet”."
             )
         )
     )
     if len(found) > _MOST:
-        more = f"{len(found) - _MOST} further sources keep the span of their own rows."
+        more = f"{len(found) - _MOST} more sources: coverage as in their rows."
         parts.show(parts.paragraph(more, quiet=True))
     key = checked.report.key
     asked = tuple(_ask(item, f"{key}-{at}") for at, item in enumerate(found[:_MOST]))

@@ -26,7 +26,7 @@ def keep(told: Html) -> None:
 
 
 def remember(commit: Commit | None) -> None:
-    """Take a commit as the last one; None says that nothing was written."""
+    """Take a commit as the last one; None says that nothing was saved."""
     st.session_state[_DONE] = (commit, st.session_state.pop(_AHEAD, Html("")))
 
 
@@ -36,7 +36,7 @@ def show(author: str) -> None:
     if commit is None or not _is_live(commit):
         return
     with st.container(key="cw-done"):
-        about = [f"From {commit.file_name}. Committed as {commit.commit_id}."]
+        about = [f"From {commit.file_name}. Saved as upload {commit.commit_id}."]
         about += beside(commit.counts)
         parts.show(parts.success(f"{capital(adds(commit.counts))} added.", [*about, _seen(commit)]))
         parts.show(told)
@@ -55,7 +55,7 @@ def _seen(commit: Commit) -> Html:
     wanted = IncidentFilter(provinces=(), upload=commit.commit_id)
     found = cached.answer(queries.summary, wanted)
     if not found.incidents:
-        return Html("None of them can be seen: they are hidden by a retraction.")
+        return Html("None of them can be seen: they were hidden by a retraction.")
     exactly = IncidentFilter((), (), found.first_date, found.last_date, upload=commit.commit_id)
     as_of = [(state.AS_OF, state.current_as_of().isoformat())]
     links = [

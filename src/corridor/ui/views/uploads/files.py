@@ -42,7 +42,7 @@ def ask() -> Any:
         return files[0]
     names = {item.file_id: f"{at}. {item.name}" for at, item in enumerate(files, 1)}
     done = len(files) - len(waiting)
-    told = f"{fmt.plural(len(files), 'file')}, {done} written. Each is a commit of its own."
+    told = f"{fmt.plural(len(files), 'file')}, {done} added. Each file is an upload of its own."
     parts.show(parts.paragraph(told, quiet=True))
     by_id = {item.file_id: item for item in waiting}
     return by_id[st.selectbox("File", list(by_id), format_func=names.__getitem__)]

@@ -23,7 +23,7 @@ WORDS = {
 def show(author: str) -> None:
     """Draw the history, newest first; `author` is written into an undo or redo."""
     parts.show(
-        parts.section("History", "Newest first. Undo takes a whole upload back; nothing is lost.")
+        parts.section("History", "Newest first. Undo takes back a whole upload; Redo restores it.")
     )
     for commit in cached.store().history():
         with st.container(key=f"cw-commit-{commit.version}"):
@@ -89,7 +89,7 @@ def _ask(commit: Commit, author: str) -> None:
             is_said = st.button(
                 "Undo it", type="primary", key="undo-it", on_click=_undo, args=(commit, author)
             )
-            if st.button("Keep it", key="keep-it") or is_said:
+            if st.button("Cancel", key="keep-it") or is_said:
                 st.rerun()  # closes the dialog
 
     asked()
@@ -101,7 +101,7 @@ def _effect(commit: Commit, name: str) -> list[parts.Html]:
     except StoreError as error:
         return [parts.notice(str(error))]
     texts = [parts.paragraph(text) for text in undo_texts(found, name)]
-    note = "Nothing is lost: Redo brings it back."
+    note = "You can restore it later with Redo."
     return [*texts, outlook.changed(found), parts.paragraph(note, quiet=True)]
 
 

@@ -19,7 +19,10 @@ from corridor.ui import parts
 from corridor.ui.views.uploads import jobs
 
 _ABSENT: Final = "Not in the file"
-_BOTH: Final = " Where one column holds both coordinates, choose it for both."
+_BOTH: Final = (
+    " One column may hold both, as “34.53, 44.63”, WKT, degrees and minutes or MGRS: choose it for "
+    "both, and it is split."
+)
 _TWICE: Final = {"latitude": _BOTH, "longitude": _BOTH}
 _ONE: Final = "One incident"
 _SAME: Final = "The same for every row"
@@ -47,7 +50,7 @@ _PRECISIONS: Final = {
     str(rank): f"Every row: {name}, {vocabulary.GEO_PRECISION_MEANINGS[rank]}"
     for rank, name in vocabulary.GEO_PRECISIONS.items()
 }
-_NOT_DRAWN: Final = "Not known: the rows are not drawn on the map"
+_NOT_DRAWN: Final = "Not known: rows stay off the map"
 # The words of the pages, with the codebook's where that has another.
 _KINDS: Final = {
     kind: label if label == kind else f"{label} ({kind})"
@@ -81,7 +84,7 @@ def show(data: bytes, used: ColumnMap | None, file_id: str, sheet: str | None) -
     lacking = [*made.lacking(), *(["geo_precision"] if mapper.is_vague else [])]
     if lacking:
         names = ", ".join(_LABELS[name] for name in lacking)
-        parts.show(parts.paragraph(f"Still to be said: {names}."))
+        parts.show(parts.paragraph(f"Still needed: {names}."))
     if mapper.unmapped:
         parts.show(parts.paragraph(_without_a_kind(mapper.unmapped)))
     read, save = st.columns(2)
@@ -115,7 +118,7 @@ def _without_a_kind(words: list[str]) -> str:
     more = len(words) - _MOST_UNMAPPED
     rest = f" and {more:,} more" if more > 0 else ""
     verb = "has" if len(words) == 1 else "have"
-    return f"{shown}{rest} {verb} no kind yet: choose one above, or these rows are refused."
+    return f"{shown}{rest} {verb} no kind yet. Choose one above, or these rows are refused."
 
 
 class _Mapper:
@@ -163,12 +166,14 @@ class _Mapper:
         columns = [_ONE, *self._table.header.written]
         first = self._first.row_counts
         picked = st.selectbox(
-            "What a row is",
+            "What one row stands for",
             columns,
             index=columns.index(first) if first in columns else 0,
-            format_func=lambda name: name if name == _ONE else f"As many incidents as {name} says",
-            help="Corridor Watch needs one row for each incident. Where a column counts incidents, "
-            "rows with another number than 1 are refused.",
+            format_func=lambda name: (
+                name if name == _ONE else f"As many incidents as the column {name} says"
+            ),
+            help="Each row must be one incident. Choose the column that counts incidents, if there "
+            "is one: rows with a count other than 1 are refused.",
             key=self._key("row"),
         )
         return None if picked == _ONE else picked
@@ -183,7 +188,7 @@ class _Mapper:
             _LABELS.get(name, name.replace("_", " ").capitalize()) + (" *" if is_needed else ""),
             list(options),
             index=None if is_asked and not start else start,
-            placeholder="Choose, or the rows are not drawn on the map",
+            placeholder="Choose one, or the rows stay off the map",
             format_func=options.__getitem__,
             help=schema.column(name).meaning + _TWICE.get(name, ""),
             key=self._key(name),
@@ -238,7 +243,7 @@ class _Mapper:
         before = {theirs: ours for name, theirs, ours in self._first.codes if name == "event_type"}
         texts = self._table.texts(column)
         more = "" if len(texts) < MOST_TEXTS else f" The {MOST_TEXTS} most frequent are shown."
-        parts.show(parts.paragraph(f"What the words of “{column}” mean.{more}"))
+        parts.show(parts.paragraph(f"What each word in “{column}” means.{more}"))
         grid = st.columns(2)
         asked = [
             ("event_type", text, self._meaning(grid[at % 2], text, before))

@@ -37,10 +37,10 @@ HEIGHT: Final = 150
 def show(checked: Checked, reading: Reading, choices: Choices) -> Html:
     """Draw what would change by a commit with these choices; return what it says of it."""
     if checked.report.accepted_rows:
-        whose = "" if checked.is_committable else "By the good rows alone."
+        whose = "" if checked.is_committable else "Counting the good rows only."
         parts.show(parts.section("What would change", whose))
         if not checked.written:
-            parts.show(parts.paragraph("Nothing: every good row is here already."))
+            parts.show(parts.paragraph("Nothing: every good row is already here."))
         elif checked.written <= MOST_UNASKED or _is_asked(checked):
             return _work_out(checked, reading, choices)
     return Html("")
@@ -51,7 +51,7 @@ def _is_asked(checked: Checked) -> bool:
     if not st.session_state.get(key):
         parts.show(
             parts.paragraph(
-                f"{fmt.plural(checked.written, 'row')}: to work it out takes some seconds."
+                f"{fmt.plural(checked.written, 'row')}: working it out takes some seconds."
             )
         )
         st.button(
@@ -66,7 +66,7 @@ def _work_out(checked: Checked, reading: Reading, choices: Choices) -> Html:
     try:
         found = jobs.outlook(checked, reading, choices)
     except (StoreError, WorkError, CancelledError) as error:
-        stopped = "What would change was not worked out."
+        stopped = "Stopped: what would change is not known."
         said = stopped if isinstance(error, CancelledError) else str(error)
         parts.show(parts.notice(parts.esc(said)))
         st.button("Work it out again", on_click=jobs.forget_outlook, key="outlook_again")
@@ -87,7 +87,7 @@ def changed(found: Outlook | Effect) -> Html:
     if not rows:
         return Html("")
     columns = [TableColumn("Conclusion"), TableColumn("Before"), TableColumn("After")]
-    return parts.table(columns, rows, caption="Conclusions that read otherwise afterwards")
+    return parts.table(columns, rows, caption="Conclusions that change")
 
 
 def _added(found: Outlook) -> None:
@@ -102,13 +102,13 @@ def _added(found: Outlook) -> None:
         )
     )
     figure = timeline.bars(series, theme=theme, span=_span(series), height=HEIGHT, small=True)
-    draw_chart(figure, "outlook_months", "What the upload would add, by month.")
+    draw_chart(figure, "outlook_months", "Incidents that the upload would add, by month.")
     parts.show(parts.paragraph(added_text(found), quiet=True))
     months = month_texts(found)
     if len(months) > 1:
         with st.expander(f"Table of {len(months)} months"):
             columns = [TableColumn("Month", whole=True), TableColumn("Added")]
-            table = parts.table(columns, months, caption="What would be added by month")
+            table = parts.table(columns, months, caption="Incidents added, by month")
             parts.show(parts.scroll(table))
 
 

@@ -24,6 +24,7 @@ from corridor.ui.views.uploads import (
     files,
     history,
     jobs,
+    linking,
     outlook,
     pairs,
     reading,
@@ -33,12 +34,12 @@ from corridor.workers import WorkError
 
 _SEEN: Final = "upload_seen"
 _CHANGED: Final = (
-    "Somebody wrote to the store meanwhile, and what this file does has changed. Nothing was "
-    "written: look again, then confirm."
+    "The data have changed since this check, and so has what your file would do. Nothing was "
+    "saved. Look again, then confirm."
 )
 _ANOTHER: Final = (
-    "{name} is a table of another layout. Say below what its columns are, or mend the file. "
-    "Nothing was written."
+    "{name} has columns that are not known here. Say below what they mean, or correct the file. "
+    "Nothing was saved."
 )
 
 
@@ -48,8 +49,8 @@ def show() -> None:
         parts.rule(),
         parts.headline(
             "Uploads",
-            "Add incidents: nothing is written before you have seen what will happen",
-            "Every upload can be undone as a whole, and brought back again.",
+            "Add incidents: you see what would change before anything is saved",
+            "Every upload can be undone as a whole, and redone.",
         ),
     )
     left, right = st.columns((8, 6), gap="large")
@@ -58,6 +59,7 @@ def show() -> None:
         retraction.outcome()
         _steps()
     with right:
+        linking.show(_author())
         history.show(_author())
 
 
@@ -84,7 +86,7 @@ def _checked(data: bytes, name: str, file_id: str) -> None:
     try:
         _looked_at(data, name, file_id)
     except CancelledError:
-        parts.show(parts.notice("The check was stopped. Nothing was written."))
+        parts.show(parts.notice("The check was stopped. Nothing was saved."))
         st.button("Check again", on_click=jobs.forget, key="check_again")
     except (WorkError, StoreError) as error:
         parts.show(parts.notice(f"{parts.esc(name)} was not checked.", [parts.esc(str(error))]))
@@ -103,7 +105,7 @@ def _looked_at(data: bytes, name: str, file_id: str) -> None:
         )
         return
     if report.refused:
-        title = _ANOTHER if report.is_mappable else "{name} cannot be read. Nothing was written."
+        title = _ANOTHER if report.is_mappable else "{name} cannot be read. Nothing was saved."
         title = title.format(name=report.file_name)
         parts.show(parts.section("3 · Check"), parts.notice(title, [parts.esc(report.refused)]))
         if report.is_mappable:
@@ -151,7 +153,7 @@ def _label(checked: Checked, decided: Decided) -> str:
     """Say what a click would write: "Add 10 new incidents and 2 more accounts of …"."""
     if checked.written > len(decided.skipped):
         return f"Add {adds(counted(checked, decided))}"
-    return "Nothing to add: all is left out" if decided.skipped else "Nothing new to add"
+    return "Nothing to add: every row is left out" if decided.skipped else "Nothing new to add"
 
 
 def _end_commit() -> None:
@@ -159,7 +161,7 @@ def _end_commit() -> None:
     try:
         written = jobs.end_commit()
     except CancelledError:
-        parts.show(parts.notice("Writing was stopped. Nothing was written, and the check is kept."))
+        parts.show(parts.notice("Saving was stopped. Nothing was saved; the check is kept."))
     except (UploadError, StoreError, WorkError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
     else:

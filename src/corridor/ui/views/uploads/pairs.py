@@ -62,7 +62,7 @@ def show(checked: Checked) -> None:
         _listed(checked, kept, weak=False)
     if checked.weak:
         label = f"{fmt.plural(checked.weak, 'weaker match', 'weaker matches')}"
-        with st.expander(f"{label}: near in place and time, but something speaks against it"):
+        with st.expander(f"{label}: close in place and time, but other details differ"):
             _listed(checked, kept, weak=True)
 
 
@@ -88,13 +88,14 @@ def _key(checked: Checked) -> str:
 
 
 def _told(matched: int) -> Html:
-    verb = "is" if matched == 1 else "are"
+    verb = "matches" if matched == 1 else "match"
     told = (
-        f"**{fmt.plural(matched, 'account')} of your file {verb} probably told here already.** "
-        "Nothing is linked unless you link it. Linked, two accounts are one incident and count "
-        "once. Undecided, yours counts apart until somebody links it. Kept apart, they are two "
-        "incidents for good. Left out, yours is not written. The surest come first: at most "
-        f"{MOST_POINTS} points, {ENOUGH} are needed."
+        f"**{fmt.plural(matched, 'account')} in your file probably {verb} an incident that is "
+        "already here.** Nothing is linked unless you choose it. **Link:** the two count as one "
+        "incident. **Undecided:** yours counts separately until somebody links it, which “Link "
+        "two accounts” above the history does. **Keep apart:** they stay two incidents for good. "
+        "**Leave out:** your row is not added. The likeliest come first; a match needs "
+        f"{ENOUGH} of {MOST_POINTS} points."
     )
     return parts.paragraph(parts.rich(told))
 
@@ -153,7 +154,7 @@ def _card(row: dict[str, Any]) -> Html:
         if name.startswith("stored_")
     }
     line = cells.count(row["target_line"])
-    where = "Here already" if line is None else f"In your file, line {line:.0f}"
+    where = "Already here" if line is None else f"In your file, line {line:.0f}"
     account, target = str(row["account_id"]), str(row["target_id"])
     return parts.pair_card(
         PairSide(f"In your file, line {row['line']}", str(row["incident_id"])),
@@ -174,7 +175,7 @@ def _facts(ours: dict[str, Any], there: dict[str, Any]) -> list[Fact]:
         Fact("Place", _place(ours), _place(there), ours["agrees_place"]),
         Fact("Sides", _sides(ours), _sides(there), ours["agrees_sides"], is_other),
         Fact("People killed", cells.killed(ours), cells.killed(there), deaths, ours["deaths"] < 0),
-        Fact("Told as", _note(ours), _note(there)),
+        Fact("Description", _note(ours), _note(there)),
     ]
 
 
@@ -193,5 +194,5 @@ def _sides(row: dict[str, Any]) -> str:
 
 
 def _note(row: dict[str, Any]) -> str:
-    told = cells.text(row["notes"]) or cells.text(row["source_title"], "nothing told")
+    told = cells.text(row["notes"]) or cells.text(row["source_title"], "none given")
     return told if len(told) <= LONGEST_NOTE else f"{told[: LONGEST_NOTE - 1].rstrip()}…"

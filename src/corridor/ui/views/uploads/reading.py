@@ -16,17 +16,17 @@ from corridor.ui import parts
 from corridor.ui.views.uploads import mapper
 
 _ORDERS: Final[dict[str, DateOrder]] = {"Day first": "dmy", "Month first": "mdy"}
-_BY_SEPARATOR: Final = "A point; a comma too where semicolons or tabs part the cells"
+_BY_SEPARATOR: Final = "As found: a point, or a comma in files with semicolons or tabs"
 _DECIMALS: Final[dict[str, Decimal]] = {"A comma: 35,47": "comma", "A point: 35.47": "point"}
 _ASKED: Final = {
-    "ambiguous": "Dates such as 05/06/2018 stand in the file. What comes first in them?",
-    "mixed": "Some dates of the file have the day first, some the month. What comes first?",
+    "ambiguous": "The file has dates such as 05/06/2018. Which comes first?",
+    "mixed": "Some dates in the file start with the day, others with the month. Which comes first?",
 }
 _RECOGNISED: Final = "as recognised"
 _TITLES: Final = {
     _RECOGNISED: "As recognised",
     **{name: layout.title for name, layout in LAYOUTS.items()},
-    MAPPED: "Another table: I say what its columns are",
+    MAPPED: "Another table: I choose the meaning of its columns",
 }
 
 
@@ -47,7 +47,7 @@ def chosen(file_id: str) -> Reading:
 
 def title(report: IngestReport) -> str:
     """Name the layout that a file was read as."""
-    return LAYOUTS[report.layout].title if report.layout in LAYOUTS else "your mapping says"
+    return LAYOUTS[report.layout].title if report.layout in LAYOUTS else "your mapping"
 
 
 def show(data: bytes, report: IngestReport, file_id: str) -> None:
@@ -66,7 +66,7 @@ def show(data: bytes, report: IngestReport, file_id: str) -> None:
             key=_key("layout", file_id),
         )
         st.selectbox(
-            "What stands before decimals",
+            "Decimal sign of coordinates",
             [_BY_SEPARATOR, *_DECIMALS],
             key=_key("decimal", file_id),
         )

@@ -18,7 +18,7 @@ from corridor.ui import cached, cells, parts
 from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.ui.views.uploads import check
 
-READS: Final = "A list of ids, with a column reason, hides the incidents it names."
+READS: Final = "A list of incident ids with a reason for each hides those incidents."
 MOST_LISTED: Final = 100
 _DONE: Final = "retraction_done"
 _COLUMNS: Final = (
@@ -36,7 +36,7 @@ def show(found: RetractionList, author: Callable[[], str], forget_file: Callable
     report = found.report
     parts.show(parts.section("3 · Check", f"{report.file_name}, read as a list to hide"))
     if report.refused:
-        title = f"{report.file_name} cannot be read. Nothing was written."
+        title = f"{report.file_name} cannot be read. Nothing was saved."
         parts.show(parts.notice(title, [report.refused]))
         return
     parts.show(
@@ -58,7 +58,7 @@ def outcome() -> None:
     if commit is not None:
         number = fmt.plural(commit.counts.get("retracted", 0), "incident")
         undo = "To bring them back, choose Undo in the history."
-        parts.show(parts.notice(f"Committed as {commit.commit_id}: {number} hidden.", [undo]))
+        parts.show(parts.notice(f"{number} hidden. Saved as change {commit.commit_id}.", [undo]))
 
 
 def _counts(found: RetractionList) -> Html:
@@ -77,12 +77,14 @@ def _effect(found: RetractionList) -> Html:
     told = ""
     if found.told_otherwise:
         verb = "has" if found.told_otherwise == 1 else "have"
-        told = f" {found.told_otherwise:,} of the list {verb} another account, which stays."
+        told = f" {found.told_otherwise:,} of them {verb} another account, which stays visible."
     if not found.of_primary:
-        return parts.paragraph(f"None is of the primary series: rates stay as they are.{told}")
+        return parts.paragraph(
+            f"None comes from UCDP: averages and verdicts stay as they are.{told}"
+        )
     number = fmt.plural(found.of_primary, "incident")
     verb = "disappears" if found.of_primary == 1 else "disappear"
-    loud = f"**{number} of the primary series {verb}: rates and verdicts can change.**"
+    loud = f"**{number} from UCDP {verb}: averages and verdicts can change.**"
     return parts.notice(parts.rich(f"{loud}{told}"))
 
 
@@ -112,7 +114,7 @@ def _asked(found: RetractionList) -> Hiding:
     parts.show(parts.section("4 · Confirm"))
     st.text_input("Your name, for the history", key="author", max_chars=80)
     reason = st.text_area(
-        "Why are they taken out?",
+        "Why should they be hidden?",
         value=found.common_reason,
         max_chars=schema.column("reason").max_length,
         placeholder="" if found.needs_reason else "Each row keeps the reason given in the list.",
