@@ -65,9 +65,10 @@ INCIDENT: Final = (
            choices=vocabulary.EVENT_TYPES, example="Violence against civilians"),
     Column("sub_event_type", "VARCHAR", "what", "ACLED sub-event type.", in_csv=True,
            choices=tuple(vocabulary.SUB_EVENT_TYPES), example="Attack"),
-    Column("actor1", "VARCHAR", "who", "One side, as the source names it. Carries no direction.",
+    Column("actor1", "VARCHAR", "who", "One side, as the source names it. The order does not say "
+        "who attacked.",
            in_csv=True, example="IS"),
-    Column("actor2", "VARCHAR", "who", "The other side. Carries no direction.", in_csv=True,
+    Column("actor2", "VARCHAR", "who", "The other side. The order does not say who attacked.", in_csv=True,
            example="Civilians"),
     Column("initiated_by", "VARCHAR", "who", "The side that acted first, where the source says so.",
            in_csv=True),

@@ -98,10 +98,10 @@ INFORMATION_CREDIBILITY: Final = {
 }
 
 SOURCE_ROLES: Final = {
-    "primary": "the series that every rate, baseline and verdict comes from",
-    "series": "a systematic data set, never mixed into the primary series' rates",
-    "selected": "incidents picked because of a report: shown, evidence, never in a rate",
-    "upload": "added by users, coverage unknown: shown, never in the primary series' rates",
+    "primary": "every average, comparison and verdict comes from it",
+    "series": "a systematic data set: shown, not used in averages or verdicts",
+    "selected": "incidents picked because of a report: shown, used as evidence, never in averages",
+    "upload": "added by users: shown, not used in averages or verdicts",
 }
 
 RECORD_KINDS: Final = ("account", "link", "judgement", "retraction", "source")

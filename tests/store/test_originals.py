@@ -154,7 +154,8 @@ def test_a_shipped_incident_says_that_no_file_brought_it(run: Run, tiny: Setting
     shipped = store.read("SELECT incident_id FROM incidents LIMIT 1")["incident_id"].iloc[0]
     told = run("original", shipped, data=tiny.data_dir)
     assert (told.code, told.out) == (1, "")
-    assert told.err == f"corridor original: {shipped}: no uploaded file brought it\n"
+    why = "it came with the product, not from an uploaded file"
+    assert told.err == f"corridor original: {shipped}: {why}\n"
 
 
 def test_a_terminal_is_not_given_a_stranger_s_commands(

@@ -110,7 +110,7 @@ def test_by_the_command_line(run: Run, filled: Store, tiny: Settings, tmp_path: 
     assert (commit.author, commit.note) == ("Layla", "a test")
     assert listed(filled) == []
     again = run("retract", "TEST:1", "--reason", "a test", data=data)
-    assert (again.code, again.out) == (0, "nothing new: all of them are retracted already\n")
+    assert (again.code, again.out) == (0, "nothing new: all of them are already hidden\n")
     told = run("retract", "TEST:1", "--reason", "a test", "--json", data=data)
     assert told.json == {"retracted": 0, "commit": None}
     assert run("undo", commit.commit_id, data=data).code == 0

@@ -296,7 +296,7 @@ def test_import_hides_what_a_list_names(
     assert (told["layout"], told["to_hide"], told["unknown"]) == ("retraction", 2, 1)
     assert (told["commit"], told["problems"][0]["line"]) == (commit.commit_id, 4)
     again = run(*taken, "--reason", "wrong", data=data)
-    assert (again.code, again.out.splitlines()[-1]) == (0, "nothing new: all are hidden already")
+    assert (again.code, again.out.splitlines()[-1]) == (0, "nothing new: all are already hidden")
     as_incidents = run("import", file, "--layout", "native", data=data)
     assert "lacks the required columns source, event_date, event_type" in as_incidents.err
 
@@ -318,7 +318,7 @@ def test_retract_reads_the_same_lists(run: Run, filled: Store, tiny: Settings, f
         "TEST:4": "wrong",
     }
     again = run("retract", "--file", file, "--take-good-rows", data=data)
-    assert again.out == "nothing new: all of them are retracted already\n"
+    assert again.out == "nothing new: all of them are already hidden\n"
     whole = UPLOADS / "retract_workbook.xlsx"
     filled.undo(commit.commit_id)
     assert run("retract", "--file", whole, "--reason", "x", data=data).out.startswith("2 retracted")

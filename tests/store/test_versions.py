@@ -105,7 +105,7 @@ def test_older_versions_by_the_command_line(run: Run, tiny: Settings, tiny_store
     assert "there is no version 7: the newest is 1" in none.err
     refused = run("--at-version", "1", "undo", commit.commit_id, data=data)
     assert refused.code == 1
-    assert "it works on the newest version: leave --at-version out" in refused.err
+    assert "it works on the newest version only: leave out --at-version" in refused.err
     assert "'-1' is not a version" in run("summary", "--at-version=-1", data=data).err
     empty = run("summary", "--at-version", 0, data=data / "elsewhere")
     assert "yet, so no version 0" in empty.err

@@ -42,7 +42,7 @@ def told(checked: Checked, decisions: Decisions) -> list[str]:
     rows += as_json(checked.matches(MOST_TOLD, weak=True), decisions)
     lines = [_pair(row) for row in rows]
     more = checked.matched + checked.weak - len(lines)
-    return [*lines, f"and {more:,} more such accounts; --json lists all"] if more else lines
+    return [*lines, f"and {more:,} more such rows; --json lists all"] if more else lines
 
 
 _WORDS: Final[dict[Decision, str]] = {

@@ -80,4 +80,4 @@ def _lacks_utf8(word: str) -> bool:
 
 def _check_version(parsed: argparse.Namespace) -> None:
     if parsed.at_version is not None and parsed.command not in _OF_ANY_VERSION:
-        raise ChoiceError("it works on the newest version: leave --at-version out")
+        raise ChoiceError("it works on the newest version only: leave out --at-version")

@@ -64,5 +64,5 @@ def _shortened(months: list[str]) -> list[str]:
     if len(months) < 2:
         return []
     left_out = len(months) - MOST_MONTHS
-    earlier = [f"  {left_out:,} earlier months: see --json"] if left_out > 0 else []
+    earlier = [f"  {left_out:,} earlier months; --json lists all"] if left_out > 0 else []
     return [*earlier, *months[-MOST_MONTHS:]]

@@ -122,7 +122,8 @@ def original(arguments: argparse.Namespace, _settings: Settings, store: Store) -
     found = queries.handed_in(store, arguments.id)
     if not found:
         known = not queries.accounts_of(store, arguments.id).empty
-        why = "no uploaded file brought it" if known else "there is no such incident"
+        shipped = "it came with the product, not from an uploaded file"
+        why = shipped if known else "there is no such incident"
         raise ChoiceError(f"{arguments.id}: {why}")
     if arguments.json:
         print_json([item.as_json() for item in found])

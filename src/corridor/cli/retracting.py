@@ -12,7 +12,7 @@ from corridor.ingest.template import rejects_csv
 from corridor.settings import Settings
 from corridor.store import Commit, Store
 
-_NEEDS_REASON = "a retraction needs a reason: give --reason TEXT, or a column reason in the list"
+_NEEDS_REASON = "a retraction needs a reason: --reason TEXT, or a column reason in the list"
 _REFUSED = "refused: nothing was saved"
 
 
@@ -51,7 +51,7 @@ def retract(arguments: argparse.Namespace, settings: Settings, store: Store, aut
     elif done:
         print(f"{number:,} retracted: commit {done.commit_id}")
     else:
-        print("nothing new: all of them are retracted already")
+        print("nothing new: all of them are already hidden")
     return 0
 
 
@@ -79,11 +79,11 @@ def _is_good(found: RetractionList, *, take_good: bool) -> bool:
 def _tell(found: RetractionList) -> None:
     print_problems(found.report)
     print(
-        f"{found.report.rows} rows: {found.found} to hide, {found.hidden} hidden already, "
+        f"{found.report.rows} rows: {found.found} to hide, {found.hidden} already hidden, "
         f"{found.unknown} unknown, {found.report.rejected_rows} rejected"
     )
     if found.of_primary:
-        print(f"{found.of_primary} of the primary series: rates and verdicts can change")
+        print(f"{found.of_primary} from UCDP: averages and verdicts can change")
 
 
 def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool) -> str:
@@ -91,4 +91,4 @@ def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool
         return _REFUSED
     if arguments.dry_run:
         return "dry run: nothing was saved"
-    return f"commit {commit.commit_id}" if commit else "nothing new: all are hidden already"
+    return f"commit {commit.commit_id}" if commit else "nothing new: all are already hidden"

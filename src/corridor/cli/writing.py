@@ -33,8 +33,8 @@ from corridor.settings import Settings
 from corridor.store import Commit, open_store
 
 _MAPPING_HELP: Final = (
-    "Or say what its columns are: `corridor mapping {name} --out mapping.json` writes a mapping to "
-    "begin with; mend it and give it with --mapping mapping.json."
+    "Or say what its columns mean: `corridor mapping {name} --out mapping.json` suggests a "
+    "mapping; correct it and import with --mapping mapping.json."
 )
 
 
@@ -214,8 +214,8 @@ def _outcome(
     if commit:
         return f"commit {commit.commit_id}"
     if checked.written:
-        return "nothing was saved: every new row is left out"
-    return "nothing new: the store holds every row already"
+        return "nothing was saved: every new row was left out"
+    return "nothing new: every row is already here"
 
 
 def _write_rejects(checked: Checked, path: Path | None) -> None:

@@ -82,7 +82,7 @@ def _low_bins(spec: AbsenceSpec, scene: Scene) -> list[Row]:
         _row(
             spec,
             *_ends(scene, bin_of, int(number)),
-            f"{phrases.incidents(int(counts[number]))}; the old rate gives "
+            f"{phrases.incidents(int(counts[number]))}; the old rate would give "
             f"{phrases.number(usual * days[number], 0)}",
         )
         for number in low

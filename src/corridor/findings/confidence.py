@@ -103,7 +103,8 @@ def _agreeing(ids: pd.Series[str], accounts: Accounts) -> Check:
         return Check("accounts", math.nan, MODERATE, "no second account to compare with")
     share = float(np.mean(conflicts))
     words = (
-        f"accounts disagree on {sum(conflicts)} of {len(conflicts)} incidents told more than once"
+        f"accounts disagree on {sum(conflicts)} of {len(conflicts)} incidents reported more than "
+        "once"
     )
     return Check("accounts", share, _graded(-share, -0.10, -0.25), words)
 

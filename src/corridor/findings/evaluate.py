@@ -209,7 +209,7 @@ def headline_of(parts: tuple[Part, ...]) -> Part:
 
 def _reason(parts: tuple[Part, ...], headline: Part, scene: Scene) -> str:
     if not scene.window.is_usable:
-        return "The primary series covers too little of the year before this date."
+        return "UCDP’s data cover too little of the year before this date."
     others = [part.sentence for part in parts if part is not headline]
     if others and len(headline.sentence) + len(others[0]) <= CARD_LETTERS:
         return f"{headline.sentence} {others[0]}"

@@ -10,6 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corridor import format as fmt
+from corridor import vocabulary
 from corridor.findings import phrases
 from corridor.findings.compile_rules import boundary_slugs
 from corridor.findings.rules import Rule
@@ -138,16 +139,21 @@ def _side(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     actor = rule.value("of")
     if actor not in {row["actor1"], row["actor2"]}:
         return ""
+    name = vocabulary.actor_label(actor)
     if not is_so:
-        return f"only members of {actor} died: more likely an operation against it"
+        return f"only members of {name} died: more likely an operation against it"
     if row["event_type"] == "Violence against civilians":
-        return f"attack by {actor} on civilians"
-    return f"people other than members of {actor} died"
+        return f"attack by {name} on civilians"
+    return f"people other than members of {name} died"
 
 
 def _coded(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     begun = row.get("initiated_by")
-    return f"started by {begun}" if is_so and begun in rule.value("names") else ""
+    return (
+        f"started by {vocabulary.actor_label(begun)}"
+        if is_so and begun in rule.value("names")
+        else ""
+    )
 
 
 _WRITERS: Final[dict[str, Callable[[Rule, dict[str, Any], bool], str]]] = {

@@ -83,6 +83,6 @@ class Window:
             return ""
         last = date.fromordinal(self.coverage.last)
         return (
-            f"The series covers {self.covered_days} of the {self.days} days of this window "
-            f"(it ends on {day(last)}); the others are unknown, not quiet."
+            f"UCDP’s data cover {self.covered_days} of the {self.days} days up to this date; "
+            f"they end on {day(last)}. The other days are unknown, not quiet."
         )

@@ -72,7 +72,7 @@ def _tell_news() -> None:
     with suppress(StoreError):
         if cached.data_state()[0] == st.session_state[_SEEN]:
             return
-    parts.show(parts.notice("Somebody has changed the data since this page was drawn."))
+    parts.show(parts.notice("The data have changed since this page was drawn."))
     if st.button("Show the newest data", key="cw-newest"):
         st.rerun()
 

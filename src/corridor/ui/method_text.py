@@ -35,7 +35,8 @@ CANNOT_SHOW: Final = (
     ),
     (
         "Incidents collected because of the report, and everything that users upload, are shown and can be "
-        "evidence. They **never enter a rate**. A claim must not be tested on the cases that gave rise to it."
+        "evidence. They **never enter an average or a verdict’s count**. A claim must not be "
+        "tested on the cases that gave rise to it."
     ),
     (
         "UCDP 19.1 was closed in 2019. “As of” a day means: the events up to that day, as we know them now. "
@@ -65,10 +66,12 @@ PRECISION: Final = (
 STATISTICS: Final = (
     (
         "Each conclusion of the report is split into parts that can be measured. Each part has a figure, the "
-        "**range that the data allow** (a 90\u00a0% interval) and two marks, set beforehand: from the one up the "
-        "report would be right, from the other down it would be wrong. The marks are judgements, made with "
+        "**range that the data allow** (a 90\u00a0% interval) and two thresholds, set "
+        "beforehand: at one or above, the report would be right; at the other or below, it would "
+        "be wrong. The thresholds are judgements, made with "
         "the data of 2018 in view. The verdict follows from where the range lies (two one-sided tests; "
-        "Schuirmann 1987, Lakens 2017). A range that merely touches a mark is never support: that would "
+        "Schuirmann 1987, Lakens 2017). A range that merely touches a threshold is never "
+        "support: that would "
         "reward having little data."
     ),
     (
@@ -81,9 +84,11 @@ STATISTICS: Final = (
         "against 2010–2011, since incidents come in clusters (McCullagh and Nelder 1989)."
     ),
     (
-        "**Confidence** is told apart from the verdict. It is as high as the weakest of six checks: how many "
+        "**Confidence** is stated apart from the verdict. It is as high as the weakest of six "
+        "checks: how many "
         "incidents, how many independent sources, how well places are known, how well dates are known, how "
-        "far accounts agree, and whether the verdict stands with other marks or without one source. Words "
+        "far accounts agree, and whether the verdict stands with other thresholds or without one "
+        "source. Words "
         "for how likely something is follow ICD 203 (2015)."
     ),
 )
@@ -111,8 +116,8 @@ TERMS: Final = {
     "Partly supported": "The report is not wrong, but it is not clearly right throughout.",
     "Place known": "How exactly the place is known: exact, within 25\u00a0km, district or province only.",
     "Range (90\u00a0%)": "The values that the data allow. In 9 of 10 such cases the truth lies inside.",
-    "Right from": "From this value up the report would be right. Set beforehand.",
+    "Right from": "At this value or above, the report would be right. Set beforehand.",
     "Supported": "The whole range lies where the report would be right.",
     "Times the old rate": "Incidents a day in the last year, divided by those a day in 2010–2011.",
-    "Wrong up to": "From this value down the report would be wrong. Set beforehand.",
+    "Wrong up to": "At this value or below, the report would be wrong. Set beforehand.",
 }

@@ -35,10 +35,9 @@ class TooLongError(WorkError):
 
     def __init__(self, seconds: int) -> None:
         super().__init__(
-            f"The file was given up after {seconds:,} seconds (CORRIDOR_CHECK_SECONDS). Split it "
+            f"The check was stopped after {seconds:,} seconds (CORRIDOR_CHECK_SECONDS). Split it "
             "into smaller files and repeat the line of column names in each, or import it on the "
-            "command "
-            "line, which takes as long as it needs."
+            "command line, which has no time limit."
         )
 
 

@@ -39,7 +39,7 @@ def _place_distance(part: PartSpec, scene: Scene) -> Measured:
     usable = sorted(place for place in found if math.isfinite(place[0]) and math.isfinite(place[1]))
     if not usable:
         indicator = Indicator.of(part.words, UNKNOWN, (None, len(accounts)), "km")
-        words = f"{part.label}: no account says closely enough where it was."
+        words = f"{part.label}: no account places it closely enough."
         return Measured(indicator, words, 0, scene.nothing(), is_low_base=True)
     tolerance, distance, name = usable[0]
     interval = Interval(distance, distance - tolerance, distance + tolerance)
@@ -89,7 +89,7 @@ def _misplaced_share(part: PartSpec, scene: Scene) -> Measured:
     outside = counted & scene.inside(rule_of(part, "outside"))
     hit, total = int(outside.sum()), int(counted.sum())
     indicator = Indicator.of(part.words, clopper_pearson(hit, total), (hit, total), "share")
-    words = f"{part.label}: {hit} of {total} lie outside, by more than their place may be off."
+    words = f"{part.label}: {hit} of {total} lie outside, by more than places are uncertain."
     if not part.settings["reporter_sources"]:
         words = f"{part.label}: no source here records which province the reporter named."
     return Measured(indicator, words, total, np.asarray(counted), is_low_base=total < LOW_BASE)

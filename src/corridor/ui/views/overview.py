@@ -72,8 +72,8 @@ def _scope(chosen: IncidentFilter) -> Html:
     if replace(chosen, date_from=None, date_to=None) == IncidentFilter():
         return Html("")
     return parts.paragraph(
-        "**Headline and findings speak of the whole corridor and of all Iraq**, whatever the "
-        f"filter. Key figures, map and charts show {chosen.place()} as filtered."
+        "**The headline and the findings always cover the whole corridor and all Iraq.** Key "
+        "figures, map and charts show {chosen.place()}."
     )
 
 

@@ -91,7 +91,7 @@ def _head(chosen: IncidentFilter) -> tuple[str, str]:
             parts.headline(
                 f"Timeline · {chosen.place()} · by {period}",
                 levels.window_in_words(chosen),
-                "Averages are UCDP’s, which counts incidents with at least one death. Drag across "
+                "Averages use UCDP’s data: incidents with at least one death. Drag across "
                 "the bars to choose a period.",
             ),
         )

@@ -65,7 +65,7 @@ def _counts(found: RetractionList) -> Html:
     figures = [
         KeyFigure("rows", fmt.number(found.report.rows)),
         KeyFigure("would be hidden", fmt.number(found.found)),
-        KeyFigure("hidden already", fmt.number(found.hidden)),
+        KeyFigure("already hidden", fmt.number(found.hidden)),
         KeyFigure("unknown", fmt.number(found.unknown)),
     ]
     return parts.key_figures(figures)
