@@ -88,7 +88,7 @@ def test_what_the_series_does_not_cover_is_not_quiet(store: Store, report: Repor
     assert {finding.verdict for finding in found if finding.number != 2} == {"not enough data"}
     assert "unknown, not quiet" in found[4].coverage_note
     assert all(finding.absences.empty for finding in found)
-    assert "covers too little" in found[3].reason
+    assert "cover too little" in found[3].reason
 
 
 def test_rows_outside_coverage_and_other_sources_change_nothing(

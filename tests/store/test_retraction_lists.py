@@ -277,7 +277,7 @@ def test_import_hides_what_a_list_names(
     assert bad.code == 1
     assert "list.csv:4: error: incident_id “NO:1”: no such incident here. Copy" in bad.err
     assert bad.out == (
-        "3 rows: 2 to hide, 0 hidden already, 1 unknown, 1 rejected\nrefused: nothing was saved\n"
+        "3 rows: 2 to hide, 0 already hidden, 1 unknown, 1 rejected\nrefused: nothing was saved\n"
     )
     assert "NO:1" in (tmp_path / "bad.csv").read_text("utf-8")
     taken = ("import", file, "--take-good-rows")
@@ -285,7 +285,7 @@ def test_import_hides_what_a_list_names(
     assert (dry.code, dry.out.splitlines()[-1]) == (0, "dry run: nothing was saved")
     lacking = run(*taken, data=data)
     assert (lacking.code, lacking.out) == (1, "")
-    assert "give --reason TEXT, or a column reason in the list" in lacking.err
+    assert "--reason TEXT, or a column reason in the list" in lacking.err
     assert shown(filled) == ["TEST:1", "TEST:2", "TEST:4"]
     done = run(*taken, "--reason", "wrong", "--author", "Layla", "--json", data=data)
     commit = filled.history()[0]

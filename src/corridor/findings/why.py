@@ -150,7 +150,7 @@ def _side(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
 def _coded(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     begun = row.get("initiated_by")
     return (
-        f"started by {vocabulary.actor_label(begun)}"
+        f"started by {vocabulary.actor_label(str(begun))}"
         if is_so and begun in rule.value("names")
         else ""
     )
