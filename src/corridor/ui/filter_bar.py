@@ -178,7 +178,7 @@ def _last_row(options: queries.Options) -> None:
         list(options.uploads),
         index=None,
         placeholder="Shown with the rest",
-        help="“without” leaves out everything uploaded here and shows shipped incidents as they were "
+        help="“without” leaves out all uploads and shows shipped incidents as they were "
         "shipped; “only” shows nothing else. To see one upload, choose its id: the history on "
         "Uploads lists them.",
         key="upload",
