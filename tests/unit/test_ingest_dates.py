@@ -135,7 +135,7 @@ def test_what_is_no_day_is_said(text: str, rule: str) -> None:
     found = parse_date(text, TODAY)
     assert isinstance(found, DateFault)
     assert found.rule == rule
-    assert "2018-06-17" in found.remedy
+    assert "year-month-day" in found.remedy
 
 
 def test_a_date_that_does_not_fit_the_chosen_order_is_a_fault() -> None:

@@ -63,7 +63,7 @@ def test_a_place_that_is_nearly_known_is_offered_and_kept_as_written() -> None:
     first, second = report.problems
     assert (first.severity, first.rule) == ("warning", "unknown governorate")
     assert first.remedy == (
-        "Perhaps Kirkuk? Kept as written, but no governorate filter finds it unless it has "
+        "Perhaps Kirkuk? Kept as written, but the governorate filter finds it only if it has "
         "coordinates."
     )
     assert second.remedy.startswith("Perhaps Hawija? Kept as written, but no district filter")

@@ -64,7 +64,7 @@ _NAMED: Final = tuple(
 _NAMED_MONTH: Final = re.compile(rf"{_NAME}{_BREAK}{_ANY_YEAR}|{_ANY_YEAR}{_BREAK}(?P<after>\D+)")
 
 _WRITE: Final = "Write year-month-day, such as 2018-06-17."
-_WRITE_LONG: Final = "Write the year with four digits, as in 2018-06-17."
+_WRITE_LONG: Final = "Write year-month-day with a year of four digits, such as 2018-06-17."
 _FIRST_DAY: Final = (
     f"{_WRITE} If no day is known, write the first possible day here, the last one in "
     "event_date_end, and how exact that is in date_precision."

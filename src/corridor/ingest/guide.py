@@ -29,7 +29,8 @@ _AS_THEY_COME: Final = """\
 What was assumed is told in the report, once for the file.
 
 - **Header.** Title lines above the column names are passed over. Of a workbook the visible
-  sheet is read whose first rows hold the most known column names. A column without a name is
+  sheet is read whose first rows hold the most known column names; another one can be chosen
+  (`--sheet`). A column without a name is
   left out when it is empty or holds a running number. Whole lines, or the whole file, inside one
   pair of quotation marks are read without them. A file without column names is read when it has
   the columns of an ACLED export or a UCDP GED release in their order; any other gets the names
