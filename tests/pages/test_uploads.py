@@ -186,7 +186,7 @@ def test_probable_pairs_stand_side_by_side_and_each_is_decided(open_page: Open) 
     assert cached.store().read("SELECT 1 FROM accounts WHERE incident_id = 'OTHER:1'").empty
 
     app = hand_in(app, "family.csv", data)
-    assert "1 account of your file is probably" in words(app)
+    assert "1 account in your file probably matches" in words(app)
     assert choice(app, data, 4).value == "undecided"
     assert app.button(key="confirm").label == "Add 1\u00a0new incident"
 
@@ -259,7 +259,7 @@ def test_a_table_of_another_layout_is_mapped_on_the_page(open_page: Open) -> Non
     assert "no kind yet" not in html(app)
     (take,) = [it for it in app.button if it.label == "Apply this mapping"]
     take.click().run()
-    assert "read as your mapping says" in html(app)
+    assert "read as your mapping" in html(app)
     app.button(key="confirm").click().run()
     rows = cached.store().read(
         "SELECT incident_id, event_type, fatalities_best FROM incidents WHERE source = 'NINA' "
@@ -323,7 +323,10 @@ def test_a_table_of_counts_asks_what_a_row_is(open_page: Open) -> None:
     app = hand_in(open_page("uploads"), name, (CASES / name).read_bytes())
     assert "weekly counts, not incidents" in html(app)
     (row,) = [it for it in app.selectbox if it.label == "What one row stands for"]
-    assert (row.value, "As many incidents as EVENTS says" in row.options) == ("EVENTS", True)
+    assert (row.value, "As many incidents as the column EVENTS says" in row.options) == (
+        "EVENTS",
+        True,
+    )
 
 
 def test_decimals_and_other_countries(open_page: Open) -> None:
@@ -364,10 +367,10 @@ def test_several_files_are_looked_at_one_after_the_other(open_page: Open) -> Non
     ]
     app.file_uploader[0].set_value(files)
     app.run()
-    assert "2 files, 0 written" in html(app)
+    assert "2 files, 0 added" in html(app)
     assert "1.csv, read as" in html(app)
     app.button(key="confirm").click().run()
-    assert "2 files, 1 written" in html(app)
+    assert "2 files, 1 added" in html(app)
     assert "2.csv, read as" in html(app)
     app.button(key="confirm").click().run()
     assert "Saved as upload" in html(app)
@@ -593,6 +596,6 @@ def test_what_is_recognised_comes_back_when_a_mapping_is_given_up(open_page: Ope
 
     pick("mapped")
     next(it for it in app.button if it.label == "Apply this mapping").click().run()
-    assert "read as your mapping says" in html(app)
+    assert "read as your mapping" in html(app)
     pick("as recognised")
     assert "read as Corridor Watch" in html(app)

@@ -66,7 +66,7 @@ def test_a_place_that_is_nearly_known_is_offered_and_kept_as_written() -> None:
         "Perhaps Kirkuk? Kept as written, but the governorate filter finds it only if it has "
         "coordinates."
     )
-    assert second.remedy.startswith("Perhaps Hawija? Kept as written, but no district filter")
+    assert second.remedy.startswith("Perhaps Hawija? Kept as written, but the district filter")
     assert report.accounts["reported_admin1"].tolist() == ["Kirkuck"]
     assert report.accounts["reported_admin2"].tolist() == ["Hawja"]
 
