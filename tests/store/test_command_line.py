@@ -278,7 +278,7 @@ def test_layout_can_be_said(run: Run, folder: Path, rows: Path) -> None:
     assert said.json == plain
     wrong = run("import", rows, "--layout", "ucdp_ged", "--dry-run", data=folder)
     assert wrong.code == 1
-    assert "another table" in wrong.err
+    assert "not known here" in wrong.err
     unknown = run("import", rows, "--layout", "xml", "--dry-run", data=folder)
     assert unknown.code == 2
     assert "'xml'" in unknown.err
@@ -326,7 +326,7 @@ def test_bad_input_is_named(run: Run, folder: Path, case: str) -> None:
         (b"%PDF-1.4", "PDF"),
         (b"PK\x03\x04xx", "spreadsheet"),
         (b"caf\x81\xe9;1\n", "UTF-8"),
-        (b"a,b\n1,2\n", "another table"),
+        (b"a,b\n1,2\n", "not known here"),
         (b"incident_id,source,event_type\nA:1,A,Battles\n", "event_date"),
     ],
 )
