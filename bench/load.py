@@ -123,7 +123,8 @@ class Measured:
         )
 
 
-async def _visitors(address: str, count: int) -> list[Visitor]:
+async def open_pages(address: str, count: int) -> list[Visitor]:
+    """Open the page in so many sessions at once."""
     url = address.replace("http", "ws", 1) + "/_stcore/stream"
     visitors = []
     for _ in range(count):
@@ -140,7 +141,7 @@ async def _at_once(
     address: str, pid: int, count: int, think: tuple[float, float], lasting: float
 ) -> Measured:
     """Let `count` sessions change filters for some seconds, all answers being kept already."""
-    visitors = await _visitors(address, count)
+    visitors = await open_pages(address, count)
     seconds: list[float] = []
     end = time.perf_counter() + lasting
 
@@ -160,7 +161,7 @@ async def _at_once(
 
 async def _one_by_one(address: str, pid: int) -> Measured:
     """Let one session choose every filter once, without a pause."""
-    (visitor,) = await _visitors(address, 1)
+    (visitor,) = await open_pages(address, 1)
     begun, used = time.perf_counter(), _processor(pid)
     seconds = [await visitor.choose(*chosen) for chosen in FILTERS]
     lasted, now = time.perf_counter() - begun, _processor(pid)
