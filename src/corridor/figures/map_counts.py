@@ -97,10 +97,12 @@ def _on_rim(row: Row, turn: float, theme: Theme) -> list[Row]:
 
 
 def hexagon_counts(hexagons: list[Row], theme: Theme) -> list[Block]:
-    """Return the number of incidents of each hexagon that holds several."""
+    """Return the number of incidents of each hexagon that holds several.
+
+    They open nothing of their own: a click goes through to the hexagon.
+    """
     return [
-        Block(NUMBER, [[label(_short(row["n"]), row["p"], rgba("ink", theme), 11, weight=BOLD,
-                               opens=opened(row))]])
+        Block(NUMBER, [[label(_short(row["n"]), row["p"], rgba("ink", theme), 11, weight=BOLD)]])
         for row in hexagons
         if row["n"] > 1
     ]  # fmt: skip

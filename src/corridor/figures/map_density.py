@@ -21,6 +21,8 @@ Row = dict[str, Any]
 HEXAGON_KM: Final = 7.0
 _FULL_ZOOM: Final = 7.0
 _KM_A_DEGREE: Final = 111.2
+# Of so many incidents a hexagon carries the ids: there are hundreds of hexagons.
+MOST_IDS: Final = 60
 _STEPS: Final = (60, 110, 150, 185, 210, 235)
 
 
@@ -81,7 +83,9 @@ def _told(inside: list[Any], km: float) -> Row:
         "uploaded": uploaded,
         "what": told_uploaded(killed, count, uploaded),
         "how": f"{places}{_dates(inside)}",
-        "incident_ids": carried_ids(name for place in inside for name in place.incident_ids),
+        "incident_ids": carried_ids(
+            (name for place in inside for name in place.incident_ids), MOST_IDS
+        ),
     }
 
 

@@ -154,9 +154,9 @@ def upload_layer(exact: list[Row], hexagons: list[Row], theme: Theme) -> pdk.Lay
     )  # fmt: skip
 
 
-def carried_ids(ids: Iterable[object]) -> list[str]:
+def carried_ids(ids: Iterable[object], most: int = MOST_IDS) -> list[str]:
     """Return the ids that a mark carries: a click needs the first; thousands would only weigh."""
-    return [str(name) for name in islice(ids, MOST_IDS)]
+    return [str(name) for name in islice(ids, most)]
 
 
 def opened(row: Row) -> Row:

@@ -38,8 +38,7 @@ ACCURACY: Final = "Main roads are good to 2–3\u00a0km; the Hamrin crest is sch
 def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
     parts.show(parts.hidden_title(f"Map of incidents, {chosen.place()}"))
-    places = cached.answer(queries.map_places, chosen)
-    if places.empty:
+    if not cached.summary(chosen).incidents:
         parts.show(nothing_here(chosen, "map"))
         return
     wide, narrow = st.columns((10, 3), gap="medium")
@@ -48,12 +47,12 @@ def show(chosen: IncidentFilter) -> None:
     with narrow:
         mode, hidden = _controls()
     with below or narrow:
-        _selected(chosen, places)
+        _selected(chosen)
     legend, caption, missing = cached.kept(_told, chosen, mode, viewer.is_small())
     with narrow:
         parts.show(legend)
     with wide:
-        _deck(chosen, places, mode, hidden)
+        _deck(chosen, mode, hidden)
         parts.show(caption)
     if missing:
         with st.expander(f"{fmt.plural(missing, 'incident')} not drawn, and why"):
@@ -141,14 +140,19 @@ def _controls() -> tuple[Mode, frozenset[str]]:
     return cast("Mode", MODES[picked or "Points"]), frozenset(LAYERS) - frozenset(shown)
 
 
-def _deck(chosen: IncidentFilter, places: pd.DataFrame, mode: Mode, hidden: frozenset[str]) -> None:
+def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> None:
     theme, phone = viewer.theme(), viewer.is_small()
     deck = cached.kept(_drawn, chosen, theme, phone, mode, tuple(sorted(hidden)))
     if asked := st.query_params.get(INCIDENT):
         around = figure.outline(
-            places, asked, theme=theme, basemap=_basemap(), window_end=_window_end(chosen),
-            mode=mode, hidden=hidden,
-        )  # fmt: skip
+            cached.answer(queries.map_places, chosen),
+            asked,
+            theme=theme,
+            basemap=_basemap(),
+            window_end=_window_end(chosen),
+            mode=mode,
+            hidden=hidden,
+        )
         deck = deck.under(around)
     draw_deck(
         deck,
@@ -209,7 +213,7 @@ class _Opened:
     what: str
 
 
-def _selected(chosen: IncidentFilter, places: pd.DataFrame) -> None:
+def _selected(chosen: IncidentFilter) -> None:
     asked = st.query_params.get(INCIDENT, "")
     if not asked:
         parts.show(parts.paragraph(PROMPT, quiet=True))
@@ -219,7 +223,7 @@ def _selected(chosen: IncidentFilter, places: pd.DataFrame) -> None:
         parts.show(parts.notice(Html(f"There is no incident “{parts.esc(asked)}” in the data.")))
         return
     counted = str(accounts["incident_id"].iloc[0])
-    mark = _mark_of(counted, places)
+    mark = _mark_of(counted, cached.answer(queries.map_places, chosen))
     if mark is None:
         parts.show(parts.paragraph("This incident lies outside the filter.", quiet=True))
     if mark is not None and len(mark.ids) > 1:
