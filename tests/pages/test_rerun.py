@@ -19,6 +19,7 @@ from corridor.filters import IncidentFilter
 from corridor.store.log import Log
 from corridor.store.serving import Serving
 from corridor.ui import cached, frame, navigation
+from corridor.ui.views.map import _Opened
 from tests.pages.conftest import Open, html
 
 EMPTY = {"type": "FeatureCollection", "features": []}
@@ -87,6 +88,18 @@ def test_the_map_is_drawn_once_for_a_filter_whatever_is_clicked(
     assert len(drawn) == 1
     open_page("map", **(FILTER | {"province": ["Diyala"]}))
     assert [look["provinces"] for look in drawn] == [("Kirkuk",), ("Diyala",)]
+
+
+def test_a_mark_of_more_incidents_than_it_carries_says_so(open_page: Open) -> None:
+    places = cached.answer(queries.map_places, _FILTER)
+    ids = tuple(places.loc[places["incidents"] > 1, "incident_ids"].iloc[0])
+    app = open_page("map", **FILTER)
+    app.session_state["opened_mark"] = _Opened(ids, "A hexagon", "900 incidents", 900)
+    app.query_params["incident"] = [ids[0]]
+    said = html(app.run())
+    assert f"{len(ids)} of 900. Choose fewer days or a district to see the rest." in said
+    app.session_state["opened_mark"] = _Opened(ids, "A hexagon", "all of them", len(ids))
+    assert "Choose fewer days or a district to see the rest." not in html(app.run())
 
 
 def _deck(app: AppTest) -> set[str]:

@@ -40,6 +40,7 @@ def _province_count(admin1: str, places: pd.DataFrame) -> tuple[str, Row]:
     uploaded = int(places["uploaded"].sum()) if "uploaded" in places else 0
     first, last = places["first_date"].min(), places["last_date"].max()
     return told_uploaded(f"+{fmt.number(count)}", count, uploaded), {
+        "n": count,
         "place": safe(f"{admin1} province"),
         "what": told_uploaded(
             f"{fmt.plural(count, 'incident')} known only to the province", count, uploaded

@@ -161,7 +161,7 @@ def carried_ids(ids: Iterable[object], most: int = MOST_IDS) -> list[str]:
 
 def opened(row: Row) -> Row:
     """Return what a click on a mark's own count opens: the same as the mark."""
-    return {name: row[name] for name in ("place", "what", "how", "incident_ids")}
+    return {name: row[name] for name in ("n", "place", "what", "how", "incident_ids")}
 
 
 def district_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
@@ -200,7 +200,7 @@ def _near_hit(rows: list[Row]) -> pdk.Layer:
 
     Without a colour accessor of its own, so that a selected one is not painted over.
     """
-    kept = ("p", "place", "what", "how", "incident_ids")
+    kept = ("p", "n", "place", "what", "how", "incident_ids")
     return pdk.Layer(
         "ScatterplotLayer", id="near", data=[{name: row[name] for name in kept} for row in rows],
         get_position="p", get_radius=round(_NEAR_METRES), filled=True, stroked=False,
@@ -211,7 +211,7 @@ def _near_hit(rows: list[Row]) -> pdk.Layer:
 def exact_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
     """Give the points with a thin light edge, and an ink ring round the recent ones."""
     recent = [{"p": row["p"], "r": row["r"]} for row in rows if row["days"] <= RECENT_DAYS]
-    kept = ("p", "r", "c", "place", "what", "how", "incident_ids")
+    kept = ("p", "r", "c", "n", "place", "what", "how", "incident_ids")
     points = pdk.Layer(
         "ScatterplotLayer", id="exact", data=[{name: row[name] for name in kept} for row in rows],
         get_position="p", get_radius="r", radius_units=pdk.types.String("pixels"),

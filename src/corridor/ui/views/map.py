@@ -193,8 +193,8 @@ def _clicked() -> None:
     found = next((items[0] for items in objects.values() if items), None)
     if found and found.get("incident_ids"):
         ids = tuple(figure.unguarded(str(name)) for name in found["incident_ids"])
-        told = [figure.unguarded(str(found.get(name, ""))) for name in ("place", "what")]
-        st.session_state[_OPENED] = _Opened(ids, *told)
+        place, what = (figure.unguarded(str(found.get(name, ""))) for name in ("place", "what"))
+        st.session_state[_OPENED] = _Opened(ids, place, what, int(found.get("n", 1)))
     before: _Opened | None = st.session_state.get(_OPENED)
     is_open = before is not None and st.query_params.get(INCIDENT) == before.ids[0]
     if before is None or (is_open and not found):
@@ -211,6 +211,8 @@ class _Opened:
     ids: tuple[str, ...]
     place: str
     what: str
+    # A mark of very many carries the ids of some.
+    incidents: int
 
 
 def _selected(chosen: IncidentFilter) -> None:
@@ -248,7 +250,7 @@ def _mark_of(incident_id: str, places: pd.DataFrame) -> _Opened | None:
         row for row in places.itertuples() if incident_id in set(cast("Any", row.incident_ids))
     )
     told = figure.tooltip_of(holding)
-    return _Opened(tuple(holding.incident_ids), told["place"], told["what"])
+    return _Opened(tuple(holding.incident_ids), told["place"], told["what"], int(holding.incidents))
 
 
 def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
@@ -274,7 +276,14 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
         for row in queries.rows_of(rows)
     ]
     told = parts.section(mark.place, mark.what)
-    listed = parts.scroll(parts.table(columns, body, caption=f"Incidents: {mark.place}"))
+    rest = f"{len(body)} of {mark.incidents:,}. Choose fewer days or a district to see the rest."
+    table = parts.table(
+        columns,
+        body,
+        caption=f"Incidents: {mark.place}",
+        note=rest if mark.incidents > len(body) else "",
+    )
+    listed = parts.scroll(table)
     opening = f'<section class="cw-detail cw-detail-short" data-cw-opened="{parts.esc(opened)}">'
     return parts.lines(opening, told, listed, "</section>")
 
