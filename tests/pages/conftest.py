@@ -51,7 +51,7 @@ def open_page(data_folder: Path) -> Open:
 
 def plain(text: str) -> str:
     """Text in which a blank that does not break is a blank."""
-    return text.replace("\u00a0", " ")
+    return text.replace("\u00a0", " ").replace("\u2060", "")
 
 
 def html(app: AppTest) -> str:

@@ -352,4 +352,4 @@ def test_the_day_of_a_deletion(filled: Store, tiny: Settings, cell: str, day: st
     found = listed(filled, tiny, text)
     assert (found.found, found.unknown, found.report.problems) == (1, 2, ())
     assert found.common_reason == f"deleted by its source{day}"
-    assert found.report.notes[-1] == "2 of its 3 events are not in this store."
+    assert found.report.notes[-1] == "2 of its 3 events are not here."

@@ -53,6 +53,12 @@ def texts(figure):
     return [note.text for note in figure.layout.annotations]
 
 
+def test_few_incidents_have_no_lines_at_halves():
+    few = bars(months({1: [(CLASH, 1)], 2: [(CLASH, 2)]}), theme="light")
+    assert few.layout.yaxis.dtick == 1
+    assert draw().layout.yaxis.dtick is None
+
+
 def test_bars_stack_the_groups_in_their_meaning_colours():
     figure = draw()
     clash, civilians = figure.data

@@ -37,7 +37,7 @@ class Reader(HTMLParser):
         self.feed(html)
 
     def handle_data(self, data: str) -> None:
-        self.words.append(data.replace("\u00a0", " "))
+        self.words.append(data.replace("\u00a0", " ").replace("\u2060", ""))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
@@ -128,6 +128,11 @@ def test_the_sentence_escapes_the_viewers_words() -> None:
 
 
 # Numbers and words
+
+
+def test_a_range_and_its_unit_stay_on_one_line() -> None:
+    assert parts.esc("35–77\u00a0% of days") == "35–\u2060" + "77\u00a0% of days"
+    assert parts.esc("in 2010–2011") == "in 2010–2011"
 
 
 @pytest.mark.parametrize(

@@ -280,7 +280,7 @@ def _value_ticks(axis: dict[str, Any], figure: Figure) -> Iterator[tuple[Any, st
         yield from ((name, name) for name in axis["categoryarray"])
     else:
         low, high = axis.get("range") or (0, max(_values(figure, "y"), default=1))
-        step = _nice_step(high - low, int(axis.get("nticks", 5)))
+        step = axis.get("dtick") or _nice_step(high - low, int(axis.get("nticks", 5)))
         digits = 0 if step >= 1 else 2 if step < 0.1 else 1
         first = -(-low // step)
         for at in range(int(first), int(high // step) + 1):

@@ -43,6 +43,8 @@ from corridor.figures.timeline_series import (
 from corridor.figures.timeline_strip import STRIP, draw_strip
 
 __all__ = ["Level", "Mark", "bars", "fatalities_bars", "groups_of", "key", "period_of"]
+# Below so many incidents the axis has a line at each.
+_FEW = 7
 
 
 def bars(
@@ -102,14 +104,18 @@ def _set_axes(
     """Set the axes; with a strip the bars stand above it, on a line of their own."""
     figure.update_layout(barmode="stack", **brush(theme))
     figure.update_xaxes(**date_axis(theme, limits, hoverformat=HEADER[period_of(series)]))
+    top = top_of(series)
+    # Incidents are whole: few of them would get a line at each half, written as the same number.
+    whole = {"dtick": 1} if top < _FEW else {}
     figure.update_yaxes(
         **value_axis(
             theme,
             domain=[STRIP + 0.03 if has_strip else 0, 1],
-            range=[0, top_of(series)],
+            range=[0, top],
             zeroline=has_strip,
             zerolinecolor=colour("ink2", theme),
             tickformat=",d",
+            **whole,
         )
     )
 

@@ -10,6 +10,8 @@ from corridor.ui.method_text import TERMS
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
 _ADDRESS: Final = re.compile(r"://|www(?=\.)|@", re.IGNORECASE)
+# A range that ends in a unit: a dash alone would let a line end within it.
+_RANGE: Final = re.compile("(?<=[0-9])–(?=[0-9.,]+\u00a0)")
 _STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
 
 
@@ -21,7 +23,7 @@ class Html(str):
 
 def esc(text: str) -> Html:
     """Give text as HTML: escaped, unless it is HTML already."""
-    return text if isinstance(text, Html) else Html(escape(text))
+    return text if isinstance(text, Html) else Html(_RANGE.sub("–\u2060", escape(text)))
 
 
 def rich(text: str) -> Html:
