@@ -70,7 +70,7 @@ def test_each_incident_says_why(store: Store, report: Report) -> None:
 def test_cited_incidents_name_their_account(store: Store, report: Report) -> None:
     cited = evaluate(store, report)[1].evidence.cited
     assert cited["incident_id"].tolist() == ["UCDP:259081"]
-    assert "told in the report (RAWABET:2018-06-17-injana" in cited["why"].iloc[0]
+    assert "described in the report (RAWABET:2018-06-17-injana" in cited["why"].iloc[0]
     before = evaluate(store, report, date(2018, 6, 16))[1]
     assert before.evidence.cited.empty
     assert before.verdict == "not enough data"

@@ -88,5 +88,5 @@ def _cited(named: pd.DataFrame, scene: Scene) -> pd.DataFrame:
 
 def _cited_words(ids: list[str], own_sources: tuple[str, ...]) -> str:
     told = [name for name in ids if name.split(":")[0] in own_sources]
-    words = "told in the report" if told else "collected because of the report"
+    words = "described in the report" if told else "collected because of the report"
     return f"{words} ({', '.join(ids)})"

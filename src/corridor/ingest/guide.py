@@ -26,7 +26,7 @@ _INTRO: Final = (
 _AS_THEY_COME: Final = """\
 ## Files as they come
 
-What was assumed is told in the report, once for the file.
+What was assumed is described in the report, once for the file.
 
 - **Header.** Title lines above the column names are passed over. Of a workbook the visible
   sheet is read whose first rows hold the most known column names; another one can be chosen
