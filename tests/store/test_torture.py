@@ -46,7 +46,7 @@ def test_a_full_disk_refuses_whole_uploads_in_a_sentence(tmp_path: Path) -> None
     found = full_disk.fill_up(tmp_path)
     assert found.is_right, found
     assert found.acknowledged
-    assert found.sentence.startswith("nothing was committed: ")
+    assert found.sentence.startswith("nothing was saved: ")
     assert "No space left on device" in found.sentence
 
 

@@ -17,9 +17,10 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
         "--matches",
         choices=DECISIONS,
         default="undecided",
-        help="rows that probably tell an incident which is here already: undecided (default) "
-        "counts them apart until somebody links them, link counts the two as one, apart keeps "
-        "them two for good, skip leaves them out; weaker matches are linked one by one (--decide)",
+        help="what to do with rows that probably match an incident already here. undecided "
+        "(default): count them separately until somebody links them; link: count the two as one; "
+        "apart: keep them two for good; skip: leave them out. Weaker matches are linked one by "
+        "one (--decide)",
     )
     parser.add_argument(
         "--decide",

@@ -201,7 +201,7 @@ class Store:
             names = [name for name in self._sound_files() if name not in gone]
         return Imagined(self._served(names), version, "")
 
-    @told("nothing was committed")
+    @told("nothing was saved")
     def commit(
         self,
         records: Records,
