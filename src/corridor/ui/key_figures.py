@@ -94,7 +94,7 @@ def _note(found: Windows, now: Figures | None, before: Figures | None) -> str:
     totals = [_totals(figures) for figures in (now, before) if figures]
     if any(totals):
         spelt = "; in the period before, ".join(text or "none" for text in totals)
-        told.append(f"* Of the killed, {spelt}.")
+        told.append(f"* Of those killed, {spelt}.")
     if found.is_cut:
         told.append("The period runs past the data; only the days they cover are counted.")
     return " ".join(told)
@@ -104,8 +104,8 @@ def _totals(figures: Figures) -> str:
     """Say how many deaths come from totals of battles over a week or longer."""
     if not figures.multi_day:
         return ""
-    totals = fmt.plural(figures.multi_day, "total")
-    return f"{fmt.number(figures.multi_day_killed)} in {totals} of fighting for a week or longer"
+    spans = fmt.plural(figures.multi_day, "incident")
+    return f"{fmt.number(figures.multi_day_killed)} in {spans} that lasted a week or longer"
 
 
 def _base(found: Windows) -> str:
