@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 from corridor.settings import PROJECT
@@ -38,13 +40,12 @@ def open_page(data_folder: Path) -> Open:
     """Open a page with query values, as `open_page("map", province=["Kirkuk"])`."""
 
     def opened(page: str, **query: list[str]) -> AppTest:
-        app = AppTest.from_file(str(server.SCRIPT), default_timeout=PATIENCE_SECONDS)
+        app = new_app()
         for name, values in query.items():
             app.query_params[name] = values
-        app.run()
-        if page != "overview":
-            app.switch_page(str(PROJECT / "pages" / f"{page}.py")).run()
-        return app
+        if page != "overview":  # as a link does: no other page is run before
+            app.switch_page(str(PROJECT / "pages" / f"{page}.py"))
+        return app.run()
 
     return opened
 
@@ -52,6 +53,21 @@ def open_page(data_folder: Path) -> Open:
 def plain(text: str) -> str:
     """Text in which a blank that does not break is a blank."""
     return text.replace("\u00a0", " ").replace("\u2060", "")
+
+
+def new_app() -> AppTest:
+    """Return an app that nothing was asked of yet."""
+    app = AppTest.from_file(str(server.SCRIPT), default_timeout=PATIENCE_SECONDS)
+    app._bidi_component_manager = _components()
+    return app
+
+
+@cache
+def _components() -> BidiComponentManager:
+    """Search the installed packages for components once a process, not once a test."""
+    found = BidiComponentManager()
+    found.discover_and_register_components(start_file_watching=False)
+    return found
 
 
 def html(app: AppTest) -> str:

@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corridor.filters import IncidentFilter
-from corridor.ui import cached, server
-from tests.pages.conftest import PATIENCE_SECONDS
+from corridor.ui import cached
+from tests.pages.conftest import new_app
 
 DEFAULT = IncidentFilter(date_from=date(2018, 1, 1), date_to=date(2018, 12, 31))
 # A page of its own stands in for the real ones: the frame alone is looked at here.
@@ -26,7 +26,7 @@ def app(
     blank.write_text(EMPTY_PAGE)
     monkeypatch.setattr("corridor.ui.navigation._file", lambda _: str(blank))
     monkeypatch.setenv("CORRIDOR_DATA", str(_data_folder(tmp_path_factory)))
-    yield AppTest.from_file(str(server.SCRIPT), default_timeout=PATIENCE_SECONDS)
+    yield new_app()
     cached.store.clear()
 
 
