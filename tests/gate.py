@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,11 +24,12 @@ NO_STORE = ("tests/unit", "tests/architecture")
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the gate: what it is called and what it runs."""
+    """One part of the gate: what it is called, what it runs, and how."""
 
     name: str
     command: Sequence[str]
     environment: dict[str, str] = field(default_factory=dict)
+    is_beside_next: bool = False
 
 
 @dataclass(frozen=True)
@@ -50,12 +52,13 @@ def tool(name: str) -> str:
     return str(BIN / name)
 
 
-def pytest_part(name: str, *arguments: str, **environment: str) -> Part:
+def pytest_part(name: str, *arguments: str, beside: bool = False, **environment: str) -> Part:
     # Each process has a core: more threads in it would only take turns.
     return Part(
         name,
         [sys.executable, "-m", "pytest", *arguments],
         {"CORRIDOR_THREADS": "1"} | environment,
+        beside,
     )
 
 
@@ -79,8 +82,9 @@ def everything() -> list[Part]:
     browser = found.stdout.strip()
     return [
         *lint(),
+        # A browser waits half of its time: the other tests have the cores meanwhile.
+        pytest_part("browser", "tests/browser", *BROWSERS, beside=True, CORRIDOR_BROWSER=browser),
         pytest_part("tests", "--ignore", "tests/browser", *SPREAD),
-        pytest_part("browser", "tests/browser", *BROWSERS, CORRIDOR_BROWSER=browser),
     ]
 
 
@@ -90,9 +94,25 @@ BROWSERS = ("--numprocesses", str(min(2, os.cpu_count() or 1)), "--dist", "loadf
 KINDS = {"check": check, "test": everything, "lint": lint}
 
 
-def run(part: Part) -> Outcome:
+def groups(parts: Sequence[Part]) -> list[list[Part]]:
+    """Return the parts in their order, those together that run side by side."""
+    found: list[list[Part]] = [[]]
+    for part in parts:
+        found[-1].append(part)
+        if not part.is_beside_next:
+            found.append([])
+    return [group for group in found if group]
+
+
+def together(parts: Sequence[Part]) -> list[Outcome]:
+    """Run parts side by side; of several, each line tells whose it is."""
+    print(f"\n== {' and '.join(part.name for part in parts)}", flush=True)
+    with ThreadPoolExecutor(len(parts)) as pool:
+        return list(pool.map(lambda it: run(it, f"{it.name}: " if parts[1:] else ""), parts))
+
+
+def run(part: Part, mark: str = "") -> Outcome:
     """Run a part, show what it says, and read its counts."""
-    print(f"\n== {part.name}", flush=True)
     begun = time.monotonic()
     counts: dict[str, int] = {}
     process = subprocess.Popen(
@@ -102,20 +122,19 @@ def run(part: Part) -> Outcome:
     with process:
         assert process.stdout is not None
         for line in process.stdout:
-            print(line, end="", flush=True)
+            print(f"{mark}{line}", end="", flush=True)
             if line.rstrip().endswith(("s", ")", "=")) and " in " in line:
                 counts = {what: int(count) for count, what in COUNTS.findall(line)} or counts
     return Outcome(part.name, process.returncode, time.monotonic() - begun, counts)
 
 
-def summary(outcomes: Sequence[Outcome]) -> str:
+def summary(outcomes: Sequence[Outcome], seconds: float) -> str:
     """Return the table of all parts, and the sum of all tests in its last line."""
     total = {"passed": 0, "failed": 0, "skipped": 0}
     for outcome in outcomes:
         for what, count in outcome.counts.items():
             kind = "failed" if what.startswith("error") else what
             total[kind] += count
-    seconds = sum(outcome.seconds for outcome in outcomes)
     bad = [outcome.name for outcome in outcomes if outcome.code]
     counted = ", ".join(f"{count} {what}" for what, count in total.items())
     parts = f"failed parts: {', '.join(bad)}" if bad else "all parts passed"
@@ -126,8 +145,9 @@ def summary(outcomes: Sequence[Outcome]) -> str:
 
 
 def main(kind: str) -> int:
-    outcomes = [run(part) for part in KINDS[kind]()]
-    print(summary(outcomes), flush=True)
+    begun = time.monotonic()
+    outcomes = [outcome for group in groups(KINDS[kind]()) for outcome in together(group)]
+    print(summary(outcomes, time.monotonic() - begun), flush=True)
     return int(any(outcome.code for outcome in outcomes))
 
 

@@ -101,17 +101,23 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture(scope="session")
+def cold_port() -> int:
+    """One port for all cold servers: the browser keeps what it compiled of an address."""
+    return _free_port()
+
+
 @pytest.fixture
-def cold_server(tmp_path: Path) -> Iterator[str]:
+def cold_server(tmp_path: Path, cold_port: int) -> Iterator[str]:
     """Address of a server that nobody has opened yet."""
-    with serving(tmp_path) as address:
+    with serving(tmp_path, cold_port) as address:
         yield address
 
 
 @contextmanager
-def serving(data: Path) -> Iterator[str]:
+def serving(data: Path, port: int | None = None) -> Iterator[str]:
     """Run a server on a data folder and give its address; fail when it called out."""
-    port = _free_port()
+    port = port or _free_port()
     log, calls = (data / "server.log").open("w"), data / "calls.log"
     calls.touch()
     process = subprocess.Popen(
@@ -245,6 +251,17 @@ def _note_complaint(message: ConsoleMessage, complaints: list[str]) -> None:
 def settled() -> Callable[[Page], None]:
     """Wait until the script has run and stays at rest: `settled(page)`."""
     return wait_until_settled
+
+
+def until(page: Page, has_come: Callable[[], object]) -> None:
+    """Wait until something is so, or patience ends: the caller's assertion says what is not.
+
+    (Waiting in the page itself would need eval, which its policy forbids.)
+    """
+    for _ in range(PATIENCE_MS // 100):
+        if has_come():
+            return
+        page.wait_for_timeout(100)
 
 
 def wait_until_settled(page: Page, seconds: float = PATIENCE_MS / 1000) -> None:

@@ -20,7 +20,7 @@ from corridor.figures.basemap import Area
 from corridor.figures.map import DESKTOP, load_basemap
 from corridor.figures.map_view import fitted_view
 from corridor.settings import SHIPPED
-from tests.browser.conftest import PATIENCE_MS, wait_until_settled
+from tests.browser.conftest import PATIENCE_MS, until, wait_until_settled
 
 Spot = tuple[float, float]
 Picture = NDArray[np.int16]
@@ -135,12 +135,14 @@ def awaited_picture(page: Page, has_arrived: Callable[[Picture], object]) -> Pic
     """Take pictures of the map until one is as awaited; the last one when none is."""
     canvas = page.locator(CANVAS)
     canvas.wait_for()
-    for _ in range(120):
-        picture = picture_of(canvas)
-        if has_arrived(picture):
-            break
-        page.wait_for_timeout(250)
-    return picture
+    seen: list[Picture] = []
+
+    def has_come() -> object:
+        seen[:] = [picture_of(canvas)]
+        return has_arrived(seen[0])
+
+    until(page, has_come)
+    return seen[0]
 
 
 def on_map(place: Spot, size: tuple[float, float], provinces: tuple[str, ...]) -> Spot:

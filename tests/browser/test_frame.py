@@ -10,11 +10,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corridor.figures.palette import Theme
+from tests.browser.conftest import until
 from tests.browser.steps import asks, barriers, choose, open_filter, says, sentence
 
 Settled = Callable[[Page], None]
 LINK = "?province=Kirkuk&province=Diyala&dates=2018-01-01&dates=2018-06-30"
 PERIOD = "1 Jan – 30 Jun 2018"
+# What a tab has noted of where its page was left.
+NOTED = "sessionStorage.getItem(`corridor-scroll ${location.pathname}${location.search}`)"
 
 
 def test_the_overview_has_two_addresses(server: str, page: Page, settled: Settled) -> None:
@@ -182,7 +185,7 @@ def test_one_back_comes_from_a_linked_incident_to_where_the_overview_was_left(
     latest.nth(3).scroll_into_view_if_needed()
     left_at = page.evaluate(scrolled)
     assert left_at > 0
-    page.wait_for_timeout(400)  # a tab notes its place when scrolling has come to rest
+    until(page, lambda: page.evaluate(NOTED) == str(round(left_at)))
     opened = latest.nth(3).inner_text()
     latest.nth(3).click()
     expect(page.locator(".cw-detail h2")).to_have_text(opened)
@@ -190,10 +193,7 @@ def test_one_back_comes_from_a_linked_incident_to_where_the_overview_was_left(
     asks(page, dates=["2017-07-01", "2018-06-30"], as_of=["2018-03-31"])
     page.go_back()
     expect(latest.nth(3)).to_have_text(opened)
-    for _ in range(100):  # (waiting in the page would need eval, which its policy forbids)
-        if abs(page.evaluate(scrolled) - left_at) < 4:
-            break
-        page.wait_for_timeout(100)
+    until(page, lambda: abs(page.evaluate(scrolled) - left_at) < 4)
     assert page.evaluate(scrolled) == pytest.approx(left_at, abs=4)
     asks(page, as_of=["2018-03-31"])
 

@@ -30,8 +30,8 @@ from tests.store.conftest import csv_text, killing
 
 ROOT = Path(__file__).parents[2]
 DATA = csv_text([killing(at, event_date="2018-06-17") for at in range(1, 40)]).encode()
-# A deadline against a hang: what it guards takes a second or two.
-LONG = 30.0
+# A deadline against a hang, far more than ten times the second or two of what it guards.
+LONG = 120.0
 
 
 class Scripted(Worker):
