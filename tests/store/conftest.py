@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from corridor.cli import main
+from corridor.cli import main, opening
 from corridor.findings import as_json, evaluate, load_reports
 from corridor.settings import SHIPPED, Settings
 from corridor.store import Commit, Store, open_store
@@ -39,9 +39,20 @@ class Result:
 Run = Callable[..., Result]
 
 
+# Stores that many tests only read, by data folder: to open one anew is most of a command's work.
+LENT: dict[Path, Store] = {}
+
+
+def lend_or_open(settings: Settings, at_version: int | None = None) -> Store:
+    """Open a store for a reading command, or lend one that is open."""
+    lent = LENT.get(settings.data_dir) if at_version is None else None
+    return lent or open_store(settings, at_version)
+
+
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command: `run("summary", "--json", data=folder)`."""
+    monkeypatch.setattr(opening, "open_store", lend_or_open)
 
     def call(*arguments: object, data: Path | None = None) -> Result:
         words = [str(item) for item in arguments] + (["--data", str(data)] if data else [])

@@ -24,7 +24,7 @@ from corridor.filters import IncidentFilter
 from corridor.ingest import LAYOUTS
 from corridor.settings import PROJECT, SHIPPED, Settings
 from corridor.store import Store
-from tests.store.conftest import Run, csv_text, killing
+from tests.store.conftest import LENT, Run, csv_text, killing
 
 YEAR = ("--from", "2017-07-01", "--to", "2018-06-30")
 INJANA = "UCDP:259081"
@@ -33,6 +33,7 @@ INJANA = "UCDP:259081"
 @pytest.fixture
 def folder(shipped: Settings, store: Store) -> Path:
     """The data folder of the shared store: for commands that only read."""
+    LENT[shipped.data_dir] = store
     return shipped.data_dir
 
 

@@ -25,7 +25,7 @@ from corridor.ingest.upload import check
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from tests.hostile import ACLED, ACLED_COLUMNS, ALL, MARKUP, TEMPLATES, row_of, rows, table_of
-from tests.store.conftest import Run
+from tests.store.conftest import LENT, Run
 from tests.torture.seed import small_data_folder
 
 EVERYTHING = IncidentFilter(provinces=())
@@ -46,7 +46,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="module")
 def hostile(data: Settings) -> Store:
     """A small store with a row for every text, handed in by a name that is one too."""
-    store = open_store(data)
+    LENT[data.data_dir] = store = open_store(data)
     name = "\x1b]0;x\x07<img src=x onerror=owned()>/../**x**.csv"
     found = check(store, data, table_of(rows()), name)
     assert found.report.refused is None
