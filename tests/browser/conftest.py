@@ -79,7 +79,8 @@ def find_browser() -> str | None:
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     found = {"executable_path": path} if (path := find_browser()) else {}
-    return {**browser_type_launch_args, **found, "args": list(LAUNCH_ARGS)}
+    patience = {"timeout": START_SECONDS * 1000}
+    return {**browser_type_launch_args, **found, **patience, "args": list(LAUNCH_ARGS)}
 
 
 @pytest.fixture(scope="session")
@@ -210,7 +211,9 @@ def left(tab: Page) -> Iterator[None]:
 @pytest.fixture
 def another_page(new_context: Callable[..., BrowserContext]) -> Iterator[Page]:
     """The same in the browser of somebody else, who shares nothing with `page`."""
-    with watched(new_context().new_page()) as tab:
+    context = new_context()
+    context.set_default_timeout(PATIENCE_MS)
+    with watched(context.new_page()) as tab:
         yield tab
 
 
