@@ -85,6 +85,11 @@
   let pressed = null;
   const follow = (event) => {
     if (!pressed) return;
+    if (event.type === "pointermove" && !event.buttons) { // let go where nothing told us
+      pressed = null;
+      Date.now = clock;
+      return;
+    }
     const now = pressed.clock + Math.round(event.timeStamp - pressed.moment);
     Date.now = () => now;
   };

@@ -101,6 +101,18 @@ def test_problems_notes_and_refusals_are_harmless(run: Run, hostile: Path, tmp_p
         assert commanding(found.out + found.err) == []
 
 
+def test_what_is_refused_makes_no_line_of_its_own(run: Run, tiny: Settings, tmp_path: Path) -> None:
+    """The name of a column, which stands in the refusal, is not taken for a line of ours."""
+    file = tmp_path / "a\nsound: version 9.csv"
+    file.write_text('"x\n1 rows: 1 new","x\n1 rows: 1 new"\n1,2\n', encoding="utf-8")
+    for words in (("import", file), ("mapping", file), ("retract", "--file", file),
+                  ("original", "none\nsound: version 9")):  # fmt: skip
+        found = run(*words, data=tiny.data_dir)
+        assert found.code == 1
+        assert not [line for line in (found.out + found.err).splitlines()
+                    if line.startswith(("1 rows", "sound"))], words  # fmt: skip
+
+
 def test_spaces_and_letters_of_any_script_stay() -> None:
     plain = "هجوم 33\u00a0km – “x” \u3000é\n\tend"
     assert harmless(plain) == plain

@@ -213,6 +213,19 @@ def test_a_worker_is_used_again_until_it_has_held_too_much(tiny: Settings, scrip
     until(lambda: warm.has_ended and len(Scripted.made) == 2 and Scripted.made[1].sent == [tiny])
 
 
+def test_a_worker_that_was_asked_to_stop_too_late_is_not_used_again(
+    tiny: Settings, scripted: Pool
+) -> None:
+    """It may hear of it when it has begun something else, which would end for no reason."""
+    late = scripted.begin(task(tiny, is_kept_up=True))
+    until(lambda: bool(Scripted.made) and late.job in Scripted.made[0].sent)
+    late.cancel()
+    until(lambda: Scripted.made[0].sent[-1] == "stop")
+    Scripted.made[0].tell("done", "written", False)
+    assert late.result() == "written"
+    until(lambda: Scripted.made[0].has_ended)
+
+
 def test_progress_never_goes_back_and_does_not_stand_still() -> None:
     progress = Progress({"cells": (0.3, 0.6)})
     seen = []
@@ -272,6 +285,21 @@ def swell(_: tasks.Place) -> None:
 
 def refuse(_: tasks.Place) -> None:
     raise pickle.PicklingError("a reason")
+
+
+def unspeakable(_: tasks.Place) -> None:
+    error = ValueError("\x1b]0;owned\x07")
+    error.__dict__["why"] = lambda: None  # cannot be sent
+    raise error
+
+
+@pytest.mark.usefixtures("tiny_store")
+def test_what_a_worker_says_of_itself_commands_no_terminal(
+    tiny: Settings, real: Pool, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(RuntimeError, match="ValueError"):
+        waited(real.begin(Task(unspeakable, (), tiny)))
+    until(lambda: "u001b]0;owned" in capfd.readouterr().err)
 
 
 @pytest.mark.usefixtures("tiny_store")

@@ -17,6 +17,7 @@ from corridor.cli.reading import READING
 from corridor.cli.stopping import stoppable
 from corridor.cli.writing import WRITING
 from corridor.findings import ReportError
+from corridor.ingest.characters import one_line
 from corridor.ingest.confirm import UploadError
 from corridor.store import StoreError
 
@@ -54,7 +55,7 @@ def _ended(command: str, error: BaseException, signals: Sequence[int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), beneath(sys.stdout).fileno())
         return 1
     if isinstance(error, _EXPECTED):
-        print(f"corridor {command}: {error}", file=sys.stderr)
+        print(f"corridor {command}: {one_line(str(error))}", file=sys.stderr)
         return 1
     raise error
 

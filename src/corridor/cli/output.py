@@ -39,7 +39,7 @@ def print_problems(report: IngestReport) -> None:
         sentence = one_line(problem.sentence())
         print(f"{name}:{problem.line}: {problem.severity}: {sentence}", file=sys.stderr)
     if report.refused:
-        print(f"{name}: {report.refused}", file=sys.stderr)
+        print(f"{name}: {one_line(report.refused)}", file=sys.stderr)
 
 
 def print_table(rows: pd.DataFrame) -> None:

@@ -112,7 +112,7 @@ def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:
     try:
         table = look(read_file(arguments.file, settings), settings, sheet=arguments.sheet)
     except RefusedError as refusal:
-        print(f"{arguments.file.name}: {refusal}", file=sys.stderr)
+        print(one_line(f"{arguments.file.name}: {refusal}"), file=sys.stderr)
         return 1
     found = draft(table)
     if arguments.out:

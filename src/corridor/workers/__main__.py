@@ -11,6 +11,7 @@ import traceback
 from queue import SimpleQueue
 from typing import Any, BinaryIO, Final
 
+from corridor.ingest.characters import harmless
 from corridor.store import scratch
 from corridor.store.progress import Progress
 from corridor.workers import limits, tasks
@@ -85,7 +86,8 @@ def _portable(error: Exception, job: Job) -> Exception:
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301  our own
     except Exception:  # noqa: BLE001  whatever it is, it cannot be sent
-        traceback.print_exception(error)
+        told = "".join(traceback.format_exception(error))
+        print(harmless(told), file=sys.stderr)  # a stranger's text may be in it
         return RuntimeError(f"{type(error).__name__}: {error}")
     return error
 

@@ -179,7 +179,8 @@ def _follow(worker: Worker, watch: _Watch) -> bool:
         if message and message[0] == "at":
             watch.task.told(*message[1:])
         elif message:
-            return _ended(watch.task, message)
+            # Asked too late, it would take the word for its next piece of work.
+            return _ended(watch.task, message) or is_asked
         try:
             watch.check()
         except (CancelledError, TooLongError):
