@@ -6,7 +6,7 @@ is told before is what is read after.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -18,6 +18,7 @@ from corridor import queries
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Part, Report, evaluate, reaches
 from corridor.findings.as_json import indicator_values
+from corridor.findings.evaluate import Shown
 from corridor.ingest.compare import updated_ids
 from corridor.ingest.confirm import Choices, pending
 from corridor.ingest.upload import Checked
@@ -47,7 +48,8 @@ class Question:
 class Outcome:
     """What the data say to a finding: its verdict, how sure, and the part that stands for it.
 
-    `parts` are all of them in words, each as (label, sentence, verdict).
+    `parts` are all of them in words, each as (label, sentence, verdict); `beside` is what stands
+    beside them on the page, each as (label, words).
     """
 
     number: int
@@ -56,6 +58,7 @@ class Outcome:
     confidence: str
     headline: Part
     parts: tuple[tuple[str, str, str], ...]
+    beside: tuple[tuple[str, str], ...]
 
     def as_json(self) -> dict[str, Any]:
         """Give it in the words of `findings --json`."""
@@ -180,9 +183,9 @@ def undoing(store: Store, commit_id: str, question: Question) -> Effect:
         return _effect(store, then, question)
 
 
-def linking(store: Store, link: pd.DataFrame, question: Question) -> Effect:
-    """Answer a question as the store is and as a link would leave it; nothing is written."""
-    with store.imagine(link) as then:
+def recording(store: Store, records: pd.DataFrame, question: Question) -> Effect:
+    """Answer a question as the store is and as links or retractions would leave it."""
+    with store.imagine(records) as then:
         return _effect(store, then, question)
 
 
@@ -209,10 +212,28 @@ def outcomes_of(findings: Iterable[Finding]) -> tuple[Outcome, ...]:
             item.verdict,
             item.confidence.level,
             item.headline,
-            tuple((part.label, part.sentence, part.verdict) for part in item.parts),
+            tuple((part.label, _told(part), part.verdict) for part in item.parts),
+            tuple(_beside(item)),
         )
         for item in findings
     )
+
+
+def _told(item: Part | Shown) -> str:
+    """Return what a part or figure says, without the label that it stands under."""
+    return item.sentence.removeprefix(f"{item.label}: ")
+
+
+def _beside(finding: Finding) -> Iterator[tuple[str, str]]:
+    """Yield what a reader of a finding sees besides its parts."""
+    supporting, contradicting = finding.sides
+    yield "Incidents", f"{supporting:,} for, {contradicting:,} against"
+    yield (
+        "Spells without one",
+        f"{len(finding.absences):,}, {finding.absences['days'].sum():,} days",
+    )
+    yield from ((item.label, _told(item)) for item in finding.shown)
+    yield from ((f"Confidence, {check.name}", check.words) for check in finding.confidence.checks)
 
 
 def _outcomes_in(store: Reader, question: Question) -> tuple[Outcome, ...]:

@@ -46,6 +46,9 @@ def test_a_list_is_shown_hidden_and_brought_back(open_page: Open) -> None:
     said = html(app)
     assert "list.csv, read as a list to hide" in said
     assert "2 incidents from UCDP disappear: averages and verdicts can" in said
+    assert "What would change" in said
+    assert "no figure changes." in said
+    assert "No verdict changes" in said
     assert first in said
     assert second in said
     assert "another account" not in said

@@ -228,6 +228,11 @@ def test_success_is_told_with_a_link_and_an_undo_is_asked_about_first(open_page:
     app.button(key="undo-it").click().run()
     assert cached.store().history()[0].undoes == commit.commit_id
     assert "2 new incidents added." not in words(app), "what is undone is no success any more"
+    app = hand_in(open_page("uploads"), "two.csv", data)
+    app.button(key="confirm").click().run()
+    assert "2 new incidents added." in words(app), "it is a success again"
+    assert "See exactly these 2: in the table" in words(app)
+    assert [item for item in app.button if item.key == f"done-Undo-{commit.commit_id}"]
 
 
 SHEET = (

@@ -15,8 +15,10 @@ from corridor.filters import IncidentFilter
 from corridor.findings import as_json, evaluate, load_reports
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.decisions import Decisions
+from corridor.ingest.hiding import Hiding, hide, records
+from corridor.ingest.retractions import read_retractions
 from corridor.ingest.upload import Checked, check
-from corridor.outlook import Outlook, Question, outlook, standing
+from corridor.outlook import Effect, Outlook, Question, outlook, recording, standing
 from corridor.settings import Settings
 from corridor.store import Store, StoreError
 from tests.store.conftest import Row, Run, account, csv_text, imported, killing, of_the_series
@@ -47,6 +49,13 @@ FILES: dict[str, list[Row]] = {
     "not of the series": [killing(1), killing(2, event_date="1999-01-01", fatalities_best="")],
     "a second account": [FAMILY],
     "of the report's incident": [injana()],
+    "of the series, changed": [
+        killing(1, incident_id="UCDP:259080", source="UCDP", event_type="Battles",
+                event_date="2018-06-17", fatalities_best=50, **KIRKUK),
+    ],
+    "named by the report, changed": [
+        injana(incident_id="PUBLIC:2018-06-17-injana-kurdistan24", source="PUBLIC", **KIRKUK),
+    ],
     "mixed": [FAMILY, killing(2), of_the_series(3), killing(4, geo_precision=4, **KIRKUK)],
 }  # fmt: skip
 
@@ -66,13 +75,41 @@ def told(found: Outlook) -> tuple[Values, list[Values]]:
 
 
 def read(store: Store, question: Question) -> tuple[Values, list[Values]]:
-    assert question.report is not None
-    findings = as_json(evaluate(store, question.report, question.as_of))
+    findings = findings_of(store, question)
     names = ("verdict", "confidence", "indicator")
     return (
         queries.summary(store, question.chosen).as_json(),
         [{name: item[name] for name in names} for item in findings],
     )
+
+
+def findings_of(store: Store, question: Question) -> list[Values]:
+    assert question.report is not None
+    return as_json(evaluate(store, question.report, question.as_of))
+
+
+def moved(before: list[Values], after: list[Values]) -> set[int]:
+    """Return the numbers of the findings of which a reader sees anything else."""
+    pairs = zip(before, after, strict=True)
+    return {old["number"] for old, new in pairs if seen(old) != seen(new)}
+
+
+def seen(finding: Values) -> list[object]:
+    """Return what a reader sees of a finding: words, and numbers as they are counted."""
+    measured = [finding["indicator"], *finding["indicators"], *finding["shown"]]
+    counts = [item[name] for item in measured for name in ("numerator", "denominator")]
+    return [
+        finding["verdict"], finding["confidence"], finding["source_mix"], finding["absences"],
+        *(check["words"] for check in finding["confidence_checks"]),
+        *(part["verdict"] for part in finding["indicators"]),
+        *(count for count in counts if count is None or float(count).is_integer()),
+        len(finding["supporting"]), len(finding["contradicting"]),
+    ]  # fmt: skip
+
+
+def announced(found: Outlook | Effect) -> set[int]:
+    numbers = (name.split(".")[0].split(", ") for name, _, _ in changes(found))
+    return {int(number) for told in numbers for number in told}
 
 
 @pytest.mark.parametrize(
@@ -88,9 +125,60 @@ def test_what_is_told_before_is_read_after(
     assert found.as_json()["summary"]["before"] == before[0]
     assert [item.action for item in own_store.history()] == ["seed"], "telling writes nothing"
     assert [item.as_json() for item in found.before.outcomes] == before[1]
-    ahead = told(found)
-    assert confirm(own_store, checked, "tester", choices)
+    ahead, findings = told(found), findings_of(own_store, question)
+    done = confirm(own_store, checked, "tester", choices)
+    assert done is not None
     assert ahead == read(own_store, question)
+    after = findings_of(own_store, question)
+    assert moved(findings, after) <= announced(found), "nothing moves unannounced"
+    own_store.undo(done.commit_id)
+    assert findings_of(own_store, question) == findings
+    assert read(own_store, question) == before
+
+
+def test_what_a_list_hides_is_told_and_read_after(
+    run: Run, own_store: Store, own: Settings, question: Question, tmp_path: Path
+) -> None:
+    ids = ["UCDP:259081", "UCDP:259080", "PUBLIC:2018-06-17-shepherds-afp"]
+    file = tmp_path / "list.csv"
+    file.write_text("\n".join(["incident_id,reason", *(f"{name},x" for name in ids)]), "utf-8")
+    found = read_retractions(own_store, own, file.read_bytes(), file.name)
+    effect = recording(own_store, records(found), question)
+    before = findings_of(own_store, question)
+    said = run("import", file, "--dry-run", data=own.data_dir).out
+    by_name = run("retract", *ids, "--reason", "x", "--dry-run", data=own.data_dir).out
+    assert [item.action for item in own_store.history()] == ["seed"], "telling writes nothing"
+    assert hide(own_store, found, "tester", Hiding())
+    after = findings_of(own_store, question)
+    assert effect.after.summary.as_json() == queries.summary(own_store, question.chosen).as_json()
+    assert [item.as_json()["verdict"] for item in effect.after.outcomes] == [
+        item["verdict"] for item in after
+    ]
+    assert 2 in moved(before, after) <= announced(effect)
+    for line in (
+        "1\u00a0verdict of 5 changes (as of 30\u00a0Jun\u00a02018)",
+        "  2. The attack was placed in the wrong province: partly supported · Place 33",
+        "  2. Reports: no independent account of 3 names Kirkuk. Not enough data. → no independent",
+    ):
+        assert line in said
+        assert line in by_name
+
+
+@pytest.mark.parametrize("name", ["UCDP:259080", "PUBLIC:2018-06-17-injana-kurdistan24"])
+def test_no_row_takes_the_place_of_a_shipped_incident(
+    own_store: Store, own: Settings, question: Question, name: str
+) -> None:
+    checked = checked_file(own_store, own, [killing(1, incident_id=name), killing(2)])
+    (problem,) = checked.report.errors
+    assert (problem.line, problem.value) == (2, name)
+    source = name.split(":", maxsplit=1)[0]
+    assert problem.rule == f"the id is that of a shipped incident of {source}"
+    assert problem.remedy.endswith(f"stays as it is: MYLIST:{name}.")
+    report = checked.report
+    assert (report.accepted_rows, report.rejected_rows, checked.written) == (1, 1, 1)
+    before = read(own_store, question)[1]
+    confirm(own_store, checked, "tester", Choices(only_good=True))
+    assert read(own_store, question)[1] == before
 
 
 def test_a_verdict_that_flips_is_said(own_store: Store, own: Settings, question: Question) -> None:
@@ -99,7 +187,7 @@ def test_a_verdict_that_flips_is_said(own_store: Store, own: Settings, question:
     )
     assert "112 → 292 incidents" in figures_text(found)
     assert verdicts_text(found).startswith(
-        "1\u00a0verdict of 5 changes (as of 30\u00a0Jun\u00a02018); of 1\u00a0other conclusion"
+        "1\u00a0verdict of 5 changes (as of 30\u00a0Jun\u00a02018); of 4\u00a0other conclusions"
     )
     third = next(row for row in changes(found) if row[0].startswith("3. "))
     assert third[1].startswith("partly supported · Kirkuk 56")
@@ -135,8 +223,8 @@ def test_a_link_to_the_reports_incident_says_what_it_changes_and_moves_no_place(
     assert [row for row in changes(linked) if row[0].startswith("2. ")] == [
         (
             "2. Reports",
-            "Reports: no independent account of 3 names Kirkuk. Not enough data.",
-            "Reports: no independent account of 4 names Kirkuk. Not enough data.",
+            "no independent account of 3 names Kirkuk. Not enough data.",
+            "no independent account of 4 names Kirkuk. Not enough data.",
         )
     ]
     assert added_text(linked).startswith("1\u00a0more account of a known incident")
@@ -184,20 +272,6 @@ def test_an_update_is_told_and_read_after(
     )
     before, after = found.before.summary, found.after.summary
     assert after.fatalities_best == (before.fatalities_best or 0) + 8 + 1
-    ahead = told(found)
-    confirm(own_store, checked, "tester")
-    assert ahead == read(own_store, question)
-
-
-def test_a_row_of_the_series_that_changes_its_source_is_asked_of_the_verdicts(
-    own_store: Store, own: Settings, question: Question
-) -> None:
-    confirm(own_store, checked_file(own_store, own, many_of_the_series()), "tester")
-    gone = [row | {"source": "MYLIST"} for row in many_of_the_series()]
-    checked = checked_file(own_store, own, gone)
-    assert not checked.of_primary
-    found = outlook(own_store, checked, Choices(), question)
-    assert "supported" in {old.verdict for old, new in found.pairs if old.verdict != new.verdict}
     ahead = told(found)
     confirm(own_store, checked, "tester")
     assert ahead == read(own_store, question)
@@ -314,8 +388,9 @@ def test_a_dry_run_tells_what_the_import_brings(run: Run, own: Settings, tmp_pat
     )
     assert "112 → 114 incidents, " in said
     assert (
-        "No verdict changes (as of 30\u00a0Jun\u00a02018); of 2\u00a0conclusions a number" in said
+        "No verdict changes (as of 30\u00a0Jun\u00a02018); of 5\u00a0conclusions a number" in said
     )
+    assert "  1, 2, 3, 4, 5. Confidence, sources: 1 systematic data set; BBC" in said
     run("import", file, *link, data=data)
     summary = run("summary", "--json", data=data).json
     assert ahead["summary"]["after"] == {name: summary[name] for name in ahead["summary"]["after"]}

@@ -55,6 +55,17 @@ def test_naming_an_undo_says_what_to_name(tiny_store: Store) -> None:
         tiny_store.undo(undo.commit_id)
 
 
+def test_a_redo_is_undone_under_its_own_name_too(tiny_store: Store) -> None:
+    done = tiny_store.commit(account("TEST:1"), imported(), "file")
+    tiny_store.undo(done.commit_id)
+    again = tiny_store.commit(account("TEST:1"), imported(), "file")
+    assert (again.action, again.undoes) == ("redo", done.commit_id)
+    undone = tiny_store.undo(again.commit_id)
+    assert (undone.undoes, sources(tiny_store)) == (done.commit_id, [])
+    tiny_store.redo(again.commit_id)
+    assert sources(tiny_store) == ["TEST:1"]
+
+
 def test_a_restore_never_brings_an_old_seed_back(tiny: Settings, tiny_store: Store) -> None:
     tiny_store.commit(account("TEST:1"), imported())
     seed = tiny.seed_dir / "incidents.parquet"

@@ -206,6 +206,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     retract.add_argument("--file", type=Path, metavar="FILE", help=_LIST)
     retract.add_argument("--reason", default="", metavar="TEXT", help=_REASON)
     retract.add_argument("--take-good-rows", action="store_true", help=_GOOD_ROWS)
+    retract.add_argument("--dry-run", action="store_true", help=_DRY_RUN)
     retract.add_argument("--author", default="", help=_AUTHOR)
 
 

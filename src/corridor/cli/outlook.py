@@ -18,7 +18,7 @@ from corridor.figures.outlook import (
 from corridor.findings import list_reports, load_report
 from corridor.ingest.confirm import Choices
 from corridor.ingest.upload import Checked
-from corridor.outlook import Outlook, Question, linking, outlook
+from corridor.outlook import Outlook, Question, outlook, recording
 from corridor.settings import Settings
 from corridor.store import Store
 
@@ -30,9 +30,9 @@ def look_ahead(store: Store, settings: Settings, checked: Checked, choices: Choi
     return outlook(store, checked, choices, _question(store, settings))
 
 
-def link_ahead(store: Store, settings: Settings, link: pd.DataFrame) -> list[str]:
-    """Return the lines that say what a link changes, asked of the same as `look_ahead`."""
-    found = linking(store, link, _question(store, settings))
+def effect_lines(store: Store, settings: Settings, records: pd.DataFrame) -> list[str]:
+    """Return the lines that say what links or retractions change, asked as by `look_ahead`."""
+    found = recording(store, records, _question(store, settings))
     changed = [f"  {name}: {before} → {after}" for name, before, after in changes(found)]
     return [*effect_texts(found), *changed]
 

@@ -5,19 +5,25 @@ from __future__ import annotations
 import argparse
 
 from corridor.cli.opening import read_file
+from corridor.cli.outlook import effect_lines
 from corridor.cli.output import print_json, print_problems
-from corridor.ingest.hiding import Hiding, hide, listed, refuse_bad
+from corridor.ingest.hiding import Hiding, hide, listed, records, refuse_bad
 from corridor.ingest.retractions import RetractionList, read_retractions
 from corridor.ingest.template import rejects_csv
 from corridor.settings import Settings
 from corridor.store import Commit, Store
+from corridor.store.retraction import Listed
 
 _NEEDS_REASON = "a retraction needs a reason: --reason TEXT, or a column reason in the list"
 _REFUSED = "refused: nothing was saved"
 
 
 def import_list(
-    arguments: argparse.Namespace, found: RetractionList, store: Store, author: str
+    arguments: argparse.Namespace,
+    settings: Settings,
+    found: RetractionList,
+    store: Store,
+    author: str,
 ) -> int:
     """Hide what a checked list names; 1 when it is refused."""
     if arguments.rejects is not None:
@@ -27,10 +33,13 @@ def import_list(
     if good and not arguments.dry_run:
         _check_reason(arguments.reason, needed=found.needs_reason)
         commit = hide(store, found, author, Hiding(arguments.reason, arguments.take_good_rows))
+    ahead = arguments.dry_run and good and found.found
+    lines = effect_lines(store, settings, records(found)) if ahead else []
     if arguments.json:
-        print_json(found.as_json(commit))
+        print_json(found.as_json(commit) | ({"changes": lines} if ahead else {}))
     else:
         _tell(found)
+        _print(lines)
         print(_outcome(arguments, commit, good=good))
     return 0 if good else 1
 
@@ -44,6 +53,8 @@ def retract(arguments: argparse.Namespace, settings: Settings, store: Store, aut
     if found:
         print_problems(found.report)
         refuse_bad(found, only_good=arguments.take_good_rows)
+    if arguments.dry_run:
+        return _look_ahead(arguments, settings, store, found)
     done = _retract(arguments, store, found, author)
     number = done.counts.get("retracted", 0) if done else 0
     if arguments.json:
@@ -58,12 +69,38 @@ def retract(arguments: argparse.Namespace, settings: Settings, store: Store, aut
 def _retract(
     arguments: argparse.Namespace, store: Store, found: RetractionList | None, author: str
 ) -> Commit | None:
+    ids, of_list = _named(arguments, found)
+    return store.retract(ids, arguments.reason, author, of_list) if ids or not found else None
+
+
+def _look_ahead(
+    arguments: argparse.Namespace, settings: Settings, store: Store, found: RetractionList | None
+) -> int:
+    """Say what a retraction would change; nothing is written."""
+    ids, of_list = _named(arguments, found)
+    asked = store.to_retract(ids, arguments.reason, of_list) if ids or not found else None
+    lines = effect_lines(store, settings, asked.records) if asked else []
+    if arguments.json:
+        number = len(asked.records) if asked else 0
+        print_json({"retracted": number, "changes": lines, "commit": None})
+    else:
+        _print(lines)
+        print("dry run: nothing was written")
+    return 0
+
+
+def _named(
+    arguments: argparse.Namespace, found: RetractionList | None
+) -> tuple[list[str], Listed | None]:
+    """Return the ids to hide and the list that names some of them; a reason must be there."""
     needed = bool(arguments.ids) or found is None or found.needs_reason
     _check_reason(arguments.reason, needed=needed)
-    if found is None:
-        return store.retract(arguments.ids, arguments.reason, author)
-    ids = [*arguments.ids, *found.reasons]
-    return store.retract(ids, arguments.reason, author, listed(found)) if ids else None
+    return [*arguments.ids, *(found.reasons if found else ())], listed(found) if found else None
+
+
+def _print(lines: list[str]) -> None:
+    for line in lines:
+        print(line)
 
 
 def _check_reason(reason: str, *, needed: bool) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from corridor.cli import retracting
 from corridor.cli.deciding import decisions_of, told
 from corridor.cli.opening import Command, read_file
-from corridor.cli.outlook import link_ahead, look_ahead, outlook_lines
+from corridor.cli.outlook import effect_lines, look_ahead, outlook_lines
 from corridor.cli.output import as_text, print_json, print_problems
 from corridor.cli.progress import OnTerminal
 from corridor.ingest.characters import one_line
@@ -55,7 +55,8 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         _tell_astray(arguments.mapping, reading.mapping, checked.report)
     if not arguments.layout and is_retraction_list(checked.report):
         listed = read_retractions(store, settings, data, name, sheet=arguments.sheet)
-        return retracting.import_list(arguments, listed, store, _author(arguments, settings))
+        author = _author(arguments, settings)
+        return retracting.import_list(arguments, settings, listed, store, author)
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
     good = accepted and (checked.is_committable or arguments.take_good_rows)
@@ -144,7 +145,7 @@ def link(arguments: argparse.Namespace, settings: Settings) -> int:
     """Count two accounts as one incident; what that changes is told before it is written."""
     store = open_store(settings)
     record = link_record(store, arguments.id, arguments.target, arguments.reason)
-    lines = link_ahead(store, settings, record)
+    lines = effect_lines(store, settings, record)
     done = None
     if not arguments.dry_run:
         done = write_link(store, record, _author(arguments, settings))

@@ -89,22 +89,32 @@ def changes(found: Outlook | Effect) -> list[tuple[str, str, str]]:
     """Return what reads otherwise afterwards of conclusions and their parts: name, before, after.
 
     Before and after are such as "partly supported · All Iraq 0.76× (0.56–1.05) · confidence low",
-    of a part its sentence.
+    of a part its sentence. What reads alike of several conclusions is told once.
     """
-    told = [row for old, new in found.pairs for row in _changed(old, new)]
-    return [(name, before, after) for name, before, after in told if before != after]
+    told: dict[tuple[str, str, str], list[str]] = {}
+    for old, new in found.pairs:
+        for row in _changed(old, new):
+            if row[1] != row[2]:
+                told.setdefault(row, []).append(str(old.number))
+    return [
+        (f"{', '.join(numbers)}. {name}", before, after)
+        for (name, before, after), numbers in told.items()
+    ]
 
 
 def _changed(old: Outcome, new: Outcome) -> list[tuple[str, str, str]]:
-    """Return how a conclusion and its parts read before and after, changed or not."""
-    name = f"{old.number}. {old.title}"
+    """Return how a conclusion, its parts and what stands beside them read before and after."""
     parts = [
-        (f"{old.number}. {label}", f"{before} {capital(word)}.", f"{after} {capital(then)}.")
+        (label, f"{before} {capital(word)}.", f"{after} {capital(then)}.")
         for (label, before, word), (_, after, then) in zip(old.parts, new.parts, strict=True)
         # The part that stands for the conclusion is told with it.
         if not label == old.headline.label == new.headline.label
     ]
-    return [(name, _outcome(old), _outcome(new)), *parts]
+    beside = [
+        (label, before, after)
+        for (label, before), (_, after) in zip(old.beside, new.beside, strict=True)
+    ]
+    return [(old.title, _outcome(old), _outcome(new)), *parts, *beside]
 
 
 def added_text(found: Outlook) -> str:

@@ -82,6 +82,11 @@ class Finding:
         return evidence.gather(self.spec, self.scene, self.named, judged)
 
     @cached_property
+    def sides(self) -> tuple[int, int]:
+        """How many incidents the rules put for and against, before any judgement."""
+        return evidence.sides(self.spec, self.scene)
+
+    @cached_property
     def absences(self) -> pd.DataFrame:
         """The periods without incidents that speak against it."""
         return absences.find(self.spec.absences, self.scene)

@@ -51,6 +51,14 @@ def gather(
     )
 
 
+def sides(spec: FindingSpec, scene: Scene) -> tuple[int, int]:
+    """Count the incidents that the rules put for and against, before any judgement."""
+    inside = scene.inside(spec.counted)
+    both = (spec.supports, spec.contradicts)
+    supporting, contradicting = (int((inside & scene.series.masks[rule]).sum()) for rule in both)
+    return supporting, contradicting
+
+
 def _matching(spec: FindingSpec, rule: Rule, scene: Scene) -> pd.DataFrame:
     chosen = (scene.inside(spec.counted) & scene.series.masks[rule]).nonzero()[0]
     reasons = Reasons(scene.series, chosen)

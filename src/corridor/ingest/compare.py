@@ -20,6 +20,10 @@ _HIDDEN: Final = {
     "rule": "hidden by a retraction: ",
     "remedy": "It stays hidden. To show it, undo that retraction in the history.",
 }
+_TAKEN: Final = {
+    "rule": "the id is that of a shipped incident of ",
+    "remedy": "Give the row an id of its own list, so that the shipped incident stays as it is: ",
+}
 _SAME: Final = " AND ".join(f"a.{it.name} IS NOT DISTINCT FROM s.{it.name}" for it in _CONTENT)
 
 
@@ -56,6 +60,7 @@ def _see_stored(bench: Workbench, existing: pd.DataFrame | None) -> None:
     if existing is None:
         bench.run(filled("see_accounts", columns=", ".join(_STORED)))
         bench.run(statement("tell_hidden"), _HIDDEN)
+        bench.run(statement("refuse_taken"), _TAKEN)
         return
     has_commit = "commit_id" in existing
     columns = {

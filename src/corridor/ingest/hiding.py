@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from corridor.ingest.confirm import UploadError
 from corridor.ingest.retractions import RetractionList
 from corridor.store import Commit, Store
@@ -34,6 +36,12 @@ def hide(store: Store, found: RetractionList, author: str, choices: Hiding) -> C
         return None
     named = listed(found, keep_own=choices.keep_own)
     return store.retract(list(found.reasons), choices.reason, author, named)
+
+
+def records(found: RetractionList) -> pd.DataFrame:
+    """Return what a commit would write of a list, but for its reasons: to see what it changes."""
+    ids = list(found.reasons)
+    return pd.DataFrame({"record_kind": "retraction", "incident_id": ids, "reason": ""})
 
 
 def listed(found: RetractionList, *, keep_own: bool = True) -> Listed:

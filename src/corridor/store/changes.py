@@ -23,7 +23,7 @@ def undoing(log: Log, commit_id: str, author: str) -> Change:
     target = find(log, commit_id)
     if not target.live:
         raise NothingToDoError(f"commit {commit_id} is undone already")
-    return Change(_about(target, "undo", author), remove=_named(log, [file_name(commit_id)]))
+    return Change(_about(target, "undo", author), remove=_named(log, [file_name(target.commit_id)]))
 
 
 def redoing(log: Log, commit_id: str, author: str) -> Change:
@@ -31,7 +31,7 @@ def redoing(log: Log, commit_id: str, author: str) -> Change:
     target = find(log, commit_id)
     if target.live:
         raise NothingToDoError(f"commit {commit_id} is not undone")
-    return Change(_about(target, "redo", author), add=_sound(log, [file_name(commit_id)]))
+    return Change(_about(target, "redo", author), add=_sound(log, [file_name(target.commit_id)]))
 
 
 def restoring(log: Log, version: int, author: str) -> Change:
@@ -47,7 +47,10 @@ def restoring(log: Log, version: int, author: str) -> Change:
 
 
 def find(log: Log, commit_id: str) -> Commit:
-    """Give a commit that can be undone or redone. Raises StoreError when there is none."""
+    """Return a commit that can be undone or redone, of a redo the one that it brought back.
+
+    Raises StoreError when there is none.
+    """
     found = next((item for item in log.commits() if item.commit_id == commit_id), None)
     if found is None:
         raise StoreError(f"there is no commit {commit_id!r}; see the history")
@@ -57,6 +60,8 @@ def find(log: Log, commit_id: str) -> Commit:
         raise StoreError(
             f"commit {commit_id} is a restore: take it back with `restore --to {found.version - 1}`"
         )
+    if found.action == "redo":  # a file that is handed in again after an undo is one
+        return find(log, found.undoes)
     if not found.brings_rows:
         raise StoreError(f"commit {commit_id} is the {found.action} of {found.undoes}: name that")
     return found

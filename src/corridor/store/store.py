@@ -25,7 +25,7 @@ from corridor.store.imagined import COMMIT_ID, Imagined
 from corridor.store.log import Log
 from corridor.store.originals import original_rows
 from corridor.store.parquet import Records, write_records
-from corridor.store.retraction import Listed, retraction
+from corridor.store.retraction import Listed, Retraction, retraction
 from corridor.store.serving import Kept, Serving
 from corridor.store.statements import statement
 from corridor.store.verify import Verification, examine
@@ -305,10 +305,16 @@ class Store:
         with self._guard:
             self._check_writable()
             listed = listed or Listed()
-            asked = retraction(self._current(), ids, reason, listed.own)
+            asked = self.to_retract(ids, reason, listed)
             if asked is None:
                 return None
             return self.commit(asked.records, asked.commit(author, listed), asked.transaction)
+
+    def to_retract(
+        self, ids: Sequence[str], reason: str, listed: Listed | None = None
+    ) -> Retraction | None:
+        """Return what `retract` would commit, None when all are hidden; nothing is written."""
+        return retraction(self._current(), ids, reason, (listed or Listed()).own)
 
     def _check_writable(self, but: str = "") -> None:
         """Refuse to write to a damaged store, but for the damaged file named."""

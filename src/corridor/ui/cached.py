@@ -15,7 +15,9 @@ import streamlit as st
 from corridor import queries, settings
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
-from corridor.outlook import Effect, Question, Standing, outcomes_of
+from corridor.ingest.hiding import records
+from corridor.ingest.retractions import RetractionList
+from corridor.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.outlook import undoing as look_back
 from corridor.store import Store, open_store
 
@@ -168,6 +170,23 @@ def _undoing(
 ) -> Effect:
     del of  # only part of the key
     return look_back(store(), commit_id, Question(chosen, report(), as_of))
+
+
+def hiding(found: RetractionList, chosen: IncidentFilter, as_of: date) -> Effect:
+    """Return what a list of incidents to hide would change in a filter's figures and verdicts."""
+    return _hiding(found, found.report.sha256, chosen, as_of, data_state())
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _hiding(
+    _found: RetractionList,
+    sha256: str,
+    chosen: IncidentFilter,
+    as_of: date,
+    of: tuple[int, tuple[str, ...]],
+) -> Effect:
+    del sha256, of  # only parts of the key
+    return recording(store(), records(_found), Question(chosen, report(), as_of))
 
 
 def standing(chosen: IncidentFilter, as_of: date) -> tuple[Question, Standing]:

@@ -32,8 +32,9 @@ def remember(commit: Commit | None) -> None:
 
 def show(author: str) -> None:
     """Tell the last upload until it is closed, undone or followed by another."""
-    commit, told = st.session_state.get(_DONE) or (None, Html(""))
-    if commit is None or not _is_live(commit):
+    last, told = st.session_state.get(_DONE) or (None, Html(""))
+    commit = _live(last) if last else None
+    if commit is None:
         return
     with st.container(key="cw-done"):
         about = [f"From {commit.file_name}. Saved as upload {commit.commit_id}."]
@@ -45,9 +46,11 @@ def show(author: str) -> None:
             st.button("Close", key="done-close", on_click=remember, args=(None,))
 
 
-def _is_live(commit: Commit) -> bool:
+def _live(commit: Commit) -> Commit | None:
+    """Return the commit that holds the rows: of an undone file handed in again, its first one."""
+    wanted = commit.undoes or commit.commit_id
     history = cached.store().history()
-    return any(item.commit_id == commit.commit_id and item.live for item in history)
+    return next((item for item in history if item.commit_id == wanted and item.live), None)
 
 
 def _seen(commit: Commit) -> Html:

@@ -9,7 +9,7 @@ import streamlit as st
 from corridor.figures.outlook import effect_texts
 from corridor.ingest.decisions import UnknownPairError
 from corridor.ingest.linking import link, link_record
-from corridor.outlook import Question, linking
+from corridor.outlook import Question, recording
 from corridor.store import StoreError
 from corridor.ui import cached, parts, state
 from corridor.ui.parts import Html
@@ -40,7 +40,7 @@ def _offer(first: str, second: str, reason: str, author: str) -> None:
         record = link_record(store, first, second, reason)
         with st.spinner("Working out what would change …"):
             question = Question(state.current_filter(), cached.report(), state.current_as_of())
-            found = linking(store, record, question)
+            found = recording(store, record, question)
     except (UnknownPairError, StoreError) as error:
         parts.show(parts.notice(parts.esc(f"{str(error)[:1].upper()}{str(error)[1:]}.")))
         return

@@ -9,14 +9,15 @@ import streamlit as st
 
 from corridor import format as fmt
 from corridor import queries, schema
+from corridor.figures.outlook import effect_texts
 from corridor.ingest.confirm import UploadError
 from corridor.ingest.hiding import Hiding, hide
 from corridor.ingest.retractions import RetractionList
 from corridor.ingest.upload import Checked
 from corridor.store import Commit, StoreError
-from corridor.ui import cached, cells, parts
+from corridor.ui import cached, cells, parts, state
 from corridor.ui.parts import Html, KeyFigure, TableColumn
-from corridor.ui.views.uploads import check
+from corridor.ui.views.uploads import check, outlook
 
 READS: Final = "A list of incident ids with a reason for each hides those incidents."
 MOST_LISTED: Final = 100
@@ -43,6 +44,8 @@ def show(found: RetractionList, author: Callable[[], str], forget_file: Callable
         parts.paragraph(parts.esc(" ".join(report.notes)), quiet=True) if report.notes else Html("")
     )
     parts.show(_counts(found), _effect(found))
+    if found.found:
+        _show_changes(found)
     check.show_problems(Checked(report))
     parts.show(_listed(found))
     choices = _asked(found)
@@ -86,6 +89,18 @@ def _effect(found: RetractionList) -> Html:
     verb = "disappears" if found.of_primary == 1 else "disappear"
     loud = f"**{number} from UCDP {verb}: averages and verdicts can change.**"
     return parts.notice(parts.rich(f"{loud}{told}"))
+
+
+def _show_changes(found: RetractionList) -> None:
+    """Say which figures and verdicts would change; the list is not hidden yet."""
+    parts.show(parts.section("What would change"))
+    try:
+        with st.spinner("Working out what would change …"):
+            effect = cached.hiding(found, state.current_filter(), state.current_as_of())
+    except StoreError as error:
+        parts.show(parts.notice(parts.esc(str(error))))
+        return
+    parts.show(*map(parts.paragraph, effect_texts(effect)), outlook.changed(effect))
 
 
 def _listed(found: RetractionList) -> Html:
