@@ -194,6 +194,15 @@ def test_no_other_page_may_steer_ours_by_messages(server: Server) -> None:
     assert (status, json.loads(said)["allowedOrigins"]) == (200, [])
 
 
+def test_a_file_for_a_session_that_is_not_there_is_refused(server: Server) -> None:
+    """Also when the token that Streamlit gives to any caller comes with it."""
+    given = server.ask("/_stcore/health").getheader("Set-Cookie") or ""
+    token = given.partition("=")[2].partition(";")[0]
+    sent = {"X_Xsrftoken": token, "Cookie": f"_streamlit_xsrf={token}"}
+    assert server.ask("/_stcore/upload_file/another/f", "PUT", **sent).status == 400
+    assert server.ask("/_stcore/upload_file/another/f", "PUT", Cookie=sent["Cookie"]).status == 403
+
+
 def test_an_error_of_ours_is_guarded_too(marks: dict[str, str]) -> None:
     from corridor.ui.server import surroundings
 
