@@ -136,6 +136,20 @@ def test_a_range_and_its_unit_stay_on_one_line() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [":material/delete:", ":streamlit:", ":smile: :+1: :-1:", ":red[x]", "a -> b", "a <- b <-> c",
+     "a -- b", "a >= b <= c ~= d"],
+)  # fmt: skip
+def test_a_sign_in_a_label_is_no_picture(text: str) -> None:
+    """Streamlit draws these when the backslashes have gone."""
+    drawn = r":[\w+-]+(/\w+)?:|:\w+\[|-[->]|<[-=]|[>~]="
+    assert re.search(drawn, text)
+    shown = parts.plain(text).replace("\\", "")
+    assert not re.search(drawn, shown)
+    assert shown.replace("\u2060", "") == text
+
+
+@pytest.mark.parametrize(
     "text", ["http://a.example", "HTTPS://A.example", "www.a.example", "a@b.example", "xmpp:a@b.c"]
 )
 def test_an_address_in_a_label_is_no_link(text: str) -> None:

@@ -9,7 +9,9 @@ from typing import Final
 from corridor.ui.method_text import TERMS
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
-_ADDRESS: Final = re.compile(r"://|www(?=\.)|@", re.IGNORECASE)
+# Streamlit looks for addresses, for :smile:, :material/x: and :streamlit:, and for arrows in the
+# text that comes out of the Markdown: a backslash does not keep them from it.
+_FOUND: Final = re.compile(r"://|www(?=\.)|@|:(?=[\w+-])|[-<>~](?=[-=>])", re.IGNORECASE)
 # A range that ends in a unit: a dash alone would let a line end within it.
 _RANGE: Final = re.compile("(?<=[0-9])–(?=[0-9.,]+\u00a0)")
 _STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
@@ -37,9 +39,10 @@ def rich(text: str) -> Html:
 def plain(text: str) -> str:
     """Return a stranger's text for a widget's label: Streamlit reads Markdown there, images too.
 
-    Addresses become links even behind a backslash; a mark without width keeps them text.
+    Addresses and signs become links and pictures even behind a backslash; a mark without width
+    keeps them text.
     """
-    return _MARKUP.sub(r"\\\1", _ADDRESS.sub("\\g<0>\u2060", text))
+    return _MARKUP.sub(r"\\\1", _FOUND.sub("\\g<0>\u2060", text))
 
 
 def slug(text: str) -> str:
