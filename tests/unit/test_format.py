@@ -20,6 +20,12 @@ def test_number(value, written):
     assert fmt.number(value) == written
 
 
+def test_units_are_kept_with_their_numbers_in_written_text():
+    assert fmt.together("within 15 km, 20 % of 5 days") == f"within 15{N}km, 20{N}% of 5{N}days"
+    assert fmt.together("3 kmx and 2 Mayor, km 5") == "3 kmx and 2 Mayor, km 5"
+    assert fmt.together("on 17 June 2018") == f"on 17{N}June 2018"
+
+
 @pytest.mark.parametrize(
     ("now", "before", "written"),
     [

@@ -101,8 +101,8 @@ def _problems(checked: Checked) -> Html:
             str(item.line),
             item.column,
             item.value,
-            item.rule,
-            _remedy(item, checked.report.mapping),
+            fmt.together(item.rule),
+            fmt.together(_remedy(item, checked.report.mapping)),
             "refused" if item.severity == "error" else "kept",
         ]
         for item in problems[:MOST_PROBLEMS]
