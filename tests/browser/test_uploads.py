@@ -115,7 +115,7 @@ def test_a_bad_file_is_explained_and_nothing_is_written(own_server: str, page: P
     upload(page, own_server, "bad.csv", csv_text([good, bad]))
     figures = page.locator(".cw-figure").all_inner_texts()
     assert [" ".join(text.split()) for text in figures] == [
-        "rows 2", "new incidents 1", "updates 0", "here already 0", "refused 1",
+        "rows 2", "new incidents 1", "updates 0", "already here 0", "refused 1",
     ]  # fmt: skip
     problems = page.get_by_role("table", name="Problems").get_by_role("row").all_inner_texts()
     told = "\n".join(problems)
