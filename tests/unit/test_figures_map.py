@@ -498,3 +498,13 @@ def test_a_hexagon_with_uploaded_rows_has_its_diamond_and_says_how_many():
     [diamond] = rows(deck, "uploads")
     [cell] = [row for row in rows(deck, "hexagons") if row["p"] == diamond["p"]]
     assert cell["what"].endswith("2 uploaded")
+
+
+def test_names_of_provinces_and_large_towns_stand_among_a_map_full_of_hexagons():
+    full = pd.DataFrame([
+        place(1, latitude=33.5 + row / 8, longitude=42.5 + column / 8, incidents=2)
+        for row in range(20) for column in range(28)
+    ])  # fmt: skip
+    deck = drawn(full, mode="hexagons", provinces=vocabulary.CORRIDOR)
+    assert {"KIRKUK", "DIYALA", "Kirkuk", "Samarra"} <= set(texts(deck))
+    assert len(rows(deck, "hexagons")) > sum(text.isdigit() for text in texts(deck)) > 50

@@ -11,7 +11,7 @@ import shapely
 
 from corridor import format as fmt
 from corridor.figures.basemap import Basemap
-from corridor.figures.map_labels import BOLD, DISTRICT, NUMBER, RIM, STACK, Detail, label
+from corridor.figures.map_labels import BOLD, DISTRICT, HEXAGON, NUMBER, RIM, STACK, Detail, label
 from corridor.figures.map_marks import carried_ids, opened, told_uploaded
 from corridor.figures.map_placing import Block, Row
 from corridor.figures.map_text import safe
@@ -100,10 +100,11 @@ def _on_rim(row: Row, turn: float, theme: Theme) -> list[Row]:
 def hexagon_counts(hexagons: list[Row], theme: Theme) -> list[Block]:
     """Return the number of incidents of each hexagon that holds several.
 
-    They open nothing of their own: a click goes through to the hexagon.
+    They open nothing of their own: a click goes through to the hexagon. Names come first: where
+    points are many, every hexagon has a number, and no name would find room.
     """
     return [
-        Block(NUMBER, [[label(_short(row["n"]), row["p"], rgba("ink", theme), 11, weight=BOLD)]])
+        Block(HEXAGON, [[label(_short(row["n"]), row["p"], rgba("ink", theme), 11, weight=BOLD)]])
         for row in hexagons
         if row["n"] > 1
     ]  # fmt: skip

@@ -28,9 +28,10 @@ _MEDIUM: Final = frozenset({"governorate", "neighbour", "town1", "place", "range
 _LOW: Final = frozenset({"governorate", "neighbour", "country"})
 PROVINCE_KINDS: Final = ("governorate", "neighbour")
 # In which order blocks find their room, see `Block`: what cannot move before what can.
-NUMBER, _PROVINCE, _PLACE, _RANGE, STACK, DISTRICT, RIM, _LARGE, _ROAD, _SMALL, _FEATURE, _FAR = (
-    range(12)
-)
+(
+    NUMBER, _PROVINCE, _PLACE, _RANGE, STACK, DISTRICT, RIM, _LARGE, HEXAGON, _ROAD, _SMALL,
+    _FEATURE, _FAR,
+) = range(13)  # fmt: skip
 # The fields of a label that its layer reads.
 _FIELDS: Final = "tpscaog"
 # Kind -> the layer a reader may switch off it belongs to (names of places when not here).
