@@ -90,7 +90,10 @@ def test_a_match_is_told_linked_and_counted_once_until_undone(
     file.write_text(csv_text([FAMILY]), encoding="utf-8")
     before = count(run, own.data_dir)
     told = run("import", file, "--dry-run", data=own.data_dir).out
-    assert "MYLIST:1: probably UCDP:259056 (same day, under 1 km, same sides, deaths agree" in told
+    assert (
+        "MYLIST:1: probably UCDP:259056 (same day, under 1\u00a0km, same sides, deaths agree"
+        in told
+    )
     assert "9 points): counted separately until linked" in told
     done = run("import", file, "--matches", "link", "--json", data=own.data_dir).json
     assert (done["new"], done["matched"], done["linked"]) == (1, 1, 1)

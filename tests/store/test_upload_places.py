@@ -128,7 +128,7 @@ def test_a_place_known_to_some_kilometres_may_be_in_both(store: Store, shipped: 
     found = only_problem(store, shipped, **KHANUQAH, geo_precision=2)
     assert found.rule.startswith("the point lies in Salah al-Din, 3.6 km")
     assert "known only to about 25\u00a0km" in found.remedy
-    assert "25 km" not in only_problem(store, shipped, **KHANUQAH, geo_precision=1).remedy
+    assert "25\u00a0km" not in only_problem(store, shipped, **KHANUQAH, geo_precision=1).remedy
 
 
 def test_a_point_across_the_countrys_border_is_said(store: Store, shipped: Settings) -> None:
