@@ -46,7 +46,7 @@ def upload(store: Store, settings: Settings, rows: Iterable[Row]) -> Commit:
 def test_a_bad_row_refuses_the_whole_file(own: Settings, own_store: Store) -> None:
     found = checked(own_store, own, [killing(1), killing(2, latitude=51.5, longitude=0)])
     assert not found.is_committable
-    with pytest.raises(UploadError, match="1 of 2 rows are bad: nothing was saved"):
+    with pytest.raises(UploadError, match=r"1 of 2 rows are bad\. Nothing was saved"):
         confirm(own_store, found, "tester")
     assert [item.action for item in own_store.history()] == ["seed"]
     done = confirm(own_store, found, "tester", Choices(only_good=True))
