@@ -7,7 +7,7 @@ import re
 from corridor.ingest.confirm import confirm
 from corridor.ingest.upload import check
 from corridor.ui import cached
-from tests.pages.conftest import Open, html
+from tests.pages.conftest import Open, html, plain
 from tests.store.conftest import csv_text, killing, of_the_series
 
 AUTHOR = "**Nadia** [x](http://evil.example)"
@@ -73,7 +73,7 @@ def test_what_the_map_cannot_draw_is_in_its_list_with_the_reason(open_page: Open
         "15": "known only to the province",
         "16": "without coordinates or a known district",
     }
-    assert "1 of 6\u00a0incidents drawn. 5 not drawn: " in html(app)
+    assert "1 of 6 incidents drawn. 5 not drawn: " in plain(html(app))
 
 
 def test_a_person_s_name_and_a_file_s_are_plain_text_in_the_history(open_page: Open) -> None:
