@@ -216,7 +216,7 @@ def test_coverage_is_a_table_that_a_screen_reader_reads(open_page: Open) -> None
 
 
 def test_a_narrow_filter_says_what_it_does_not_reach(open_page: Open) -> None:
-    told = "The headline and the findings always cover the whole corridor and all Iraq."
+    told = "The headline and the findings always cover the corridor and all Iraq."
     assert told not in words(open_page("overview", **PERIOD))
     said = words(open_page("overview", district=["Tuz Khurmatu"], **PERIOD))
     assert told in said

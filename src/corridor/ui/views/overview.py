@@ -72,8 +72,12 @@ def _scope(chosen: IncidentFilter) -> Html:
     if replace(chosen, date_from=None, date_to=None) == IncidentFilter():
         return Html("")
     return parts.paragraph(
-        "**The headline and the findings always cover the whole corridor and all Iraq.** Key "
-        "figures, map and charts show {chosen.place()}."
+        parts.lines(
+            parts.rich(
+                "**The headline and the findings always cover the corridor and all Iraq.** "
+            ),
+            parts.esc(f"Key figures, map and charts show {chosen.place()}."),
+        )
     )
 
 
