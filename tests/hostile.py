@@ -348,6 +348,7 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "mapping": lambda text: ["import", f"--mapping={text}", "--", text],
     "coverage_from": lambda text: ["import", f"--coverage-from={text}", "x.csv"],
     "coverage_to": lambda text: ["import", f"--coverage-to={text}", "x.csv"],
+    "sheet": lambda text: ["import", f"--sheet={text}", "x.csv"],
     "data": lambda text: ["codebook", f"--data={text}"],
     "port": lambda text: ["serve", f"--port={text}!"],
     "option": lambda text: [f"--{text}="],
