@@ -67,11 +67,11 @@ class Visitor:
 
     async def open(self) -> float:
         """Open the page as a browser does."""
-        return await self.run(_rerun())
+        return await self.run(rerun())
 
     async def choose(self, places: Sequence[str], period: Sequence[str]) -> float:
         """Change provinces and dates; like a browser it sends all lists, and the new address."""
-        asked = _rerun()
+        asked = rerun()
         days = [("dates", day.replace("/", "-")) for day in period]
         asked.rerun_script.query_string = urlencode([*(("province", p) for p in places), *days])
         chosen = {"Province": places, "Dates, first and last day": period}
@@ -94,7 +94,8 @@ class Visitor:
         return message.WhichOneof("type") == "script_finished" and not message.script_finished
 
 
-def _rerun() -> BackMsg:
+def rerun() -> BackMsg:
+    """Return what asks for a run of the script."""
     message = BackMsg()
     message.rerun_script.context_info.color_scheme = "light"
     message.rerun_script.context_info.url = "http://127.0.0.1/"
@@ -123,16 +124,20 @@ class Measured:
         )
 
 
+async def connected(address: str) -> ClientConnection:
+    """Connect as a browser does."""
+    return await connect(
+        address.replace("http", "ws", 1) + "/_stcore/stream",
+        subprotocols=[Subprotocol("streamlit")], max_size=MOST_MESSAGE,
+        origin=Origin(address), proxy=None,
+    )  # fmt: skip
+
+
 async def open_pages(address: str, count: int) -> list[Visitor]:
     """Open the page in so many sessions at once."""
-    url = address.replace("http", "ws", 1) + "/_stcore/stream"
     visitors = []
     for _ in range(count):
-        socket = await connect(
-            url, subprotocols=[Subprotocol("streamlit")], max_size=MOST_MESSAGE,
-            origin=Origin(address), proxy=None,
-        )  # fmt: skip
-        visitors.append(Visitor(socket))
+        visitors.append(Visitor(await connected(address)))
         await visitors[-1].open()
     return visitors
 

@@ -56,9 +56,10 @@ def serve() -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def running() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """Start the app on a free port and return its address and its process."""
-    with tempfile.TemporaryDirectory() as data, (Path(data) / "server.log").open("w") as log:
+def running(data: Path | None = None) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """Start the app on a free port, return its address and its process."""
+    with tempfile.TemporaryDirectory() as folder, (Path(folder) / "server.log").open("w") as log:
+        data = data or Path(folder)
         port = _free_port()
         process = subprocess.Popen(
             [sys.executable, "-m", "corridor", "serve", f"--port={port}", f"--data={data}"],

@@ -19,11 +19,13 @@ from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Part, Report, evaluate, reaches
 from corridor.findings.as_json import indicator_values
 from corridor.findings.evaluate import Shown
+from corridor.ingest import pace
 from corridor.ingest.compare import updated_ids
 from corridor.ingest.confirm import Choices, pending
 from corridor.ingest.upload import Checked
 from corridor.queries import Summary
 from corridor.store import Reader, Store
+from corridor.store.progress import Progress
 
 # What an added account is: an incident that nobody has told yet, another account of one that is
 # here, or another version of an account that is here.
@@ -130,20 +132,30 @@ def outlook(
     choices: Choices,
     question: Question,
     before: Standing | None = None,
+    *,
+    progress: Progress | None = None,
 ) -> Outlook:
     """Answer a question as the store is and as it would be after `confirm`; nothing is written.
 
     `before` spares asking the store again. Raises StoreError where nothing could be committed.
     """
+    progress = progress or Progress()
+    progress.knows(pace.SERVED)
+    progress.ends_at(pace.IMAGINED)
+    progress.at("Laying the rows beside the store", 0.0)
     now = before or standing(store, question)
     updated = updated_ids(checked.report)
     with (
         pending(checked, choices) as ahead,
-        store.imagine(ahead.records, ahead.transaction) as then,
+        store.imagine(ahead.records, ahead.transaction, progress=progress) as then,
     ):
+        progress.ends_at(1.0)
+        progress.at("Counting what the filter keeps", pace.IMAGINED)
         is_fixed = question.report is None or not reaches(then, question.report, then.commit_id)
         figures = queries.summary(then, question.chosen)
+        progress.at("Working out the verdicts", 0.8)
         outcomes = now.outcomes if is_fixed else _outcomes_in(then, question)
+        progress.at("Counting what is added by month", 0.95)
         added = queries.added(then, IncidentFilter(provinces=()), then.commit_id)
         inside = queries.added(then, question.chosen, then.commit_id)["is_counted"].sum()
     counted = added[added["is_counted"]]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from corridor.store import Store
 from corridor.ui import cached
+from corridor.ui.views.uploads import jobs
 from tests.pages.conftest import Open, html
 from tests.pages.test_uploads import hand_in
 
@@ -36,7 +38,10 @@ def hide(app: AppTest) -> AppTest:
     return app.button(key="hide").click().run()
 
 
-def test_a_list_is_shown_hidden_and_brought_back(open_page: Open) -> None:
+def test_a_list_is_shown_hidden_and_brought_back(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "MOST_HERE", 1)  # as a large one: by a worker
     app = open_page("uploads")
     assert "A list of incident ids with a reason for each hides those incidents." in html(app)
     first, second = primary(cached.store(), 2)

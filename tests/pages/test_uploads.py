@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
 from corridor.ingest.confirm import confirm
@@ -579,6 +581,62 @@ def test_who_waits_is_told_the_place_and_then_the_stage() -> None:
         "Beginning …",
         "Reading the file …",
     ]
+
+
+def test_a_bar_that_stands_counts_the_seconds() -> None:
+    task: Task[int] = Task.done(1, cached.settings_now())
+    task.told("Looking for second accounts", 0.77)
+    stood = jobs.Stood()
+    assert [stood.seconds(task, now) for now in (10.0, 11.9, 13.5)] == [0, 1, 3]
+    assert jobs.told(task) == "Looking for second accounts …"
+    assert jobs.told(task, 3) == "Looking for second accounts … 3 s, still at work"
+    task.told("Looking for second accounts", 0.80)
+    assert stood.seconds(task, 14.0) == 0
+
+
+def test_the_bytes_of_a_file_lie_on_the_disk_alone(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = csv_text([killing(71, event_date="2018-06-09")]).encode()
+    app, sizes = open_page("uploads"), list[int]()
+    add = MemoryUploadedFileManager.add_file
+
+    def noted(self: MemoryUploadedFileManager, session_id: str, file: UploadedFileRec) -> None:
+        sizes.append(len(file.data))
+        add(self, session_id, file)
+
+    monkeypatch.setattr(MemoryUploadedFileManager, "add_file", noted)
+    app = hand_in(app, "disk.csv", data)
+    assert sizes == [len(data), 0]
+    (held,) = app.session_state["upload_held"].values()
+    assert held.path.read_bytes() == data
+    # Read in another way it is read from there.
+    next(box for box in app.selectbox if box.label == "Layout").set_value("native").run()
+    assert app.button(key="confirm").label == "Add 1\u00a0new incident"
+    app.file_uploader[0].set_value([]).run()
+    assert not held.path.exists()
+
+
+def test_a_large_file_is_annotated_elsewhere(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = csv_text([killing(71, event_date="2018-06-09"), killing(72, event_date="?")]).encode()
+    app = hand_in(open_page("uploads"), "bad.csv", data)
+    report = app.session_state["upload_check"][1].result().report
+    here = jobs.annotated(report)
+    assert here.decode("utf-8-sig").startswith('"line","errors"')
+    begun: list[Task[Any]] = []
+    begin = Pool.begin
+
+    def noted(self: Pool, task: Task[Any]) -> Task[Any]:
+        begun.append(task)
+        return begin(self, task)
+
+    monkeypatch.setattr(Pool, "begin", noted)
+    monkeypatch.setattr(jobs, "MOST_HERE", 1)
+    assert jobs.annotated(report) == here
+    (task,) = begun
+    assert not task.folder.exists()
 
 
 def test_words_of_a_file_are_no_markup_in_labels(open_page: Open) -> None:

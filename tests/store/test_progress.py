@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import sys
 import threading
+from collections import Counter
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from corridor.cli.progress import OnTerminal
+from corridor.filters import IncidentFilter
 from corridor.ingest import pace
-from corridor.ingest.confirm import confirm
+from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.upload import check
+from corridor.outlook import Question, standing
 from corridor.settings import Settings
 from corridor.store import Store
 from corridor.store import store as store_module
 from corridor.store.progress import CancelledError, Progress
 from corridor.store.workbench import Workbench
+from corridor.workers import tasks
 from tests.store.conftest import Run, csv_text, killing
 
 DATA = csv_text([killing(at, event_date="2018-06-17") for at in range(1, 40)]).encode()
@@ -71,6 +77,50 @@ def test_every_landmark_of_a_check_is_passed_in_order(
     assert [name for name in made if name in wanted] == wanted
     assert shares == sorted(shares)
     assert shares[-1] > 0.95
+
+
+def test_a_commit_and_an_outlook_tell_each_of_their_stages(
+    tiny_store: Store, tiny: Settings, tmp_path: Path
+) -> None:
+    told: list[tuple[str, float]] = []
+
+    class Watched(Progress):
+        def at(self, stage: str, share: float, until: float | None = None) -> None:
+            super().at(stage, share, until)
+            told.append((self.stage, self.share))
+
+        def makes(self, name: str) -> None:
+            super().makes(name)
+            if name in pace.SERVED:
+                told.append((self.stage, self.share))
+
+    def stages() -> dict[str, int]:
+        shares = [share for _, share in told]
+        assert shares == sorted(shares)
+        assert shares[-1] < 1
+        counted = Counter(stage for stage, _ in told)
+        told.clear()
+        return dict(counted)
+
+    checked = check(tiny_store, tiny, DATA, "a.csv")
+    question = Question(IncidentFilter(), None, date(2018, 12, 31))
+    place = tasks.Place(tiny, tiny_store, tmp_path, Watched())
+    before = standing(tiny_store, question)
+    assert tasks.outlook(place, checked, Choices(), question, before)
+    assert stages() == {
+        "Laying the rows beside the store": 1 + len(pace.SERVED),
+        "Counting what the filter keeps": 1,
+        "Working out the verdicts": 1,
+        "Counting what is added by month": 1,
+    }
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(tasks, "LARGE", 10)
+        assert tasks.commit(replace(place, progress=Watched()), checked, "A", Choices())
+    assert stages() == {
+        "Writing": 1,
+        "Saving to disk": 1,
+        "Preparing the pages": 1 + len(pace.SERVED),
+    }
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,22 @@ from typing import Any
 import pytest
 
 from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.upload import Reading, check
+from corridor.ingest.upload import Checked, Reading, check
 from corridor.settings import Settings
 from corridor.store import Store, open_store, serving
+from corridor.store import store as store_module
 from corridor.store.progress import CancelledError, Progress
 from corridor.store.workbench import DATABASE, Workbench
-from corridor.workers import LostError, Pool, Task, TooLargeError, TooLongError, pool, tasks
+from corridor.workers import (
+    LostError,
+    Pool,
+    Task,
+    TooLargeError,
+    TooLongError,
+    WorkError,
+    pool,
+    tasks,
+)
 from corridor.workers.pool import PATIENCE_SECONDS
 from corridor.workers.process import Worker
 from tests.store.conftest import csv_text, killing
@@ -347,6 +357,25 @@ def test_a_file_is_checked_and_written_elsewhere_and_read_here(
     assert not begun.folder.exists()
 
 
+def rows(_: tasks.Place, checked: Checked) -> tuple[int, int]:
+    return os.getpid(), len(checked.preview(100))
+
+
+@pytest.mark.usefixtures("tiny_store")
+def test_the_same_worker_opens_a_check_again_and_tells_when_it_cannot(
+    tiny: Settings, real: Pool
+) -> None:
+    begun = Task(tasks.check, ("a.csv", Reading()), tiny, data=DATA)
+    checked = waited(real.begin(begun))
+    first = waited(real.begin(Task(rows, (checked,), tiny)))
+    assert waited(real.begin(Task(rows, (checked,), tiny))) == first == (first[0], 39)
+    (begun.folder / DATABASE).unlink()
+    with pytest.raises(
+        WorkError, match=r"cannot be read any more\. Nothing was written: check the"
+    ):
+        waited(real.begin(Task(rows, (checked,), tiny)))
+
+
 def test_of_a_large_store_the_writer_prepares_what_is_read_afterwards(
     tiny_store: Store, tiny: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -374,3 +403,51 @@ def test_of_a_large_store_the_writer_prepares_what_is_read_afterwards(
 def test_a_workbench_in_memory_stays_where_it_is() -> None:
     with pytest.raises(TypeError, match="cannot be handed"):
         pickle.dumps(Workbench.alone())
+
+
+def test_all_read_the_version_before_until_the_pages_of_the_next_are_ready(
+    tiny_store: Store, tiny: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "LARGE", 10)
+    count = "SELECT count(*) AS n FROM incidents WHERE source = 'MYLIST'"
+    go_on, seen = threading.Event(), SimpleQueue[int]()
+
+    def ready(switch: Callable[[], None]) -> None:
+        seen.put(int(tiny_store.read(count)["n"].iloc[0]))
+        go_on.wait(LONG)
+        switch()
+
+    tiny_store.turned_by(ready)
+    tiny_store.read(count)
+    before = tiny_store.state
+    checked = check(tiny_store, tiny, DATA, "a.csv")
+    tiny_store.expect(tmp_path, None)
+    writer = tasks.Place(tiny, open_store(tiny), tmp_path, Progress())
+    assert tasks.commit(writer, checked, "A", Choices())
+    assert not tiny_store.has_turned(0)
+    assert seen.get(timeout=LONG) == 39
+    # Version and answers are of one piece, and what is written is of the newest version.
+    assert (tiny_store.state, tiny_store.read(count)["n"].iloc[0]) == (before, 0)
+    assert tiny_store.retract(["MYLIST:1"], "Twice.", "A")
+    # What came meanwhile is not turned back from.
+    go_on.set()
+    assert tiny_store.has_turned(LONG)
+    assert (tiny_store.state[0], tiny_store.read(count)["n"].iloc[0]) == (before[0] + 2, 38)
+
+
+def test_a_large_store_is_served_from_a_file_of_its_own(
+    tiny_store: Store, tiny: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    count = "SELECT count(*) AS n, sum(fatalities_best) AS killed FROM incidents"
+    inside = "SELECT path FROM duckdb_databases() WHERE database_name = current_database()"
+    in_memory = tiny_store.read(count).iloc[0].tolist()
+    assert tiny_store.read(inside)["path"].tolist() == [None]
+    monkeypatch.setattr(store_module, "LARGE", 10)
+    large = open_store(tiny)
+    assert large.read(count).iloc[0].tolist() == in_memory
+    (path,) = large.read(inside)["path"]
+    assert Path(path).name == DATABASE
+    assert large.verify() == []
+    large._serving = None
+    gc.collect()
+    assert not Path(path).parent.exists()

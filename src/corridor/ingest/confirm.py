@@ -9,7 +9,7 @@ from typing import Final
 
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from corridor.ingest import coverage
+from corridor.ingest import coverage, pace
 from corridor.ingest.coverage import Coverage
 from corridor.ingest.decisions import Decided, Decisions, decide
 from corridor.ingest.originals import with_originals
@@ -104,6 +104,7 @@ def confirm(
         return _same_file(store, report.sha256)
     if report.bench is not None:
         progress.stopped_by(report.bench.cancel)
+    progress.ends_at(pace.WRITTEN if prepare else 1.0)
     progress.at("Writing", 0.0, _WRITTEN)
     with pending(checked, choices, with_original_rows=True, progress=progress) as found:
         if checked.written == len(found.decided.skipped):

@@ -14,6 +14,16 @@ PLACING: Final = 0.68
 MATCHING: Final = 0.77
 # Before it the accounts that are here are copied; made of as many rows that takes as long.
 BEFORE: Final = {"records": (0.0, 0.4), "accounts": (0.45, 0.95)}
+# Of a commit that also makes ready what is read afterwards: until here the rows are written.
+WRITTEN: Final = 0.45
+# What is read afterwards, made of as many records; then what is asked of it.
+SERVED: Final = {
+    "records": (0.0, 0.23),
+    "live_accounts": (0.23, 0.26),
+    "accounts": (0.26, 0.53),
+    "incidents": (0.54, 0.99),
+}
+IMAGINED: Final = 0.75
 _BYTES_A_ROW: Final = 165
 LANDMARKS: Final = {
     "raw": (0.02, 0.14),

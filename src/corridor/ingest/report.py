@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor import schema
 from corridor.ingest.mapping import ColumnMap
@@ -69,6 +71,11 @@ class Problem:
         """Say it in one line, without the line number."""
         shown = f" “{self.value}”" if self.value else ""
         return f"{self.column}{shown}: {self.rule}. {self.remedy}"
+
+
+def _rows(batches: pa.RecordBatchReader, columns: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    for batch in batches:
+        yield from zip(*(batch.column(at).to_pylist() for at in columns), strict=True)
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,29 +154,41 @@ class IngestReport:
         words = self.bench.frame(statement("effect_words"))
         return words["effect"].astype("str")
 
-    @cached_property
+    @property
     def original(self) -> pd.DataFrame:
         """Every row as it stood: the columns `REMARKS`, then the file's own."""
         return self._annotated(only_refused=False)
 
-    @cached_property
+    @property
     def rejects(self) -> pd.DataFrame:
         """The refused rows in the same shape, with nothing but their errors."""
-        left_out = ["warnings", "row_notes"]
-        return self._annotated(only_refused=True).drop(columns=left_out, errors="ignore")
+        return self._annotated(only_refused=True)
 
     def _annotated(self, *, only_refused: bool) -> pd.DataFrame:
+        with self.annotated(only_refused=only_refused) as (names, rows):
+            return pd.DataFrame(list(rows), columns=names)
+
+    @contextmanager
+    def annotated(
+        self, *, only_refused: bool = False
+    ) -> Iterator[tuple[list[str], Iterator[tuple[Any, ...]]]]:
+        """Lend names and rows of the file as it stood, with `REMARKS` before its own columns.
+
+        The rows come some at a time. Of the `only_refused` ones nothing but the errors is told.
+        """
         if self.bench is None:
-            return pd.DataFrame()
-        found = self.bench.frame(statement("annotated"), {"only_refused": only_refused})
+            yield [], iter(())
+            return
+        told = REMARKS[:2] if only_refused else REMARKS
         names = [*REMARKS, *self.header]
         # What an annotated file of ours brought along is not repeated.
         kept = [
             at
             for at, name in enumerate(names)
-            if at < len(REMARKS) or name.strip().casefold() not in REMARKS
+            if (name in told if at < len(REMARKS) else name.strip().casefold() not in REMARKS)
         ]
-        return found.iloc[:, kept].set_axis([names[at] for at in kept], axis=1)
+        with self.bench.stream(statement("annotated"), {"only_refused": only_refused}) as batches:
+            yield [names[at] for at in kept], _rows(batches, kept)
 
     def to_write(self) -> pd.DataFrame:
         """Give the accounts that a commit would add: all but the duplicates (after compare)."""

@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
-from typing import Final
-
-import pandas as pd
+from typing import Final, TextIO
 
 from corridor import schema
 from corridor.ingest.report import IngestReport
@@ -26,18 +24,23 @@ def template_csv() -> bytes:
 
 def rejects_csv(report: IngestReport) -> bytes:
     """Give the refused rows as they stood, with `line` and `errors` before them."""
-    return _annotated(report.rejects)
+    text = io.StringIO()
+    annotate(report, text, only_refused=True)
+    return text.getvalue().encode()
 
 
 def annotated_csv(report: IngestReport) -> bytes:
     """Give every row as it stood, with its line, errors, warnings and notes before it."""
-    return _annotated(report.original)
+    text = io.StringIO()
+    annotate(report, text)
+    return text.getvalue().encode()
 
 
-def _annotated(rows: pd.DataFrame) -> bytes:
-    """Write the user's own cells: what they guarded themselves is not guarded twice."""
-    texts = [[restore_cell(str(cell)) for cell in rows[name].tolist()] for name in rows]
-    return (MARK + write_csv([str(name) for name in rows], zip(*texts, strict=True))).encode()
+def annotate(report: IngestReport, text: TextIO, *, only_refused: bool = False) -> None:
+    """Write the user's own cells row by row: what they guarded themselves is not guarded twice."""
+    text.write(MARK)
+    with report.annotated(only_refused=only_refused) as (names, rows):
+        _write(text, names, (map(restore_cell, map(str, row)) for row in rows))
 
 
 def write_csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -46,10 +49,14 @@ def write_csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     Each cell is quoted: one that separates at `;` must not find a formula inside.
     """
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    writer.writerow([safe_cell(name) for name in header])
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    _write(text, header, rows)
     return text.getvalue()
 
 
-__all__ = ["annotated_csv", "rejects_csv", "safe_cell", "template_csv", "write_csv"]
+def _write(text: TextIO, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    writer.writerow([safe_cell(name) for name in header])
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+
+
+__all__ = ["annotate", "annotated_csv", "rejects_csv", "safe_cell", "template_csv", "write_csv"]

@@ -26,6 +26,7 @@ class Progress:
 
     def __init__(self, landmarks: Landmarks | None = None) -> None:
         self._from = 0.0
+        self._to = 1.0
         self._before: Landmarks = {}
         self.stage = ""
         self.share = 0.0
@@ -46,7 +47,12 @@ class Progress:
         self, landmarks: Landmarks, before: Landmarks | None = None, begins_at: float = 0.0
     ) -> None:
         """Take landmarks; those `before` fill the share up to `begins_at`, the others the rest."""
-        self._landmarks, self._before, self._from = landmarks, before or {}, begins_at
+        self._landmarks, self._before = landmarks, before or {}
+        self._from, self._to = begins_at, 1.0
+
+    def ends_at(self, share: float) -> None:
+        """Let what follows fill the shares up to this one: something else comes after it."""
+        self._to = share
 
     def opening(self, stage: str) -> None:
         """Say what is done up to the share that `knows` was told to begin at."""
@@ -63,8 +69,8 @@ class Progress:
 
     def _lead(self, share: float, until: float) -> None:
         self._part = 0.0
-        self._until = self._from + (1 - self._from) * until
-        self.share = self._from + (1 - self._from) * share
+        self._until = self._from + (self._to - self._from) * until
+        self.share = self._from + (self._to - self._from) * share
 
     def over(self, items: Sequence[Item]) -> Iterator[Item]:
         """Give each item, and count how many are done of what runs now."""

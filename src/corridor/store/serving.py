@@ -62,6 +62,8 @@ class Serving:
         pending: Records = (),
         marks: Mapping[str, Any] | None = None,
         kept: Kept | None = None,
+        *,
+        progress: Progress | None = None,
     ) -> Serving:
         """Make one of files and `pending` records, in memory or where it is `kept`."""
         if kept:
@@ -69,8 +71,17 @@ class Serving:
             return cls(_filled(files, limits, pending, marks, kept), kept.folder, None)
         scratch = scratch_folder()
         folder = Path(scratch.name)
-        made = _filled(files, limits, pending, marks, Kept(folder, whole=True, in_memory=True))
+        here = Kept(folder, progress or Progress(), whole=True, in_memory=True)
+        made = _filled(files, limits, pending, marks, here)
         return cls(made, folder, scratch)
+
+    @classmethod
+    def filed(cls, files: Sequence[Path], limits: tuple[str, int]) -> Serving:
+        """Make one in a file of its own, and let go of what making it took."""
+        scratch = scratch_folder()
+        kept = Kept(Path(scratch.name), whole=True)
+        cls.made(files, limits, kept=kept).close()
+        return cls.opened(kept.folder, scratch, limits)
 
     @classmethod
     def opened(cls, folder: Path, keeper: object, limits: tuple[str, int]) -> Serving:

@@ -25,15 +25,19 @@ from corridor.store.imagined import COMMIT_ID, Imagined
 from corridor.store.log import Log
 from corridor.store.originals import original_rows
 from corridor.store.parquet import Records, write_records
+from corridor.store.progress import Progress
 from corridor.store.retraction import Listed, Retraction, retraction
 from corridor.store.serving import Kept, Serving
 from corridor.store.statements import statement
+from corridor.store.turning import Served, Turn, Work
 from corridor.store.verify import Verification, examine
 from corridor.store.workbench import Workbench
 
 # Says of which files a prepared copy is, beside it; so many are waited for at most.
 _NAMES: Final = "files.json"
 _MOST_EXPECTED: Final = 8
+# From so many records on, what is read lies in a file: in memory it takes seven times the room.
+LARGE: Final = 50_000
 
 
 class Store:
@@ -44,8 +48,9 @@ class Store:
         self._log = log
         self._guard = threading.RLock()
         self._damage = Damage(log)
-        self._serving: tuple[int, list[str], Serving] | None = None
+        self._serving: Served | None = None
         self._expected: list[tuple[Path, object]] = []
+        self._turn = Turn(self._guard)
 
     @property
     def version(self) -> int:
@@ -65,9 +70,13 @@ class Store:
 
     @property
     def state(self) -> tuple[int, tuple[str, ...]]:
-        """What answers depend on: the version, and what `damaged` says. One look at the disk."""
+        """What answers depend on: the version that is read, and what `damaged` says.
+
+        One look at the disk.
+        """
         with self._guard:
-            version = self._log.refresh()
+            served = self._ready()
+            version = served[0] if served else self._log.version
             return version, tuple(sentence(*item) for item in self._damage.problems().items())
 
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
@@ -95,27 +104,62 @@ class Store:
         One that is `kept` is a file of its own, that another process can open later.
         """
         if kept is None:
-            return self._current().workbench()
+            return self._current(is_newest=True).workbench()
         with self._guard:
             self._log.refresh()
             return self._serve(self._sound_files(), kept).as_workbench()
 
     @told("the incidents cannot be read")
-    def _current(self) -> Serving:
+    def _current(self, *, is_newest: bool = False) -> Serving:
         with self._guard:
-            version = self._log.refresh()
-            sound = self._sound_files()
-            if self._serving is None or self._serving[:2] != (version, sound):
+            served = self._ready()
+            if is_newest and self._turn.following:
+                served = self._turn.following
+            if served is None:
+                sound = self._sound_files()
                 serving = self._prepared(sound) or self._serve(sound)
-                self._serving = (version, self._sound_files(), serving)
-            return self._serving[2]
+                served = (self._log.version, self._sound_files(), serving)
+                self._arrive(served)
+            return served[2]
+
+    def _arrive(self, served: Served) -> None:
+        self._serving, self._turn.following = served, None
+
+    def _ready(self) -> Served | None:
+        """Return what is read now, None when the newest version is to be served first.
+
+        While the pages of the next version are made ready, the one before is read.
+        """
+        if self._turn.ahead:
+            return self._turn.ahead
+        newest = self._log.refresh(), self._sound_files()
+        following = self._turn.following
+        if self._serving is None or self._serving[:2] == newest:
+            return self._serving
+        if following is None and self._turn.work and (made := self._prepared(newest[1])):
+            following = (*newest, made)
+            self._turn.begin(following, self._arrive)
+        return self._serving if following and following[:2] == newest else None
+
+    def turned_by(self, work: Work) -> None:
+        """Let `work` make ready what is read of a prepared version, see `Turn`."""
+        self._turn.work = work
+
+    def has_turned(self, seconds: float) -> bool:
+        """Wait a while; say whether the newest version is the one that is read."""
+        with self._guard:
+            self._ready()
+        return self._turn.has_ended(seconds)
 
     def rows(self) -> int:
         """Count the records of the newest version, undone ones left out."""
         with self._guard:
             self._log.refresh()
-            files = self._log.files()
-            return sum(max(files[name].rows, 0) for name in self._log.live_files())
+            return self._count(self._log.live_files())
+
+    def _count(self, names: Sequence[str]) -> int:
+        files = self._log.files()
+        return sum(max(files[name].rows, 0) for name in names)
 
     def prepare(self, names: Sequence[str], kept: Kept) -> None:
         """Make the serving copy of these files, for the process that `expects` it."""
@@ -167,13 +211,19 @@ class Store:
         pending: Records = (),
         marks: Mapping[str, Any] | None = None,
         kept: Kept | None = None,
+        *,
+        progress: Progress | None = None,
     ) -> Serving:
         paths = [self._log.folder / name for name in names]
         limits = self._settings.memory_limit, self._settings.threads
-        return Serving.made(paths, limits, pending, marks, kept)
+        if kept is None and not len(pending) and self._count(names) >= LARGE:
+            return Serving.filed(paths, limits)
+        return Serving.made(paths, limits, pending, marks, kept, progress=progress)
 
     @told("what would change cannot be computed")
-    def imagine(self, records: Records, transaction: str = "") -> Imagined:
+    def imagine(
+        self, records: Records, transaction: str = "", *, progress: Progress | None = None
+    ) -> Imagined:
         """Give the newest version as `commit` would leave it; nothing is written.
 
         Takes what `commit` takes. Raises StoreError where a commit would be refused.
@@ -186,7 +236,8 @@ class Store:
             first = made_of(self._log, transaction) if is_known else None
         if first is None:
             marks = Commit(COMMIT_ID, "import").marks
-            return Imagined(self._served(names, records, marks), version, COMMIT_ID)
+            serving = self._served(names, records, marks, progress=progress)
+            return Imagined(serving, version, COMMIT_ID)
         if first.live:
             return Imagined(self._served(names), version, "")
         files = [*names, file_name(first.commit_id)]
@@ -314,7 +365,7 @@ class Store:
         self, ids: Sequence[str], reason: str, listed: Listed | None = None
     ) -> Retraction | None:
         """Return what `retract` would commit, None when all are hidden; nothing is written."""
-        return retraction(self._current(), ids, reason, (listed or Listed()).own)
+        return retraction(self._current(is_newest=True), ids, reason, (listed or Listed()).own)
 
     def _check_writable(self, but: str = "") -> None:
         """Refuse to write to a damaged store, but for the damaged file named."""

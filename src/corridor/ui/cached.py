@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar, TypeVarTuple
 
 import pandas as pd
@@ -20,6 +24,14 @@ from corridor.ingest.retractions import RetractionList
 from corridor.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.outlook import undoing as look_back
 from corridor.store import Store, open_store
+
+# What was asked last, for the next version of the data; after so many seconds all the same turn
+# to it.
+_ASKED: Final[OrderedDict[str, tuple[str, Callable[[], Any], Any]]] = OrderedDict()
+_MOST_ASKED: Final = 300
+_MOST_TURNING: Final = 10.0
+_GUARD: Final = threading.Lock()
+_OF: Final = " of version "
 
 Arguments = ParamSpec("Arguments")
 Values = TypeVarTuple("Values")
@@ -42,7 +54,9 @@ def settings_now() -> settings.Settings:
 @st.cache_resource(show_spinner=False)
 def store() -> Store:
     """Open the incident store once per server process."""
-    return open_store(settings_now())
+    opened = open_store(settings_now())
+    opened.turned_by(_turn)
+    return opened
 
 
 def answer(
@@ -55,7 +69,9 @@ def answer(
     Arguments must be hashable values (a filter, a date, a word), never frames. The question is
     told apart by its module and name, so it must be a function with a name of its own.
     """
-    result: Answer = _answer(_key(ask, arguments, named), arguments, named, ask)
+    key = _key(ask, arguments, named)
+    _asked(key, partial(answer, ask, *arguments, **named), _answer)
+    result: Answer = _answer(key, arguments, named, ask)
     return result
 
 
@@ -64,7 +80,9 @@ def kept(build: Callable[[*Values], Answer], *arguments: *Values) -> Answer:
 
     For pieces of a page: HTML, charts, maps. What they depend on beside the data is an argument.
     """
-    result: Answer = _kept(_key(build, arguments), arguments, build)
+    key = _key(build, arguments)
+    _asked(key, partial(kept, build, *arguments), _kept)
+    result: Answer = _kept(key, arguments, build)
     return result
 
 
@@ -74,7 +92,34 @@ def _key(function: Callable[..., Any], *arguments: Any) -> str:
     The words of frozen values say all that is in them; Streamlit's own hash of them takes ten
     times as long.
     """
-    return f"{function.__module__}.{function.__qualname__} {arguments!r} {data_state()!r}"
+    return f"{function.__module__}.{function.__qualname__} {arguments!r}{_OF}{data_state()!r}"
+
+
+def _asked(key: str, again: Callable[[], Any], keeper: Any) -> None:
+    """Remember what was asked last, so that it can be asked of the next version."""
+    with _GUARD:
+        name = key.rpartition(_OF)[0]
+        _ASKED.pop(name, None)
+        _ASKED[name] = (key, again, keeper)
+        if len(_ASKED) > _MOST_ASKED:
+            _ASKED.popitem(last=False)
+
+
+def _turn(switch: Callable[[], None]) -> None:
+    """Ask of the next version what was asked last, the newest first, before all read it.
+
+    Else everybody waits for everything at the same moment, after a large upload.
+    """
+    with _GUARD:
+        before = list(reversed(_ASKED.values()))
+    end = time.monotonic() + _MOST_TURNING
+    for _, again, _ in before:
+        if time.monotonic() < end:
+            with suppress(Exception):  # who needs it will ask, and be told
+                again()
+    switch()
+    for key, _, keeper in before:
+        keeper.clear(key, None, None, None) if keeper is _answer else keeper.clear(key, None, None)
 
 
 @st.cache_data(max_entries=MOST_ANSWERS, max_size=MOST_BYTES, show_spinner=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -12,15 +13,19 @@ from queue import SimpleQueue
 from typing import Any, BinaryIO, Final
 
 from corridor.ingest.characters import harmless
+from corridor.settings import Settings
 from corridor.store import scratch
 from corridor.store.progress import Progress
 from corridor.workers import limits, tasks
-from corridor.workers.process import TooLargeError
+from corridor.workers.process import TooLargeError, WorkError
 from corridor.workers.task import Job
 
 _TELL_EVERY: Final = 0.2
 # A commit that has begun gets so long to end when the server has gone.
 _GRACE_SECONDS: Final = 20.0
+_GONE: Final = (
+    "The rows of the check cannot be read any more. Nothing was written: check the file again."
+)
 
 
 class _Server:
@@ -47,6 +52,7 @@ class _Server:
                 self.progress.cancel()
             else:
                 self.waiting.put(message)
+            del message
 
     def tell(self, *message: object) -> None:
         """Send a message."""
@@ -64,6 +70,17 @@ def _watch(server: _Server, job: Job, is_done: threading.Event) -> None:
             os._exit(1)
         if server.progress.stage:
             server.tell("at", server.progress.stage, server.progress.now())
+
+
+def _unpacked(message: bytes, server: _Server) -> Job | Settings | None:
+    """Return what is to be done, which opens the file that it is about; tell when it cannot be."""
+    try:
+        work: Job | Settings = pickle.loads(message)  # noqa: S301  the server wrote it
+    except Exception as error:  # noqa: BLE001  whatever it is, it is told where it is waited for
+        traceback.print_exception(error)
+        server.tell("failed", WorkError(_GONE), True)
+        return None
+    return work
 
 
 def _do(job: Job, server: _Server, before: int) -> None:
@@ -112,11 +129,15 @@ def main() -> None:
     server = _Server(sys.stdin.buffer, answers)
     before = limits.held()
     while (message := server.waiting.get()) is not None:
-        if isinstance(message, Job):
-            _do(message, server, before)
+        work = _unpacked(message, server)
+        if isinstance(work, Job):
+            _do(work, server, before)
             server.progress = Progress()
-        else:
-            tasks.warm_up(message)
+            # The next piece of work may open the same file, which must be closed by then.
+            del work
+            gc.collect()
+        elif work is not None:
+            tasks.warm_up(work)
             before = limits.held()
     scratch.leave()
     os._exit(0)  # nothing is left to be tidied up, and libraries complain when they are

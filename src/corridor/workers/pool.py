@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, Final, TypeVar
 
 from corridor.settings import Settings
+from corridor.store.engine import give_back
 from corridor.store.progress import CancelledError
 from corridor.workers.process import LostError, TooLongError, Worker
 from corridor.workers.task import Task
@@ -87,6 +88,7 @@ class Pool:
         except Exception as error:  # noqa: BLE001  the same
             task.end([], error)
         self._leave(task)
+        give_back()
         self._retire(worker, task.job.settings, is_spent=is_spent)
 
     def _await_turn(self, task: Task[Any], watch: _Watch) -> None:

@@ -84,8 +84,10 @@ class Worker:
     def send(self, message: object) -> None:
         """Give it something to do; LostError when it is no more."""
         assert self._process.stdin is not None  # noqa: S101  says so to the type checker
+        # Work is wrapped: it is unpacked when its turn has come, as that opens files.
+        packed = message if isinstance(message, str) else pickle.dumps(message)
         try:
-            self._process.stdin.write(pickle.dumps(message))
+            self._process.stdin.write(pickle.dumps(packed))
             self._process.stdin.flush()
         except OSError:
             raise LostError from None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -37,11 +39,13 @@ class Task(Generic[Result]):
 
     def __init__(
         self, do: Callable[..., Result], arguments: tuple[Any, ...], settings: Settings, *,
-        data: bytes | None = None, is_kept_up: bool = False,
+        data: bytes | Path | None = None, is_kept_up: bool = False,
     ) -> None:  # fmt: skip
         self.scratch = scratch_folder()
         self.folder = Path(self.scratch.name)
-        if data is not None:
+        if isinstance(data, Path):
+            _lend(data, self.folder / UPLOAD)
+        elif data is not None:
             (self.folder / UPLOAD).write_bytes(data)
         self.job = Job(do, arguments, settings, self.folder)
         self.is_kept_up = is_kept_up
@@ -103,6 +107,14 @@ class Task(Generic[Result]):
         if not self._result:
             raise CancelledError("the work was stopped")
         return self._result[0]
+
+
+def _lend(file: Path, to: Path) -> None:
+    """Put a file where it may be taken away."""
+    try:
+        os.link(file, to)
+    except OSError:  # no such thing here
+        shutil.copyfile(file, to)
 
 
 def _nothing() -> Any:

@@ -10,35 +10,37 @@ import traceback
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from corridor import outlook as looking_ahead
 from corridor.geo import load_reference
 from corridor.ingest import confirm as confirming
-from corridor.ingest import upload
+from corridor.ingest import hiding, pace, upload
 from corridor.ingest.confirm import Choices
 from corridor.ingest.glance import Glance
 from corridor.ingest.glance import look as look_at
+from corridor.ingest.hiding import Hiding
+from corridor.ingest.report import IngestReport
 from corridor.ingest.retractions import RetractionList, read_retractions
-from corridor.ingest.template import template_csv
+from corridor.ingest.template import annotate, template_csv
 from corridor.ingest.upload import Checked, Reading
 from corridor.outlook import Outlook, Question, Standing
 from corridor.settings import Settings
 from corridor.store import Commit, Store, lacks_memory, open_store
 from corridor.store.progress import Progress
 from corridor.store.serving import Kept
+from corridor.store.store import LARGE
 from corridor.workers import limits
 from corridor.workers.task import UPLOAD, Job
 
-# From so many rows on, what is read is made by the worker that writes: it takes seconds.
-LARGE: Final = 50_000
-
 __all__ = [
     "Place",
+    "annotated",
     "check",
     "check_list",
     "commit",
     "done",
+    "hide",
     "lacks_memory",
     "look",
     "outlook",
@@ -91,7 +93,8 @@ def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Com
     is_large = place.store.rows() + checked.written >= LARGE
 
     def prepare(names: list[str]) -> None:
-        place.progress.at("Preparing the pages", 0.6, 1.0)
+        place.progress.knows(pace.SERVED, begins_at=pace.WRITTEN)
+        place.progress.at("Preparing the pages", 0.0)
         place.store.prepare(names, Kept(place.folder, place.progress, whole=True))
 
     return confirming.confirm(
@@ -100,12 +103,27 @@ def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Com
     )  # fmt: skip
 
 
+def annotated(place: Place, report: IngestReport) -> Path:
+    """Write every row of a file with what is wrong beside it; return where."""
+    path = place.folder / "annotated.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        annotate(report, file)
+    return path
+
+
+def hide(place: Place, found: RetractionList, author: str, choices: Hiding) -> Commit | None:
+    """Hide the incidents of a checked list."""
+    place.progress.opening("Hiding the incidents")
+    return hiding.hide(place.store, found, author, choices)
+
+
 def outlook(
     place: Place, checked: Checked, choices: Choices, question: Question, before: Standing
 ) -> Outlook:
     """Work out what a checked file would change."""
-    place.progress.at("Working out what would change", 0.0, 1.0)
-    return looking_ahead.outlook(place.store, checked, choices, question, before)
+    return looking_ahead.outlook(
+        place.store, checked, choices, question, before, progress=place.progress
+    )
 
 
 def done(job: Job, progress: Progress) -> Any:

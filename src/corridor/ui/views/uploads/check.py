@@ -15,10 +15,10 @@ from corridor.figures.map import incident_deck, load_basemap
 from corridor.ingest.compare import changes
 from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.report import Problem
-from corridor.ingest.template import annotated_csv
 from corridor.ingest.upload import Checked
 from corridor.ui import cached, cells, parts, viewer
 from corridor.ui.parts import Html, KeyFigure, TableColumn
+from corridor.ui.views.uploads import jobs
 
 MOST_PROBLEMS: Final = 100
 MOST_LISTED: Final = 8
@@ -49,7 +49,7 @@ def show_problems(checked: Checked) -> None:
         name = f"checked-{checked.report.file_name}"
         st.download_button(
             "Your file with the problems beside each row",
-            lambda: annotated_csv(checked.report),
+            lambda: jobs.annotated(checked.report),
             name,
             "text/csv",
             on_click="ignore",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import streamlit as st
@@ -11,7 +13,10 @@ import streamlit as st
 from corridor import format as fmt
 from corridor.ingest.confirm import Choices
 from corridor.ingest.glance import Glance
+from corridor.ingest.hiding import Hiding, hide
+from corridor.ingest.report import IngestReport
 from corridor.ingest.retractions import RetractionList
+from corridor.ingest.template import annotated_csv
 from corridor.ingest.upload import Checked, Reading
 from corridor.outlook import Outlook
 from corridor.outlook import outlook as look_ahead
@@ -22,6 +27,8 @@ from corridor.workers import Task, pool, tasks
 # Work that is done by then shows no progress: it would only flicker.
 _AT_ONCE: Final = 0.5
 _LOOK_AGAIN: Final = 0.2
+# From so many seconds on it is said how long a bar has stood.
+_STANDS: Final = 1
 # What would change is worked out in the server for so many rows.
 MOST_HERE: Final = 5_000
 _CHECK: Final = "upload_check"
@@ -29,6 +36,7 @@ _LIST: Final = "upload_list"
 _LOOK: Final = "upload_look"
 _OUTLOOK: Final = "upload_outlook"
 _COMMIT: Final = "upload_commit"
+_HIDE: Final = "upload_hide"
 Result = TypeVar("Result")
 
 
@@ -46,7 +54,7 @@ def make_ready() -> None:
     pool().warm(cached.settings_now())
 
 
-def check_file(data: bytes, name: str, file_id: str, reading: Reading) -> Checked:
+def check_file(data: Path, name: str, file_id: str, reading: Reading) -> Checked:
     """Check a file against this version of the data, once for all reruns of the page.
 
     This and the like raise CancelledError when the viewer has stopped it, WorkError when it could
@@ -56,13 +64,13 @@ def check_file(data: bytes, name: str, file_id: str, reading: Reading) -> Checke
     return _once(_CHECK, key, lambda: _task(tasks.check, name, reading, data=data))
 
 
-def check_list(data: bytes, name: str, file_id: str, sheet: str | None) -> RetractionList:
+def check_list(data: Path, name: str, file_id: str, sheet: str | None) -> RetractionList:
     """Look a list of incidents to hide up in this version of the data."""
     key = (file_id, sheet, cached.data_state())
     return _once(_LIST, key, lambda: _task(tasks.check_list, name, sheet, data=data))
 
 
-def look(data: bytes, file_id: str, sheet: str | None) -> Glance:
+def look(data: Path, file_id: str, sheet: str | None) -> Glance:
     """Take a first look at a table of no known layout; RefusedError when it cannot be read."""
     return _once(_LOOK, (file_id, sheet), lambda: _task(tasks.look, sheet, data=data))
 
@@ -87,7 +95,7 @@ def outlook(checked: Checked, reading: Reading, choices: Choices) -> Outlook:
     return _once(_OUTLOOK, key, here if checked.written <= MOST_HERE else elsewhere)
 
 
-def _task(do: Callable[..., Result], *arguments: Any, data: bytes | None = None) -> Task[Result]:
+def _task(do: Callable[..., Result], *arguments: Any, data: Path | None = None) -> Task[Result]:
     return pool().begin(Task(do, arguments, cached.settings_now(), data=data))
 
 
@@ -128,6 +136,42 @@ def begin_commit(checked: Checked, file_id: str, author: str, choices: Choices) 
     st.session_state[_COMMIT] = (pool().begin(task), checked, file_id)
 
 
+def annotated(report: IngestReport) -> bytes:
+    """Return the file with what is wrong beside each row; raises WorkError."""
+    if report.rows <= MOST_HERE:
+        return annotated_csv(report)
+    task = _task(tasks.annotated, report)
+    while not task.wait(_LOOK_AGAIN):
+        pass
+    try:
+        return task.result().read_bytes()
+    finally:
+        task.drop()
+
+
+def begin_hiding(found: RetractionList, file_id: str, author: str, choices: Hiding) -> None:
+    """Begin to hide the incidents of a list; `end_hiding` waits for it, in this run or a later."""
+    settings = cached.settings_now()
+    if found.found <= MOST_HERE:
+        task = Task.done(hide(cached.store(), found, author, choices), settings)
+    else:
+        task = pool().begin(Task(tasks.hide, (found, author, choices), settings, is_kept_up=True))
+    st.session_state[_HIDE] = (task, file_id)
+
+
+def is_hiding() -> bool:
+    """Say whether incidents are being hidden, or were and it was not told yet."""
+    return _HIDE in st.session_state
+
+
+def end_hiding() -> tuple[Commit | None, str]:
+    """Wait for what was begun; return its commit and its file's id, once, or raise what it did."""
+    task, file_id = st.session_state[_HIDE]
+    _wait(task, _HIDE)
+    del st.session_state[_HIDE]
+    return task.result(), file_id
+
+
 def is_committing() -> bool:
     """Say whether a commit was begun whose end was not told yet."""
     return _COMMIT in st.session_state
@@ -140,6 +184,10 @@ def end_commit() -> Written:
     """
     task, checked, file_id = st.session_state[_COMMIT]
     _wait(task, _COMMIT)
+    if not cached.store().has_turned(_AT_ONCE):
+        with st.spinner("Making the pages ready …"):
+            while not cached.store().has_turned(_LOOK_AGAIN):
+                pass
     del st.session_state[_COMMIT]
     return Written(task.result(), checked, file_id)
 
@@ -150,14 +198,34 @@ def _wait(task: Task[Any], slot: str) -> None:
         with place.container():
             bar = st.progress(task.share)
             st.button("Cancel", on_click=task.cancel, key=f"{slot}-cancel")
+        stood = Stood()
         while not task.wait(_LOOK_AGAIN):
-            bar.progress(task.share, told(task))
+            bar.progress(task.share, told(task, stood.seconds(task, time.monotonic())))
         place.empty()
 
 
-def told(task: Task[Any]) -> str:
-    """Say what is being done, or how long the line is."""
+class Stood:
+    """How long work has shown no movement."""
+
+    def __init__(self) -> None:
+        self._seen: tuple[int, str, int] | None = None
+        self._since = 0.0
+
+    def seconds(self, task: Task[Any], now: float) -> int:
+        """Return for how many seconds bar and stage have been the same, at the second `now`."""
+        seen = int(task.share * 100), task.stage, task.ahead
+        if seen != self._seen:
+            self._seen, self._since = seen, now
+        return int(now - self._since)
+
+
+def told(task: Task[Any], stood: int = 0) -> str:
+    """Say what is being done, or how long the line is.
+
+    Where the bar has `stood` for so many seconds, they are counted: how far it is nobody knows.
+    """
     if task.ahead:
         verb = "is" if task.ahead == 1 else "are"
         return f"{fmt.plural(task.ahead, 'file')} {verb} before yours …"
-    return f"{task.stage or 'Beginning'} …"
+    since = f" {stood} s, still at work" if stood >= _STANDS else ""
+    return f"{task.stage or 'Beginning'} …{since}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -69,7 +70,7 @@ def _table(file_id: str, sheet: str | None) -> str:
     return file_id if sheet is None else f"{file_id}-{sheet}"
 
 
-def show(data: bytes, used: ColumnMap | None, file_id: str, sheet: str | None) -> None:
+def show(data: Path, used: ColumnMap | None, file_id: str, sheet: str | None) -> None:
     """Draw the mapper, filled from the mapping `used`, else from the columns' names."""
     try:
         table = jobs.look(data, file_id, sheet)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -77,12 +77,14 @@ def _steps() -> None:
     jobs.make_ready()
     if jobs.is_committing():
         _end_commit()
+    if jobs.is_hiding():
+        retraction.end(files.put_aside)
     chosen = files.ask()
     if chosen is not None:
-        _checked(chosen.getvalue(), chosen.name, chosen.file_id)
+        _checked(chosen.path, chosen.name, chosen.file_id)
 
 
-def _checked(data: bytes, name: str, file_id: str) -> None:
+def _checked(data: Path, name: str, file_id: str) -> None:
     try:
         _looked_at(data, name, file_id)
     except CancelledError:
@@ -93,16 +95,13 @@ def _checked(data: bytes, name: str, file_id: str) -> None:
         st.button("Check again", on_click=jobs.forget, key="check_again")
 
 
-def _looked_at(data: bytes, name: str, file_id: str) -> None:
+def _looked_at(data: Path, name: str, file_id: str) -> None:
     checked = jobs.check_file(data, name, file_id, reading.chosen(file_id))
     report = checked.report
     if is_retraction_list(report):
         reading.ask_sheet(report, file_id)
-        retraction.show(
-            jobs.check_list(data, name, file_id, reading.chosen(file_id).sheet),
-            _author,
-            partial(files.put_aside, file_id),
-        )
+        found = jobs.check_list(data, name, file_id, reading.chosen(file_id).sheet)
+        retraction.show(found, file_id, _author, files.put_aside)
         return
     if report.refused:
         title = _ANOTHER if report.is_mappable else "{name} cannot be read. Nothing was saved."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -50,7 +51,7 @@ def title(report: IngestReport) -> str:
     return LAYOUTS[report.layout].title if report.layout in LAYOUTS else "your mapping"
 
 
-def show(data: bytes, report: IngestReport, file_id: str) -> None:
+def show(data: Path, report: IngestReport, file_id: str) -> None:
     """Draw what was assumed, what must be asked, and beneath it how to change it."""
     if report.notes:
         parts.show(parts.paragraph(parts.esc(" ".join(report.notes)), quiet=True))

@@ -11,13 +11,15 @@ from corridor import format as fmt
 from corridor import queries, schema
 from corridor.figures.outlook import effect_texts
 from corridor.ingest.confirm import UploadError
-from corridor.ingest.hiding import Hiding, hide
+from corridor.ingest.hiding import Hiding
 from corridor.ingest.retractions import RetractionList
 from corridor.ingest.upload import Checked
 from corridor.store import Commit, StoreError
+from corridor.store.progress import CancelledError
 from corridor.ui import cached, cells, parts, state
 from corridor.ui.parts import Html, KeyFigure, TableColumn
-from corridor.ui.views.uploads import check, outlook
+from corridor.ui.views.uploads import check, jobs, outlook
+from corridor.workers import WorkError
 
 READS: Final = "A list of incident ids with a reason for each hides those incidents."
 MOST_LISTED: Final = 100
@@ -32,7 +34,12 @@ _COLUMNS: Final = (
 )
 
 
-def show(found: RetractionList, author: Callable[[], str], forget_file: Callable[[], None]) -> None:
+def show(
+    found: RetractionList,
+    file_id: str,
+    author: Callable[[], str],
+    put_aside: Callable[[str], None],
+) -> None:
     """Draw the outcome of the check and ask for the reason; nothing has been written yet."""
     report = found.report
     parts.show(parts.section("3 · Check", f"{report.file_name}, read as a list to hide"))
@@ -52,7 +59,7 @@ def show(found: RetractionList, author: Callable[[], str], forget_file: Callable
     label = f"Hide {fmt.plural(found.found, 'incident')}" if found.found else "Nothing new to hide"
     is_ready = bool(found.found) and (report.is_clean or choices.only_good)
     if st.button(label, type="primary", disabled=not is_ready, key="hide"):
-        _hide(found, author(), choices, forget_file)
+        end(put_aside, lambda: jobs.begin_hiding(found, file_id, author(), choices))
 
 
 def outcome() -> None:
@@ -147,13 +154,14 @@ def _asked(found: RetractionList) -> Hiding:
     return Hiding(reason or "", only_good, keep_own=not found.common_reason)
 
 
-def _hide(
-    found: RetractionList, author: str, choices: Hiding, forget_file: Callable[[], None]
-) -> None:
+def end(put_aside: Callable[[str], None], begin: Callable[[], None] | None = None) -> None:
+    """Wait until the incidents are hidden, which may `begin` now; the next run tells it."""
     try:
-        st.session_state[_DONE] = hide(cached.store(), found, author, choices)
-    except (UploadError, StoreError) as error:
+        if begin:
+            begin()
+        st.session_state[_DONE], file_id = jobs.end_hiding()
+    except (CancelledError, UploadError, StoreError, WorkError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
         return
-    forget_file()
+    put_aside(file_id)
     st.rerun()
