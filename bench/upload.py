@@ -300,7 +300,7 @@ async def _upload(address: str, watch: Watch, big: Path) -> None:
             with watch.during("commit"):
                 await visitor.press("Add ")
             print(f"  commit: {STAGES}", *visitor.stands(), sep="\n", flush=True)
-            visitor.must_say("cw-success")
+            visitor.must_say("Saved as upload")
             with watch.during("after the commit"):
                 await asyncio.sleep(REST_SECONDS)
         await visitor.socket.close()

@@ -142,7 +142,7 @@ def outlook(
     progress = progress or Progress()
     progress.knows(pace.SERVED)
     progress.ends_at(pace.IMAGINED)
-    progress.at("Laying the rows beside the store", 0.0)
+    progress.at("Adding the rows to a copy", 0.0)
     now = before or standing(store, question)
     updated = updated_ids(checked.report)
     with (

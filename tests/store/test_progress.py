@@ -108,7 +108,7 @@ def test_a_commit_and_an_outlook_tell_each_of_their_stages(
     before = standing(tiny_store, question)
     assert tasks.outlook(place, checked, Choices(), question, before)
     assert stages() == {
-        "Laying the rows beside the store": 1 + len(pace.SERVED),
+        "Adding the rows to a copy": 1 + len(pace.SERVED),
         "Counting what the filter keeps": 1,
         "Working out the verdicts": 1,
         "Counting what is added by month": 1,

@@ -88,8 +88,8 @@ class Pool:
         except Exception as error:  # noqa: BLE001  the same
             task.end([], error)
         self._leave(task)
-        give_back()
         self._retire(worker, task.job.settings, is_spent=is_spent)
+        give_back()
 
     def _await_turn(self, task: Task[Any], watch: _Watch) -> None:
         with self._turn:
