@@ -417,7 +417,7 @@ def test_all_read_the_version_before_until_the_pages_of_the_next_are_ready(
         go_on.wait(LONG)
         switch()
 
-    tiny_store.turned_by(ready)
+    tiny_store.turn.work = ready
     tiny_store.read(count)
     before = tiny_store.state
     checked = check(tiny_store, tiny, DATA, "a.csv")

@@ -29,7 +29,7 @@ from corridor.store.progress import Progress
 from corridor.store.retraction import Listed, Retraction, retraction
 from corridor.store.serving import Kept, Serving
 from corridor.store.statements import statement
-from corridor.store.turning import Served, Turn, Work
+from corridor.store.turning import Served, Turn
 from corridor.store.verify import Verification, examine
 from corridor.store.workbench import Workbench
 
@@ -50,7 +50,7 @@ class Store:
         self._damage = Damage(log)
         self._serving: Served | None = None
         self._expected: list[tuple[Path, object]] = []
-        self._turn = Turn(self._guard)
+        self.turn = Turn(self._guard)
 
     @property
     def version(self) -> int:
@@ -70,10 +70,7 @@ class Store:
 
     @property
     def state(self) -> tuple[int, tuple[str, ...]]:
-        """What answers depend on: the version that is read, and what `damaged` says.
-
-        One look at the disk.
-        """
+        """What answers depend on: the version that is read, and `damaged`. One look at the disk."""
         with self._guard:
             served = self._ready()
             version = served[0] if served else self._log.version
@@ -113,8 +110,8 @@ class Store:
     def _current(self, *, is_newest: bool = False) -> Serving:
         with self._guard:
             served = self._ready()
-            if is_newest and self._turn.following:
-                served = self._turn.following
+            if is_newest and self.turn.following:
+                served = self.turn.following
             if served is None:
                 sound = self._sound_files()
                 serving = self._prepared(sound) or self._serve(sound)
@@ -123,33 +120,29 @@ class Store:
             return served[2]
 
     def _arrive(self, served: Served) -> None:
-        self._serving, self._turn.following = served, None
+        self._serving, self.turn.following = served, None
 
     def _ready(self) -> Served | None:
         """Return what is read now, None when the newest version is to be served first.
 
         While the pages of the next version are made ready, the one before is read.
         """
-        if self._turn.ahead:
-            return self._turn.ahead
+        if self.turn.ahead:
+            return self.turn.ahead
         newest = self._log.refresh(), self._sound_files()
-        following = self._turn.following
+        following = self.turn.following
         if self._serving is None or self._serving[:2] == newest:
             return self._serving
-        if following is None and self._turn.work and (made := self._prepared(newest[1])):
+        if following is None and self.turn.work and (made := self._prepared(newest[1])):
             following = (*newest, made)
-            self._turn.begin(following, self._arrive)
+            self.turn.begin(following, self._arrive)
         return self._serving if following and following[:2] == newest else None
-
-    def turned_by(self, work: Work) -> None:
-        """Let `work` make ready what is read of a prepared version, see `Turn`."""
-        self._turn.work = work
 
     def has_turned(self, seconds: float) -> bool:
         """Wait a while; say whether the newest version is the one that is read."""
         with self._guard:
             self._ready()
-        return self._turn.has_ended(seconds)
+        return self.turn.has_ended(seconds)
 
     def rows(self) -> int:
         """Count the records of the newest version, undone ones left out."""

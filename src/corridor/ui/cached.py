@@ -55,7 +55,7 @@ def settings_now() -> settings.Settings:
 def store() -> Store:
     """Open the incident store once per server process."""
     opened = open_store(settings_now())
-    opened.turned_by(_turn)
+    opened.turn.work = _turn
     return opened
 
 
