@@ -253,8 +253,9 @@ def names_of_files_and_people(house: House) -> Gone:
     house.patch.setattr(keeping, "open_store", lambda *_: house.store)
     lines = printed(lambda: cli_main.main(["history"])).splitlines()
     assert len(lines) == len(told), "a name makes no line of its own"
-    shown = html(app).replace("\u2060", "")  # keeps a range on its line
-    yield from (text for text in ALL if escape(text).replace("\u2060", "") in shown)
+    marks = str.maketrans({"\u2060": "", "\xa0": " "})  # keep a number and its unit on one line
+    shown = html(app).translate(marks)
+    yield from (text for text in ALL if escape(text).translate(marks) in shown)
 
 
 def name_of_a_file_under_check(house: House) -> Gone:
