@@ -13,6 +13,7 @@ import duckdb
 import pandas as pd
 
 from corridor.store.engine import connect, lock
+from corridor.store.errors import StoreError
 from corridor.store.parquet import Records, land
 from corridor.store.progress import Progress
 from corridor.store.scratch import scratch_folder
@@ -53,6 +54,7 @@ class Serving:
         self._keeper = keeper  # owns the folder
         self._lock = threading.Lock()
         self._has_words = False
+        self._reading: set[duckdb.DuckDBPyConnection] = set()
 
     @classmethod
     def made(
@@ -100,11 +102,22 @@ class Serving:
                 self._root.execute(statement("account_words"))
                 self._has_words = True
             cursor = self._root.cursor()
+            self._reading.add(cursor)
         try:
             frame: pd.DataFrame = cursor.execute(sql, used(sql, params)).df()
             return frame
+        except duckdb.InterruptException as error:
+            raise StoreError("the incidents cannot be read: the program ends") from error
         finally:
+            with self._lock:
+                self._reading.discard(cursor)
             cursor.close()
+
+    def end_reading(self) -> None:
+        """End the statements that run at this moment; who asked is told by an error."""
+        with self._lock:
+            for cursor in self._reading:
+                cursor.interrupt()
 
     def workbench(self) -> Workbench:
         """Lend a scratch database beside the incidents of this version."""

@@ -374,6 +374,11 @@ class Store:
         """Wait for what is being written, and let nothing begin after it: the program ends."""
         self._guard.acquire()
 
+    def end_reading(self) -> None:
+        """End the statements that read at this moment, with an error: the program ends."""
+        if self._serving:  # the guard may be held by who reads
+            self._serving[2].end_reading()
+
     def history(self) -> list[Commit]:
         """Give every commit, newest first."""
         with self._guard:

@@ -29,6 +29,7 @@ from corridor.ui import gate
 ADDRESS: Final = "127.0.0.1"
 SCRIPT: Final = Path(__file__).with_name("script.py")
 STATIC: Final = PROJECT / "static"
+_LOOK_AGAIN: Final = 0.1
 _FAILED: Final = "The server could not answer. Its log says why.\n"
 
 
@@ -130,17 +131,23 @@ async def _warmed(_app: object) -> AsyncIterator[None]:
     warming = threading.Thread(target=_make_ready, name="corridor-warm", daemon=True)
     warming.start()
     yield
-    # A thread that is ended within a query takes the whole process down with an abort.
-    await run_in_threadpool(warming.join)
-    await run_in_threadpool(_settle)
+    await run_in_threadpool(_settle, warming)
 
 
-def _settle() -> None:
-    """Wait for a change that somebody makes at this moment."""
+def _settle(warming: threading.Thread) -> None:
+    """End the warm start, and wait for a change that somebody makes at this moment.
+
+    A thread that is ended within a query takes the whole process down with an abort: its query
+    is ended, and the thread awaited.
+    """
     from corridor.ui import cached  # noqa: PLC0415  see above
 
     with suppress(StoreError, OSError, ValueError):
-        cached.store().settle()
+        store = cached.store()
+        while warming.is_alive():
+            store.end_reading()
+            warming.join(_LOOK_AGAIN)
+        store.settle()
 
 
 def _make_ready() -> None:
@@ -148,5 +155,6 @@ def _make_ready() -> None:
     from corridor.ui import cached  # noqa: PLC0415  see above
     from corridor.ui.views import overview  # noqa: F401, PLC0415
 
-    cached.summary(cached.options().default_filter())
-    cached.findings(cached.report().date)
+    with suppress(StoreError, OSError, ValueError):  # who opens a page is told
+        cached.summary(cached.options().default_filter())
+        cached.findings(cached.report().date)
