@@ -423,6 +423,6 @@ def test_a_dry_run_lists_the_newest_months(run: Run, own: Settings, tmp_path: Pa
     file.write_text(csv_text([*rows, rows[2] | {"incident_id": "MYLIST:99"}]), encoding="utf-8")
     said = run("import", file, "--dry-run", data=own.data_dir).out
     assert "Jan\u00a02015 to Feb\u00a02017, most in Mar\u00a02015 (2)." in said
-    assert "  2 earlier months: see --json\n  Mar\u00a02015: 2\u00a0new incidents\n" in said
+    assert "  2 earlier months; --json lists all\n  Mar\u00a02015: 2\u00a0new incidents\n" in said
     assert "  Feb\u00a02017: 1\u00a0new incident\n" in said
     assert "  Feb\u00a02015" not in said

@@ -320,7 +320,7 @@ def test_the_incidents_of_one_upload_can_be_seen_alone_or_left_out(
     assert found("--upload", ids[0])[0] == {"MYLIST:1"}
     second, text = found("--upload", ids[1])
     assert second == {"MYLIST:2", "UCDP:259056"}
-    assert f"of upload {ids[1]}: 2 incidents" in text
+    assert f"of upload {ids[1]}: 2\u00a0incidents" in text
     assert found("--upload", "only")[0] == {"MYLIST:1", "MYLIST:2", "UCDP:259056"}
     without, text = found("--upload", "without")
     assert (without, "without uploads" in text) == (shipped, True)

@@ -370,9 +370,7 @@ def test_the_same_worker_opens_a_check_again_and_tells_when_it_cannot(
     first = waited(real.begin(Task(rows, (checked,), tiny)))
     assert waited(real.begin(Task(rows, (checked,), tiny))) == first == (first[0], 39)
     (begun.folder / DATABASE).unlink()
-    with pytest.raises(
-        WorkError, match=r"cannot be read any more\. Nothing was written: check the"
-    ):
+    with pytest.raises(WorkError, match=r"cannot be read any more\. Nothing was saved: check the"):
         waited(real.begin(Task(rows, (checked,), tiny)))
 
 

@@ -85,7 +85,7 @@ def _look_ahead(
         print_json({"retracted": number, "changes": lines, "commit": None})
     else:
         _print(lines)
-        print("dry run: nothing was written")
+        print("dry run: nothing was saved")
     return 0
 
 

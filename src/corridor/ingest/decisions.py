@@ -54,7 +54,7 @@ class Decisions:
         more = f" and {len(unknown) - MOST_NAMED:,} more" if len(unknown) > MOST_NAMED else ""
         raise UnknownPairError(
             f"no pair was found for {', '.join(unknown[:MOST_NAMED])}{more}: nothing was "
-            "written. Check without writing to see which accounts have one, and decide about those."
+            "saved. Check without writing to see which accounts have one, and decide about those."
         )
 
 

@@ -24,7 +24,7 @@ _TELL_EVERY: Final = 0.2
 # A commit that has begun gets so long to end when the server has gone.
 _GRACE_SECONDS: Final = 20.0
 _GONE: Final = (
-    "The rows of the check cannot be read any more. Nothing was written: check the file again."
+    "The rows of the check cannot be read any more. Nothing was saved: check the file again."
 )
 
 
