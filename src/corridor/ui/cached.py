@@ -23,7 +23,7 @@ from corridor.ingest.hiding import records
 from corridor.ingest.retractions import RetractionList
 from corridor.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.outlook import undoing as look_back
-from corridor.store import Store, open_store
+from corridor.store import Store, StoreError, open_store
 
 # What was asked last, for the next version of the data; after so many seconds all the same turn
 # to it.
@@ -115,7 +115,7 @@ def _turn(switch: Callable[[], None]) -> None:
     end = time.monotonic() + _MOST_TURNING
     for _, again, _ in before:
         if time.monotonic() < end:
-            with suppress(Exception):  # who needs it will ask, and be told
+            with suppress(StoreError):  # who needs it will ask, and be told
                 again()
     switch()
     for key, _, keeper in before:
