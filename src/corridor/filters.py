@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from corridor import format as fmt
 from corridor import vocabulary
+from corridor.words import numbers as fmt
+from corridor.words import say
 
 # URL parameter -> what it carries. Labels in the URL are a public contract.
 URL_KEYS: Final = (
@@ -76,39 +77,33 @@ class IncidentFilter:
         """Name the places in words: "Kirkuk and Diyala", "all Iraq"."""
         if self.districts:
             return fmt.sentence_list(self.districts)
-        return fmt.sentence_list(self.provinces) if self.provinces else "all Iraq"
+        return fmt.sentence_list(self.provinces) if self.provinces else say("all-iraq")
 
     def describe(self) -> str:
         """Say the filter in one phrase, places and dates first."""
-        parts = [self.place(), self.period()]
-        if self.event_types:
-            parts.append(fmt.sentence_list(self.event_types))
-        if self.civilians:
-            parts.append("civilians targeted or killed")
-        if self.actors:
-            parts.append(
-                "involving "
-                + fmt.sentence_list([vocabulary.actor_label(name) for name in self.actors])
-            )
-        if self.sources:
-            parts.append("by " + fmt.sentence_list(self.sources))
-        if self.precision:
-            parts.append(f"placed at least to “{self.precision}”")
-        if self.text.strip():
-            parts.append(f"with the text “{self.text.strip()}”")
-        if self.upload:
-            named = {WITHOUT_UPLOADS: "without uploads", ONLY_UPLOADS: "uploaded only"}
-            parts.append(named.get(self.upload, f"of upload {self.upload}"))
-        return ", ".join(parts)
+        actors = fmt.sentence_list([vocabulary.actor_label(name) for name in self.actors])
+        sources, text = fmt.sentence_list(self.sources), self.text.strip()
+        parts = [
+            self.place(),
+            self.period(),
+            fmt.sentence_list(self.event_types),
+            say("civilians-targeted") if self.civilians else "",
+            say("involving", actors=actors) if actors else "",
+            say("by-sources", sources=sources) if sources else "",
+            say("placed-at-least", precision=self.precision) if self.precision else "",
+            say("with-the-text", text=text) if text else "",
+            say("of-upload", upload=self.upload) if self.upload else "",
+        ]
+        return fmt.unit_list([part for part in parts if part])
 
     def period(self) -> str:
         """Say the dates: "1–30 Jun 2018", "1 Jul 2017 – 30 Jun 2018", "all dates"."""
         if self.date_from is None and self.date_to is None:
-            return "all dates"
+            return say("all-dates")
         if self.date_from is None:
-            return f"to {fmt.day(self.date_to)}"
+            return say("dates-to", day=fmt.day(self.date_to))
         if self.date_to is None:
-            return f"from {fmt.day(self.date_from)}"
+            return say("dates-from", day=fmt.day(self.date_from))
         return fmt.days(self.date_from, self.date_to)
 
     def to_query(self) -> list[tuple[str, str]]:
@@ -134,7 +129,7 @@ def problems(query: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[
     `query` maps URL keys to their values, `options` maps the keys with closed lists to theirs.
     """
     found = [
-        f"{key} “{value}” is not known and was left out"
+        say("choice-unknown", key=key, value=value)
         for key in URL_KEYS
         if key in options
         for value in query.get(key, ())
@@ -147,14 +142,12 @@ def _date_problems(values: list[str]) -> list[str]:
     moments = [parse_day(value) for value in values]
     bad = [value for value, moment in zip(values, moments, strict=True) if moment is None]
     if bad:
-        return [f"date “{value}” is not a date like 2018-06-30 and was left out" for value in bad]
+        return [say("date-unreadable", value=value) for value in bad]
     # One date is a period of one day: Streamlit writes two equal ones as one.
     if len(values) > 2:
-        return [
-            f"dates need a first and a last day, {len(values)} given; the default period is shown"
-        ]
+        return [say("dates-too-many", count=len(values))]
     if len(moments) == 2 and moments[0] and moments[1] and moments[0] > moments[1]:
-        return [f"the dates {values[0]} to {values[1]} run backwards; the default period is shown"]
+        return [say("dates-backwards", first=values[0], last=values[1])]
     return []
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from corridor import format as fmt
+from corridor.words import numbers as fmt
 
 N = "\u00a0"
 

@@ -6,7 +6,6 @@ from datetime import date
 
 import pandas as pd
 
-from corridor import format as fmt
 from corridor.figures.chart import (
     brush,
     date_axis,
@@ -20,6 +19,7 @@ from corridor.figures.chart import (
 from corridor.figures.figure import Figure, Trace, bar, scatter
 from corridor.figures.palette import Theme, colour, css
 from corridor.figures.timeline_series import HEADER, NO_INCIDENTS, period_of, slots, span_of
+from corridor.words import numbers as fmt
 
 
 def fatalities_bars(

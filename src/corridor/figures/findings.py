@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor import format as fmt
 from corridor.figures.chart import (
     Mark,
     date_axis,
@@ -27,6 +26,7 @@ from corridor.figures.chart import (
 )
 from corridor.figures.figure import Figure, Trace, scatter
 from corridor.figures.palette import Theme, colour, css
+from corridor.words import numbers as fmt
 
 # Hue gives the side of the claim, the glyph the strength; always with the word.
 GLYPHS: Final = {

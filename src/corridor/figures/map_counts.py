@@ -9,13 +9,13 @@ from typing import Final
 import pandas as pd
 import shapely
 
-from corridor import format as fmt
 from corridor.figures.basemap import Basemap
 from corridor.figures.map_labels import BOLD, DISTRICT, HEXAGON, NUMBER, RIM, STACK, Detail, label
 from corridor.figures.map_marks import carried_ids, opened, told_uploaded
 from corridor.figures.map_placing import Block, Row
 from corridor.figures.map_text import safe
 from corridor.figures.palette import Theme, rgba
+from corridor.words import numbers as fmt
 
 # More stacks than this are not numbered beside their marks.
 _MOST_BESIDE: Final = 60

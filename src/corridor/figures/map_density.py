@@ -10,9 +10,9 @@ from typing import Any, Final
 import pandas as pd
 import pydeck as pdk
 
-from corridor import format as fmt
 from corridor.figures.map_marks import carried_ids, told_uploaded
 from corridor.figures.palette import Rgba, Theme, rgba
+from corridor.words import numbers as fmt
 
 Row = dict[str, Any]
 

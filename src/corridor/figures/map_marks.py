@@ -15,12 +15,12 @@ from typing import Any, Final
 import pandas as pd
 import pydeck as pdk
 
-from corridor import format as fmt
 from corridor import vocabulary
 from corridor.figures.basemap import Basemap, feature
 from corridor.figures.map_layers import collection, line_layer, point_layer
 from corridor.figures.map_text import tooltip_of
 from corridor.figures.palette import Theme, rgba, type_rgba
+from corridor.words import numbers as fmt
 
 Row = dict[str, Any]
 

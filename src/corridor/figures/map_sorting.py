@@ -8,10 +8,10 @@ from typing import Final
 
 import pandas as pd
 
-from corridor import format as fmt
 from corridor import vocabulary
 from corridor.figures.basemap import Basemap
 from corridor.figures.map_placing import Frame
+from corridor.words import numbers as fmt
 
 # What a row of `places` is drawn as.
 EXACT, NEAR, DISTRICT, PROVINCE, LISTED = "exact", "near", "district", "governorate", "listed"

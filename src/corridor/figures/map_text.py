@@ -8,8 +8,8 @@ import arabic_reshaper
 import pandas as pd
 from bidi.algorithm import get_display
 
-from corridor import format as fmt
 from corridor import vocabulary
+from corridor.words import numbers as fmt
 
 _PROVINCE: Final = 4
 _LOOK_ALIKES: Final = str.maketrans({"<": "‹", ">": "›", "{": "｛", "}": "｝"})

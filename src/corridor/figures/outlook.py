@@ -6,12 +6,12 @@ from typing import Final
 
 import pandas as pd
 
-from corridor import format as fmt
 from corridor.figures.sentence import capital, count_phrase, incidents_phrase
 from corridor.figures.verdict_text import figure_text, interval_text
-from corridor.format import day
 from corridor.outlook import KINDS, Effect, Outcome, Outlook
 from corridor.queries import Summary, rows_of
+from corridor.words import numbers as fmt
+from corridor.words.numbers import day
 
 # How each kind of added account is called: one of them, several.
 NAMES: Final = {

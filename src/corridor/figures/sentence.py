@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from corridor import format as fmt
+from corridor import vocabulary
 from corridor.filters import IncidentFilter
-from corridor.format import day
 from corridor.queries import Summary
+from corridor.words import numbers as fmt
+from corridor.words import say
+from corridor.words.numbers import day
 
 
 def filter_sentence(chosen: IncidentFilter, found: Summary, data_end: date) -> str:
@@ -16,19 +18,19 @@ def filter_sentence(chosen: IncidentFilter, found: Summary, data_end: date) -> s
     `data_end` is the day of the primary series' last incident.
     """
     parts = [incidents_phrase(found), placed_phrase(found), sources_phrase(found)]
-    told = "; ".join(part for part in (*parts, f"the data end on {day(data_end)}") if part)
-    return f"{capital(chosen.describe())}: {told}"
+    told = "; ".join(part for part in (*parts, say("data-end-on", day=day(data_end))) if part)
+    return say("filter-and-figures", filter=capital(chosen.describe()), figures=told)
 
 
 def incidents_phrase(found: Summary) -> str:
     """Say "74 incidents, 312 killed (low 250, high 402), deaths unknown for 3"."""
     told = (count_phrase(found), killed_phrase(found), unknown_phrase(found))
-    return ", ".join(part for part in told if part)
+    return fmt.unit_list([part for part in told if part])
 
 
 def count_phrase(found: Summary) -> str:
     """Say "74 incidents", "1 incident", "no incidents"."""
-    return fmt.plural(found.incidents, "incident") if found.incidents else "no incidents"
+    return say("incidents", count=found.incidents)
 
 
 def capital(text: str) -> str:
@@ -40,22 +42,21 @@ def killed_phrase(found: Summary) -> str:
     """Say "312 killed (low 250, high 402)", empty when no incident states a count."""
     if found.fatalities_best is None:
         return ""
-    low, high = fmt.number(found.fatalities_low), fmt.number(found.fatalities_high)
-    return f"{fmt.number(found.fatalities_best)}{fmt.NBSP}killed (low {low}, high {high})"
+    best, low, high = map(
+        fmt.number, (found.fatalities_best, found.fatalities_low, found.fatalities_high)
+    )
+    return say("killed-low-high", best=best, low=low, high=high)
 
 
 def unknown_phrase(found: Summary) -> str:
     """Say for how many incidents the number killed is not known, empty when for none."""
-    return (
-        f"deaths unknown for{fmt.NBSP}{fmt.number(found.fatalities_unknown)}"
-        if found.fatalities_unknown
-        else ""
-    )
+    unknown = found.fatalities_unknown
+    return say("killed-unknown-for", count=unknown) if unknown else ""
 
 
 def placed_phrase(found: Summary) -> str:
     """Say how many incidents have no mark on the map, empty when every one has."""
-    return f"{fmt.number(found.unplaced)}{fmt.NBSP}not on the map" if found.unplaced else ""
+    return say("not-on-the-map", count=found.unplaced) if found.unplaced else ""
 
 
 def sources_phrase(found: Summary) -> str:
@@ -63,4 +64,4 @@ def sources_phrase(found: Summary) -> str:
     others = found.incidents - found.primary_incidents
     if not others or not found.primary_incidents:
         return ""
-    return f"{fmt.number(others)}{fmt.NBSP}reported only by sources other than UCDP"
+    return say("by-other-sources-only", count=others, series=vocabulary.PRIMARY_SERIES)

@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor import format as fmt
 from corridor.figures.chart import note
 from corridor.figures.figure import Figure, scatter
 from corridor.figures.palette import Theme, colour, css
+from corridor.words import numbers as fmt
 
 # Room of the strip, as a share of the plot's height, and its rows.
 STRIP: Final = 0.11

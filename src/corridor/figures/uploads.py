@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from corridor import format as fmt
 from corridor.figures.outlook import NAMES
+from corridor.words import numbers as fmt
 
 
 def adds(counts: Mapping[str, int]) -> str:

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corridor import format as fmt
 from corridor.findings import Finding, Indicator, Part
+from corridor.words import numbers as fmt
 
 # A difference smaller than this share of the value is not called a trend.
 _STEADY = 0.05

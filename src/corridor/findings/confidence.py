@@ -10,7 +10,6 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from corridor import format as fmt
 from corridor.findings import phrases
 from corridor.findings.accounts import Account, Accounts
 from corridor.findings.measured import Measured, Scene
@@ -18,6 +17,7 @@ from corridor.findings.parts import measure_parts, one_word
 from corridor.findings.source_mix import SourceMix
 from corridor.findings.spec import FindingSpec, PartSpec
 from corridor.findings.window import Mask
+from corridor.words import numbers as fmt
 
 HIGH, MODERATE, LOW = LEVELS = ("high", "moderate", "low")
 # A channel is left out in turn when it has at least this share of the incidents.

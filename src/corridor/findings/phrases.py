@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from corridor import format as fmt
+from corridor.words import numbers as fmt
 
 
 def number(value: float, digits: int = 2) -> str:

@@ -13,11 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from corridor import format as fmt
 from corridor.findings import absences, indicators
 from corridor.findings.problems import ReportError, Table
 from corridor.findings.rules import NOTHING, Rule, read_rule
 from corridor.findings.spec import AbsenceSpec, FindingSpec, PartSpec, Report
+from corridor.words import numbers as fmt
 
 FILE: Final = "report.toml"
 

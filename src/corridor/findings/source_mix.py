@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from corridor import format as fmt
 from corridor.findings.measured import Scene
 from corridor.findings.rules import Rule
 from corridor.findings.window import Mask
-from corridor.format import day
+from corridor.words import numbers as fmt
+from corridor.words.numbers import day
 
 # A share that grows by more than this in a year makes a rise suspect.
 SUSPECT_GROWTH: Final = 0.25

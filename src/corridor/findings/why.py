@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corridor import format as fmt
 from corridor import vocabulary
 from corridor.findings import phrases
 from corridor.findings.compile_rules import boundary_slugs
 from corridor.findings.rules import Rule
 from corridor.findings.series import Series
+from corridor.words import numbers as fmt
 
 PRECISION_WORDS: Final = {3: "known to the district", 4: "known to the province"}
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from corridor.format import day
+from corridor.words.numbers import day
 
 Mask = NDArray[np.bool_]
 

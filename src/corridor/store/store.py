@@ -72,15 +72,13 @@ class Store:
     def state(self) -> tuple[int, tuple[str, ...]]:
         """What answers depend on: the version that is read, and `damaged`. One look at the disk."""
         with self._guard:
-            served = self._ready()
-            version = served[0] if served else self._log.version
+            version, *_ = self._ready() or (self._log.version,)
             return version, tuple(sentence(*item) for item in self._damage.problems().items())
 
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """Query `incidents`, `accounts`, `sources`, `judgements` of the newest version.
 
-        Damaged files are left out, see `damaged`. Raises StoreError when the primary series
-        itself is among them: nothing could be counted then.
+        Damaged files are left out, see `damaged`; StoreError when the primary series is among them.
         """
         return self._current().read(sql, params)
 
@@ -129,8 +127,7 @@ class Store:
         """
         if self.turn.ahead:
             return self.turn.ahead
-        newest = self._log.refresh(), self._sound_files()
-        following = self.turn.following
+        newest, following = (self._log.refresh(), self._sound_files()), self.turn.following
         if self._serving is None or self._serving[:2] == newest:
             return self._serving
         if following is None and self.turn.work and (made := self._prepared(newest[1])):
@@ -376,8 +373,8 @@ class Store:
 
     def end_reading(self) -> None:
         """End the statements that read at this moment, with an error: the program ends."""
-        if self._serving:  # the guard may be held by who reads
-            self._serving[2].end_reading()
+        if served := self._serving:  # the guard may be held by who reads
+            served[2].end_reading()
 
     def history(self) -> list[Commit]:
         """Give every commit, newest first."""

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from corridor import format as fmt
 from corridor import vocabulary
+from corridor.words import numbers as fmt
 
 Row = dict[str, Any]
 

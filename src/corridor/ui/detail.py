@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from corridor import format as fmt
 from corridor import queries, vocabulary
 from corridor.ui import cells, parts
 from corridor.ui.parts import Html, TableColumn, esc, link, source_link
+from corridor.words import numbers as fmt
 
 Write = Callable[[dict[str, Any]], Html]
 

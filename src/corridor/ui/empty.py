@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from corridor import queries
 from corridor.filters import IncidentFilter
-from corridor.format import day
 from corridor.ui import cached, navigation, parts
+from corridor.words.numbers import day
 
 
 def nothing_here(chosen: IncidentFilter, page: str) -> parts.Html:

@@ -7,11 +7,11 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from corridor import format as fmt
 from corridor import queries
 from corridor.queries import HandedIn
 from corridor.ui import cached, parts
 from corridor.ui.parts import Html, TableColumn
+from corridor.words import numbers as fmt
 
 _COLUMNS: Final = (TableColumn("Column", quiet=True), TableColumn("The file says"))
 _LONGEST: Final = 2000

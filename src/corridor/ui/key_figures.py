@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from corridor import format as fmt
 from corridor import queries
 from corridor.analysis.comparison import Windows, windows
 from corridor.filters import IncidentFilter
@@ -15,6 +14,7 @@ from corridor.queries import Figures
 from corridor.ui import cached, parts
 from corridor.ui.method_text import TERMS
 from corridor.ui.parts import KeyFigure
+from corridor.words import numbers as fmt
 
 NAMES: dict[str, Callable[[Figures], int | None]] = {
     "incidents": lambda figures: figures.incidents,

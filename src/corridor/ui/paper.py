@@ -8,11 +8,11 @@ from typing import Any, Final
 
 import streamlit as st
 
-from corridor import format as fmt
 from corridor.figures.sentence import capital
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, cells, parts, state, viewer
 from corridor.ui.parts import Html, TableColumn
+from corridor.words import numbers as fmt
 
 # A filter of many words is cut in the margin; the whole sentence stands on the first sheet.
 LONGEST: Final = 90

@@ -7,11 +7,11 @@ from datetime import date
 
 import pandas as pd
 
-from corridor import format as fmt
 from corridor import queries
 from corridor.figures.chart import Mark
 from corridor.figures.map import ReportPlace
 from corridor.ui import cached
+from corridor.words import numbers as fmt
 
 
 @dataclass(frozen=True)

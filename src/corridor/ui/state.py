@@ -15,9 +15,9 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from corridor import filters, queries, vocabulary
-from corridor import format as fmt
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, navigation
+from corridor.words import numbers as fmt
 
 AS_OF: Final = navigation.AS_OF
 # Wide on purpose: a shared link must open whatever the data cover today.

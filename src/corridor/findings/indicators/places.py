@@ -8,7 +8,6 @@ from typing import Final
 
 import numpy as np
 
-from corridor import format as fmt
 from corridor.analysis.intervals import UNKNOWN, Interval, clopper_pearson
 from corridor.findings import misplaced, phrases
 from corridor.findings.accounts import Account
@@ -16,6 +15,7 @@ from corridor.findings.indicators import kind
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
 from corridor.findings.spec import PartSpec
+from corridor.words import numbers as fmt
 
 
 def _accounts(part: PartSpec, scene: Scene) -> list[Account]:

@@ -9,7 +9,6 @@ from typing import Final
 
 import numpy as np
 
-from corridor import format as fmt
 from corridor.analysis.intervals import Interval, poisson_exact, wilson
 from corridor.analysis.periods import backward_periods
 from corridor.findings import phrases
@@ -18,6 +17,7 @@ from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
 from corridor.findings.spec import PartSpec
 from corridor.findings.window import Mask
+from corridor.words import numbers as fmt
 
 
 def _implied_daily_share(part: PartSpec, scene: Scene) -> Measured:

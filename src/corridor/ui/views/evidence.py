@@ -9,12 +9,12 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from corridor import format as fmt
 from corridor import queries
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding
 from corridor.ui import cached, cells, navigation, parts
 from corridor.ui.parts import Html, TableColumn
+from corridor.words import numbers as fmt
 
 LISTS: Final = ("Supporting", "Contradicting", "Cited by the report")
 MOST_LISTED: Final = 40

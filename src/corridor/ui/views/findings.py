@@ -8,18 +8,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corridor import format as fmt
 from corridor import queries
 from corridor.figures import findings as figure
 from corridor.figures import profile, verdict_text
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Part
-from corridor.format import day
 from corridor.ui import cached, judge, navigation, parts, state, viewer
 from corridor.ui.cards import card_of
 from corridor.ui.drawing import draw_chart
 from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views import evidence
+from corridor.words import numbers as fmt
+from corridor.words.numbers import day
 
 
 def show(chosen: IncidentFilter) -> None:

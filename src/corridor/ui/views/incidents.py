@@ -10,7 +10,6 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from corridor import format as fmt
 from corridor import queries, vocabulary
 from corridor.filters import IncidentFilter
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
@@ -20,6 +19,7 @@ from corridor.ui.empty import nothing_here
 from corridor.ui.handed_in import rows_as_handed_in
 from corridor.ui.navigation import INCIDENT
 from corridor.ui.parts import Html
+from corridor.words import numbers as fmt
 
 SHOWN: Final = {
     "Date": "event_date",

@@ -9,7 +9,6 @@ from typing import Any, Final, cast
 import pandas as pd
 import streamlit as st
 
-from corridor import format as fmt
 from corridor import queries, vocabulary
 from corridor.figures import map as figure
 from corridor.figures.map import LAYERS, Area, Basemap, LegendCounts, Mode, load_basemap
@@ -22,6 +21,7 @@ from corridor.ui.drawing import KeptDeck, draw_deck, kept_deck
 from corridor.ui.empty import nothing_here
 from corridor.ui.navigation import INCIDENT
 from corridor.ui.parts import Html, LegendItem, TableColumn
+from corridor.words import numbers as fmt
 
 MODES: Final = {"Points": "points", "Heat": "heat", "Hexagons": "hexagons"}
 HEIGHT: Final = 735

@@ -9,11 +9,11 @@ from typing import Final
 import streamlit as st
 
 from corridor import __version__, queries, vocabulary
-from corridor import format as fmt
 from corridor.codebook import codebook_markdown
 from corridor.ui import cached, cells, parts
 from corridor.ui.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, TERMS
 from corridor.ui.parts import Html, TableColumn
+from corridor.words import numbers as fmt
 
 LIBRARIES: Final = (
     "streamlit",

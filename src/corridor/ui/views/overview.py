@@ -9,11 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corridor import format as fmt
 from corridor import queries
 from corridor.figures import verdict_text
 from corridor.filters import IncidentFilter
-from corridor.format import day
 from corridor.ui import cached, cells, levels, navigation, parts, state
 from corridor.ui.cards import card_row
 from corridor.ui.empty import nothing_here
@@ -21,6 +19,8 @@ from corridor.ui.key_figures import compared, key_figures
 from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views import map as map_view
 from corridor.ui.views import timeline as timeline_view
+from corridor.words import numbers as fmt
+from corridor.words.numbers import day
 
 LATEST = 6
 CHANGED = 5

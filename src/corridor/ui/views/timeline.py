@@ -10,7 +10,6 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from corridor import format as fmt
 from corridor import queries
 from corridor.figures import timeline
 from corridor.figures.chart import Mark
@@ -21,6 +20,7 @@ from corridor.ui import cached, levels, parts, report_incident, state, viewer
 from corridor.ui.drawing import draw_chart
 from corridor.ui.empty import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
+from corridor.words import numbers as fmt
 
 Span = tuple[date, date]
 

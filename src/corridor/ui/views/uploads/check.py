@@ -9,7 +9,6 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from corridor import format as fmt
 from corridor import queries, vocabulary
 from corridor.figures.map import incident_deck, load_basemap
 from corridor.ingest.compare import changes
@@ -19,6 +18,7 @@ from corridor.ingest.upload import Checked
 from corridor.ui import cached, cells, parts, viewer
 from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.ui.views.uploads import jobs
+from corridor.words import numbers as fmt
 
 MOST_PROBLEMS: Final = 100
 MOST_LISTED: Final = 8

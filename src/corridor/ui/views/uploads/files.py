@@ -13,10 +13,10 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
-from corridor import format as fmt
 from corridor.store.scratch import scratch_folder
 from corridor.ui import cached, parts
 from corridor.ui.views.uploads import jobs, retraction
+from corridor.words import numbers as fmt
 
 _ROUND: Final = "upload_round"
 _HANDED_IN: Final = "upload_handed_in"

@@ -6,10 +6,10 @@ import streamlit as st
 
 from corridor.figures.outlook import undo_texts
 from corridor.figures.uploads import adds, beside
-from corridor.format import day
 from corridor.store import Commit, StoreError
 from corridor.ui import cached, parts, state
 from corridor.ui.views.uploads import outlook
+from corridor.words.numbers import day
 
 WORDS = {
     "seed": "Shipped incidents",

@@ -10,7 +10,6 @@ from typing import Any, Final, TypeVar
 
 import streamlit as st
 
-from corridor import format as fmt
 from corridor.ingest.confirm import Choices
 from corridor.ingest.glance import Glance
 from corridor.ingest.hiding import Hiding, hide
@@ -22,6 +21,7 @@ from corridor.outlook import Outlook
 from corridor.outlook import outlook as look_ahead
 from corridor.store import Commit
 from corridor.ui import cached, state
+from corridor.words import numbers as fmt
 from corridor.workers import Task, pool, tasks
 
 # Work that is done by then shows no progress: it would only flicker.

@@ -8,7 +8,6 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from corridor import format as fmt
 from corridor.figures import timeline
 from corridor.figures.outlook import (
     added_series,
@@ -27,6 +26,7 @@ from corridor.ui import parts, viewer
 from corridor.ui.drawing import draw_chart
 from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.ui.views.uploads import jobs
+from corridor.words import numbers as fmt
 from corridor.workers import WorkError
 
 # More rows than this are worked out when asked for: it takes seconds.

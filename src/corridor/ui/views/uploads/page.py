@@ -7,7 +7,6 @@ from typing import Final
 
 import streamlit as st
 
-from corridor import format as fmt
 from corridor.figures.uploads import adds
 from corridor.ingest.confirm import Choices, UploadError, counted
 from corridor.ingest.decisions import Decided, Decisions
@@ -30,6 +29,7 @@ from corridor.ui.views.uploads import (
     reading,
     retraction,
 )
+from corridor.words import numbers as fmt
 from corridor.workers import WorkError
 
 _SEEN: Final = "upload_seen"

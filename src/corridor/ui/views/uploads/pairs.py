@@ -8,13 +8,13 @@ from typing import Any, Final
 
 import streamlit as st
 
-from corridor import format as fmt
 from corridor import queries, vocabulary
 from corridor.ingest.decisions import DECISIONS, Decision, Decisions
 from corridor.ingest.matching import ENOUGH, MOST_POINTS
 from corridor.ingest.upload import Checked
 from corridor.ui import cells, parts
 from corridor.ui.parts import Fact, Html, PairSide
+from corridor.words import numbers as fmt
 
 SHOWN_AT_ONCE: Final = 20
 LONGEST_NOTE: Final = 160

@@ -7,7 +7,6 @@ from typing import Final
 
 import streamlit as st
 
-from corridor import format as fmt
 from corridor import queries, schema
 from corridor.figures.outlook import effect_texts
 from corridor.ingest.confirm import UploadError
@@ -19,6 +18,7 @@ from corridor.store.progress import CancelledError
 from corridor.ui import cached, cells, parts, state
 from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.ui.views.uploads import check, jobs, outlook
+from corridor.words import numbers as fmt
 from corridor.workers import WorkError
 
 READS: Final = "A list of incident ids with a reason for each hides those incidents."

@@ -1,7 +1,9 @@
-"""How numbers and dates are written, on every page, in tooltips and on the command line.
+"""How numbers, dates and lists are written, on every page, in tooltips and on the command line.
 
-All functions are pure. Blanks inside a figure are no-break spaces, so that a number never
-parts from its sign, its unit or its bracket; ranges take an en dash, negatives a true minus.
+The one formatter: its words are messages (`numbers.ftl`); its months, lists and signs are those of
+the language that is spoken (CLDR, through Babel). Blanks inside a figure are no-break spaces, so
+that a number never parts from its sign, its unit or its bracket; ranges take an en dash, negatives
+a true minus.
 """
 
 from __future__ import annotations
@@ -10,11 +12,19 @@ import math
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import Final
 
 import pandas as pd
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import get_decimal_symbol, get_group_symbol
 
-NBSP: Final = "\u00a0"
+from corridor import words
+from corridor.words import language, say
+from corridor.words.languages import LANGUAGES
+
+NBSP: Final = words.NBSP
 EN_DASH: Final = "\u2013"
 MINUS: Final = "\u2212"
 UNKNOWN: Final = "unknown"
@@ -39,9 +49,16 @@ def is_missing(value: object) -> bool:
 def number(value: float | None, digits: int = 0) -> str:
     """Write a number with thousands separators: 2024 -> "2,024"; None or NaN -> "unknown"."""
     if value is None or is_missing(value):
-        return UNKNOWN
+        return say("unknown")
     text = f"{value:,.{digits}f}" if math.isfinite(value) else ("∞" if value > 0 else "-∞")
-    return text.replace("-", MINUS)
+    return text.translate(_signs(language().code))
+
+
+@cache
+def _signs(code: str) -> dict[int, str]:
+    """Return the signs of a language for those that Python writes into a number."""
+    cldr = LANGUAGES[code].cldr
+    return str.maketrans({",": get_group_symbol(cldr), ".": get_decimal_symbol(cldr), "-": MINUS})
 
 
 def plural(count: int, noun: str, many: str = "") -> str:
@@ -52,8 +69,8 @@ def plural(count: int, noun: str, many: str = "") -> str:
 def percent(share: float | None, digits: int = 0) -> str:
     """Write a share of one as a percentage: 0.31 -> "31 %"."""
     if share is None or is_missing(share):
-        return UNKNOWN
-    return f"{number(100 * share, digits)}{NBSP}%"
+        return say("unknown")
+    return say("percent", share=number(100 * share, digits))
 
 
 def change_percent(now: float, before: float) -> str:
@@ -71,7 +88,7 @@ def signed_change(now: float, before: float) -> str:
     Fewer than five on either side: the difference alone, no percentage.
     """
     if now == before:
-        return f"{EN_DASH}{NBSP}unchanged"
+        return say("unchanged")
     arrow = "▲" if now > before else "▼"
     relative = change_percent(now, before)
     bracket = f"{NBSP}({relative})" if relative else ""
@@ -86,16 +103,19 @@ def signed(difference: float) -> str:
 def interval(low: float | None, high: float | None, digits: int = 2) -> str:
     """Write an interval: (0.84, 1.13) -> "0.84–1.13"; with a negative end "−0.17 to 0.51"."""
     if low is None or high is None or is_missing(low) or is_missing(high):
-        return UNKNOWN
-    joint = f"{NBSP}to{NBSP}" if min(low, high) < 0 else EN_DASH
-    return f"{number(low, digits)}{joint}{number(high, digits)}"
+        return say("unknown")
+    return say(
+        "interval-below-zero" if min(low, high) < 0 else "interval",
+        low=number(low, digits),
+        high=number(high, digits),
+    )
 
 
 def percent_interval(low: float | None, high: float | None) -> str:
     """Write an interval of shares: (0.36, 0.70) -> "36–70 %"."""
     if low is None or high is None or is_missing(low) or is_missing(high):
-        return UNKNOWN
-    return f"{interval(100 * low, 100 * high, 0)}{NBSP}%"
+        return say("unknown")
+    return say("percent", share=interval(100 * low, 100 * high, 0))
 
 
 def fatality_range(low: float | None, best: float | None, high: float | None) -> str:
@@ -105,10 +125,10 @@ def fatality_range(low: float | None, best: float | None, high: float | None) ->
     """
     bounds = [value for value in (low, high) if value is not None and not is_missing(value)]
     if best is None or is_missing(best):
-        return _bounds(bounds) or UNKNOWN
+        return _bounds(bounds) or say("unknown")
     if all(value == best for value in bounds):
         return number(best)
-    return f"{number(best)}{NBSP}({_bounds([*bounds, best])})"
+    return say("best-and-range", best=number(best), range=_bounds([*bounds, best]))
 
 
 def _bounds(values: list[float]) -> str:
@@ -121,21 +141,27 @@ def _bounds(values: list[float]) -> str:
 def killed(best: float | None, unknown: int = 0) -> str:
     """Say deaths in words: "12 killed", "12 killed, unknown for 2", "deaths unknown"."""
     if best is None or is_missing(best):
-        return "deaths unknown"
-    rest = f", unknown for{NBSP}{number(unknown)}" if unknown else ""
-    return f"{number(best)}{NBSP}killed{rest}"
+        return say("deaths-unknown")
+    if unknown:
+        return say("killed-and-unknown", count=number(best), unknown=number(unknown))
+    return say("killed", count=number(best))
 
 
 def day(moment: date | None) -> str:
     """Write a date as "1 Jul 2017"; a missing one as "unknown"."""
     if moment is None or is_missing(moment):
-        return UNKNOWN
-    return f"{moment.day}{NBSP}{moment:%b}{NBSP}{moment.year}"
+        return say("unknown")
+    return _dated(moment, "d MMM y", language().code)
+
+
+@lru_cache(maxsize=8192)  # a map writes the same days on thousands of marks
+def _dated(moment: date, pattern: str, code: str) -> str:
+    return format_date(moment, pattern, LANGUAGES[code].cldr).replace(" ", NBSP)
 
 
 def month(moment: date) -> str:
     """Write a month as "Jul 2017"."""
-    return f"{moment:%b}{NBSP}{moment.year}"
+    return _dated(moment, "MMM y", language().code)
 
 
 def days(first: date | None, last: date | None) -> str:
@@ -143,9 +169,9 @@ def days(first: date | None, last: date | None) -> str:
     if first is None or last is None or is_missing(first) or is_missing(last) or first == last:
         return day(first if not is_missing(first) else last)
     if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}{EN_DASH}{day(last)}"
-    start = day(first) if first.year != last.year else f"{first.day}{NBSP}{first:%b}"
-    return f"{start}{NBSP}{EN_DASH}{NBSP}{day(last)}"
+        return say("days-of-a-month", first=str(first.day), last=day(last))
+    start = day(first) if first.year != last.year else _dated(first, "d MMM", language().code)
+    return say("days", first=start, last=day(last))
 
 
 def together(text: str) -> str:
@@ -155,6 +181,9 @@ def together(text: str) -> str:
 
 def sentence_list(parts: Sequence[str]) -> str:
     """Join phrases: "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return format_list(list(parts), locale=language().cldr_lists)
+
+
+def unit_list(parts: Sequence[str]) -> str:
+    """Join phrases that are no enumeration: "a, b, c"."""
+    return format_list(list(parts), style="unit", locale=language().cldr_lists)

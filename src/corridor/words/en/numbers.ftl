@@ -1,0 +1,13 @@
+### How numbers, dates and lists are written. ␣ is a blank at which no line may break.
+
+unknown = unknown
+unchanged = –␣unchanged
+percent = { $share }␣%
+interval = { $low }–{ $high }
+interval-below-zero = { $low }␣to␣{ $high }
+best-and-range = { $best }␣({ $range })
+killed = { $count }␣killed
+killed-and-unknown = { $count }␣killed, unknown for␣{ $unknown }
+deaths-unknown = deaths unknown
+days = { $first }␣–␣{ $last }
+days-of-a-month = { $first }–{ $last }

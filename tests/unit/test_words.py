@@ -1,0 +1,130 @@
+"""Every sentence has a key and a message, and numbers are written by one formatter."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
+from hypothesis import given
+from hypothesis import strategies as st
+
+import corridor
+from corridor import words
+from corridor.figures.sentence import filter_sentence
+from corridor.filters import IncidentFilter, problems
+from corridor.words import numbers
+from corridor.words.languages import LANGUAGES
+from tests.unit.test_ui_parts import summary
+
+PACKAGE = Path(corridor.__file__).parent
+
+
+def messages(code: str) -> dict[str, fluent.Message]:
+    body = FluentParser().parse(words.source(code)).body
+    assert not [entry for entry in body if isinstance(entry, fluent.Junk)]
+    names = [entry.id.name for entry in body if isinstance(entry, fluent.Message)]
+    assert len(names) == len(set(names)), "a key stands twice"
+    return {entry.id.name: entry for entry in body if isinstance(entry, fluent.Message)}
+
+
+def said() -> Iterator[tuple[str, frozenset[str], str]]:
+    """Every call of `say` in the product: its key, the names of its values, and where."""
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
+                name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
+                if name == "say":
+                    keys = node.args[0]
+                    given = frozenset(str(value.arg) for value in node.keywords)
+                    for part in ast.walk(keys):
+                        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                            yield part.value, given, f"{file.name}:{node.lineno}"
+
+
+def values_of(message: fluent.Message) -> frozenset[str]:
+    found: set[str] = set()
+
+    def look(node: object) -> None:
+        if isinstance(node, fluent.VariableReference):
+            found.add(node.id.name)
+        for value in vars(node).values() if isinstance(node, fluent.BaseNode) else ():
+            for one in value if isinstance(value, list) else [value]:
+                look(one)
+
+    look(message)
+    return frozenset(found)
+
+
+def test_every_key_has_a_message_with_the_values_given_and_every_message_a_use() -> None:
+    known = {key: values_of(message) for key, message in messages("en").items()}
+    asked = list(said())
+    wrong = [
+        f"{where}: {key}" for key, given, where in asked if known.get(key, {"no message"}) != given
+    ]
+    assert wrong == []
+    assert set(known) - {key for key, _, _ in asked} == set()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_has_the_messages_of_english_with_the_same_values(code: str) -> None:
+    english, spoken = messages("en"), messages(code)
+    assert {key: values_of(spoken[key]) for key in spoken} == {
+        key: values_of(english[key]) for key in english
+    }
+
+
+def test_what_cannot_be_said_is_an_error_with_its_key() -> None:
+    with pytest.raises(words.WordsError, match="no message “nothing-of-the-kind”"):
+        words.say("nothing-of-the-kind")
+    with pytest.raises(words.WordsError, match="cannot say “percent”"):
+        words.say("percent")
+    with pytest.raises(KeyError), words.speaking("tlh"):
+        pass
+
+
+def test_plurals_and_values_come_into_the_sentence_as_they_are() -> None:
+    assert [words.say("incidents", count=count) for count in (0, 1, 2, 2024)] == [
+        "no incidents", "1\u00a0incident", "2\u00a0incidents", "2,024\u00a0incidents"
+    ]  # fmt: skip
+    hostile = "{ $count } ␣ { percent }"
+    assert hostile in words.say("with-the-text", text=hostile)
+
+
+LETTER = re.compile(r"[A-Za-z]")
+# Names are data, and what a value brings stays as it is.
+DATA = re.compile(r"Kirkuk|UCDP|(?:17|25)\u00a0\w{3}|Jun|Dec")
+
+
+@pytest.mark.parametrize("code", ["xx", "xr"])
+def test_a_pseudo_language_shows_no_english_in_what_has_become_messages(code: str) -> None:
+    chosen = IncidentFilter(
+        provinces=("Kirkuk",), date_to=date(2018, 6, 17), civilians=True, upload="only"
+    )
+    with words.speaking(code):
+        told = filter_sentence(chosen, summary(unplaced=3), date(2018, 12, 25))
+        told += "".join(problems({"dates": ["x", "x"]}, {})).replace("x", "")
+        told += numbers.killed(3, 2) + numbers.percent(0.3) + numbers.interval(-1, 2)
+    english = re.findall(r"\b[a-z]{3,}\b", DATA.sub("", told))
+    assert english == []
+    assert len(told) > 1.2 * len(filter_sentence(chosen, summary(unplaced=3), date(2018, 12, 25)))
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_a_whole_number_comes_back_from_what_is_written(value: int) -> None:
+    read = numbers.number(value).replace(",", "").replace(numbers.MINUS, "-")
+    assert int(read) == value
+
+
+@given(st.dates())
+def test_a_day_is_written_as_day_month_and_year(moment: date) -> None:
+    parts = numbers.day(moment).split(words.NBSP)
+    months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    assert [int(parts[0]), months.index(parts[1]) + 1, int(parts[2])] == [
+        moment.day, moment.month, moment.year
+    ]  # fmt: skip
