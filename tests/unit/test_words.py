@@ -93,7 +93,8 @@ def test_plurals_and_values_come_into_the_sentence_as_they_are() -> None:
         "no incidents", "1\u00a0incident", "2\u00a0incidents", "2,024\u00a0incidents"
     ]  # fmt: skip
     hostile = "{ $count } ␣ { percent }"
-    assert hostile in words.say("with-the-text", text=hostile)
+    for text in (hostile, "a" * 100_000):
+        assert words.say("with-the-text", text=text) == f"with the text “{text}”"
 
 
 LETTER = re.compile(r"[A-Za-z]")

@@ -24,6 +24,7 @@ NBSP: Final = "\u00a0"
 TIE: Final = "␣"
 FOLDER: Final = Path(__file__).parent
 DEFAULT: Final = "en"
+MOST_SIGNS: Final = 2000
 _SPOKEN: Final = ContextVar("language", default=DEFAULT)
 
 
@@ -52,10 +53,15 @@ def say(key: str, /, **values: str | float) -> str:
     bundle = _bundle(code)
     if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
         raise WordsError(f"{code} has no message “{key}”")
-    text, errors = bundle.format_pattern(pattern, values)
+    # Fluent takes no value longer than this: such a text is put in afterwards.
+    longer = {name: str(text) for name, text in values.items() if len(str(text)) > MOST_SIGNS}
+    stands = {name: f"\ue000{name}\ue000" for name in longer}
+    said, errors = bundle.format_pattern(pattern, values | stands)
     if errors:
         raise WordsError(f"{code} cannot say “{key}”: {errors[0]}")
-    return str(text)
+    for name, text in longer.items():
+        said = said.replace(stands[name], text)
+    return str(said)
 
 
 def source(code: str) -> str:
