@@ -56,12 +56,13 @@ def say(key: str, /, **values: str | float) -> str:
     # Fluent takes no value longer than this: such a text is put in afterwards.
     longer = {name: str(text) for name, text in values.items() if len(str(text)) > MOST_SIGNS}
     stands = {name: f"\ue000{name}\ue000" for name in longer}
-    said, errors = bundle.format_pattern(pattern, values | stands)
+    found, errors = bundle.format_pattern(pattern, values | stands)
     if errors:
         raise WordsError(f"{code} cannot say “{key}”: {errors[0]}")
+    said = str(found)
     for name, text in longer.items():
         said = said.replace(stands[name], text)
-    return str(said)
+    return said
 
 
 def source(code: str) -> str:
