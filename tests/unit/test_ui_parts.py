@@ -17,7 +17,7 @@ from corridor import vocabulary
 from corridor.filters import IncidentFilter
 from corridor.queries import Options, Summary
 from corridor.settings import PROJECT
-from corridor.ui import navigation, parts, presets, state
+from corridor.ui import cells, navigation, parts, presets, state
 from corridor.ui.frame import STYLE
 from corridor.ui.parts.text import slug
 from corridor.ui.sentence import filter_sentence
@@ -498,3 +498,10 @@ def test_every_link_carries_filter_and_as_of_but_nothing_that_is_at_its_default(
     # A link to keep says all: defaults move with the data.
     assert parse_qs(navigation.query(usual))["dates"] == ["2018-01-01", "2018-12-31"]
     assert parse_qs(navigation.query(usual))["as_of"] == ["2018-06-30"]
+
+
+def test_who_tells_of_an_incident_is_named_once_each() -> None:
+    offices = "Reuters News;Reuters News; Agence France Presse"
+    row = {"source": "UCDP", "source_office": offices}
+    assert cells.told_by(row) == "UCDP, Reuters News, Agence France Presse"
+    assert cells.told_by({"source": "MYLIST", "source_office": None}) == "MYLIST"

@@ -51,6 +51,12 @@ def precision(row: Row) -> str:
     return "not stated" if rank is None else vocabulary.GEO_PRECISIONS[int(rank)]
 
 
+def told_by(row: Row) -> str:
+    """Name the source and the offices it cites, each once: "UCDP, Reuters News"."""
+    named = f"{text(row['source'])};{text(row['source_office'])}".split(";")
+    return ", ".join(dict.fromkeys(name.strip() for name in named if name.strip()))
+
+
 def actors(row: Row) -> str:
     """Name both sides."""
     sides = (text(row["actor1"]), text(row["actor2"]))

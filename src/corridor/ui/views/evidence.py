@@ -92,7 +92,7 @@ def _evidence_row(
         place,
         " ".join(filter(None, (cells.text(row["why"]), f"Judged: {judged}" if judged else ""))),
         cells.killed(row),
-        ", ".join(filter(None, (cells.text(row["source"]), cells.text(row["source_office"])))),
+        cells.told_by(row),
         cells.text(row["source_grade"]) or "not graded",
         cells.precision(row),
     ]
