@@ -57,7 +57,8 @@ def pytest_part(name: str, *arguments: str, beside: bool = False, **environment:
     return Part(
         name,
         [sys.executable, "-m", "pytest", *arguments],
-        {"CORRIDOR_THREADS": "1"} | environment,
+        # And nobody reads beside a check: it need not stand back.
+        {"CORRIDOR_THREADS": "1", "CORRIDOR_CHECK_NICE": "1"} | environment,
         beside,
     )
 

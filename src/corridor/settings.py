@@ -87,6 +87,12 @@ class Settings:
         2,
         "Uploaded files that are worked on at the same time; others wait and see their place.",
     )
+    check_nice: int = _setting(
+        "CORRIDOR_CHECK_NICE",
+        10,
+        "How far a check stands back when readers want the processor too: from 1, hardly, to 19. "
+        "On Windows it has no effect.",
+    )
 
     def find(self, relative: str) -> Path:
         """Give the data folder's own copy of a shipped file or folder, else the shipped one."""

@@ -17,7 +17,6 @@ _UNITS: Final = {"K": 10, "M": 20, "G": 30, "T": 40}
 _ENGINE: Final = 0.4
 # A worker that has held so much more than when it began is not used again.
 _SPENT: Final = 150 << 20
-_NICE: Final = 10
 
 
 def as_bytes(text: str) -> int:
@@ -37,10 +36,13 @@ def takes_too_much(settings: Settings) -> bool:
     return held() > as_bytes(settings.check_memory)
 
 
-def step_back() -> None:
-    """Let readers go first, and be the one that is ended when the machine's memory runs out."""
+def step_back(nice: int) -> None:
+    """Let readers go first, and be the one that is ended when the machine's memory runs out.
+
+    `nice` is as the system counts it, 1 to 19.
+    """
     if hasattr(os, "nice"):
-        os.nice(_NICE)
+        os.nice(nice)
     with contextlib.suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("800")
 
