@@ -84,6 +84,19 @@ def open_filter(page: Page) -> None:
     expect(page.get_by_text("Reset filter")).to_be_visible()
 
 
+def open_calendar(page: Page) -> Locator:
+    """Open the calendar of the period, again if it shut (the page was drawn anew); its days."""
+    days = page.get_by_role("gridcell")
+    for _ in range(TRIES):
+        page.locator(".st-key-dates button").last.click()
+        try:
+            days.first.wait_for(timeout=A_TRY_MS)
+        except TookTooLong:
+            continue
+        return days
+    pytest.fail("the calendar could not be opened")
+
+
 def choose(page: Page, label: str, option: str) -> None:
     """Choose an option in a select box, as a person would: open, click, again if it shut."""
     wanted = page.get_by_role("option", name=option, exact=True)

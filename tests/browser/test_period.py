@@ -11,7 +11,7 @@ from corridor.filters import IncidentFilter
 from corridor.store import Store
 from corridor.vocabulary import CORRIDOR
 from tests.browser.conftest import wait_until_settled
-from tests.browser.steps import open_filter, open_page, query, sentence
+from tests.browser.steps import open_calendar, open_filter, open_page, query, sentence
 
 YEAR = ["2017-07-01", "2018-06-30"]
 BARS = ".st-key-timeline_bars"
@@ -108,8 +108,8 @@ def test_the_calendar_waits_for_its_second_click(server: str, page: Page) -> Non
     open_page(page, f"{server}/incidents?dates=2018-10-02&dates=2018-10-20")
     before = sentence(page)
     open_filter(page)
-    page.locator(".st-key-dates button").last.click()
-    days = page.get_by_role("gridcell")
+    wait_until_settled(page)
+    days = open_calendar(page)
     days.get_by_text("9", exact=True).first.click()
     wait_until_settled(page)
     assert sentence(page) == before
