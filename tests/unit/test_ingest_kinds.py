@@ -15,6 +15,7 @@ from corridor.ingest.dates import DateFault, parse_date
 from corridor.ingest.first_mapping import suggest
 from corridor.ingest.glance import look
 from corridor.ingest.mapping import ColumnMap
+from corridor.ingest.workbook_size import errors_shown
 from corridor.settings import Settings
 from tests import workbooks
 
@@ -124,6 +125,18 @@ def test_cells_that_show_an_error_are_told() -> None:
     assert told(report, "#REF!") == (
         "2 cells with an error in place of a result (#DIV/0!, #REF!): read as empty."
     )
+
+
+def test_a_long_tag_of_a_sheet_is_not_searched_again_for_each_of_its_letters() -> None:
+    """Ends at once; searched again and again it would take hours."""
+    tag = b"<c x='" + b' t="e"' * 2_000_000 + b"'>#REF!</c>"
+    shown = b'<c r="A2" t="e"><v>#REF!</v></c>'
+    parts = {
+        "xl/workbook.xml": b'<sheet name="A" r:id="r1"/>',
+        "xl/_rels/workbook.xml.rels": b'<Relationship Id="r1" Target="a.xml"/>',
+        "xl/a.xml": b"<row>" + tag + shown + b"</row>",
+    }
+    assert errors_shown(parts, 0) == {"#REF!": 1}
 
 
 # Countries.

@@ -36,8 +36,7 @@ def refuse_vast(parts: list[bytes], max_bytes: int) -> None:
             raise RefusedError(
                 f"The workbook reaches to row {rows:,} and column {columns:,}: most of it is "
                 "empty, or it is too large to read. Copy the table into a new workbook, or save "
-                "it as "
-                "“CSV UTF-8”."
+                "it as “CSV UTF-8”."
             )
     if _shared_text(parts) > max_bytes:
         raise RefusedError(
@@ -85,9 +84,11 @@ _BARE: Final = re.compile(
     rb"<(?:\w+:)?c\b([^<>]*)>\s*<(?:\w+:)?f\b[^<>]*(?:/>|>([^<]*)</(?:\w+:)?f>)\s*"
     rb"(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
 )
+# A cell that shows an error has the type e; so many signs stand before and after it at most, else
+# one long tag would be searched again for each of its letters.
 _ERROR: Final = re.compile(
-    rb"<(?:\w+:)?c\b[^<>]*\bt\s*=\s*[\"']e[\"'][^<>]*>(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?"
-    rb"\s*<(?:\w+:)?v>\s*([^<]{1,20})<"
+    rb"<(?:\w+:)?c\b[^<>]{0,99}\bt\s?=\s?[\"']e[\"'][^<>]{0,99}>"
+    rb"(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<]*</(?:\w+:)?f>))?\s*<(?:\w+:)?v>\s*([^<]{1,20})<"
 )
 _TEXT: Final = re.compile(rb"\bt\s*=\s*[\"']str[\"']")
 _SHEET: Final = re.compile(rb"<(?:\w+:)?sheet\b[^<>]*\br?:?id\s*=\s*[\"']([^\"'<>]+)[\"']")
