@@ -10,6 +10,8 @@ from typing import Any
 
 from platformdirs import user_data_dir
 
+from corridor.words.languages import LANGUAGES
+
 # Pages, static files and data: in an installed package within it, else at the checkout's top.
 _PACKED = Path(__file__).resolve().parent / "shipped"
 IS_INSTALLED = _PACKED.is_dir()
@@ -33,6 +35,13 @@ class Settings:
         "Folder that holds the incident store. Seed, reference geography and reports are "
         "read from it when it has them, else those that are shipped. An installed package keeps "
         "it in the person's own data folder, such as `~/.local/share/corridor-watch`.",
+    )
+    language: str = _setting(
+        "CORRIDOR_LANGUAGE",
+        "en",
+        "Language of pages, command line and files. `xx` (English, accented and longer) and `xr` "
+        "(the same, right to left) show developers what is no message yet.",
+        form="|".join(LANGUAGES),
     )
     user: str = _setting(
         "CORRIDOR_USER", "", "Name written into the history of uploads made without a name."
@@ -118,6 +127,13 @@ class Settings:
     def reports_dir(self) -> Path:
         """Reports whose conclusions are tested."""
         return self.find("reports")
+
+
+def language() -> str:
+    """Return the code of the language that is set; ValueError when it is none of ours."""
+    (item,) = (item for item in fields(Settings) if item.name == "language")
+    text = os.environ.get(item.metadata["variable"], "").strip()
+    return str(_convert(item, text) if text else item.default)
 
 
 def load(data_dir: Path | None = None) -> Settings:

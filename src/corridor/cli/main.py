@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from corridor import settings
+from corridor import settings, words
 from corridor.cli.arguments import build_parser
 from corridor.cli.chosen import ChoiceError
 from corridor.cli.door import beneath, close_the_door
@@ -34,6 +34,11 @@ _EXPECTED = (ChoiceError, ReportError, StoreError, UploadError, OSError, ValueEr
 def main(arguments: Sequence[str] | None = None) -> int:
     """Parse the arguments and run the command; give its exit code."""
     close_the_door()
+    try:
+        words.speak(settings.language())
+    except ValueError as error:
+        print(f"corridor: {error}", file=sys.stderr)
+        return 1
     parsed = _parsed(sys.argv[1:] if arguments is None else arguments)
     with stoppable() as signals:
         try:

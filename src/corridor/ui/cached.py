@@ -24,6 +24,7 @@ from corridor.ingest.retractions import RetractionList
 from corridor.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.outlook import undoing as look_back
 from corridor.store import Store, StoreError, open_store
+from corridor.words import language
 
 # What was asked last, for the next version of the data; after so many seconds all the same turn
 # to it.
@@ -87,12 +88,13 @@ def kept(build: Callable[[*Values], Answer], *arguments: *Values) -> Answer:
 
 
 def _key(function: Callable[..., Any], *arguments: Any) -> str:
-    """Return what an answer is kept under: question, arguments, version of the data.
+    """Return what an answer is kept under: question, arguments, language, version of the data.
 
     The words of frozen values say all that is in them; Streamlit's own hash of them takes ten
     times as long.
     """
-    return f"{function.__module__}.{function.__qualname__} {arguments!r}{_OF}{data_state()!r}"
+    question = f"{function.__module__}.{function.__qualname__} {arguments!r}"
+    return f"{question} in {language().code}{_OF}{data_state()!r}"
 
 
 def _asked(key: str, again: Callable[[], Any], keeper: Any) -> None:

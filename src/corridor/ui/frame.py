@@ -11,6 +11,7 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from corridor import words
 from corridor.settings import PROJECT
 from corridor.store import StoreError
 from corridor.ui import cached, filter_bar, navigation, paper, parts, state
@@ -32,6 +33,7 @@ _UNREADABLE: Final = "The incidents cannot be read. This page comes back when th
 
 def run() -> None:
     """Draw the frame and the page that the address asks for."""
+    words.speak(cached.settings_now().language)
     state.keep_asked()
     page = navigation.current_page()
     st.set_page_config(

@@ -4,16 +4,21 @@
 file a page or a subject) and puts the values in: "74 incidents". Numbers are written as the
 language writes them, plurals follow its rules (CLDR, through Babel). In the files ␣ stands for a
 blank at which no line may break. A message knows no HTML.
+
+What is kept, raised or sent to another process says nothing yet: `later("incidents", count=74)`
+is said when a person reads it, in that person's language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
+from numbers import Integral
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -25,16 +30,52 @@ TIE: Final = "␣"
 FOLDER: Final = Path(__file__).parent
 DEFAULT: Final = "en"
 MOST_SIGNS: Final = 2000
-_SPOKEN: Final = ContextVar("language", default=DEFAULT)
+# The language of a person who reads now; nobody's: that of the program (`speak`).
+_SPOKEN: Final[ContextVar[str]] = ContextVar("language")
+_OF_THE_PROGRAM: Final = [DEFAULT]
 
 
 class WordsError(LookupError):
     """A message is missing, or a value that it needs was not given."""
 
 
+class Later:
+    """What is said as soon as somebody reads it: `str()` says it in the language spoken then."""
+
+
+@dataclass(frozen=True)
+class Message(Later):
+    """A message and its values, not said yet."""
+
+    key: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    def __str__(self) -> str:
+        return say(self.key, **dict(self.values))
+
+
+@dataclass(frozen=True)
+class Written(Later):
+    """A number, a day or a list that is written by `how(*what)` when it is read."""
+
+    how: Callable[..., str]
+    what: tuple[Any, ...]
+
+    def __str__(self) -> str:
+        return self.how(*self.what)
+
+
+Value = str | float | Later
+
+
 def language() -> Language:
     """Return the language that is spoken now."""
-    return LANGUAGES[_SPOKEN.get()]
+    return LANGUAGES[_SPOKEN.get(_OF_THE_PROGRAM[0])]
+
+
+def speak(code: str) -> None:
+    """Speak a language from now on wherever none is chosen; KeyError when there is none."""
+    _OF_THE_PROGRAM[0] = LANGUAGES[code].code
 
 
 @contextmanager
@@ -47,22 +88,49 @@ def speaking(code: str) -> Iterator[None]:
         _SPOKEN.reset(token)
 
 
-def say(key: str, /, **values: str | float) -> str:
-    """Return the message of a key with its values in it; WordsError when it cannot be said."""
-    code = _SPOKEN.get()
+def later(key: str, /, **values: Value) -> Message:
+    """Return a message that is said when it is read; its values must be hashable."""
+    return Message(key, tuple(values.items()))
+
+
+def written(how: Callable[..., str], *what: Any) -> Written:
+    """Return what `how` (of `numbers`) writes when it is read: `written(numbers.day, first)`."""
+    return Written(how, what)
+
+
+def say(key: str, /, **values: Value) -> str:
+    """Return the message of a key with its values in it; WordsError when it cannot be said.
+
+    A whole number chooses the plural and is written as the language writes it; any other value
+    that is not a text is put in as `str` gives it.
+    """
+    code = language().code
     bundle = _bundle(code)
     if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
         raise WordsError(f"{code} has no message “{key}”")
+    plain = {name: _plain(value) for name, value in values.items()}
     # Fluent takes no value longer than this: such a text is put in afterwards.
-    longer = {name: str(text) for name, text in values.items() if len(str(text)) > MOST_SIGNS}
+    longer = {name: text for name, text in plain.items()
+              if isinstance(text, str) and len(text) > MOST_SIGNS}  # fmt: skip
     stands = {name: f"\ue000{name}\ue000" for name in longer}
-    found, errors = bundle.format_pattern(pattern, values | stands)
+    found, errors = bundle.format_pattern(pattern, plain | stands)
     if errors:
         raise WordsError(f"{code} cannot say “{key}”: {errors[0]}")
     said = str(found)
     for name, text in longer.items():
         said = said.replace(stands[name], text)
     return said
+
+
+def has(key: str) -> bool:
+    """Tell whether the language spoken now has a message."""
+    return bool(_bundle(language().code).has_message(key))
+
+
+def _plain(value: Value) -> str | float:
+    if isinstance(value, Integral):  # NumPy's among them
+        return int(value)
+    return value if isinstance(value, float) else str(value)
 
 
 def source(code: str) -> str:

@@ -12,7 +12,7 @@ import traceback
 from queue import SimpleQueue
 from typing import Any, BinaryIO, Final
 
-from corridor import settings
+from corridor import settings, words
 from corridor.ingest.characters import harmless
 from corridor.settings import Settings
 from corridor.store import scratch
@@ -126,7 +126,9 @@ def main() -> None:
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_IGN)
-    limits.step_back(settings.load().check_nice)
+    set_up = settings.load()
+    words.speak(set_up.language)
+    limits.step_back(set_up.check_nice)
     server = _Server(sys.stdin.buffer, answers)
     before = limits.held()
     while (message := server.waiting.get()) is not None:

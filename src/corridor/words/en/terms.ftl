@@ -1,0 +1,79 @@
+### The closed lists as people read them. The key of a word: term- and the word.
+
+## Event types (ACLED)
+term-battles = Battles
+term-violence-against-civilians = Violence against civilians
+term-explosions-remote-violence = Explosions/Remote violence
+term-riots = Riots
+term-protests = Protests
+term-strategic-developments = Strategic developments
+
+## Sub-events (ACLED)
+term-government-regains-territory = Government regains territory
+term-non-state-actor-overtakes-territory = Non-state actor overtakes territory
+term-armed-clash = Armed clash
+term-excessive-force-against-protesters = Excessive force against protesters
+term-protest-with-intervention = Protest with intervention
+term-peaceful-protest = Peaceful protest
+term-violent-demonstration = Violent demonstration
+term-mob-violence = Mob violence
+term-chemical-weapon = Chemical weapon
+term-air-drone-strike = Air/drone strike
+term-suicide-bomb = Suicide bomb
+term-shelling-artillery-missile-attack = Shelling/artillery/missile attack
+term-remote-explosive-landmine-ied = Remote explosive/landmine/IED
+term-grenade = Grenade
+term-sexual-violence = Sexual violence
+term-attack = Attack
+term-abduction-forced-disappearance = Abduction/forced disappearance
+term-agreement = Agreement
+term-arrests = Arrests
+term-change-to-group-activity = Change to group/activity
+term-disrupted-weapons-use = Disrupted weapons use
+term-headquarters-or-base-established = Headquarters or base established
+term-looting-property-destruction = Looting/property destruction
+term-non-violent-transfer-of-territory = Non-violent transfer of territory
+term-other = Other
+
+## Location precision (UCDP GED)
+term-exact = exact
+term-near = near
+term-district = district
+term-governorate = governorate
+term-line-or-area = line or area
+term-country = country
+term-sea-or-air = sea or air
+
+## Date precision (UCDP GED)
+term-day = day
+term-2-6-days = 2–6 days
+term-week = week
+term-month = month
+term-year = year
+
+## Verdicts and rulings
+term-supported = supported
+term-partly-supported = partly supported
+term-not-supported = not supported
+term-contradicted = contradicted
+term-not-enough-data = not enough data
+term-supports = supports
+term-contradicts = contradicts
+term-not-relevant = not relevant
+
+## Roles of a source
+term-primary = primary
+term-series = series
+term-selected = selected
+term-upload = upload
+
+## Places
+term-all-iraq = All Iraq
+
+## Short labels of event types, for legends and tooltips
+event-label-battles = Armed clash
+event-label-violence-against-civilians = Violence against civilians
+event-label-explosions-remote-violence = Explosion, remote violence
+event-label-riots = Riot
+event-label-protests = Protest
+event-label-strategic-developments = Strategic development
