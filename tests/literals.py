@@ -11,17 +11,30 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from corridor.words.terms import slug
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "corridor"
-# What strangers write and what sources publish is data; the seed is made by developers.
+# What strangers write and what sources publish is data, pieces of SQL are none for people; the seed
+# is made by developers.
 DATA = {
     "ingest/words.py",
     "ingest/months.py",
     "ingest/acled_codes.py",
     "ingest/gtd_codes.py",
+    "findings/channels.py",
+    "findings/compile_rules.py",
     "seed",
     "words",
 }
+# A word of a closed list is a code in code: `words.terms` shows its message.
+TERMS = frozenset(
+    re.findall(
+        r"^term-([a-z0-9-]+) =",
+        (PACKAGE / "words" / "en" / "terms.ftl").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+)
 _TAG = re.compile(r"<[^<>]*>|&\w+;|\{\}")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _SQL = re.compile(
@@ -84,7 +97,8 @@ def literals(package: Path = PACKAGE) -> Iterator[tuple[str, int, str]]:
         name = file.relative_to(package).as_posix()
         if name not in DATA and name.split("/")[0] not in DATA:
             for line, text in sorted(texts(ast.parse(file.read_text(encoding="utf-8")))):
-                yield name, line, text
+                if slug(text) not in TERMS:
+                    yield name, line, text
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from typing import Final
 
 CORRIDOR: Final = ("Kirkuk", "Salah al-Din", "Diyala")
 ALL_IRAQ: Final = "All Iraq"
+# Stands for the governorate of an incident that is in none.
+NOT_LOCATED: Final = "not located"
 ISIS: Final = "IS"
 PRIMARY_SERIES: Final = "UCDP"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from corridor import vocabulary
 from corridor.queries.statements import ask
 from corridor.store import Reader
 
@@ -15,4 +16,4 @@ def list_sources(store: Reader) -> pd.DataFrame:
 
 def coverage(store: Reader) -> pd.DataFrame:
     """Count the primary series' incidents by year and governorate: year, admin1, incidents."""
-    return ask(store, "coverage")
+    return ask(store, "coverage", not_located=vocabulary.NOT_LOCATED)

@@ -7,6 +7,7 @@ from typing import Final
 
 import pandas as pd
 
+from corridor import vocabulary
 from corridor.filters import IncidentFilter
 from corridor.queries.statements import ask_filtered
 from corridor.store import Reader
@@ -29,7 +30,10 @@ def timeline(
     """
     if period not in PERIODS or stack not in STACKS:
         raise ValueError(f"period is one of {PERIODS}, stack one of {STACKS}")
-    counted = ask_filtered(store, "timeline", chosen, period=period, stack=stack, apart=apart)
+    counted = ask_filtered(
+        store, "timeline", chosen, period=period, stack=stack, apart=apart,
+        not_located=vocabulary.NOT_LOCATED,
+    )  # fmt: skip
     counted["period_start"] = pd.to_datetime(counted["period_start"])
     starts = _starts(chosen, counted, period)
     rows = starts.to_frame(name="period_start").merge(counted, how="left", on="period_start")

@@ -2,7 +2,7 @@
 -- declared coverage are not rows here: they are unknown, not zero.
 SELECT
     CAST(extract(year FROM event_date) AS INTEGER) AS "year",
-    coalesce(admin1, 'not located') AS admin1,
+    coalesce(admin1, $not_located) AS admin1,
     CAST(count(*) AS INTEGER) AS incidents
 FROM incidents
 WHERE source_role = 'primary'

@@ -3,7 +3,7 @@ SELECT
     CAST(date_trunc($period, event_date) AS DATE) AS period_start,
     CASE $stack
         WHEN 'type' THEN event_type
-        WHEN 'province' THEN coalesce(admin1, 'not located')
+        WHEN 'province' THEN coalesce(admin1, $not_located)
         WHEN 'actor' THEN coalesce(dyad, concat_ws(' – ', actor1, actor2))
     END AS "group",
     $apart::BOOLEAN AND source_role <> 'primary' AS is_other,

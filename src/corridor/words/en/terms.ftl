@@ -61,6 +61,25 @@ term-supports = supports
 term-contradicts = contradicts
 term-not-relevant = not relevant
 
+## Confidence in a verdict: levels, and the checks behind them
+term-high = high
+term-moderate = moderate
+term-low = low
+term-incidents = incidents
+term-sources = sources
+term-location = location
+term-accounts = accounts
+term-stability = stability
+
+## How probable (ICD 203)
+term-almost-no-chance = almost no chance
+term-very-unlikely = very unlikely
+term-unlikely = unlikely
+term-roughly-even-chance = roughly even chance
+term-likely = likely
+term-very-likely = very likely
+term-almost-certain = almost certain
+
 ## Roles of a source
 term-primary = primary
 term-series = series
@@ -69,6 +88,7 @@ term-upload = upload
 
 ## Places
 term-all-iraq = All Iraq
+term-not-located = not located
 
 ## Short labels of event types, for legends and tooltips
 event-label-battles = Armed clash
