@@ -23,7 +23,7 @@ from corridor import settings
 from corridor.ingest.confirm import confirm
 from corridor.ingest.upload import check
 from corridor.store import open_store
-from corridor.store.progress import Progress
+from corridor.store.progress import Progress, Stage
 from corridor.store.seeding import SEED_FILE
 
 SEED = 20180617
@@ -144,7 +144,7 @@ class Stages(Progress):
         self.taken: dict[str, float] = {}
         self._begun = time.perf_counter()
 
-    def at(self, stage: str, share: float, until: float | None = None) -> None:
+    def at(self, stage: Stage, share: float, until: float | None = None) -> None:
         """Begin the next stage."""
         self.end()
         super().at(stage, share, until)

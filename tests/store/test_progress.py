@@ -21,7 +21,7 @@ from corridor.outlook import Question, standing
 from corridor.settings import Settings
 from corridor.store import Store
 from corridor.store import store as store_module
-from corridor.store.progress import CancelledError, Progress
+from corridor.store.progress import CancelledError, Progress, Stage
 from corridor.store.workbench import Workbench
 from corridor.workers import tasks
 from tests.store.conftest import Run, csv_text, killing
@@ -36,8 +36,8 @@ class StoppedAt(Progress):
         super().__init__()
         self._last = stage
 
-    def at(self, stage: str, share: float, until: float | None = None) -> None:
-        if stage == self._last:
+    def at(self, stage: Stage, share: float, until: float | None = None) -> None:
+        if str(stage) == self._last:
             self.cancel()
         super().at(stage, share, until)
 
@@ -50,8 +50,8 @@ def test_a_check_goes_through_its_stages_in_order(tiny_store: Store, tiny: Setti
     seen: list[tuple[str, float]] = []
 
     class Watched(Progress):
-        def at(self, stage: str, share: float, until: float | None = None) -> None:
-            seen.append((stage, share))
+        def at(self, stage: Stage, share: float, until: float | None = None) -> None:
+            seen.append((str(stage), share))
             super().at(stage, share, until)
 
     check(tiny_store, tiny, DATA, "a.csv", progress=Watched())
@@ -85,7 +85,7 @@ def test_a_commit_and_an_outlook_tell_each_of_their_stages(
     told: list[tuple[str, float]] = []
 
     class Watched(Progress):
-        def at(self, stage: str, share: float, until: float | None = None) -> None:
+        def at(self, stage: Stage, share: float, until: float | None = None) -> None:
             super().at(stage, share, until)
             told.append((self.stage, self.share))
 

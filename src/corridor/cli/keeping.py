@@ -41,7 +41,8 @@ def verify(arguments: argparse.Namespace, settings: Settings) -> int:
     store = open_store(settings, arguments.at_version)
     found = store.examine()
     if arguments.json:
-        print_json({"sound": found.is_sound, "version": store.version} | vars(found))
+        told = {"problems": found.problems, "notes": found.notes}
+        print_json({"sound": found.is_sound, "version": store.version} | told)
         return 0 if found.is_sound else 1
     for note in found.notes:
         print(f"note: {note}")

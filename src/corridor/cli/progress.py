@@ -7,7 +7,7 @@ from typing import Final
 
 from corridor.cli.door import beneath
 from corridor.ingest.characters import harmless
-from corridor.store.progress import Progress
+from corridor.store.progress import Progress, Stage
 
 # Smaller files are done before a line can be read.
 _LARGE: Final = 5_000_000
@@ -22,7 +22,7 @@ class OnTerminal(Progress):
         self._stream = beneath(sys.stderr)
         self._is_shown = size > _LARGE and self._stream.isatty()
 
-    def at(self, stage: str, share: float, until: float | None = None) -> None:
+    def at(self, stage: Stage, share: float, until: float | None = None) -> None:
         """Begin the next stage."""
         super().at(stage, share, until)
         self._write(f"{share:4.0%} {stage} …")

@@ -16,10 +16,11 @@ from typing import IO, Final, Self, cast
 from corridor.settings import Settings
 from corridor.store.damage import Damage, sentence
 from corridor.store.entries import LOG_FOLDER, entry_path, log_problems
-from corridor.store.errors import StoreError, told
+from corridor.store.errors import StoreError, clauses, told
 from corridor.store.log import Log
 from corridor.store.parquet import sync
 from corridor.store.store import Store
+from corridor.words import later
 
 # Nothing else is in an archive of ours. Checkpoints stay out: the entries are all there.
 _MEMBER: Final = re.compile(rf"({LOG_FOLDER}/\d{{20}}\.json)|([A-Za-z0-9_-]{{1,120}}\.parquet)")
@@ -37,18 +38,18 @@ class Archived:
     missing: tuple[str, ...] = ()
 
 
-@told("the store cannot be exported")
+@told("store-not-exported")
 def export_store(settings: Settings, target: Path) -> Archived:
     """Write the store as it is at this moment; nothing is left at `target` when that fails.
 
     Raises StoreError when there is no store, or a live file is damaged.
     """
     if not Log.exists(settings.store_dir):
-        raise StoreError(f"there is no store in {settings.store_dir}")
+        raise StoreError(later("no-store-in", folder=str(settings.store_dir)))
     log = Log(settings.store_dir)
     damaged = [sentence(*item) for item in Damage(log).problems().items()]
     if damaged:
-        raise StoreError(f"{'; '.join(damaged)}. A damaged store is not exported.")
+        raise StoreError(later("damaged-not-exported", problems=clauses(damaged)))
     names = sorted(log.files())
     missing = tuple(name for name in names if not (log.folder / name).exists())
     with (
@@ -87,7 +88,7 @@ def _finished(target: Path) -> Iterator[IO[bytes]]:
         unfinished.unlink(missing_ok=True)
 
 
-@told("the store cannot be imported")
+@told("store-not-imported")
 def import_store(settings: Settings, source: Path) -> Archived:
     """Put an archive in place of a store that is not there yet, checked first, in one step.
 
@@ -95,7 +96,7 @@ def import_store(settings: Settings, source: Path) -> Archived:
     """
     place = settings.store_dir
     if place.exists() and any(place.iterdir()):
-        raise StoreError(f"there is a store in {place} already: move that folder away first")
+        raise StoreError(later("store-there-already", folder=str(place)))
     staged = place.with_name(f"{place.name}.partial-{secrets.token_hex(4)}")
     try:
         (staged / LOG_FOLDER).mkdir(parents=True)
@@ -116,13 +117,11 @@ def _unpack(source: Path, folder: Path, most_bytes: int) -> None:
                 _check_new(member, seen)
                 left -= member.size
                 if left < 0 or len(seen) > _MOST_MEMBERS:
-                    raise StoreError(
-                        f"{source.name} unpacks to more than {most_bytes // 1_000_000:,} MB: "
-                        "raise CORRIDOR_MAX_STORE_MB if it is yours"
-                    )
+                    most = most_bytes // 1_000_000
+                    raise StoreError(later("archive-too-large", name=source.name, most=most))
                 _take(archive, member, folder / member.name)
     except (tarfile.TarError, EOFError, ValueError) as error:
-        raise StoreError(f"{source.name} is not a whole .tar.gz archive: {error}") from error
+        raise StoreError(later("archive-not-whole", name=source.name, error=str(error))) from error
     for path in (folder / LOG_FOLDER, folder):
         sync(path)
 
@@ -134,15 +133,15 @@ class _PlainMember(tarfile.TarInfo):
     def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
         found = super().frombuf(buf, encoding, errors)
         if found.type not in tarfile.REGULAR_TYPES or not _MEMBER.fullmatch(found.name):
-            raise StoreError(f"the archive holds {found.name!r}, which is no file of a store")
+            raise StoreError(later("archive-holds-a-stranger", name=repr(found.name)))
         if found.size < 0:
-            raise StoreError(f"the archive says that {found.name!r} is smaller than nothing")
+            raise StoreError(later("archive-holds-less-than-nothing", name=repr(found.name)))
         return found
 
 
 def _check_new(member: tarfile.TarInfo, seen: set[str]) -> None:
     if member.name in seen:
-        raise StoreError(f"the archive holds {member.name!r} twice")
+        raise StoreError(later("archive-holds-twice", name=repr(member.name)))
     seen.add(member.name)
 
 
@@ -156,11 +155,11 @@ def _take(archive: tarfile.TarFile, member: tarfile.TarInfo, path: Path) -> None
 def _checked(settings: Settings, folder: Path) -> Archived:
     broken = log_problems(folder)
     if broken or not Log.exists(folder):
-        raise StoreError(broken[0] if broken else "the archive holds no log of a store")
+        raise StoreError(broken[0] if broken else later("archive-without-a-log"))
     log = Log(folder)
-    problems = Store(settings, log).verify()
-    if problems:
-        raise StoreError(f"the archive's store is not sound: {'; '.join(problems)}")
+    found = Store(settings, log).examine()
+    if not found.is_sound:
+        raise StoreError(later("archive-not-sound", problems=clauses(found.wrong)))
     names, live = log.files(), log.live_files()
     missing = tuple(name for name in names if not (folder / name).exists())
     return Archived(log.version, len(live), len(names) - len(live) - len(missing), missing)

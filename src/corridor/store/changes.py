@@ -6,10 +6,11 @@ import secrets
 from collections.abc import Iterable
 
 from corridor.store.commits import Change, Commit, LogFile, file_name
-from corridor.store.damage import Damage
+from corridor.store.damage import Damage, Problem
 from corridor.store.errors import StoreError
 from corridor.store.log import Log
 from corridor.store.parquet import sha256_of
+from corridor.words import later
 
 SEED_PREFIX = "seed-"
 
@@ -22,7 +23,7 @@ def undoing(log: Log, commit_id: str, author: str) -> Change:
     """Plan to take a commit's rows back."""
     target = find(log, commit_id)
     if not target.live:
-        raise NothingToDoError(f"commit {commit_id} is undone already")
+        raise NothingToDoError(later("commit-undone-already", commit=commit_id))
     return Change(_about(target, "undo", author), remove=_named(log, [file_name(target.commit_id)]))
 
 
@@ -30,17 +31,17 @@ def redoing(log: Log, commit_id: str, author: str) -> Change:
     """Plan to bring an undone commit's rows back."""
     target = find(log, commit_id)
     if target.live:
-        raise NothingToDoError(f"commit {commit_id} is not undone")
+        raise NothingToDoError(later("commit-not-undone", commit=commit_id))
     return Change(_about(target, "redo", author), add=_sound(log, [file_name(target.commit_id)]))
 
 
 def restoring(log: Log, version: int, author: str) -> Change:
     """Plan to make the live files those of an older version; the present seed stays."""
     if not 0 <= version <= log.version:
-        raise StoreError(f"there is no version {version}: the newest is {log.version}")
+        raise StoreError(later("no-such-version", version=str(version), newest=str(log.version)))
     now, then = _uploads(log.live_files()), _uploads(log.live_at(version))
     if now == then:
-        raise NothingToDoError(f"the live files are those of version {version} already")
+        raise NothingToDoError(later("files-of-version-already", version=str(version)))
     note = f"{len(then - now)} files brought back, {len(now - then)} taken out"
     commit = Commit(secrets.token_hex(4), "restore", author, note=note, undoes=f"version {version}")
     return Change(commit, _sound(log, then - now), _named(log, now - then))
@@ -53,17 +54,17 @@ def find(log: Log, commit_id: str) -> Commit:
     """
     found = next((item for item in log.commits() if item.commit_id == commit_id), None)
     if found is None:
-        raise StoreError(f"there is no commit {commit_id!r}; see the history")
+        raise StoreError(later("no-such-commit", commit=repr(commit_id)))
     if found.action == "seed":
-        raise StoreError("the shipped incidents cannot be undone")
+        raise StoreError(later("seed-not-undone"))
     if found.action == "restore":
         raise StoreError(
-            f"commit {commit_id} is a restore: take it back with `restore --to {found.version - 1}`"
+            later("commit-is-a-restore", commit=commit_id, before=str(found.version - 1))
         )
     if found.action == "redo":  # a file that is handed in again after an undo is one
         return find(log, found.undoes)
     if not found.brings_rows:
-        raise StoreError(f"commit {commit_id} is the {found.action} of {found.undoes}: name that")
+        raise StoreError(later("commit-is-an-undo", commit=commit_id, undone=found.undoes))
     return found
 
 
@@ -99,19 +100,17 @@ def _sound(log: Log, names: Iterable[str]) -> list[LogFile]:
     for item in files:
         problem = _lost(log, item)
         if problem:
-            raise StoreError(
-                f"{item.name} cannot be brought back: {problem}; copy it back from a backup"
-            )
+            raise StoreError(later("file-not-brought-back", name=item.name, problem=problem))
     return files
 
 
-def _lost(log: Log, item: LogFile) -> str:
+def _lost(log: Log, item: LogFile) -> Problem:
     """Say why a file is not the one that was committed, "" when it is that or not known."""
     problem = Damage(log).problem(item)
     if problem:
         return problem
     is_other = item.sha256 and sha256_of(log.folder / item.name) != item.sha256
-    return "its content is not what was committed (another SHA-256)" if is_other else ""
+    return later("file-of-another-content") if is_other else ""
 
 
 def _about(target: Commit, action: str, author: str) -> Commit:

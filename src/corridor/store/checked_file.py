@@ -13,6 +13,7 @@ from corridor.store.commits import Commit, LogFile
 from corridor.store.damage import content_problem
 from corridor.store.parquet import sha256_of
 from corridor.store.statements import statement
+from corridor.words import Value, later
 
 _TYPES: Final = {
     item.name: item.type.replace("TIMESTAMPTZ", "TIMESTAMP WITH TIME ZONE")
@@ -22,43 +23,43 @@ _TYPES: Final = {
 
 def file_problems(
     engine: DuckDBPyConnection, path: Path, file: LogFile, commit: Commit | None
-) -> tuple[list[str], list[str]]:
+) -> tuple[list[Value], list[Value]]:
     """Give what is wrong with a file, and what is only worth a note."""
     if file.sha256 and sha256_of(path) != file.sha256:
-        return ["its content is not what was committed (another SHA-256)"], []
+        return [later("file-of-another-content")], []
     unreadable = content_problem(engine, path)
     if unreadable:
-        return [f"it cannot be read: {unreadable}"], []
-    notes = [] if file.sha256 else ["its hash is not recorded: an older version committed it"]
+        return [later("content-unreadable", problem=unreadable)], []
+    notes: list[Value] = [] if file.sha256 else [later("hash-not-recorded")]
     columns = dict(_ask(engine, "columns_of", path))
     problems = [*_columns(columns)]
-    notes += [f"column {name} is not in the codebook" for name in columns if name not in _TYPES]
+    notes += [later("column-not-in-codebook", name=name) for name in columns if name not in _TYPES]
     return problems or [*_rows(engine, path, file, commit)], notes
 
 
-def _columns(columns: dict[str, str]) -> Iterator[str]:
+def _columns(columns: dict[str, str]) -> Iterator[Value]:
     for name, kind in columns.items():
         if name in _TYPES and kind != _TYPES[name]:
-            yield f"column {name} is {kind}, not {_TYPES[name]}"
+            yield later("column-of-another-type", name=name, type=kind, wanted=_TYPES[name])
     if "record_kind" not in columns or "incident_id" not in columns:
-        yield "it holds another table: record_kind or incident_id is missing"
+        yield later("file-of-another-table")
 
 
 def _rows(
     engine: DuckDBPyConnection, path: Path, file: LogFile, commit: Commit | None
-) -> Iterator[str]:
+) -> Iterator[Value]:
     [(rows, accounts)] = _ask(engine, "count_rows", path)
     if file.rows not in (rows, -1):  # another program's entry may not count
-        yield f"it has {rows:,} rows, and the log says {file.rows:,}"
+        yield later("file-has-other-rows", rows=rows, told=file.rows)
     if commit is None or commit.action == "seed":
         return
     counts = commit.counts
     if "new" in counts and accounts != counts["new"] + counts.get("updated", 0):
         told = counts["new"] + counts.get("updated", 0)
-        yield f"it has {accounts:,} accounts, and its commit says {told:,}"
+        yield later("file-has-other-accounts", accounts=accounts, told=told)
     strangers = [name for (name,) in _ask(engine, "commits_of", path) if name != commit.commit_id]
     if strangers:
-        yield f"it holds rows of commit {strangers[0]}"
+        yield later("file-of-another-commit", commit=strangers[0])
 
 
 def _ask(engine: DuckDBPyConnection, question: str, path: Path) -> list[tuple[Any, ...]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import duckdb
 
@@ -12,11 +11,10 @@ from corridor.store.engine import connect
 from corridor.store.log import Log
 from corridor.store.parquet import looks_whole
 from corridor.store.statements import statement
+from corridor.words import Later, Message, later
 
-REMEDY: Final = (
-    "copy it back from a backup, put a whole backup in place with `import-store`, or undo the "
-    "upload that it came with; until then the store can be read without it, and not be written"
-)
+# What is wrong with a file, "" when nothing is.
+Problem = str | Later
 _Stamp = tuple[str, int, int]
 
 
@@ -25,15 +23,15 @@ class Damage:
 
     def __init__(self, log: Log) -> None:
         self._log = log
-        self._known: dict[_Stamp, str] = {}
+        self._known: dict[_Stamp, Problem] = {}
 
-    def problems(self) -> dict[str, str]:
+    def problems(self) -> dict[str, Problem]:
         """Give the unreadable live files, each with what is wrong with it."""
         files = self._log.files()
         found = {name: self.problem(files[name]) for name in self._log.live_files()}
         return {name: problem for name, problem in found.items() if problem}
 
-    def problem(self, file: LogFile) -> str:
+    def problem(self, file: LogFile) -> Problem:
         """Say what is wrong with one file, "" when nothing is."""
         path = self._log.folder / file.name
         try:
@@ -42,7 +40,7 @@ class Damage:
                 self._known[stamp] = _first_look(path, file)
             return self._known[stamp]
         except FileNotFoundError:
-            return "it is missing"
+            return later("file-missing")
         except OSError as error:
             return str(error)
 
@@ -64,9 +62,9 @@ def content_problem(engine: duckdb.DuckDBPyConnection, path: Path) -> str:
     return ""
 
 
-def sentence(name: str, problem: str) -> str:
+def sentence(name: str, problem: Problem) -> Message:
     """Tell a damaged file."""
-    return f"{name} cannot be read: {problem}"
+    return later("file-unreadable", name=name, problem=problem)
 
 
 def _stamp(path: Path) -> _Stamp:
@@ -74,8 +72,8 @@ def _stamp(path: Path) -> _Stamp:
     return path.name, found.st_size, found.st_mtime_ns
 
 
-def _first_look(path: Path, file: LogFile) -> str:
+def _first_look(path: Path, file: LogFile) -> Problem:
     size = path.stat().st_size
     if file.size not in (size, -1):
-        return f"it has {size:,} bytes, and {file.size:,} were committed"
-    return "" if looks_whole(path) else "it is not a whole Parquet file"
+        return later("file-has-another-size", size=size, committed=file.size)
+    return "" if looks_whole(path) else later("file-not-whole")

@@ -13,19 +13,20 @@ from typing import Any
 from urllib.parse import unquote
 
 from corridor.store.commits import COMMIT_KEY, FILES_KEY, Commit, LogFile, unpack
+from corridor.words import Message, later
 
 LOG_FOLDER = "_delta_log"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One version's step; `problem` says why it cannot be read, "" when it can."""
+    """One version's step; `problem` says why it cannot be read, None when it can."""
 
     version: int
     add: tuple[LogFile, ...] = ()
     remove: tuple[str, ...] = ()
     commit: Commit | None = None
-    problem: str = ""
+    problem: Message | None = None
 
 
 def entry_path(folder: Path, version: int) -> Path:
@@ -40,12 +41,12 @@ def read_entry(folder: Path, version: int) -> Entry:
         actions = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
         return _entry(version, actions)
     except FileNotFoundError:
-        return Entry(version, problem=f"{path.name}: this entry of the log is missing")
+        return Entry(version, problem=later("entry-missing", name=path.name))
     except (OSError, ValueError, KeyError, TypeError):
-        return Entry(version, problem=f"{path.name}: this entry of the log is not whole")
+        return Entry(version, problem=later("entry-not-whole", name=path.name))
 
 
-def log_problems(folder: Path) -> list[str]:
+def log_problems(folder: Path) -> list[Message]:
     """Check each entry of a log by itself: for a log that cannot be opened."""
     names = [path.stem for path in (folder / LOG_FOLDER).glob("*.json") if path.stem.isdecimal()]
     newest = max((int(name) for name in names), default=-1)
@@ -59,7 +60,7 @@ def _entry(version: int, actions: Iterable[dict[str, Any]]) -> Entry:
         for kind, values in action.items():
             by_kind.setdefault(kind, []).append(values)
     if not by_kind:
-        raise ValueError("the entry is empty")
+        raise ValueError  # an empty entry
     [info] = by_kind.get("commitInfo", [{}])
     hashes = json.loads(info.get(FILES_KEY, "{}"))
     return Entry(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import duckdb
 from deltalake.exceptions import DeltaError
+
+from corridor.words import Value, Written, later, say, written
 
 
 class StoreError(Exception):
@@ -24,12 +26,12 @@ class RepeatedError(Exception):
 
 
 @contextmanager
-def told(what: str) -> Iterator[None]:
-    """Say a failure of the engine, the log or the disk in a sentence that names the file."""
+def told(key: str) -> Iterator[None]:
+    """Say a failure of the engine, the log or the disk by a message that takes its `error`."""
     try:
         yield
     except (duckdb.Error, DeltaError, OSError) as error:
-        raise StoreError(f"{what}: {one_line(error)}") from error
+        raise StoreError(later(key, error=one_line(error))) from error
 
 
 def one_line(error: Exception) -> str:
@@ -40,3 +42,12 @@ def one_line(error: Exception) -> str:
         first = f"{first.split(':')[0]}: {json.loads(inner.group())['exception_message']}"
     causes = [line.strip(" ↳") for line in rest if line.strip().startswith("↳")]
     return ": ".join([first.strip(), *causes])
+
+
+def clauses(problems: Iterable[Value]) -> Written:
+    """Join what is wrong into one sentence: "this; that"."""
+    return written(_joined, *problems)
+
+
+def _joined(*problems: Value) -> str:
+    return say("between-clauses").join(map(str, problems))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -30,14 +30,11 @@ from corridor.store.entries import (
     log_problems,
     read_entry,
 )  # fmt: skip
-from corridor.store.errors import BrokenLogError, StoreError, one_line
+from corridor.store.errors import BrokenLogError, StoreError, clauses, one_line
 from corridor.store.parquet import delta_fields, sync
+from corridor.words import Message, Value, later
 
-LOG_REMEDY: Final = "put a whole backup in place with `import-store`"
-GONE: Final = (
-    "the folder of the incidents (incidents/store in the data folder) is not there: "
-    "put it back, and all goes on"
-)
+GONE: Final = later("store-folder-gone")
 PATIENCE_SECONDS: Final = 60.0
 # A writer that was killed may have left an entry unsynced, on which ours is built.
 _SYNC_BEFORE: Final = 100
@@ -120,9 +117,7 @@ class Log:
                     self._open_again()
         except DeltaError as error:
             broken = log_problems(self.folder)
-            raise BrokenLogError(
-                f"{'; '.join(broken)}; {LOG_REMEDY}" if broken else one_line(error)
-            ) from error
+            raise BrokenLogError(broken_log(broken) if broken else one_line(error)) from error
         self._check_entries()
         return self.version
 
@@ -141,7 +136,7 @@ class Log:
         broken = [entry.problem for entry in found if entry.problem]
         self._is_broken = bool(broken)
         if broken:
-            raise BrokenLogError(f"{'; '.join(broken)}; {LOG_REMEDY}")
+            raise BrokenLogError(broken_log(broken))
         self._checked = self.version
 
     def _open_again(self) -> None:
@@ -198,13 +193,13 @@ class Log:
                 self._settle(version)
                 return replace(change.commit, version=version)
             time.sleep(random.uniform(0, 0.05))  # noqa: S311 - only spreads the writers
-        raise StoreError("other programs kept writing for a minute: try again")
+        raise StoreError(later("others-kept-writing"))
 
     def _check_newest(self) -> None:
         """Look once more at what is built upon: it may have been hurt since it was taken in."""
         problem = read_entry(self.folder, self.version).problem
         if problem and checkpoints.newest(self.folder / LOG_FOLDER, self.version) < self.version:
-            raise BrokenLogError(f"{problem}; {LOG_REMEDY}")
+            raise BrokenLogError(broken_log([problem]))
 
     def _know_columns(self) -> None:
         """Tell a log of an older program of the columns that came since: other tools go by it.
@@ -262,6 +257,11 @@ class Log:
             self.refresh()
             checkpoints.make(self._table, self.folder / LOG_FOLDER)
             self._open_again()
+
+
+def broken_log(problems: Sequence[Value]) -> Message:
+    """Say what is wrong with entries of a log, and what mends it."""
+    return later("log-broken", problems=clauses(problems))
 
 
 def _open(folder: Path, at_version: int | None) -> DeltaTable:

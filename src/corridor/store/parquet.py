@@ -17,6 +17,8 @@ from corridor.store.commits import LogFile
 from corridor.store.engine import connect
 from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
+from corridor.words import later, written
+from corridor.words.numbers import unit_list
 
 Part: TypeAlias = "pd.DataFrame | pa.RecordBatchReader"
 Records: TypeAlias = "pd.DataFrame | Sequence[Part]"
@@ -104,7 +106,8 @@ def _register(connection: duckdb.DuckDBPyConnection, at: int, part: Part) -> fro
     names = frozenset(part.columns if is_frame else part.schema.names)
     unknown = names - {item.name for item in schema.RECORDS}
     if unknown:
-        raise ValueError(f"not in the codebook: {', '.join(sorted(unknown))}")
+        named = written(unit_list, tuple(sorted(unknown)))
+        raise ValueError(later("columns-not-in-codebook", names=named))
     connection.register(f"part{at}", _complete(part) if is_frame else part)
     return names
 

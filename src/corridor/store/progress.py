@@ -6,8 +6,12 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
+from corridor.words import Later, later, written
+
 Item = TypeVar("Item")
 Landmarks: TypeAlias = Mapping[str, tuple[float, float]]
+# What is being done, said by whoever looks; "" before anything is.
+Stage: TypeAlias = str | Later
 # So many items are done between two looks at whether the work is still wanted.
 _LOOK_EVERY = 256
 
@@ -19,7 +23,7 @@ class CancelledError(Exception):
 class Progress:
     """The stage that work is in; one thread works, others look on or cancel.
 
-    `stage` says in words what is being done, `share` how much was done before it (0 to 1), and
+    `doing` says what is being done, `share` how much was done before it (0 to 1), and
     `now` how much is done at this moment: what runs leads from `share` to the share it was begun
     with as its end. `landmarks` are such shares, by the name of a table that the work makes.
     """
@@ -28,7 +32,7 @@ class Progress:
         self._from = 0.0
         self._to = 1.0
         self._before: Landmarks = {}
-        self.stage = ""
+        self.doing: Stage = ""
         self.share = 0.0
         self._until = 0.0
         self._part = 0.0
@@ -37,10 +41,10 @@ class Progress:
         self._is_cancelled = threading.Event()
         self._stops: list[Callable[[], None]] = []
 
-    def at(self, stage: str, share: float, until: float | None = None) -> None:
+    def at(self, stage: Stage, share: float, until: float | None = None) -> None:
         """Say what comes now. Raises CancelledError when it is not wanted any more."""
         self.check()
-        self.stage = stage
+        self.doing = stage
         self._lead(share, share if until is None else until)
 
     def knows(
@@ -54,10 +58,10 @@ class Progress:
         """Let what follows fill the shares up to this one: something else comes after it."""
         self._to = share
 
-    def opening(self, stage: str) -> None:
+    def opening(self, stage: Stage) -> None:
         """Say what is done up to the share that `knows` was told to begin at."""
         self.check()
-        self.stage, self.share, self._until = stage, 0.0, 0.0
+        self.doing, self.share, self._until = stage, 0.0, 0.0
 
     def makes(self, name: str) -> None:
         """Say which table is made now: a landmark of the work, or passed over."""
@@ -97,7 +101,7 @@ class Progress:
     def check(self) -> None:
         """Raise CancelledError when the work is not wanted any more."""
         if self._is_cancelled.is_set():
-            raise CancelledError(f"stopped while {self.stage[:1].lower()}{self.stage[1:]}")
+            raise CancelledError(later("stopped-while", stage=written(_within, self.doing)))
 
     def stopped_by(self, stop: Callable[[], None]) -> None:
         """Call `stop` when the work is cancelled, from another thread."""
@@ -112,6 +116,17 @@ class Progress:
             stop()
 
     @property
+    def stage(self) -> str:
+        """What is being done, in words."""
+        return str(self.doing)
+
+    @property
     def is_cancelled(self) -> bool:
         """True once it was asked to stop."""
         return self._is_cancelled.is_set()
+
+
+def _within(stage: Stage) -> str:
+    """Give a stage as it stands within a sentence."""
+    told = str(stage)
+    return told[:1].lower() + told[1:]

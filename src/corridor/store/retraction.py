@@ -13,6 +13,8 @@ from corridor.store.commits import Commit
 from corridor.store.errors import StoreError
 from corridor.store.serving import Serving
 from corridor.store.statements import statement
+from corridor.words import later, written
+from corridor.words.numbers import unit_list
 
 MOST_NAMED = 20
 
@@ -76,13 +78,13 @@ def retraction(
 def _checked(ids: Sequence[str], reason: str, own: Mapping[str, str]) -> dict[str, str]:
     """Give the reason for each id."""
     if not ids:
-        raise StoreError("no incident is named: give the ids to retract")
+        raise StoreError(later("retraction-without-ids"))
     reasons = {name: (own.get(name) or reason).strip() for name in ids}
     if not all(reasons.values()):
-        raise StoreError("a retraction needs a reason: say why these incidents are taken out")
+        raise StoreError(later("retraction-without-reason"))
     limit, longest = schema.column("reason").max_length, max(map(len, reasons.values()))
     if longest > limit:
-        raise StoreError(f"the reason has {longest:,} characters; at most {limit:,} are kept")
+        raise StoreError(later("retraction-reason-too-long", signs=longest, most=limit))
     return reasons
 
 
@@ -90,9 +92,9 @@ def _check_known(ids: Sequence[str], known: pd.DataFrame) -> None:
     here = set(known["incident_id"])
     unknown = [name for name in ids if name not in here]
     if unknown:
-        more = f" and {len(unknown) - MOST_NAMED:,} more" if len(unknown) > MOST_NAMED else ""
-        named = ", ".join(unknown[:MOST_NAMED])
-        raise StoreError(f"the store has no incident {named}{more}: nothing was retracted")
+        named = written(unit_list, tuple(unknown[:MOST_NAMED]))
+        more = max(len(unknown) - MOST_NAMED, 0)
+        raise StoreError(later("retraction-of-unknown", named=named, more=more))
 
 
 def _note(reason: str, told: Sequence[str]) -> str:

@@ -16,15 +16,16 @@ from corridor.store.commits import Change, Commit, LogFile, file_name
 from corridor.store.engine import connect
 from corridor.store.entries import log_problems
 from corridor.store.errors import BrokenLogError, StoreError, told
-from corridor.store.log import GONE, LOG_REMEDY, Log
+from corridor.store.log import GONE, Log, broken_log
 from corridor.store.parquet import log_file, sync
 from corridor.store.statements import statement
 from corridor.store.store import Store
+from corridor.words import later
 
 SEED_FILE = "incidents.parquet"
 
 
-@told("the store cannot be opened")
+@told("store-not-opened")
 def open_store(
     settings: Settings, at_version: int | None = None, *, is_there: bool = False
 ) -> Store:
@@ -41,16 +42,14 @@ def open_store(
     except (DeltaError, BrokenLogError):
         broken = log_problems(settings.store_dir)
         if broken:
-            raise StoreError(
-                f"the store cannot be opened: {'; '.join(broken)}; {LOG_REMEDY}"
-            ) from None
+            raise StoreError(later("store-not-opened", error=broken_log(broken))) from None
         raise
 
 
 def _opened(settings: Settings) -> Store:
     seed = settings.seed_dir / SEED_FILE
     if not seed.is_file():
-        raise StoreError(f"no shipped incidents at {seed}: run `make seed FROM=DIR`")
+        raise StoreError(later("no-seed", file=str(seed)))
     folder = settings.store_dir
     name = SEED_PREFIX + hashlib.sha256(seed.read_bytes()).hexdigest()[:12]
     if not Log.exists(folder):
@@ -65,10 +64,10 @@ def _opened(settings: Settings) -> Store:
 def _open_as_of(settings: Settings, version: int) -> Store:
     folder = settings.store_dir
     if not Log.exists(folder):
-        raise StoreError(f"there is no store in {folder} yet, so no version {version}")
+        raise StoreError(later("no-store-yet", folder=str(folder), version=str(version)))
     newest = Log(folder).version
     if not 0 <= version <= newest:
-        raise StoreError(f"there is no version {version}: the newest is {newest}")
+        raise StoreError(later("no-such-version", version=str(version), newest=str(newest)))
     return Store(settings, Log(folder, version))
 
 
@@ -85,7 +84,7 @@ def _renew_seed(log: Log, seed: Path, name: str) -> None:
 def _renewal(log: Log, name: str, new: LogFile) -> Change:
     live, files = log.live_files(), log.files()
     if file_name(name) in live:
-        raise NothingToDoError(f"{name} is there already")
+        raise NothingToDoError(name)  # it is there already
     old = [files[item] for item in live if item.startswith(SEED_PREFIX)]
     return Change(_seeding(name), [new], old)
 
@@ -97,7 +96,7 @@ def _seeding(name: str) -> Commit:
 def _take_seed(seed: Path, folder: Path, name: str) -> LogFile:
     rows, series = _check(seed)
     if not series:
-        raise StoreError(f"{seed} declares no primary series with the days that it covers")
+        raise StoreError(later("seed-without-series", file=str(seed)))
     target = folder / file_name(name)
     partial_copy = target.with_suffix(".partial-" + secrets.token_hex(4))
     try:

@@ -19,6 +19,7 @@ from corridor.store.progress import Progress
 from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
 from corridor.store.workbench import DATABASE, MADE, Workbench, used
+from corridor.words import later
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,7 +108,7 @@ class Serving:
             frame: pd.DataFrame = cursor.execute(sql, used(sql, params)).df()
             return frame
         except duckdb.InterruptException as error:
-            raise StoreError("the incidents cannot be read: the program ends") from error
+            raise StoreError(later("program-ends")) from error
         finally:
             with self._lock:
                 self._reading.discard(cursor)

@@ -19,8 +19,8 @@ from deltalake.exceptions import DeltaError
 from corridor.settings import Settings
 from corridor.store.changes import NothingToDoError, made_of, redoing, restoring, undoing, usable
 from corridor.store.commits import Change, Commit, LogFile, file_name
-from corridor.store.damage import REMEDY, Damage, sentence
-from corridor.store.errors import RepeatedError, StoreError, told
+from corridor.store.damage import Damage, sentence
+from corridor.store.errors import RepeatedError, StoreError, clauses, told
 from corridor.store.imagined import COMMIT_ID, Imagined
 from corridor.store.log import Log
 from corridor.store.originals import original_rows
@@ -32,6 +32,7 @@ from corridor.store.statements import statement
 from corridor.store.turning import Served, Turn
 from corridor.store.verify import Verification, examine
 from corridor.store.workbench import Workbench
+from corridor.words import Message, later
 
 # Says of which files a prepared copy is, beside it; so many are waited for at most.
 _NAMES: Final = "files.json"
@@ -66,11 +67,11 @@ class Store:
     @property
     def damaged(self) -> list[str]:
         """Say which live files cannot be read, a sentence each; reads go on without them."""
-        return list(self.state[1])
+        return list(map(str, self.state[1]))
 
     @property
-    def state(self) -> tuple[int, tuple[str, ...]]:
-        """What answers depend on: the version that is read, and `damaged`. One look at the disk."""
+    def state(self) -> tuple[int, tuple[Message, ...]]:
+        """What answers depend on: the version that is read, what of it is not. One look."""
         with self._guard:
             version, *_ = self._ready() or (self._log.version,)
             return version, tuple(sentence(*item) for item in self._damage.problems().items())
@@ -82,7 +83,7 @@ class Store:
         """
         return self._current().read(sql, params)
 
-    @told("the original row cannot be read")
+    @told("original-not-read")
     def originals(self, incident_id: str) -> pd.DataFrame:
         """Give an account's versions as they were handed in, newest first.
 
@@ -92,7 +93,7 @@ class Store:
         versions = self.read(statement("versions_of"), {"incident_id": incident_id})
         return original_rows(versions, self._log.folder, self._sound_files())
 
-    @told("the incidents cannot be read")
+    @told("incidents-not-read")
     def workbench(self, kept: Kept | None = None) -> Workbench:
         """Lend a scratch database beside the newest version's `accounts` and `incidents`.
 
@@ -104,7 +105,7 @@ class Store:
             self._log.refresh()
             return self._serve(self._sound_files(), kept).as_workbench()
 
-    @told("the incidents cannot be read")
+    @told("incidents-not-read")
     def _current(self, *, is_newest: bool = False) -> Serving:
         with self._guard:
             served = self._ready()
@@ -183,16 +184,14 @@ class Store:
         try:
             serving = self._served(sound, kept=kept)
         except duckdb.OutOfMemoryException as error:
-            raise StoreError(
-                f"the incidents need more memory than CORRIDOR_MEMORY_LIMIT gives "
-                f"({self._settings.memory_limit}): raise it, or undo the upload that was too large"
-            ) from error
+            limit = self._settings.memory_limit
+            raise StoreError(later("incidents-too-large", limit=limit)) from error
         except duckdb.Error:
             if not self._damage.look_inside(sound):
                 raise
             serving = self._served(self._sound_files(), kept=kept)
         if not serving.has_primary_series() and self._damage.problems():
-            raise StoreError(f"{'; '.join(self.damaged)}. {REMEDY.capitalize()}.")
+            raise StoreError(later("damaged-not-read", problems=clauses(self.state[1])))
         return serving
 
     def _served(
@@ -210,7 +209,7 @@ class Store:
             return Serving.filed(paths, limits)
         return Serving.made(paths, limits, pending, marks, kept, progress=progress)
 
-    @told("what would change cannot be computed")
+    @told("change-not-computed")
     def imagine(
         self, records: Records, transaction: str = "", *, progress: Progress | None = None
     ) -> Imagined:
@@ -233,7 +232,7 @@ class Store:
         files = [*names, file_name(first.commit_id)]
         return Imagined(self._served(files), version, first.commit_id)
 
-    @told("what would change cannot be computed")
+    @told("change-not-computed")
     def imagine_undone(self, commit_id: str) -> Imagined:
         """Return the newest version as `undo` would leave it; nothing is written."""
         with self._guard:
@@ -242,7 +241,7 @@ class Store:
             names = [name for name in self._sound_files() if name not in gone]
         return Imagined(self._served(names), version, "")
 
-    @told("nothing was saved")
+    @told("nothing-saved")
     def commit(
         self,
         records: Records,
@@ -306,7 +305,7 @@ class Store:
         except NothingToDoError:
             return replace(first, live=True)
 
-    @told("nothing was undone")
+    @told("nothing-undone")
     def undo(self, commit_id: str, author: str = "") -> Commit:
         """Take a commit's rows back. Raises StoreError when it is unknown, a seed, or undone.
 
@@ -316,14 +315,14 @@ class Store:
             self._check_writable(but=file_name(commit_id))
             return self._log.append(partial(undoing, self._log, commit_id, author))
 
-    @told("nothing was redone")
+    @told("nothing-redone")
     def redo(self, commit_id: str, author: str = "") -> Commit:
         """Bring an undone commit's rows back. Raises StoreError when there is nothing to redo."""
         with self._guard:
             self._check_writable()
             return self._log.append(partial(redoing, self._log, commit_id, author))
 
-    @told("nothing was restored")
+    @told("nothing-restored")
     def restore(self, version: int, author: str = "") -> Commit:
         """Make the live files those of an older version, in one commit more; the seed stays.
 
@@ -334,7 +333,7 @@ class Store:
             self._check_writable()
             return self._log.append(partial(restoring, self._log, version, author))
 
-    @told("nothing was retracted")
+    @told("nothing-retracted")
     def retract(
         self, ids: Sequence[str], reason: str, author: str = "", listed: Listed | None = None
     ) -> Commit | None:
@@ -360,12 +359,10 @@ class Store:
     def _check_writable(self, but: str = "") -> None:
         """Refuse to write to a damaged store, but for the damaged file named."""
         if self._log.at_version is not None:
-            raise StoreError(
-                f"the store is opened as of version {self._log.at_version}, to be read only"
-            )
-        damaged = self.damaged
+            raise StoreError(later("store-read-only", version=str(self._log.at_version)))
+        damaged = self.state[1]
         if damaged and but not in self._damage.problems():
-            raise StoreError(f"{'; '.join(damaged)}. Nothing was saved: {REMEDY}.")
+            raise StoreError(later("damaged-not-written", problems=clauses(damaged)))
 
     def settle(self) -> None:
         """Wait for what is being written, and let nothing begin after it: the program ends."""
@@ -392,7 +389,7 @@ class Store:
         """Check the store; give the problems found, none when it is sound."""
         return self.examine().problems
 
-    @told("the store cannot be checked")
+    @told("store-not-checked")
     def examine(self) -> Verification:
         """Check everything: log, files, hashes, columns, rows, and that nothing counts twice."""
         with self._guard:

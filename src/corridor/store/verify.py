@@ -16,82 +16,94 @@ from corridor.store.entries import LOG_FOLDER
 from corridor.store.log import Log
 from corridor.store.serving import Serving
 from corridor.store.statements import statement
+from corridor.words import Value, later
 
 _LOG_NAME: Final = re.compile(r"\d{20}(\.json|\.crc|\.checkpoint[0-9.]*\.parquet)|_last_checkpoint")
 
 
 @dataclass(frozen=True)
 class Verification:
-    """`problems` make the store unsound; `notes` are harmless and worth knowing."""
+    """What is `wrong` makes the store unsound; what is `odd` is harmless and worth knowing."""
 
-    problems: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    wrong: list[Value] = field(default_factory=list)
+    odd: list[Value] = field(default_factory=list)
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong, a sentence each."""
+        return list(map(str, self.wrong))
+
+    @property
+    def notes(self) -> list[str]:
+        """What is odd, a sentence each."""
+        return list(map(str, self.odd))
 
     @property
     def is_sound(self) -> bool:
         """True when nothing is wrong."""
-        return not self.problems
+        return not self.wrong
 
 
 def examine(log: Log, serving: Callable[[], Serving]) -> Verification:
     """Check one version of a log; a sentence, naming the file, for all that is found."""
     found = Verification([*_entries_problems(log)], [*_idle_steps(log)])
     if log.at_version is None:  # an older version knows nothing of later files
-        found.notes.extend(_leftovers(log))
+        found.odd.extend(_leftovers(log))
     files, damaged = log.files(), Damage(log).problems()
     commits = {file_name(commit.commit_id): commit for commit in log.commits()}
-    found.problems.extend(sentence(*item) for item in damaged.items())
+    found.wrong.extend(sentence(*item) for item in damaged.items())
     with connect() as engine:
         for name in sorted(set(log.live_files()) - set(damaged)):
             told = file_problems(engine, log.folder / name, files[name], commits.get(name))
-            for sentences, texts in zip((found.problems, found.notes), told, strict=True):
-                sentences.extend(f"{name}: {text}" for text in texts)
-    if not found.problems:
-        found.problems.extend(_counted_twice(serving()))
+            for sentences, texts in zip((found.wrong, found.odd), told, strict=True):
+                sentences.extend(later("about-a-file", name=name, problem=text) for text in texts)
+    if not found.wrong:
+        found.wrong.extend(_counted_twice(serving()))
     return found
 
 
-def _entries_problems(log: Log) -> Iterator[str]:
+def _entries_problems(log: Log) -> Iterator[Value]:
     yield from (entry.problem for entry in log.entries() if entry.problem)
     yield from _repeated(log)
     if log.live_at(log.version) != set(log.live_files()):
-        yield "the checkpoint does not list the live files that the entries of the log give"
+        yield later("checkpoint-of-other-files")
 
 
-def _repeated(log: Log) -> Iterator[str]:
+def _repeated(log: Log) -> Iterator[Value]:
     commits = log.commits()
     for name, times in Counter(item.commit_id for item in commits if item.action != "seed").items():
         if times > 1:
-            yield f"{name}.parquet: commit {name} is {times} times in the log"
+            yield later("commit-repeated", commit=name, times=times)
     keys = Counter(item.transaction for item in commits if item.transaction)
     twice = [item for item in commits if keys[item.transaction] > 1]
-    yield from (f"{item.commit_id}.parquet: its upload was committed twice" for item in twice)
+    yield from (later("upload-committed-twice", commit=item.commit_id) for item in twice)
 
 
-def _idle_steps(log: Log) -> Iterator[str]:
+def _idle_steps(log: Log) -> Iterator[Value]:
     """Play the log: older versions let two programs undo or redo the same commit at once."""
     live: set[str] = set()
     for entry in log.entries():
         gone, added = set(entry.remove), {item.name for item in entry.add}
-        yield from (f"{name}: added twice, by version {entry.version}" for name in added & live)
+        version = str(entry.version)
+        yield from (later("file-added-twice", name=name, version=version) for name in added & live)
         absent = gone - live
-        yield from (f"{name}: taken out twice, by version {entry.version}" for name in absent)
+        yield from (later("file-taken-out-twice", name=name, version=version) for name in absent)
         live = (live - gone) | added
 
 
-def _leftovers(log: Log) -> Iterator[str]:
+def _leftovers(log: Log) -> Iterator[Value]:
     known = log.files()
     for path in sorted(log.folder.iterdir()):
         if path.is_file() and path.name not in known:
-            yield f"{path.name}: no entry of the log names it, and it is never read"
+            yield later("file-not-in-the-log", name=path.name)
     for name in sorted(set(known) - set(log.live_files())):
         if not (log.folder / name).exists():
-            yield f"{name}: missing; its undone commit cannot be brought back"
+            yield later("undone-file-missing", name=name)
     for path in sorted((log.folder / LOG_FOLDER).iterdir()):
         if not _LOG_NAME.fullmatch(path.name):
-            yield f"{LOG_FOLDER}/{path.name}: left by a program that was stopped, never read"
+            yield later("left-by-a-stopped-program", name=f"{LOG_FOLDER}/{path.name}")
 
 
-def _counted_twice(serving: Serving) -> list[str]:
+def _counted_twice(serving: Serving) -> list[Value]:
     doubled = serving.read(statement("doubled_incidents"))
-    return [f"incident {name} is counted twice" for name in doubled["incident_id"]]
+    return [later("incident-counted-twice", name=name) for name in doubled["incident_id"]]

@@ -18,6 +18,7 @@ from corridor.store.engine import connect, lock
 from corridor.store.progress import CancelledError, Progress
 from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
+from corridor.words import later
 
 MEMORY_LIMIT: Final = "2GB"
 BATCH_ROWS: Final = 100_000
@@ -119,11 +120,11 @@ class Workbench:
     def _turn(self) -> Iterator[duckdb.DuckDBPyConnection]:
         with self._lock:
             if self._is_cancelled:
-                raise CancelledError("the work was stopped")
+                raise CancelledError(later("work-stopped"))
             try:
                 yield self._connection
             except duckdb.InterruptException as error:
-                raise CancelledError("the work was stopped") from error
+                raise CancelledError(later("work-stopped")) from error
 
     def run(self, sql: str, params: Params | None = None) -> None:
         """Run one statement with bound values; excess values are left out by name."""
@@ -158,7 +159,7 @@ class Workbench:
                 yield reader
             except Exception as error:
                 if self._is_cancelled:  # the reader tells it in words of its own
-                    raise CancelledError("the work was stopped") from error
+                    raise CancelledError(later("work-stopped")) from error
                 raise
             finally:
                 reader.close()  # not all may have been read

@@ -24,7 +24,7 @@ from corridor.ingest.retractions import RetractionList
 from corridor.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.outlook import undoing as look_back
 from corridor.store import Store, StoreError, open_store
-from corridor.words import language
+from corridor.words import Message, language
 
 # What was asked last, for the next version of the data; after so many seconds all the same turn
 # to it.
@@ -38,7 +38,7 @@ Arguments = ParamSpec("Arguments")
 Values = TypeVarTuple("Values")
 Answer = TypeVar("Answer")
 
-State = tuple[int, tuple[str, ...]]
+State = tuple[int, tuple[Message, ...]]
 
 # A viewer walks through a few dozen filters and some ten questions each; old ones fall out.
 MOST_ANSWERS: Final = 512
@@ -212,9 +212,7 @@ def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Effect:
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _undoing(
-    commit_id: str, chosen: IncidentFilter, as_of: date, of: tuple[int, tuple[str, ...]]
-) -> Effect:
+def _undoing(commit_id: str, chosen: IncidentFilter, as_of: date, of: State) -> Effect:
     del of  # only part of the key
     return look_back(store(), commit_id, Question(chosen, report(), as_of))
 
@@ -230,7 +228,7 @@ def _hiding(
     sha256: str,
     chosen: IncidentFilter,
     as_of: date,
-    of: tuple[int, tuple[str, ...]],
+    of: State,
 ) -> Effect:
     del sha256, of  # only parts of the key
     return recording(store(), records(_found), Question(chosen, report(), as_of))

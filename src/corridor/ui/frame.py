@@ -112,7 +112,7 @@ def _filter(page: Page) -> None:
             )
         _, damaged = cached.data_state()
         if damaged:
-            parts.show(parts.notice(_DAMAGED, [parts.esc(item) for item in damaged]))
+            parts.show(parts.notice(_DAMAGED, [parts.esc(str(item)) for item in damaged]))
         problems = state.notices(options)
         if problems:
             parts.show(parts.notice("Part of this link could not be applied:", problems))

@@ -17,6 +17,7 @@ from corridor.ingest.characters import harmless
 from corridor.settings import Settings
 from corridor.store import scratch
 from corridor.store.progress import Progress
+from corridor.words import later
 from corridor.workers import limits, tasks
 from corridor.workers.process import TooLargeError, WorkError
 from corridor.workers.task import Job
@@ -24,9 +25,6 @@ from corridor.workers.task import Job
 _TELL_EVERY: Final = 0.2
 # A commit that has begun gets so long to end when the server has gone.
 _GRACE_SECONDS: Final = 20.0
-_GONE: Final = (
-    "The rows of the check cannot be read any more. Nothing was saved: check the file again."
-)
 
 
 class _Server:
@@ -69,8 +67,8 @@ def _watch(server: _Server, job: Job, is_done: threading.Event) -> None:
             server.tell("failed", _too_large(job), True)
             scratch.leave()
             os._exit(1)
-        if server.progress.stage:
-            server.tell("at", server.progress.stage, server.progress.now())
+        if server.progress.doing:
+            server.tell("at", server.progress.doing, server.progress.now())
 
 
 def _unpacked(message: bytes, server: _Server) -> Job | Settings | None:
@@ -79,7 +77,7 @@ def _unpacked(message: bytes, server: _Server) -> Job | Settings | None:
         work: Job | Settings = pickle.loads(message)  # noqa: S301  the server wrote it
     except Exception as error:  # noqa: BLE001  whatever it is, it is told where it is waited for
         traceback.print_exception(error)
-        server.tell("failed", WorkError(_GONE), True)
+        server.tell("failed", WorkError(later("check-rows-gone")), True)
         return None
     return work
 
@@ -111,11 +109,7 @@ def _portable(error: Exception, job: Job) -> Exception:
 
 
 def _too_large(job: Job) -> TooLargeError:
-    return TooLargeError(
-        f"The file needs more memory than a check may take, {job.settings.check_memory} "
-        "(CORRIDOR_CHECK_MEMORY). Nothing was saved. Split it into smaller files and repeat "
-        "the line of column names in each, or ask whoever runs the server to raise the limit."
-    )
+    return TooLargeError(later("work-too-large", limit=job.settings.check_memory))
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from corridor.settings import Settings
 from corridor.store.engine import give_back
 from corridor.store.progress import CancelledError
+from corridor.words import later
 from corridor.workers.process import LostError, TooLongError, Worker
 from corridor.workers.task import Task
 
@@ -158,7 +159,7 @@ class _Watch:
         if not self.task.is_kept_up and now - self._looked_at > PATIENCE_SECONDS:
             self.task.cancel()
         if self.task.is_cancelled:
-            raise CancelledError("the work was stopped")
+            raise CancelledError(later("work-stopped"))
         limit = self.task.job.settings.check_seconds
         if self._began is not None and now - self._began > limit:
             raise TooLongError(limit)

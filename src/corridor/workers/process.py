@@ -12,6 +12,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, Final
 
+from corridor.words import later
+
 _HOME: Final = Path(__file__).parents[2]
 
 
@@ -23,22 +25,14 @@ class LostError(WorkError):
     """The worker ended in the middle of its work."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "The process that worked on the file has ended, most often because the machine's "
-            "memory ran out. Nothing was saved by it. Try again; if it happens again, split the "
-            "file into smaller ones, each with the line of column names."
-        )
+        super().__init__(later("worker-lost"))
 
 
 class TooLongError(WorkError):
     """The work took longer than it may."""
 
     def __init__(self, seconds: int) -> None:
-        super().__init__(
-            f"The check was stopped after {seconds:,} seconds (CORRIDOR_CHECK_SECONDS). Split it "
-            "into smaller files and repeat the line of column names in each, or import it on the "
-            "command line, which has no time limit."
-        )
+        super().__init__(later("work-too-long", seconds=seconds))
 
 
 class TooLargeError(WorkError):

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from corridor.settings import Settings
-from corridor.store.progress import CancelledError
+from corridor.store.progress import CancelledError, Stage
 from corridor.store.scratch import scratch_folder
+from corridor.words import later
 
 Result = TypeVar("Result")
 # The uploaded file, in the folder of its task.
@@ -49,7 +50,7 @@ class Task(Generic[Result]):
             (self.folder / UPLOAD).write_bytes(data)
         self.job = Job(do, arguments, settings, self.folder)
         self.is_kept_up = is_kept_up
-        self.stage = ""
+        self.stage: Stage = ""
         self.share = 0.0
         self.ahead = 0
         self.looks = 0
@@ -88,7 +89,7 @@ class Task(Generic[Result]):
         self.cancel()
         self.scratch.cleanup()
 
-    def told(self, stage: str, share: float) -> None:
+    def told(self, stage: Stage, share: float) -> None:
         """Take in how far it is; it never goes back."""
         self.stage, self.share = stage, max(self.share, share)
 
@@ -105,7 +106,7 @@ class Task(Generic[Result]):
         if self._error is not None:
             raise self._error
         if not self._result:
-            raise CancelledError("the work was stopped")
+            raise CancelledError(later("work-stopped"))
         return self._result[0]
 
 

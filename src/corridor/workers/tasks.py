@@ -30,6 +30,7 @@ from corridor.store import Commit, Store, lacks_memory, open_store
 from corridor.store.progress import Progress
 from corridor.store.serving import Kept
 from corridor.store.store import LARGE
+from corridor.words import later
 from corridor.workers import limits
 from corridor.workers.task import UPLOAD, Job
 
@@ -75,7 +76,7 @@ def check(place: Place, name: str, reading: Reading) -> Checked:
 
 def check_list(place: Place, name: str, sheet: str | None) -> RetractionList:
     """Look an uploaded list of ids up in the store."""
-    place.progress.opening("Reading the list")
+    place.progress.opening(later("stage-reading-list"))
     return read_retractions(
         place.store, place.settings, place.data(), name,
         Kept(place.folder, place.progress), sheet=sheet,
@@ -84,7 +85,7 @@ def check_list(place: Place, name: str, sheet: str | None) -> RetractionList:
 
 def look(place: Place, sheet: str | None) -> Glance:
     """Take a first look at an uploaded table."""
-    place.progress.opening("Reading the file")
+    place.progress.opening(later("stage-reading-file"))
     return look_at(place.data(), place.settings, place.folder, sheet)
 
 
@@ -94,7 +95,7 @@ def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Com
 
     def prepare(names: list[str]) -> None:
         place.progress.knows(pace.SERVED, begins_at=pace.WRITTEN)
-        place.progress.at("Preparing the pages", 0.0)
+        place.progress.at(later("stage-preparing-pages"), 0.0)
         place.store.prepare(names, Kept(place.folder, place.progress, whole=True))
 
     return confirming.confirm(
@@ -113,7 +114,7 @@ def annotated(place: Place, report: IngestReport) -> Path:
 
 def hide(place: Place, found: RetractionList, author: str, choices: Hiding) -> Commit | None:
     """Hide the incidents of a checked list."""
-    place.progress.opening("Hiding the incidents")
+    place.progress.opening(later("stage-hiding"))
     return hiding.hide(place.store, found, author, choices)
 
 

@@ -20,6 +20,7 @@ from corridor.ingest.upload import Checked, Reading
 from corridor.outlook import Outlook
 from corridor.outlook import outlook as look_ahead
 from corridor.store import Commit
+from corridor.store.progress import Stage
 from corridor.ui import cached, state
 from corridor.words import numbers as fmt
 from corridor.workers import Task, pool, tasks
@@ -208,7 +209,7 @@ class Stood:
     """How long work has shown no movement."""
 
     def __init__(self) -> None:
-        self._seen: tuple[int, str, int] | None = None
+        self._seen: tuple[int, Stage, int] | None = None
         self._since = 0.0
 
     def seconds(self, task: Task[Any], now: float) -> int:
