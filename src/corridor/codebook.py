@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Final
 
 from corridor import schema, vocabulary
 from corridor.settings import Settings
+from corridor.words import say
+from corridor.words.terms import slug
 
 
 def codebook_markdown() -> str:
     """Give the codebook as Markdown: every column and every closed list."""
-    lines = [
-        "# Codebook",
-        "",
-        "Every field of the incident store. Written by `python -m corridor codebook`; a test",
-        "fails when it is stale. Upload: the field may stand in an uploaded CSV (**required** ones",
-        "must).",
-        "",
-    ]
-    for group, title in _GROUPS.items():
-        lines += [
-            f"## {title}",
-            "",
-            "| field | type | unit | meaning | upload |",
-            "|---|---|---|---|---|",
-        ]
+    lines = [f"# {say('codebook-title')}", "", say("codebook-about"), ""]
+    for group in _GROUPS:
+        lines += [f"## {say(f'field-group-{slug(group)}')}", "", *_headings()]
         lines += [_row(column) for column in schema.RECORDS if column.group == group]
         lines.append("")
     return "\n".join([*lines, *_lists()]) + "\n"
@@ -32,57 +23,53 @@ def codebook_markdown() -> str:
 
 def settings_markdown() -> str:
     """Give every setting as Markdown."""
-    lines = [
-        "# Settings",
-        "",
-        "Read from the environment at start. A test fails when this page is stale.",
-        "",
-    ]
-    lines += ["| variable | default | meaning |", "|---|---|---|"]
+    names = [say(f"settings-column-{name}") for name in ("variable", "default", "meaning")]
+    lines = [f"# {say('settings-title')}", "", say("settings-about"), ""]
+    lines += [_cells(*names), "|---|---|---|"]
     for item in fields(Settings):
-        default = "a checkout's `data/`" if item.name == "data_dir" else f"`{item.default}`"
-        shown = "empty" if item.default == "" else default
-        lines.append(f"| `{item.metadata['variable']}` | {shown} | {item.metadata['help']} |")
+        default = say("settings-default-folder") if item.name == "data_dir" else f"`{item.default}`"
+        shown = say("settings-default-empty") if item.default == "" else default
+        meaning = say(f"setting-meaning-{slug(item.name)}")
+        lines.append(_cells(f"`{item.metadata['variable']}`", shown, meaning))
     return "\n".join(lines) + "\n"
 
 
-_GROUPS = {
-    "key": "Identity",
-    "when": "When",
-    "what": "What",
-    "who": "Who",
-    "how many": "How many (reported; empty is unknown, never 0)",
-    "where": "Where",
-    "source": "Source",
-    "derived": "Added by the product",
-    "record": "Bookkeeping of the store",
-    "decision": "Links, judgements and retractions",
-    "coverage": "Declared sources",
-}
+_GROUPS: Final = (
+    *("key", "when", "what", "who", "how many", "where", "source", "derived"),
+    *("record", "decision", "coverage"),
+)
+
+
+def _headings() -> list[str]:
+    names = ("field", "type", "unit", "meaning", "upload")
+    return [_cells(*(say(f"codebook-column-{name}") for name in names)), "|---|---|---|---|---|"]
 
 
 def _row(column: schema.Column) -> str:
-    upload = "**required**" if column.required else "yes" if column.in_csv else ""
-    return f"| `{column.name}` | {column.type} | {column.unit} | {column.meaning} | {upload} |"
+    unit = say(f"field-unit-{slug(column.unit)}") if column.unit else ""
+    may = say("codebook-may") if column.in_csv else ""
+    upload = f"**{say('codebook-required')}**" if column.required else may
+    return _cells(f"`{column.name}`", column.type, unit, column.meaning, upload)
+
+
+def _cells(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _lists() -> list[str]:
-    lines = ["## Closed lists", "", "Event types (ACLED), each with its sub-events:", ""]
+    """Give the closed lists: their words as files have them, and what they mean."""
+    lines = [f"## {say('codebook-lists')}", "", say("codebook-event-types"), ""]
     for event_type in vocabulary.EVENT_TYPES:
         subs = [name for name, parent in vocabulary.SUB_EVENT_TYPES.items() if parent == event_type]
         lines.append(f"- **{event_type}**: {', '.join(subs)}")
-    lines += ["", "Location precision (UCDP where_prec), best first:", ""]
-    lines += [f"- {rank} **{name}**: {vocabulary.GEO_PRECISION_MEANINGS[rank]}"
+    lines += ["", say("codebook-precisions"), ""]
+    lines += [f"- {rank} **{name}**: {say(f'precision-meaning-{rank}')}"
               for rank, name in vocabulary.GEO_PRECISIONS.items()]  # fmt: skip
-    lines += ["", "Date precision (UCDP date_prec):", ""]
+    lines += ["", say("codebook-date-precisions"), ""]
     lines += [f"- {rank} **{name}**" for rank, name in vocabulary.DATE_PRECISIONS.items()]
-    lines += ["", "Role of a source:", ""]
-    lines += [f"- **{name}**: {meaning}" for name, meaning in vocabulary.SOURCE_ROLES.items()]
-    lines += ["", "Admiralty grade: reliability of the source, then credibility of the item.", ""]
-    lines += [
-        f"- **{grade}**: {meaning}" for grade, meaning in vocabulary.SOURCE_RELIABILITY.items()
-    ]
-    lines += [
-        f"- **{grade}**: {meaning}" for grade, meaning in vocabulary.INFORMATION_CREDIBILITY.items()
-    ]
+    lines += ["", say("codebook-roles"), ""]
+    lines += [f"- **{role}**: {say(f'role-meaning-{role}')}" for role in vocabulary.SOURCE_ROLES]
+    lines += ["", say("codebook-grades"), ""]
+    grades = (*vocabulary.SOURCE_RELIABILITY, *vocabulary.INFORMATION_CREDIBILITY)
+    lines += [f"- **{grade}**: {say(f'grade-meaning-{slug(grade)}')}" for grade in grades]
     return lines

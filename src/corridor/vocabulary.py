@@ -82,29 +82,11 @@ NEAR_RADIUS_KM: Final = 25.0
 DATE_PRECISIONS: Final = {1: "day", 2: "2–6 days", 3: "week", 4: "month", 5: "year"}
 
 # Admiralty / NATO grades (STANAG 2511): reliability of the source, credibility of the item.
-SOURCE_RELIABILITY: Final = {
-    "A": "completely reliable",
-    "B": "usually reliable",
-    "C": "fairly reliable",
-    "D": "not usually reliable",
-    "E": "unreliable",
-    "F": "reliability cannot be judged",
-}
-INFORMATION_CREDIBILITY: Final = {
-    "1": "confirmed by other sources",
-    "2": "probably true",
-    "3": "possibly true",
-    "4": "doubtful",
-    "5": "improbable",
-    "6": "truth cannot be judged",
-}
+SOURCE_RELIABILITY: Final = tuple("ABCDEF")
+INFORMATION_CREDIBILITY: Final = tuple("123456")
 
-SOURCE_ROLES: Final = {
-    "primary": "every average, comparison and verdict comes from it",
-    "series": "a systematic data set: shown, not used in averages or verdicts",
-    "selected": "incidents picked because of a report: shown, used as evidence, never in averages",
-    "upload": "added by users: shown, not used in averages or verdicts",
-}
+# What a source may be used for: averages, comparisons and verdicts come from the primary one only.
+SOURCE_ROLES: Final = ("primary", "series", "selected", "upload")
 
 RECORD_KINDS: Final = ("account", "link", "judgement", "retraction", "source")
 RULINGS: Final = ("supports", "contradicts", "not relevant")

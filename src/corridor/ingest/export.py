@@ -20,9 +20,9 @@ from corridor.ingest.template import MARK, write_csv
 # Distances to areas are a map per incident: computed again on import, so not carried.
 _LEFT_OUT: Final = frozenset({"area_km"})
 _COMPUTED: Final = (
-    schema.Column("source_role", "VARCHAR", "derived", "What the source may be used for."),
-    schema.Column("account_ids", "VARCHAR[]", "derived", "Ids of all accounts of the incident."),
-    schema.Column("accounts", "INTEGER", "derived", "Number of accounts of the incident."),
+    schema.Column("source_role", "VARCHAR", "derived"),
+    schema.Column("account_ids", "VARCHAR[]", "derived"),
+    schema.Column("accounts", "INTEGER", "derived"),
 )
 EXPORTED: Final = tuple(
     column
