@@ -18,7 +18,6 @@ from corridor import queries
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Part, Report, evaluate, reaches
 from corridor.findings.as_json import indicator_values
-from corridor.findings.evaluate import Shown
 from corridor.ingest import pace
 from corridor.ingest.compare import updated_ids
 from corridor.ingest.confirm import Choices, pending
@@ -26,6 +25,7 @@ from corridor.ingest.upload import Checked
 from corridor.queries import Summary
 from corridor.store import Reader, Store
 from corridor.store.progress import Progress
+from corridor.words import Later, Message, later, terms, written
 
 # What an added account is: an incident that nobody has told yet, another account of one that is
 # here, or another version of an account that is here.
@@ -50,8 +50,8 @@ class Question:
 class Outcome:
     """What the data say to a finding: its verdict, how sure, and the part that stands for it.
 
-    `parts` are all of them in words, each as (label, sentence, verdict); `beside` is what stands
-    beside them on the page, each as (label, words).
+    `told` are all of them, each as (label, what is told, verdict); `others` is what stands beside
+    them on the page, each as (label, what is told). `parts` and `beside` say them.
     """
 
     number: int
@@ -59,8 +59,18 @@ class Outcome:
     verdict: str
     confidence: str
     headline: Part
-    parts: tuple[tuple[str, str, str], ...]
-    beside: tuple[tuple[str, str], ...]
+    told: tuple[tuple[str, Message, str], ...]
+    others: tuple[tuple[str | Later, Later], ...]
+
+    @property
+    def parts(self) -> tuple[tuple[str, str, str], ...]:
+        """The parts in words, each as (label, sentence, verdict)."""
+        return tuple((label, str(told), verdict) for label, told, verdict in self.told)
+
+    @property
+    def beside(self) -> tuple[tuple[str, str], ...]:
+        """What stands beside the parts in words, each as (label, words)."""
+        return tuple((str(label), str(told)) for label, told in self.others)
 
     def as_json(self) -> dict[str, Any]:
         """Give it in the words of `findings --json`."""
@@ -224,28 +234,25 @@ def outcomes_of(findings: Iterable[Finding]) -> tuple[Outcome, ...]:
             item.verdict,
             item.confidence.level,
             item.headline,
-            tuple((part.label, _told(part), part.verdict) for part in item.parts),
-            tuple(_beside(item)),
+            tuple((part.label, part.told, part.verdict) for part in item.parts),
+            tuple(_others(item)),
         )
         for item in findings
     )
 
 
-def _told(item: Part | Shown) -> str:
-    """Return what a part or figure says, without the label that it stands under."""
-    return item.sentence.removeprefix(f"{item.label}: ")
-
-
-def _beside(finding: Finding) -> Iterator[tuple[str, str]]:
+def _others(finding: Finding) -> Iterator[tuple[str | Later, Later]]:
     """Yield what a reader of a finding sees besides its parts."""
     supporting, contradicting = finding.sides
-    yield "Incidents", f"{supporting:,} for, {contradicting:,} against"
     yield (
-        "Spells without one",
-        f"{len(finding.absences):,}, {finding.absences['days'].sum():,} days",
+        later("beside-incidents"),
+        later("beside-incidents-told", supporting=supporting, contradicting=contradicting),
     )
-    yield from ((item.label, _told(item)) for item in finding.shown)
-    yield from ((f"Confidence, {check.name}", check.words) for check in finding.confidence.checks)
+    spells, days = len(finding.absences), int(finding.absences["days"].sum())
+    yield later("beside-spells"), later("beside-spells-told", spells=spells, days=days)
+    yield from ((item.label, item.told) for item in finding.shown)
+    for check in finding.confidence.checks:
+        yield later("beside-confidence", check=written(terms.term, check.name)), check.told
 
 
 def _outcomes_in(store: Reader, question: Question) -> tuple[Outcome, ...]:

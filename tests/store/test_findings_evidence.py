@@ -13,7 +13,16 @@ import pandas as pd
 import pytest
 
 from corridor import settings as settings_module
-from corridor.findings import Report, as_json, evaluate, history, load_report, verdict_changes
+from corridor import words
+from corridor.findings import (
+    Finding,
+    Report,
+    as_json,
+    evaluate,
+    history,
+    load_report,
+    verdict_changes,
+)
 from corridor.store import Commit, Store
 
 SLUG = "is-there-a-return-of-isis-2018"
@@ -65,6 +74,26 @@ def test_each_incident_says_why(store: Store, report: Report) -> None:
     for finding in found:
         assert (finding.evidence.supporting["why"].str.len() > 0).all()
         assert finding.evidence.supporting["event_date"].is_monotonic_decreasing
+
+
+def test_a_finding_that_is_kept_speaks_the_language_of_who_reads_it(
+    store: Store, report: Report
+) -> None:
+    found = evaluate(store, report)[4]
+    before = said_of(found)
+    with words.speaking("xx"):
+        assert all(there != here for there, here in zip(said_of(found), before, strict=True))
+    assert said_of(found) == before
+    assert found.evidence is found.evidence
+
+
+def said_of(finding: Finding) -> list[str]:
+    (part, *_), (check, *_) = finding.parts, finding.confidence.checks
+    return [
+        finding.reason, part.sentence, part.threshold_words, part.indicator.note, check.words,
+        finding.evidence.supporting["why"].iloc[0], finding.absences["why"].iloc[0],
+        finding.shown[0].sentence,
+    ]  # fmt: skip
 
 
 def test_cited_incidents_name_their_account(store: Store, report: Report) -> None:

@@ -19,6 +19,7 @@ from corridor.findings.measured import Scene
 from corridor.findings.problems import Table
 from corridor.findings.rules import Rule
 from corridor.findings.spec import AbsenceSpec
+from corridor.words import say
 
 COLUMNS: Final = ("label", "first", "last", "days", "why")
 Row = tuple[str, date, date, int, str]
@@ -27,13 +28,13 @@ Row = tuple[str, date, date, int, str]
 def read_settings(name: str, table: Table, named: Mapping[str, Rule]) -> dict[str, Any]:
     """Read the settings of a kind of absence; ReportError for an unknown kind."""
     if name not in _KINDS:
-        raise table.fail(f"“kind” is {name!r}; known: {', '.join(sorted(_KINDS))}")
+        raise table.unknown("kind", name, _KINDS)
     readers = _KINDS[name][0]
     return {key: reader(table, key, named) for key, reader in readers.items()}
 
 
 def find(specs: tuple[AbsenceSpec, ...], scene: Scene) -> pd.DataFrame:
-    """Give the absences in the window: label, first, last (dates), days, why."""
+    """Give the absences in the window: label, first, last (dates), days, why (in words)."""
     rows = [row for spec in specs for row in _KINDS[spec.kind][1](spec, scene)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -49,7 +50,9 @@ def _quiet_spells(spec: AbsenceSpec, scene: Scene) -> list[Row]:
         return []
     marks = scene.series.ordinals[scene.inside(spec.settings["population"])]
     spells = quiet_spells(marks, int(covered[0]), int(covered[-1]), spec.settings["days"])
-    return [_row(spec, *spell, f"{spell[1] - spell[0] + 1} days without one") for spell in spells]
+    return [
+        _row(spec, *spell, say("absence-spell", days=spell[1] - spell[0] + 1)) for spell in spells
+    ]
 
 
 def _empty_periods(spec: AbsenceSpec, scene: Scene) -> list[Row]:
@@ -64,7 +67,7 @@ def _empty_periods(spec: AbsenceSpec, scene: Scene) -> list[Row]:
         _row(
             spec,
             *_ends(scene, period, int(number)),
-            f"none, {rest[number]} in the rest of the corridor",
+            say("absence-period", count=rest[number]),
         )
         for number in empty
     ]
@@ -82,8 +85,11 @@ def _low_bins(spec: AbsenceSpec, scene: Scene) -> list[Row]:
         _row(
             spec,
             *_ends(scene, bin_of, int(number)),
-            f"{phrases.incidents(int(counts[number]))}; the old rate would give "
-            f"{phrases.number(usual * days[number], 0)}",
+            say(
+                "absence-low",
+                incidents=say("incident-count", count=counts[number]),
+                usual=phrases.number(usual * days[number], 0),
+            ),
         )
         for number in low
     ]

@@ -17,22 +17,34 @@ from corridor.findings.parts import measure_parts, one_word
 from corridor.findings.source_mix import SourceMix
 from corridor.findings.spec import FindingSpec, PartSpec
 from corridor.findings.window import Mask
+from corridor.words import Later, Message, later, terms, written
 from corridor.words import numbers as fmt
 
 HIGH, MODERATE, LOW = LEVELS = ("high", "moderate", "low")
 # A channel is left out in turn when it has at least this share of the incidents.
 SHARE_WORTH_TRYING: Final = 0.05
-STRETCHES: Final = ((1.2, 1.0), (0.8, 1.0), (1.0, 1.2), (1.0, 0.8))
+# How the thresholds from which the report is right and wrong are stretched in turn.
+STRETCHES: Final = {
+    "right-higher": (1.2, 1.0),
+    "right-lower": (0.8, 1.0),
+    "wrong-higher": (1.0, 1.2),
+    "wrong-lower": (1.0, 0.8),
+}
 
 
 @dataclass(frozen=True)
 class Check:
-    """One check: its number (NaN when there is none), level and words."""
+    """One check: its number (NaN when there is none), level and what it says."""
 
     name: str
     number: float
     level: str
-    words: str
+    told: Later
+
+    @property
+    def words(self) -> str:
+        """Say it."""
+        return str(self.told)
 
 
 @dataclass(frozen=True)
@@ -61,8 +73,8 @@ def assess(
     checks = (
         _enough(measured),
         _independent(data_sets, mix),
-        _share("location", found["geo_precision"] <= 2, (0.75, 0.5), "placed within 25\u00a0km"),
-        _share("day", found["date_precision"] == 1, (0.9, 0.75), "dated to the day"),
+        _share("location", found["geo_precision"] <= 2, (0.75, 0.5), "confidence-location"),
+        _share("day", found["date_precision"] == 1, (0.9, 0.75), "confidence-day"),
         _agreeing(found["incident_id"], scene.accounts),
         _stable(spec, scene, measured, rows),
     )
@@ -77,36 +89,32 @@ def _graded(number: float, high: float, moderate: float) -> str:
 
 def _enough(measured: Sequence[tuple[PartSpec, Measured]]) -> Check:
     thin = min(found.thin for _, found in measured)
-    words = f"{phrases.incidents(thin)} on the smaller side of the comparison"
-    return Check("incidents", float(thin), _graded(thin, 30, 10), words)
+    told = later("confidence-incidents", count=thin)
+    return Check("incidents", float(thin), _graded(thin, 30, 10), told)
 
 
 def _independent(data_sets: int, mix: SourceMix) -> Check:
     level = LOW if mix.is_suspect else _graded(data_sets, 3, 2)
-    words = f"{data_sets} systematic data set{'' if data_sets == 1 else 's'}"
+    told = [later("confidence-sources", count=data_sets)]
     if mix.is_suspect:
-        words += f"; {mix.short_words()}"
-    return Check("sources", float(data_sets), level, words)
+        told.append(mix.short)
+    return Check("sources", float(data_sets), level, written(phrases.joined, tuple(told)))
 
 
-def _share(name: str, good: pd.Series[bool], levels: tuple[float, float], words: str) -> Check:
-    if good.empty:
-        return Check(name, math.nan, LOW, f"no incident was counted, so none is {words}")
-    share = float(good.mean())
-    return Check(name, share, _graded(share, *levels), f"{fmt.percent(share)} {words}")
+def _share(name: str, good: pd.Series[bool], levels: tuple[float, float], key: str) -> Check:
+    share = math.nan if good.empty else float(good.mean())
+    told = later(key, counted=len(good), share=written(fmt.percent, share))
+    return Check(name, share, _graded(share, *levels), told)
 
 
 def _agreeing(ids: pd.Series[str], accounts: Accounts) -> Check:
     several = [accounts.of(name) for name in ids]
     conflicts = [_is_conflict(items) for items in several if len(items) > 1]
+    told = later("confidence-accounts", conflicts=sum(conflicts), compared=len(conflicts))
     if not conflicts:
-        return Check("accounts", math.nan, MODERATE, "no second account to compare with")
+        return Check("accounts", math.nan, MODERATE, told)
     share = float(np.mean(conflicts))
-    words = (
-        f"accounts disagree on {sum(conflicts)} of {len(conflicts)} incidents reported more than "
-        "once"
-    )
-    return Check("accounts", share, _graded(-share, -0.10, -0.25), words)
+    return Check("accounts", share, _graded(-share, -0.10, -0.25), told)
 
 
 def _is_conflict(accounts: tuple[Account, ...]) -> bool:
@@ -125,33 +133,28 @@ def _stable(
         *_changed_by_channels(spec, scene, rows, before),
     ]
     level = (HIGH, MODERATE, LOW)[min(len(changes), 2)]
-    words = (
-        "; ".join(changes)
-        if changes
-        else "the verdict stands with other thresholds and without any one source"
-    )
-    return Check("stability", float(len(changes)), level, words)
+    told = written(phrases.joined, tuple(changes)) if changes else later("confidence-stable")
+    return Check("stability", float(len(changes)), level, told)
 
 
 def _changed_by_thresholds(
     scene: Scene, measured: Sequence[tuple[PartSpec, Measured]], before: str
-) -> list[str]:
-    names = tuple(
-        f"“{side}” set 20\u00a0% {way}"
-        for side in ("right", "wrong")
-        for way in ("higher", "lower")
-    )
-    words = [one_word(measured, scene, *stretch) for stretch in STRETCHES]
-    return [f"{name}: {word}" for name, word in zip(names, words, strict=True) if word != before]
+) -> list[Message]:
+    words = {moved: one_word(measured, scene, *by) for moved, by in STRETCHES.items()}
+    return [
+        later("confidence-with-threshold", moved=moved, verdict=written(terms.term, word))
+        for moved, word in words.items()
+        if word != before
+    ]
 
 
-def _changed_by_channels(spec: FindingSpec, scene: Scene, rows: Mask, before: str) -> list[str]:
-    changed = []
-    for channel in tried_channels(spec, scene, rows):
-        word = verdict_without(spec, scene, channel)
-        if word != before:
-            changed.append(f"without {channel}: {word}")
-    return changed
+def _changed_by_channels(spec: FindingSpec, scene: Scene, rows: Mask, before: str) -> list[Message]:
+    words = {name: verdict_without(spec, scene, name) for name in tried_channels(spec, scene, rows)}
+    return [
+        later("confidence-without-source", source=name, verdict=written(terms.term, word))
+        for name, word in words.items()
+        if word != before
+    ]
 
 
 def tried_channels(spec: FindingSpec, scene: Scene, rows: Mask) -> list[str]:

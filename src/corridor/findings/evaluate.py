@@ -26,6 +26,8 @@ from corridor.findings.spec import FindingSpec, Report
 from corridor.findings.statements import statement
 from corridor.findings.window import Window
 from corridor.store import Reader
+from corridor.words import Message, say
+from corridor.words.once import once_a_language
 
 WINDOW_DAYS = 365
 # What two or three lines of a card hold.
@@ -38,14 +40,19 @@ class Shown:
 
     label: str
     indicator: Indicator
-    sentence: str
+    told: Message
+
+    @property
+    def sentence(self) -> str:
+        """Say it with its label."""
+        return say("told-of", label=self.label, told=self.told)
 
 
 @dataclass(frozen=True, eq=False)
 class Finding:
     """A conclusion of the report and what the data say to it as of a date.
 
-    `reason` fits two lines of a card. `earlier` is the headline indicator a year before.
+    `earlier` is the headline indicator a year before.
     `not_yet_reported` counts the window's counted incidents that no source had yet told on the
     as-of date. `absences` and `profile` have the columns of those modules; `scene` and `named`
     are what they are made from.
@@ -57,10 +64,8 @@ class Finding:
     confidence: Confidence
     parts: tuple[Part, ...]
     headline: Part
-    reason: str
     earlier: Indicator
     source_mix: SourceMix
-    coverage_note: str
     counted: int
     not_yet_reported: int
     judged: tuple[Judgement, ...]
@@ -75,9 +80,9 @@ class Finding:
         """The figures beside the parts."""
         return _shown(self.spec, self.scene)
 
-    @cached_property
+    @once_a_language
     def evidence(self) -> Evidence:
-        """The incidents for and against."""
+        """Gather the incidents for and against."""
         judged = {item.incident_id: item for item in self.judged}
         return evidence.gather(self.spec, self.scene, self.named, judged)
 
@@ -86,15 +91,31 @@ class Finding:
         """How many incidents the rules put for and against, before any judgement."""
         return evidence.sides(self.spec, self.scene)
 
-    @cached_property
+    @once_a_language
     def absences(self) -> pd.DataFrame:
-        """The periods without incidents that speak against it."""
+        """List the periods without incidents that speak against it."""
         return absences.find(self.spec.absences, self.scene)
 
     @cached_property
     def profile(self) -> pd.DataFrame:
         """The counted incidents along the roads."""
         return kilometre_profile(self.spec.profile, self.scene)
+
+    @property
+    def reason(self) -> str:
+        """What the verdict rests on, in two lines of a card."""
+        if not self.scene.window.is_usable:
+            return say("finding-uncovered")
+        first = self.headline.sentence
+        others = [part.sentence for part in self.parts if part is not self.headline]
+        if others and len(first) + len(others[0]) <= CARD_LETTERS:
+            return f"{first} {others[0]}"
+        return first
+
+    @property
+    def coverage_note(self) -> str:
+        """What of the year before is not covered; "" when all is."""
+        return self.scene.window.gap_words()
 
     @property
     def number(self) -> int:
@@ -193,10 +214,8 @@ def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
         confidence=confidence.assess(spec, scene, measured, context.mix, context.data_sets),
         parts=parts,
         headline=headline,
-        reason=_reason(parts, headline, scene),
         earlier=_earlier(spec, headline, scene),
         source_mix=context.mix,
-        coverage_note=scene.window.gap_words(),
         counted=int(rows.sum()),
         not_yet_reported=int((scene.series.reported[rows] > scene.window.last).sum()),
         judged=tuple(judged.values()),
@@ -212,15 +231,6 @@ def headline_of(parts: tuple[Part, ...]) -> Part:
     return (decided or list(parts))[0]
 
 
-def _reason(parts: tuple[Part, ...], headline: Part, scene: Scene) -> str:
-    if not scene.window.is_usable:
-        return "UCDP’s data cover too little of the year before this date."
-    others = [part.sentence for part in parts if part is not headline]
-    if others and len(headline.sentence) + len(others[0]) <= CARD_LETTERS:
-        return f"{headline.sentence} {others[0]}"
-    return headline.sentence
-
-
 def _earlier(spec: FindingSpec, headline: Part, scene: Scene) -> Indicator:
     part = next(part for part in spec.parts if part.slug == headline.slug)
     before = replace(scene, window=scene.window.earlier(WINDOW_DAYS))
@@ -229,7 +239,7 @@ def _earlier(spec: FindingSpec, headline: Part, scene: Scene) -> Indicator:
 
 def _shown(spec: FindingSpec, scene: Scene) -> tuple[Shown, ...]:
     found = [(part, indicators.measure(part, scene)) for part in spec.shown]
-    return tuple(Shown(part.label, item.indicator, item.sentence) for part, item in found)
+    return tuple(Shown(part.label, item.indicator, item.told) for part, item in found)
 
 
 def _judged_verdict(parts: tuple[Part, ...]) -> str:

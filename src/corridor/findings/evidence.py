@@ -12,6 +12,8 @@ from corridor.findings.measured import Scene
 from corridor.findings.rules import Rule, all_of
 from corridor.findings.spec import FindingSpec
 from corridor.findings.why import Reasons
+from corridor.words import numbers as fmt
+from corridor.words import say
 
 COLUMNS: Final = (
     "incident_id", "event_date", "event_date_end", "location", "admin1", "admin2", "why",
@@ -26,7 +28,8 @@ class Evidence:
     """Three lists of incidents (columns `COLUMNS`), newest first.
 
     `supporting` and `contradicting` are halves of one counted set in the window, moved by human
-    judgement (`judged` holds its words, else ""); `cited` are the report's own incidents.
+    judgement (`judged` holds its words, else ""); `cited` are the report's own incidents. `why`
+    and `judged` are in the language that was spoken when they were gathered.
     """
 
     supporting: pd.DataFrame
@@ -96,5 +99,4 @@ def _cited(named: pd.DataFrame, scene: Scene) -> pd.DataFrame:
 
 def _cited_words(ids: list[str], own_sources: tuple[str, ...]) -> str:
     told = [name for name in ids if name.split(":")[0] in own_sources]
-    words = "described in the report" if told else "collected because of the report"
-    return f"{words} ({', '.join(ids)})"
+    return say("cited-described" if told else "cited-collected", accounts=fmt.unit_list(ids))

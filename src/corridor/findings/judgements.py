@@ -22,6 +22,7 @@ from corridor.findings.spec import FindingSpec, PartSpec
 from corridor.findings.statements import statement
 from corridor.findings.window import Mask
 from corridor.store import Reader
+from corridor.words import say, terms
 
 SUPPORTS, CONTRADICTS, NOT_RELEVANT = RULINGS = ("supports", "contradicts", "not relevant")
 COLUMNS: Final = ("incident_id", "ruling", "reason", "recorded_by", "recorded_at")
@@ -40,8 +41,10 @@ class Judgement:
     @property
     def words(self) -> str:
         """Say it in a phrase, as human judgement."""
-        name = self.recorded_by or "an analyst"
-        return f"{self.ruling}, judged by {name}: {self.reason}"
+        ruling = terms.term(self.ruling)
+        if not self.recorded_by:
+            return say("judged-by-nobody", ruling=ruling, reason=self.reason)
+        return say("judged-by", ruling=ruling, author=self.recorded_by, reason=self.reason)
 
 
 def read(store: Reader, report: str) -> pd.DataFrame:

@@ -14,6 +14,7 @@ from corridor.findings.rules import Rule
 from corridor.findings.series import Series
 from corridor.findings.spec import PartSpec
 from corridor.findings.window import Mask, Window
+from corridor.words import Later, Message
 
 # Below this many incidents a count is too small to say something.
 LOW_BASE = 5
@@ -24,7 +25,8 @@ class Indicator:
     """A measured value with its 90 % interval.
 
     `unit` is share, ratio, km, days or "" (a number); numerator and denominator are the counts
-    behind it, None where it has none. Values may be NaN (not computable) or infinite.
+    behind it, None where it has none. Values may be NaN (not computable) or infinite. `remark`
+    says more in a phrase, "" where there is no more to say.
     """
 
     name: str
@@ -34,7 +36,12 @@ class Indicator:
     numerator: float | None
     denominator: float | None
     unit: str
-    note: str = ""
+    remark: str | Later = ""
+
+    @property
+    def note(self) -> str:
+        """The remark in words."""
+        return str(self.remark)
 
     @property
     def interval(self) -> Interval:
@@ -43,9 +50,9 @@ class Indicator:
 
     @classmethod
     def of(cls, name: str, interval: Interval, counts: tuple[float | None, float | None], unit: str,
-           note: str = "") -> Indicator:  # fmt: skip
+           remark: str | Later = "") -> Indicator:  # fmt: skip
         """Make one from an interval and (numerator, denominator)."""
-        return cls(name, interval.value, interval.low, interval.high, *counts, unit, note)
+        return cls(name, interval.value, interval.low, interval.high, *counts, unit, remark)
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,11 +61,11 @@ class Measured:
 
     `thin` counts the incidents in the thinner of the windows compared; `rows` are the series'
     rows behind it; `chance` is the probability that it reaches the claim, NaN where the model
-    gives none; `sentence` says the result in plain words.
+    gives none; `told` says the result in plain words, under the part's label.
     """
 
     indicator: Indicator
-    sentence: str
+    told: Message
     thin: int
     rows: Mask
     is_low_base: bool = False

@@ -9,6 +9,7 @@ from corridor.analysis import verdicts
 from corridor.findings import indicators, phrases
 from corridor.findings.measured import Indicator, Measured, Scene
 from corridor.findings.spec import FindingSpec, PartSpec
+from corridor.words import Message, say
 
 
 @dataclass(frozen=True, eq=False)
@@ -16,7 +17,7 @@ class Part:
     """A part with its result. `judged` is the indicator with human judgements taken in, if any.
 
     `chance` is the probability that the indicator reaches the claim (NaN where the model gives
-    none) and `likelihood` its word (ICD 203).
+    none) and `likelihood` its word (ICD 203). `told` says the result under the label.
     """
 
     slug: str
@@ -26,7 +27,7 @@ class Part:
     claim: float
     denial: float
     verdict: str
-    sentence: str
+    told: Message
     is_low_base: bool
     chance: float
     likelihood: str
@@ -34,10 +35,15 @@ class Part:
     judged_verdict: str = ""
 
     @property
+    def sentence(self) -> str:
+        """Say the result with its label."""
+        return say("told-of", label=self.label, told=self.told)
+
+    @property
     def threshold_words(self) -> str:
         """Say the thresholds: from where the claim holds, and down to where its opposite does."""
         claim, denial = (phrases.amount(level, self.indicator.unit) for level in self.levels)
-        return f"the report would be right at {claim} or more, wrong at {denial} or less"
+        return say("thresholds-told", claim=claim, denial=denial)
 
     @property
     def levels(self) -> tuple[float, float]:
@@ -76,7 +82,7 @@ def describe(part: PartSpec, measured: Measured, scene: Scene) -> Part:
         claim=part.claim,
         denial=part.denial,
         verdict=word(part, measured, scene),
-        sentence=measured.sentence,
+        told=measured.told,
         is_low_base=measured.is_low_base,
         chance=measured.chance,
         likelihood=verdicts.likelihood(measured.chance),

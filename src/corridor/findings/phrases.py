@@ -3,29 +3,39 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 
 def number(value: float, digits: int = 2) -> str:
     """Write a number with fixed digits; "unknown" or "no limit" where it has none."""
-    return "no limit" if math.isinf(value) else fmt.number(value, digits)
+    return say("no-limit") if math.isinf(value) else fmt.number(value, digits)
 
 
 def number_range(low: float, high: float, digits: int = 2) -> str:
     """Write a range as "0.56–1.05", with "to" when an end is negative or open."""
-    joiner = f"{fmt.NBSP}to{fmt.NBSP}" if low < 0 or math.isinf(high) else fmt.EN_DASH
-    return f"{number(low, digits)}{joiner}{number(high, digits)}"
-
-
-def incidents(count: int, of: str = "incident") -> str:
-    """Write "1 incident", "2 incidents", "no incident"."""
-    return fmt.plural(count, of) if count else f"no {of}"
+    return say(
+        "interval-below-zero" if low < 0 or math.isinf(high) else "interval",
+        low=number(low, digits),
+        high=number(high, digits),
+    )
 
 
 def km(value: float, digits: int = 0) -> str:
     """Write a distance as "33 km"."""
-    return f"{number(value, digits)}{fmt.NBSP}km"
+    return say("kilometres", count=number(value, digits))
+
+
+def times(value: float, digits: int = 2) -> str:
+    """Write a ratio as "0.80 times"."""
+    return say("times", count=number(value, digits))
+
+
+def joined(parts: Sequence[object]) -> str:
+    """Write phrases one after the other: "a; b"."""
+    return say("phrases-joint").join(map(str, parts))
 
 
 def amount(value: float, unit: str) -> str:
@@ -33,5 +43,5 @@ def amount(value: float, unit: str) -> str:
     if unit == "share":
         return fmt.percent(value)
     if unit == "ratio":
-        return f"{number(value)}{fmt.NBSP}times"
+        return times(value)
     return km(value) if unit == "km" else number(value, 0)

@@ -17,6 +17,7 @@ from corridor.findings import absences, indicators
 from corridor.findings.problems import ReportError, Table
 from corridor.findings.rules import NOTHING, Rule, read_rule
 from corridor.findings.spec import AbsenceSpec, FindingSpec, PartSpec, Report
+from corridor.words import later
 from corridor.words import numbers as fmt
 
 FILE: Final = "report.toml"
@@ -38,8 +39,9 @@ def load_report(folder: Path) -> Report:
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ReportError(f"{file}: cannot be read: {error}") from error
-    return _read_report(Table(values, file, "report"), folder.name)
+        what = later("report-unreadable", file=str(file), error=str(error))
+        raise ReportError(what) from error
+    return _read_report(Table(values, file, later("report-place")), folder.name)
 
 
 def _read_report(table: Table, slug: str) -> Report:
@@ -68,11 +70,11 @@ def _checked(report: Report, table: Table) -> Report:
     numbers = [item.number for item in report.findings]
     slugs = [item.slug for item in report.findings]
     if not slugs:
-        raise table.fail("there is no finding")
+        raise table.fail("report-no-finding")
     if len(set(numbers)) < len(numbers) or len(set(slugs)) < len(slugs):
-        raise table.fail("two findings share a number or a slug")
+        raise table.fail("report-finding-twice")
     if report.answer and report.answer not in slugs:
-        raise table.fail(f"“answer” is {report.answer!r}, which is no finding's slug")
+        raise table.fail("report-answer-unknown", value=repr(report.answer))
     return report if report.answer else replace(report, answer=slugs[0])
 
 
@@ -88,7 +90,7 @@ def _read_named(table: Table) -> dict[str, Rule]:
 
 def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
     number = table.count("number")
-    table.place = f"finding {number}"
+    table.place = later("report-finding", number=number)
     finding = FindingSpec(
         number=number,
         slug=table.take("slug", str),
@@ -130,7 +132,7 @@ def _read_part(table: Table, named: Mapping[str, Rule], *, shown: bool = False) 
     )
     table.close()
     if not shown and part.claim <= part.denial:
-        raise table.fail(f"“claim” ({part.claim}) must be above “denial” ({part.denial})")
+        raise table.fail("report-thresholds", claim=str(part.claim), denial=str(part.denial))
     return part
 
 

@@ -52,7 +52,7 @@ def read_rule(table: Table, named: Named) -> Rule:
     """Read a rule and close its table; ReportError names a key or rule that is not known."""
     waiting = table.keys()
     children = [_READERS[key](table, named) for key in waiting if key in _READERS]
-    table.close(", ".join(_READERS))
+    table.close(_READERS)
     return children[0] if len(children) == 1 else all_of(*children)
 
 
@@ -67,7 +67,7 @@ def _fields(kind: str, **readers: Callable[[Table], Any]) -> Callable[[Table, Na
     def read(table: Table, _named: Named) -> Rule:
         inner = table.table(kind)
         values = tuple((key, reader(inner)) for key, reader in readers.items())
-        inner.close(", ".join(readers))
+        inner.close(readers)
         return Rule(kind, values)
 
     return read
@@ -85,14 +85,14 @@ def _recurs(table: Table, named: Named) -> Rule:
         ("at_least", inner.count("at_least", 1)),
     )
     among = _look_up(inner, "among", named)
-    inner.close("within_km, within_days, at_least, among")
+    inner.close(("within_km", "within_days", "at_least", "among"))
     return Rule("recurs", values, (among,))
 
 
 def _look_up(table: Table, key: str, named: Named) -> Rule:
     name = table.take(key, str)
     if name not in named:
-        raise table.fail(f"“{key}” names the rule “{name}”, which is not defined before it")
+        raise table.fail("report-rule-unknown", key=key, name=name)
     return named[name]
 
 

@@ -12,6 +12,7 @@ from typing import Final
 from corridor.findings.measured import Scene
 from corridor.findings.rules import Rule
 from corridor.findings.window import Mask
+from corridor.words import Message, later, say, written
 from corridor.words import numbers as fmt
 from corridor.words.numbers import day
 
@@ -44,18 +45,28 @@ class SourceMix:
         """Say it in two sentences with the numbers; "" when nothing is suspect."""
         if not self.is_suspect:
             return ""
-        return (
-            f"{self.channel} is cited for {fmt.percent(self.now)} of the incidents in "
-            f"{self.label} in the year to {day(self.as_of)}, {fmt.percent(self.before)} in the "
-            "year before. A rise in that time may come from better reporting."
+        return say(
+            "source-mix-warning",
+            source=self.channel,
+            now=fmt.percent(self.now),
+            place=self.label,
+            day=day(self.as_of),
+            before=fmt.percent(self.before),
+        )
+
+    @property
+    def short(self) -> Message:
+        """It in a phrase."""
+        return later(
+            "source-mix-short",
+            source=self.channel,
+            before=written(fmt.percent, self.before),
+            now=written(fmt.percent, self.now),
         )
 
     def short_words(self) -> str:
         """Say it in a phrase."""
-        return (
-            f"{self.channel}’s share of the reports grew from {fmt.percent(self.before)} to "
-            f"{fmt.percent(self.now)}"
-        )
+        return str(self.short)
 
 
 def check(rule: Rule, label: str, scene: Scene) -> SourceMix:

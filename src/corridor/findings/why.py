@@ -14,9 +14,7 @@ from corridor.findings import phrases
 from corridor.findings.compile_rules import boundary_slugs
 from corridor.findings.rules import Rule
 from corridor.findings.series import Series
-from corridor.words import numbers as fmt
-
-PRECISION_WORDS: Final = {3: "known to the district", 4: "known to the province"}
+from corridor.words import say
 
 
 class Reasons:
@@ -30,7 +28,7 @@ class Reasons:
     def of(self, rule: Rule, index: int) -> str:
         """Say why row number `index` matches a rule, which it does."""
         found = list(dict.fromkeys(self._phrases(rule, index, is_so=True)))
-        return "; ".join(found) if found else "meets the rule"
+        return phrases.joined(found) if found else say("why-rule")
 
     def _phrases(self, rule: Rule, index: int, *, is_so: bool) -> list[str]:
         if rule.kind == "not":
@@ -51,16 +49,18 @@ class Reasons:
         """Name the latest earlier incident near by, or say that there is none."""
         km, days = rule.value("within_km"), rule.value("within_days")
         if not is_so:
-            return f"no other within {phrases.km(km)} in the {days}{fmt.NBSP}days before"
+            return say("why-no-repeat", distance=phrases.km(km), days=days)
         apart, gaps = self.distances_km(index), self.series.ordinals[index] - self.series.ordinals
         among = self.series.mask(rule.children[0])
         near = np.flatnonzero(among & (gaps > 0) & (gaps <= days) & (apart <= km + 0.01))
         if not len(near):
-            return "one near by before it"
+            return say("why-repeat-some")
         latest = near[np.argmin(gaps[near])]
-        name = self.series.rows["incident_id"].iloc[latest]
-        return (
-            f"{name} was {phrases.km(apart[latest], 1)} away, {gaps[latest]}{fmt.NBSP}days before"
+        return say(
+            "why-repeat",
+            incident=self.series.rows["incident_id"].iloc[latest],
+            distance=phrases.km(apart[latest], 1),
+            days=gaps[latest],
         )
 
     def distances_km(self, index: int) -> Any:
@@ -71,68 +71,72 @@ class Reasons:
 
 def _near_road(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if pd.isna(row["road_km"]):
-        return "" if is_so else "no main road within 25\u00a0km"
+        return "" if is_so else say("why-no-road")
     if (row["road_km"] <= rule.value("km")) is not is_so:
         return ""
-    return f"{phrases.km(row['road_km'], 1)} from {row['nearest_road']}"
+    return say("why-road", distance=phrases.km(row["road_km"], 1), road=row["nearest_road"])
 
 
 def _off_town(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if pd.isna(row["town_km"]) or (row["town_km"] > rule.value("km")) is not is_so:
         return ""
     if not is_so and row["coded_at_town"]:
-        return f"placed at the town of {row['nearest_town']} itself"
-    return f"{phrases.km(row['town_km'], 1)} from {row['nearest_town']}"
+        return say("why-at-town", town=row["nearest_town"])
+    return say("why-town", distance=phrases.km(row["town_km"], 1), town=row["nearest_town"])
 
 
-def _areas(slugs: tuple[str, ...], km: float, row: dict[str, Any], is_so: bool) -> str:
+def _from_area(slugs: tuple[str, ...], km: float, row: dict[str, Any], is_so: bool) -> str:
+    """Write the distance to the nearest of some areas of interest; "" where none is near."""
     known = row["area_km"] if isinstance(row["area_km"], dict) else {}
     near = [known[slug] for slug in slugs if known.get(slug, km + 1) <= km]
-    if row["geo_precision"] > 2 or bool(near) is not is_so or not near:
-        return ""
-    return f"{phrases.km(min(near), 1)} from {slugs[0].replace('-', ' ')}"
+    is_told = is_so and near and row["geo_precision"] <= 2
+    return phrases.km(min(near), 1) if is_told else ""
 
 
 def _in_area(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     slugs = tuple(rule.value("areas"))
-    found = _areas(slugs, rule.value("km"), row, is_so)
-    return found.replace("from hamrin", "from the Hamrin crest")
+    distance = _from_area(slugs, rule.value("km"), row, is_so)
+    area = slugs[0].replace("-", " ")
+    return say("why-area", distance=distance, area=area) if distance else ""
 
 
 def _boundary(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
-    return _areas(boundary_slugs(rule.value("pair")), rule.value("km"), row, is_so)
+    pair = rule.value("pair")
+    distance = _from_area(boundary_slugs(pair), rule.value("km"), row, is_so)
+    provinces = " ".join(pair).lower().replace("-", " ")
+    return say("why-boundary", distance=distance, provinces=provinces) if distance else ""
 
 
 def _place_name(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     place = str(row["location"] or "")
     named = any(name.casefold() in place.casefold() for name in rule.value("names"))
-    return f"the place is given as “{place}”" if named and is_so else ""
+    return say("why-place-name", place=place) if named and is_so else ""
 
 
 def _district(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if row["geo_precision"] > 3 or (row["admin2"] in rule.value("names")) is not is_so:
         return ""
-    return f"in {row['admin2']} district" if is_so else ""
+    return say("why-district", district=row["admin2"]) if is_so else ""
 
 
 def _governorate(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if row["admin1"] not in rule.value("names") or not is_so:
         return ""
-    placed = PRECISION_WORDS.get(row["geo_precision"], "")
-    return f"in {row['admin1']}" + (f" ({placed})" if placed else "")
+    precision = vocabulary.GEO_PRECISIONS.get(row["geo_precision"], "")
+    return say("why-province", province=row["admin1"], precision=precision)
 
 
 def _reported(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     is_named = row["reported_admin1"] in rule.value("names")
-    return f"reported in {row['reported_admin1']}" if is_so and is_named else ""
+    return say("why-reported", province=row["reported_admin1"]) if is_so and is_named else ""
 
 
 def _differs(_rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     if is_so:
-        return f"located in {row['located_admin1']}"
+        return say("why-located", province=row["located_admin1"])
     if row["located_admin1"] == row["reported_admin1"]:
-        return "located there too"
-    return f"located in {row['located_admin1']}, but too near the border to be sure"
+        return say("why-located-too")
+    return say("why-near-border", province=row["located_admin1"])
 
 
 def _side(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
@@ -141,19 +145,16 @@ def _side(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
         return ""
     name = vocabulary.actor_label(actor)
     if not is_so:
-        return f"only members of {name} died: more likely an operation against it"
-    if row["event_type"] == "Violence against civilians":
-        return f"attack by {name} on civilians"
-    return f"people other than members of {name} died"
+        return say("why-operation", actor=name)
+    is_attack = row["event_type"] == vocabulary.CIVILIANS_TYPE
+    return say("why-attack" if is_attack else "why-others-died", actor=name)
 
 
 def _coded(rule: Rule, row: dict[str, Any], is_so: bool) -> str:
     begun = row.get("initiated_by")
-    return (
-        f"started by {vocabulary.actor_label(str(begun))}"
-        if is_so and begun in rule.value("names")
-        else ""
-    )
+    if not is_so or begun not in rule.value("names"):
+        return ""
+    return say("why-started", actor=vocabulary.actor_label(str(begun)))
 
 
 _WRITERS: Final[dict[str, Callable[[Rule, dict[str, Any], bool], str]]] = {

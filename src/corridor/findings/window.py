@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from corridor.words import say
 from corridor.words.numbers import day
 
 Mask = NDArray[np.bool_]
@@ -82,7 +83,4 @@ class Window:
         if self.is_whole:
             return ""
         last = date.fromordinal(self.coverage.last)
-        return (
-            f"UCDP’s data cover {self.covered_days} of the {self.days} days up to this date; "
-            f"they end on {day(last)}. The other days are unknown, not quiet."
-        )
+        return say("coverage-gap", covered=self.covered_days, days=self.days, last=day(last))

@@ -17,6 +17,7 @@ from rapidfuzz.distance import OSA
 
 from corridor.geo.places import Index, fold, folder_of, indexes
 from corridor.geo.reference import SETTLEMENT_KINDS, Reference, load_reference
+from corridor.words import say
 
 ALIKE: Final = 0.7
 # A settlement's name, its governorate and its district.
@@ -62,7 +63,7 @@ def _asked_home(homes: set[tuple[str, str]]) -> str | None:
     if len(homes) != 1:
         return None
     ((name, home),) = homes
-    return f"Perhaps {home}, where {name} lies?" if home and home != name else None
+    return say("perhaps-home", home=home, name=name) if home and home != name else None
 
 
 def _asked_name(wanted: str, index: Index) -> str | None:
@@ -70,7 +71,7 @@ def _asked_name(wanted: str, index: Index) -> str | None:
     found = process.extractOne(
         wanted, spellings, scorer=OSA.normalized_similarity, score_cutoff=ALIKE
     )
-    return f"Perhaps {index[found[0]][0][1]}?" if found else None
+    return say("perhaps", name=index[found[0]][0][1]) if found else None
 
 
 def _is_name(spelling: str) -> bool:

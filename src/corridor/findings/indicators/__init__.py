@@ -23,7 +23,7 @@ KINDS: Final[Mapping[str, Kind]] = {
 def read_settings(kind: str, table: Table, named: Mapping[str, Rule]) -> dict[str, Any]:
     """Read the settings that an indicator of this kind has; ReportError for an unknown kind."""
     if kind not in KINDS:
-        raise table.fail(f"“indicator” is {kind!r}; known: {', '.join(sorted(KINDS))}")
+        raise table.unknown("indicator", kind, KINDS)
     return {name: reader(table, name, named) for name, reader in KINDS[kind].settings.items()}
 
 

@@ -18,6 +18,7 @@ from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
 from corridor.findings.spec import PartSpec
 from corridor.findings.window import Mask, Window
+from corridor.words import Message, later, written
 
 
 def _scene(part: PartSpec, scene: Scene) -> Scene:
@@ -66,10 +67,10 @@ def _rate_ratio(part: PartSpec, scene: Scene) -> Measured:
     if not _is_measurable(now, then):
         return _unknown(part, rows)
     found = quasi_poisson_ratio(now, then)
-    note = f"dispersion {phrases.number(found.dispersion, 1)}"
+    remark = later("dispersion-is", dispersion=written(phrases.number, found.dispersion, 1))
     return Measured(
-        Indicator.of(part.words, found.interval, (now.total, then.total), "ratio", note),
-        _ratio_sentence(part, now, found.interval),
+        Indicator.of(part.words, found.interval, (now.total, then.total), "ratio", remark),
+        _ratio_told(part, now, found.interval),
         thin,
         rows,
         is_low_base=thin < LOW_BASE,
@@ -79,16 +80,16 @@ def _rate_ratio(part: PartSpec, scene: Scene) -> Measured:
 
 def _unknown(part: PartSpec, rows: Mask) -> Measured:
     indicator = Indicator.of(part.words, UNKNOWN, (None, None), "ratio")
-    return Measured(indicator, f"{part.label}: no incident to compare.", 0, rows, is_low_base=True)
+    return Measured(indicator, later("nothing-to-compare"), 0, rows, is_low_base=True)
 
 
-def _ratio_sentence(part: PartSpec, now: Binned, interval: Interval) -> str:
-    more = part.settings["more_above"]
-    words = ", clearly more" if interval.low > more else ""
-    ends = phrases.number_range(interval.low, interval.high)
-    return (
-        f"{part.label}: {phrases.incidents(now.total)}, "
-        f"{phrases.amount(interval.value, 'ratio')} the old rate ({ends}){words}."
+def _ratio_told(part: PartSpec, now: Binned, interval: Interval) -> Message:
+    is_clear = interval.low > part.settings["more_above"]
+    return later(
+        "ratio-told-clearly" if is_clear else "ratio-told",
+        incidents=later("incident-count", count=now.total),
+        times=written(phrases.times, interval.value),
+        range=written(phrases.number_range, interval.low, interval.high),
     )
 
 
@@ -113,9 +114,7 @@ def _bootstrap_ratio(part: PartSpec, scene: Scene) -> Measured:
 
 def _plain(part: PartSpec, now: Binned, then: Binned, interval: Interval, rows: Mask) -> Measured:
     indicator = Indicator.of(part.words, interval, (now.total, then.total), "ratio")
-    return Measured(
-        indicator, _ratio_sentence(part, now, interval), min(now.total, then.total), rows
-    )
+    return Measured(indicator, _ratio_told(part, now, interval), min(now.total, then.total), rows)
 
 
 def _districts_hit(part: PartSpec, scene: Scene) -> Measured:
@@ -128,10 +127,12 @@ def _districts_hit(part: PartSpec, scene: Scene) -> Measured:
     indicator = Indicator.of(
         part.words, Interval(value, math.nan, math.nan), (here, there), "ratio"
     )
-    sentence = (
-        f"{part.label}: {phrases.number(here, 1)} a month, against {phrases.number(there, 1)} then."
+    told = later(
+        "districts-hit-told",
+        now=written(phrases.number, here, 1),
+        then=written(phrases.number, there, 1),
     )
-    return Measured(indicator, sentence, int(rows.sum()), rows)
+    return Measured(indicator, told, int(rows.sum()), rows)
 
 
 def _districts_a_bin(scene: Scene, rows: Mask, bins: int) -> float:

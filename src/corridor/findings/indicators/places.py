@@ -15,7 +15,7 @@ from corridor.findings.indicators import kind
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
 from corridor.findings.spec import PartSpec
-from corridor.words import numbers as fmt
+from corridor.words import later, written
 
 
 def _accounts(part: PartSpec, scene: Scene) -> list[Account]:
@@ -39,17 +39,20 @@ def _place_distance(part: PartSpec, scene: Scene) -> Measured:
     usable = sorted(place for place in found if math.isfinite(place[0]) and math.isfinite(place[1]))
     if not usable:
         indicator = Indicator.of(part.words, UNKNOWN, (None, len(accounts)), "km")
-        words = f"{part.label}: no account places it closely enough."
-        return Measured(indicator, words, 0, scene.nothing(), is_low_base=True)
+        told = later("place-not-decided")
+        return Measured(indicator, told, 0, scene.nothing(), is_low_base=True)
     tolerance, distance, name = usable[0]
     interval = Interval(distance, distance - tolerance, distance + tolerance)
-    note = f"{name}, ±{fmt.NBSP}{phrases.km(tolerance)}"
-    words = (
-        f"{part.label}: {phrases.km(distance)} outside {part.settings['admin1']}, "
-        f"give or take {phrases.km(tolerance)}."
+    give_or_take = written(phrases.km, tolerance)
+    remark = later("place-decided-by", account=name, tolerance=give_or_take)
+    indicator = Indicator.of(part.words, interval, (None, len(accounts)), "km", remark)
+    told = later(
+        "place-told",
+        distance=written(phrases.km, distance),
+        place=part.settings["admin1"],
+        tolerance=give_or_take,
     )
-    indicator = Indicator.of(part.words, interval, (None, len(accounts)), "km", note)
-    return Measured(indicator, words, len(accounts), scene.nothing())
+    return Measured(indicator, told, len(accounts), scene.nothing())
 
 
 def _measured_place(account: Account, governorate: str) -> tuple[float, float, str]:
@@ -70,11 +73,13 @@ def _naming_accounts(part: PartSpec, scene: Scene) -> Measured:
     named = len({item.channels or item.source for item in naming})
     value = Interval(float(named), float(named), float(named)) if named else UNKNOWN
     indicator = Indicator.of(part.words, value, (named, len(accounts)), "")
-    words = (
-        f"{part.label}: {phrases.incidents(named, 'independent account')} of {len(accounts)} "
-        f"{'names' if named <= 1 else 'name'} {part.settings['admin1']}."
+    told = later(
+        "accounts-naming-told",
+        named=named,
+        accounts=len(accounts),
+        place=part.settings["admin1"],
     )
-    return Measured(indicator, words, named, scene.nothing(), is_low_base=named == 0)
+    return Measured(indicator, told, named, scene.nothing(), is_low_base=named == 0)
 
 
 def _misplaced_share(part: PartSpec, scene: Scene) -> Measured:
@@ -89,10 +94,10 @@ def _misplaced_share(part: PartSpec, scene: Scene) -> Measured:
     outside = counted & scene.inside(rule_of(part, "outside"))
     hit, total = int(outside.sum()), int(counted.sum())
     indicator = Indicator.of(part.words, clopper_pearson(hit, total), (hit, total), "share")
-    words = f"{part.label}: {hit} of {total} lie outside, by more than places are uncertain."
+    told = later("misplaced-told", hit=hit, total=total)
     if not part.settings["reporter_sources"]:
-        words = f"{part.label}: no source here records which province the reporter named."
-    return Measured(indicator, words, total, np.asarray(counted), is_low_base=total < LOW_BASE)
+        told = later("misplaced-not-recorded")
+    return Measured(indicator, told, total, np.asarray(counted), is_low_base=total < LOW_BASE)
 
 
 def _outside_share(part: PartSpec, scene: Scene) -> Measured:
@@ -101,7 +106,7 @@ def _outside_share(part: PartSpec, scene: Scene) -> Measured:
     outside = base & scene.inside(rule_of(part, "outside"))
     hit, total = int(outside.sum()), int(base.sum())
     indicator = Indicator.of(part.words, clopper_pearson(hit, total), (hit, total), "share")
-    return Measured(indicator, f"{part.label}: {hit} of {total}.", total, base)
+    return Measured(indicator, later("outside-told", hit=hit, total=total), total, base)
 
 
 def _account_distance(part: PartSpec, scene: Scene) -> Measured:
@@ -109,13 +114,17 @@ def _account_distance(part: PartSpec, scene: Scene) -> Measured:
     account = scene.accounts.find(part.settings["incident"])
     if account is None:
         indicator = Indicator.of(part.words, UNKNOWN, (None, None), "km")
-        return Measured(indicator, f"{part.label}: not in the store.", 0, scene.nothing())
+        return Measured(indicator, later("account-not-here"), 0, scene.nothing())
     tolerance, distance, name = _measured_place(account, part.settings["admin1"])
     reach = tolerance if math.isfinite(tolerance) else math.nan
     interval = Interval(distance, distance - reach, distance + reach)
     indicator = Indicator.of(part.words, interval, (None, None), "km", name)
-    words = f"{part.label}: {phrases.km(distance)} (precision {account.geo_precision})."
-    return Measured(indicator, words, 1, scene.nothing())
+    told = later(
+        "account-distance-told",
+        distance=written(phrases.km, distance),
+        precision=str(account.geo_precision),
+    )
+    return Measured(indicator, told, 1, scene.nothing())
 
 
 _ONE_INCIDENT: Final[Mapping[str, kind.Reader]] = {"incident": kind.text, "admin1": kind.text}

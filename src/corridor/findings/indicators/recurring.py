@@ -13,6 +13,7 @@ from corridor.findings.indicators import kind
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
 from corridor.findings.spec import PartSpec
+from corridor.words import later, written
 
 
 def _share_difference(part: PartSpec, scene: Scene) -> Measured:
@@ -27,24 +28,19 @@ def _share_difference(part: PartSpec, scene: Scene) -> Measured:
     second = int((base & ~group & success).sum()), int((base & ~group).sum())
     thin = min(first[1], second[1])
     is_saturated = second[1] > 0 and second[0] / second[1] > part.settings["saturation"]
-    note = f"{first[0]} of {first[1]} against {second[0]} of {second[1]}"
+    remark = later(
+        "repeats-compared", first=first[0], all=first[1], second=second[0], rest=second[1]
+    )
+    told = later(
+        "repeats-told-too-close" if is_saturated else "repeats-told",
+        first=first[0], all=first[1], second=second[0], rest=second[1],
+    )  # fmt: skip
     return Measured(
-        Indicator.of(part.words, newcombe_difference(first, second), first, "share", note),
-        _difference_sentence(part, first, second, is_saturated),
+        Indicator.of(part.words, newcombe_difference(first, second), first, "share", remark),
+        told,
         thin,
         base,
         is_low_base=thin < LOW_BASE or is_saturated,
-    )
-
-
-def _difference_sentence(
-    part: PartSpec, first: tuple[int, int], second: tuple[int, int], is_saturated: bool
-) -> str:
-    words = (
-        f"{part.label}: {first[0]} of {first[1]} were repeats, elsewhere {second[0]} of {second[1]}"
-    )
-    return words + (
-        "; incidents lie too close together to tell places apart." if is_saturated else "."
     )
 
 
@@ -60,8 +56,8 @@ def _close_pairs(part: PartSpec, scene: Scene) -> Measured:
     indicator = Indicator.of(
         part.words, Interval(ratio, math.nan, math.nan), (seen, chance), "ratio"
     )
-    sentence = f"{part.label}: {seen}; chance alone would give {phrases.number(chance, 0)}."
-    return Measured(indicator, sentence, int(rows.sum()), rows)
+    told = later("pairs-told", seen=seen, chance=written(phrases.number, chance, 0))
+    return Measured(indicator, told, int(rows.sum()), rows)
 
 
 KINDS: Final[Mapping[str, Kind]] = {

@@ -17,6 +17,7 @@ from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
 from corridor.findings.spec import PartSpec
 from corridor.findings.window import Mask
+from corridor.words import Message, later, written
 from corridor.words import numbers as fmt
 
 
@@ -39,8 +40,8 @@ def _implied_daily_share(part: PartSpec, scene: Scene) -> Measured:
     )
     expected = -math.log1p(-part.claim) * days / many if 0 <= part.claim < 1 else math.inf
     return Measured(
-        Indicator.of(part.words, interval, (seen, days), "share", _loose_words(unlocated)),
-        _daily_sentence(part, seen, unlocated, interval),
+        Indicator.of(part.words, interval, (seen, days), "share", _loose(unlocated)),
+        _daily_told(seen, unlocated, interval),
         seen,
         located,
         is_low_base=max(seen, expected) < LOW_BASE,
@@ -51,18 +52,17 @@ def _share_of_days(incidents: float, factor: float, days: int) -> float:
     return 1 - math.exp(-factor * incidents / days) if days else math.nan
 
 
-def _loose_words(unlocated: int) -> str:
-    if not unlocated:
-        return ""
-    return f"the upper end adds {phrases.incidents(unlocated)} known only to the province"
+def _loose(unlocated: int) -> str | Message:
+    incidents = later("incident-count", count=unlocated)
+    return later("daily-share-loose", incidents=incidents) if unlocated else ""
 
 
-def _daily_sentence(part: PartSpec, seen: int, unlocated: int, interval: Interval) -> str:
-    more = f" and {unlocated} known only to the province" if unlocated else ""
-    return (
-        f"{part.label}: {phrases.incidents(seen)}{more} on record. Allowing for "
-        f"those that went unrecorded, attacks on "
-        f"{fmt.percent_interval(interval.low, interval.high)} of days."
+def _daily_told(seen: int, unlocated: int, interval: Interval) -> Message:
+    return later(
+        "daily-share-told",
+        incidents=later("incident-count", count=seen),
+        unlocated=unlocated,
+        share=written(fmt.percent_interval, interval.low, interval.high),
     )
 
 
@@ -71,8 +71,8 @@ def _days_share(part: PartSpec, scene: Scene) -> Measured:
     rows = scene.inside(rule_of(part, "population"))
     hit, days = len(np.unique(scene.series.ordinals[rows])), scene.window.covered_days
     indicator = Indicator.of(part.words, wilson(hit, days), (hit, days), "share")
-    sentence = f"{part.label}: an incident began on {hit} of {days} days."
-    return Measured(indicator, sentence, int(rows.sum()), rows)
+    told = later("days-share-told", hit=hit, days=days)
+    return Measured(indicator, told, int(rows.sum()), rows)
 
 
 def _needed_factor(part: PartSpec, scene: Scene) -> Measured:
@@ -84,9 +84,8 @@ def _needed_factor(part: PartSpec, scene: Scene) -> Measured:
     indicator = Indicator.of(
         part.words, Interval(factor, math.nan, math.nan), (needed, seen), "ratio"
     )
-    times = f"{phrases.number(factor, 0)}{fmt.NBSP}times"
-    sentence = f"{part.label}: to be right, the report needs {times} the incidents on record."
-    return Measured(indicator, sentence, seen, rows)
+    told = later("needed-factor-told", times=written(phrases.times, factor, 0))
+    return Measured(indicator, told, seen, rows)
 
 
 def _period_share(part: PartSpec, scene: Scene) -> Measured:
@@ -98,9 +97,10 @@ def _period_share(part: PartSpec, scene: Scene) -> Measured:
     hit, periods = periods_hit(scene, rows, part.settings["periods"])
     seen, interval = int(rows.sum()), wilson(hit, periods)
     expected = -math.log1p(-part.claim) * periods if 0 <= part.claim < 1 else math.inf
+    incidents = later("incident-count", count=seen)
     return Measured(
-        Indicator.of(part.words, interval, (hit, periods), "share", phrases.incidents(seen)),
-        f"{part.label}: {phrases.incidents(seen)}, in {hit} of the last {periods} months.",
+        Indicator.of(part.words, interval, (hit, periods), "share", incidents),
+        later("period-share-told", incidents=incidents, hit=hit, periods=periods),
         seen,
         rows,
         is_low_base=max(seen, expected) < LOW_BASE,
@@ -129,8 +129,8 @@ def _share_of(part: PartSpec, scene: Scene) -> Measured:
     rows = series.mask(inner) & base
     hit, total = int(rows.sum()), int(base.sum())
     indicator = Indicator.of(part.words, wilson(hit, total), (hit, total), "share")
-    sentence = f"{part.label}: {hit} of {total} ({fmt.percent(indicator.value)})."
-    return Measured(indicator, sentence, total, base)
+    told = later("share-told", hit=hit, total=total, share=written(fmt.percent, indicator.value))
+    return Measured(indicator, told, total, base)
 
 
 def _day_or(default: date) -> kind.Reader:
