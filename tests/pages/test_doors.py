@@ -51,6 +51,7 @@ from corridor.ui.detail import incident_detail
 from corridor.ui.drawing import kept_deck
 from corridor.ui.parts import esc, link, notice, section
 from corridor.ui.sentence import filter_sentence
+from corridor.words import later
 from tests.hostile import (
     ACLED,
     ACLED_COLUMNS,
@@ -261,10 +262,11 @@ def names_of_files_and_people(house: House) -> Gone:
 def name_of_a_file_under_check(house: House) -> Gone:
     """Before it is written: its problems, its refusal, the page's words and its download."""
     report = house.taken.report
-    few = replace(report, problems=report.problems[:3], notes=("a note",))
+    few = replace(report, problems=report.problems[:3], assumed=(later("file-wrapped"),))
     for text in ALL:
         printed(partial(print_problems, replace(few, file_name=text)))
-        printed(partial(print_problems, replace(few, file_name=text, refused=f"“{text}” is wrong")))
+        refusal = later("file-no-workbook", sheet=text)
+        printed(partial(print_problems, replace(few, file_name=text, refusal=refusal)))
         harmless(notice(f"{text} cannot be read. Nothing was written.", [esc(text)]))
         harmless(section("3 · Check", f"{text}, read as our layout"))
         yield text

@@ -24,6 +24,7 @@ from corridor.ingest.retractions import is_retraction_list
 from corridor.ingest.template import annotated_csv
 from corridor.ingest.words import event_type
 from corridor.settings import Settings
+from corridor.words import later
 from tests import workbooks
 
 CASES = Path(__file__).parents[1] / "data" / "cases"
@@ -297,7 +298,7 @@ def test_a_table_without_a_header_takes_no_mapping_of_another() -> None:
 
     def recall(names: tuple[str, ...]) -> Recalled:
         asked.append(names)
-        return Recalled(mapping, "as before")
+        return Recalled(mapping, later("mapping-of-before", file="a.csv", day="2018-06-30"))
 
     assert read("2024-03-05,Daquq\n2024-03-06,Hawija", recall=recall).is_mappable
     assert asked == []

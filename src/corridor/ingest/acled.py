@@ -8,6 +8,7 @@ from typing import Final
 from corridor.ingest import acled_codes as codes
 from corridor.ingest.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
 from corridor.ingest.read import Order
+from corridor.words import later
 
 SOURCE_TITLE: Final = "Armed Conflict Location & Event Data Project (ACLED)"
 SOURCE_URL: Final = "https://acleddata.com/"
@@ -101,7 +102,7 @@ def _sub_type(cell: str, old: str) -> str:
 
 # What an export has had since 2024, in its order.
 ORDER: Final = Order(
-    "an ACLED export",
+    "acled",
     ("event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type",
      "sub_event_type", "actor1", "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2",
      "interaction", "civilian_targeting", "iso", "region", "country", "admin1", "admin2", "admin3",
@@ -140,5 +141,5 @@ LAYOUT: Final = Layout(
         "delete it.",
         "date_precision": "ACLED writes 1 (day), 2 (week) or 3 (month) here.",
     },
-    advice="Use the file as ACLED exports it.",
+    advice=later("use-acled-as-exported"),
 )

@@ -15,6 +15,7 @@ import pandas as pd
 
 from corridor.ingest.statements import statement
 from corridor.store.workbench import Workbench
+from corridor.words import Message, later
 
 _MOST_PLACES: Final = 6
 WHOLE: Final = "Iraq"
@@ -35,16 +36,18 @@ class Coverage:
     first_row: date
     last_row: date
 
+    def wrong(self) -> Message | None:
+        """Return what is wrong with it, None when nothing is."""
+        if self.first > self.last:
+            return later("coverage-backwards", source=self.source, last=self.last.isoformat())
+        if self.first > self.first_row or self.last < self.last_row:
+            first, last = self.first_row.isoformat(), self.last_row.isoformat()
+            return later("coverage-too-narrow", source=self.source, first=first, last=last)
+        return None
+
     def problem(self) -> str:
         """Say what is wrong with it, "" when nothing is."""
-        if self.first > self.last:
-            return f"{self.source}: its coverage ends on {self.last}, before it begins"
-        if self.first > self.first_row or self.last < self.last_row:
-            return (
-                f"{self.source}: its incidents run from {self.first_row} to {self.last_row}; the "
-                "coverage must include them"
-            )
-        return ""
+        return str(self.wrong() or "")
 
     def as_json(self) -> dict[str, str]:
         """Give the shape of `import --json`."""
@@ -104,9 +107,9 @@ def widened(
         )
         for item in coverage
     )
-    problems = [problem for item in wider if (problem := item.problem())]
+    problems = [problem for item in wider if (problem := item.wrong())]
     if problems:
-        raise CoverageError("; ".join(problems))
+        raise CoverageError("; ".join(map(str, problems)))
     return wider
 
 

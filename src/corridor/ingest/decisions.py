@@ -16,6 +16,8 @@ import pandas as pd
 from corridor.ingest.matching import MOST_POINTS
 from corridor.ingest.statements import statement
 from corridor.store.workbench import Workbench
+from corridor.words import later, written
+from corridor.words import numbers as fmt
 
 Decision = Literal["undecided", "link", "apart", "skip"]
 DECISIONS: Final[tuple[Decision, ...]] = get_args(Decision)
@@ -51,11 +53,9 @@ class Decisions:
         unknown = sorted(set(self._by_id) - known)
         if not unknown:
             return
-        more = f" and {len(unknown) - MOST_NAMED:,} more" if len(unknown) > MOST_NAMED else ""
-        raise UnknownPairError(
-            f"no pair was found for {', '.join(unknown[:MOST_NAMED])}{more}: nothing was "
-            "saved. Check without writing to see which accounts have one, and decide about those."
-        )
+        named = written(fmt.unit_list, tuple(unknown[:MOST_NAMED]))
+        more = max(len(unknown) - MOST_NAMED, 0)
+        raise UnknownPairError(later("pair-not-found", accounts=named, more=more))
 
 
 @dataclass(frozen=True, eq=False)

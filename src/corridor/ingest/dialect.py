@@ -10,8 +10,9 @@ from typing import Final
 
 from corridor.ingest.characters import trim
 from corridor.ingest.report import RefusedError
+from corridor.words import Message, later
 
-DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
+DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 Record = tuple[int, list[str]]
 
 # Spreadsheets read "sep=;" in the first line as the delimiter, and some write it.
@@ -29,11 +30,6 @@ def stated_delimiter(text: str) -> str | None:
     """Give the delimiter that a first line such as `sep=;` states."""
     stated = _SEP.match(text)
     return (stated[1] or stated[2]) if stated else None
-
-
-def delimiter_name(delimiter: str) -> str:
-    """Give the name that a person knows the delimiter by."""
-    return DELIMITERS.get(delimiter, f"“{delimiter}”")
 
 
 def records(text: str, delimiter: str) -> Iterator[Record]:
@@ -79,14 +75,8 @@ def unwrapped(cells: list[str], delimiter: str) -> list[str]:
     return found[0] if len(found) == 1 else cells
 
 
-def broken_quotes(line: int, error: csv.Error | None = None) -> str:
+def broken_quotes(line: int, error: csv.Error | None = None) -> Message:
     """Say that the cells of the row on a line cannot be told apart."""
     if "field larger than" in str(error):
-        return (
-            f"A cell in the row that starts on line {line} is longer than 131,072 characters. "
-            "A quotation mark before it is probably not closed."
-        )
-    return (
-        f"The quotation marks in the row that starts on line {line} do not match. Put the whole "
-        'cell between two " and write a " inside it twice ("").'
-    )
+        return later("row-cell-too-long", line=str(line), most=csv.field_size_limit())
+    return later("row-quotes", line=str(line))

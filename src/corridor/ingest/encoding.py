@@ -14,28 +14,27 @@ from typing import Final
 from corridor.ingest.characters import trim
 from corridor.ingest.report import RefusedError
 from corridor.ingest.unpack import GZIP, gunzip
+from corridor.words import Message, later
 
 MAX_UNPACKED: Final = 200_000_000
-_SAVE_AS_CSV: Final = "Open the table in its program and save it as “CSV UTF-8”."
-_SAVE_AS_UTF8: Final = "Save it again as “CSV UTF-8” (in a text editor: encoding UTF-8)."
 
 _MAGIC: Final = {
-    b"%PDF": "a PDF document",
-    b"PK\x03\x04": "a ZIP archive or a spreadsheet (XLSX, ODS)",
-    b"PK\x05\x06": "an empty ZIP archive",
-    b"\xd0\xcf\x11\xe0": "an old spreadsheet (XLS)",
-    b"PAR1": "a Parquet file",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"RIFF": "a picture or a film",
-    b"7z\xbc\xaf": "a packed archive (7z)",
-    b"Rar!\x1a": "a packed archive (RAR)",
-    b"BZh91AY": "a packed file (bzip2)",
-    b"\xfd7zXZ\x00": "a packed file (xz)",
-    b"\x28\xb5\x2f\xfd": "a packed file (zstd)",
-    b"SQLite format 3": "a database",
-    b"{\\rtf": "a text document (RTF)",
+    b"%PDF": "pdf",
+    b"PK\x03\x04": "archive-or-spreadsheet",
+    b"PK\x05\x06": "empty-archive",
+    b"\xd0\xcf\x11\xe0": "xls",
+    b"PAR1": "parquet",
+    b"\x89PNG": "picture",
+    b"\xff\xd8\xff": "picture",
+    b"GIF8": "picture",
+    b"RIFF": "picture-or-film",
+    b"7z\xbc\xaf": "seven-zip",
+    b"Rar!\x1a": "rar",
+    b"BZh91AY": "bzip2",
+    b"\xfd7zXZ\x00": "xz",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"SQLite format 3": "database",
+    b"{\\rtf": "rtf",
 }
 # Longest mark first: that of UTF-32 begins like that of UTF-16.
 _MARKS: Final = {
@@ -63,7 +62,6 @@ _ARABIC: Final = bytes(
     byte for byte in _LETTERS if "\u0600" < bytes([byte]).decode("cp1256") < "\u0700"
 )
 _ARABIC_RUN: Final = re.compile(b"[" + re.escape(_ARABIC) + b"]{2,}")
-_NAMES: Final = {"cp1256": "Windows-1256 (Arabic)", "cp1252": "Windows-1252 (Latin-1)"}
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ class Decoded:
 
     data: bytes
     encoding: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @property
     def text(self) -> str:
@@ -113,23 +111,19 @@ def _pieces(data: bytes) -> Iterator[str]:
 def _refuse_known_formats(data: bytes) -> None:
     for magic, kind in _MAGIC.items():
         if data.startswith(magic):
-            raise RefusedError(f"The file is {kind}, not CSV. {_SAVE_AS_CSV}")
+            raise RefusedError(later("file-of-another-kind", kind=kind))
 
 
 def _refuse_other_text(data: bytes) -> None:
     if not any(map(trim, _pieces(data))):
-        raise RefusedError(
-            "The file is empty. Choose the file that holds your rows, or start from the template."
-        )
+        raise RefusedError(later("file-empty"))
     if b"\x00" in data:
-        raise RefusedError(f"The file is not text; it holds binary data. {_SAVE_AS_CSV}")
+        raise RefusedError(later("file-binary-data"))
     text = beginning(data)
     if _MARKUP.match(text):
-        raise RefusedError(
-            "The file is a web page or XML, not a table. Download the table itself as CSV."
-        )
+        raise RefusedError(later("file-web-page"))
     if _JSON.match(text):
-        raise RefusedError("The file is JSON, not a table. Export the table as CSV.")
+        raise RefusedError(later("file-json"))
 
 
 def _decode(data: bytes) -> Decoded:
@@ -149,7 +143,8 @@ def _decode_wide(data: bytes, encoding: str) -> Decoded:
     try:
         return Decoded(data.decode(encoding).encode(), encoding)
     except UnicodeDecodeError as error:
-        raise RefusedError(_broken_wide(encoding)) from error
+        name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+        raise RefusedError(later("file-cut-off", encoding=name)) from error
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
@@ -162,15 +157,10 @@ def _unmarked_utf16(data: bytes) -> str | None:
     return "utf-16-be" if first > second else "utf-16-le"
 
 
-def _broken_wide(encoding: str) -> str:
-    name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
-    return f"The file is damaged: only part of it is in the encoding {name}. {_SAVE_AS_UTF8}"
-
-
 def _decode_legacy(data: bytes, *, is_marked: bool) -> Decoded:
     """Read bytes that are not UTF-8 as Arabic or Western text, by evidence, and say so."""
     if data.translate(None, _CONTROLS) != data:
-        raise RefusedError(f"The file is binary, not text. {_SAVE_AS_CSV}")
+        raise RefusedError(later("file-binary"))
     encoding = "cp1256" if _is_arabic(data) else "cp1252"
     try:
         found = data.decode(encoding).encode()
@@ -178,9 +168,7 @@ def _decode_legacy(data: bytes, *, is_marked: bool) -> Decoded:
         raise RefusedError(_not_utf8(data)) from error
     if is_marked or _is_mostly_utf8(data):
         raise RefusedError(_not_utf8(data))
-    read_as = f"The file is not UTF-8. It was read as {_NAMES[encoding]}"
-    note = f"{read_as}; check that the names look right."
-    return Decoded(found, encoding, (note,))
+    return Decoded(found, encoding, (later("file-read-as", encoding=encoding),))
 
 
 def _is_arabic(data: bytes) -> bool:
@@ -199,14 +187,10 @@ def _is_mostly_utf8(data: bytes) -> bool:
     return len(text) - len(text.encode("ascii", "ignore")) > 2 * broken
 
 
-def _not_utf8(data: bytes) -> str:
+def _not_utf8(data: bytes) -> Message:
     start = _first_fault(data)
     line = len(data[: start + 1].splitlines())
-    return (
-        f"The file mixes encodings, or uses one that cannot be read: line {line} holds the byte "
-        f"0x{data[start]:02X}, which is not UTF-8, and the file is not Windows-1256 or "
-        f"Latin-1 throughout. {_SAVE_AS_UTF8}"
-    )
+    return later("file-mixes-encodings", line=str(line), byte=f"0x{data[start]:02X}")
 
 
 def _first_fault(data: bytes) -> int:

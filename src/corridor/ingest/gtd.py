@@ -6,6 +6,7 @@ from typing import Final
 
 from corridor.ingest import gtd_codes as codes
 from corridor.ingest.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
+from corridor.words import later
 
 SOURCE_TITLE: Final = "Global Terrorism Database (GTD)"
 SOURCE_URL: Final = "https://www.start.umd.edu/gtd/"
@@ -204,5 +205,5 @@ LAYOUT: Final = Layout(
         "geo_precision": "GTD writes 1 (exact) to 5 (unknown) here, and 0 (in the town), 1 (near "
         "it) or -9 (unknown) in vicinity.",
     },
-    advice="Use the file as GTD publishes it, saved as CSV or XLSX.",
+    advice=later("use-gtd-as-published"),
 )

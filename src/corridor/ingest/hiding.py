@@ -10,6 +10,7 @@ from corridor.ingest.confirm import UploadError
 from corridor.ingest.retractions import RetractionList
 from corridor.store import Commit, Store
 from corridor.store.retraction import Listed
+from corridor.words import later
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,9 @@ def listed(found: RetractionList, *, keep_own: bool = True) -> Listed:
 def refuse_bad(found: RetractionList, *, only_good: bool) -> None:
     """Refuse a list that cannot be read or has bad rows that are not to be left out."""
     report = found.report
-    if report.refused:
-        raise UploadError(report.refused)
+    if report.refusal:
+        raise UploadError(report.refusal)
     if report.rejected_rows and not only_good:
-        raise UploadError(
-            f"{report.rejected_rows:,} of {report.rows:,} rows are bad. Nothing was hidden. "
-            "Correct them, or choose to hide the incidents that are here."
-        )
+        raise UploadError(later("list-rows-bad", bad=report.rejected_rows, rows=report.rows))
     if not report.accepted_rows:
-        raise UploadError(
-            "No row names an incident that is here. Nothing was hidden. Copy the ids from the "
-            "Incidents page."
-        )
+        raise UploadError(later("list-names-none-here"))

@@ -14,11 +14,12 @@ from corridor.ingest.read import Header, check_width, nameless_text
 from corridor.ingest.report import RefusedError
 from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import UnreadableError, Workbench
+from corridor.words import Message, later
 
 _BATCH: Final = 50_000
 
 
-def land_text(bench: Workbench, data: bytes, header: Header) -> tuple[str, ...]:
+def land_text(bench: Workbench, data: bytes, header: Header) -> tuple[Message, ...]:
     """Land every record of a CSV in UTF-8 as it stood, with the line it starts on.
 
     Lines end with a line feed. Records without any text are left out. Return what was assumed.
@@ -38,15 +39,13 @@ def _settle(bench: Workbench, header: Header) -> None:
     bench.run(filled("drop_tag_row", any_text=_any_text(len(header.names)),
                      other_text=_other_text(len(header.names))))  # fmt: skip
     if not bench.one(statement("count_landed")):
-        raise RefusedError(
-            "The file has column names but no rows. Add one row per incident below the first line."
-        )
+        raise RefusedError(later("file-without-rows"))
     for at in (header.names.index(name) for name in header.running):
         for (line,) in bench.rows(filled("nameless_text", cell=f"c{at}")):
             raise RefusedError(nameless_text(line, at, header))
 
 
-def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> tuple[str, ...]:
+def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> tuple[Message, ...]:
     """Land records that were read elsewhere; RefusedError as `land_text`."""
     width = len(header.names)
     names = [f"c{at}" for at in range(width)]
@@ -75,12 +74,10 @@ def _unwrapped(found: Iterable[Record], header: Header, wrapped: list[int]) -> I
             yield line, cells
 
 
-def _of_wrapped(lines: list[int], header: Header) -> tuple[str, ...]:
+def _of_wrapped(lines: list[int], header: Header) -> tuple[Message, ...]:
     if not lines or header.is_wrapped:
         return ()
-    rows = "1 row stands" if len(lines) == 1 else f"{len(lines):,} rows stand"
-    first = f"line {lines[0]}" if len(lines) == 1 else f"the first on line {lines[0]}"
-    return (f"{rows} wholly inside quotation marks ({first}). The marks were left out.",)
+    return (later("rows-wrapped", count=len(lines), line=str(lines[0])),)
 
 
 def _land_fast(bench: Workbench, data: bytes, header: Header) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from corridor.ingest.read import Order
 from corridor.ingest.statements import filled
+from corridor.words import Message, later
 
 # The file's plain column names to SQL for their cleaned text.
 Cells = Mapping[str, str]
 # Names of lists of codes to what each code stands for, both as text.
 Codes = Mapping[str, Mapping[str, str]]
+_TEMPLATE: Final = later("use-the-template")
 
 
 @dataclass(frozen=True)
@@ -46,13 +49,12 @@ class Layout:
     orders: tuple[Order, ...] = ()
     is_point: bool = False
     row_counts: str | None = None
-    advice: str = "Download the template and use its column names."
+    advice: Message = _TEMPLATE
 
-    def missing(self, names: Sequence[str]) -> list[str]:
-        """Give what a file with these column names lacks; "a or b" where one of two would do."""
+    def missing(self, names: Sequence[str]) -> list[tuple[str, ...]]:
+        """Give what a file with these column names lacks, of each group one name."""
         lacked: list[tuple[str, ...]] = [(name,) for name in self.required if name not in names]
-        lacked += [group for group in self.one_of if not set(group) & set(names)]
-        return [" or ".join(group) for group in lacked]
+        return lacked + [group for group in self.one_of if not set(group) & set(names)]
 
     def share(self, names: Sequence[str]) -> float:
         """Give the part of what is needed that a file with these column names has."""

@@ -7,6 +7,7 @@ import pandas as pd
 from corridor.ingest.decisions import UnknownPairError
 from corridor.ingest.statements import statement
 from corridor.store import Commit, Reader, Store
+from corridor.words import later
 
 
 def link_record(store: Reader, incident_id: str, target_id: str, reason: str) -> pd.DataFrame:
@@ -15,15 +16,17 @@ def link_record(store: Reader, incident_id: str, target_id: str, reason: str) ->
     Raises UnknownPairError when one of them is not here, or both are of one incident already.
     """
     if not reason.strip():
-        raise UnknownPairError("a link needs a reason: say why the two are one incident")
+        raise UnknownPairError(later("link-without-reason"))
     ids = [incident_id, target_id]
     found = store.read(statement("keys_of"), {"ids": ids})
     keys = dict(zip(found["incident_id"], found["incident_key"], strict=True))
     lacking = [name for name in ids if name not in keys]
+    if len(lacking) > 1:
+        raise UnknownPairError(later("link-without-accounts", first=incident_id, second=target_id))
     if lacking:
-        raise UnknownPairError(f"there is no account {' and no account '.join(lacking)} here")
+        raise UnknownPairError(later("link-without-account", account=lacking[0]))
     if keys[incident_id] == keys[target_id]:
-        raise UnknownPairError(f"{incident_id} and {target_id} are one incident already")
+        raise UnknownPairError(later("link-there-already", first=incident_id, second=target_id))
     return pd.DataFrame(
         [
             {

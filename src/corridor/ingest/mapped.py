@@ -9,6 +9,7 @@ from typing import Final
 from corridor.ingest.layout import Cells, Codes, Layout, coded
 from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.read import plain_name
+from corridor.words import later
 
 NAME: Final = "mapped"
 _UNKNOWN: Final = "unknown words"
@@ -22,7 +23,7 @@ def layout(chosen: ColumnMap, names: Sequence[str]) -> Layout:
     counts = plain_name(chosen.row_counts) if chosen.row_counts else None
     return Layout(
         name=NAME,
-        title="a table with a mapping",
+        title=NAME,
         required=tuple(dict.fromkeys([*theirs.values(), *([counts] if counts else [])])),
         known=frozenset(names),
         convert=partial(_convert, chosen, theirs),
@@ -30,7 +31,7 @@ def layout(chosen: ColumnMap, names: Sequence[str]) -> Layout:
         origin=theirs,
         is_point="latitude" in theirs and theirs["latitude"] == theirs.get("longitude"),
         row_counts=counts,
-        advice="Name in the mapping the columns that the file has.",
+        advice=later("name-columns-in-mapping"),
     )
 
 

@@ -10,6 +10,8 @@ from typing import Any, Final, Literal, get_args
 from corridor import schema
 from corridor.ingest.dates import DateOrder
 from corridor.ingest.suggestions import nearest
+from corridor.words import later, written
+from corridor.words import numbers as fmt
 
 VERSION: Final = 1
 Decimal = Literal["comma", "point"]
@@ -76,20 +78,20 @@ def read_mapping(text: str) -> ColumnMap:
     try:
         values = json.loads(text.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise MappingError(f"the mapping is not JSON: {error}") from error
+        raise MappingError(later("mapping-not-json", error=str(error))) from error
     return from_json(values)
 
 
 def from_json(values: Any) -> ColumnMap:
     """Make a mapping of a mapping file's values; MappingError says what is wrong."""
     if not isinstance(values, dict) or values.get("corridor_mapping") != VERSION:
-        raise MappingError(f'the mapping must be an object with "corridor_mapping": {VERSION}')
-    _refuse_others(values, _KEYS, "the mapping")
+        raise MappingError(later("mapping-no-object", version=VERSION))
+    _refuse_others(values, _KEYS)
     columns = _texts(values, "columns")
     same = _texts(values, "same")
     codes = values.get("codes") or {}
     if not isinstance(codes, dict):
-        raise MappingError('"codes" must be an object with an object for each column')
+        raise MappingError(later("mapping-codes-no-object"))
     found = ColumnMap(
         tuple(columns.items()),
         tuple(same.items()),
@@ -103,61 +105,62 @@ def from_json(values: Any) -> ColumnMap:
     return found
 
 
-def _refuse_others(names: Iterable[str], known: Iterable[str], where: str) -> None:
+def _refuse_others(names: Iterable[str], known: Iterable[str]) -> None:
     for name in names:
         if name not in known:
-            near = nearest(name, known)
-            hint = f"; perhaps {near} is meant" if near else ""
-            raise MappingError(f"{where} names “{name}”, which is not known{hint}")
+            if near := nearest(name, known):
+                raise MappingError(later("mapping-names-nearly", name=name, near=near))
+            raise MappingError(later("mapping-names-unknown", name=name))
 
 
 def _texts(values: Mapping[str, Any], key: str) -> dict[str, str]:
     found = values.get(key) or {}
     if not isinstance(found, dict) or not all(isinstance(item, str) for item in found.values()):
-        raise MappingError(f'"{key}" must be an object of texts, such as {{"event_date": "Date"}}')
+        raise MappingError(later("mapping-no-texts", key=key))
     return found
 
 
 def _words(values: Mapping[str, Any]) -> tuple[str, ...]:
     found = values.get("unknown", list(UNKNOWN_WORDS))
     if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
-        raise MappingError('"unknown" must be a list of words, such as ["n/a"]')
+        raise MappingError(later("mapping-unknown-no-list"))
     return tuple(found)
 
 
 def _order(value: Any) -> DateOrder | None:
     if value is not None and value not in get_args(DateOrder):
-        raise MappingError('"date_order" must be "dmy", "mdy" or null')
+        raise MappingError(later("mapping-date-order"))
     found: DateOrder | None = value
     return found
 
 
 def _decimal(value: Any) -> Decimal | None:
     if value is not None and value not in get_args(Decimal):
-        raise MappingError('"decimal" must be "comma", "point" or null')
+        raise MappingError(later("mapping-decimal"))
     found: Decimal | None = value
     return found
 
 
 def _name(value: Any) -> str | None:
     if value is not None and not isinstance(value, str):
-        raise MappingError('"row_counts" must be the name of a column, or null')
+        raise MappingError(later("mapping-row-counts"))
     return value or None
 
 
 def _check(chosen: ColumnMap, named: list[str]) -> None:
-    _refuse_others(named, [column.name for column in schema.CSV_COLUMNS], "the mapping")
+    _refuse_others(named, [column.name for column in schema.CSV_COLUMNS])
     columns, same = dict(chosen.columns), dict(chosen.same)
     both = sorted(set(columns) & set(same))
     if both:
-        raise MappingError(f"{both[0]} is in both “columns” and “same”: keep one of them")
+        raise MappingError(later("mapping-column-twice", column=both[0]))
     if "incident_id" in same:
-        raise MappingError("incident_id cannot be the same for every row: leave it out of “same”")
+        raise MappingError(later("mapping-one-id"))
     bare = [name for name, _, _ in chosen.codes if name not in columns]
     if bare:
-        raise MappingError(f"“codes” names {bare[0]}, which has no column in “columns”")
-    if chosen.lacking():
-        raise MappingError(unsaid(chosen))
+        raise MappingError(later("mapping-codes-without-column", column=bare[0]))
+    if lacking := chosen.lacking():
+        names = written(fmt.unit_list, tuple(lacking))
+        raise MappingError(later("mapping-lacks", columns=names))
     for name, theirs, ours in (*chosen.codes, *((name, "", text) for name, text in chosen.same)):
         _check_choice(name, theirs, ours)
 
@@ -166,15 +169,12 @@ def _check_choice(name: str, theirs: str, ours: str) -> None:
     known = schema.column(name).choices
     if not known or not ours or ours.casefold() in {choice.casefold() for choice in known}:
         return
-    where = f"“codes” turns {name} “{theirs}” into" if theirs else f"“same” gives {name} the text"
     near = nearest(ours, known)
-    told = f"perhaps {near} is meant" if near else f"write one of: {', '.join(known)}"
-    raise MappingError(f"{where} “{ours}”, which is not known here; {told}")
-
-
-def unsaid(chosen: ColumnMap) -> str:
-    """Say what a mapping lacks, and what to do about it."""
-    return (
-        f"the mapping does not say where {', '.join(chosen.lacking())} comes from: name a "
-        "column in “columns”, or a text for every row in “same”"
-    )
+    advice = "perhaps" if near else "one-of"
+    choices = near or written(fmt.unit_list, tuple(known))
+    raise MappingError(
+        later("mapping-code-unknown", column=name, theirs=theirs, ours=ours, advice=advice,
+              choices=choices)
+        if theirs
+        else later("mapping-same-unknown", column=name, ours=ours, advice=advice, choices=choices)
+    )  # fmt: skip

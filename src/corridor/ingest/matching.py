@@ -22,6 +22,8 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from corridor.ingest.clusters import Pair, picked
 from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
+from corridor.words import numbers as fmt
+from corridor.words import say
 
 ENOUGH: Final = 5
 MOST_POINTS: Final = 9
@@ -88,9 +90,9 @@ def matches(bench: Workbench, most: int, *, weak: bool = False) -> pd.DataFrame:
     )
     told = [_agreement(row) for row in found.to_dict("records")]
     words = pd.DataFrame(told, columns=_WORDS, index=found.index, dtype="str")
-    totals = [_TOTAL if row else "" for row in found["is_total"]]
+    totals = [say("pair-total") if row else "" for row in found["is_total"]]
     why = [
-        ", ".join(word for word in (*row, total) if word)
+        fmt.unit_list([word for word in (*row, total) if word])
         for row, total in zip(told, totals, strict=True)
     ]
     return pd.concat([found, words], axis=1).assign(
@@ -98,27 +100,32 @@ def matches(bench: Workbench, most: int, *, weak: bool = False) -> pd.DataFrame:
     )
 
 
-_TOTAL: Final = "one is a total of many days"
 _WORDS: Final = ["agrees_date", "agrees_place", "agrees_sides", "agrees_deaths"]
 
 
 def _agreement(row: dict[Any, Any]) -> tuple[str, str, str, str]:
     days, km = int(row["days_apart"]), float(row["km_apart"])
     return (
-        "same day" if days == 0 else f"{days} {'day' if days == 1 else 'days'} apart",
-        "same point" if km < 0.1 else f"{km:.0f}\u00a0km apart" if km >= 1 else "under 1\u00a0km",
-        _sides(int(row["sides"]), is_known=bool(row["is_known"])),
+        say("pair-days-apart", count=days) if days else say("pair-same-day"),
+        _distance(km),
+        say(_sides(int(row["sides"]), is_known=bool(row["is_known"]))),
         _deaths(int(row["deaths"]), is_far=bool(row["is_far"])),
     )
 
 
+def _distance(km: float) -> str:
+    if km >= 1:
+        return say("pair-km-apart", km=fmt.number(km))
+    return say("pair-same-point" if km < 0.1 else "pair-under-a-km")
+
+
 def _sides(same: int, *, is_known: bool) -> str:
     if same == 1:
-        return "one side the same, the other not" if is_known else "one side the same"
-    return "same sides" if same else "other sides" if is_known else "no side known to be the same"
+        return "pair-side-same-other-not" if is_known else "pair-side-same"
+    return "pair-sides-same" if same else "pair-sides-other" if is_known else "pair-sides-unknown"
 
 
 def _deaths(overlap: int, *, is_far: bool) -> str:
     if is_far:
-        return "deaths far apart"
-    return {1: "deaths agree", -1: "deaths differ"}.get(overlap, "")
+        return say("pair-deaths-far")
+    return say("pair-deaths-agree" if overlap > 0 else "pair-deaths-differ") if overlap else ""

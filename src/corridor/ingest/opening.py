@@ -22,8 +22,9 @@ from corridor.ingest.read import (
 from corridor.ingest.report import RefusedError
 from corridor.ingest.workbook import Merge, Sheet, is_workbook, read_workbook
 from corridor.store.workbench import Workbench
+from corridor.words import Message, later, written
+from corridor.words import numbers as fmt
 
-_WRAPPED: Final = "The whole file stands inside one pair of quotation marks: read without them."
 # A sheet of so few columns is more likely a remark than a table.
 _NARROW: Final = 2
 
@@ -38,8 +39,8 @@ class Opened:
     """
 
     header: Header
-    notes: tuple[str, ...]
-    land: Callable[[Workbench], tuple[str, ...]]
+    notes: tuple[Message, ...]
+    land: Callable[[Workbench], tuple[Message, ...]]
     merged: tuple[Merge, ...] = ()
     sheets: tuple[str, ...] = ()
     sheet: str = ""
@@ -56,12 +57,13 @@ def open_upload(
     if is_workbook(data):
         return _open_sheet(read_workbook(data, max_bytes), expected, sheet)
     if sheet is not None:
-        raise RefusedError(f"The file is no workbook: it has no sheet “{sheet}”.")
+        raise RefusedError(later("file-no-workbook", sheet=sheet))
     decoded = decode(data, max_bytes)
     wrapped = one_kind_of_break(decoded.data)
     plain = without_wrapping(wrapped)
     header = read_header(beginning(plain), expected)
-    notes = (*decoded.notes, *([] if plain is wrapped else [_WRAPPED]), *header.notes)
+    marks = () if plain is wrapped else (later("file-wrapped"),)
+    notes = (*decoded.notes, *marks, *header.notes)
     return Opened(header, notes, lambda bench: land_text(bench, plain, header))
 
 
@@ -69,9 +71,8 @@ def _open_sheet(sheets: dict[str, Sheet], expected: Expected, wanted: str | None
     """Take the sheet that is wanted, else the first of those that show most expected names."""
     names = tuple(sheets)
     if wanted is not None and wanted not in sheets:
-        raise RefusedError(
-            f"The workbook has no sheet “{wanted}” with rows. It has: {_listed(names)}.", names
-        )
+        told = written(fmt.quoted_list, names)
+        raise RefusedError(later("workbook-without-the-sheet", sheet=wanted, sheets=told), names)
     among = sheets if wanted is None else {wanted: sheets[wanted]}
     leading = {name: list(islice(sheet.records, LOOKED_AT)) for name, sheet in among.items()}
     headers = {name: find_header(rows, "", expected) for name, rows in leading.items()}
@@ -80,7 +81,7 @@ def _open_sheet(sheets: dict[str, Sheet], expected: Expected, wanted: str | None
     try:
         refuse_names(header)
     except RefusedError as refusal:
-        raise RefusedError(str(refusal), names) from refusal
+        raise RefusedError(refusal.message, names) from refusal
     above = [record for record in leading[chosen] if record[0] > header.ends]
     notes = (*_others(chosen, names), *header.notes, *sheet.notes)
     return Opened(
@@ -97,16 +98,8 @@ def _fit(header: Header, expected: Expected) -> tuple[int, bool]:
     return len(expected.names & set(header.names)), len(header.names) > _NARROW
 
 
-def _others(chosen: str, names: tuple[str, ...]) -> tuple[str, ...]:
+def _others(chosen: str, names: tuple[str, ...]) -> tuple[Message, ...]:
     if len(names) == 1:
         return ()
-    others = _listed(tuple(name for name in names if name != chosen))
-    note = (
-        f"{len(names)} sheets of the workbook have rows. “{chosen}” was read, {others} not. "
-        "To read another, choose it (page: “How the file is read”; command line: --sheet)."
-    )
-    return (note,)
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(f"“{name}”" for name in names)
+    others = written(fmt.quoted_list, tuple(name for name in names if name != chosen))
+    return (later("workbook-other-sheets", count=len(names), sheet=chosen, others=others),)

@@ -13,13 +13,14 @@ from corridor.ingest.dialect import (
     DELIMITERS,
     Record,
     broken_quotes,
-    delimiter_name,
     records,
     stated_delimiter,
     unwrapped,
 )
 from corridor.ingest.report import RefusedError
 from corridor.ingest.spreadsheet import restore_cell
+from corridor.words import Message, later, written
+from corridor.words import numbers as fmt
 
 MAX_COLUMNS: Final = 500
 LONGEST_VALUE: Final = 200
@@ -43,11 +44,11 @@ _WHOLE: Final = re.compile(r"[0-9]{1,12}(?:\.0)?")
 class Order:
     """The columns of a source's export in their order, for a file without a line of names.
 
-    `holds` says by column what its cells look like; a file of that many columns is such an export
-    when they do.
+    `export` is the word that the note chooses its name by. `holds` says by column what its cells
+    look like; a file of that many columns is such an export when they do.
     """
 
-    title: str
+    export: str
     names: tuple[str, ...]
     holds: Mapping[str, re.Pattern[str]]
 
@@ -87,7 +88,7 @@ class Header:
     running: frozenset[str] = frozenset()
     is_wrapped: bool = False
     is_numbered: bool = False
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def one_kind_of_break(data: bytes) -> bytes:
@@ -98,6 +99,11 @@ def one_kind_of_break(data: bytes) -> bytes:
 def shorten(value: str) -> str:
     """Cut a value that is too long to be shown in a list of problems."""
     return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
+
+
+def shown_names(names: Sequence[str]) -> str:
+    """List column names, as many as can be shown."""
+    return shorten(fmt.unit_list(names))
 
 
 def read_header(text: str, expected: Expected) -> Header:
@@ -124,10 +130,7 @@ def read_header(text: str, expected: Expected) -> Header:
 def _refuse_long_line(text: str) -> None:
     ends = [end for mark in "\r\n" if (end := text.find(mark)) >= 0]
     if min(ends, default=len(text)) > _LONGEST_HEADER:
-        raise RefusedError(
-            f"The first line is longer than {_LONGEST_HEADER:,} characters. Check that the file "
-            "is a table with one row per incident, each on a line of its own."
-        )
+        raise RefusedError(later("header-too-long", most=_LONGEST_HEADER))
 
 
 def _leading(text: str, delimiter: str) -> list[Record]:
@@ -161,7 +164,7 @@ def find_header(leading: list[Record], delimiter: str, expected: Expected) -> He
     notes = [_above(rows[:at], line)] if at else []
     is_wrapped = len(leading[at][1]) < len(cells)
     if is_wrapped:
-        notes.append("Whole lines are inside quotation marks. The marks were left out.")
+        notes.append(later("lines-wrapped"))
     header = replace(header, is_wrapped=is_wrapped, notes=tuple(notes))
     return _with_running(header, below)
 
@@ -185,10 +188,10 @@ def _is_values(cells: list[str]) -> bool:
     return any(map(_VALUE.fullmatch, texts)) or whole > max(1, len(texts) / 2)
 
 
-def _above(rows: list[Record], line: int) -> str:
+def _above(rows: list[Record], line: int) -> Message:
     told = "; ".join(shorten(" ".join(filter(None, map(trim, cells)))) for _, cells in rows[:3])
     more = "; …" if len(rows) > 3 else ""
-    return f"The column names are on line {line}. Ignored above them: “{told}{more}”."
+    return later("header-below", line=str(line), above=told + more)
 
 
 def _without_names(line: int, rows: list[list[str]], delimiter: str, expected: Expected) -> Header:
@@ -196,9 +199,9 @@ def _without_names(line: int, rows: list[list[str]], delimiter: str, expected: E
     width = max(map(len, rows))
     names = order.names if order else tuple(f"column {at}" for at in range(1, width + 1))
     note = (
-        f"The file has no line of column names. It has the {width} columns of {order.title}."
+        later("header-absent-as", count=width, export=order.export)
         if order
-        else f"The file has no line of column names. They are called column 1 to column {width}."
+        else later("header-absent", first=names[0], last=names[-1])
     )
     plain = tuple(map(plain_name, names))
     return Header(names, plain, delimiter, ends=line - 1, is_numbered=order is None, notes=(note,))
@@ -209,24 +212,24 @@ def _with_running(header: Header, below: list[list[str]]) -> Header:
     nameless = [at for at, name in enumerate(header.names) if _NAMELESS.fullmatch(name)]
     texts = {at: [trim(cells[at]) for cells in below if at < len(cells)] for at in nameless}
     kinds = {
-        "is empty": [at for at in nameless if not any(texts[at])],
-        "holds a running number": [at for at in nameless if _is_running(texts[at])],
+        "column-empty": [at for at in nameless if not any(texts[at])],
+        "column-running": [at for at in nameless if _is_running(texts[at])],
     }
     found = [at for kind in kinds.values() for at in kind]
     if not found:
         return header
-    written, names = list(header.written), list(header.names)
+    theirs, names = list(header.written), list(header.names)
     for at in found:
-        written[at] = written[at] or f"column {at + 1}"
-        names[at] = plain_name(written[at])
+        theirs[at] = theirs[at] or f"column {at + 1}"
+        names[at] = plain_name(theirs[at])
     notes = [
-        f"Ignored: column {', '.join(str(at + 1) for at in left)}, which has no name and {what}."
-        for what, left in kinds.items()
+        later(key, columns=written(fmt.unit_list, tuple(str(at + 1) for at in left)))
+        for key, left in kinds.items()
         if left
     ]
     running = frozenset(names[at] for at in found)
     return replace(
-        header, written=tuple(written), names=tuple(names), running=running,
+        header, written=tuple(theirs), names=tuple(names), running=running,
         notes=(*header.notes, *notes),
     )  # fmt: skip
 
@@ -252,32 +255,26 @@ def plain_name(written: str) -> str:
 def refuse_names(header: Header) -> None:
     """Refuse too many names, and names that stand twice or are missing (RefusedError)."""
     if len(header.names) > MAX_COLUMNS:
-        raise RefusedError(
-            f"The first line has {len(header.names):,} columns; at most {MAX_COLUMNS} are read. "
-            "Check that the file is a table with one row per incident."
-        )
+        raise RefusedError(later("columns-too-many", count=len(header.names), most=MAX_COLUMNS))
     twice = sorted({name for name in header.names if name and header.names.count(name) > 1})
     if twice:
-        raise RefusedError(
-            f"Two columns have the same name: {', '.join(twice)}. Rename or delete one of them."
-        )
+        raise RefusedError(later("columns-of-one-name", names=written(fmt.unit_list, tuple(twice))))
     if "" in header.names:
+        nameless, count = str(header.names.index("") + 1), len(header.names)
         raise RefusedError(
-            f"Column {header.names.index('') + 1} of {len(header.names)} has no name in "
-            f"{_line_of(header)}. Give it a name or delete the column."
+            later("column-nameless", column=nameless, count=count, header=_line_of(header))
         )
 
 
 def _line_of(header: Header) -> str:
-    """Name the line that says how many columns there are."""
-    return "the first line" if header.ends <= 1 else f"line {header.ends}"
+    """Give the line that says how many columns there are: "first", or its number."""
+    return "first" if header.ends <= 1 else str(header.ends)
 
 
-def nameless_text(line: int, at: int, header: Header) -> str:
+def nameless_text(line: int, at: int, header: Header) -> Message:
     """Say that a column that was left out, as its first rows had no text, has some further down."""
-    return (
-        f"The row on line {line} has text in column {at + 1}, which has no name. Give the column a "
-        f"name in {_line_of(header)} or empty the cell."
+    return later(
+        "row-text-below-no-name", line=str(line), column=str(at + 1), header=_line_of(header)
     )
 
 
@@ -288,15 +285,14 @@ def check_width(line: int, cells: list[str], header: Header) -> None:
         raise RefusedError(_ragged(line, cells, header))
 
 
-def _ragged(line: int, cells: list[str], header: Header) -> str:
+def _ragged(line: int, cells: list[str], header: Header) -> Message:
     if len(header.names) < len(cells) <= len(header.names) + header.spare:
-        return (
-            f"The row on line {line} has text in a column without a name. Name the column in "
-            f"{_line_of(header)} or empty the cell."
-        )
-    mark = delimiter_name(header.delimiter)
-    return (
-        f"The row on line {line} has {len(cells)} cells, {_line_of(header)} has "
-        f"{len(header.names)}. "
-        f'A cell that holds a {mark} or a line break must be put between two quotation marks (").'
+        return later("row-text-beyond", line=str(line), header=_line_of(header))
+    return later(
+        "row-ragged",
+        line=str(line),
+        cells=len(cells),
+        header=_line_of(header),
+        columns=len(header.names),
+        mark=DELIMITERS.get(header.delimiter, header.delimiter),
     )

@@ -9,6 +9,7 @@ from corridor.ingest.read import plain_name
 from corridor.ingest.recognise import Recalled
 from corridor.ingest.report import IngestReport
 from corridor.store import Store
+from corridor.words import later
 
 
 def remember(report: IngestReport) -> dict[str, Any]:
@@ -29,8 +30,5 @@ def recall(store: Store, names: tuple[str, ...]) -> Recalled | None:
             except MappingError:  # written by another release
                 continue
             when = commit.recorded_at.date().isoformat()
-            return Recalled(
-                mapping,
-                f"Columns read as in {commit.file_name} of {when}, which had the same columns.",
-            )
+            return Recalled(mapping, later("mapping-of-before", file=commit.file_name, day=when))
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Final
@@ -18,9 +18,9 @@ from corridor.ingest.check import ROW_COUNTS, check_rows, cleaning
 from corridor.ingest.dates import DateOrder
 from corridor.ingest.layout import Layout
 from corridor.ingest.left_out import left_out_notes
-from corridor.ingest.mapping import ColumnMap, Decimal, unsaid
+from corridor.ingest.mapping import ColumnMap, Decimal
 from corridor.ingest.opening import open_upload
-from corridor.ingest.read import Expected, Header, plain_name, shorten
+from corridor.ingest.read import Expected, Header, plain_name, shorten, shown_names
 from corridor.ingest.recount import recounted
 from corridor.ingest.remarks import file_notes
 from corridor.ingest.report import IngestReport, Problem, RefusedError, UnknownLayoutError
@@ -28,6 +28,8 @@ from corridor.ingest.statements import statement
 from corridor.ingest.suggestions import nearest, only_part
 from corridor.store.progress import Progress
 from corridor.store.workbench import Workbench
+from corridor.words import Later, Message, later, say, written
+from corridor.words import numbers as fmt
 
 LAYOUTS: Final = {
     layout.name: layout for layout in (native.LAYOUT, ucdp_ged.LAYOUT, acled.LAYOUT, gtd.LAYOUT)
@@ -52,14 +54,12 @@ class Recalled:
     """The mapping that an earlier upload of the same columns used, and where it is from."""
 
     mapping: ColumnMap
-    note: str
+    note: Message
 
 
 # Asked with a file's plain column names.
 Recall = Callable[[tuple[str, ...]], Recalled | None]
 
-# Ids and nothing else that is needed: perhaps they were to be hidden.
-_HIDE: Final = " To hide the incidents listed in it, add a column reason."
 # Part of a layout's required columns that shows a file was meant to be that layout.
 _MEANT: Final = 0.5
 _MEANT_IF_MARKED: Final = 0.3
@@ -107,7 +107,7 @@ def read_upload(
         opened = open_upload(data, EXPECTED, limit * 1_000_000, sheet)
         header = opened.header
         empty = replace(
-            empty, notes=opened.notes, header=header.written,
+            empty, assumed=opened.notes, header=header.written,
             sheets=opened.sheets, sheet=opened.sheet,
         )  # fmt: skip
         mapping, notes = _mapping(header, layout, mapping, recall)
@@ -120,7 +120,7 @@ def read_upload(
     except RefusedError as refusal:
         can_map = isinstance(refusal, UnknownLayoutError)
         sheets = refusal.sheets or empty.sheets
-        return replace(empty, refused=str(refusal), is_mappable=can_map, sheets=sheets)
+        return replace(empty, refusal=refusal.message, is_mappable=can_map, sheets=sheets)
     if mapping:  # what was said beside it is remembered with it
         mapping = replace(
             mapping,
@@ -140,7 +140,7 @@ def read_upload(
     )
     found = told_of(found, header, chosen)
     said = (*left_out_notes(bench), *file_notes(bench))
-    return replace(found, notes=(*empty.notes, *notes, *said))
+    return replace(found, assumed=(*empty.assumed, *notes, *said))
 
 
 def _own(header: Header) -> list[str]:
@@ -163,18 +163,16 @@ def _writing(
 def refuse_size(data: bytes, max_mb: int) -> None:
     """Refuse a file that is larger than is read (RefusedError)."""
     if len(data) > max_mb * 1_000_000:
-        raise RefusedError(
-            f"The file has {len(data) / 1e6:,.0f} MB; at most {max_mb} MB are read. Split it into "
-            "smaller files and repeat the line of column names in each."
-        )
+        raise RefusedError(later("file-too-large", size=round(len(data) / 1e6), most=max_mb))
 
 
 def _mapping(
     header: Header, wanted: str | None, given: ColumnMap | None, recall: Recall | None
-) -> tuple[ColumnMap | None, tuple[str, ...]]:
+) -> tuple[ColumnMap | None, tuple[Message, ...]]:
     """Give the mapping to use, and a note when it is one of an earlier upload."""
-    if given and given.lacking():
-        raise RefusedError(f"{unsaid(given).capitalize()}.")
+    if given and (lacking := given.lacking()):
+        names = written(fmt.unit_list, tuple(lacking))
+        raise RefusedError(later("mapping-refused", columns=names))
     if header.is_numbered:  # any table of so many columns has these names
         recall = None
     if given or wanted or not recall or not _choose(header, None).missing(header.names):
@@ -186,7 +184,8 @@ def _mapping(
 def _choose(header: Header, wanted: str | None) -> Layout:
     """Give the layout asked for, else the one that fits the column names best."""
     if wanted is not None and wanted not in LAYOUTS:
-        raise RefusedError(f"There is no layout “{wanted}”. Choose one of: {', '.join(LAYOUTS)}.")
+        listed = written(fmt.unit_list, tuple(LAYOUTS))
+        raise RefusedError(later("no-such-layout", layout=wanted, layouts=listed))
     return LAYOUTS[wanted] if wanted else max(LAYOUTS.values(), key=lambda it: _fit(header, it))
 
 
@@ -208,60 +207,62 @@ def _is_marked(header: Header, layout: Layout) -> bool:
     return bool(layout.marks & set(header.names))
 
 
-def _missing(header: Header, layout: Layout, missing: list[str]) -> str:
+def _missing(header: Header, layout: Layout, missing: list[tuple[str, ...]]) -> Later:
     near = len(_near(header, missing)) / (len(layout.required) + len(layout.one_of))
     share = layout.share(header.names)
     enough = _MEANT
     if _is_marked(header, layout):  # our ids stand in our lists, a source's in its other tables too
         enough = 0 if layout is native.LAYOUT else _MEANT_IF_MARKED
     if share < enough and share + near <= _MEANT:
-        found = shorten(", ".join(header.written))
-        return f"The columns of the file are not known here: {found}. {native.LAYOUT.advice}"
-    hide = _HIDE if missing == [*native.LAYOUT.required[1:]] else ""
-    return f"The file lacks {_columns(missing)}. {_renames(header, missing)}{layout.advice}{hide}"
+        unknown = later("columns-not-known", columns=written(shown_names, header.written))
+        return written(fmt.sentences, unknown, native.LAYOUT.advice)
+    lacking = later("columns-lacking", count=len(missing), columns=written(_needed, tuple(missing)))
+    # Ids and nothing else that is needed: perhaps they were to be hidden.
+    is_list = missing == [(name,) for name in native.LAYOUT.required[1:]]
+    hide = later("hide-with-reasons") if is_list else ""
+    return written(fmt.sentences, lacking, _renames(header, missing), layout.advice, hide)
 
 
-def _of_counts(header: Header) -> str | None:
+def _of_counts(header: Header) -> Message | None:
     """Say that a table counts incidents, by its column of counts or its columns of periods."""
     names = " ".join(header.names)
-    period = next((kind for word, kind in words.PERIODS.items() if word in names), "")
+    period = next((kind for word, kind in words.PERIODS.items() if word in names), "any")
     counts = next(filter(words.counts_events, header.written), None)
     spans = [name for name in header.written if _SPAN.fullmatch(name)]
     if counts:
-        kind = f"{period} counts" if period else "counts"
-        why = f"its column {shorten(counts)} says how many a row counts"
-    elif len(spans) > 1:
-        kind, why = "counts by period", f"its columns are {shorten(', '.join(spans))}"
-    else:
-        return None
-    return (
-        f"The file holds {kind}, not incidents: {why}. Corridor Watch needs one row for each "
-        "incident. Use the source's file of single events."
+        return later("file-of-counts", period=period, column=shorten(counts))
+    if len(spans) > 1:
+        return later("file-of-counts-by-period", columns=written(shown_names, tuple(spans)))
+    return None
+
+
+def _needed(missing: Sequence[tuple[str, ...]]) -> str:
+    return fmt.unit_list([fmt.either(names) for names in missing])
+
+
+def _renames(header: Header, missing: list[tuple[str, ...]]) -> Message | str:
+    pairs = _near(header, missing)
+    return later("columns-to-rename", renames=written(_renamed, pairs)) if pairs else ""
+
+
+def _renamed(pairs: Sequence[tuple[tuple[str, ...], str]]) -> str:
+    return fmt.unit_list(
+        [say("column-to-rename", column=theirs, name=fmt.either(ours)) for ours, theirs in pairs]
     )
 
 
-def _columns(names: list[str]) -> str:
-    kind = "the required column" if len(names) == 1 else "the required columns"
-    return f"{kind} {', '.join(names)}"
-
-
-def _renames(header: Header, missing: list[str]) -> str:
-    pairs = _near(header, missing)
-    if not pairs:
-        return ""
-    said = ", ".join(f"“{written}” to {name}" for name, written in pairs.items())
-    return f"Perhaps rename {said}. "
-
-
-def _near(header: Header, missing: list[str]) -> dict[str, str]:
-    """Give, for missing columns, the file's own column that is spelled most alike."""
+def _near(
+    header: Header, missing: list[tuple[str, ...]]
+) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Pair missing columns with the file's own one that is spelled most alike."""
     free = {
-        name: written
-        for name, written in zip(header.names, header.written, strict=True)
+        name: theirs
+        for name, theirs in zip(header.names, header.written, strict=True)
         if name not in KNOWN and len(name) <= 40
     }
-    close = {name: nearest(name, free) or only_part(name, free) for name in missing}
-    return {name: free[found] for name, found in close.items() if found}
+    wanted = {names: " ".join(names) for names in missing}
+    close = {names: nearest(it, free) or only_part(it, free) for names, it in wanted.items()}
+    return tuple((names, free[found]) for names, found in close.items() if found)
 
 
 def _unknown(header: Header, layout: Layout) -> list[Problem]:

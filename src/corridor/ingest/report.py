@@ -15,6 +15,7 @@ from corridor import schema
 from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
+from corridor.words import Later
 
 Severity = Literal["error", "warning", "note"]
 
@@ -42,8 +43,9 @@ class RefusedError(Exception):
     `sheets` names those of a workbook that another could be chosen of.
     """
 
-    def __init__(self, message: str, sheets: tuple[str, ...] = ()) -> None:
+    def __init__(self, message: Later, sheets: tuple[str, ...] = ()) -> None:
         super().__init__(message)
+        self.message = message
         self.sheets = sheets
 
 
@@ -87,12 +89,12 @@ class IngestReport:
     `problems` are the first ones by severity, line and column, `counted` how many there are by
     severity, `warned` the kept rows with a warning; `of_header` are those of the line of column
     names. `header` holds the file's own column names.
-    `refused` is set when the file as a whole cannot be read: then nothing else is, but for the
+    `refusal` is set when the file as a whole cannot be read: then nothing else is, but for the
     `header` of one whose columns are not those of a layout. `new`,
     `updated` and `duplicates` are filled by `corridor.ingest.compare`; `compared` says so.
     `mapping` is the one that was used; `is_mappable` says that one could help a refused file.
     `sheets` are those of a workbook that have rows, `sheet` the one that was read.
-    `notes` say what was assumed of the whole file, such as its encoding; `date_order` is "dmy",
+    `assumed` says what was assumed of the whole file, such as its encoding; `date_order` is "dmy",
     "mdy", or "ambiguous" or "mixed" where dates such as 05/06/2018 have two readings.
     """
 
@@ -108,12 +110,12 @@ class IngestReport:
     counted: Mapping[str, int] = field(default_factory=dict)
     of_header: tuple[Problem, ...] = ()
     header: tuple[str, ...] = ()
-    refused: str | None = None
+    refusal: Later | None = None
     new: int = 0
     updated: int = 0
     duplicates: int = 0
     compared: bool = False
-    notes: tuple[str, ...] = ()
+    assumed: tuple[Later | str, ...] = ()
     date_order: str | None = None
     mapping: ColumnMap | None = None
     is_mappable: bool = False
@@ -125,6 +127,16 @@ class IngestReport:
     def key(self) -> str:
         """Names what was read: the file, and the sheet of a workbook."""
         return f"{self.sha256[:12]}{self.sheet}"
+
+    @property
+    def refused(self) -> str | None:
+        """Why the file as a whole cannot be read, in a sentence; None when it can be."""
+        return None if self.refusal is None else str(self.refusal)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was assumed of the whole file, a sentence each."""
+        return tuple(map(str, self.assumed))
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -139,7 +151,7 @@ class IngestReport:
     @property
     def is_clean(self) -> bool:
         """True when the file was read and no row was refused."""
-        return self.refused is None and self.rejected_rows == 0
+        return self.refusal is None and self.rejected_rows == 0
 
     @cached_property
     def accounts(self) -> pd.DataFrame:

@@ -18,7 +18,7 @@ from corridor.ingest import native
 from corridor.ingest.check import cleaning, read_cells, type_column
 from corridor.ingest.layout import Cells, Layout
 from corridor.ingest.opening import open_upload
-from corridor.ingest.read import Expected, Header, plain_name, shorten
+from corridor.ingest.read import Expected, Header, plain_name, shown_names
 from corridor.ingest.recognise import KNOWN, LAYOUTS, refuse_size, told_of
 from corridor.ingest.report import IngestReport, RefusedError
 from corridor.ingest.statements import statement
@@ -27,6 +27,7 @@ from corridor.settings import Settings
 from corridor.store import Commit, Store
 from corridor.store.serving import Kept
 from corridor.store.workbench import Workbench
+from corridor.words import later, written
 
 _ID, _SHORT_ID, _REASON = "incident_id", "id", "reason"
 _COLUMNS: Final = (schema.column(_ID), schema.column(_REASON))
@@ -171,14 +172,14 @@ def read_retractions(
         refuse_size(data, settings.max_upload_mb)
         opened = open_upload(data, _EXPECTED, settings.max_upload_mb * 1_000_000, sheet)
         empty = replace(
-            empty, notes=opened.notes, header=opened.header.written,
+            empty, assumed=opened.notes, header=opened.header.written,
             sheets=opened.sheets, sheet=opened.sheet,
         )  # fmt: skip
         layout = _layout(opened.header)
         bench.run(cleaning())
         opened.land(bench)
     except RefusedError as refusal:
-        return RetractionList(replace(empty, refused=str(refusal)))
+        return RetractionList(replace(empty, refusal=refusal.message))
     is_own = _is_sources_own(opened.header.names)
     _look_up(bench, opened.header, layout, is_own=is_own)
     report = told_of(replace(empty, bench=bench), opened.header, layout)
@@ -188,24 +189,18 @@ def read_retractions(
 
 def _of_source(found: RetractionList) -> RetractionList:
     """Say of a source's own list what of it was never here: most of the world."""
-    report = found.report
-    events = f"{found.unknown:,} of its {report.rows:,} events are"
-    there = events if report.rows != 1 else "Its one event is"
-    note = "A source's own list of deleted events. The reason is the day on which each was deleted."
-    elsewhere = f"{there} not here." if found.unknown else ""
-    notes = tuple(filter(None, (*report.notes, note, elsewhere)))
-    return replace(found, report=replace(report, notes=notes))
+    report, notes = found.report, [later("list-of-a-source")]
+    if found.unknown:
+        notes.append(later("list-not-here", count=found.unknown, rows=report.rows))
+    return replace(found, report=replace(report, assumed=(*report.assumed, *notes)))
 
 
 def _layout(header: Header) -> Layout:
     """Give the columns as they are read; refused when there is none of ids."""
     name = next((it for it in (_ID, _SHORT_ID, *_THEIR_IDS) if it in header.names), None)
     if name is None:
-        written = shorten(", ".join(header.written))
-        raise RefusedError(
-            f"The list has no column incident_id: its columns are {written}. Name the column "
-            "of ids incident_id in the first line."
-        )
+        named = written(shown_names, header.written)
+        raise RefusedError(later("list-without-ids", columns=named))
 
     when = next(filter(_WHEN.fullmatch, header.names), None)
 
@@ -216,7 +211,7 @@ def _layout(header: Header) -> Layout:
 
     return Layout(
         name="retraction",
-        title="Retraction list",
+        title="retraction",
         required=(name,),
         known=frozenset(it for it in (name, _REASON, when) if it),
         convert=convert,
@@ -240,10 +235,10 @@ def _deleted(cells: Cells, when: str | None) -> str:
     day = f"CAST(CAST(make_timestamp(({seconds}) * 1000000) AS DATE) AS VARCHAR)"
     # A cell of eight digits is a day and no number of seconds.
     is_number = f"{number} >= 10 ** 9"
-    written = f"CASE WHEN {is_number} THEN {day} ELSE left({cells[when]}, 40) END"
+    told = f"CASE WHEN {is_number} THEN {day} ELSE left({cells[when]}, 40) END"
     return (
         f"CASE WHEN {cells[when]} = '' THEN 'deleted by its source' "
-        f"ELSE 'deleted by its source on ' || {written} END"
+        f"ELSE 'deleted by its source on ' || {told} END"
     )
 
 

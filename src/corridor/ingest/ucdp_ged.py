@@ -11,6 +11,7 @@ from typing import Final
 from corridor import vocabulary
 from corridor.ingest.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
 from corridor.ingest.read import Order
+from corridor.words import later
 
 SOURCE_TITLE: Final = "UCDP Georeferenced Event Dataset (GED)"
 SOURCE_URL: Final = "https://ucdp.uu.se/downloads/"
@@ -117,7 +118,7 @@ _HOLDS: Final = {
 # The columns of releases since 20.1, and of Iraq's file of before, in their order.
 ORDERS: Final = (
     Order(
-        "a UCDP GED release",
+        "ucdp-release",
         ("id", "relid", "year", "active_year", "code_status", "type_of_violence",
          "conflict_dset_id", "conflict_new_id", "conflict_name", "dyad_dset_id", "dyad_new_id",
          "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a", "side_b_dset_id",
@@ -130,7 +131,7 @@ ORDERS: Final = (
         _HOLDS,
     ),
     Order(
-        "a UCDP GED file by country",
+        "ucdp-country",
         ("id", "year", "active_year", "start_year", "end_year", "type_of_violence",
          "conflict_new_id", "conflict_name", "dyad_new_id", "dyad_name", "side_a_new_id", "gwnoa",
          "side_a", "side_b_new_id", "gwnob", "side_b", "number_of_sources", "source_office",
@@ -159,6 +160,6 @@ LAYOUT: Final = Layout(
         "delete it.",
         "event_type": "UCDP writes 1 (state-based), 2 (non-state) or 3 (one-sided) here.",
     },
-    advice="Use the UCDP GED file with all the columns it was published with.",
+    advice=later("use-ucdp-as-published"),
     marks=frozenset({"type_of_violence", "where_prec"}),
 )

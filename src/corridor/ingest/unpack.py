@@ -8,6 +8,7 @@ import zlib
 from typing import Final
 
 from corridor.ingest.report import RefusedError
+from corridor.words import later
 
 GZIP: Final = b"\x1f\x8b"
 # Text shrinks by 5 to 30 times; more than this, on a large file, is made to fill the memory.
@@ -15,7 +16,6 @@ _RATIO: Final = 200
 _LARGE: Final = 50_000_000
 _CHUNK: Final = 1 << 20
 _ENTRIES: Final = 5_000
-_FRESH: Final = "Download or export it again, or choose the CSV file without compression."
 
 
 def gunzip(data: bytes, max_bytes: int) -> bytes:
@@ -29,29 +29,24 @@ def gunzip(data: bytes, max_bytes: int) -> bytes:
             refuse_bomb(len(unpacked), len(data), max_bytes)
             rest = inflate.unconsumed_tail
     except zlib.error as error:
-        raise RefusedError(f"The compressed file (gzip) is damaged. {_FRESH}") from error
+        raise RefusedError(later("gzip-damaged")) from error
     _refuse_incomplete(inflate.eof, inflate.unused_data)
     if unpacked.startswith(GZIP):
-        raise RefusedError("The file is compressed twice (gzip in gzip). Unpack it once.")
+        raise RefusedError(later("gzip-twice"))
     return bytes(unpacked)
 
 
 def _refuse_incomplete(is_whole: bool, after: bytes) -> None:
     if not is_whole:
-        raise RefusedError(f"The compressed file (gzip) ends too early. {_FRESH}")
+        raise RefusedError(later("gzip-cut-off"))
     if after.strip(b"\x00"):
-        raise RefusedError(
-            "The compressed file (gzip) holds more than one file. Unpack it and choose one CSV."
-        )
+        raise RefusedError(later("gzip-of-several"))
 
 
 def refuse_bomb(unpacked: int, packed: int, max_bytes: int) -> None:
     """Refuse what unpacks to far more than a table would; called before memory is filled."""
     if unpacked > max_bytes or (unpacked > _LARGE and unpacked > _RATIO * packed):
-        raise RefusedError(
-            f"The compressed file unpacks to more than {unpacked // 1_000_000:,} MB, more than "
-            "can be read. Split the table into smaller files."
-        )
+        raise RefusedError(later("unpacked-too-large", size=unpacked // 1_000_000))
 
 
 def repack(archive: zipfile.ZipFile, packed: int, max_bytes: int) -> io.BytesIO:
@@ -62,7 +57,7 @@ def repack(archive: zipfile.ZipFile, packed: int, max_bytes: int) -> io.BytesIO:
     """
     parts = [item for item in archive.infolist() if item.filename.endswith((".xml", ".rels"))]
     if len(parts) > _ENTRIES:
-        raise RefusedError("The spreadsheet has too many parts. Save it as “CSV UTF-8”.")
+        raise RefusedError(later("workbook-parts-too-many"))
     refuse_bomb(sum(item.file_size for item in parts), packed, max_bytes)
     copy = io.BytesIO()
     with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as plain:

@@ -25,21 +25,17 @@ from corridor.ingest.dialect import Record
 from corridor.ingest.report import RefusedError
 from corridor.ingest.unpack import repack
 from corridor.ingest.workbook_size import errors_shown, refuse_vast, unsaved_formulas
+from corridor.words import Message, later, written
+from corridor.words import numbers as fmt
 
 _ZIP: Final = b"PK\x03\x04"
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 # RuntimeError: parts are encrypted, or packed in a way that is not supported.
 _UNREADABLE: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
-_SAVE: Final = "Save the sheet as “CSV UTF-8” or as a new workbook (XLSX)."
 # XML says a table in about so many times the letters that CSV needs.
 _XML_FACTOR: Final = 6
 _MOST_MERGED: Final = 1_000_000
-_MERGED: Final = "over several rows. The text was read in each row; numbers of people stay unknown."
-_UNSAVED: Final = (
-    "without a saved result. Open the workbook in the program that made it, save it and upload "
-    "it again."
-)
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,7 @@ class Sheet:
 
     records: Iterator[Record]
     merged: tuple[Merge, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def is_workbook(data: bytes) -> bool:
@@ -74,22 +70,22 @@ def read_workbook(data: bytes, max_bytes: int) -> dict[str, Sheet]:
     try:
         sheets = _filled(CalamineWorkbook.from_filelike(copy), parts)
     except CalamineError as error:
-        raise RefusedError(_damaged()) from error
+        raise RefusedError(later("workbook-damaged")) from error
     if not sheets:
-        raise RefusedError("The workbook has no sheet with rows. Choose another file.")
+        raise RefusedError(later("workbook-without-rows"))
     return sheets
 
 
 def _checked_copy(data: bytes, max_bytes: int) -> tuple[io.BytesIO, dict[str, bytes]]:
     """Return a copy of the workbook that was looked through, and its XML parts by name."""
     if data.startswith(_OLE):
-        raise RefusedError(_old_or_locked(data))
+        raise RefusedError(later("workbook-locked" if _ENCRYPTED in data else "workbook-xls"))
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _refuse_other_archives(archive)
             copy = repack(archive, len(data), max_bytes)
     except _UNREADABLE as error:
-        raise RefusedError(_damaged()) from error
+        raise RefusedError(later("workbook-damaged")) from error
     with zipfile.ZipFile(copy) as plain:
         parts = {name: plain.read(name) for name in plain.namelist()}
     refuse_vast(list(parts.values()), max_bytes)
@@ -97,33 +93,17 @@ def _checked_copy(data: bytes, max_bytes: int) -> tuple[io.BytesIO, dict[str, by
     return copy, parts
 
 
-def _old_or_locked(data: bytes) -> str:
-    if _ENCRYPTED in data:
-        return (
-            "The workbook is protected by a password. Remove the password, or save the sheet as "
-            "“CSV UTF-8”."
-        )
-    return f"The file is an old spreadsheet (XLS), which cannot be read. {_SAVE}"
-
-
 def _refuse_other_archives(archive: zipfile.ZipFile) -> None:
     names = set(archive.namelist())
     if any(name.startswith("xl/") for name in names) and "xl/workbook.bin" not in names:
         return
     if "xl/workbook.bin" in names:
-        raise RefusedError(f"The file is a binary workbook (XLSB), which cannot be read. {_SAVE}")
+        raise RefusedError(later("workbook-xlsb"))
     if "mimetype" in names and "content.xml" in names:
-        raise RefusedError(f"The file is an OpenDocument file (ODS), which cannot be read. {_SAVE}")
+        raise RefusedError(later("workbook-ods"))
     if "word/document.xml" in names:
-        raise RefusedError("The file is a text document (DOCX). Save its table as “CSV UTF-8”.")
-    raise RefusedError(
-        "The file is a ZIP archive, not a table. Unpack it and choose the CSV file or workbook "
-        "inside."
-    )
-
-
-def _damaged() -> str:
-    return f"The file is a damaged spreadsheet (XLSX) or ZIP archive. {_SAVE}"
+        raise RefusedError(later("workbook-docx"))
+    raise RefusedError(later("workbook-no-table"))
 
 
 def _filled(book: CalamineWorkbook, parts: Mapping[str, bytes]) -> dict[str, Sheet]:
@@ -148,24 +128,18 @@ def _open(sheet: CalamineSheet, formulas: Mapping[tuple[int, int], str]) -> Shee
     )
     formulas = {(line, column - left): text for (line, column), text in formulas.items()}
     if sum(merge.last - merge.first for merge in merged) > _MOST_MERGED:
-        raise RefusedError(f"The sheet has too many merged cells. Undo the merges. {_SAVE}")
-    notes = [] if not merged else [_told("merged cell", len(merged), _MERGED)]
+        raise RefusedError(later("workbook-merges-too-many"))
+    notes = [] if not merged else [later("workbook-merged", count=len(merged))]
     if formulas:
-        notes.append(_told("formula", len(formulas), _UNSAVED))
+        notes.append(later("workbook-unsaved", count=len(formulas)))
     return Sheet(_records(sheet, merged, formulas), merged, tuple(notes))
 
 
-def _errors(shown: Mapping[str, int]) -> list[str]:
-    told = f"({', '.join(sorted(shown))}): read as empty."
-    return (
-        [_told("cell", sum(shown.values()), f"with an error in place of a result {told}")]
-        if shown
-        else []
-    )
-
-
-def _told(what: str, number: int, said: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'} {said}"
+def _errors(shown: Mapping[str, int]) -> list[Message]:
+    if not shown:
+        return []
+    told = written(fmt.unit_list, tuple(sorted(shown)))
+    return [later("workbook-errors", count=sum(shown.values()), errors=told)]
 
 
 def _records(

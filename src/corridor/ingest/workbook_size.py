@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from corridor.ingest.report import RefusedError
+from corridor.words import later
 
 MOST_CELLS: Final = 12_000_000
 _LONGEST_FORMULA: Final = 100
@@ -33,15 +34,9 @@ def refuse_vast(parts: list[bytes], max_bytes: int) -> None:
     """Refuse a workbook, given its XML parts, whose cells or texts would fill the memory."""
     for rows, columns in map(_extent, parts):
         if rows * columns > MOST_CELLS:
-            raise RefusedError(
-                f"The workbook reaches to row {rows:,} and column {columns:,}: most of it is "
-                "empty, or it is too large to read. Copy the table into a new workbook, or save "
-                "it as “CSV UTF-8”."
-            )
+            raise RefusedError(later("workbook-vast", row=rows, column=columns))
     if _shared_text(parts) > max_bytes:
-        raise RefusedError(
-            "The workbook holds more text than can be read. Split the table into smaller files."
-        )
+        raise RefusedError(later("workbook-text-too-long"))
 
 
 def _extent(part: bytes) -> tuple[int, int]:

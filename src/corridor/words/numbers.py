@@ -187,3 +187,18 @@ def sentence_list(parts: Sequence[str]) -> str:
 def unit_list(parts: Sequence[str]) -> str:
     """Join phrases that are no enumeration: "a, b, c"."""
     return format_list(list(parts), style="unit", locale=language().cldr_lists)
+
+
+def either(parts: Sequence[str]) -> str:
+    """Join alternatives: "a, b or c"."""
+    return format_list(list(parts), style="or", locale=language().cldr_lists)
+
+
+def quoted_list(texts: Sequence[str]) -> str:
+    """List texts as they are written: "“a”, “b”"."""
+    return unit_list([say("quoted", text=text) for text in texts])
+
+
+def sentences(*said: object) -> str:
+    """Put sentences one after another; what is empty is left out."""
+    return " ".join(filter(None, map(str, said)))

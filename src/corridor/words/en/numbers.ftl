@@ -11,3 +11,4 @@ killed-and-unknown = { $count }␣killed, unknown for␣{ $unknown }
 deaths-unknown = deaths unknown
 days = { $first }␣–␣{ $last }
 days-of-a-month = { $first }–{ $last }
+quoted = “{ $text }”
