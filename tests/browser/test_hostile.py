@@ -51,6 +51,7 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.drawn
 def test_every_page_shows_texts_as_text(hostile_server: str, page: Page) -> None:
     for name, drawn in DRAWN.items():
         open_page(page, f"{hostile_server}/{name}{JUNE}&incident=@@%3D(&text=")
@@ -71,6 +72,7 @@ def test_every_page_shows_texts_as_text(hostile_server: str, page: Page) -> None
         expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
+@pytest.mark.drawn
 def test_a_click_opens_an_id_that_deck_gl_would_run(hostile_server: str, page: Page) -> None:
     open_page(page, f"{hostile_server}/map{DAY}")
     click_and_open(page, SPOT, ("Kirkuk",), page.locator(".cw-detail"))

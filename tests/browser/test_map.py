@@ -23,6 +23,7 @@ from tests.browser.steps import (
     query,
 )
 
+pytestmark = pytest.mark.drawn
 YEAR = "?dates=2017-07-01&dates=2018-06-30"
 # UCDP:259054, 5 killed on 29 May 2018, and UCDP:259056, 12 civilians killed on 2 June.
 SAMARRA = (43.8739, 34.1966)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serving, wait_until_settled
@@ -190,6 +191,7 @@ def accounts_of_the_family(page: Page, server: str) -> int:
     return page.locator(".cw-detail").get_by_text("MYLIST:3").count()
 
 
+@pytest.mark.drawn
 def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
     tmp_path: Path, page: Page, another_page: Page
 ) -> None:
