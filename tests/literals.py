@@ -39,14 +39,14 @@ _TAG = re.compile(r"<[^<>]*>|&\w+;|\{\}")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 _SQL = re.compile(
     r"\b(?:SELECT|FROM|WHERE|AND|OR|IS NULL|CAST|CASE|THEN|AS|BETWEEN|OVER|INSERT|CREATE|UNION"
-    r"|DESC|ASC|VARCHAR|INTEGER|ORDER BY|DISTINCT|NULL|WITH|ALTER|DROP|SET)\b"
+    r"|DESC|ASC|VARCHAR|INTEGER|ORDER BY|DISTINCT|NULL|WITH|ALTER|DROP|SET)\b|^/\*"
 )
 _STYLE = re.compile(r"[a-z-]+:\s*[^;]+;|^(?:cw-[a-z-]+\s*)+$|^M ?[-0-9]|rgba?\(")
 # Said to developers, or read by programs.
 _NOT_FOR_PEOPLE = {
     "AssertionError", "NotImplementedError", "RuntimeError", "TypeError", "KeyError",
     "WordsError", "compile", "sub", "search", "fullmatch", "match", "findall", "split", "Literal",
-    "TypeVar", "NewType", "ContextVar", "getLogger", "namedtuple", "_setting_name",
+    "TypeVar", "NewType", "ContextVar", "getLogger", "namedtuple", "_setting_name", "query",
 }  # fmt: skip
 
 

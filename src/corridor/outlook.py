@@ -152,7 +152,7 @@ def outlook(
     progress = progress or Progress()
     progress.knows(pace.SERVED)
     progress.ends_at(pace.IMAGINED)
-    progress.at("Adding the rows to a copy", 0.0)
+    progress.at(later("outlook-adding"), 0.0)
     now = before or standing(store, question)
     updated = updated_ids(checked.report)
     with (
@@ -160,12 +160,12 @@ def outlook(
         store.imagine(ahead.records, ahead.transaction, progress=progress) as then,
     ):
         progress.ends_at(1.0)
-        progress.at("Counting what the filter keeps", pace.IMAGINED)
+        progress.at(later("outlook-counting"), pace.IMAGINED)
         is_fixed = question.report is None or not reaches(then, question.report, then.commit_id)
         figures = queries.summary(then, question.chosen)
-        progress.at("Working out the verdicts", 0.8)
+        progress.at(later("outlook-verdicts"), 0.8)
         outcomes = now.outcomes if is_fixed else _outcomes_in(then, question)
-        progress.at("Counting what is added by month", 0.95)
+        progress.at(later("outlook-months"), 0.95)
         added = queries.added(then, IncidentFilter(provinces=()), then.commit_id)
         inside = queries.added(then, question.chosen, then.commit_id)["is_counted"].sum()
     counted = added[added["is_counted"]]

@@ -10,13 +10,13 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from corridor.findings import phrases
 from corridor.findings.accounts import Account, Accounts
 from corridor.findings.measured import Measured, Scene
 from corridor.findings.parts import measure_parts, one_word
 from corridor.findings.source_mix import SourceMix
 from corridor.findings.spec import FindingSpec, PartSpec
 from corridor.findings.window import Mask
+from corridor.store.errors import clauses
 from corridor.words import Later, Message, later, terms, written
 from corridor.words import numbers as fmt
 
@@ -98,7 +98,7 @@ def _independent(data_sets: int, mix: SourceMix) -> Check:
     told = [later("confidence-sources", count=data_sets)]
     if mix.is_suspect:
         told.append(mix.short)
-    return Check("sources", float(data_sets), level, written(phrases.joined, tuple(told)))
+    return Check("sources", float(data_sets), level, clauses(told))
 
 
 def _share(name: str, good: pd.Series[bool], levels: tuple[float, float], key: str) -> Check:
@@ -133,7 +133,7 @@ def _stable(
         *_changed_by_channels(spec, scene, rows, before),
     ]
     level = (HIGH, MODERATE, LOW)[min(len(changes), 2)]
-    told = written(phrases.joined, tuple(changes)) if changes else later("confidence-stable")
+    told = clauses(changes) if changes else later("confidence-stable")
     return Check("stability", float(len(changes)), level, told)
 
 

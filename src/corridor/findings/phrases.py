@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -31,11 +30,6 @@ def km(value: float, digits: int = 0) -> str:
 def times(value: float, digits: int = 2) -> str:
     """Write a ratio as "0.80 times"."""
     return say("times", count=number(value, digits))
-
-
-def joined(parts: Sequence[object]) -> str:
-    """Write phrases one after the other: "a; b"."""
-    return say("phrases-joint").join(map(str, parts))
 
 
 def amount(value: float, unit: str) -> str:

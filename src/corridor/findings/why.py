@@ -14,6 +14,7 @@ from corridor.findings import phrases
 from corridor.findings.compile_rules import boundary_slugs
 from corridor.findings.rules import Rule
 from corridor.findings.series import Series
+from corridor.store.errors import clauses
 from corridor.words import say
 
 
@@ -28,7 +29,7 @@ class Reasons:
     def of(self, rule: Rule, index: int) -> str:
         """Say why row number `index` matches a rule, which it does."""
         found = list(dict.fromkeys(self._phrases(rule, index, is_so=True)))
-        return phrases.joined(found) if found else say("why-rule")
+        return str(clauses(found)) if found else say("why-rule")
 
     def _phrases(self, rule: Rule, index: int, *, is_so: bool) -> list[str]:
         if rule.kind == "not":

@@ -1,7 +1,6 @@
 ### What the data say to the conclusions of a report.
 
 told-of = { $label }: { $told }
-phrases-joint = { "; " }
 finding-uncovered = UCDP’s data cover too little of the year before this date.
 coverage-gap = UCDP’s data cover { $covered } of the { $days } days up to this date; they end on { $last }. The other days are unknown, not quiet.
 thresholds-told = the report would be right at { $claim } or more, wrong at { $denial } or less
@@ -60,3 +59,9 @@ beside-incidents-told = { $supporting } for, { $contradicting } against
 beside-spells = Spells without one
 beside-spells-told = { $spells }, { $days } days
 beside-confidence = Confidence, { $check }
+
+## What an upload's outlook works on
+outlook-adding = Adding the rows to a copy
+outlook-counting = Counting what the filter keeps
+outlook-verdicts = Working out the verdicts
+outlook-months = Counting what is added by month
