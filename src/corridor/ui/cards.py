@@ -7,6 +7,7 @@ from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Part
 from corridor.ui import navigation, parts
 from corridor.ui.parts import FindingCard, IntervalBar, Threshold
+from corridor.words import say
 
 
 def card_of(finding: Finding, chosen: IncidentFilter | None = None) -> FindingCard:
@@ -39,10 +40,25 @@ def bar_of(part: Part) -> IntervalBar | None:
         high=indicator.high,
         scale=(scale.first, scale.last),
         thresholds=tuple(Threshold(value, word) for value, word in scale.thresholds),
-        title=f"{part.label}: {verdict_text.figure_text(part)}, could be "
-        f"{verdict_text.interval_text(indicator) or 'anything'}. The report would be right from "
-        f"{verdict_text.threshold_text(part, part.claim)}, wrong up to "
-        f"{verdict_text.threshold_text(part, part.denial)}.",
+        title=_bar_in_words(part),
+    )
+
+
+def _bar_in_words(part: Part) -> str:
+    figure, found = verdict_text.figure_text(part), verdict_text.interval_text(part.indicator)
+    claim = verdict_text.threshold_text(part, part.claim)
+    denial = verdict_text.threshold_text(part, part.denial)
+    if found:
+        return say(
+            "finding-bar",
+            part=part.label,
+            figure=figure,
+            range=found,
+            claim=claim,
+            denial=denial,
+        )
+    return say(
+        "finding-bar-without-range", part=part.label, figure=figure, claim=claim, denial=denial
     )
 
 

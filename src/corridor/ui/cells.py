@@ -9,6 +9,7 @@ import pandas as pd
 
 from corridor import vocabulary
 from corridor.words import numbers as fmt
+from corridor.words import say, terms
 
 Row = dict[str, Any]
 
@@ -35,7 +36,7 @@ def days(row: Row) -> str:
 
 def place(row: Row) -> str:
     """Name the place as reported, else the province."""
-    return text(row["location"]) or text(row["admin1"]) or "place not stated"
+    return text(row["location"]) or text(row["admin1"]) or say("place-not-stated")
 
 
 def killed(row: Row) -> str:
@@ -48,16 +49,18 @@ def killed(row: Row) -> str:
 def precision(row: Row) -> str:
     """Say how well the place is known."""
     rank = count(row["geo_precision"])
-    return "not stated" if rank is None else vocabulary.GEO_PRECISIONS[int(rank)]
+    if rank is None:
+        return say("precision-not-stated")
+    return terms.term(vocabulary.GEO_PRECISIONS[int(rank)])
 
 
 def told_by(row: Row) -> str:
     """Name the source and the offices it cites, each once: "UCDP, Reuters News"."""
     named = f"{text(row['source'])};{text(row['source_office'])}".split(";")
-    return ", ".join(dict.fromkeys(name.strip() for name in named if name.strip()))
+    return fmt.unit_list(list(dict.fromkeys(name.strip() for name in named if name.strip())))
 
 
 def actors(row: Row) -> str:
     """Name both sides."""
     sides = (text(row["actor1"]), text(row["actor2"]))
-    return ", ".join(vocabulary.actor_label(side) for side in sides if side)
+    return fmt.unit_list([vocabulary.actor_label(side) for side in sides if side])

@@ -11,6 +11,7 @@ from corridor import queries, vocabulary
 from corridor.ui import cells, parts
 from corridor.ui.parts import Html, TableColumn, esc, link, source_link
 from corridor.words import numbers as fmt
+from corridor.words import say, terms
 
 Write = Callable[[dict[str, Any]], Html]
 
@@ -22,32 +23,37 @@ def incident_detail(accounts: pd.DataFrame, href: str = "", *, is_short: bool = 
     """
     first = accounts.iloc[0]
     more = len(accounts) - 1
-    told = f"{fmt.plural(more, 'other account')} of the same incident." if more else ""
+    told = say("detail-other-accounts", count=more) if more else ""
     return parts.lines(
         f'<section class="cw-detail{" cw-detail-short" if is_short else ""}" '
         f'data-cw-opened="{esc(first["incident_id"])}">',
         _title(first),
         parts.paragraph(told, quiet=True) if told else "",
         _accounts(accounts.head(1) if is_short else accounts),
-        Html(f"<p>{link('All accounts of this incident', href)}</p>") if href else "",
+        Html(f"<p>{link(say('detail-all-accounts'), href)}</p>") if href else "",
         "</section>",
     )
 
 
 def _title(row: pd.Series) -> Html:
-    kind = vocabulary.EVENT_TYPE_LABELS.get(row["event_type"], row["event_type"])
-    place = cells.text(row["location"]) or cells.text(row["admin1"]) or "Place not reported"
-    dates = fmt.days(cells.moment(row["event_date"]), cells.moment(row["event_date_end"]))
-    return parts.section(place, f"{kind}, {dates}. {cells.text(row['notes'])}".strip())
+    place = cells.text(row["location"]) or cells.text(row["admin1"])
+    days = fmt.days(cells.moment(row["event_date"]), cells.moment(row["event_date_end"]))
+    told = say("detail-kind-and-days", kind=terms.event_label(row["event_type"]), days=days)
+    return parts.section(
+        place or say("detail-place-not-reported"), f"{told} {cells.text(row['notes'])}".strip()
+    )
 
 
 def _accounts(accounts: pd.DataFrame) -> Html:
     rows = queries.rows_of(accounts)
     headings = [str(row["incident_id"]) for row in rows]
-    columns = [TableColumn("Account", quiet=True), *(TableColumn(name) for name in headings)]
-    told = [(label, [write(row) for row in rows]) for label, write in _FACTS.items()]
-    body = [[label, *_marked(cells)] for label, cells in told if any(cells)]
-    return parts.table(columns, body, caption="Accounts of this incident")
+    columns = [
+        TableColumn(say("word-account"), quiet=True),
+        *(TableColumn(name) for name in headings),
+    ]
+    told = [(say(fact), [write(row) for row in rows]) for fact, write in _FACTS.items()]
+    body = [[fact, *_marked(cells)] for fact, cells in told if any(cells)]
+    return parts.table(columns, body, caption=say("detail-accounts"))
 
 
 def _marked(cells: list[Html]) -> list[Html]:
@@ -64,15 +70,17 @@ def _fact(name: str) -> Write:
 
 def _place(row: dict[str, Any]) -> Html:
     if pd.isna(row["geo_precision"]):
-        return esc("precision not stated")
-    rank = int(row["geo_precision"])
-    return esc(f"{vocabulary.GEO_PRECISIONS[rank]}: {vocabulary.GEO_PRECISION_MEANINGS[rank]}")
+        return esc(say("detail-place-precision-not-stated"))
+    known = vocabulary.GEO_PRECISIONS[int(row["geo_precision"])]
+    return esc(f"{terms.term(known)}: {say(f'precision-means-{terms.slug(known)}')}")
 
 
 def _when(row: dict[str, Any]) -> Html:
     rank = row["date_precision"]
-    known = "" if pd.isna(rank) else f" (known to: {vocabulary.DATE_PRECISIONS[int(rank)]})"
-    return esc(cells.days(row) + known)
+    if pd.isna(rank):
+        return esc(cells.days(row))
+    known = terms.term(vocabulary.DATE_PRECISIONS[int(rank)])
+    return esc(say("detail-days-known-to", days=cells.days(row), precision=known))
 
 
 def _killed(row: dict[str, Any]) -> Html:
@@ -94,38 +102,40 @@ def _source(row: dict[str, Any]) -> Html:
 def _road(row: dict[str, Any]) -> Html:
     if pd.isna(row["road_km"]):
         return Html("")
-    words = f"{row['road_km']:.0f}\u00a0km from the {row['nearest_road']} (good to 2–3\u00a0km)"
-    return esc(words + ("; placed at the town’s centre" if row["coded_at_town"] is True else ""))
+    at = "town" if row["coded_at_town"] is True else "place"
+    distance, road = fmt.number(row["road_km"]), cells.text(row["nearest_road"])
+    return esc(say("detail-road", at=at, distance=distance, road=road))
 
 
 def _count(name: str) -> Write:
     return lambda row: esc("" if pd.isna(row[name]) else fmt.number(row[name]))
 
 
+# Keys of the rows' headings -> what an account says there.
 _FACTS = {
-    "Source": _source,
-    "When": _when,
-    "Place as reported": _fact("location"),
-    "Place known": _place,
-    "Province reported": _fact("reported_admin1"),
-    "Province by its point": _fact("located_admin1"),
-    "District by its point": _fact("located_admin2"),
-    "Road": _road,
-    "Between": _actors,
-    "Kind, in detail": _fact("sub_event_type"),
-    "Killed": _killed,
-    "Civilians killed": _count("deaths_civilians"),
-    "Abducted": _count("abducted"),
-    "Freed": _count("freed"),
-    "Attackers killed": _count("attackers_killed"),
-    "Wounded": _count("wounded"),
-    "Vehicles stopped": _count("vehicles_stopped"),
-    "Minutes": _count("duration_minutes"),
-    "Disguise": _fact("disguise"),
-    "News offices": _fact("source_office"),
-    "First reported": lambda row: esc(
+    "fact-source": _source,
+    "fact-when": _when,
+    "fact-place-as-reported": _fact("location"),
+    "fact-place-known": _place,
+    "fact-province-reported": _fact("reported_admin1"),
+    "fact-province-by-point": _fact("located_admin1"),
+    "fact-district-by-point": _fact("located_admin2"),
+    "fact-road": _road,
+    "fact-between": _actors,
+    "fact-kind-in-detail": lambda row: esc(terms.term(cells.text(row["sub_event_type"]))),
+    "fact-killed": _killed,
+    "fact-civilians-killed": _count("deaths_civilians"),
+    "fact-abducted": _count("abducted"),
+    "fact-freed": _count("freed"),
+    "fact-attackers-killed": _count("attackers_killed"),
+    "fact-wounded": _count("wounded"),
+    "fact-vehicles-stopped": _count("vehicles_stopped"),
+    "fact-minutes": _count("duration_minutes"),
+    "fact-disguise": _fact("disguise"),
+    "fact-news-offices": _fact("source_office"),
+    "fact-first-reported": lambda row: esc(
         fmt.day(cells.moment(row["source_date"])) if cells.moment(row["source_date"]) else ""
     ),
-    "Grade": _fact("source_grade"),
-    "What happened": _fact("notes"),
+    "fact-grade": _fact("source_grade"),
+    "fact-what-happened": _fact("notes"),
 }

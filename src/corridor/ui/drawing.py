@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 
 import pydeck as pdk
 import streamlit as st
@@ -14,8 +14,7 @@ from corridor.figures import chart, paper
 from corridor.figures.figure import Figure
 from corridor.figures.map_view import layer_json
 from corridor.ui import parts, viewer
-
-MAP_ALT: Final = "Map of incidents. The page Incidents lists the same incidents as a table."
+from corridor.words import say
 
 
 class _Ready(BaseFigure):  # type: ignore[misc]  # plotly has no types
@@ -65,6 +64,6 @@ def kept_deck(deck: pdk.Deck) -> KeptDeck:
     return KeptDeck(deck.to_json(), deck._tooltip)  # noqa: SLF001  pydeck offers no other way
 
 
-def draw_deck(deck: KeptDeck, key: str, alt: str = MAP_ALT, **more: Any) -> None:
-    """Put a map on the page; `alt` says what it shows, `more` is what else Streamlit takes."""
-    st.pydeck_chart(deck, key=key, alt=alt, **more)
+def draw_deck(deck: KeptDeck, key: str, **more: Any) -> None:
+    """Put a map of incidents on the page; `more` is what else Streamlit takes."""
+    st.pydeck_chart(deck, key=key, alt=say("map-alt"), **more)

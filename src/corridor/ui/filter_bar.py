@@ -11,6 +11,7 @@ import streamlit as st
 from corridor import queries, vocabulary
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, navigation, presets, report_incident, state
+from corridor.words import say, terms
 
 PRESET: Final = "period"
 HALF: Final = "half_a_period"
@@ -25,7 +26,7 @@ def show(options: queries.Options) -> IncidentFilter:
     state.apply_pending()
     with (
         st.container(key="cw-filter"),
-        st.expander("Change filter", type="compact", key="cw-filter-bar"),
+        st.expander(say("filter-change"), type="compact", key="cw-filter-bar"),
     ):
         where, when, what, how = st.columns(4, gap="medium")
         with where:
@@ -45,20 +46,20 @@ def show(options: queries.Options) -> IncidentFilter:
 
 def _place(options: queries.Options) -> None:
     chosen = st.multiselect(
-        "Province",
+        say("filter-province"),
         state.province_choices(options),
         default=list(vocabulary.CORRIDOR),
         key="province",
-        placeholder=vocabulary.ALL_IRAQ,
+        placeholder=terms.term(vocabulary.ALL_IRAQ),
         on_change=_province_changed,
         args=(options,),
         bind=BOUND,
     )
     st.multiselect(
-        "District",
+        say("filter-district"),
         state.district_choices(chosen, options),
         key="district",
-        placeholder="All districts",
+        placeholder=say("filter-all-districts"),
         bind=BOUND,
     )
 
@@ -80,11 +81,11 @@ def _period(options: queries.Options) -> None:
     top = st.container()
     period = _dates(options)
     known = _presets(options)
-    st.session_state[PRESET] = presets.preset_label(period, known) if period else presets.CHOSEN
-    labels = [preset.label for preset in known]
+    st.session_state[PRESET] = presets.name_of(period, known) if period else presets.CHOSEN
     top.selectbox(
-        "Period",
-        [*labels, presets.CHOSEN],
+        say("filter-period"),
+        [*(preset.name for preset in known), presets.CHOSEN],
+        format_func=presets.label,
         key=PRESET,
         on_change=_preset_chosen,
         args=(options,),
@@ -97,12 +98,12 @@ def _presets(options: queries.Options) -> tuple[presets.Preset, ...]:
 
 def _dates(options: queries.Options) -> presets.Period | None:
     dates = st.date_input(
-        "Dates, first and last day",
+        say("filter-dates"),
         value=options.default_dates(),
         min_value=state.FIRST_DAY,
         max_value=state.LAST_DAY,
         format=state.DATE_FORMAT,
-        help=state.DATE_HELP,
+        help=say("filter-date-help"),
         key="dates",
         on_change=_dates_clicked,
         bind=BOUND,
@@ -129,38 +130,39 @@ def _both(dates: Any) -> tuple[date, date] | None:
 def _preset_chosen(options: queries.Options) -> None:
     wanted = st.session_state[PRESET]
     for preset in _presets(options):
-        if preset.label == wanted:
+        if preset.name == wanted:
             state.set_dates(*preset.period)
 
 
 def _people(options: queries.Options) -> None:
     st.multiselect(
-        "Type",
+        say("filter-type"),
         list(options.event_types),
         key="event_type",
-        placeholder="All types",
+        placeholder=say("filter-all-types"),
         bind=BOUND,
     )
     actors = state.actor_choices(options)
-    st.multiselect("Actor", actors, key="actor", placeholder="All actors", bind=BOUND)
+    st.multiselect(
+        say("filter-actor"), actors, key="actor", placeholder=say("filter-all-actors"), bind=BOUND
+    )
     state.understand_actors(actors)
 
 
 def _detail() -> None:
     st.selectbox(
-        "Place known to at least",
+        say("filter-precision"),
         list(vocabulary.GEO_PRECISIONS.values()),
         index=None,
-        placeholder="Any precision",
+        placeholder=say("filter-any-precision"),
         key="precision",
         bind=BOUND,
     )
     st.text_input(
-        "Text",
+        say("filter-text"),
         key="text",
-        placeholder="Place, actor, source or word in the notes",
-        help="Searches every account of an incident. The name of a place also finds its other "
-        "spellings, Arabic included, and incidents within 5\u00a0km of it.",
+        placeholder=say("filter-text-example"),
+        help=say("filter-text-help"),
         max_chars=200,
         bind=BOUND,
     )
@@ -171,31 +173,33 @@ def _last_row(options: queries.Options) -> None:
         5, gap="medium", vertical_alignment="bottom"
     )
     source.multiselect(
-        "Source", list(options.sources), key="source", placeholder="All sources", bind=BOUND
+        say("filter-source"),
+        list(options.sources),
+        key="source",
+        placeholder=say("filter-all-sources"),
+        bind=BOUND,
     )
     upload.selectbox(
-        "Uploads",
+        say("filter-uploads"),
         list(options.uploads),
         index=None,
-        placeholder="Shown with the rest",
-        help="“without” leaves out all uploads and shows shipped incidents as they were "
-        "shipped; “only” shows nothing else. To see one upload, choose its id: the history on "
-        "Uploads lists them.",
+        placeholder=say("filter-uploads-usual"),
+        help=say("filter-uploads-help"),
         key="upload",
         bind=BOUND,
     )
     as_of.date_input(
-        "Findings as of",
+        say("filter-as-of"),
         value=cached.report().date,
         min_value=state.FIRST_DAY,
         max_value=state.LAST_DAY,
         format=state.DATE_FORMAT,
-        help=state.DATE_HELP,
+        help=say("filter-date-help"),
         key=state.AS_OF,
         bind=BOUND,
     )
-    civilians.checkbox("Only with violence against civilians", key="civilians", bind=BOUND)
-    again.button("Reset filter", key="cw-reset", on_click=state.reset, args=(options,))
+    civilians.checkbox(say("filter-civilians"), key="civilians", bind=BOUND)
+    again.button(say("filter-reset"), key="cw-reset", on_click=state.reset, args=(options,))
 
 
 def _link(incident_filter: IncidentFilter) -> None:
@@ -203,7 +207,7 @@ def _link(incident_filter: IncidentFilter) -> None:
     here = (st.context.url or "").partition("?")[0]
     query = navigation.query(incident_filter)
     with st.container(key="cw-link", gap="xsmall"):
-        st.caption("Link to this view; its dates stay as they are")
+        st.caption(say("filter-link"))
         st.code(f"{_with_path(here)}?{query}", language=None, wrap_lines=True)
 
 

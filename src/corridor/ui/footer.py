@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from corridor import __version__, queries
 from corridor.ui import cached, parts
+from corridor.words import say
 
-GEOGRAPHY = (
-    "Boundaries: Iraq CSO, OCHA (COD-AB), CC BY-IGO.",
-    "Terrain: NOAA GLOBE v. 1.",
-    "Roads and borders: made with Natural Earth.",
-    "Rivers: GSHHG / WDBII, Wessel and Smith.",
-    "Places: GeoNames (CC BY 4.0), UCDP, OCHA.",
-)
+GEOGRAPHY = ("foot-boundaries", "foot-terrain", "foot-roads", "foot-rivers", "foot-places")
 
 
 def attribution() -> parts.Html:
@@ -22,5 +17,6 @@ def attribution() -> parts.Html:
 def _attribution() -> parts.Html:
     sources = cached.answer(queries.list_sources)
     incidents = [f"{line.rstrip('.')}." for line in sources["attribution"].dropna()]
-    version = f"Corridor Watch {__version__}, data version {cached.data_state()[0]}."
-    return parts.footer((*incidents, *GEOGRAPHY, version))
+    data = str(cached.data_state()[0])
+    version = say("foot-version", product=say("product"), version=__version__, data=data)
+    return parts.footer((*incidents, *(say(key) for key in GEOGRAPHY), version))

@@ -16,19 +16,14 @@ from corridor.settings import PROJECT
 from corridor.store import StoreError
 from corridor.ui import cached, filter_bar, navigation, paper, parts, state
 from corridor.ui.sentence import filter_sentence, uploads_note
+from corridor.words import say
 
 STYLE: Final = Path(__file__).with_name("style.css")
 SCRIPT: Final = '<script src="./app/static/frame.js"></script>'
 STATIC: Final = PROJECT / "static"
-NAME: Final = "Corridor Watch"
-_DAMAGED: Final = (
-    "Part of the incident store cannot be read. The rest is shown; nothing can be written until "
-    "the file is back:"
-)
 NEWS_SECONDS: Final = 10
 _SEEN: Final = "version_seen"
 _WAITED: Final = "waited_for_the_store"
-_UNREADABLE: Final = "The incidents cannot be read. This page comes back when they can be:"
 
 
 def run() -> None:
@@ -37,7 +32,9 @@ def run() -> None:
     state.keep_asked()
     page = navigation.current_page()
     st.set_page_config(
-        page_title=f"{page.title} · {NAME}", page_icon=STATIC / "favicon.png", layout="wide"
+        page_title=say("page-of-product", page=page.title, product=say("product")),
+        page_icon=STATIC / "favicon.png",
+        layout="wide",
     )
     st.html(STYLE)
     # Our own file, whole and constant: the policy of the server admits no other script.
@@ -52,10 +49,10 @@ def run() -> None:
             with st.container(key="cw-news"):
                 _tell_news()
     except StoreError as error:
-        parts.show(parts.notice(_UNREADABLE, [parts.esc(str(error))]))
+        parts.show(parts.notice(say("frame-unreadable"), [parts.esc(str(error))]))
         st.session_state[_WAITED] = False
         _look_again()
-    _settle(page.title)
+    _settle(page.url_path)
 
 
 @st.fragment(run_every=5)
@@ -74,22 +71,22 @@ def _tell_news() -> None:
     with suppress(StoreError):
         if cached.data_state()[0] == st.session_state[_SEEN]:
             return
-    parts.show(parts.notice("The data have changed since this page was drawn."))
-    if st.button("Show the newest data", key="cw-newest"):
+    parts.show(parts.notice(say("frame-news")))
+    if st.button(say("frame-show-newest"), key="cw-newest"):
         st.rerun()
 
 
 _SETTLED: Final[set[str]] = set()
 
 
-def _settle(title: str) -> None:
+def _settle(page: str) -> None:
     """Leave what a page's first run has loaded for good out of the search for garbage.
 
     Streamlit searches all objects after every run, which takes longer than a run whose answers
     are kept. Only the modules, tables and texts that stay as long as the server are many.
     """
-    if title not in _SETTLED:
-        _SETTLED.add(title)
+    if page not in _SETTLED:
+        _SETTLED.add(page)
         gc.collect()
         gc.freeze()
         # Libraries complain at the end about what was not given back.
@@ -103,7 +100,7 @@ def _filter(page: Page) -> None:
         line = st.container(key="cw-line")
         incident_filter = filter_bar.show(options)
         with sheet:
-            paper.sheet(NAME, page.title, incident_filter)
+            paper.sheet(say("product"), page.title, incident_filter)
         with line:
             summary = cached.summary(incident_filter)
             parts.show(
@@ -112,7 +109,7 @@ def _filter(page: Page) -> None:
             )
         _, damaged = cached.data_state()
         if damaged:
-            parts.show(parts.notice(_DAMAGED, [parts.esc(str(item)) for item in damaged]))
+            parts.show(parts.notice(say("frame-damaged"), [parts.esc(str(item)) for item in damaged]))
         problems = state.notices(options)
         if problems:
-            parts.show(parts.notice("Part of this link could not be applied:", problems))
+            parts.show(parts.notice(say("frame-link-problems"), problems))

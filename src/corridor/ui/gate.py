@@ -13,6 +13,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from corridor.words import say
+
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 ANY: Final = "*"
 # Streamlit's own figures and its interface for agents: no business of a reader's.
@@ -39,15 +41,6 @@ _HEADERS: Final = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
-UNKNOWN_HOST: Final = (
-    "This server does not go by that name. Whoever runs it can add the name with "
-    "CORRIDOR_ALLOWED_HOSTS.\n"
-)
-FOREIGN: Final = "This request was sent by a page of another address and is refused.\n"
-UNNAMED: Final = (
-    "This request does not say which page sent it, as a browser would. Whoever runs the server can "
-    "let such requests in with CORRIDOR_REQUIRE_ORIGIN=no.\n"
-)
 
 
 def headers(page: str) -> dict[str, str]:
@@ -103,13 +96,13 @@ class Gate:
         found = Headers(scope=scope)
         hosts, origins = found.getlist("host"), found.getlist("origin")
         if len(hosts) != 1 or not self._is_ours(hosts[0]):
-            return PlainTextResponse(UNKNOWN_HOST, 400)
+            return PlainTextResponse(f"{say('door-unknown-host')}\n", 400)
         if not all(self._is_own(origin, hosts[0]) for origin in origins):
-            return PlainTextResponse(FOREIGN, 403)
+            return PlainTextResponse(f"{say('door-foreign')}\n", 403)
         if scope["type"] == "websocket" and self._requires_origin and not origins:
-            return PlainTextResponse(UNNAMED, 403)
+            return PlainTextResponse(f"{say('door-unnamed')}\n", 403)
         if _CLOSED.search(scope["path"]):
-            return PlainTextResponse("Not found\n", 404)
+            return PlainTextResponse(f"{say('door-not-found')}\n", 404)
         if origins:
             # Behind a proxy that changes the name: Streamlit compares the two, and would
             # otherwise look outside for its own address.

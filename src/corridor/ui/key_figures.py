@@ -12,23 +12,23 @@ from corridor.analysis.comparison import Windows, windows
 from corridor.filters import IncidentFilter
 from corridor.queries import Figures
 from corridor.ui import cached, parts
-from corridor.ui.method_text import TERMS
 from corridor.ui.parts import KeyFigure
 from corridor.words import numbers as fmt
+from corridor.words import say
 
-NAMES: dict[str, Callable[[Figures], int | None]] = {
-    "incidents": lambda figures: figures.incidents,
-    "armed clashes": lambda figures: figures.battles,
-    "attacks on civilians": lambda figures: figures.against_civilians,
-    "killed": lambda figures: figures.killed,
-    "civilians killed": lambda figures: figures.civilians_killed,
-}
+Read = Callable[[Figures], int | None]
 
-_TERMS: Final = {
-    "incidents": "Incident",
-    "armed clashes": "Armed clash",
-    "attacks on civilians": "Attacks on civilians",
-    "killed": "Killed",
+KILLED: Final = "figure-killed"
+# Key of the figure's name -> how it is read, and the key of the line that explains it.
+FIGURES: Final[dict[str, tuple[Read, str]]] = {
+    "figure-incidents": (lambda figures: figures.incidents, "word-incident-means"),
+    "figure-armed-clashes": (lambda figures: figures.battles, "word-armed-clash-means"),
+    "figure-attacks-on-civilians": (
+        lambda figures: figures.against_civilians,
+        "word-attacks-on-civilians-means",
+    ),
+    KILLED: (lambda figures: figures.killed, "word-killed-means"),
+    "figure-civilians-killed": (lambda figures: figures.civilians_killed, ""),
 }
 
 
@@ -42,18 +42,18 @@ def key_figures(chosen: IncidentFilter) -> parts.Html:
     """Show the primary series' key figures of the filter's period with both comparisons."""
     found = compared(chosen)
     if found is None:
-        return parts.notice("UCDP’s data cover no day of this period, so nothing can be counted.")
+        return parts.notice(say("figures-none"))
     now = _figures(chosen, found.now)
     before, earlier = _figures(chosen, found.previous), _figures(chosen, found.year_before)
     cells = [
         KeyFigure(
-            name + _star(name, now, before),
+            say(name) + _star(name, now, before),
             fmt.number(read(now)) if now else "",
-            _change(read, now, before),
+            _change(read, now, before) or say("figures-no-comparison"),
             "" if found.are_one else _year(read, now, earlier),
-            TERMS.get(_TERMS.get(name, ""), ""),
+            say(meaning) if meaning else "",
         )
-        for name, read in NAMES.items()
+        for name, (read, meaning) in FIGURES.items()
     ]
     return parts.key_figures(cells, _note(found, now, before))
 
@@ -65,55 +65,57 @@ def _figures(chosen: IncidentFilter, window: tuple[date, date] | None) -> Figure
     return cached.answer(queries.primary_figures, asked)
 
 
-def _change(
-    read: Callable[[Figures], int | None], now: Figures | None, before: Figures | None
-) -> str:
+def _change(read: Read, now: Figures | None, before: Figures | None) -> str:
+    """Write a change; "" when one of the two is not known."""
     left = read(now) if now else None
     right = read(before) if before else None
-    return "no comparison" if left is None or right is None else fmt.signed_change(left, right)
+    return "" if left is None or right is None else fmt.signed_change(left, right)
 
 
-def _year(
-    read: Callable[[Figures], int | None], now: Figures | None, earlier: Figures | None
-) -> str:
-    told = _change(read, now, earlier)
-    return "" if told == "no comparison" else f"year before: {told}"
+def _year(read: Read, now: Figures | None, earlier: Figures | None) -> str:
+    change = _change(read, now, earlier)
+    return say("figures-year-before", change=change) if change else ""
 
 
 def _star(name: str, now: Figures | None, before: Figures | None) -> str:
     is_mixed = any(figures and figures.multi_day for figures in (now, before))
-    return " *" if name == "killed" and is_mixed else ""
+    return " *" if name == KILLED and is_mixed else ""
 
 
 def _note(found: Windows, now: Figures | None, before: Figures | None) -> str:
-    told = [f"Counted by UCDP, {_span(found.now)}; change against {_base(found)}."]
+    told = [_counted(found)]
     if now and now.killed is not None:
-        told.append(
-            f"Killed: between {fmt.number(now.killed_low)} and {fmt.number(now.killed_high)}."
-        )
-    totals = [_totals(figures) for figures in (now, before) if figures]
-    if any(totals):
-        spelt = "; in the period before, ".join(text or "none" for text in totals)
-        told.append(f"* Of those killed, {spelt}.")
+        low, high = fmt.number(now.killed_low), fmt.number(now.killed_high)
+        told.append(say("figures-killed-between", low=low, high=high))
+    told.append(_of_killed([_totals(figures) for figures in (now, before) if figures]))
     if found.is_cut:
-        told.append("The period runs past the data; only the days they cover are counted.")
-    return " ".join(told)
+        told.append(say("figures-cut"))
+    return " ".join(filter(None, told))
+
+
+def _counted(found: Windows) -> str:
+    """Say whose figures they are, of which days, and what they are compared with."""
+    period = fmt.days(*found.now)
+    if found.previous is None:
+        return say("figures-counted-alone", period=period)
+    if found.days in (365, 366):
+        return say("figures-counted-over-a-year", period=period)
+    return say("figures-counted", period=period, days=say("figures-days", count=found.days))
+
+
+def _of_killed(totals: list[str]) -> str:
+    """Say how many of the deaths come from totals of long battles, now and in the period before."""
+    if not any(totals):
+        return ""
+    now, *before = [total or say("figures-of-killed-none") for total in totals]
+    if not before:
+        return say("figures-of-killed", now=now)
+    return say("figures-of-killed-and-before", now=now, before=before[0])
 
 
 def _totals(figures: Figures) -> str:
     """Say how many deaths come from totals of battles over a week or longer."""
     if not figures.multi_day:
         return ""
-    spans = fmt.plural(figures.multi_day, "incident")
-    return f"{fmt.number(figures.multi_day_killed)} in {spans} that lasted a week or longer"
-
-
-def _base(found: Windows) -> str:
-    if found.previous is None:
-        return "nothing: no earlier period is covered"
-    days = "12 months" if found.days in (365, 366) else fmt.plural(found.days, "day")
-    return f"the {days} before"
-
-
-def _span(window: tuple[date, date]) -> str:
-    return fmt.days(*window)
+    killed = fmt.number(figures.multi_day_killed)
+    return say("figures-of-killed-long", killed=killed, incidents=figures.multi_day)

@@ -10,6 +10,8 @@ from corridor import queries, vocabulary
 from corridor.figures.timeline import Level
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, presets
+from corridor.words import numbers as fmt
+from corridor.words import say
 
 DAYS: Final = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
@@ -42,30 +44,39 @@ def baseline_mean(chosen: IncidentFilter, period: str) -> float:
 def window_level(chosen: IncidentFilter, period: str) -> Level | None:
     """Give the window's mean as a line to draw."""
     mean, window = window_mean(chosen, period), covered_window(chosen)
-    return Level(mean, *window, f"{mean:.1f} a {period}") if window and mean is not None else None
+    if window is None or mean is None:
+        return None
+    told = say("level-of-period", period=period, mean=fmt.number(mean, 1))
+    return Level(mean, *window, told)
 
 
 def baseline_level(chosen: IncidentFilter, period: str) -> Level:
     """Give the mean of 2010–2011 as a line to draw."""
     mean = baseline_mean(chosen, period)
-    return Level(mean, *presets.BASELINE, f"2010–2011: {mean:.1f}")
+    told = say("level-of-2010-2011", mean=fmt.number(mean, 1))
+    return Level(mean, *presets.BASELINE, told)
 
 
 def window_in_words(chosen: IncidentFilter) -> str:
     """Say how the window's mean stands against 2010–2011: "8.8 incidents a month, above …"."""
     mean, before = window_mean(chosen, "month"), baseline_mean(chosen, "month")
     if mean is None:
-        return "UCDP’s data cover no day of this period"
-    relation = "above" if mean > before else "below" if mean < before else "level with"
-    return f"{mean:.1f} incidents a month in the period, {relation} the {before:.1f} of 2010–2011"
+        return say("level-none")
+    relation = "above" if mean > before else "below" if mean < before else "level"
+    return say(
+        "level-compared",
+        relation=relation,
+        mean=fmt.number(mean, 1),
+        before=fmt.number(before, 1),
+    )
 
 
 def months_in_words(chosen: IncidentFilter) -> str:
-    """Say how the window's whole months stand against the mean of 2010–2011."""
+    """Say when: how the window's whole months stand against the mean of 2010–2011."""
     window = covered_window(chosen)
     months = _whole_months(*window) if window else None
     if months is None:
-        return "no whole month to compare with 2010–2011"
+        return say("overview-when-no-month")
     asked = replace(
         chosen, date_from=months[0], date_to=months[1], sources=(vocabulary.PRIMARY_SERIES,)
     )
@@ -74,8 +85,8 @@ def months_in_words(chosen: IncidentFilter) -> str:
     above = totals > baseline_mean(chosen, "month")
     run = int(above[::-1].cumprod().sum())
     if run >= 3:
-        return f"above the 2010–2011 average in every month since {totals.index[-run]:%B %Y}"
-    return f"above the 2010–2011 average in {int(above.sum())} of {len(above)} whole months"
+        return say("overview-when-since", month=fmt.month_in_full(totals.index[-run]))
+    return say("overview-when-months", above=int(above.sum()), months=len(above))
 
 
 def _whole_months(first: date, last: date) -> tuple[date, date] | None:

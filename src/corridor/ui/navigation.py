@@ -12,15 +12,17 @@ from streamlit.navigation.page import Page
 
 from corridor.filters import IncidentFilter
 from corridor.settings import PROJECT
+from corridor.words import say
 
+# Names of the pages, as addresses have them, and the keys of their titles.
 TITLES: Final = {
-    "overview": "Overview",
-    "timeline": "Timeline",
-    "map": "Map",
-    "findings": "Findings",
-    "incidents": "Incidents",
-    "uploads": "Uploads",
-    "method": "Method",
+    "overview": "page-title-overview",
+    "timeline": "page-title-timeline",
+    "map": "page-title-map",
+    "findings": "page-title-findings",
+    "incidents": "page-title-incidents",
+    "uploads": "page-title-uploads",
+    "method": "page-title-method",
 }
 HOME: Final = "overview"
 # Keys of the address beside the filter's: the day that findings are judged at, what is opened.
@@ -33,12 +35,12 @@ USUAL: Final = "usual_query"
 
 def current_page() -> Page:
     """Announce the pages to the browser and give the one that its address asks for."""
-    home = st.Page(_file(HOME), title=TITLES[HOME], url_path="home", default=True)
+    home = st.Page(_file(HOME), title=say(TITLES[HOME]), url_path="home", default=True)
 
     # The default page lives at "/" only; without this, "/overview" is told "Page not found".
-    alias = st.Page(_file(HOME), title=TITLES[HOME], url_path=HOME, visibility="hidden")
+    alias = st.Page(_file(HOME), title=say(TITLES[HOME]), url_path=HOME, visibility="hidden")
     others = [
-        st.Page(_file(name), title=title, url_path=name)
+        st.Page(_file(name), title=say(title), url_path=name)
         for name, title in TITLES.items()
         if name != HOME
     ]

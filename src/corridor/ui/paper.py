@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
@@ -13,23 +14,24 @@ from corridor.filters import IncidentFilter
 from corridor.ui import cached, cells, parts, state, viewer
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 # A filter of many words is cut in the margin; the whole sentence stands on the first sheet.
 LONGEST: Final = 90
 MOST_LISTED: Final = 400
-_INCIDENTS: Final = (
-    TableColumn("Date", whole=True), TableColumn("Place"), TableColumn("Province"),
-    TableColumn("Type"), TableColumn("Between"), TableColumn("Killed", numeric=True),
-    TableColumn("Placed"), TableColumn("Source"),
-)  # fmt: skip
+# Signs that stand for the two numbers that the browser counts.
+_PAGE: Final = "\ue001"
+_PAGES: Final = "\ue002"
 
 
 def sheet(name: str, title: str, chosen: IncidentFilter) -> None:
     """Head the first sheet and set the margins of all; nothing of it is seen on a screen."""
     printed = fmt.day(datetime.now().astimezone().date())
-    stand = (
-        f"Findings as of {fmt.day(state.current_as_of())} · data version {cached.data_state()[0]}"
-        f" · printed {printed}"
+    stand = say(
+        "paper-stand",
+        day=fmt.day(state.current_as_of()),
+        data=str(cached.data_state()[0]),
+        printed=printed,
     )
     what = capital(chosen.describe())
     shown = what if len(what) <= LONGEST else f"{what[:LONGEST].rstrip()}…"
@@ -49,7 +51,7 @@ def _margins(left: str, right: str, foot: str) -> str:
         "top-left": _quoted(left),
         "top-right": _quoted(right),
         "bottom-left": _quoted(foot),
-        "bottom-right": '"Page " counter(page) " of " counter(pages)',
+        "bottom-right": _counted(say("paper-page", page=_PAGE, pages=_PAGES)),
     }
     body = "".join(f"@{box}{{content:{content}}}" for box, content in boxes.items())
     # The first sheet has a head of its own.
@@ -63,20 +65,34 @@ def _quoted(text: str) -> str:
     return f'"{safe}"'
 
 
+def _counted(text: str) -> str:
+    """Return a text as the content of a CSS box in which the browser counts the pages."""
+    counters = {_PAGE: "counter(page)", _PAGES: "counter(pages)"}
+    pieces = filter(None, re.split(f"([{_PAGE}{_PAGES}])", text))
+    return " ".join(counters.get(piece) or _quoted(piece) for piece in pieces)
+
+
 def incident_table(rows: Sequence[dict[str, Any]], total: int) -> Html:
     """List incidents for paper, where the grid of the screen shows the rows in view alone."""
+    columns = (
+        TableColumn(say("column-date"), whole=True),
+        TableColumn(say("column-place")),
+        TableColumn(say("column-province")),
+        TableColumn(say("column-type")),
+        TableColumn(say("column-between")),
+        TableColumn(say("word-killed"), numeric=True),
+        TableColumn(say("column-placed")),
+        TableColumn(say("column-source")),
+    )
+    nowhere = say("not-located")
     body = [
         [
-            cells.days(row), cells.place(row), cells.text(row["admin1"], "not located"),
+            cells.days(row), cells.place(row), cells.text(row["admin1"], nowhere),
             parts.event_type(row["event_type"]), cells.actors(row), cells.killed(row),
             cells.precision(row), cells.text(row["source"]),
         ]
         for row in rows
     ]  # fmt: skip
-    note = (
-        f"The newest {len(rows):,} of {total:,} incidents. The files to download hold all of them."
-        if len(rows) < total
-        else ""
-    )
-    listed = parts.table(_INCIDENTS, body, caption="Incidents", note=note)
+    note = say("paper-newest", shown=len(rows), count=total) if len(rows) < total else ""
+    listed = parts.table(columns, body, caption=say("paper-incidents"), note=note)
     return Html(f'<div class="cw-paper">{listed}</div>')

@@ -7,19 +7,21 @@ from datetime import date, timedelta
 from typing import Final
 
 from corridor.queries import Options
+from corridor.words import say
 
 BASELINE: Final = (date(2010, 1, 1), date(2011, 12, 31))
 RECENT_START: Final = date(2018, 1, 1)
-CHOSEN: Final = "Other dates"
+# The name of a period that has none of its own.
+CHOSEN: Final = "other"
 
 Period = tuple[date, date]
 
 
 @dataclass(frozen=True)
 class Preset:
-    """A named period, both days included."""
+    """A named period, both days included; the name is a word for the session, not for people."""
 
-    label: str
+    name: str
     period: Period
 
 
@@ -29,15 +31,20 @@ def presets(options: Options, reported: date, happened: date) -> tuple[Preset, .
     `reported` is the report's date, `happened` the day of the incident that it is built on.
     """
     return (
-        Preset("Last 12 months of data", options.default_dates()),
-        Preset("12 months before the report", (reported - timedelta(days=364), reported)),
-        Preset("The report’s week", (happened - timedelta(days=6), happened)),
-        Preset("Since January 2018", (RECENT_START, max(RECENT_START, options.last_day))),
-        Preset("2010–2011", BASELINE),
-        Preset("All dates", (options.first_day, options.last_day)),
+        Preset("last-year", options.default_dates()),
+        Preset("before-report", (reported - timedelta(days=364), reported)),
+        Preset("report-week", (happened - timedelta(days=6), happened)),
+        Preset("recent", (RECENT_START, max(RECENT_START, options.last_day))),
+        Preset("baseline", BASELINE),
+        Preset("all", (options.first_day, options.last_day)),
     )
 
 
-def preset_label(period: Period, known: tuple[Preset, ...]) -> str:
-    """Name a period; `CHOSEN` when it has no name."""
-    return next((preset.label for preset in known if preset.period == period), CHOSEN)
+def name_of(period: Period, known: tuple[Preset, ...]) -> str:
+    """Return the name of a period; `CHOSEN` when it has none."""
+    return next((preset.name for preset in known if preset.period == period), CHOSEN)
+
+
+def label(name: str) -> str:
+    """Say the name of a period: "Last 12 months of data", "Other dates"."""
+    return say(f"preset-{name}")

@@ -20,17 +20,17 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from corridor import queries, settings
+from corridor import queries, settings, words
 from corridor.filters import IncidentFilter
 from corridor.settings import PROJECT, Settings
 from corridor.store import StoreError
 from corridor.ui import gate
+from corridor.words import later, say
 
 ADDRESS: Final = "127.0.0.1"
 SCRIPT: Final = Path(__file__).with_name("script.py")
 STATIC: Final = PROJECT / "static"
 _LOOK_AGAIN: Final = 0.1
-_FAILED: Final = "The server could not answer. Its log says why.\n"
 
 
 def run(settings: Settings, port: int) -> int:
@@ -63,29 +63,31 @@ def check_free(port: int) -> None:
         try:
             probe.bind((ADDRESS, port))
         except OSError as error:
+            why = str(error.strerror)
             raise OSError(
-                f"port {port} of {ADDRESS} cannot be used ({error.strerror}): "
-                "stop what listens there, or choose another with --port"
+                later("server-port-taken", port=str(port), address=ADDRESS, why=why)
             ) from error
 
 
 def surroundings() -> dict[str, Any]:
     """Return what stands round the script: gate, health, own files, a warm start."""
+    here = settings.load()
+    words.speak(here.language)
     page = (Path(st.__file__).parent / "static" / "index.html").read_text("utf-8")
     marks = gate.headers(page)
 
     def failed(_request: Request, _error: Exception) -> Response:
         # Made outside of the gate, so it is marked here.
-        return PlainTextResponse(_FAILED, 500, headers=marks)
+        return PlainTextResponse(f"{say('door-failed')}\n", 500, headers=marks)
 
     logging.getLogger("uvicorn.error").addFilter(_is_news)
     return {
         "middleware": [
             Middleware(
                 gate.Gate,
-                hosts=_hosts(),
+                hosts=_hosts(here),
                 marks=marks,
-                requires_origin=settings.load().require_origin == "yes",
+                requires_origin=here.require_origin == "yes",
             )
         ],
         "routes": [
@@ -103,21 +105,21 @@ def _is_news(record: logging.LogRecord) -> bool:
     return "without completing handshake" not in record.getMessage()
 
 
-def _hosts() -> list[str]:
-    given = settings.load().allowed_hosts.replace(",", " ").split()
+def _hosts(here: Settings) -> list[str]:
+    given = here.allowed_hosts.replace(",", " ").split()
     return given or [str(st.get_option("browser.serverAddress"))]
 
 
 async def _is_up(_request: Request) -> Response:
-    return PlainTextResponse("up\n")
+    return PlainTextResponse(f"{say('server-up')}\n")
 
 
 async def _is_ready(_request: Request) -> Response:
     try:
         incidents = await run_in_threadpool(_count)
     except (StoreError, OSError, ValueError) as error:
-        return PlainTextResponse(f"not ready: {error}\n", 503)
-    return PlainTextResponse(f"ready: {incidents:,} incidents\n")
+        return PlainTextResponse(f"{say('server-not-ready', why=str(error))}\n", 503)
+    return PlainTextResponse(f"{say('server-ready', count=incidents)}\n")
 
 
 def _count() -> int:

@@ -2,7 +2,7 @@
 
 The widgets of the filter bar are bound to the address under the keys of `filters.URL_KEYS`;
 their values live in `st.session_state` under the same keys. Nothing else is kept there but the
-last complete filter and the notices about an address that asked for the impossible.
+last complete filter, what the address asked for, and the filter that it gave at first.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from corridor import filters, queries, vocabulary
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, navigation
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 AS_OF: Final = navigation.AS_OF
 # Wide on purpose: a shared link must open whatever the data cover today.
@@ -25,11 +26,9 @@ FIRST_DAY: Final = date(1980, 1, 1)
 LAST_DAY: Final = date(2099, 12, 31)
 # Streamlit knows figures only. Of its forms this one is also that of addresses and of files.
 DATE_FORMAT: Final = "YYYY-MM-DD"
-DATE_HELP: Final = "Year-month-day, such as 2018-06-17."
 
 _FILTER: Final = "shown_filter"
 _ASKED: Final = "asked_query"
-_NOTICES: Final = "address_notices"
 _NOTICED: Final = "noticed_filter"
 _PENDING: Final = "pending_values"
 _MENDING: Final = "mending_address"
@@ -153,10 +152,11 @@ def _usual_query(options: queries.Options) -> dict[str, list[str]]:
 def notices(options: queries.Options) -> list[str]:
     """Name what the address asked for in vain, until the viewer changes the filter."""
     state = st.session_state
-    if _NOTICES not in state:
-        state[_NOTICES] = address_problems(state.get(_ASKED, {}), options)
+    if _NOTICED not in state:
         state[_NOTICED] = state[_FILTER]
-    return list(state[_NOTICES]) if state[_NOTICED] == state[_FILTER] else []
+    if state[_NOTICED] != state[_FILTER]:
+        return []
+    return address_problems(state.get(_ASKED, {}), options)
 
 
 def address_problems(asked: dict[str, list[str]], options: queries.Options) -> list[str]:
@@ -201,13 +201,13 @@ def _out_of_range(query: dict[str, list[str]]) -> list[str]:
     moments = [moment for text in query.get("dates", []) if (moment := filters.parse_day(text))]
     if all(FIRST_DAY <= moment <= LAST_DAY for moment in moments):
         return []
-    bounds = f"{fmt.day(FIRST_DAY)} and {fmt.day(LAST_DAY)}"
-    return [f"dates must lie between {bounds}; the default period is shown"]
+    first, last = fmt.day(FIRST_DAY), fmt.day(LAST_DAY)
+    return [say("frame-dates-out-of-range", first=first, last=last)]
 
 
 def _as_of_problems(values: list[str]) -> list[str]:
     bad = [value for value in values if filters.parse_day(value) is None]
-    return [f"as_of “{value}” is not a date like 2018-06-30 and was left out" for value in bad]
+    return [say("frame-as-of-unreadable", value=value) for value in bad]
 
 
 def _provinces(chosen: list[str]) -> tuple[str, ...]:

@@ -164,6 +164,11 @@ def month(moment: date) -> str:
     return _dated(moment, "MMM y", language().code)
 
 
+def month_in_full(moment: date) -> str:
+    """Write a month with its whole name: "July 2017"."""
+    return format_date(moment, "MMMM y", language().cldr)
+
+
 def days(first: date | None, last: date | None) -> str:
     """Write a span of days as shortly as it can be: "17–18 Jun 2018", "30 Jun – 2 Jul 2018"."""
     if first is None or last is None or is_missing(first) or is_missing(last) or first == last:

@@ -11,14 +11,17 @@ import streamlit as st
 from corridor import queries
 from corridor.figures import findings as figure
 from corridor.figures import profile, verdict_text
+from corridor.figures.sentence import capital
 from corridor.filters import IncidentFilter
 from corridor.findings import Finding, Part
+from corridor.findings.confidence import Check
 from corridor.ui import cached, judge, navigation, parts, state, viewer
 from corridor.ui.cards import card_of
 from corridor.ui.drawing import draw_chart
 from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views import evidence
 from corridor.words import numbers as fmt
+from corridor.words import say, terms
 from corridor.words.numbers import day
 
 
@@ -42,27 +45,24 @@ def _head(findings: tuple[Finding, ...]) -> None:
     report, first = cached.report(), findings[0]
     parts.show(parts.rule())
     left, right = st.columns((10, 3), gap="medium", vertical_alignment="bottom")
-    told = (
-        f"What {report.publisher} concluded ({report.date_note or day(report.date)}), tested on "
-        "UCDP’s data. **The filter never changes a verdict**; it only shortens the lists of "
-        "evidence."
-    )
+    when = report.date_note or day(report.date)
+    told = say("findings-told", publisher=report.publisher, day=when)
     with left:
         parts.show(
             parts.headline(
-                f"{report.title} · as of {day(first.as_of)}",
+                say("report-as-of", report=report.title, day=day(first.as_of)),
                 verdict_text.verdicts_sentence(findings),
                 parts.rich(told),
             ),
         )
     with right:
         st.date_input(
-            "As of",
+            say("findings-as-of"),
             value=state.current_as_of(),
             min_value=state.FIRST_DAY,
             max_value=state.LAST_DAY,
             format=state.DATE_FORMAT,
-            help=state.DATE_HELP,
+            help=say("filter-date-help"),
             key="as_of_here",
             on_change=_as_of_chosen,
         )
@@ -79,7 +79,8 @@ def _contents(findings: tuple[Finding, ...]) -> None:
         for finding in findings
     )
     with st.container(key="cw-findings-list"):
-        parts.show(Html(f'<nav aria-label="The findings"><ul>{entries}</ul></nav>'))
+        title = parts.esc(say("findings-contents"))
+        parts.show(Html(f'<nav aria-label="{title}"><ul>{entries}</ul></nav>'))
 
 
 def _as_of_chosen() -> None:
@@ -105,22 +106,26 @@ def _finding(finding: Finding, chosen: IncidentFilter) -> None:
 
 def _parts_table(finding: Finding) -> Html:
     columns = [
-        TableColumn("Part"),
-        TableColumn("Verdict"),
-        TableColumn("Value", numeric=True),
-        TableColumn("Range (90\u00a0%)", numeric=True),
-        TableColumn("Right from", numeric=True, phone=False),
-        TableColumn("Wrong up to", numeric=True, phone=False),
+        TableColumn(say("finding-part")),
+        TableColumn(say("finding-verdict")),
+        TableColumn(say("finding-value"), numeric=True),
+        TableColumn(say("word-range"), numeric=True),
+        TableColumn(say("word-right-from"), numeric=True, phone=False),
+        TableColumn(say("word-wrong-up-to"), numeric=True, phone=False),
     ]
     rows = [_part_row(part) for part in finding.parts]
-    return parts.table(columns, rows, caption=f"Parts of finding {finding.number}")
+    caption = say("finding-parts-caption", number=str(finding.number))
+    return parts.table(columns, rows, caption=caption)
 
 
 def _part_row(part: Part) -> list[str]:
-    judged = f" (with judgements: {part.judged_verdict})" if part.judged is not None else ""
+    verdict = parts.verdict_badge(part.verdict)
+    if part.judged is not None:
+        judged = say("finding-with-judgements", verdict=terms.term(part.judged_verdict))
+        verdict = parts.lines(verdict, " ", parts.esc(judged))
     return [
         part.label,
-        parts.lines(parts.verdict_badge(part.verdict), parts.esc(judged)),
+        verdict,
         verdict_text.figure_text(part),
         verdict_text.interval_text(part.indicator) or fmt.EN_DASH,
         verdict_text.threshold_text(part, part.claim),
@@ -129,11 +134,12 @@ def _part_row(part: Part) -> list[str]:
 
 
 def _confidence(finding: Finding) -> Html:
-    reasons = "; ".join(finding.confidence.reasons)
+    level, reasons = finding.confidence.level, "; ".join(finding.confidence.reasons)
     return parts.lines(
         parts.paragraph(
             parts.lines(
-                parts.rich(f"**Confidence: {finding.confidence.level}.** "),
+                parts.rich(say("finding-confidence", level=terms.term(level))),
+                " ",
                 parts.esc(f"{reasons}."),
             )
         ),
@@ -143,8 +149,12 @@ def _confidence(finding: Finding) -> Html:
 
 def _likelihood(finding: Finding) -> str:
     told = [
-        f"{part.label}: that the report is right is {part.likelihood} "
-        f"(probability {fmt.percent(part.chance)})."
+        say(
+            "finding-likelihood",
+            part=part.label,
+            likelihood=part.likelihood,
+            chance=fmt.percent(part.chance),
+        )
         for part in finding.parts
         if part.likelihood
     ]
@@ -154,19 +164,20 @@ def _likelihood(finding: Finding) -> str:
 def _history(finding: Finding) -> None:
     labels = {part.slug: part for part in finding.parts if part.slug in _with_history(finding)}
     if not labels:
-        parts.show(
-            parts.empty_state(
-                "This part does not change with time.", title="No chart for this part."
-            )
-        )
+        parts.show(parts.empty_state(say("finding-no-history"), title=say("finding-no-chart")))
         return
     default = finding.headline.slug if finding.headline.slug in labels else next(iter(labels))
     picked = default
     if len(labels) > 1:
         picked = st.segmented_control(
-            "Part", list(labels), default=default, format_func=lambda slug: labels[slug].label,
-            key=f"part-{finding.number}", label_visibility="collapsed",
-        ) or default  # fmt: skip
+            say("finding-part"),
+            list(labels),
+            default=default,
+            format_func=lambda slug: labels[slug].label,
+            key=f"part-{finding.number}",
+            label_visibility="collapsed",
+        )
+        picked = picked or default
     part = labels[picked]
     rows = cached.indicator_history(finding.number)
     drawn = figure.indicator_history(
@@ -182,9 +193,8 @@ def _history(finding: Finding) -> None:
     )
     parts.show(
         parts.section(
-            f"{part.label}, as of each month’s end",
-            f"{part.indicator.name[:1].upper()}{part.indicator.name[1:]}. Band: the range the "
-            "data allow (90\u00a0%). Dashed: where the report would be right or wrong.",
+            say("finding-history", part=part.label),
+            say("finding-history-key", indicator=capital(part.indicator.name)),
         )
     )
     draw_chart(drawn, f"history-{finding.number}", _in_words(part, rows[rows["part"] == picked]))
@@ -193,12 +203,24 @@ def _history(finding: Finding) -> None:
 def _in_words(part: Part, rows: pd.DataFrame) -> str:
     """Say the line of a part for who cannot see it: its first, highest and last value."""
     known = queries.rows_of(rows.dropna(subset="value").sort_values("as_of"))
-    ends = (known[0], max(known, key=lambda row: float(row["value"])), known[-1])
-    told = [
-        f"{name} {figure.value_words(row['value'], part.indicator.unit)}, {fmt.month(row['as_of'])}"
-        for name, row in zip(("first", "highest", "last"), ends, strict=True)
-    ]
-    return f"{part.label}, {part.indicator.name}, by month: {'; '.join(told)}."
+    ends = {
+        "first": known[0],
+        "highest": max(known, key=lambda row: float(row["value"])),
+        "last": known[-1],
+    }
+    unit = part.indicator.unit
+    values = {name: figure.value_words(row["value"], unit) for name, row in ends.items()}
+    return say(
+        "finding-history-in-words",
+        part=part.label,
+        indicator=part.indicator.name,
+        first=values["first"],
+        first_month=fmt.month(ends["first"]["as_of"]),
+        highest=values["highest"],
+        highest_month=fmt.month(ends["highest"]["as_of"]),
+        last=values["last"],
+        last_month=fmt.month(ends["last"]["as_of"]),
+    )
 
 
 def _with_history(finding: Finding) -> set[str]:
@@ -211,51 +233,54 @@ def _profile(finding: Finding) -> None:
     if finding.profile.empty:
         return
     drawn = profile.kilometre_profile(finding.profile, theme=viewer.theme())
-    parts.show(
-        parts.section(
-            "Incidents along the roads: shown, not counted",
-            "Incidents near a main road, by ten kilometres of it. Filled: an exact place outside "
-            "the towns. Open: only the town’s centre, or a place known to about 25\u00a0km.",
-        )
-    )
-    draw_chart(
-        drawn,
-        f"profile-{finding.number}",
-        "Incidents near each main road, by ten kilometres of it.",
-    )
+    parts.show(parts.section(say("finding-roads"), say("finding-roads-key")))
+    draw_chart(drawn, f"profile-{finding.number}", say("finding-roads-in-words"))
 
 
 def _rule(finding: Finding) -> None:
     spec = finding.spec
-    with st.expander("How this was tested, and what was not"):
+    with st.expander(say("finding-how")):
         parts.show(
             parts.paragraph(parts.rich(f"**{spec.statement}** {spec.paragraph}")),
-            _bullets("Thresholds", [_threshold(part) for part in finding.parts]),
-            _bullets("What these data cannot test", spec.not_tested),
-            _bullets("Assumptions", spec.assumptions),
-            _bullets("Known gaps", spec.known_gaps),
-            _bullets("What would change the verdict", spec.changes_verdict),
-            _bullets(
-                "Checks behind the confidence",
-                [
-                    f"{check.name}: {check.words} ({check.level})"
-                    for check in finding.confidence.checks
-                ],
-            ),
+            _bullets(say("finding-thresholds"), [_threshold(part) for part in finding.parts]),
+            _bullets(say("finding-not-tested"), spec.not_tested),
+            _bullets(say("finding-assumptions"), spec.assumptions),
+            _bullets(say("finding-gaps"), spec.known_gaps),
+            _bullets(say("finding-changes-verdict"), spec.changes_verdict),
+            _bullets(say("finding-checks"), [_check(item) for item in finding.confidence.checks]),
             _shown_table(finding),
         )
         _profile(finding)
 
 
 def _threshold(part: Part) -> Html:
-    said = f", {part.indicator.name}: {part.threshold_words}. {part.sentence}"
-    return parts.lines(parts.rich(f"**{part.label}**"), parts.esc(said))
+    return Html(
+        say(
+            "finding-threshold",
+            part=parts.lines("<strong>", parts.esc(part.label), "</strong>"),
+            indicator=parts.esc(part.indicator.name),
+            threshold=parts.esc(part.threshold_words),
+            sentence=parts.esc(part.sentence),
+        )
+    )
+
+
+def _check(check: Check) -> str:
+    return say(
+        "finding-check",
+        name=say(f"finding-check-{check.name}"),
+        words=check.words,
+        level=terms.term(check.level),
+    )
 
 
 def _bullets(title: str, items: Any) -> Html:
     points = "".join(f"<li>{parts.esc(item)}</li>" for item in items)
     return (
-        Html(f'<div class="cw-points"><p><strong>{title}</strong></p><ul>{points}</ul></div>')
+        Html(
+            f'<div class="cw-points"><p><strong>{parts.esc(title)}</strong></p>'
+            f"<ul>{points}</ul></div>"
+        )
         if points
         else Html("")
     )
@@ -265,12 +290,12 @@ def _shown_table(finding: Finding) -> Html:
     if not finding.shown:
         return Html("")
     columns = [
-        TableColumn("Also measured; not part of the verdict"),
-        TableColumn("What the data say"),
-        TableColumn("Range (90\u00a0%)", numeric=True),
+        TableColumn(say("finding-also-measured")),
+        TableColumn(say("finding-data-say")),
+        TableColumn(say("word-range"), numeric=True),
     ]
     rows = [
         [item.label, item.sentence, verdict_text.interval_text(item.indicator) or fmt.EN_DASH]
         for item in finding.shown
     ]
-    return parts.table(columns, rows, caption="Figures beside the parts")
+    return parts.table(columns, rows, caption=say("finding-beside-caption"))

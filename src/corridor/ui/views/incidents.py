@@ -18,41 +18,45 @@ from corridor.ui.detail import incident_detail
 from corridor.ui.empty import nothing_here
 from corridor.ui.handed_in import rows_as_handed_in
 from corridor.ui.navigation import INCIDENT
-from corridor.ui.parts import Html
-from corridor.words import numbers as fmt
+from corridor.words import say, terms
 
+# Columns of the store -> the keys of their headings.
 SHOWN: Final = {
-    "Date": "event_date",
-    "Place": "location",
-    "Province": "admin1",
-    "District": "admin2",
-    "Type": "type",
-    "Actor 1": "actor1",
-    "Actor 2": "actor2",
-    "Killed": "fatalities_best",
-    "Low": "fatalities_low",
-    "High": "fatalities_high",
-    "Civilians killed": "deaths_civilians",
-    "Abducted": "abducted",
-    "Placed": "placed",
-    "Date known to": "dated",
-    "Accounts": "accounts",
-    "Source": "source",
-    "Origin": "origin",
-    "News offices": "source_office",
-    "Nearest road": "nearest_road",
-    "Road km": "road_km",
-    "What happened": "notes",
-    "Id": "incident_id",
+    "event_date": "column-date",
+    "location": "column-place",
+    "admin1": "column-province",
+    "admin2": "column-district",
+    "type": "column-type",
+    "actor1": "column-actor1",
+    "actor2": "column-actor2",
+    "fatalities_best": "word-killed",
+    "fatalities_low": "column-killed-low",
+    "fatalities_high": "column-killed-high",
+    "deaths_civilians": "column-civilians-killed",
+    "abducted": "column-abducted",
+    "placed": "column-placed",
+    "dated": "column-date-known-to",
+    "accounts": "column-accounts",
+    "source": "column-source",
+    "origin": "column-origin",
+    "source_office": "column-news-offices",
+    "nearest_road": "column-nearest-road",
+    "road_km": "column-road-km",
+    "notes": "column-what-happened",
+    "incident_id": "column-id",
 }
 STANDARD: Final = (
-    "Date", "Place", "Province", "District", "Type", "Actor 1", "Actor 2", "Killed", "Placed",
-    "Accounts", "Source",
+    "event_date", "location", "admin1", "admin2", "type", "actor1", "actor2", "fatalities_best",
+    "placed", "accounts", "source",
+)  # fmt: skip
+_COUNTS: Final = (
+    "fatalities_best", "fatalities_low", "fatalities_high", "deaths_civilians", "abducted",
+    "accounts",
 )  # fmt: skip
 # Rows of the table that are seen without scrolling.
 IN_VIEW: Final = 10
 _TABLE: Final = "table_on_screen"
-PHONE: Final = ("Date", "Place", "Type", "Killed")
+PHONE: Final = ("event_date", "location", "type", "fatalities_best")
 FILES: Final[dict[str, tuple[Callable[[pd.DataFrame], bytes], str]]] = {
     "CSV": (incidents_csv, "text/csv"),
     "GeoJSON": (incidents_geojson, "application/geo+json"),
@@ -62,7 +66,7 @@ FILES: Final[dict[str, tuple[Callable[[pd.DataFrame], bytes], str]]] = {
 
 def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
-    parts.show(parts.hidden_title(f"Incidents, {chosen.place()}"))
+    parts.show(parts.hidden_title(say("incidents-title", place=chosen.place())))
     incidents = cached.answer(queries.list_incidents, chosen)
     if incidents.empty:
         parts.show(nothing_here(chosen, "incidents"))
@@ -85,15 +89,17 @@ def _counted_id(accounts: pd.DataFrame | None) -> str:
 def _head(incidents: pd.DataFrame) -> list[str]:
     left, middle, right = st.columns((4, 5, 5), gap="medium", vertical_alignment="bottom")
     with left:
-        parts.show(
-            parts.section(
-                fmt.plural(len(incidents), "incident"), "Select a row to read every account of it."
-            )
-        )
+        parts.show(parts.section(say("incidents", count=len(incidents)), say("incidents-select")))
     standard = PHONE if viewer.is_small() else STANDARD
     if incidents["is_uploaded"].any():
-        standard = (*standard, "Origin")
-    columns = middle.multiselect("Columns", list(SHOWN), default=standard, key="columns")
+        standard = (*standard, "origin")
+    columns = middle.multiselect(
+        say("incidents-columns"),
+        list(SHOWN),
+        default=standard,
+        format_func=lambda name: say(SHOWN[name]),
+        key="columns",
+    )
     with right, st.container(horizontal=True, horizontal_alignment="right"):
         for name, (write, mime) in FILES.items():
             st.download_button(
@@ -110,13 +116,12 @@ def _head(incidents: pd.DataFrame) -> list[str]:
 def _table(incidents: pd.DataFrame, columns: list[str], opened: str) -> None:
     most = cached.settings_now().max_rows_shown
     if len(incidents) > most:
-        parts.show(
-            parts.notice(f"The newest {most:,} are listed; the files hold all {len(incidents):,}.")
-        )
+        parts.show(parts.notice(say("incidents-newest", shown=most, count=len(incidents))))
     table = _arranged(incidents["incident_id"].head(most).tolist(), opened)
-    rows = _readable(incidents.set_index("incident_id", drop=False).loc[list(table.ids)])[columns]
+    rows = _readable(incidents.set_index("incident_id", drop=False).loc[list(table.ids)])
+    rows = rows[columns].rename(columns={name: say(SHOWN[name]) for name in columns})
     if table.first:
-        parts.show(parts.paragraph("The incident that the link opens is listed first.", quiet=True))
+        parts.show(parts.paragraph(say("incidents-opened-first"), quiet=True))
     st.dataframe(
         rows,
         hide_index=True,
@@ -127,7 +132,7 @@ def _table(incidents: pd.DataFrame, columns: list[str], opened: str) -> None:
         selection_default=table.default,
         key=table.key,
         row_height=32,
-        placeholder="unknown",
+        placeholder=say("unknown"),
     )
     on_paper = incidents.head(min(most, paper.MOST_LISTED))
     parts.show(paper.incident_table(queries.rows_of(on_paper), len(incidents)))
@@ -192,30 +197,34 @@ def _remember() -> None:
 
 
 def _readable(incidents: pd.DataFrame) -> pd.DataFrame:
-    rows = incidents.assign(
-        origin=incidents["is_uploaded"].map({True: "uploaded", False: "shipped"}),
-        type=incidents["event_type"].map(vocabulary.EVENT_TYPE_LABELS),
-        placed=incidents["geo_precision"].map(vocabulary.GEO_PRECISIONS),
-        dated=incidents["date_precision"].map(vocabulary.DATE_PRECISIONS),
+    types = {name: terms.event_label(name) for name in vocabulary.EVENT_TYPES}
+    return incidents.assign(
+        origin=incidents["is_uploaded"].map({True: say("uploaded"), False: say("shipped")}),
+        type=incidents["event_type"].map(types),
+        placed=incidents["geo_precision"].map(_terms(vocabulary.GEO_PRECISIONS)),
+        dated=incidents["date_precision"].map(_terms(vocabulary.DATE_PRECISIONS)),
         actor1=incidents["actor1"].map(vocabulary.actor_label, na_action="ignore"),
         actor2=incidents["actor2"].map(vocabulary.actor_label, na_action="ignore"),
         admin2=incidents["admin2"].fillna("–"),
-        admin1=incidents["admin1"].fillna("not located"),
+        admin1=incidents["admin1"].fillna(say("not-located")),
     )
-    return pd.DataFrame({label: rows[name] for label, name in SHOWN.items()})
+
+
+def _terms(ranks: dict[int, str]) -> dict[int, str]:
+    return {rank: terms.term(word) for rank, word in ranks.items()}
 
 
 def _column_settings() -> dict[str, Any]:
-    numbers = ("Killed", "Low", "High", "Civilians killed", "Abducted", "Accounts")
+    """Return how Streamlit writes the columns, by their headings."""
     settings: dict[str, Any] = {
-        name: st.column_config.NumberColumn(format="%d") for name in numbers
+        name: st.column_config.NumberColumn(format="%d") for name in _COUNTS
     }
-    settings["Date"] = st.column_config.DateColumn(format="D MMM YYYY")
-    settings["Road km"] = st.column_config.NumberColumn(format="%.1f km")
-    settings["Killed"] = st.column_config.NumberColumn(
-        format="%d", help="Best count; empty is unknown"
+    settings["event_date"] = st.column_config.DateColumn(format="D MMM YYYY")
+    settings["road_km"] = st.column_config.NumberColumn(format=say("incidents-road-km-format"))
+    settings["fatalities_best"] = st.column_config.NumberColumn(
+        format="%d", help=say("incidents-killed-help")
     )
-    return settings
+    return {say(SHOWN[name]): how for name, how in settings.items()}
 
 
 def _detail(incidents: pd.DataFrame, accounts: pd.DataFrame | None, asked: str) -> None:
@@ -223,15 +232,14 @@ def _detail(incidents: pd.DataFrame, accounts: pd.DataFrame | None, asked: str) 
         with st.container(key="cw-unselected"):
             parts.show(
                 parts.empty_state(
-                    "Select a row to see every account of it.", title="No incident selected."
+                    say("incidents-select-to-see"), title=say("incidents-none-selected")
                 )
             )
         return
     if accounts.empty:
-        named = f"There is no incident “{parts.esc(asked)}” in the data."
-        parts.show(parts.notice(Html(named)))
+        parts.show(parts.notice(say("incident-unknown", id=asked)))
         return
     if accounts["incident_id"].iloc[0] not in set(incidents["incident_id"]):
-        parts.show(parts.notice("This incident does not match the filter."))
+        parts.show(parts.notice(say("incident-not-in-filter")))
     parts.show(incident_detail(accounts))
     rows_as_handed_in(accounts)

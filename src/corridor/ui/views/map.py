@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 import pandas as pd
 import streamlit as st
 
-from corridor import queries, vocabulary
+from corridor import queries
 from corridor.figures import map as figure
 from corridor.figures.map import LAYERS, Area, Basemap, LegendCounts, Mode, load_basemap
 from corridor.figures.map_placing import Frame
@@ -22,22 +22,19 @@ from corridor.ui.empty import nothing_here
 from corridor.ui.navigation import INCIDENT
 from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.words import numbers as fmt
+from corridor.words import say, terms
 
-MODES: Final = {"Points": "points", "Heat": "heat", "Hexagons": "hexagons"}
+MODES: Final[tuple[Mode, ...]] = ("points", "heat", "hexagons")
 HEIGHT: Final = 735
 SMALL_HEIGHT: Final = 405
 PHONE_HEIGHT: Final = 400
 MOST_LISTED: Final = 500
-PROMPT: Final = (
-    "Click a point, a disc, a shaded district or a number: the incidents behind it open here."
-)
 _OPENED: Final = "opened_mark"
-ACCURACY: Final = "Main roads are good to 2–3\u00a0km; the Hamrin crest is schematic."
 
 
 def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
-    parts.show(parts.hidden_title(f"Map of incidents, {chosen.place()}"))
+    parts.show(parts.hidden_title(say("map-title", place=chosen.place())))
     if not cached.summary(chosen).incidents:
         parts.show(nothing_here(chosen, "map"))
         return
@@ -55,7 +52,7 @@ def show(chosen: IncidentFilter) -> None:
         _deck(chosen, mode, hidden)
         parts.show(caption)
     if missing:
-        with st.expander(f"{fmt.plural(missing, 'incident')} not drawn, and why"):
+        with st.expander(say("map-not-drawn-and-why", count=missing)):
             parts.show(cached.kept(_list, chosen, viewer.is_small(), state.current_as_of()))
 
 
@@ -88,16 +85,17 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
     )
     counts = _counts(chosen, places, size)
     return kept_deck(deck), parts.lines(
-        parts.legend([*_type_items(counts), *_KEY, *_uploads_key(int(places["uploaded"].sum()))]),
+        parts.legend([*_type_items(counts), *_key(), *_uploads_key(int(places["uploaded"].sum()))]),
         parts.paragraph(_caption(counts), quiet=True),
     )
 
 
-_KEY: Final = (
-    LegendItem("within 25\u00a0km", "disc"),
-    LegendItem("in the district", "fill"),
-    LegendItem("the report’s incident", "ring"),
-)
+def _key() -> list[LegendItem]:
+    return [
+        LegendItem(say("map-key-disc"), "disc"),
+        LegendItem(say("map-key-district"), "fill"),
+        LegendItem(say("map-key-report"), "ring"),
+    ]
 
 
 def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, int]:
@@ -127,17 +125,21 @@ def _counts(chosen: IncidentFilter, places: pd.DataFrame, size: tuple[int, int])
 def _controls() -> tuple[Mode, frozenset[str]]:
     with st.container(horizontal=True):
         picked = st.segmented_control(
-            "Exact places as", list(MODES), default="Points", key="map_mode"
+            say("map-exact-places-as"),
+            MODES,
+            default=MODES[0],
+            format_func=lambda mode: say(f"map-mode-{mode}"),
+            key="map_mode",
         )
-        with st.popover("Layers"):
+        with st.popover(say("map-layers")):
             shown = st.multiselect(
-                "Shown",
+                say("map-layers-shown"),
                 list(LAYERS),
                 default=list(LAYERS),
-                format_func=LAYERS.__getitem__,
+                format_func=lambda name: str(LAYERS[name]),
                 key="layers",
             )
-    return cast("Mode", MODES[picked or "Points"]), frozenset(LAYERS) - frozenset(shown)
+    return picked or MODES[0], frozenset(LAYERS) - frozenset(shown)
 
 
 def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> None:
@@ -218,16 +220,16 @@ class _Opened:
 def _selected(chosen: IncidentFilter) -> None:
     asked = st.query_params.get(INCIDENT, "")
     if not asked:
-        parts.show(parts.paragraph(PROMPT, quiet=True))
+        parts.show(parts.paragraph(say("map-prompt"), quiet=True))
         return
     accounts = cached.answer(queries.accounts_of, asked)
     if accounts.empty:
-        parts.show(parts.notice(Html(f"There is no incident “{parts.esc(asked)}” in the data.")))
+        parts.show(parts.notice(say("incident-unknown", id=asked)))
         return
     counted = str(accounts["incident_id"].iloc[0])
     mark = _mark_of(counted, cached.answer(queries.map_places, chosen))
     if mark is None:
-        parts.show(parts.paragraph("This incident lies outside the filter.", quiet=True))
+        parts.show(parts.paragraph(say("map-incident-outside"), quiet=True))
     if mark is not None and len(mark.ids) > 1:
         parts.show(_mark_list(mark, chosen, counted))
         return
@@ -257,10 +259,11 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
     """List the incidents that a mark stands for, each with its link."""
     rows = cached.answer(queries.list_incidents, chosen, mark.ids[:MOST_LISTED])
     columns = [
-        TableColumn("Date", whole=True),
-        TableColumn("What"),
-        TableColumn("Killed", numeric=True),
+        TableColumn(say("column-date"), whole=True),
+        TableColumn(say("column-what")),
+        TableColumn(say("word-killed"), numeric=True),
     ]
+    uploaded = f" · {say('uploaded')}"
     body = [
         [
             parts.link(
@@ -269,18 +272,19 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
                 is_current=row["incident_id"] == opened,
             ),
             parts.lines(
-                parts.event_type(row["event_type"]), " · uploaded" if row["is_uploaded"] else ""
+                parts.event_type(row["event_type"]),
+                parts.esc(uploaded) if row["is_uploaded"] else "",
             ),
             cells.killed(row),
         ]
         for row in queries.rows_of(rows)
     ]
     told = parts.section(mark.place, mark.what)
-    rest = f"{len(body)} of {mark.incidents:,}. Choose fewer days or a district to see the rest."
+    rest = say("map-mark-rest", shown=len(body), count=mark.incidents)
     table = parts.table(
         columns,
         body,
-        caption=f"Incidents: {mark.place}",
+        caption=say("map-mark-caption", place=mark.place),
         note=rest if mark.incidents > len(body) else "",
     )
     listed = parts.scroll(table)
@@ -294,70 +298,71 @@ def _href(chosen: IncidentFilter, row: dict[str, Any], as_of: date) -> str:
 
 
 def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
+    marks = [(_PRECISION_KEYS[word], count) for word, count in counts.by_precision.items()]
     precision = [
-        replace(_PRECISION_KEYS[word], count=fmt.number(count))
-        for word, count in counts.by_precision.items()
+        replace(mark, label=say(mark.label), count=fmt.number(count)) for mark, count in marks
     ]
-    size = [LegendItem(str(killed), "circle", size=round(2 * min(24, 3.2 + 1.55 * killed**0.5)))
-            for killed in (1, 10, 100)]  # fmt: skip
+    size = [
+        LegendItem(fmt.number(count), "circle", size=round(2 * min(24, 3.2 + 1.55 * count**0.5)))
+        for count in (1, 10, 100)
+    ]
     recency = [
-        LegendItem("30 days", kind="Battles", outlined=True),
-        LegendItem("90", kind="Battles", opacity=0.92),
-        LegendItem("180", kind="Battles", opacity=0.65),
-        LegendItem("older", kind="Battles", opacity=0.37),
+        LegendItem(say("map-recent-days", count=30), kind="Battles", outlined=True),
+        LegendItem(fmt.number(90), kind="Battles", opacity=0.92),
+        LegendItem(fmt.number(180), kind="Battles", opacity=0.65),
+        LegendItem(say("map-recent-older"), kind="Battles", opacity=0.37),
     ]
     shown = [
-        parts.legend_list(_type_items(counts), "What happened"),
-        parts.legend_list(precision, "How well the place is known"),
+        parts.legend_list(_type_items(counts), say("map-what-happened")),
+        parts.legend_list(precision, say("map-how-well-known")),
     ]
     if mode == "points":
         shown += [
-            parts.legend(size, "Killed"),
-            parts.legend(recency, "How recent, to the period’s end"),
+            parts.legend(size, say("map-killed")),
+            parts.legend(recency, say("map-how-recent")),
         ]
     return shown
 
 
 def _marked(uploaded: int) -> Html:
     marks = [LegendItem(report_incident.of_report().mark.label, "ring")]
-    return parts.legend_list([*marks, *_uploads_key(uploaded)], "Marked")
+    return parts.legend_list([*marks, *_uploads_key(uploaded)], say("map-marked"))
 
 
 def _uploads_key(uploaded: int) -> list[LegendItem]:
-    return [LegendItem("Uploaded here", "diamond", count=fmt.number(uploaded))] if uploaded else []
+    if not uploaded:
+        return []
+    return [LegendItem(say("map-uploaded"), "diamond", count=fmt.number(uploaded))]
 
 
+# How well places are known -> a mark with the key of its words.
 _PRECISION_KEYS: Final = {
-    "exact": LegendItem("Exact: village, town, point", "dot", kind="Battles"),
-    "near": LegendItem("Near: within about 25\u00a0km", "disc"),
-    "district": LegendItem("District only: shaded, counted", "fill"),
-    "governorate": LegendItem("Province only: at its name", "+n"),
-    "line or area": LegendItem("Road, border or range: in the list", "–"),
-    "country": LegendItem("Country only: in the list", "–"),
-    "sea or air": LegendItem("Sea or air: in the list", "–"),
-    "not stated": LegendItem("Not stated: in the list", "–"),
+    "exact": LegendItem("map-precision-exact", "dot", kind="Battles"),
+    "near": LegendItem("map-precision-near", "disc"),
+    "district": LegendItem("map-precision-district", "fill"),
+    "governorate": LegendItem("map-precision-governorate", "+n"),
+    "line or area": LegendItem("map-precision-line-or-area", "–"),
+    "country": LegendItem("map-precision-country", "–"),
+    "sea or air": LegendItem("map-precision-sea-or-air", "–"),
+    "not stated": LegendItem("map-precision-not-stated", "–"),
 }
 
 
 def _dense_note(places: pd.DataFrame) -> Html:
     if not figure.is_dense(places):
         return Html("")
-    return parts.paragraph(
-        f"More than {queries.MOST_MARKS:,} places: points are counted in hexagons, discs are "
-        "gathered on a grid of half a degree. Choose fewer days or a district to see each.",
-        quiet=True,
-    )
+    return parts.paragraph(say("map-dense", most=queries.MOST_MARKS), quiet=True)
 
 
 def _type_items(counts: LegendCounts) -> list[LegendItem]:
     return [
-        LegendItem(vocabulary.EVENT_TYPE_LABELS.get(name, name), kind=name, count=fmt.number(count))
+        LegendItem(terms.event_label(name), kind=name, count=fmt.number(count))
         for name, count in counts.by_type.items()
     ]
 
 
 def _caption(counts: LegendCounts) -> str:
-    told = (figure.drawn_sentence(counts), figure.not_drawn_sentence(counts), ACCURACY)
+    told = (figure.drawn_sentence(counts), figure.not_drawn_sentence(counts), say("map-accuracy"))
     return " ".join(f"{text.rstrip('.')}." for text in told if text)
 
 
@@ -370,25 +375,28 @@ def _list(chosen: IncidentFilter, phone: bool, as_of: date) -> Html:
     why = {name: reason for reason, names in told if reason for name in names}
     rows = queries.list_incidents(cached.store(), chosen, tuple(why)).head(MOST_LISTED)
     columns = [
-        TableColumn("Date", whole=True),
-        TableColumn("Place as reported"),
-        TableColumn("Province"),
-        TableColumn("Type", phone=False),
-        TableColumn("Why it is not drawn", quiet=True),
+        TableColumn(say("column-date"), whole=True),
+        TableColumn(say("map-place-as-reported")),
+        TableColumn(say("column-province")),
+        TableColumn(say("column-type"), phone=False),
+        TableColumn(say("map-why-not-drawn"), quiet=True),
     ]
     body = [
         [
             cells.days(row),
             parts.link(cells.place(row), _href(chosen, row, as_of)),
-            cells.text(row["admin1"], "not located"),
+            cells.text(row["admin1"]) or say("not-located"),
             parts.event_type(row["event_type"]),
             why[row["incident_id"]],
         ]
         for row in queries.rows_of(rows)
     ]
-    note = f"The newest {len(rows)} of {len(why):,}. All are on Incidents."
+    note = say("map-not-drawn-rest", shown=len(rows), count=len(why))
     return parts.scroll(
         parts.table(
-            columns, body, caption="Incidents not drawn", note=note if len(why) > len(rows) else ""
+            columns,
+            body,
+            caption=say("map-not-drawn-caption"),
+            note=note if len(why) > len(rows) else "",
         )
     )

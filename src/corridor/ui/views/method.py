@@ -14,6 +14,7 @@ from corridor.ui import cached, cells, parts
 from corridor.ui.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, TERMS
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
+from corridor.words import say, terms
 
 LIBRARIES: Final = (
     "streamlit",
@@ -35,7 +36,7 @@ def show() -> None:
     with text:
         parts.show(
             parts.rule(),
-            parts.headline("Method", "What these numbers are, and what they cannot show"),
+            parts.headline(say("method-kicker"), say("method-headline")),
         )
         _chapter("gaps", CANNOT_SHOW)
         _sources()
@@ -45,9 +46,12 @@ def show() -> None:
         parts.show(
             _title("words"),
             parts.table(
-                [TableColumn("Word", strong=True, whole=True), TableColumn("What it means")],
+                [
+                    TableColumn(say("method-word"), strong=True, whole=True),
+                    TableColumn(say("method-meaning")),
+                ],
                 [list(item) for item in TERMS.items()],
-                caption="Words",
+                caption=say("method-words"),
             ),
         )
         _codebook()
@@ -56,45 +60,50 @@ def show() -> None:
 
 def _contents() -> Html:
     entries = "".join(
-        f'<li><a href="#{anchor}">{title}</a></li>' for anchor, title in CONTENTS.items()
+        f'<li><a href="#{anchor}">{parts.esc(say(key))}</a></li>'
+        for anchor, key in CONTENTS.items()
     )
-    return Html(f'<nav class="cw-contents" aria-label="Contents"><ul>{entries}</ul></nav>')
+    title = parts.esc(say("method-contents"))
+    return Html(f'<nav class="cw-contents" aria-label="{title}"><ul>{entries}</ul></nav>')
 
 
 def _title(anchor: str, subtitle: str = "") -> Html:
-    return parts.lines(f'<span id="{anchor}"></span>', parts.section(CONTENTS[anchor], subtitle))
+    heading = parts.section(say(CONTENTS[anchor]), subtitle)
+    return parts.lines(f'<span id="{anchor}"></span>', heading)
 
 
 def _chapter(anchor: str, paragraphs: tuple[str, ...]) -> None:
-    parts.show(_title(anchor), *(parts.paragraph(parts.rich(text)) for text in paragraphs))
+    parts.show(_title(anchor), *(parts.paragraph(parts.rich(say(key))) for key in paragraphs))
 
 
 def _sources() -> None:
     sources = cached.answer(queries.list_sources)
     columns = [
-        TableColumn("Source", strong=True),
-        TableColumn("What it counts"),
-        TableColumn("Covers"),
-        TableColumn("Accounts", numeric=True),
-        TableColumn("Used for", phone=False),
-        TableColumn("Licence, attribution", quiet=True, phone=False),
+        TableColumn(say("column-source"), strong=True),
+        TableColumn(say("method-counts")),
+        TableColumn(say("method-covers")),
+        TableColumn(say("column-accounts"), numeric=True),
+        TableColumn(say("method-used-for"), phone=False),
+        TableColumn(say("method-licence"), quiet=True, phone=False),
     ]
     rows = [_source(row) for row in queries.rows_of(sources)]
-    parts.show(_title("sources"), parts.table(columns, rows, caption="Sources"))
+    parts.show(_title("sources"), parts.table(columns, rows, caption=say("method-sources")))
 
 
 def _source(row: cells.Row) -> list[str]:
     first, last = cells.moment(row["coverage_from"]), cells.moment(row["coverage_to"])
-    is_declared = first is not None and last is not None
-    period = f"{fmt.day(first)} – {fmt.day(last)}" if is_declared else "no declared coverage"
+    covered = say("method-no-coverage")
+    if first is not None and last is not None:
+        covered = say("method-days-covered", first=fmt.day(first), last=fmt.day(last))
     texts = {name: cells.text(value) for name, value in row.items()}
-    places = f"{texts['coverage_places']}, " if texts["coverage_places"] else ""
+    if places := texts["coverage_places"]:
+        covered = say("method-places-and-days", places=places, days=covered)
     return [
         f"{texts['source']}: {texts['title']}",
         texts["counts"],
-        places + period,
+        covered,
         fmt.number(row["accounts"]),
-        texts["role"],
+        terms.term(texts["role"]),
         ". ".join(filter(None, (texts["licence"], texts["attribution"]))),
     ]
 
@@ -110,37 +119,25 @@ def _coverage() -> None:
         (str(row["admin1"]), str(row["year"])): int(row["incidents"])
         for row in queries.rows_of(counts)
     }
+    caption, corner = say("method-coverage-caption"), say("column-province")
     parts.show(
-        _title(
-            "coverage",
-            "UCDP’s incidents by year and province. An empty cell is a year in which none was "
-            "recorded. That is not the same as a quiet year: how well a place was reported on "
-            "changed over the years.",
-        ),
-        parts.heat_table(
-            provinces, years, held, "Incidents by year and province, counted by UCDP", "Province"
-        ),
+        _title("coverage", say("method-coverage-told")),
+        parts.heat_table(provinces, years, held, caption, corner),
     )
 
 
 def _codebook() -> None:
-    parts.show(
-        _title(
-            "codebook", "Every field of the store; the same text as python -m corridor codebook."
-        )
-    )
-    with st.expander("Show the codebook"):
+    parts.show(_title("codebook", say("method-codebook-told")))
+    with st.expander(say("method-show-codebook")):
         st.markdown(codebook_markdown().split("\n", 1)[1])
 
 
 def _versions() -> None:
     store = cached.store()
-    rows = [["Corridor Watch", __version__], ["Data version", str(store.version)]]
+    rows = [[say("product"), __version__], [say("method-data-version"), str(store.version)]]
     rows += [["Python", platform.python_version()], *([name, version(name)] for name in LIBRARIES)]
+    columns = [TableColumn(say("method-what")), TableColumn(say("method-version"))]
     parts.show(
-        _title(
-            "versions",
-            "The same numbers come from the command line: python -m corridor summary, findings.",
-        ),
-        parts.table([TableColumn("What"), TableColumn("Version")], rows, caption="Versions"),
+        _title("versions", say("method-versions-told")),
+        parts.table(columns, rows, caption=say("method-versions")),
     )

@@ -20,6 +20,7 @@ from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views import map as map_view
 from corridor.ui.views import timeline as timeline_view
 from corridor.words import numbers as fmt
+from corridor.words import say
 from corridor.words.numbers import day
 
 LATEST = 6
@@ -56,11 +57,10 @@ def _headline(as_of: date) -> Html:
     warning = answer.source_mix.short_words() if answer.source_mix.is_suspect else ""
     told = parts.rich(verdict_text.answer_figures(answer))
     if warning:
-        said = f" {warning}: a rise may come from better reporting."
-        told = parts.lines(told, " ", parts.rich("**Caution:**"), parts.esc(said))
-    return parts.headline(
-        f"{report.title} · as of {day(answer.as_of)}", verdict_text.answer_headline(answer), told
-    )
+        why = parts.esc(say("overview-caution-why", warning=warning))
+        told = parts.lines(told, " ", parts.rich(say("overview-caution")), " ", why)
+    about = say("report-as-of", report=report.title, day=day(answer.as_of))
+    return parts.headline(about, verdict_text.answer_headline(answer), told)
 
 
 def _cards(chosen: IncidentFilter, as_of: date) -> Html:
@@ -73,10 +73,9 @@ def _scope(chosen: IncidentFilter) -> Html:
         return Html("")
     return parts.paragraph(
         parts.lines(
-            parts.rich(
-                "**The headline and the findings always cover the corridor and all Iraq.** "
-            ),
-            parts.esc(f"Key figures, map and charts show {chosen.place()}."),
+            parts.rich(say("overview-scope")),
+            " ",
+            parts.esc(say("overview-scope-shown", place=chosen.place())),
         )
     )
 
@@ -84,14 +83,12 @@ def _scope(chosen: IncidentFilter) -> Html:
 def _where(chosen: IncidentFilter) -> Html:
     districts = cached.answer(queries.by_district, chosen)
     names = fmt.sentence_list([str(name) for name in districts["admin2"].head(3)])
-    told = f"most in {names}" if names else "no district is known"
-    return parts.section(
-        f"Where: {told}", "Colour: type. Size: deaths. A disc: somewhere within about 25\u00a0km"
-    )
+    told = say("overview-where", districts=names) if names else say("overview-where-unknown")
+    return parts.section(told, say("overview-where-key"))
 
 
 def _when(chosen: IncidentFilter) -> Html:
-    return parts.section(f"When: {levels.months_in_words(chosen)}")
+    return parts.section(levels.months_in_words(chosen))
 
 
 def _changed(chosen: IncidentFilter) -> Html:
@@ -107,15 +104,16 @@ def _changed(chosen: IncidentFilter) -> Html:
     both["change"] = both["incidents"] - both["incidents_before"]
     ranked = both.sort_values("change", key=abs, ascending=False, kind="stable").head(CHANGED)
     columns = [
-        TableColumn("District"),
-        TableColumn("This period", numeric=True),
-        TableColumn("The one before", numeric=True),
-        TableColumn("Change", numeric=True, strong=True),
+        TableColumn(say("column-district")),
+        TableColumn(say("overview-this-period"), numeric=True),
+        TableColumn(say("overview-period-before"), numeric=True),
+        TableColumn(say("overview-change"), numeric=True, strong=True),
     ]
     rows = [_change_row(row) for row in queries.rows_of(ranked)]
+    caption = say("overview-change-caption")
     return parts.lines(
-        parts.section("What changed most, by district"),
-        parts.table(columns, rows, caption="Change by district", note=_change_note(ranked)),
+        parts.section(say("overview-changed")),
+        parts.table(columns, rows, caption=caption, note=_change_note(ranked)),
     )
 
 
@@ -132,35 +130,35 @@ def _change_row(row: dict[str, Any]) -> list[str]:
 
 def _change_note(ranked: pd.DataFrame) -> str:
     low = (ranked[["incidents", "incidents_before"]].min(axis=1) < fmt.LOW_BASE).any()
-    told = "Counted by UCDP, where the district is known."
-    return told + (" * Fewer than 5 in one period: the change may be chance." if low else "")
+    told = say("overview-change-note")
+    return f"{told} {say('overview-change-few', count=fmt.LOW_BASE)}" if low else told
 
 
 def _latest(chosen: IncidentFilter, as_of: date) -> Html:
     incidents = cached.answer(queries.latest_incidents, chosen, LATEST)
     columns = [
-        TableColumn("Date", whole=True),
-        TableColumn("Place"),
-        TableColumn("Province", phone=False),
-        TableColumn("Type"),
-        TableColumn("Between", phone=False),
-        TableColumn("Killed", numeric=True),
-        TableColumn("Placed", quiet=True, phone=False),
+        TableColumn(say("column-date"), whole=True),
+        TableColumn(say("column-place")),
+        TableColumn(say("column-province"), phone=False),
+        TableColumn(say("column-type")),
+        TableColumn(say("column-between"), phone=False),
+        TableColumn(say("word-killed"), numeric=True),
+        TableColumn(say("column-placed"), quiet=True, phone=False),
     ]
     rows = [_incident_row(row, chosen, as_of) for row in queries.rows_of(incidents)]
-    return parts.lines(
-        parts.section("Latest incidents"), parts.table(columns, rows, caption="Latest incidents")
-    )
+    title = say("overview-latest")
+    return parts.lines(parts.section(title), parts.table(columns, rows, caption=title))
 
 
 def _incident_row(row: dict[str, Any], chosen: IncidentFilter, as_of: date) -> list[str]:
     # What is kept must not depend on what the session holds: the as-of date is handed on.
     opens = [(navigation.AS_OF, as_of.isoformat()), (navigation.INCIDENT, str(row["incident_id"]))]
     href = navigation.href("incidents", chosen, opens)
+    mark = f" · {say('uploaded')}" if row["is_uploaded"] else ""
     return [
         cells.days(row),
-        parts.link(cells.place(row) + (" · uploaded" if row["is_uploaded"] else ""), href),
-        cells.text(row["admin1"], "not located"),
+        parts.link(cells.place(row) + mark, href),
+        cells.text(row["admin1"]) or say("not-located"),
         parts.event_type(row["event_type"]),
         cells.actors(row),
         cells.killed(row),

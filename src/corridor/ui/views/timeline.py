@@ -21,11 +21,11 @@ from corridor.ui.drawing import draw_chart
 from corridor.ui.empty import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 Span = tuple[date, date]
 
 AUTOMATIC: Final = "auto"
-STACK_LABELS: Final = {"type": "type", "province": "province", "actor": "actors"}
 # Trailing periods of the rolling mean: four weeks, two months, half a year, three years.
 ROLLING: Final = {"day": 28, "week": 8, "month": 6, "year": 3}
 # The most days drawn round the window when bars are days or weeks.
@@ -74,7 +74,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
         height=225,
         small=True,
     )
-    alt = f"Incidents by month. {levels.window_in_words(chosen)}."
+    alt = say("timeline-months-in-words", level=levels.window_in_words(chosen))
     return figure, _legend(series, chosen, "type", theme), alt
 
 
@@ -89,10 +89,9 @@ def _head(chosen: IncidentFilter) -> tuple[str, str]:
     with words:
         parts.show(
             parts.headline(
-                f"Timeline · {chosen.place()} · by {period}",
+                say("timeline-kicker", place=chosen.place(), period=period),
                 levels.window_in_words(chosen),
-                "Averages use UCDP’s data: incidents with at least one death. Drag across "
-                "the bars to choose a period.",
+                say("timeline-told"),
             ),
         )
     return period, stack
@@ -100,16 +99,20 @@ def _head(chosen: IncidentFilter) -> tuple[str, str]:
 
 def _controls(chosen: IncidentFilter) -> tuple[str, str]:
     picked = st.segmented_control(
-        "Bars by", [AUTOMATIC, *queries.PERIODS], default=AUTOMATIC, key="bars_by"
+        say("timeline-bars-by"),
+        [AUTOMATIC, *queries.PERIODS],
+        default=AUTOMATIC,
+        format_func=lambda period: say(f"timeline-bars-{period}"),
+        key="bars_by",
     )
     stack = st.segmented_control(
-        "Stacked by",
+        say("timeline-stacked-by"),
         queries.STACKS,
         default="type",
         key="stacked_by",
-        format_func=STACK_LABELS.__getitem__,
+        format_func=lambda stack: say(f"timeline-stack-{stack}"),
     )
-    st.toggle("Moving average", key="rolling")
+    st.toggle(say("timeline-moving-average"), key="rolling")
     automatic = queries.automatic_period(*_covered(chosen))
     return str(picked) if picked in queries.PERIODS else automatic, stack or "type"
 
@@ -153,8 +156,9 @@ def _legend(series: pd.DataFrame, chosen: IncidentFilter, stack: str, theme: The
     others = int(inside.loc[inside["is_other"], "incidents"].sum())
     if others:
         # Never added to UCDP's: the means beside the bars are of that series alone.
-        items.append(LegendItem("more by other sources", "hatch", count=fmt.number(others)))
-    return parts.legend(items, f"{fmt.days(chosen.date_from, chosen.date_to)}:")
+        items.append(LegendItem(say("timeline-by-others"), "hatch", count=fmt.number(others)))
+    period = fmt.days(chosen.date_from, chosen.date_to)
+    return parts.legend(items, say("timeline-legend-period", period=period))
 
 
 def _bars(chosen: IncidentFilter, shown: IncidentFilter, series: pd.DataFrame, period: str) -> None:
@@ -177,7 +181,7 @@ def _bars(chosen: IncidentFilter, shown: IncidentFilter, series: pd.DataFrame, p
     draw_chart(
         figure,
         "timeline_bars",
-        f"Incidents by {period}. {levels.window_in_words(chosen)}. The numbers are in the table.",
+        say("timeline-in-words", period=period, level=levels.window_in_words(chosen)),
         on_select=_brushed,
         selection_mode="box",
     )
@@ -208,18 +212,9 @@ def _events(span: Span) -> list[Mark]:
 
 
 def _deaths(series: pd.DataFrame, window: Span, span: Span) -> None:
-    parts.show(
-        parts.section(
-            "Reported deaths",
-            "Bar: lowest to highest count. Line: best estimate. No mark: no count was given.",
-        )
-    )
+    parts.show(parts.section(say("timeline-deaths"), say("timeline-deaths-key")))
     figure = timeline.fatalities_bars(series, theme=viewer.theme(), window=window, span=span)
-    draw_chart(
-        figure,
-        "timeline_deaths",
-        "Deaths reported, low to high count. The numbers are in the table.",
-    )
+    draw_chart(figure, "timeline_deaths", say("timeline-deaths-in-words"))
 
 
 def _table(series: pd.DataFrame, period: str) -> None:
@@ -227,18 +222,18 @@ def _table(series: pd.DataFrame, period: str) -> None:
     rows = series.groupby(["period_start", "period_end"], as_index=False)[counted].sum(min_count=1)
     rows = rows[rows["incidents"] > 0].iloc[::-1]
     columns = [
-        TableColumn("Period"),
-        TableColumn("Incidents", numeric=True),
-        TableColumn("Killed (low–high)", numeric=True),
-        TableColumn("Deaths unknown for", numeric=True, phone=False),
+        TableColumn(say("timeline-period")),
+        TableColumn(say("timeline-incidents"), numeric=True),
+        TableColumn(say("timeline-killed"), numeric=True),
+        TableColumn(say("timeline-deaths-unknown"), numeric=True, phone=False),
     ]
     body = [_row(row) for row in queries.rows_of(rows.head(MOST_ROWS))]
-    note = f"The newest {MOST_ROWS} periods." if len(rows) > MOST_ROWS else ""
+    note = say("timeline-newest", count=MOST_ROWS) if len(rows) > MOST_ROWS else ""
     with (
         st.container(key="cw-unfolded"),  # on paper, where nothing can be opened
-        st.expander(f"Table of {len(rows):,} periods with incidents, by {period}"),
+        st.expander(say("timeline-table", count=len(rows), period=period)),
     ):
-        parts.show(parts.table(columns, body, caption="Incidents and deaths by period", note=note))
+        parts.show(parts.table(columns, body, caption=say("timeline-caption"), note=note))
 
 
 def _row(row: dict[str, Any]) -> list[str]:

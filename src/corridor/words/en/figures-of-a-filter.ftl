@@ -1,0 +1,43 @@
+### The key figures of a filter, and the levels that charts and headlines compare.
+
+figure-incidents = incidents
+figure-armed-clashes = armed clashes
+figure-attacks-on-civilians = attacks on civilians
+figure-killed = killed
+figure-civilians-killed = civilians killed
+figures-none = UCDP’s data cover no day of this period, so nothing can be counted.
+figures-no-comparison = no comparison
+figures-year-before = year before: { $change }
+
+## The note under them
+figures-counted = Counted by UCDP, { $period }; change against the { $days } before.
+figures-counted-over-a-year = Counted by UCDP, { $period }; change against the 12 months before.
+figures-counted-alone = Counted by UCDP, { $period }; change against nothing: no earlier period is covered.
+figures-days = { $count ->
+    [one] { $count }␣day
+   *[other] { $count }␣days
+}
+figures-killed-between = Killed: between { $low } and { $high }.
+figures-of-killed = * Of those killed, { $now }.
+figures-of-killed-and-before = * Of those killed, { $now }; in the period before, { $before }.
+figures-of-killed-none = none
+figures-of-killed-long = { $incidents ->
+    [one] { $killed } in { $incidents }␣incident that lasted a week or longer
+   *[other] { $killed } in { $incidents }␣incidents that lasted a week or longer
+}
+figures-cut = The period runs past the data; only the days they cover are counted.
+
+## Levels
+level-none = UCDP’s data cover no day of this period
+level-compared = { $relation ->
+    [above] { $mean } incidents a month in the period, above the { $before } of 2010–2011
+    [below] { $mean } incidents a month in the period, below the { $before } of 2010–2011
+   *[level] { $mean } incidents a month in the period, level with the { $before } of 2010–2011
+}
+level-of-period = { $period ->
+    [day] { $mean } a day
+    [week] { $mean } a week
+    [month] { $mean } a month
+   *[year] { $mean } a year
+}
+level-of-2010-2011 = 2010–2011: { $mean }

@@ -1,0 +1,46 @@
+### The page Findings. What the report says is its own; what the data say of it is in the findings' messages.
+
+findings-told = What { $publisher } concluded ({ $day }), tested on UCDP’s data. **The filter never changes a verdict**; it only shortens the lists of evidence.
+findings-as-of = As of
+findings-contents = The findings
+
+## The parts of a finding
+finding-part = Part
+finding-verdict = Verdict
+finding-value = Value
+finding-parts-caption = Parts of finding { $number }
+finding-with-judgements = (with judgements: { $verdict })
+finding-confidence = **Confidence: { $level }.**
+finding-likelihood = { $part }: that the report is right is { $likelihood } (probability { $chance }).
+finding-bar = { $part }: { $figure }, could be { $range }. The report would be right from { $claim }, wrong up to { $denial }.
+finding-bar-without-range = { $part }: { $figure }, could be anything. The report would be right from { $claim }, wrong up to { $denial }.
+
+## Its indicators through time
+finding-no-history = This part does not change with time.
+finding-no-chart = No chart for this part.
+finding-history = { $part }, as of each month’s end
+finding-history-key = { $indicator }. Band: the range the data allow (90␣%). Dashed: where the report would be right or wrong.
+finding-history-in-words = { $part }, { $indicator }, by month: first { $first }, { $first_month }; highest { $highest }, { $highest_month }; last { $last }, { $last_month }.
+finding-roads = Incidents along the roads: shown, not counted
+finding-roads-key = Incidents near a main road, by ten kilometres of it. Filled: an exact place outside the towns. Open: only the town’s centre, or a place known to about 25␣km.
+finding-roads-in-words = Incidents near each main road, by ten kilometres of it.
+
+## How it was tested
+finding-how = How this was tested, and what was not
+finding-thresholds = Thresholds
+finding-threshold = { $part }, { $indicator }: { $threshold }. { $sentence }
+finding-not-tested = What these data cannot test
+finding-assumptions = Assumptions
+finding-gaps = Known gaps
+finding-changes-verdict = What would change the verdict
+finding-checks = Checks behind the confidence
+finding-check = { $name }: { $words } ({ $level })
+finding-check-incidents = incidents
+finding-check-sources = sources
+finding-check-location = location
+finding-check-day = day
+finding-check-accounts = accounts
+finding-check-stability = stability
+finding-also-measured = Also measured; not part of the verdict
+finding-data-say = What the data say
+finding-beside-caption = Figures beside the parts

@@ -1,0 +1,90 @@
+### What stands round every page, and at the server's door.
+
+product = Corridor Watch
+page-of-product = { $page } · { $product }
+
+## The pages
+page-title-overview = Overview
+page-title-timeline = Timeline
+page-title-map = Map
+page-title-findings = Findings
+page-title-incidents = Incidents
+page-title-uploads = Uploads
+page-title-method = Method
+
+## The state of the data
+frame-damaged = Part of the incident store cannot be read. The rest is shown; nothing can be written until the file is back:
+frame-unreadable = The incidents cannot be read. This page comes back when they can be:
+frame-news = The data have changed since this page was drawn.
+frame-show-newest = Show the newest data
+frame-link-problems = Part of this link could not be applied:
+frame-dates-out-of-range = dates must lie between { $first } and { $last }; the default period is shown
+frame-as-of-unreadable = as_of “{ $value }” is not a date like 2018-06-30 and was left out
+
+## The filter bar
+filter-change = Change filter
+filter-province = Province
+filter-district = District
+filter-all-districts = All districts
+filter-period = Period
+filter-dates = Dates, first and last day
+filter-date-help = Year-month-day, such as 2018-06-17.
+filter-type = Type
+filter-all-types = All types
+filter-actor = Actor
+filter-all-actors = All actors
+filter-precision = Place known to at least
+filter-any-precision = Any precision
+filter-text = Text
+filter-text-example = Place, actor, source or word in the notes
+filter-text-help = Searches every account of an incident. The name of a place also finds its other spellings, Arabic included, and incidents within 5␣km of it.
+filter-source = Source
+filter-all-sources = All sources
+filter-uploads = Uploads
+filter-uploads-usual = Shown with the rest
+filter-uploads-help = “without” leaves out all uploads and shows shipped incidents as they were shipped; “only” shows nothing else. To see one upload, choose its id: the history on Uploads lists them.
+filter-as-of = Findings as of
+filter-civilians = Only with violence against civilians
+filter-reset = Reset filter
+filter-link = Link to this view; its dates stay as they are
+
+## Periods by name
+preset-last-year = Last 12 months of data
+preset-before-report = 12 months before the report
+preset-report-week = The report’s week
+preset-recent = Since January 2018
+preset-baseline = 2010–2011
+preset-all = All dates
+preset-other = Other dates
+
+## When a filter keeps nothing
+empty-nearest = The nearest matching incident was on { $day }.
+empty-reset = Reset the filter
+empty-widen = Widen to all dates
+empty-after-the-data = The data end on { $day }, before this period. An empty chart here does not mean that nothing happened.
+empty-nothing = Nothing is recorded for { $filter }.
+
+## The foot
+foot-boundaries = Boundaries: Iraq CSO, OCHA (COD-AB), CC BY-IGO.
+foot-terrain = Terrain: NOAA GLOBE v. 1.
+foot-roads = Roads and borders: made with Natural Earth.
+foot-rivers = Rivers: GSHHG / WDBII, Wessel and Smith.
+foot-places = Places: GeoNames (CC BY 4.0), UCDP, OCHA.
+foot-version = { $product } { $version }, data version { $data }.
+
+## Paper
+paper-stand = Findings as of { $day } · data version { $data } · printed { $printed }
+paper-page = Page { $page } of { $pages }
+paper-incidents = Incidents
+paper-newest = The newest { $shown } of { $count } incidents. The files to download hold all of them.
+
+## The server's door
+door-unknown-host = This server does not go by that name. Whoever runs it can add the name with CORRIDOR_ALLOWED_HOSTS.
+door-foreign = This request was sent by a page of another address and is refused.
+door-unnamed = This request does not say which page sent it, as a browser would. Whoever runs the server can let such requests in with CORRIDOR_REQUIRE_ORIGIN=no.
+door-not-found = Not found
+door-failed = The server could not answer. Its log says why.
+server-up = up
+server-ready = ready: { $count } incidents
+server-not-ready = not ready: { $why }
+server-port-taken = port { $port } of { $address } cannot be used ({ $why }): stop what listens there, or choose another with --port

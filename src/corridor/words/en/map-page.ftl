@@ -1,0 +1,49 @@
+### The page Map, and the map of the Overview.
+
+map-title = Map of incidents, { $place }
+map-alt = Map of incidents. The page Incidents lists the same incidents as a table.
+map-exact-places-as = Exact places as
+map-mode-points = Points
+map-mode-heat = Heat
+map-mode-hexagons = Hexagons
+map-layers = Layers
+map-layers-shown = Shown
+map-prompt = Click a point, a disc, a shaded district or a number: the incidents behind it open here.
+map-accuracy = Main roads are good to 2–3␣km; the Hamrin crest is schematic.
+map-dense = More than { $most } places: points are counted in hexagons, discs are gathered on a grid of half a degree. Choose fewer days or a district to see each.
+
+## What was clicked
+map-incident-outside = This incident lies outside the filter.
+map-mark-caption = Incidents: { $place }
+map-mark-rest = { $shown } of { $count }. Choose fewer days or a district to see the rest.
+
+## The legend
+map-key-disc = within 25␣km
+map-key-district = in the district
+map-key-report = the report’s incident
+map-what-happened = What happened
+map-how-well-known = How well the place is known
+map-killed = Killed
+map-how-recent = How recent, to the period’s end
+map-recent-days = { $count } days
+map-recent-older = older
+map-marked = Marked
+map-uploaded = Uploaded here
+map-precision-exact = Exact: village, town, point
+map-precision-near = Near: within about 25␣km
+map-precision-district = District only: shaded, counted
+map-precision-governorate = Province only: at its name
+map-precision-line-or-area = Road, border or range: in the list
+map-precision-country = Country only: in the list
+map-precision-sea-or-air = Sea or air: in the list
+map-precision-not-stated = Not stated: in the list
+
+## What is not drawn
+map-not-drawn-and-why = { $count ->
+    [one] { $count }␣incident not drawn, and why
+   *[other] { $count }␣incidents not drawn, and why
+}
+map-place-as-reported = Place as reported
+map-why-not-drawn = Why it is not drawn
+map-not-drawn-rest = The newest { $shown } of { $count }. All are on Incidents.
+map-not-drawn-caption = Incidents not drawn

@@ -1,0 +1,48 @@
+### The page Timeline, and the line of months of the Overview.
+
+timeline-kicker = { $period ->
+    [day] Timeline · { $place } · by day
+    [week] Timeline · { $place } · by week
+    [month] Timeline · { $place } · by month
+   *[year] Timeline · { $place } · by year
+}
+timeline-told = Averages use UCDP’s data: incidents with at least one death. Drag across the bars to choose a period.
+timeline-bars-by = Bars by
+timeline-bars-auto = auto
+timeline-bars-day = day
+timeline-bars-week = week
+timeline-bars-month = month
+timeline-bars-year = year
+timeline-stacked-by = Stacked by
+timeline-stack-type = type
+timeline-stack-province = province
+timeline-stack-actor = actors
+timeline-moving-average = Moving average
+timeline-by-others = more by other sources
+timeline-legend-period = { $period }:
+timeline-months-in-words = Incidents by month. { $level }.
+timeline-in-words = { $period ->
+    [day] Incidents by day. { $level }. The numbers are in the table.
+    [week] Incidents by week. { $level }. The numbers are in the table.
+    [month] Incidents by month. { $level }. The numbers are in the table.
+   *[year] Incidents by year. { $level }. The numbers are in the table.
+}
+
+## Deaths
+timeline-deaths = Reported deaths
+timeline-deaths-key = Bar: lowest to highest count. Line: best estimate. No mark: no count was given.
+timeline-deaths-in-words = Deaths reported, low to high count. The numbers are in the table.
+
+## The table
+timeline-period = Period
+timeline-incidents = Incidents
+timeline-killed = Killed (low–high)
+timeline-deaths-unknown = Deaths unknown for
+timeline-newest = The newest { $count } periods.
+timeline-table = { $period ->
+    [day] Table of { $count } periods with incidents, by day
+    [week] Table of { $count } periods with incidents, by week
+    [month] Table of { $count } periods with incidents, by month
+   *[year] Table of { $count } periods with incidents, by year
+}
+timeline-caption = Incidents and deaths by period
