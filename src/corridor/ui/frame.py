@@ -109,7 +109,9 @@ def _filter(page: Page) -> None:
             )
         _, damaged = cached.data_state()
         if damaged:
-            parts.show(parts.notice(say("frame-damaged"), [parts.esc(str(item)) for item in damaged]))
+            parts.show(
+                parts.notice(say("frame-damaged"), [parts.esc(str(item)) for item in damaged])
+            )
         problems = state.notices(options)
         if problems:
             parts.show(parts.notice(say("frame-link-problems"), problems))

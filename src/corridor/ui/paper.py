@@ -9,12 +9,13 @@ from typing import Any, Final
 
 import streamlit as st
 
+from corridor import vocabulary
 from corridor.figures.sentence import capital
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, cells, parts, state, viewer
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
-from corridor.words import say
+from corridor.words import say, terms
 
 # A filter of many words is cut in the margin; the whole sentence stands on the first sheet.
 LONGEST: Final = 90
@@ -84,7 +85,7 @@ def incident_table(rows: Sequence[dict[str, Any]], total: int) -> Html:
         TableColumn(say("column-placed")),
         TableColumn(say("column-source")),
     )
-    nowhere = say("not-located")
+    nowhere = terms.term(vocabulary.NOT_LOCATED)
     body = [
         [
             cells.days(row), cells.place(row), cells.text(row["admin1"], nowhere),

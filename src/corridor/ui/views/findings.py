@@ -134,7 +134,7 @@ def _part_row(part: Part) -> list[str]:
 
 
 def _confidence(finding: Finding) -> Html:
-    level, reasons = finding.confidence.level, "; ".join(finding.confidence.reasons)
+    level, reasons = finding.confidence.level, say("phrases-joint").join(finding.confidence.reasons)
     return parts.lines(
         parts.paragraph(
             parts.lines(
@@ -152,7 +152,7 @@ def _likelihood(finding: Finding) -> str:
         say(
             "finding-likelihood",
             part=part.label,
-            likelihood=part.likelihood,
+            likelihood=terms.term(part.likelihood),
             chance=fmt.percent(part.chance),
         )
         for part in finding.parts
@@ -268,7 +268,7 @@ def _threshold(part: Part) -> Html:
 def _check(check: Check) -> str:
     return say(
         "finding-check",
-        name=say(f"finding-check-{check.name}"),
+        name=terms.term(check.name),
         words=check.words,
         level=terms.term(check.level),
     )

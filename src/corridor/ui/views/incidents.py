@@ -206,7 +206,7 @@ def _readable(incidents: pd.DataFrame) -> pd.DataFrame:
         actor1=incidents["actor1"].map(vocabulary.actor_label, na_action="ignore"),
         actor2=incidents["actor2"].map(vocabulary.actor_label, na_action="ignore"),
         admin2=incidents["admin2"].fillna("–"),
-        admin1=incidents["admin1"].fillna(say("not-located")),
+        admin1=incidents["admin1"].fillna(terms.term(vocabulary.NOT_LOCATED)),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 import pandas as pd
 import streamlit as st
 
-from corridor import queries
+from corridor import queries, vocabulary
 from corridor.figures import map as figure
 from corridor.figures.map import LAYERS, Area, Basemap, LegendCounts, Mode, load_basemap
 from corridor.figures.map_placing import Frame
@@ -385,7 +385,7 @@ def _list(chosen: IncidentFilter, phone: bool, as_of: date) -> Html:
         [
             cells.days(row),
             parts.link(cells.place(row), _href(chosen, row, as_of)),
-            cells.text(row["admin1"]) or say("not-located"),
+            cells.text(row["admin1"]) or terms.term(vocabulary.NOT_LOCATED),
             parts.event_type(row["event_type"]),
             why[row["incident_id"]],
         ]

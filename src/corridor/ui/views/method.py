@@ -116,13 +116,13 @@ def _coverage() -> None:
     told = sorted(set(counts["year"].astype(int)))
     years = [str(year) for year in range(told[0], told[-1] + 1)] if told else []
     held = {
-        (str(row["admin1"]), str(row["year"])): int(row["incidents"])
+        (terms.term(row["admin1"]), str(row["year"])): int(row["incidents"])
         for row in queries.rows_of(counts)
     }
     caption, corner = say("method-coverage-caption"), say("column-province")
     parts.show(
         _title("coverage", say("method-coverage-told")),
-        parts.heat_table(provinces, years, held, caption, corner),
+        parts.heat_table([terms.term(name) for name in provinces], years, held, caption, corner),
     )
 
 

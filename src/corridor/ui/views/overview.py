@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corridor import queries
+from corridor import queries, vocabulary
 from corridor.figures import verdict_text
 from corridor.filters import IncidentFilter
 from corridor.ui import cached, cells, levels, navigation, parts, state
@@ -20,7 +20,7 @@ from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views import map as map_view
 from corridor.ui.views import timeline as timeline_view
 from corridor.words import numbers as fmt
-from corridor.words import say
+from corridor.words import say, terms
 from corridor.words.numbers import day
 
 LATEST = 6
@@ -158,7 +158,7 @@ def _incident_row(row: dict[str, Any], chosen: IncidentFilter, as_of: date) -> l
     return [
         cells.days(row),
         parts.link(cells.place(row) + mark, href),
-        cells.text(row["admin1"]) or say("not-located"),
+        cells.text(row["admin1"]) or terms.term(vocabulary.NOT_LOCATED),
         parts.event_type(row["event_type"]),
         cells.actors(row),
         cells.killed(row),

@@ -28,7 +28,6 @@ column-id = Id
 ## What stands in a cell when there is nothing to stand there
 place-not-stated = place not stated
 precision-not-stated = not stated
-not-located = not located
 uploaded = uploaded
 shipped = shipped
 
