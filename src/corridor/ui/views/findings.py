@@ -169,15 +169,17 @@ def _history(finding: Finding) -> None:
     default = finding.headline.slug if finding.headline.slug in labels else next(iter(labels))
     picked = default
     if len(labels) > 1:
-        picked = st.segmented_control(
-            say("finding-part"),
-            list(labels),
-            default=default,
-            format_func=lambda slug: labels[slug].label,
-            key=f"part-{finding.number}",
-            label_visibility="collapsed",
+        picked = (
+            st.segmented_control(
+                say("finding-part"),
+                list(labels),
+                default=default,
+                format_func=lambda slug: labels[slug].label,
+                key=f"part-{finding.number}",
+                label_visibility="collapsed",
+            )
+            or default
         )
-        picked = picked or default
     part = labels[picked]
     rows = cached.indicator_history(finding.number)
     drawn = figure.indicator_history(
