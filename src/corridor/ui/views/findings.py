@@ -134,7 +134,10 @@ def _part_row(part: Part) -> list[str]:
 
 
 def _confidence(finding: Finding) -> Html:
-    level, reasons = finding.confidence.level, say("phrases-joint").join(finding.confidence.reasons)
+    level, reasons = (
+        finding.confidence.level,
+        say("between-clauses").join(finding.confidence.reasons),
+    )
     return parts.lines(
         parts.paragraph(
             parts.lines(

@@ -263,7 +263,7 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
         TableColumn(say("column-what")),
         TableColumn(say("word-killed"), numeric=True),
     ]
-    uploaded = f" · {say('uploaded')}"
+    ours = parts.esc(f" · {say('uploaded')}")
     body = [
         [
             parts.link(
@@ -271,10 +271,7 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
                 _href(chosen, row, state.current_as_of()),
                 is_current=row["incident_id"] == opened,
             ),
-            parts.lines(
-                parts.event_type(row["event_type"]),
-                parts.esc(uploaded) if row["is_uploaded"] else "",
-            ),
+            parts.lines(parts.event_type(row["event_type"]), ours if row["is_uploaded"] else ""),
             cells.killed(row),
         ]
         for row in queries.rows_of(rows)
