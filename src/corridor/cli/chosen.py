@@ -9,6 +9,8 @@ from corridor import vocabulary
 from corridor.filters import IncidentFilter
 from corridor.geo import admin1_name, admin2_name
 from corridor.queries import Options
+from corridor.words import later, written
+from corridor.words import numbers as fmt
 
 
 class ChoiceError(Exception):
@@ -19,7 +21,7 @@ def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFi
     """Give the filter that the arguments ask for; raises ChoiceError for unknown values."""
     first, last = arguments.date_from, arguments.date_to
     if first and last and first > last:
-        raise ChoiceError(f"--from {first} is after --to {last}")
+        raise ChoiceError(later("dates-of-options-backwards", first=str(first), last=str(last)))
     if first is None and last is None:
         first, last = options.default_dates()
     provinces = _provinces(arguments)
@@ -50,7 +52,12 @@ def _provinces(arguments: argparse.Namespace) -> tuple[str, ...]:
     unknown = [name for name, display in found if display is None]
     if unknown:
         raise ChoiceError(
-            f"no province {unknown[0]!r}: Kirkuk, Salah al-Din, Diyala, … or “All Iraq”"
+            later(
+                "no-such-province",
+                name=repr(unknown[0]),
+                corridor=written(fmt.unit_list, vocabulary.CORRIDOR),
+                all=vocabulary.ALL_IRAQ,
+            )
         )
     return tuple(dict.fromkeys(display for _, display in found if display))
 
@@ -72,5 +79,6 @@ def _known(kind: str, names: Sequence[str] | None, known: Sequence[str]) -> tupl
     plain = {name.casefold(): name for name in known}
     for name in names or ():
         if name.casefold() not in plain:
-            raise ChoiceError(f"no {kind} {name!r}; known: {', '.join(known[:40])}")
+            some = written(fmt.unit_list, tuple(known[:40]))
+            raise ChoiceError(later("no-such-choice", kind=kind, name=repr(name), known=some))
     return tuple(dict.fromkeys(plain[name.casefold()] for name in names or ()))

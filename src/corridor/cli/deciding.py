@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any, Final
+from typing import Any
 
 from corridor.ingest.decisions import DECISIONS, Decision, Decisions, as_json
 from corridor.ingest.upload import Checked
+from corridor.words import say
 
 MOST_TOLD = 50
 
@@ -17,18 +18,15 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
         "--matches",
         choices=DECISIONS,
         default="undecided",
-        help="what to do with rows that probably match an incident already here. undecided "
-        "(default): count them separately until somebody links them; link: count the two as one; "
-        "apart: keep them two for good; skip: leave them out. Weaker matches are linked one by "
-        "one (--decide)",
+        help=say("option-matches"),
     )
     parser.add_argument(
         "--decide",
         action="append",
         type=_single,
         default=[],
-        metavar="ID=link|apart|skip|undecided",
-        help="the same for one row, by its incident_id; repeatable",
+        metavar=f"{say('value-id')}=link|apart|skip|undecided",
+        help=say("option-decide"),
     )
 
 
@@ -43,29 +41,25 @@ def told(checked: Checked, decisions: Decisions) -> list[str]:
     rows += as_json(checked.matches(MOST_TOLD, weak=True), decisions)
     lines = [_pair(row) for row in rows]
     more = checked.matched + checked.weak - len(lines)
-    return [*lines, f"and {more:,} more such rows; --json lists all"] if more else lines
-
-
-_WORDS: Final[dict[Decision, str]] = {
-    "undecided": "counted separately until linked",
-    "link": "linked",
-    "apart": "kept apart",
-    "skip": "left out",
-}
+    return [*lines, say("more-such-rows", count=more)] if more else lines
 
 
 def _pair(row: dict[str, Any]) -> str:
-    where = f" on line {row['target_line']}" if row["target_line"] else ""
-    how = "perhaps" if row["is_weak"] else "probably"
-    about = f"{row['incident_id']}: {how} {row['target_id']}{where}"
-    return f"{about} ({row['why']}; {row['score']} points): {_WORDS[row['decision']]}"
+    line = row["target_line"]
+    return say(
+        "pair-decided",
+        incident=row["incident_id"],
+        how="perhaps" if row["is_weak"] else "probably",
+        target=say("pair-on-a-line", id=row["target_id"], line=line) if line else row["target_id"],
+        why=row["why"],
+        points=row["score"],
+        decision=say("pair-decision", decision=row["decision"]),
+    )
 
 
 def _single(text: str) -> tuple[str, Decision]:
     incident_id, _, word = text.rpartition("=")
     decided = next((one for one in DECISIONS if one == word.strip()), None)
     if decided is None or not incident_id.strip():
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a decision such as MYLIST:1=apart (link, apart, skip or undecided)"
-        )
+        raise argparse.ArgumentTypeError(say("not-a-decision", value=repr(text)))
     return incident_id.strip(), decided

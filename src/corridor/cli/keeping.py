@@ -10,6 +10,9 @@ from corridor.cli.output import print_json
 from corridor.ingest.characters import one_line
 from corridor.settings import Settings
 from corridor.store import Archived, Commit, export_store, import_store, open_store
+from corridor.words import numbers as fmt
+from corridor.words import say
+from corridor.words.terms import counted, term
 
 
 def history(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -27,11 +30,11 @@ def _line(item: Commit) -> str:
         f"{item.version}",
         f"{item.recorded_at:%Y-%m-%d %H:%M}",
         item.commit_id,
-        f"{item.action} {item.undoes}".strip(),
+        f"{term(item.action)} {item.undoes}".strip(),
         item.author,
         item.file_name or item.note,
-        ", ".join(f"{number:,} {name}" for name, number in item.counts.items()),
-        "undone" if item.brings_rows and not item.live else "",
+        fmt.unit_list([counted(name, number) for name, number in item.counts.items()]),
+        say("change-undone") if item.brings_rows and not item.live else "",
     )
     return one_line("  ".join(word for word in words if word))
 
@@ -45,9 +48,9 @@ def verify(arguments: argparse.Namespace, settings: Settings) -> int:
         print_json({"sound": found.is_sound, "version": store.version} | told)
         return 0 if found.is_sound else 1
     for note in found.notes:
-        print(f"note: {note}")
-    files = _number(len(store.files()), "live file")
-    print("\n".join(found.problems) or f"sound: version {store.version}, {files}")
+        print(say("told-as-a-note", note=note))
+    sound = say("store-is-sound", version=str(store.version), files=len(store.files()))
+    print("\n".join(found.problems) or sound)
     return 0 if found.is_sound else 1
 
 
@@ -64,27 +67,23 @@ def files(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def export_to(arguments: argparse.Namespace, settings: Settings) -> int:
     """Write the whole store into one file."""
-    return _told(arguments, export_store(settings, arguments.file), "written to")
+    return _told(arguments, export_store(settings, arguments.file), "store-exported")
 
 
 def import_from(arguments: argparse.Namespace, settings: Settings) -> int:
     """Put an exported store in place."""
-    return _told(arguments, import_store(settings, arguments.file), "checked and put in place from")
+    return _told(arguments, import_store(settings, arguments.file), "store-imported")
 
 
-def _told(arguments: argparse.Namespace, done: Archived, what: str) -> int:
+def _told(arguments: argparse.Namespace, done: Archived, key: str) -> int:
     if arguments.json:
         print_json(vars(done) | {"file": str(arguments.file)})
         return 0
     for name in done.missing:
-        print(f"note: {name} is missing; its undone commit cannot be brought back")
-    files = f"{_number(done.live, 'live file')} and {done.dead:,} undone"
-    print(f"version {done.version}, {files}, {what} {arguments.file}")
+        print(say("told-as-a-note", note=say("undone-file-not-there", name=name)))
+    file, version = str(arguments.file), str(done.version)
+    print(say(key, version=version, live=done.live, undone=done.dead, file=file))
     return 0
-
-
-def _number(count: int, thing: str) -> str:
-    return f"{count:,} {thing}{'' if count == 1 else 's'}"
 
 
 KEEPING: Final[dict[str, Command]] = {

@@ -20,6 +20,7 @@ from corridor.findings import ReportError
 from corridor.ingest.characters import one_line
 from corridor.ingest.confirm import UploadError
 from corridor.store import StoreError
+from corridor.words import later, say
 
 _COMMANDS = READING | WRITING | KEEPING
 _OF_ANY_VERSION = (
@@ -37,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         words.speak(settings.language())
     except ValueError as error:
-        print(f"corridor: {error}", file=sys.stderr)
+        print(say("program-failed", error=str(error)), file=sys.stderr)
         return 1
     parsed = _parsed(sys.argv[1:] if arguments is None else arguments)
     with stoppable() as signals:
@@ -53,14 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _ended(command: str, error: BaseException, signals: Sequence[int]) -> int:
     """Say why a command ended before its time; return the exit code, as a shell knows it."""
     if signals or isinstance(error, KeyboardInterrupt):
-        print(f"\ncorridor {command}: stopped", file=sys.stderr)
+        print(f"\n{say('stopped-command', command=command)}", file=sys.stderr)
         return _OF_A_SIGNAL + (signals[0] if signals else signal.SIGINT)
     if isinstance(error, BrokenPipeError):
         # The reader went away, as `head` does: Python must not try to flush again at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), beneath(sys.stdout).fileno())
         return 1
     if isinstance(error, _EXPECTED):
-        print(f"corridor {command}: {one_line(str(error))}", file=sys.stderr)
+        told = say("failed-command", command=command, error=one_line(str(error)))
+        print(told, file=sys.stderr)
         return 1
     raise error
 
@@ -69,10 +71,10 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parser = build_parser()
     if any(word.endswith("=--") for word in arguments):
         # argparse before Python 3.13 takes it for a list of nothing.
-        parser.error("“--” is no value of an option")
+        parser.error(say("dashes-no-value"))
     for word in arguments:
         if not word.isascii() and _lacks_utf8(word):
-            parser.error(f"{word!r} is not UTF-8: rename the file, or set the terminal to UTF-8")
+            parser.error(say("not-utf-8", value=repr(word)))
     return parser.parse_args(arguments)
 
 
@@ -86,4 +88,4 @@ def _lacks_utf8(word: str) -> bool:
 
 def _check_version(parsed: argparse.Namespace) -> None:
     if parsed.at_version is not None and parsed.command not in _OF_ANY_VERSION:
-        raise ChoiceError("it works on the newest version only: leave out --at-version")
+        raise ChoiceError(later("newest-version-only"))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corridor.settings import Settings
 from corridor.store import Store, open_store
+from corridor.words import later, say
 
 Command = Callable[[argparse.Namespace, Settings], int]
 
@@ -17,7 +18,8 @@ Command = Callable[[argparse.Namespace, Settings], int]
 def read_file(path: Path, settings: Settings) -> bytes:
     """Give a file's content; ValueError when it is larger than is read."""
     if path.stat().st_size > settings.max_upload_mb * 1_000_000:
-        raise ValueError(f"{path} is larger than {settings.max_upload_mb} MB")
+        most = str(settings.max_upload_mb)
+        raise ValueError(later("file-too-large-to-read", file=str(path), most=most))
     return path.read_bytes()
 
 
@@ -29,7 +31,8 @@ def on_the_store(command: Callable[[argparse.Namespace, Settings, Store], int]) 
         store = open_store(settings, arguments.at_version)
         code = command(arguments, settings, store)
         for problem in store.damaged:
-            print(f"corridor {arguments.command}: left out: {problem}", file=sys.stderr)
+            told = say("left-out-damaged", command=arguments.command, problem=problem)
+            print(told, file=sys.stderr)
             code = 1
         return code
 

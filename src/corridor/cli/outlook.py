@@ -18,9 +18,10 @@ from corridor.figures.outlook import (
 from corridor.findings import list_reports, load_report
 from corridor.ingest.confirm import Choices
 from corridor.ingest.upload import Checked
-from corridor.outlook import Outlook, Question, outlook, recording
+from corridor.outlook import Effect, Outlook, Question, outlook, recording
 from corridor.settings import Settings
 from corridor.store import Store
+from corridor.words import say
 
 MOST_MONTHS: Final = 24
 
@@ -33,8 +34,7 @@ def look_ahead(store: Store, settings: Settings, checked: Checked, choices: Choi
 def effect_lines(store: Store, settings: Settings, records: pd.DataFrame) -> list[str]:
     """Return the lines that say what links or retractions change, asked as by `look_ahead`."""
     found = recording(store, records, _question(store, settings))
-    changed = [f"  {name}: {before} → {after}" for name, before, after in changes(found)]
-    return [*effect_texts(found), *changed]
+    return [*effect_texts(found), *_changed(found)]
 
 
 def _question(store: Store, settings: Settings) -> Question:
@@ -48,15 +48,21 @@ def _question(store: Store, settings: Settings) -> Question:
 def outlook_lines(found: Outlook) -> list[str]:
     """Give the lines to print."""
     months = [f"  {month}: {told}" for month, told in month_texts(found)]
-    changed = [f"  {name}: {before} → {after}" for name, before, after in changes(found)]
     told = [
         added_text(found),
         *_shortened(months),
         figures_text(found),
         verdicts_text(found),
-        *changed,
+        *_changed(found),
     ]
     return [line for line in told if line]
+
+
+def _changed(found: Outlook | Effect) -> list[str]:
+    rows = changes(found)
+    return [
+        f"  {say('reads-otherwise', name=name, before=old, after=new)}" for name, old, new in rows
+    ]
 
 
 def _shortened(months: list[str]) -> list[str]:
@@ -64,5 +70,5 @@ def _shortened(months: list[str]) -> list[str]:
     if len(months) < 2:
         return []
     left_out = len(months) - MOST_MONTHS
-    earlier = [f"  {left_out:,} earlier months; --json lists all"] if left_out > 0 else []
+    earlier = [f"  {say('earlier-months', count=left_out)}"] if left_out > 0 else []
     return [*earlier, *months[-MOST_MONTHS:]]

@@ -13,6 +13,7 @@ import pandas as pd
 from corridor.ingest import IngestReport
 from corridor.ingest.characters import harmless, one_line
 from corridor.queries.statements import known, rows_of
+from corridor.words import say
 
 
 def as_text(value: Any) -> str:
@@ -34,10 +35,15 @@ def print_problems(report: IngestReport) -> None:
     """Print to stderr what was assumed of a file, what is wrong in it, and why it is refused."""
     name = one_line(report.file_name)
     for note in report.notes:
-        print(f"{name}: note: {one_line(note)}", file=sys.stderr)
+        print(say("note-of-a-file", file=name, note=one_line(note)), file=sys.stderr)
     for problem in report.problems:
-        sentence = one_line(problem.sentence())
-        print(f"{name}:{problem.line}: {problem.severity}: {sentence}", file=sys.stderr)
+        told = say(
+            "problem-of-a-file",
+            place=f"{name}:{problem.line}",
+            severity=problem.severity,
+            problem=one_line(problem.sentence()),
+        )
+        print(told, file=sys.stderr)
     if report.refused:
         print(f"{name}: {one_line(report.refused)}", file=sys.stderr)
 
@@ -45,7 +51,7 @@ def print_problems(report: IngestReport) -> None:
 def print_table(rows: pd.DataFrame) -> None:
     """Print a frame as aligned text; unknown is a dash."""
     shown = rows.astype(object).where(rows.notna(), "–")
-    print(shown.to_string(index=False) if len(rows) else "nothing")
+    print(shown.to_string(index=False) if len(rows) else say("table-empty"))
 
 
 def _value(value: Any) -> Any:

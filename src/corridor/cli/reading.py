@@ -24,6 +24,9 @@ from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_p
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.store.scratch import leave
+from corridor.words import later, say, written
+from corridor.words import numbers as fmt
+from corridor.words.terms import term
 
 
 def serve(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -32,7 +35,7 @@ def serve(arguments: argparse.Namespace, settings: Settings) -> int:
 
     server.check_free(arguments.port)
     open_store(settings)  # made before the first visitor comes
-    print(f"Corridor Watch on http://127.0.0.1:{arguments.port}", flush=True)
+    print(say("pages-are-served", address=f"http://127.0.0.1:{arguments.port}"), flush=True)
     code = server.run(settings, arguments.port)
     sys.stdout.flush()
     leave()
@@ -69,7 +72,7 @@ def timeline(arguments: argparse.Namespace, _settings: Settings, store: Store) -
     if arguments.json:
         print_json(rows_as_json(rows))
     else:
-        print_table(rows)
+        print_table(rows.assign(group=rows["group"].map(term, na_action="ignore")))
     return 0
 
 
@@ -86,7 +89,8 @@ def incidents(arguments: argparse.Namespace, _settings: Settings, store: Store) 
     data = writers["json" if arguments.json else arguments.format](found)
     if arguments.out:
         arguments.out.write_bytes(data)
-        print(f"{len(found):,} incidents in {arguments.out}", file=sys.stderr)
+        told = say("incidents-written", count=len(found), file=str(arguments.out))
+        print(told, file=sys.stderr)
     else:
         print_data(data)
     return 0
@@ -101,18 +105,20 @@ def findings(arguments: argparse.Namespace, settings: Settings, store: Store) ->
         print_json(as_json(tested))
         return 0
     for finding in tested:
-        print(f"{finding.number}. {finding.title}: {finding.verdict}")
+        print(f"{finding.number}. {finding.title}: {term(finding.verdict)}")
         print(f"   {finding.reason}")
-        print(f"   Confidence: {finding.confidence.level}")
+        level = term(finding.confidence.level)
+        print(f"   {say('confidence-of-a-finding', level=level)}")
     return 0
 
 
 def _report(slug: str | None, settings: Settings) -> Report:
     known = list_reports(settings.reports_dir)
     if not known:
-        raise ChoiceError(f"there is no report in {settings.reports_dir}")
+        raise ChoiceError(later("no-report-in", folder=str(settings.reports_dir)))
     if slug is not None and slug not in known:
-        raise ChoiceError(f"no report {slug!r}; known: {', '.join(known)}")
+        named = written(fmt.unit_list, tuple(known))
+        raise ChoiceError(later("no-such-choice", kind="report", name=repr(slug), known=named))
     return load_report(settings.reports_dir / (slug or known[0]))
 
 
@@ -122,16 +128,21 @@ def original(arguments: argparse.Namespace, _settings: Settings, store: Store) -
     found = queries.handed_in(store, arguments.id)
     if not found:
         known = not queries.accounts_of(store, arguments.id).empty
-        shipped = "it came with the product, not from an uploaded file"
-        why = shipped if known else "there is no such incident"
-        raise ChoiceError(f"{arguments.id}: {why}")
+        raise ChoiceError(
+            later("original-shipped" if known else "no-such-incident", id=arguments.id)
+        )
     if arguments.json:
         print_json([item.as_json() for item in found])
         return 0
     for item in found:
-        by = f" by {item.recorded_by}" if item.recorded_by else ""
-        where = f"{item.file_name}:{item.line}"
-        print(one_line(f"{where}, {item.recorded_at:%Y-%m-%d %H:%M} UTC{by}"))
+        where, time = f"{item.file_name}:{item.line}", f"{item.recorded_at:%Y-%m-%d %H:%M}"
+        by = item.recorded_by
+        told = (
+            say("original-of-a-person", where=where, time=time, author=by)
+            if by
+            else say("original-of-nobody", where=where, time=time)
+        )
+        print(one_line(told))
         print("\n".join(f"  {one_line(f'{name}: {text}')}" for name, text in item.cells.items()))
     return 0
 

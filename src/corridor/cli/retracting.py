@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from corridor import vocabulary
 from corridor.cli.opening import read_file
 from corridor.cli.outlook import effect_lines
 from corridor.cli.output import print_json, print_problems
@@ -13,9 +14,7 @@ from corridor.ingest.template import rejects_csv
 from corridor.settings import Settings
 from corridor.store import Commit, Store
 from corridor.store.retraction import Listed
-
-_NEEDS_REASON = "a retraction needs a reason: --reason TEXT, or a column reason in the list"
-_REFUSED = "refused: nothing was saved"
+from corridor.words import later, say
 
 
 def import_list(
@@ -60,9 +59,9 @@ def retract(arguments: argparse.Namespace, settings: Settings, store: Store, aut
     if arguments.json:
         print_json({"retracted": number, "commit": done.commit_id if done else None})
     elif done:
-        print(f"{number:,} retracted: commit {done.commit_id}")
+        print(say("retracted-as-commit", count=number, commit=done.commit_id))
     else:
-        print("nothing new: all of them are already hidden")
+        print(say("all-of-them-hidden"))
     return 0
 
 
@@ -85,7 +84,7 @@ def _look_ahead(
         print_json({"retracted": number, "changes": lines, "commit": None})
     else:
         _print(lines)
-        print("dry run: nothing was saved")
+        print(say("dry-run-saved-nothing"))
     return 0
 
 
@@ -105,7 +104,7 @@ def _print(lines: list[str]) -> None:
 
 def _check_reason(reason: str, *, needed: bool) -> None:
     if needed and not reason.strip():
-        raise ValueError(_NEEDS_REASON)
+        raise ValueError(later("retraction-reason-asked-for"))
 
 
 def _is_good(found: RetractionList, *, take_good: bool) -> bool:
@@ -115,17 +114,23 @@ def _is_good(found: RetractionList, *, take_good: bool) -> bool:
 
 def _tell(found: RetractionList) -> None:
     print_problems(found.report)
-    print(
-        f"{found.report.rows} rows: {found.found} to hide, {found.hidden} already hidden, "
-        f"{found.unknown} unknown, {found.report.rejected_rows} rejected"
+    told = say(
+        "list-counts",
+        rows=found.report.rows,
+        found=found.found,
+        hidden=found.hidden,
+        unknown=found.unknown,
+        rejected=found.report.rejected_rows,
     )
+    print(told)
     if found.of_primary:
-        print(f"{found.of_primary} from UCDP: averages and verdicts can change")
+        series = vocabulary.PRIMARY_SERIES
+        print(say("list-of-primary", count=found.of_primary, series=series))
 
 
 def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool) -> str:
     if not good:
-        return _REFUSED
+        return say("import-refused")
     if arguments.dry_run:
-        return "dry run: nothing was saved"
-    return f"commit {commit.commit_id}" if commit else "nothing new: all are already hidden"
+        return say("dry-run-saved-nothing")
+    return say("saved-as-commit", commit=commit.commit_id) if commit else say("all-hidden")

@@ -31,11 +31,8 @@ from corridor.ingest.upload import Checked, Reading, check
 from corridor.outlook import Outlook
 from corridor.settings import Settings
 from corridor.store import Commit, open_store
-
-_MAPPING_HELP: Final = (
-    "Or say what its columns mean: `corridor mapping {name} --out mapping.json` suggests a "
-    "mapping; correct it and import with --mapping mapping.json."
-)
+from corridor.words import say
+from corridor.words.terms import term
 
 
 def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -104,8 +101,10 @@ def _tell_astray(path: Path, mapping: ColumnMap, report: IngestReport) -> None:
     there = {plain_name(name) for name in report.header}
     for key, name in mapping.columns:
         if there and plain_name(name) not in there:
-            lacking = f"“columns” reads {key} from “{name}”, which {report.file_name} does not have"
-            print(one_line(f"{path}: {lacking}"), file=sys.stderr)
+            told = say(
+                "mapping-astray", mapping=str(path), key=key, name=name, file=report.file_name
+            )
+            print(one_line(told), file=sys.stderr)
 
 
 def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -154,8 +153,7 @@ def link(arguments: argparse.Namespace, settings: Settings) -> int:
         return 0
     for line in lines:
         print(line)
-    told = f"linked: commit {done.commit_id}" if done else "dry run: nothing was saved"
-    print(told)
+    print(say("linked-as-commit", commit=done.commit_id) if done else say("dry-run-saved-nothing"))
     return 0
 
 
@@ -170,7 +168,14 @@ def _told(arguments: argparse.Namespace, done: Commit) -> int:
     if arguments.json:
         print_json(vars(done))
     else:
-        print(f"{done.action} of {done.undoes} is commit {done.commit_id}, version {done.version}")
+        told = say(
+            "changed-as-commit",
+            action=term(done.action),
+            undone=done.undoes,
+            commit=done.commit_id,
+            version=str(done.version),
+        )
+        print(told)
     return 0
 
 
@@ -183,12 +188,17 @@ def _tell(
     report = checked.report
     print_problems(report)
     if report.is_mappable:
-        print(_MAPPING_HELP.format(name=report.file_name), file=sys.stderr)
-    left_out = f", {report.left_out} left out" if report.left_out else ""
-    print(
-        f"{report.rows} rows: {report.new} new, {report.updated} updated, "
-        f"{report.duplicates} duplicates, {report.rejected_rows} rejected{left_out}"
+        print(say("mapping-suggested", file=report.file_name), file=sys.stderr)
+    told_rows = say(
+        "import-counts",
+        rows=report.rows,
+        new=report.new,
+        updated=report.updated,
+        duplicates=report.duplicates,
+        rejected=report.rejected_rows,
+        out=report.left_out,
     )
+    print(told_rows)
     ahead = outlook_lines(done.ahead) if done.ahead else ()
     for line in (*told(checked, choices.decisions), *ahead):
         print(line)
@@ -209,14 +219,12 @@ def _outcome(
     arguments: argparse.Namespace, checked: Checked, commit: Commit | None, *, good: bool
 ) -> str:
     if not good:
-        return "refused: nothing was saved"
+        return say("import-refused")
     if arguments.dry_run:
-        return "dry run: nothing was saved"
+        return say("dry-run-saved-nothing")
     if commit:
-        return f"commit {commit.commit_id}"
-    if checked.written:
-        return "nothing was saved: every new row was left out"
-    return "nothing new: every row is already here"
+        return say("saved-as-commit", commit=commit.commit_id)
+    return say("every-new-row-left-out" if checked.written else "every-row-here")
 
 
 def _write_rejects(checked: Checked, path: Path | None) -> None:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from corridor.words import has, say
+from corridor.words.numbers import number
 
 _SIGNS: Final = re.compile(r"[^a-z0-9]+")
 
@@ -34,3 +35,11 @@ def event_label(event_type: str) -> str:
     """Return the short label of an event type, as legends and tooltips show it: "Armed clash"."""
     key = f"event-label-{slug(event_type)}"
     return say(key) if has(key) else event_type
+
+
+def counted(name: str, count: int) -> str:
+    """Say one of the counts of a change as its log entry names it: "2 retracted"."""
+    kind = name.replace(" ", "-")
+    if has(f"counted-{kind}"):
+        return say(f"counted-{kind}", count=count)
+    return f"{number(count)} {name}"

@@ -80,6 +80,16 @@ term-likely = likely
 term-very-likely = very likely
 term-almost-certain = almost certain
 
+## Changes of the data
+term-seed = seed
+term-import = import
+term-link = link
+term-judgement = judgement
+term-retraction = retraction
+term-undo = undo
+term-redo = redo
+term-restore = restore
+
 ## Roles of a source
 term-primary = primary
 term-series = series

@@ -1,0 +1,201 @@
+### The command line: its help, what it prints, and what it says to input that does not fit.
+
+about-corridor-watch = Corridor Watch: ISIS incidents between Kirkuk, Salah al-Din and Diyala, and what they say about a report's conclusions.
+
+## Commands
+command-serve = Serve the pages on this machine, until it is stopped (Ctrl-C or SIGTERM).
+command-summary = Count incidents and people killed.
+command-timeline = Count incidents by day, week, month or year.
+command-incidents = List incidents, one row each.
+command-findings = Test the conclusions of a report against the data.
+command-original = Show an incident as it stood in the file that was uploaded.
+command-codebook = Explain every field.
+command-import = Check a file (CSV, gzip, XLSX) and add its incidents.
+command-mapping = Suggest a mapping for a table: which of its columns is which field.
+command-undo = Undo an upload, a link, a judgement or a retraction.
+command-redo = Bring back what was undone.
+command-restore = Bring the data back to an older version; later changes stay in the history.
+command-link = Count two accounts as one incident; can be undone.
+command-retract = Hide incidents that should not be here; can be undone.
+command-history = List every change of the data: uploads, links, judgements, retractions, undos.
+command-verify = Check that the stored data are whole.
+command-files = Name the Parquet files that hold the data now, for other tools.
+command-export-store = Write all data and their history into one file, as a backup.
+command-import-store = Take in such a backup, where there are no data yet.
+
+## What stands for a value in the help
+value-command = COMMAND
+value-folder = DIR
+value-version = N
+value-day = DATE
+value-file = FILE
+value-archive = FILE.tar.gz
+value-text = TEXT
+value-name = NAME
+value-commit = COMMIT
+value-id = ID
+value-target = TARGET
+value-slug = SLUG
+value-type = TYPE
+value-precision = PRECISION
+value-port = PORT
+value-author = AUTHOR
+value-province = PROVINCE
+value-district = DISTRICT
+value-actor = ACTOR
+value-source = SOURCE
+
+## Options of every command
+option-data = folder of the data (default: what CORRIDOR_DATA says)
+option-json = print JSON instead of text
+option-at-version = read the data as they were at this version (see the command history)
+
+## Options of commands that read
+option-port = port on 127.0.0.1 (default: 8501)
+option-period = default: depends on how long the dates span
+option-stack = what to count apart in each period (default: type)
+option-format = default: csv
+option-out = write to this file instead of printing
+option-as-of = judge by the incidents up to this day (default: the date of the report)
+option-report = name of the report's folder (default: the first one)
+option-incident = id of the incident, such as MYLIST:1
+
+## The filter
+options-filter = filter (without any: as the pages open)
+option-province = province; repeatable; “{ $all }” for all
+option-district = district; repeatable
+option-from = first day
+option-to = last day
+option-event-type = kind of incident; repeatable: { $types }
+option-actor = armed group or side, such as ISIS; repeatable
+option-source = source, such as UCDP; repeatable
+option-civilians = violence against civilians only, or civilians killed
+option-precision = place known at least this well: { $precisions } (best first)
+option-text = words in the place, actors, type, source or notes of any account; a place name, in any spelling or in Arabic, also finds incidents within 5 km
+option-upload = incidents of one upload (its id, from the command history), without uploads, or only uploads
+
+## Options of commands that write
+option-layout = { $layouts } (default: recognised by the columns)
+option-mapping = says what the columns of any other table are; see the command mapping
+option-date-order = whether the day or the month comes first in dates such as 05/06/2018; never guessed
+option-decimal = decimal sign of coordinates (default: a point; where semicolons or tabs separate the cells, a comma too)
+option-matches = what to do with rows that probably match an incident already here. undecided (default): count them separately until somebody links them; link: count the two as one; apart: keep them two for good; skip: leave them out. Weaker matches are linked one by one (--decide)
+option-decide = the same for one row, by its incident_id; repeatable
+options-coverage = days and places that the file covers (default: those of its rows)
+option-coverage-from = first day covered
+option-coverage-to = last day covered
+option-coverage-places = places covered, such as “Kirkuk, Diyala”
+option-sheet = sheet of a workbook to read (default: the one that looks most like a list of incidents)
+option-dry-run = say what would change; write nothing
+option-rejects = write the refused rows, with the problems, to this file
+option-take-good-rows = accept the good rows although others are bad
+option-reason-of-list = for a list of incidents to hide: the reason, where a row gives none
+option-author = your name, for the history
+option-commit = its id, from the command history
+option-to-version = the version, from the command history
+option-account = id of the account to link, such as MYLIST:1
+option-target = id of an account of the same incident
+option-reason-required = the reason, for the history (required)
+option-an-incident = id of an incident, such as MYLIST:1
+option-list = a list (CSV, gzip, XLSX) with the column incident_id and, optionally, the column reason
+option-reason = the reason, for the history; a list can give one for each row
+
+## Values that do not fit
+folder-not-named = the name of a folder is missing
+not-a-date = { $value } is not a date like 2018-06-30 (years { $first } to { $last })
+not-a-port = { $value } is not a port from 1 to 65535
+not-a-version = { $value } is not a version such as 3; see the history
+not-a-decision = { $value } is not a decision such as MYLIST:1=apart (link, apart, skip or undecided)
+dashes-no-value = “--” is no value of an option
+not-utf-8 = { $value } is not UTF-8: rename the file, or set the terminal to UTF-8
+newest-version-only = it works on the newest version only: leave out --at-version
+dates-of-options-backwards = --from { $first } is after --to { $last }
+no-such-province = no province { $name }: { $corridor }, … or “{ $all }”
+no-such-choice = { $kind ->
+    [actor] no actor { $name }; known: { $known }
+    [source] no source { $name }; known: { $known }
+    [district] no district { $name }; known: { $known }
+    [upload] no upload { $name }; known: { $known }
+   *[report] no report { $name }; known: { $known }
+}
+no-report-in = there is no report in { $folder }
+file-too-large-to-read = { $file } is larger than { $most } MB
+
+## How a command ends
+program-failed = corridor: { $error }
+failed-command = corridor { $command }: { $error }
+stopped-command = corridor { $command }: stopped
+left-out-damaged = corridor { $command }: left out: { $problem }
+told-as-a-note = note: { $note }
+
+## Reading
+pages-are-served = Corridor Watch on { $address }
+incidents-written = { $count } incidents in { $file }
+confidence-of-a-finding = Confidence: { $level }
+no-such-incident = { $id }: there is no such incident
+original-shipped = { $id }: it came with the product, not from an uploaded file
+original-of-a-person = { $where }, { $time } UTC by { $author }
+original-of-nobody = { $where }, { $time } UTC
+table-empty = nothing
+
+## The store as a whole
+change-undone = undone
+store-is-sound = sound: version { $version }, { $files ->
+    [one] { $files } live file
+   *[other] { $files } live files
+}
+store-exported = version { $version }, { $live ->
+    [one] { $live } live file
+   *[other] { $live } live files
+} and { $undone } undone, written to { $file }
+store-imported = version { $version }, { $live ->
+    [one] { $live } live file
+   *[other] { $live } live files
+} and { $undone } undone, checked and put in place from { $file }
+undone-file-not-there = { $name } is missing; its undone commit cannot be brought back
+
+## What a file holds
+note-of-a-file = { $file }: note: { $note }
+problem-of-a-file = { $place }: { $severity ->
+    [warning] warning: { $problem }
+   *[error] error: { $problem }
+}
+mapping-suggested = Or say what its columns mean: `corridor mapping { $file } --out mapping.json` suggests a mapping; correct it and import with --mapping mapping.json.
+mapping-astray = { $mapping }: “columns” reads { $key } from “{ $name }”, which { $file } does not have
+import-counts = { NUMBER($rows, useGrouping: 0) } rows: { NUMBER($new, useGrouping: 0) } new, { NUMBER($updated, useGrouping: 0) } updated, { NUMBER($duplicates, useGrouping: 0) } duplicates, { NUMBER($rejected, useGrouping: 0) } rejected{ $out ->
+    [0] { "" }
+   *[other] , { NUMBER($out, useGrouping: 0) } left out
+}
+list-counts = { NUMBER($rows, useGrouping: 0) } rows: { NUMBER($found, useGrouping: 0) } to hide, { NUMBER($hidden, useGrouping: 0) } already hidden, { NUMBER($unknown, useGrouping: 0) } unknown, { NUMBER($rejected, useGrouping: 0) } rejected
+list-of-primary = { NUMBER($count, useGrouping: 0) } from { $series }: averages and verdicts can change
+
+## What was decided about a pair of accounts
+pair-decided = { $how ->
+    [perhaps] { $incident }: perhaps { $target } ({ $why }; { $points } points): { $decision }
+   *[probably] { $incident }: probably { $target } ({ $why }; { $points } points): { $decision }
+}
+pair-decision = { $decision ->
+    [link] linked
+    [apart] kept apart
+    [skip] left out
+   *[undecided] counted separately until linked
+}
+pair-on-a-line = { $id } on line { NUMBER($line, useGrouping: 0) }
+more-such-rows = and { $count } more such rows; --json lists all
+
+## What would change
+earlier-months = { $count } earlier months; --json lists all
+reads-otherwise = { $name }: { $before } → { $after }
+
+## What was done
+dry-run-saved-nothing = dry run: nothing was saved
+import-refused = refused: nothing was saved
+saved-as-commit = commit { $commit }
+linked-as-commit = linked: commit { $commit }
+retracted-as-commit = { $count } retracted: commit { $commit }
+changed-as-commit = { $action } of { $undone } is commit { $commit }, version { $version }
+every-row-here = nothing new: every row is already here
+every-new-row-left-out = nothing was saved: every new row was left out
+all-hidden = nothing new: all are already hidden
+all-of-them-hidden = nothing new: all of them are already hidden
+retraction-reason-asked-for = a retraction needs a reason: --reason TEXT, or a column reason in the list
