@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 
 from corridor.ingest.statements import statement
+from corridor.store.errors import clauses
 from corridor.store.workbench import Workbench
 from corridor.words import Message, later
 
@@ -109,7 +110,7 @@ def widened(
     )
     problems = [problem for item in wider if (problem := item.wrong())]
     if problems:
-        raise CoverageError("; ".join(map(str, problems)))
+        raise CoverageError(clauses(problems))
     return wider
 
 

@@ -8,86 +8,52 @@ from typing import Final
 from corridor import vocabulary
 from corridor.ingest import acled, acled_codes, gtd, gtd_codes, native, ucdp_ged
 from corridor.ingest.layout import Layout
-
-_INTRO: Final = (
-    "# Layouts of files",
-    "",
-    "What an upload may look like, and what its codes become here. Written from the tables that",
-    "read the files; a test fails when this page is stale.",
-    "",
-    "A file is recognised by its column names (`--layout` says it instead). A first row of HXL",
-    "tags (#date+start) is left out. **A code that is in no table is refused with its line, never",
-    "guessed**; an empty cell and a source's own code for unknown stay unknown.",
-    "",
-)
-
+from corridor.store.errors import clauses
+from corridor.words import numbers as fmt
+from corridor.words import say
+from corridor.words.terms import term
 
 # What holds of every layout, and of tables read with a mapping.
-_AS_THEY_COME: Final = """\
-## Files as they come
-
-What was assumed is described in the report, once for the file.
-
-- **Header.** Title lines above the column names are passed over. Of a workbook the visible
-  sheet is read whose first rows hold the most known column names; another one can be chosen
-  (`--sheet`). A column without a name is
-  left out when it is empty or holds a running number. Whole lines, or the whole file, inside one
-  pair of quotation marks are read without them. A file without column names is read when it has
-  the columns of an ACLED export or a UCDP GED release in their order; any other gets the names
-  column 1, column 2, … for the mapping.
-- **Rows left out.** Rows of other countries are no errors: one sentence counts them by country.
-  A name that may be a part of Iraq, such as Iraq/Syria, is an error and never left out.
-  In ACLED's actor-based export an event stands once for each actor; it counts once. A row of a
-  source that always states a country, and has none, is refused: the row is cut off.
-- **Other tables.** A source's own list of deleted events (`event_id_cnty`, `deleted_timestamp`)
-  hides the events that are here; the day of the deletion is the reason. Counts by week, month
-  or area are refused; with a mapping that names the column of counts (`row_counts`), rows that
-  count one incident are read.
-- **Numbers of people.** Words such as NA, -, n/k, unknown, مجهول are unknown. A range such as
-  “3–5” or “at least 3” gives the lowest and the highest count of people killed, and no best
-  count; of wounded or abducted it is unknown. A merged cell of a workbook is read in each of
-  its rows, but a number of people in it is unknown: it may be that of all rows together.
-  A cell that shows an error, such as #REF!, is empty, and told.
-- **Coordinates.** Degrees with a point, in degrees and minutes, or with N and E. A decimal
-  comma is read where semicolons or tabs part the cells, or when it is said (`--decimal comma`).
-  With a mapping, one column may hold both: `35.1369, 44.4486`, `POINT (44.4486 35.1369)`,
-  `35°08'13"N 44°26'55"E`, or MGRS (`38S MD 49767 88364`), of which the middle of the square is
-  taken. Name it as latitude and as longitude.
-- **Days.** Read are days in English, Arabic and Kurdish words, with or without the day of the
-  week, and serial numbers of spreadsheets. A week, a month or a year alone is no day.
-- **Times.** The day is kept as it is written; the report says where it was another day in
-  Baghdad.
-"""
+_AS_THEY_COME: Final = (
+    "guide-header",
+    "guide-rows-left-out",
+    "guide-other-tables",
+    "guide-numbers-of-people",
+    "guide-coordinates",
+    "guide-days",
+    "guide-times",
+)
 
 
 def layouts_markdown() -> str:
     """Return the page on every layout as Markdown."""
-    lines = [*_INTRO, *_AS_THEY_COME.split("\n"), *_native(), *_ucdp(), *_acled(), *_gtd()]
+    lines = [
+        *(f"# {say('guide-title')}", ""),
+        *(say("guide-what-it-is"), "", say("guide-recognised"), ""),
+        *(f"## {say('guide-as-they-come')}", "", say("guide-assumed"), ""),
+        *(f"- {say(key)}" for key in _AS_THEY_COME),
+        *("", *_native(), *_ucdp(), *_acled(), *_gtd()),
+    ]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _native() -> list[str]:
-    return [
-        *_title(native.LAYOUT),
-        "The columns of the [codebook](codebook.md), as in the template and in an export.",
-        "",
-    ]
+    return [*_title(native.LAYOUT), say("guide-native"), ""]
 
 
 def _ucdp() -> list[str]:
-    types = ucdp_ged.TYPES
-    names = {"1": "state-based", "2": "non-state", "3": "one-sided"}
-    rows = [(code, names[code], types[code], ucdp_ged.SUB_TYPES[code]) for code in types]
+    types, subs = ucdp_ged.TYPES, ucdp_ged.SUB_TYPES
+    rows = [
+        (code, say(f"guide-ucdp-{code}"), term(types[code]), term(subs[code])) for code in types
+    ]
+    events = say("guide-event-type"), say("guide-sub-event-type")
     return [
         *_title(ucdp_ged.LAYOUT),
-        "Yearly and candidate releases, global or by country, of any number of columns. Codes as",
-        "in the UCDP GED codebook (2017 to 2025).",
+        say("guide-ucdp"),
         "",
         *_columns(ucdp_ged.LAYOUT),
-        *_table(("type_of_violence", "meaning", "event type", "sub-event type"), rows),
-        "`where_prec` (1–7), `date_prec` (1–5) and `event_clarity` (1, 2) are the ranks used here.",
-        "−1 sources and reports of before 1900 are fill values and stay unknown. A midnight after",
-        "a day is left out.",
+        *_table(("type_of_violence", say("guide-meaning"), *events), rows),
+        say("guide-ucdp-ranks"),
         "",
     ]
 
@@ -95,51 +61,43 @@ def _ucdp() -> list[str]:
 def _acled() -> list[str]:
     subs = acled_codes.OLD_SUB_TYPES
     old = [
-        (name.capitalize(), now, subs.get(name, "")) for name, now in acled_codes.OLD_TYPES.items()
+        (name.capitalize(), term(now), term(subs.get(name, "")))
+        for name, now in acled_codes.OLD_TYPES.items()
     ]
     places = _ranks(acled_codes.GEO_PRECISIONS, vocabulary.GEO_PRECISIONS)
     days = _ranks(acled_codes.TIME_PRECISIONS, vocabulary.DATE_PRECISIONS)
+    events = say("guide-event-type"), say("guide-sub-event-type")
     return [
         *_title(acled.LAYOUT),
-        "Files of before 2019 (`data_id`) and since. Codes as in the ACLED codebooks (2015, 2017,",
-        "2019 to 2024). The six event types and twenty-five sub-event types of now are read as",
-        "they are; those of before become:",
+        say("guide-acled"),
         "",
-        *_table(("event type of before 2019", "event type", "sub-event type"), old),
-        "“Riots/Protests” is what actor1 or inter1 says (5 rioters, 6 protesters), else the",
-        "interaction, as number or in words, else actor2 or inter2; when none tells, as in 56",
-        f"alone, the row is refused. {_demonstrations()}.",
+        *_table((say("guide-event-type-before"), *events), old),
+        say("guide-acled-both", interactions=_demonstrations()),
         "",
-        *_table(("geo_precision", "location precision"), places),
-        *_table(("time_precision", "date precision"), days),
-        "`fatalities` is the best count. ACLED writes 0 also where no report gives a number; it is",
-        "kept as it stands.",
+        *_table(("geo_precision", say("guide-location-precision")), places),
+        *_table(("time_precision", say("guide-date-precision")), days),
+        say("guide-acled-deaths"),
         "",
         *_columns(acled.LAYOUT),
     ]
 
 
 def _gtd() -> list[str]:
-    fight = ", ".join(_target(code) for code in gtd_codes.ARMED)
     places = [
         (code, *(_place(key) for key in (code, f"{code} near"))) for code in gtd_codes.SPECIFICITY
     ]
+    fights = say("guide-target-fights"), say("guide-target-does-not")
+    near = say("guide-location-precision"), say("guide-location-near")
     return [
         *_title(gtd.LAYOUT),
-        "The whole file or fewer columns, in numbers or in words. Codes as in the GTD codebook",
-        "(2015 to 2021).",
+        say("guide-gtd"),
         "",
-        *_table(("attacktype1", "meaning", "the target fights", "it does not"), _attacks()),
-        f"Targets that fight: {fight}.",
-        "A target that GTD calls unknown (20) is not known to fight. An attack whose type depends",
-        "on the target and has none is refused.",
+        *_table(("attacktype1", say("guide-meaning"), *fights), _attacks()),
+        say("guide-gtd-targets", targets=fmt.unit_list(list(map(_target, gtd_codes.ARMED)))),
+        say("guide-gtd-without-target"),
         "",
-        *_table(("specificity", "location precision", "with vicinity 1"), places),
-        "Day 0 is some day of the month, month 0 some day of the year: first and last day say so,",
-        "and the date precision is month or year. With an approximate date it is unknown. −9 and",
-        "−99 are unknown. Deaths divided among linked incidents, such as 2.5, lie between two",
-        "whole numbers: low 2, high 3, best unknown. `doubtterr` is not read: it doubts that an",
-        "incident is terrorism, not that it took place.",
+        *_table(("specificity", *near), places),
+        say("guide-gtd-numbers"),
         "",
         *_columns(gtd.LAYOUT),
     ]
@@ -151,12 +109,18 @@ def _title(layout: Layout) -> list[str]:
 
 def _columns(layout: Layout) -> list[str]:
     """Say which columns are needed, and for each that is kept the field it fills."""
-    needed = [*layout.required, *(" or ".join(group) for group in layout.one_of)]
+    needed = [*layout.required, *map(fmt.either, layout.one_of)]
     fields: dict[str, list[str]] = {}
     for field, theirs in layout.origin.items():
         fields.setdefault(theirs, []).append(field)
-    kept = [f"{theirs} → {' and '.join(ours)}" for theirs, ours in fields.items()]
-    return [f"Needed: {', '.join(needed)}.", "", f"Kept: {'; '.join(kept)}.", ""]
+    kept = [
+        say("guide-column-kept", column=theirs, fields=fmt.sentence_list(ours))
+        for theirs, ours in fields.items()
+    ]
+    return [
+        *(say("guide-needed", columns=fmt.unit_list(needed)), ""),
+        *(say("guide-kept", columns=clauses(kept)), ""),
+    ]
 
 
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
@@ -166,7 +130,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
 
 
 def _ranks(codes: dict[str, str], names: dict[int, str]) -> list[tuple[str, str]]:
-    return [(code, f"{rank} {names[int(rank)]}") for code, rank in codes.items()]
+    return [(code, f"{rank} {term(names[int(rank)])}") for code, rank in codes.items()]
 
 
 def _demonstrations() -> str:
@@ -174,7 +138,11 @@ def _demonstrations() -> str:
     for code, event in acled_codes.INTERACTIONS.items():
         if code.isdecimal():
             found.setdefault(event, []).append(code)
-    return "; ".join(f"{event}: {', '.join(sorted(codes))}" for event, codes in found.items())
+    told = [
+        say("guide-acled-interaction", event=term(event), codes=fmt.unit_list(sorted(codes)))
+        for event, codes in found.items()
+    ]
+    return str(clauses(told))
 
 
 def _attacks() -> list[tuple[str, ...]]:
@@ -186,7 +154,9 @@ def _attacks() -> list[tuple[str, ...]]:
 
 
 def _event(event_type: str, sub_event: str) -> str:
-    return f"{event_type}: {sub_event}" if sub_event else event_type
+    if not sub_event:
+        return term(event_type)
+    return say("guide-event-and-sub-event", event=term(event_type), sub=term(sub_event))
 
 
 def _target(code: str) -> str:
@@ -195,4 +165,4 @@ def _target(code: str) -> str:
 
 def _place(key: str) -> str:
     rank = gtd_codes.PLACES[key]
-    return f"{rank} {vocabulary.GEO_PRECISIONS[int(rank)]}"
+    return f"{rank} {term(vocabulary.GEO_PRECISIONS[int(rank)])}"

@@ -12,9 +12,9 @@ from corridor.ingest.read import plain_name
 from corridor.words import later
 
 NAME: Final = "mapped"
-_UNKNOWN: Final = "unknown words"
-_SAME: Final = "same for every row"
-_OURS: Final = "our text for "
+_UNKNOWN: Final = "unknown_words"
+_SAME: Final = "same_for_every_row"
+_OURS: Final = "our_text_for_"
 
 
 def layout(chosen: ColumnMap, names: Sequence[str]) -> Layout:

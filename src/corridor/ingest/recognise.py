@@ -103,7 +103,7 @@ def read_upload(
     try:
         limit = max_mb or settings.load().max_upload_mb
         refuse_size(data, limit)
-        progress.at("Reading the file", 0.0, 0.03)
+        progress.at(later("stage-reading-file"), 0.0, 0.03)
         opened = open_upload(data, EXPECTED, limit * 1_000_000, sheet)
         header = opened.header
         empty = replace(
@@ -128,7 +128,7 @@ def read_upload(
             decimal=decimal or mapping.decimal,
         )
     writing = _writing(header, mapping, date_order, decimal)
-    progress.at("Checking every cell", pace.CELLS)
+    progress.at(later("stage-checking-cells"), pace.CELLS)
     today = today or datetime.now(UTC).date()
     order = check_rows(bench, header, chosen, today, writing, merged=merged)
     found = replace(

@@ -29,6 +29,7 @@ from corridor.settings import Settings
 from corridor.store import Commit, Store
 from corridor.store.progress import Progress
 from corridor.store.serving import Kept
+from corridor.words import later
 
 # What a commit writes of each account: the codebook's columns and its line in the file.
 COLUMNS: Final = ", ".join(
@@ -158,7 +159,7 @@ def check(
     progress = progress or Progress()
     begins_at = pace.begins_at(store.rows(), len(data)) if folder else 0.0
     progress.knows(pace.LANDMARKS, pace.BEFORE, begins_at)
-    progress.opening("Opening the store")
+    progress.opening(later("stage-opening-store"))
     bench = store.workbench(Kept(folder, progress) if folder else None)
     read = read_upload(
         data,
@@ -173,12 +174,12 @@ def check(
         bench=bench,
         progress=progress,
     )
-    progress.at("Comparing with the store", pace.COMPARING)
+    progress.at(later("stage-comparing"), pace.COMPARING)
     report = compare(read)
     if report.bench is None:
         return Checked(report)
     bench = report.bench
-    progress.at("Placing every row", pace.PLACING, pace.MATCHING)
+    progress.at(later("stage-placing"), pace.PLACING, pace.MATCHING)
     reference = load_reference(settings.reference_dir)
     place(bench, reference)
     report = check_places(report, reference)
@@ -186,7 +187,7 @@ def check(
         statement("written"), {"primary": vocabulary.PRIMARY_SERIES}
     )
     name = bench.one(statement("transaction"), {"sha256": report.sha256})
-    progress.at("Looking for incidents reported twice", pace.MATCHING)
+    progress.at(later("stage-matching"), pace.MATCHING)
     matched, weak = find_matches(bench)
     return Checked(report, written, of_primary, matched, weak, first, last, name)
 

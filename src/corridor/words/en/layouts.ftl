@@ -25,3 +25,10 @@ use-acled-as-exported = Use the file as ACLED exports it.
 use-gtd-as-published = Use the file as GTD publishes it, saved as CSV or XLSX.
 use-ucdp-as-published = Use the UCDP GED file with all the columns it was published with.
 name-columns-in-mapping = Name in the mapping the columns that the file has.
+
+## What is being done
+stage-opening-store = Opening the store
+stage-checking-cells = Checking every cell
+stage-comparing = Comparing with the store
+stage-placing = Placing every row
+stage-matching = Looking for incidents reported twice
