@@ -81,6 +81,10 @@ class IncidentFilter:
 
     def describe(self) -> str:
         """Say the filter in one phrase, places and dates first."""
+        return fmt.unit_list(self.phrases())
+
+    def phrases(self) -> list[str]:
+        """Say each thing that the filter asks for, the place first, then the dates."""
         actors = fmt.sentence_list([vocabulary.actor_label(name) for name in self.actors])
         sources, text = fmt.sentence_list(self.sources), self.text.strip()
         parts = [
@@ -94,7 +98,7 @@ class IncidentFilter:
             say("with-the-text", text=text) if text else "",
             say("of-upload", upload=self.upload) if self.upload else "",
         ]
-        return fmt.unit_list([part for part in parts if part])
+        return [part for part in parts if part]
 
     def period(self) -> str:
         """Say the dates: "1–30 Jun 2018", "1 Jul 2017 – 30 Jun 2018", "all dates"."""

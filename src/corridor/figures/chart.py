@@ -20,6 +20,8 @@ CONFIG: Final[dict[str, Any]] = {
     "showTips": False,
 }
 LABEL_SIZE: Final = 12
+# Ends a hover text: without it Plotly writes the name of the trace beside it.
+NO_NAME: Final = "<extra></extra>"
 # Left of every plot, for numbers up to "10,000": charts one above the other share their days.
 AXIS_ROOM: Final = 48
 # Plex Sans at 12 px: a little over half its size a letter.

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from corridor.figures.chart import (
+    NO_NAME,
     brush,
     date_axis,
     empty,
@@ -18,8 +19,9 @@ from corridor.figures.chart import (
 )
 from corridor.figures.figure import Figure, Trace, bar, scatter
 from corridor.figures.palette import Theme, colour, css
-from corridor.figures.timeline_series import HEADER, NO_INCIDENTS, period_of, slots, span_of
+from corridor.figures.timeline_series import hover_head, slots, span_of
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 
 def fatalities_bars(
@@ -36,14 +38,14 @@ def fatalities_bars(
     rows of one period are added up. Periods in which no incident states a count have no mark.
     """
     if series.empty:
-        return empty(theme, height, NO_INCIDENTS)
+        return empty(theme, height, say("no-incident-matches"))
     totals = _deaths(series)
     figure = styled(Figure(), theme, height, 6)
     figure.add_trace(_range_bar(totals, theme))
     figure.add_trace(_best_line(totals, theme))
     limits = span or span_of(series)
     figure.update_layout(**brush(theme))
-    figure.update_xaxes(**date_axis(theme, limits, hoverformat=HEADER[period_of(series)]))
+    figure.update_xaxes(**date_axis(theme, limits, hoverformat=hover_head(series)))
     figure.update_yaxes(**value_axis(theme, nticks=4, tickformat=",d"))
     return shade(figure, window, theme) if window else figure
 
@@ -67,8 +69,9 @@ def _range_bar(totals: pd.DataFrame, theme: Theme) -> Trace:
         x=moments(totals["period_start"]), y=floats(high - low), base=floats(low),
         width=widths,
         offset=offsets,
-        marker={"color": css("ink2", theme, 0.38), "line": {"width": 0}}, name="killed",
-        text=words, textposition="none", hovertemplate="%{text} killed<extra></extra>",
+        marker={"color": css("ink2", theme, 0.38), "line": {"width": 0}},
+        name=say("chart-killed"), text=words, textposition="none",
+        hovertemplate=say("chart-killed-hover", range="%{text}") + NO_NAME,
         unselected={"marker": {"opacity": 0.55}},
     )  # fmt: skip
 
@@ -85,6 +88,7 @@ def _best_line(totals: pd.DataFrame, theme: Theme) -> Trace:
         across += [first.isoformat(), last.isoformat(), None]
         counts += [best, best, None]
     return scatter(
-        x=across, y=counts, mode="lines", name="best", hoverinfo="skip", connectgaps=False,
+        x=across, y=counts, mode="lines", name=say("chart-killed-best"), hoverinfo="skip",
+        connectgaps=False,
         line={"color": colour("ink", theme), "width": 1.6},
     )  # fmt: skip

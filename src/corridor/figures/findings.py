@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from corridor.figures.chart import (
+    NO_NAME,
     Mark,
     date_axis,
     draw_marks,
@@ -27,6 +28,7 @@ from corridor.figures.chart import (
 from corridor.figures.figure import Figure, Trace, scatter
 from corridor.figures.palette import Theme, colour, css
 from corridor.words import numbers as fmt
+from corridor.words import say, terms
 
 # Hue gives the side of the claim, the glyph the strength; always with the word.
 GLYPHS: Final = {
@@ -41,7 +43,7 @@ GLYPHS: Final = {
 _STRIP: Final = 0.19
 _STRIP_LINE: Final = 0.12
 _STRIP_WORDS: Final = 0.05
-_SIDES: Final = {"supported": "report right from", "not supported": "report wrong up to"}
+_SIDES: Final = {"supported": "chart-right-from", "not supported": "chart-wrong-up-to"}
 
 
 def indicator_history(
@@ -65,7 +67,7 @@ def indicator_history(
     rows = history.sort_values("as_of").reset_index(drop=True)
     rows["value"] = pd.Series(floats(rows["value"]), rows.index, dtype=float)
     if rows.empty or rows["value"].isna().all():
-        return empty(theme, height, "Not enough data for this indicator at any date.")
+        return empty(theme, height, say("chart-no-indicator"))
     span = _span(rows)
     width = 300 if small else 560
     placed = label_rows(_marks(report_date, as_of), span, width, rows=2)
@@ -81,7 +83,7 @@ def indicator_history(
     figure.add_trace(_line(rows, theme, unit))
     for level, side in ((claim, "supported"), (denial, "not supported")):
         if level is not None:
-            words = f"{_SIDES[side]} {value_words(level, unit)}"
+            words = say(_SIDES[side], value=value_words(level, unit))
             _draw_threshold(figure, level, side, theme, words)
     _draw_verdicts(figure, rows, theme, width / max((span[1] - span[0]).days, 1))
     return draw_marks(figure, placed, theme)
@@ -97,11 +99,11 @@ def verdict_changes(history: pd.DataFrame) -> pd.DataFrame:
 def value_words(value: float | None, unit: str) -> str:
     """Write an indicator's value with its unit: "53 %", "1.69×", "33 km"."""
     if value is None or fmt.is_missing(value):
-        return fmt.UNKNOWN
+        return say("unknown")
     writers = {
         "share": lambda: fmt.percent(value),
-        "ratio": lambda: f"{fmt.number(value, 2)}×",
-        "km": lambda: f"{fmt.number(value)}{fmt.NBSP}km",
+        "ratio": lambda: say("amount-times", count=fmt.number(value, 2)),
+        "km": lambda: say("kilometres", count=fmt.number(value)),
     }
     return writers.get(unit, lambda: fmt.number(value, 2))()
 
@@ -109,9 +111,11 @@ def value_words(value: float | None, unit: str) -> str:
 def _marks(report_date: date | None, as_of: date | None) -> Sequence[Mark]:
     marks = []
     if report_date:
-        marks.append(Mark(report_date, f"report, {fmt.day(report_date)}", is_report=True))
+        marks.append(
+            Mark(report_date, say("chart-report-day", day=fmt.day(report_date)), is_report=True)
+        )
     if as_of and as_of != report_date:
-        marks.append(Mark(as_of, f"as of {fmt.day(as_of)}"))
+        marks.append(Mark(as_of, say("chart-as-of", day=fmt.day(as_of))))
     return marks
 
 
@@ -148,7 +152,7 @@ def _band(rows: pd.DataFrame, theme: Theme, limits: tuple[float, float]) -> list
         traces.append(scatter(
             x=ahead + ahead[::-1], y=high + low[::-1], fill="toself", mode="lines",
             line={"width": 0}, fillcolor=css("ink2", theme, 0.16), hoverinfo="skip",
-            name="90\u00a0% interval",
+            name=say("chart-interval"),
         ))  # fmt: skip
     return traces
 
@@ -161,8 +165,8 @@ def _line(rows: pd.DataFrame, theme: Theme, unit: str) -> Trace:
     words = [_words(row, unit) for row in rows.itertuples()]
     return scatter(
         x=moments(rows["as_of"]), y=floats(rows["value"]), mode="lines", text=words,
-        line={"color": colour("ink", theme), "width": 1.8}, name="indicator",
-        hovertemplate="%{text}<extra></extra>", connectgaps=False,
+        line={"color": colour("ink", theme), "width": 1.8}, name=say("chart-indicator"),
+        hovertemplate="%{text}" + NO_NAME, connectgaps=False,
     )  # fmt: skip
 
 
@@ -172,7 +176,7 @@ def _words(row: Any, unit: str) -> str:
     verdict = str(row.verdict)
     return (
         f"<b>{value_words(row.value, unit)}</b> ({writer(row.low, row.high)})<br>"
-        f"{GLYPHS.get(verdict, '')} {plain(verdict)}"
+        f"{GLYPHS.get(verdict, '')} {plain(terms.term(verdict))}"
     )
 
 
@@ -199,7 +203,7 @@ def _draw_verdicts(figure: Figure, rows: pd.DataFrame, theme: Theme, pixels: flo
             type="line", xref="x", yref="paper", x0=first, x1=last, y0=_STRIP_LINE, y1=_STRIP_LINE,
             line={"color": ink} | _stroke(verdict),
         )  # fmt: skip
-        words = f"{GLYPHS[verdict]}{fmt.NBSP}{verdict}"
+        words = f"{GLYPHS[verdict]}{fmt.NBSP}{terms.term(verdict)}"
         room = (pd.Timestamp(last) - pd.Timestamp(first)).days * pixels
         if room >= text_width(words, 11):
             note(figure, words, theme, x=first, xref="x", y=_STRIP_WORDS, yref="paper",
@@ -207,7 +211,7 @@ def _draw_verdicts(figure: Figure, rows: pd.DataFrame, theme: Theme, pixels: flo
     changes = verdict_changes(rows).dropna(subset="value")
     figure.add_trace(scatter(
         x=moments(changes["as_of"]), y=floats(changes["value"]), mode="markers",
-        name="change of verdict", hoverinfo="skip",
+        name=say("chart-verdict-changes"), hoverinfo="skip",
         marker={"size": 8, "color": [colour(word, theme) for word in changes["verdict"]],
                 "line": {"color": colour("bg", theme), "width": 1.5}},
     ))  # fmt: skip

@@ -63,21 +63,22 @@ from corridor.figures.map_view import (
     unguarded,
 )
 from corridor.figures.palette import Theme, rgba
+from corridor.words import later, say
 
 Mode = Literal["points", "heat", "hexagons"]
 # Layers that a reader may switch off, and their words.
 LAYERS: Final = {
-    "exact": "Exact places",
-    "near": "Discs of 25\u00a0km",
-    "district": "District counts",
-    "governorate": "Province counts",
-    "report": "The report’s incident",
-    "labels": "Place names",
-    "arabic": "Arabic names",
-    "hamrin": "Hamrin range",
-    "roads": "Roads",
-    "rivers": "Rivers",
-    "terrain": "Terrain",
+    "exact": later("map-layer-exact"),
+    "near": later("map-layer-near"),
+    "district": later("map-layer-district"),
+    "governorate": later("map-layer-governorate"),
+    "report": later("map-layer-report"),
+    "labels": later("map-layer-labels"),
+    "arabic": later("map-layer-arabic"),
+    "hamrin": later("map-layer-hamrin"),
+    "roads": later("map-layer-roads"),
+    "rivers": later("map-layer-rivers"),
+    "terrain": later("map-layer-terrain"),
 }
 # What opens something when clicked, lowest first.
 PICKABLE: Final = (
@@ -266,7 +267,7 @@ def _report_layers(place: ReportPlace | None, theme: Theme) -> tuple[pdk.Layer, 
     """Return the inside of the ring, to lie below the points, and the ring, to lie above them."""
     spots = [
         {"p": [place.longitude, place.latitude], "r": _REPORT_RADIUS,
-         "place": safe(place.label), "what": "placed by hand, good to about 10\u00a0km",
+         "place": safe(place.label), "what": say("map-placed-by-hand"),
          "how": "", "incident_ids": [place.incident_id]}
         for place in (place,) if place
     ]  # fmt: skip

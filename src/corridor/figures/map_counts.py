@@ -16,6 +16,7 @@ from corridor.figures.map_placing import Block, Row
 from corridor.figures.map_text import safe
 from corridor.figures.palette import Theme, rgba
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 # More stacks than this are not numbered beside their marks.
 _MOST_BESIDE: Final = 60
@@ -41,10 +42,8 @@ def _province_count(admin1: str, places: pd.DataFrame) -> tuple[str, Row]:
     first, last = places["first_date"].min(), places["last_date"].max()
     return told_uploaded(f"+{fmt.number(count)}", count, uploaded), {
         "n": count,
-        "place": safe(f"{admin1} province"),
-        "what": told_uploaded(
-            f"{fmt.plural(count, 'incident')} known only to the province", count, uploaded
-        ),
+        "place": safe(say("map-province", province=admin1)),
+        "what": told_uploaded(say("map-known-to-province", count=count), count, uploaded),
         "how": fmt.days(pd.Timestamp(first).date(), pd.Timestamp(last).date()),
         "incident_ids": carried_ids(name for ids in places["incident_ids"] for name in ids),
     }
@@ -57,7 +56,8 @@ def district_counts(districts: list[Row], basemap: Basemap, detail: Detail) -> l
 
 def _district_count(row: Row, basemap: Basemap, detail: Detail) -> Block:
     count = told_uploaded(fmt.number(row["n"]), row["n"], row["uploaded"])
-    named = told_uploaded(f"{fmt.number(row['n'])} in {row['place']}", row["n"], row["uploaded"])
+    named = say("map-count-in-place", count=row["n"], place=row["place"])
+    named = told_uploaded(named, row["n"], row["uploaded"])
     texts = [count] if detail == "medium" else [named, count]
     spots = list(_inside(row, basemap))
     ways = [
@@ -111,7 +111,9 @@ def hexagon_counts(hexagons: list[Row], theme: Theme) -> list[Block]:
 
 
 def _short(count: int) -> str:
-    return fmt.number(count) if count < 1000 else f"{count / 1000:.0f}k"
+    if count < 1000:
+        return fmt.number(count)
+    return say("map-thousands", thousands=fmt.number(count / 1000))
 
 
 def holds_number(row: Row) -> bool:

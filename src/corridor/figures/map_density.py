@@ -13,6 +13,7 @@ import pydeck as pdk
 from corridor.figures.map_marks import carried_ids, told_uploaded
 from corridor.figures.palette import Rgba, Theme, rgba
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 Row = dict[str, Any]
 
@@ -76,13 +77,13 @@ def _told(inside: list[Any], km: float) -> Row:
     uploaded = sum(int(getattr(place, "uploaded", 0)) for place in inside)
     killed = fmt.killed(_killed(inside), sum(int(place.killed_unknown) for place in inside))
     is_cell = any(getattr(place, "is_cell", False) for place in inside)
-    places = "" if is_cell else f"{fmt.plural(len(inside), 'exact place')} · "
+    days = _dates(inside)
     return {
         "n": count,
-        "place": f"{fmt.plural(count, 'incident')} within about {km:g}\u00a0km",
+        "place": say("map-within-km", count=count, km=fmt.number(km)),
         "uploaded": uploaded,
         "what": told_uploaded(killed, count, uploaded),
-        "how": f"{places}{_dates(inside)}",
+        "how": days if is_cell else say("map-exact-places-and-days", places=len(inside), days=days),
         "incident_ids": carried_ids(
             (name for place in inside for name in place.incident_ids), MOST_IDS
         ),

@@ -21,6 +21,7 @@ from corridor.figures.map_layers import collection, line_layer, point_layer
 from corridor.figures.map_text import tooltip_of
 from corridor.figures.palette import Theme, rgba, type_rgba
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 Row = dict[str, Any]
 
@@ -130,7 +131,9 @@ def told_uploaded(text: str, incidents: int, uploaded: int) -> str:
     """Return the text of a count, with how many of it were uploaded."""
     if not uploaded:
         return text
-    return f"{text}, uploaded" if uploaded == incidents else f"{text}, {uploaded:,} uploaded"
+    if uploaded == incidents:
+        return say("map-all-uploaded", told=text)
+    return say("map-some-uploaded", told=text, uploaded=uploaded)
 
 
 def upload_layer(exact: list[Row], hexagons: list[Row], theme: Theme) -> pdk.Layer:

@@ -12,6 +12,7 @@ from corridor import vocabulary
 from corridor.figures.basemap import Basemap
 from corridor.figures.map_placing import Frame
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 # What a row of `places` is drawn as.
 EXACT, NEAR, DISTRICT, PROVINCE, LISTED = "exact", "near", "district", "governorate", "listed"
@@ -19,15 +20,13 @@ OUTSIDE = "outside"
 DRAWN: Final = (EXACT, NEAR, DISTRICT)
 NOT_STATED: Final = "not stated"
 _BY_RANK: Final = {1: EXACT, 2: NEAR, 3: DISTRICT, 4: PROVINCE}
+# Messages that say why a row is not drawn.
 _REASONS: Final = {
-    4: "known only to the province",
-    5: "known only to a road, a border or a range",
-    6: "known only to the country",
-    7: "at sea or in the air",
+    4: "map-reason-governorate",
+    5: "map-reason-line-or-area",
+    6: "map-reason-country",
+    7: "map-reason-sea-or-air",
 }
-_NO_PLACE: Final = "without coordinates or a known district"
-_OUTSIDE: Final = "outside this view (move the map)"
-_NO_PRECISION: Final = "without a stated precision"
 
 
 @dataclass(frozen=True)
@@ -99,7 +98,7 @@ def legend_counts(
 
 def drawn_sentence(counts: LegendCounts) -> str:
     """Say how much of the selection the map shows: "74 of 97 incidents drawn"."""
-    return f"{fmt.number(counts.drawn)} of {fmt.plural(counts.total, 'incident')} drawn"
+    return say("map-drawn", drawn=counts.drawn, total=counts.total)
 
 
 def not_drawn_sentence(counts: LegendCounts) -> str:
@@ -109,26 +108,33 @@ def not_drawn_sentence(counts: LegendCounts) -> str:
     """
     if not counts.not_drawn:
         return ""
-    reasons = [f"{fmt.number(count)} {why}" for why, count in counts.not_drawn.items()]
-    return f"{fmt.number(counts.total - counts.drawn)} not drawn: {'; '.join(reasons)}"
+    reasons = [
+        say("map-count-and-reason", count=count, reason=why)
+        for why, count in counts.not_drawn.items()
+    ]
+    joined = say("between-clauses").join(reasons)
+    return say("map-not-drawn", count=counts.total - counts.drawn, reasons=joined)
 
 
 def reasons_of(places: pd.DataFrame, kinds: pd.Series) -> list[str]:
     """Return why each row is not drawn, "" when it is; `kinds` are those of `drawn_as`."""
-    return [_reason(kind, rank) for kind, rank in zip(kinds, places["geo_precision"], strict=True)]
+    keys = [_reason(kind, rank) for kind, rank in zip(kinds, places["geo_precision"], strict=True)]
+    said = {key: say(key) for key in set(keys) if key}
+    return [said.get(key, "") for key in keys]
 
 
 def _reason(kind: str, rank: object) -> str:
+    """Return the message that says why, "" when there is nothing to say."""
     if kind in DRAWN:
         return ""
     if kind == OUTSIDE:
-        return _OUTSIDE
+        return "map-reason-outside"
     if fmt.is_missing(rank):
-        return _NO_PRECISION
+        return "map-reason-no-precision"
     stands = int(rank)  # type: ignore[call-overload]
     if kind == LISTED and stands in _BY_RANK:
-        return _NO_PLACE
-    return _REASONS.get(stands, _NO_PRECISION)
+        return "map-reason-no-place"
+    return _REASONS.get(stands, "map-reason-no-precision")
 
 
 def _word(rank: object) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Final
 
 import arabic_reshaper
@@ -9,6 +10,7 @@ import pandas as pd
 from bidi.algorithm import get_display
 
 from corridor import vocabulary
+from corridor.words import language, say, terms
 from corridor.words import numbers as fmt
 
 _PROVINCE: Final = 4
@@ -34,43 +36,53 @@ def shape_arabic(text: str) -> str:
 
 def tooltip_of(place: Any) -> dict[str, str]:
     """Give the fields that the tooltip shows of one mark (a row of `places`)."""
-    uploaded = getattr(place, "uploaded", 0)
-    note = "; uploaded" if place.incidents == 1 else f"; {uploaded:,} uploaded"
-    return {
-        "place": safe(_title(place)),
-        "what": _events(place) + (note if uploaded else ""),
-        "how": f"{_precision(place)} · {fmt.days(_date(place.first_date), _date(place.last_date))}",
-    }
+    what = _events(
+        language().code,
+        str(place.event_type),
+        incidents=int(place.incidents),
+        killed=None if fmt.is_missing(place.killed) else float(place.killed),
+        unknown=int(place.killed_unknown),
+        uploaded=int(getattr(place, "uploaded", 0)),
+    )
+    days = fmt.days(_date(place.first_date), _date(place.last_date))
+    how = say("map-known-and-days", precision=_precision(place.geo_precision), days=days)
+    return {"place": safe(_title(place)), "what": what, "how": how}
 
 
 def _title(place: Any) -> str:
     if getattr(place, "is_cell", False):
-        return "Places close to each other"
+        return say("map-places-together")
     if place.geo_precision == vocabulary.DRAWN_PRECISION:
-        return f"{place.admin2} district"
+        return say("map-district", district=str(place.admin2))
     if place.geo_precision == _PROVINCE and not fmt.is_missing(place.admin1):
-        return f"{place.admin1} province"
+        return say("map-province", province=str(place.admin1))
     named = next((name for name in (place.location, place.admin2, place.admin1)
                   if not fmt.is_missing(name) and name), "")  # fmt: skip
-    return str(named) or "Place without a name"
+    return str(named) or say("map-place-unnamed")
 
 
-def _events(place: Any) -> str:
-    label = vocabulary.EVENT_TYPE_LABELS.get(place.event_type, "Other")
-    unknown = int(place.killed_unknown)
-    deaths = fmt.killed(place.killed, unknown if place.incidents > 1 else 0)
-    if place.incidents == 1:
-        return f"{label}, {deaths}"
-    return f"{fmt.plural(int(place.incidents), 'incident')}, mostly {_lower(label)}; {deaths}"
+# Thousands of marks say the same; `code` is the language that they are told in.
+@lru_cache(maxsize=4096)
+def _events(
+    code: str, event_type: str, *, incidents: int, killed: float | None, unknown: int, uploaded: int
+) -> str:
+    del code
+    if incidents == 1:
+        label = terms.event_label(event_type if event_type in vocabulary.EVENT_TYPES else "Other")
+        deaths = fmt.killed(killed)
+        return say("map-one-incident", type=label, deaths=deaths, uploaded=uploaded)
+    return say(
+        "map-several-incidents",
+        count=incidents,
+        type=terms.slug(event_type),
+        deaths=fmt.killed(killed, unknown),
+        uploaded=uploaded,
+    )
 
 
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]
-
-
-def _precision(place: Any) -> str:
-    words = {1: "exact place", 2: "within about 25\u00a0km", 3: "somewhere in the district"}
-    return "" if fmt.is_missing(place.geo_precision) else words.get(int(place.geo_precision), "")
+def _precision(rank: object) -> str:
+    known = "" if fmt.is_missing(rank) else vocabulary.GEO_PRECISIONS.get(int(rank), "")  # type: ignore[call-overload]
+    return terms.slug(known)
 
 
 def _date(value: object) -> Any:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import pandas as pd
 
+from corridor import vocabulary
 from corridor.figures.sentence import capital, count_phrase, incidents_phrase
 from corridor.figures.verdict_text import figure_text, interval_text
 from corridor.outlook import KINDS, Effect, Outcome, Outlook
 from corridor.queries import Summary, rows_of
 from corridor.words import numbers as fmt
+from corridor.words import say, terms
 from corridor.words.numbers import day
-
-# How each kind of added account is called: one of them, several.
-NAMES: Final = {
-    "new": ("new incident", "new incidents"),
-    "joined": ("more account of a known incident", "more accounts of known incidents"),
-    "updated": ("update", "updates"),
-}
 
 
 def figures_text(found: Outlook) -> str:
@@ -27,38 +20,37 @@ def figures_text(found: Outlook) -> str:
     before = found.before.summary
     moved = _figures(before, found.after.summary)
     if moved:
-        return f"{place}: {moved}."
-    return f"{place}: no figure changes ({incidents_phrase(before)}). {_why_none(found)}".strip()
+        return say("outlook-figures", place=place, moved=moved)
+    same = say("outlook-no-figure-of", place=place, figures=incidents_phrase(before))
+    is_outside = not found.by_month.empty and not found.in_filter
+    return f"{same} {say('outlook-outside')}" if is_outside else same
 
 
 def _figures(before: Summary, after: Summary) -> str:
     """Say which figures move, "" when none does."""
-    incidents = _change("", before.incidents, after.incidents)
+    incidents = _change("moved-incidents", before.incidents, after.incidents)
     moved = [text for text in _moved(before, after) if text]
     if not incidents and not moved:
         return ""
-    first = f"{incidents} incidents" if incidents else count_phrase(before)
-    return ", ".join([first, *moved])
+    return fmt.unit_list([incidents or count_phrase(before), *moved])
 
 
 def verdicts_text(found: Outlook) -> str:
     """Say how many conclusions change, or why none does; empty when no report is tested."""
     if not found.before.outcomes:
         return ""
-    when = f"as of {day(found.question.as_of)}"
+    as_of = day(found.question.as_of)
     if found.is_fixed:
-        return (
-            f"No verdict changes ({when}): no row comes from UCDP or is linked to an incident "
-            "that is already here."
-        )
-    return _moved_text(found.pairs, when)
+        return say("outlook-verdicts-fixed", day=as_of, series=vocabulary.PRIMARY_SERIES)
+    return _moved_text(found.pairs, as_of)
 
 
 def undo_texts(found: Effect, name: str) -> list[str]:
     """Say what an undo does: incidents that go, figures and verdicts that change."""
-    seen = fmt.plural(abs(found.hidden), "incident")
-    hidden = f"{seen} will be {'hidden' if found.hidden > 0 else 'seen again'}"
-    about = f"{name}: {hidden if found.hidden else 'the number of incidents stays the same'}."
+    about = say("undo-same", name=name)
+    if found.hidden:
+        key = "undo-hides" if found.hidden > 0 else "undo-shows"
+        about = say(key, name=name, count=abs(found.hidden))
     return [about, *effect_texts(found)]
 
 
@@ -66,23 +58,28 @@ def effect_texts(found: Effect) -> list[str]:
     """Say which figures and verdicts change."""
     place = capital(found.question.chosen.describe())
     moved = _figures(found.before.summary, found.after.summary)
-    when = f"as of {day(found.question.as_of)}"
     told = [
-        f"{place}: {moved}." if moved else f"{place}: no figure changes.",
-        _moved_text(found.pairs, when) if found.pairs else "",
+        say("outlook-figures", place=place, moved=moved)
+        if moved
+        else say("outlook-no-figure", place=place),
+        _moved_text(found.pairs, day(found.question.as_of)) if found.pairs else "",
     ]
     return [text for text in told if text]
 
 
-def _moved_text(pairs: list[tuple[Outcome, Outcome]], when: str) -> str:
+def _moved_text(pairs: list[tuple[Outcome, Outcome]], as_of: str) -> str:
     moved = [pair for pair in pairs if any(row[1] != row[2] for row in _changed(*pair))]
     if not moved:
-        return f"No verdict changes, and no figure behind one ({when})."
+        return say("outlook-verdicts-same", day=as_of)
     verdicts = sum(old.verdict != new.verdict for old, new in moved)
-    others = fmt.plural(len(moved) - verdicts, "other conclusion" if verdicts else "conclusion")
-    told = f"{fmt.plural(verdicts, 'verdict')} of {len(pairs)}" if verdicts else "No verdict"
-    rest = f"; of {others} a number or the confidence does" if len(moved) > verdicts else ""
-    return f"{told} {'changes' if verdicts < 2 else 'change'} ({when}){rest}."
+    others = len(moved) - verdicts
+    if not verdicts:
+        return say("outlook-others", day=as_of, others=others)
+    if not others:
+        return say("outlook-verdicts-alone", verdicts=verdicts, all=len(pairs), day=as_of)
+    return say(
+        "outlook-verdicts-and-others", verdicts=verdicts, all=len(pairs), day=as_of, others=others
+    )
 
 
 def changes(found: Outlook | Effect) -> list[tuple[str, str, str]]:
@@ -97,7 +94,7 @@ def changes(found: Outlook | Effect) -> list[tuple[str, str, str]]:
             if row[1] != row[2]:
                 told.setdefault(row, []).append(str(old.number))
     return [
-        (f"{', '.join(numbers)}. {name}", before, after)
+        (say("outlook-conclusions", numbers=fmt.unit_list(numbers), name=name), before, after)
         for (name, before, after), numbers in told.items()
     ]
 
@@ -105,7 +102,7 @@ def changes(found: Outlook | Effect) -> list[tuple[str, str, str]]:
 def _changed(old: Outcome, new: Outcome) -> list[tuple[str, str, str]]:
     """Return how a conclusion, its parts and what stands beside them read before and after."""
     parts = [
-        (label, f"{before} {capital(word)}.", f"{after} {capital(then)}.")
+        (label, _part(before, word), _part(after, then))
         for (label, before, word), (_, after, then) in zip(old.parts, new.parts, strict=True)
         # The part that stands for the conclusion is told with it.
         if not label == old.headline.label == new.headline.label
@@ -117,22 +114,23 @@ def _changed(old: Outcome, new: Outcome) -> list[tuple[str, str, str]]:
     return [(old.title, _outcome(old), _outcome(new)), *parts, *beside]
 
 
+def _part(sentence: str, verdict: str) -> str:
+    return say("outlook-part", sentence=sentence, verdict=capital(terms.term(verdict)))
+
+
 def added_text(found: Outlook) -> str:
     """Say what would be added, when, and what of it is known badly."""
     parts = _kinds({kind: found.total(kind) for kind in KINDS})
     if not parts:
-        return (
-            "Nothing is added: this file was uploaded before. To see rows that were hidden since, "
-            "undo the retraction."
-        )
-    told = f"{capital(fmt.sentence_list(parts))}, {_months(found.by_month)}."
+        return say("added-before")
+    told = _in_months(capital(fmt.sentence_list(parts)), found.by_month)
     return " ".join([told, *_badly_known(found)])
 
 
 def month_texts(found: Outlook) -> list[tuple[str, str]]:
     """Give what would be added in each month: "May 2018", "30 new incidents, 1 update"."""
     return [
-        (fmt.month(row["month"]), ", ".join(_kinds({kind: row[kind] for kind in KINDS})))
+        (fmt.month(row["month"]), fmt.unit_list(_kinds({kind: row[kind] for kind in KINDS})))
         for row in rows_of(found.by_month)
     ]
 
@@ -142,76 +140,83 @@ def added_series(found: Outlook) -> pd.DataFrame:
     long = found.by_month.melt("month", list(KINDS), "kind", "incidents")
     long = long[long["incidents"] > 0]
     ends = long["month"] + pd.offsets.MonthEnd(0)
-    named = long["kind"].map(lambda at: NAMES[at][1])
-    group = pd.Categorical(named, [NAMES[kind][1] for kind in KINDS])
+    names = {kind: say(f"added-kind-{kind}") for kind in KINDS}
+    group = pd.Categorical(long["kind"].map(names), list(names.values()))
     return long.assign(period_start=long["month"], period_end=ends, group=group)[
         ["period_start", "period_end", "group", "incidents"]
     ]
 
 
 def _kinds(counts: dict[str, int]) -> list[str]:
-    return [fmt.plural(count, *NAMES[kind]) for kind, count in counts.items() if count]
+    return [say(f"adds-{kind}", count=count) for kind, count in counts.items() if count]
 
 
 def _moved(before: Summary, after: Summary) -> list[str]:
     """Say which figures beside the number of incidents move, "" for those that stay."""
     return [
         _killed(before, after),
-        _change("deaths unknown for ", before.fatalities_unknown, after.fatalities_unknown),
-        _change("civilians killed ", before.civilians_killed, after.civilians_killed),
-        _change("districts ", before.districts, after.districts),
-        _change("not on the map ", before.unplaced, after.unplaced),
-        _change("counted by UCDP ", before.primary_incidents, after.primary_incidents),
+        _change("moved-deaths-unknown", before.fatalities_unknown, after.fatalities_unknown),
+        _change("moved-civilians-killed", before.civilians_killed, after.civilians_killed),
+        _change("moved-districts", before.districts, after.districts),
+        _change("moved-not-on-the-map", before.unplaced, after.unplaced),
+        _change("moved-counted-by", before.primary_incidents, after.primary_incidents),
     ]
 
 
 def _killed(before: Summary, after: Summary) -> str:
     ends = [
-        _change("low ", before.fatalities_low, after.fatalities_low),
-        _change("high ", before.fatalities_high, after.fatalities_high),
+        _change("moved-low", before.fatalities_low, after.fatalities_low),
+        _change("moved-high", before.fatalities_high, after.fatalities_high),
     ]
-    bracket = ", ".join(text for text in ends if text)
-    best = _change("", before.fatalities_best, after.fatalities_best)
-    if not best and not bracket:
+    moved = [text for text in ends if text]
+    best = _change("moved-count", before.fatalities_best, after.fatalities_best)
+    if not best and not moved:
         return ""
-    told = f"{best or fmt.number(before.fatalities_best)} killed"
-    return f"{told} ({bracket})" if bracket else told
+    best = best or fmt.number(before.fatalities_best)
+    if not moved:
+        return say("moved-killed", best=best)
+    return say("moved-killed-and-range", best=best, range=fmt.unit_list(moved))
 
 
-def _change(name: str, before: int | None, after: int | None) -> str:
-    return "" if before == after else f"{name}{fmt.number(before)} → {fmt.number(after)}"
-
-
-def _why_none(found: Outlook) -> str:
-    if not found.by_month.empty and not found.in_filter:
-        return "What the file adds lies outside the current filter."
-    return ""
+def _change(key: str, before: int | None, after: int | None) -> str:
+    if before == after:
+        return ""
+    old, new = (say("unknown") if count is None else count for count in (before, after))
+    return say(key, before=old, after=new, series=vocabulary.PRIMARY_SERIES)
 
 
 def _outcome(outcome: Outcome) -> str:
     part = outcome.headline
-    interval = interval_text(part.indicator)
-    bracket = f" ({interval})" if interval and not part.is_low_base else ""
-    figure = f"{part.label} {figure_text(part)}{bracket}"
-    return f"{outcome.verdict} · {figure} · confidence {outcome.confidence}"
+    figure, interval = figure_text(part), interval_text(part.indicator)
+    if interval and not part.is_low_base:
+        figure = say("figure-and-range", figure=figure, range=interval)
+    return say(
+        "outlook-outcome",
+        verdict=terms.term(outcome.verdict),
+        part=part.label,
+        figure=figure,
+        confidence=terms.term(outcome.confidence),
+    )
 
 
-def _months(by_month: pd.DataFrame) -> str:
+def _in_months(added: str, by_month: pd.DataFrame) -> str:
+    """Say what is added, and in which months."""
     first, last = by_month["month"].iloc[0], by_month["month"].iloc[-1]
     if first == last:
-        return f"in {fmt.month(first)}"
-    span = f"{fmt.month(first)} to {fmt.month(last)}"
+        return say("added-in-month", added=added, month=fmt.month(first))
+    begin, end = fmt.month(first), fmt.month(last)
     totals = by_month[list(KINDS)].sum(axis=1)
     most = by_month.loc[totals == totals.max(), "month"]
     if len(most) > 1:
-        return span
-    return f"{span}, most in {fmt.month(most.iloc[0])} ({fmt.number(totals.max())})"
+        return say("added-in-months", added=added, first=begin, last=end)
+    peak, count = fmt.month(most.iloc[0]), int(totals.max())
+    return say("added-most-in", added=added, first=begin, last=end, most=peak, count=count)
 
 
 def _badly_known(found: Outlook) -> list[str]:
     told = []
     if found.unplaced:
-        told.append(f"{fmt.number(found.unplaced)} cannot be shown on the map.")
+        told.append(say("added-not-on-the-map", count=found.unplaced))
     if found.undated:
-        told.append(f"{fmt.number(found.undated)} with no exact date, only the month.")
+        told.append(say("added-without-day", count=found.undated))
     return told

@@ -309,12 +309,12 @@ def _date_ticks(span: Sequence[str], width: float) -> list[tuple[date, date, str
     if days <= fitting * _DAYS[-1]:
         step = next(step for step in _DAYS if days / step <= fitting)
         marks = pd.date_range(first, last, freq=f"{step}D")
-        return [(mark, mark, f"{mark.day} {mark:%b}") for mark in marks]
+        return [(mark, mark, fmt.day_and_month(mark).replace(fmt.NBSP, " ")) for mark in marks]
     step = next((step for step in _MONTHS if days / 30.4 / step <= fitting), _MONTHS[-1])
     start = first.replace(month=1, day=1) if step >= 12 else first.replace(day=1)
     marks = pd.date_range(start, last, freq=f"{step}MS")
     if step < 12:
-        return [(mark, mark, f"{mark:%b} {mark.year}") for mark in marks]
+        return [(mark, mark, fmt.month(mark).replace(fmt.NBSP, " ")) for mark in marks]
     return [(mark, mark + pd.Timedelta(days=182), str(mark.year)) for mark in marks]
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from corridor.figures.chart import empty, styled
+from corridor.figures.chart import NO_NAME, empty, styled
 from corridor.figures.figure import Figure, Trace, scatter
 from corridor.figures.palette import Theme, colour
+from corridor.words import say
 
 _ROW = 30
 
@@ -18,14 +19,14 @@ def kilometre_profile(profile: pd.DataFrame, *, theme: Theme) -> Figure:
     incident off the towns; an open one only town points or places known to about 25 km.
     """
     if profile.empty:
-        return empty(theme, 120, "No counted incident lies near a main road in this window.")
+        return empty(theme, 120, say("chart-no-road"))
     roads = profile.groupby("road")["incidents"].sum().sort_values().index.tolist()
     figure = styled(Figure(), theme, 60 + _ROW * len(roads), 6)
     for is_exact in (False, True):
         figure.add_trace(_marks(profile[(profile["exact"] > 0) == is_exact], theme, is_exact))
     figure.update_layout(margin={"l": 180, "r": 8, "t": 6, "b": 40}, hovermode="closest")
     figure.update_xaxes(
-        title={"text": "kilometre of the road, from its first-named town"},
+        title={"text": say("chart-kilometre-axis")},
         gridcolor=colour("line", theme),
         zeroline=False,
         rangemode="tozero",
@@ -54,11 +55,18 @@ def _marks(rows: pd.DataFrame, theme: Theme, is_exact: bool) -> Trace:
         .astype(int)
         .to_numpy()
         .tolist(),
-        hovertemplate=(
-            "%{y}, km %{customdata[0]}–%{customdata[1]}<br>%{text} incidents: %{customdata[4]} "
-            "exact, outside towns, "
-            "%{customdata[2]} at a town’s centre, %{customdata[3]} within 25\u00a0km"
-            "<extra></extra>"
-        ),
-        name="exact" if is_exact else "town point or near",
+        hovertemplate=_hover() + NO_NAME,
+        name=say("chart-road-exact" if is_exact else "chart-road-inexact"),
     )
+
+
+def _hover() -> str:
+    where = say("chart-road-and-km", road="%{y}", first="%{customdata[0]}", last="%{customdata[1]}")
+    counted = say(
+        "chart-road-incidents",
+        incidents="%{text}",
+        exact="%{customdata[4]}",
+        town="%{customdata[2]}",
+        near="%{customdata[3]}",
+    )
+    return f"{where}<br>{counted}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from corridor import vocabulary
@@ -12,20 +13,36 @@ from corridor.words import say
 from corridor.words.numbers import day
 
 
-def filter_sentence(chosen: IncidentFilter, found: Summary, data_end: date) -> str:
+def filter_sentence(
+    chosen: IncidentFilter,
+    found: Summary,
+    data_end: date,
+    plain: Callable[[str], str] = str,
+    strong: Callable[[str], str] = str,
+) -> str:
     """Say the filter and its figures in one line, the same on page, brief and command line.
 
-    `data_end` is the day of the primary series' last incident.
+    `data_end` is the day of the primary series' last incident. `strong` writes the place and the
+    number of incidents, `plain` every other phrase: as HTML, where the sentence is to be that.
     """
-    parts = [incidents_phrase(found), placed_phrase(found), sources_phrase(found)]
-    told = "; ".join(part for part in (*parts, say("data-end-on", day=day(data_end))) if part)
-    return say("filter-and-figures", filter=capital(chosen.describe()), figures=told)
+    place, *asked = chosen.phrases()
+    counted, *deaths = _incidents(found)
+    described = fmt.unit_list([strong(capital(place)), *map(plain, asked)])
+    incidents = fmt.unit_list([strong(counted), *map(plain, deaths)])
+    ends = say("data-end-on", day=day(data_end))
+    more = [plain(part) for part in (placed_phrase(found), sources_phrase(found), ends) if part]
+    figures = say("between-clauses").join([incidents, *more])
+    return say("filter-and-figures", filter=described, figures=figures)
 
 
 def incidents_phrase(found: Summary) -> str:
     """Say "74 incidents, 312 killed (low 250, high 402), deaths unknown for 3"."""
+    return fmt.unit_list(_incidents(found))
+
+
+def _incidents(found: Summary) -> list[str]:
     told = (count_phrase(found), killed_phrase(found), unknown_phrase(found))
-    return fmt.unit_list([part for part in told if part])
+    return [part for part in told if part]
 
 
 def count_phrase(found: Summary) -> str:

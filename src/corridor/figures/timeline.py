@@ -13,6 +13,7 @@ import pandas as pd
 
 from corridor import vocabulary
 from corridor.figures.chart import (
+    NO_NAME,
     Mark,
     brush,
     date_axis,
@@ -32,15 +33,15 @@ from corridor.figures.figure import Figure, Trace, bar, scatter
 from corridor.figures.palette import Theme, colour, group_colours
 from corridor.figures.timeline_levels import Frame, Level, draw_baseline, draw_window_level
 from corridor.figures.timeline_series import (
-    HEADER,
-    NO_INCIDENTS,
     groups_of,
+    hover_head,
     period_of,
     slots,
     span_of,
     top_of,
 )
 from corridor.figures.timeline_strip import STRIP, draw_strip
+from corridor.words import say, terms
 
 __all__ = ["Level", "Mark", "bars", "fatalities_bars", "groups_of", "key", "period_of"]
 # Below so many incidents the axis has a line at each.
@@ -71,7 +72,7 @@ def bars(
     whiskers under the bars. `small` is for a phone: fewer labels. Only SVG traces.
     """
     if series.empty or not series["incidents"].sum():
-        return empty(theme, height, NO_INCIDENTS)
+        return empty(theme, height, say("no-incident-matches"))
     limits = span or span_of(series)
     marks = [*([report_date] if report_date else []), *events]
     width = 300 if small else 820
@@ -103,7 +104,7 @@ def _set_axes(
 ) -> None:
     """Set the axes; with a strip the bars stand above it, on a line of their own."""
     figure.update_layout(barmode="stack", **brush(theme))
-    figure.update_xaxes(**date_axis(theme, limits, hoverformat=HEADER[period_of(series)]))
+    figure.update_xaxes(**date_axis(theme, limits, hoverformat=hover_head(series)))
     top = top_of(series)
     # Incidents are whole: few of them would get a line at each half, written as the same number.
     whole = {"dtick": 1} if top < _FEW else {}
@@ -129,7 +130,11 @@ def key(series: pd.DataFrame, theme: Theme) -> list[tuple[str, str]]:
 
 def group_label(group: str) -> str:
     """Return the words for an event type, a province or a pair of actors."""
-    return vocabulary.EVENT_TYPE_LABELS.get(group) or vocabulary.actor_label(group)
+    return (
+        terms.event_label(group)
+        if group in vocabulary.EVENT_TYPES
+        else vocabulary.actor_label(group)
+    )
 
 
 def _stack(series: pd.DataFrame, theme: Theme) -> list[Trace]:
@@ -156,9 +161,9 @@ def _bar(rows: pd.DataFrame, group: str, ink: str, *, is_other: bool) -> Trace:
         y=[int(count) for count in rows["incidents"]],
         width=widths,
         offset=offsets,
-        name=plain(f"{label}, other sources" if is_other else label),
+        name=plain(say("chart-other-sources", group=label) if is_other else label),
         marker={"line": {"width": 0}, **(_hatched(ink) if is_other else {"color": ink})},
-        hovertemplate="%{y} %{fullData.name}<extra></extra>",
+        hovertemplate="%{y} %{fullData.name}" + NO_NAME,
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 0.55}},
     )
@@ -174,7 +179,7 @@ def _hatched(ink: str) -> dict[str, object]:
 def _rolling(rolling: pd.DataFrame, theme: Theme) -> Trace:
     return scatter(
         x=moments(rolling["period_start"]), y=floats(rolling["mean"]), mode="lines",
-        name="moving average",
+        name=say("chart-moving-average"),
         line={"color": colour("ink", theme), "width": 1.6, "shape": "spline"},
-        hovertemplate="%{y:.1f} moving average<extra></extra>", connectgaps=False,
+        hovertemplate=say("chart-mean-hover", mean="%{y:.1f}") + NO_NAME, connectgaps=False,
     )  # fmt: skip

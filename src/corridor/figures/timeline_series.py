@@ -8,15 +8,13 @@ from typing import Final
 import pandas as pd
 
 from corridor import vocabulary
+from corridor.words import say
 
-NO_INCIDENTS: Final = "No incident matches."
 # A bar takes this share of its period.
 BAR_SHARE: Final = 0.88
 DAY_MS: Final = 86_400_000
-# How the head of the hover label writes a period.
-HEADER: Final = {
-    "day": "%-d %b %Y", "week": "week of %-d %b %Y", "month": "%B %Y", "year": "%Y",
-}  # fmt: skip
+# How Plotly writes the first day of a period.
+_FIRST_DAY: Final = {"day": "%-d %b %Y", "week": "%-d %b %Y", "month": "%B %Y", "year": "%Y"}
 
 
 def period_of(series: pd.DataFrame) -> str:
@@ -26,6 +24,13 @@ def period_of(series: pd.DataFrame) -> str:
         name for name, limit in (("day", 1), ("week", 7), ("month", 31), ("year", 366))
         if longest <= limit
     )  # fmt: skip
+
+
+def hover_head(series: pd.DataFrame) -> str:
+    """Return how the head of the hover label writes a period."""
+    period = period_of(series)
+    first = _FIRST_DAY[period]
+    return say("chart-week-of", day=first) if period == "week" else first
 
 
 def groups_of(series: pd.DataFrame) -> list[str]:

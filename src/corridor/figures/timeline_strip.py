@@ -6,10 +6,11 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor.figures.chart import note
+from corridor.figures.chart import NO_NAME, note
 from corridor.figures.figure import Figure, scatter
 from corridor.figures.palette import Theme, colour, css
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 # Room of the strip, as a share of the plot's height, and its rows.
 STRIP: Final = 0.11
@@ -29,9 +30,11 @@ def draw_strip(figure: Figure, uncertain: pd.DataFrame, theme: Theme) -> None:
         words += [fmt.days(first.date(), last.date())] * 2 + [None]
     figure.add_trace(
         scatter(
-            x=across, y=rows, yaxis="y2", mode="lines", name="date not exact", text=words,
+            x=across, y=rows, yaxis="y2", mode="lines", text=words,
+            name=say("chart-date-not-exact"),
             line={"color": css("ink2", theme, 0.6), "width": 1.8},
-            hovertemplate="date not exact: %{text}<extra></extra>", connectgaps=False,
+            hovertemplate=say("chart-date-not-exact-hover", days="%{text}") + NO_NAME,
+            connectgaps=False,
         )
     )  # fmt: skip
     figure.update_layout(yaxis2={
@@ -39,7 +42,7 @@ def draw_strip(figure: Figure, uncertain: pd.DataFrame, theme: Theme) -> None:
         "fixedrange": True, "anchor": "x",
     })  # fmt: skip
     note(
-        figure, f"{fmt.plural(len(spans), 'incident')} without an exact day", theme,
+        figure, say("chart-without-exact-day", count=len(spans)), theme,
         x=0, xref="paper", y=STRIP, yref="paper", xanchor="left", yanchor="top",
         font={"color": colour("ink3", theme), "size": 11},
     )  # fmt: skip

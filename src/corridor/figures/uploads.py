@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from corridor.figures.outlook import NAMES
 from corridor.words import numbers as fmt
+from corridor.words import say
+
+_BESIDE: Final = {
+    "apart": "beside-kept-apart",
+    "undecided": "beside-undecided",
+    "skipped": "beside-skipped",
+    "duplicates": "beside-already-here",
+    "rejected": "beside-refused",
+}
 
 
 def adds(counts: Mapping[str, int]) -> str:
@@ -13,22 +22,13 @@ def adds(counts: Mapping[str, int]) -> str:
 
     `counts` are those of a commit (see `Commit`) or of a check; "nothing" when there is nothing.
     """
-    told = [fmt.plural(number, *NAMES[kind]) for kind, number in _kinds(counts).items() if number]
-    return fmt.sentence_list(told) or "nothing"
+    told = [say(f"adds-{kind}", count=count) for kind, count in _kinds(counts).items() if count]
+    return fmt.sentence_list(told) or say("no-row-adds")
 
 
 def beside(counts: Mapping[str, int]) -> list[str]:
     """Say what became of the rows that add nothing, and of pairs that are not linked."""
-    apart, undecided, skipped = (counts.get(it, 0) for it in ("apart", "undecided", "skipped"))
-    already, refused = counts.get("duplicates", 0), counts.get("rejected", 0)
-    told = [
-        f"{fmt.plural(apart, 'account')} kept apart for good." if apart else "",
-        f"{fmt.plural(undecided, 'account')} counted separately until linked." if undecided else "",
-        f"{fmt.plural(skipped, 'row')} left out." if skipped else "",
-        f"{fmt.plural(already, 'row')} already here." if already else "",
-        f"{fmt.plural(refused, 'row')} refused." if refused else "",
-    ]
-    return [text for text in told if text]
+    return [say(key, count=counts[kind]) for kind, key in _BESIDE.items() if counts.get(kind, 0)]
 
 
 def _kinds(counts: Mapping[str, int]) -> dict[str, int]:

@@ -7,21 +7,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corridor.figures.sentence import capital
 from corridor.findings import Finding, Indicator, Part
 from corridor.words import numbers as fmt
+from corridor.words import say, terms
 
 # A difference smaller than this share of the value is not called a trend.
 _STEADY = 0.05
 # Share of a scale that a threshold's word takes.
 _ROOM = 0.2
-_CHECKS = {
-    "incidents": "few incidents",
-    "sources": "few sources",
-    "location": "places uncertain",
-    "day": "dates uncertain",
-    "accounts": "accounts disagree",
-    "stability": "depends on the rules",
-}
+
+
+_MEASURED = {"km": "kilometres", "days": "amount-days"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +34,8 @@ def figure_text(part: Part) -> str:
     """Write the value of a part: "0.76×", "56 %", "33 km", "0 of 2" under a low base."""
     indicator = part.indicator
     if part.is_low_base and indicator.numerator is not None and indicator.denominator is not None:
-        return f"{indicator.numerator:,.0f}{fmt.NBSP}of{fmt.NBSP}{indicator.denominator:,.0f}"
+        found, every = fmt.number(indicator.numerator), fmt.number(indicator.denominator)
+        return say("figure-of", found=found, all=every)
     if not math.isfinite(indicator.value):
         return fmt.EN_DASH
     return _value(indicator.value, indicator.unit)
@@ -49,23 +47,24 @@ def interval_text(indicator: Indicator) -> str:
         return ""
     if indicator.unit == "share":
         return fmt.percent_interval(indicator.low, indicator.high)
-    digits = 0 if indicator.unit in ("km", "days") else 2
-    unit = f"{fmt.NBSP}{indicator.unit}" if indicator.unit in ("km", "days") else ""
-    return fmt.interval(indicator.low, indicator.high, digits) + unit
+    if indicator.unit in _MEASURED:
+        return say(_MEASURED[indicator.unit], count=fmt.interval(indicator.low, indicator.high, 0))
+    return fmt.interval(indicator.low, indicator.high)
 
 
 def label_text(part: Part) -> str:
     """Say what the figure is, with its interval: "All Iraq: incidents a day over … (0.56–1.05)"."""
     interval = interval_text(part.indicator)
-    bracket = f" ({interval})" if interval and not part.is_low_base else ""
-    return f"{part.label}: {part.indicator.name}{bracket}"
+    if not interval or part.is_low_base:
+        return say("figure-label", part=part.label, name=part.indicator.name)
+    return say("figure-label-and-range", part=part.label, name=part.indicator.name, range=interval)
 
 
 def threshold_text(part: Part, value: float) -> str:
     """Write a threshold in the unit of the part's indicator: "15 %", "0.8×", "2 km"."""
     unit = part.indicator.unit
     if unit == "ratio":
-        return f"{value:g}×"
+        return say("amount-times", count=value)
     return _value(value, unit)
 
 
@@ -77,8 +76,8 @@ def scale_of(part: Part) -> Scale | None:
     first, last = _ends(part)
     # Two words under marks that lie close would run into each other.
     is_wide = abs(part.claim - part.denial) >= _ROOM * (last - first)
-    denial = (part.denial, "wrong" if is_wide else "")
-    return Scale(first, last, (denial, (part.claim, "right")))
+    denial = (part.denial, say("threshold-wrong") if is_wide else "")
+    return Scale(first, last, (denial, (part.claim, say("threshold-right"))))
 
 
 def _ends(part: Part) -> tuple[float, float]:
@@ -96,28 +95,29 @@ def trend_text(finding: Finding) -> str:
     if finding.headline.is_low_base or not (math.isfinite(now) and math.isfinite(before)):
         return ""
     if abs(now - before) <= _STEADY * max(abs(now), abs(before)):
-        return f"{fmt.EN_DASH}{fmt.NBSP}unchanged"
-    return f"▲{fmt.NBSP}rising" if now > before else f"▼{fmt.NBSP}falling"
+        return say("unchanged")
+    return say("trend-rising" if now > before else "trend-falling")
 
 
 def confidence_text(finding: Finding) -> str:
     """Say confidence and the checks that set it in one line: "Confidence: low · few incidents"."""
     level = finding.confidence.level
-    names = [_CHECKS[check.name] for check in finding.confidence.checks if check.level == level]
-    return f"Confidence: {level} · {', '.join(names[:2])}"
+    weakest = [check.name for check in finding.confidence.checks if check.level == level]
+    checks = fmt.unit_list([say(f"verdict-check-{name}") for name in weakest[:2]])
+    return say("verdict-confidence", level=terms.term(level), checks=checks)
 
 
 def verdicts_sentence(findings: Sequence[Finding]) -> str:
     """Count the verdicts: "Of 5 conclusions, 4 are partly supported and 1 lacks data"."""
     counts = Counter(finding.verdict for finding in findings)
     told = fmt.sentence_list([_counted(verdict, count) for verdict, count in counts.most_common()])
-    return f"Of {len(findings)} conclusions, {told}"
+    return say("verdicts-counted", count=len(findings), told=told)
 
 
 def _counted(verdict: str, count: int) -> str:
     if verdict == "not enough data":
-        return f"{count} {'lacks' if count == 1 else 'lack'} data"
-    return f"{count} {'is' if count == 1 else 'are'} {verdict}"
+        return say("verdicts-lacking-data", count=count)
+    return say("verdicts-of-a-kind", count=count, verdict=terms.term(verdict))
 
 
 def answer_headline(finding: Finding) -> str:
@@ -128,40 +128,41 @@ def answer_headline(finding: Finding) -> str:
     parts = [part for part in finding.parts if math.isfinite(part.indicator.value)]
     ranked = sorted(parts, key=lambda part: -part.indicator.value)
     if not ranked:
-        return "The data cannot say whether ISIS is back"
+        return say("answer-none")
     first, *others = ranked
-    told = f"{_the(first.label)} sees {_times(first)} as many ISIS incidents as in 2010–2011"
-    rest = [f"{_the(part.label, lower=True)} {_times(part)}" for part in others]
-    return "; ".join([told, *rest])
+    told = [_rate("answer-first", first), *(_rate("answer-other", part) for part in others)]
+    return capital(say("between-clauses").join(told))
 
 
 def answer_figures(finding: Finding) -> str:
     """Give the figures behind the headline, with their 90 % intervals."""
     told = [
-        f"**{part.indicator.numerator:,.0f}** in {_the(part.label, lower=True)} in the year, "
-        f"{part.indicator.value:.2f} times the old rate (could be {interval_text(part.indicator)})"
+        say(
+            "answer-figures",
+            count=fmt.number(part.indicator.numerator),
+            place=_place(part),
+            times=fmt.number(part.indicator.value, 2),
+            range=interval_text(part.indicator),
+        )
         for part in sorted(finding.parts, key=lambda part: -part.indicator.value)
         if part.indicator.numerator is not None and math.isfinite(part.indicator.value)
     ]
-    return "; ".join(told) + ("." if told else "")
+    return say("between-clauses").join(told) + ("." if told else "")
 
 
-def _times(part: Part) -> str:
+def _rate(key: str, part: Part) -> str:
     value = part.indicator.value
-    if 0.95 <= value < 1.05:
-        return "as many"
-    return f"{value:.1f} times"
+    level = "same" if 0.95 <= value < 1.05 else "other"
+    return say(key, place=_place(part), level=level, times=fmt.number(value, 1))
 
 
-def _the(label: str, *, lower: bool = False) -> str:
-    if label == "Corridor":
-        return "the corridor" if lower else "The corridor"
-    return "all Iraq" if lower and label == "All Iraq" else label
+def _place(part: Part) -> str:
+    return say("answer-place", part=part.slug, label=part.label)
 
 
 def _value(value: float, unit: str) -> str:
     if unit == "share":
         return fmt.percent(value)
     if unit == "ratio":
-        return f"{fmt.number(value, 2)}×"
-    return fmt.number(value) + (f"{fmt.NBSP}{unit}" if unit else "")
+        return say("amount-times", count=fmt.number(value, 2))
+    return say(_MEASURED[unit], count=fmt.number(value)) if unit else fmt.number(value)

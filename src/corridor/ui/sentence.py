@@ -9,40 +9,44 @@ from corridor import queries
 from corridor.figures import sentence
 from corridor.filters import ONLY_UPLOADS, WITHOUT_UPLOADS, IncidentFilter
 from corridor.ui import navigation, state
-from corridor.ui.parts import lines, link
+from corridor.ui.parts import link
 from corridor.ui.parts.text import Html, esc
+from corridor.words import say
 
 
 def filter_sentence(
     incident_filter: IncidentFilter, summary: queries.Summary, data_end: date
 ) -> Html:
     """Say filter, incidents, deaths, gaps and the end of the data in one sentence."""
-    text = esc(sentence.filter_sentence(incident_filter, summary, data_end))
-    place = esc(sentence.capital(incident_filter.place()))
-    counted = esc(sentence.count_phrase(summary))
-    marked = text.replace(place, f"<strong>{place}</strong>", 1)
-    before, found, after = marked.rpartition(f": {counted}")
-    bold = f"{before}: <strong>{counted}</strong>{after}" if found else marked
-    return Html(f'<p class="cw-sentence">{bold}</p>')
+    told = sentence.filter_sentence(incident_filter, summary, data_end, plain=esc, strong=_strong)
+    return Html(f'<p class="cw-sentence">{told}</p>')
+
+
+def _strong(text: str) -> Html:
+    return Html(f"<strong>{esc(text)}</strong>")
 
 
 def uploads_note(chosen: IncidentFilter, summary: queries.Summary, page: str) -> Html:
     """Say what of the filter was uploaded here, with links that show it alone, hide or show it."""
     if chosen.upload == WITHOUT_UPLOADS:
-        told, ways = "Uploaded incidents are hidden", [("show them", "")]
+        told, ways = "uploads-are-hidden", {"show-them": ""}
     elif chosen.upload:
-        told = "Only what was uploaded is shown"
-        ways = [("show everything", ""), ("hide what was uploaded", WITHOUT_UPLOADS)]
+        told = "uploads-alone-are-shown"
+        ways = {"show-everything": "", "hide-what-was-uploaded": WITHOUT_UPLOADS}
     elif summary.uploaded_incidents:
-        number = f"{summary.uploaded_incidents:,}"
-        verb = "was" if summary.uploaded_incidents == 1 else "were"
-        told = f"{number} of {summary.incidents:,} {verb} uploaded here"
-        ways = [("show only these", ONLY_UPLOADS), ("hide them", WITHOUT_UPLOADS)]
+        told = "uploads-among-these"
+        ways = {"show-only-these": ONLY_UPLOADS, "hide-them": WITHOUT_UPLOADS}
     else:
         return Html("")
     as_of = [(state.AS_OF, state.current_as_of().isoformat())]
     links = [
-        link(words, navigation.href(page, replace(chosen, upload=upload), as_of))
-        for words, upload in ways
+        link(say(way), navigation.href(page, replace(chosen, upload=upload), as_of))
+        for way, upload in ways.items()
     ]
-    return lines('<p class="cw-note cw-uploads">', esc(f"{told}: "), " · ".join(links), "</p>")
+    said = say(
+        told,
+        uploaded=summary.uploaded_incidents,
+        all=summary.incidents,
+        ways=" · ".join(links),
+    )
+    return Html(f'<p class="cw-note cw-uploads">{said}</p>')

@@ -169,13 +169,18 @@ def month_in_full(moment: date) -> str:
     return format_date(moment, "MMMM y", language().cldr)
 
 
+def day_and_month(moment: date) -> str:
+    """Write a day without its year: "1 Jul"."""
+    return _dated(moment, "d MMM", language().code)
+
+
 def days(first: date | None, last: date | None) -> str:
     """Write a span of days as shortly as it can be: "17–18 Jun 2018", "30 Jun – 2 Jul 2018"."""
     if first is None or last is None or is_missing(first) or is_missing(last) or first == last:
         return day(first if not is_missing(first) else last)
     if (first.year, first.month) == (last.year, last.month):
         return say("days-of-a-month", first=str(first.day), last=day(last))
-    start = day(first) if first.year != last.year else _dated(first, "d MMM", language().code)
+    start = day(first) if first.year != last.year else day_and_month(first)
     return say("days", first=start, last=day(last))
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corridor.figures.sentence import capital
 from corridor.ui.parts.text import Html, esc, explained, lines, optional, slug
+from corridor.words import say, terms
 
 
 @dataclass(frozen=True)
@@ -55,9 +57,9 @@ def finding_cards(cards: Sequence[FindingCard]) -> Html:
 
 def verdict_badge(verdict: str) -> Html:
     """Show a verdict: its glyph (strength), its hue (side) and always its word."""
-    word = verdict[:1].upper() + verdict[1:]
+    word = capital(terms.term(verdict))
     return Html(
-        f'<span class="cw-verdict cw-v-{slug(verdict)}"{explained(verdict)}>'
+        f'<span class="cw-verdict cw-v-{slug(verdict)}"{explained(word)}>'
         f'<span class="cw-glyph" aria-hidden="true"></span>{esc(word)}</span>'
     )
 
@@ -102,7 +104,7 @@ def _body(card: FindingCard) -> Html:
 
 
 def _confidence(words: str) -> Html:
-    title = explained("Confidence")
+    title = explained(say("word-confidence"))
     return Html(f'<span class="cw-card-confidence"{title}>{esc(words)}</span>' if words else "")
 
 

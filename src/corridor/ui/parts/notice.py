@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corridor.ui.parts.table import link
 from corridor.ui.parts.text import Html, esc, optional
+from corridor.words import say
 
 ARABIC_PLACES = "كركوك وصلاح الدين وديالى"
 
@@ -30,15 +31,17 @@ def empty_state(
     why: str,
     nearest: str = "",
     links: Sequence[tuple[str, str]] = (),
-    title: str = "No incident matches.",
+    title: str = "",
 ) -> Html:
     """Stand in a chart's place: that nothing matches, why, the nearest date, and ways out.
 
-    `links` are (text, address) pairs, such as widen and reset.
+    `links` are (text, address) pairs, such as widen and reset; without a `title` no incident
+    matches.
     """
     ways = "".join(f"<li>{link(text, href)}</li>" for text, href in links)
+    heading = esc(title or say("no-incident-matches"))
     return Html(
-        f'<div class="cw-empty" role="status"><p class="cw-empty-title">{esc(title)}</p>'
+        f'<div class="cw-empty" role="status"><p class="cw-empty-title">{heading}</p>'
         f"<p>{esc(why)}</p>{optional('p', 'cw-quiet', nearest)}"
         f"{f'<ul>{ways}</ul>' if ways else ''}</div>"
     )

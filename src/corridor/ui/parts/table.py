@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corridor import vocabulary
 from corridor.ui.parts.text import Html, esc, explained, lines, optional, slug
+from corridor.words import numbers as fmt
+from corridor.words import terms
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def heat_table(
 
 def _heat_cell(count: int) -> str:
     depth = sum(count >= step for step in HEAT_STEPS)
-    return f'<td class="cw-heat-{depth}">{count:,}</td>' if count else "<td></td>"
+    return f'<td class="cw-heat-{depth}">{fmt.number(count)}</td>' if count else "<td></td>"
 
 
 def scroll(table_html: Html, *, is_wide: bool = False) -> Html:
@@ -89,8 +90,8 @@ def scroll(table_html: Html, *, is_wide: bool = False) -> Html:
 
 def event_type(name: str) -> Html:
     """Show an event type as a coloured dot and its word in ink."""
-    label = vocabulary.EVENT_TYPE_LABELS.get(name, name)
-    return Html(f'<span class="cw-type cw-t-{slug(name)}">{esc(label)}</span>')
+    label = esc(terms.event_label(name))
+    return Html(f'<span class="cw-type cw-t-{slug(name)}">{label}</span>')
 
 
 def link(text: str, href: str, *, is_current: bool = False) -> Html:

@@ -6,6 +6,7 @@ import re
 from html import escape
 from typing import Final
 
+from corridor.figures.sentence import capital
 from corridor.ui.method_text import TERMS
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
@@ -52,7 +53,7 @@ def slug(text: str) -> str:
 
 def explained(word: str) -> Html:
     """Return the attribute that explains a technical word on hover; nothing for a plain one."""
-    meaning = TERMS.get(word[:1].upper() + word[1:], "")
+    meaning = TERMS.get(capital(word), "")
     return Html(f' title="{esc(meaning)}"' if meaning else "")
 
 

@@ -1,0 +1,36 @@
+### Charts: what the pointer reads, names of series, axes, labels on the plot.
+
+## Bars by period
+chart-week-of = week of { $day }
+chart-other-sources = { $group }, other sources
+chart-moving-average = moving average
+chart-mean-hover = { $mean } moving average
+chart-date-not-exact = date not exact
+chart-date-not-exact-hover = date not exact: { $days }
+chart-without-exact-day = { $count ->
+    [one] { $count }␣incident without an exact day
+   *[other] { $count }␣incidents without an exact day
+}
+
+## Deaths by period
+chart-killed = killed
+chart-killed-hover = { $range } killed
+chart-killed-best = best
+
+## Incidents along the roads
+chart-no-road = No counted incident lies near a main road in this window.
+chart-kilometre-axis = kilometre of the road, from its first-named town
+chart-road-and-km = { $road }, km { $first }–{ $last }
+chart-road-incidents = { $incidents } incidents: { $exact } exact, outside towns, { $town } at a town’s centre, { $near } within 25␣km
+chart-road-exact = exact
+chart-road-inexact = town point or near
+
+## A conclusion's indicator through time
+chart-no-indicator = Not enough data for this indicator at any date.
+chart-indicator = indicator
+chart-interval = 90␣% interval
+chart-verdict-changes = change of verdict
+chart-report-day = report, { $day }
+chart-as-of = as of { $day }
+chart-right-from = report right from { $value }
+chart-wrong-up-to = report wrong up to { $value }

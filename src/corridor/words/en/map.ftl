@@ -1,0 +1,84 @@
+### The map: names of layers, tooltips, numbers and labels on it, and what it cannot draw.
+
+## Layers that a reader may switch off
+map-layer-exact = Exact places
+map-layer-near = Discs of 25␣km
+map-layer-district = District counts
+map-layer-governorate = Province counts
+map-layer-report = The report’s incident
+map-layer-labels = Place names
+map-layer-arabic = Arabic names
+map-layer-hamrin = Hamrin range
+map-layer-roads = Roads
+map-layer-rivers = Rivers
+map-layer-terrain = Terrain
+
+## Tooltips: the place
+map-district = { $district } district
+map-province = { $province } province
+map-places-together = Places close to each other
+map-place-unnamed = Place without a name
+map-within-km = { $count ->
+    [one] { $count }␣incident within about { $km }␣km
+   *[other] { $count }␣incidents within about { $km }␣km
+}
+
+## Tooltips: what happened. $uploaded: how many of the incidents were uploaded.
+map-one-incident = { $type }, { $deaths }{ $uploaded ->
+    [0] { "" }
+   *[other] ; uploaded
+}
+map-several-incidents = { $count ->
+    [one] { $count }␣incident
+   *[other] { $count }␣incidents
+}, mostly { $type ->
+    [battles] armed clash
+    [violence-against-civilians] violence against civilians
+    [explosions-remote-violence] explosion, remote violence
+    [riots] riot
+    [protests] protest
+    [strategic-developments] strategic development
+   *[other] other
+}; { $deaths }{ $uploaded ->
+    [0] { "" }
+   *[other] ; { $uploaded } uploaded
+}
+map-known-to-province = { $count ->
+    [one] { $count }␣incident known only to the province
+   *[other] { $count }␣incidents known only to the province
+}
+map-placed-by-hand = placed by hand, good to about 10␣km
+# What is told of a count ("12 killed", "+8"), when all of it, or some, was uploaded.
+map-all-uploaded = { $told }, uploaded
+map-some-uploaded = { $told }, { $uploaded } uploaded
+
+## Tooltips: how well the place is known, and when
+map-known-and-days = { $precision ->
+    [exact] exact place
+    [near] within about 25␣km
+    [district] somewhere in the district
+   *[other] { "" }
+} · { $days }
+map-exact-places-and-days = { $places ->
+    [one] { $places }␣exact place
+   *[other] { $places }␣exact places
+} · { $days }
+
+## Labels
+map-count-in-place = { $count } in { $place }
+map-thousands = { $thousands }k
+
+## What is not drawn, and why
+map-drawn = { $total ->
+    [one] { $drawn } of { $total }␣incident drawn
+   *[other] { $drawn } of { $total }␣incidents drawn
+}
+map-not-drawn = { $count } not drawn: { $reasons }
+map-count-and-reason = { $count } { $reason }
+map-reason-governorate = known only to the province
+map-reason-line-or-area = known only to a road, a border or a range
+map-reason-country = known only to the country
+map-reason-sea-or-air = at sea or in the air
+map-reason-no-place = without coordinates or a known district
+map-reason-outside = outside this view (move the map)
+map-reason-no-precision = without a stated precision

@@ -1,0 +1,16 @@
+### What the parts of a page say by themselves, and the notes under the filter.
+
+no-incident-matches = No incident matches.
+
+## What of the filter was uploaded here, and the links beside it
+uploads-are-hidden = Uploaded incidents are hidden: { $ways }
+uploads-alone-are-shown = Only what was uploaded is shown: { $ways }
+uploads-among-these = { $uploaded ->
+    [one] { $uploaded } of { $all } was uploaded here: { $ways }
+   *[other] { $uploaded } of { $all } were uploaded here: { $ways }
+}
+show-them = show them
+show-everything = show everything
+show-only-these = show only these
+hide-them = hide them
+hide-what-was-uploaded = hide what was uploaded
