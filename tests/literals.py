@@ -47,6 +47,7 @@ _NOT_FOR_PEOPLE = {
     "AssertionError", "NotImplementedError", "RuntimeError", "TypeError", "KeyError",
     "WordsError", "compile", "sub", "search", "fullmatch", "match", "findall", "split", "Literal",
     "TypeVar", "NewType", "ContextVar", "getLogger", "namedtuple", "_setting_name", "query",
+    "Commit",  # the log on the disk
 }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 
-from corridor.store.commits import Change, Commit, LogFile, file_name
+from corridor.store.commits import VERSION, Change, Commit, LogFile, file_name
 from corridor.store.damage import Damage, Problem
 from corridor.store.errors import StoreError
 from corridor.store.log import Log
@@ -42,8 +42,13 @@ def restoring(log: Log, version: int, author: str) -> Change:
     now, then = _uploads(log.live_files()), _uploads(log.live_at(version))
     if now == then:
         raise NothingToDoError(later("files-of-version-already", version=str(version)))
-    note = f"{len(then - now)} files brought back, {len(now - then)} taken out"
-    commit = Commit(secrets.token_hex(4), "restore", author, note=note, undoes=f"version {version}")
+    commit = Commit(
+        secrets.token_hex(4),
+        "restore",
+        author,
+        note=f"{len(then - now)} files brought back, {len(now - then)} taken out",
+        undoes=f"{VERSION}{version}",
+    )
     return Change(commit, _sound(log, then - now), _named(log, now - then))
 
 

@@ -33,14 +33,14 @@ def file_problems(
     notes: list[Value] = [] if file.sha256 else [later("hash-not-recorded")]
     columns = dict(_ask(engine, "columns_of", path))
     problems = [*_columns(columns)]
-    notes += [later("column-not-in-codebook", name=name) for name in columns if name not in _TYPES]
+    notes += [later("file-column-unknown", name=name) for name in columns if name not in _TYPES]
     return problems or [*_rows(engine, path, file, commit)], notes
 
 
 def _columns(columns: dict[str, str]) -> Iterator[Value]:
     for name, kind in columns.items():
         if name in _TYPES and kind != _TYPES[name]:
-            yield later("column-of-another-type", name=name, type=kind, wanted=_TYPES[name])
+            yield later("file-column-of-another-type", name=name, type=kind, wanted=_TYPES[name])
     if "record_kind" not in columns or "incident_id" not in columns:
         yield later("file-of-another-table")
 

@@ -11,6 +11,8 @@ from typing import Any, Final
 # Two keys of a log entry's own metadata: older programs read the first and pass over the second.
 COMMIT_KEY: Final = "corridor"
 FILES_KEY: Final = "corridorFiles"
+# Before the number of the version that a restore names.
+VERSION: Final = "version "
 _WITHOUT_ROWS: Final = ("undo", "redo", "restore")
 
 
@@ -42,6 +44,11 @@ class Commit:
     def brings_rows(self) -> bool:
         """False for an undo, a redo and a restore: they have no file of their own."""
         return self.action not in _WITHOUT_ROWS
+
+    @property
+    def undone(self) -> str:
+        """What an undo or redo is about: a commit's id; of a restore the number of the version."""
+        return self.undoes.removeprefix(VERSION)
 
     @property
     def marks(self) -> dict[str, Any]:

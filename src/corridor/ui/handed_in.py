@@ -12,8 +12,8 @@ from corridor.queries import HandedIn
 from corridor.ui import cached, parts
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
+from corridor.words import say
 
-_COLUMNS: Final = (TableColumn("Column", quiet=True), TableColumn("The file says"))
 _LONGEST: Final = 2000
 
 
@@ -26,7 +26,7 @@ def rows_as_handed_in(accounts: pd.DataFrame) -> None:
     ]
     if not found:
         return
-    with st.expander(f"{fmt.plural(len(found), 'row')} as handed in"):
+    with st.expander(say("handed-in-rows", count=len(found))):
         seen = set[str]()
         for item in found:
             parts.show(_version(item, is_earlier=item.incident_id in seen))
@@ -34,15 +34,21 @@ def rows_as_handed_in(accounts: pd.DataFrame) -> None:
 
 
 def _version(item: HandedIn, *, is_earlier: bool) -> Html:
-    by = f" by {item.recorded_by}" if item.recorded_by else ""
-    earlier = " An earlier version: it is kept and no longer counted." if is_earlier else ""
+    author, day = item.recorded_by, fmt.day(item.recorded_at)
     said = (
-        f"{item.file_name}, line {item.line:,}, written {fmt.day(item.recorded_at)}{by}.{earlier}"
+        say("handed-in-by", file=item.file_name, line=item.line, day=day, author=author)
+        if author
+        else say("handed-in", file=item.file_name, line=item.line, day=day)
+    )
+    told = [said, say("handed-in-earlier")] if is_earlier else [said]
+    columns = (
+        TableColumn(say("heading-column"), quiet=True),
+        TableColumn(say("heading-the-file-says")),
     )
     rows = [(name, _shortened(text)) for name, text in item.cells.items()]
-    caption = f"{item.incident_id} as handed in"
+    caption = say("handed-in-caption", incident=item.incident_id)
     return parts.lines(
-        parts.section(item.incident_id, said), parts.table(_COLUMNS, rows, caption=caption)
+        parts.section(item.incident_id, " ".join(told)), parts.table(columns, rows, caption=caption)
     )
 
 

@@ -9,6 +9,8 @@ from corridor import vocabulary
 from corridor.findings import Finding
 from corridor.store import Commit
 from corridor.ui import cached, parts
+from corridor.words import say
+from corridor.words.terms import term
 
 LONGEST_REASON = 500
 
@@ -17,34 +19,35 @@ def form(finding: Finding) -> None:
     """Offer to overrule an incident of a finding's evidence."""
     both = (finding.evidence.supporting, finding.evidence.contradicting)
     offered = [str(name) for rows in both for name in rows["incident_id"]]
-    with st.expander(f"Judge an incident ({len(finding.judged)} judged by people)"):
+    with st.expander(say("judge-title", count=len(finding.judged))):
         if not offered:
-            parts.show(parts.paragraph("There is no incident to judge.", quiet=True))
+            parts.show(parts.paragraph(say("judge-none"), quiet=True))
             return
         with st.form(f"judge-{finding.number}", border=False):
             left, middle, right = st.columns(3, gap="medium")
-            incident_id = left.selectbox("Incident", offered, key=f"judge-id-{finding.number}")
+            incident_id = left.selectbox(
+                say("judge-incident"), offered, key=f"judge-id-{finding.number}"
+            )
             ruling = middle.selectbox(
-                "This incident", vocabulary.RULINGS, key=f"judge-what-{finding.number}"
+                say("judge-ruling"),
+                vocabulary.RULINGS,
+                format_func=term,
+                key=f"judge-what-{finding.number}",
             )
-            author = right.text_input("Your name", max_chars=80, key=f"judge-by-{finding.number}")
+            author = right.text_input(
+                say("judge-name"), max_chars=80, key=f"judge-by-{finding.number}"
+            )
             reason = st.text_input(
-                "Reason", max_chars=LONGEST_REASON, key=f"judge-why-{finding.number}"
+                say("judge-reason"), max_chars=LONGEST_REASON, key=f"judge-why-{finding.number}"
             )
-            if st.form_submit_button("Record the judgement"):
+            if st.form_submit_button(say("judge-record")):
                 _record(finding, str(incident_id), str(ruling), reason.strip(), author.strip())
-        parts.show(
-            parts.paragraph(
-                "A judgement moves the incident between the lists and shows the figure with and "
-                "without it. It never changes the verdict. Undo it in the history of uploads.",
-                quiet=True,
-            )
-        )
+        parts.show(parts.paragraph(say("judge-about"), quiet=True))
 
 
 def _record(finding: Finding, incident_id: str, ruling: str, reason: str, author: str) -> None:
     if not reason or not author:
-        parts.show(parts.notice("A judgement needs a reason and a name. Nothing was saved."))
+        parts.show(parts.notice(say("judge-needs")))
         return
     record = {
         "record_kind": "judgement",
@@ -54,8 +57,12 @@ def _record(finding: Finding, incident_id: str, ruling: str, reason: str, author
         "ruling": ruling,
         "reason": reason,
     }
-    note = f"finding {finding.number}: {incident_id} {ruling}"
-    cached.store().commit(
-        pd.DataFrame([record]), Commit("", "judgement", author, counts={"new": 1}, note=note)
+    commit = Commit(
+        "",
+        "judgement",
+        author,
+        counts={"new": 1},
+        note=f"finding {finding.number}: {incident_id} {ruling}",
     )
+    cached.store().commit(pd.DataFrame([record]), commit)
     st.rerun()

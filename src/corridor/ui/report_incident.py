@@ -12,6 +12,7 @@ from corridor.figures.chart import Mark
 from corridor.figures.map import ReportPlace
 from corridor.ui import cached
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class ReportIncident:
     @property
     def mark(self) -> Mark:
         """The incident as a labelled moment of a timeline."""
-        return Mark(self.day, f"The report’s incident, {fmt.day(self.day)}", is_report=True)
+        return Mark(self.day, say("report-incident", day=fmt.day(self.day)), is_report=True)
 
 
 def of_report() -> ReportIncident:
@@ -42,7 +43,7 @@ def _of_report() -> ReportIncident:
     day = pd.Timestamp(row["event_date"]).date()
     if pd.isna(row["latitude"]):
         return ReportIncident(day, None)
-    label = f"The report’s incident, {fmt.day(day)}"
+    label = say("report-incident", day=fmt.day(day))
     return ReportIncident(
         day, ReportPlace(float(row["latitude"]), float(row["longitude"]), label, report.incident)
     )

@@ -15,8 +15,9 @@ from corridor.findings import Finding
 from corridor.ui import cached, cells, navigation, parts
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
+from corridor.words import say
 
-LISTS: Final = ("Supporting", "Contradicting", "Cited by the report")
+LISTS: Final = ("supporting", "contradicting", "cited")
 MOST_LISTED: Final = 40
 
 
@@ -29,11 +30,11 @@ def show(finding: Finding, chosen: IncidentFilter) -> None:
     }
     counts = {name: len(rows) for name, rows in found.items()}
     picked = st.segmented_control(
-        "Evidence",
+        say("evidence"),
         LISTS,
         default=LISTS[0] if counts[LISTS[0]] else LISTS[1],
         key=f"evidence-{finding.number}",
-        format_func=lambda name: f"{name} ({counts[name]})",
+        format_func=lambda name: say("evidence-tab", list=name, count=counts[name]),
         label_visibility="collapsed",
     )
     picked = picked or LISTS[0]
@@ -41,9 +42,10 @@ def show(finding: Finding, chosen: IncidentFilter) -> None:
     listed = rows if picked == LISTS[2] else _inside(rows, chosen)
     told = [finding.spec.evidence_note]
     if len(listed) < len(rows):
-        told.append(f"{len(listed)} of {len(rows)} match the filter and are listed.")
+        told.append(say("evidence-in-filter", listed=len(listed), count=len(rows)))
+    title = say("evidence-title", list=picked, count=counts[picked])
     parts.show(
-        Html(f'<p class="cw-paper cw-legend-title">Evidence: {picked} ({counts[picked]})</p>'),
+        Html(f'<p class="cw-paper cw-legend-title">{parts.esc(title)}</p>'),
         parts.paragraph(" ".join(told), quiet=True),
         _evidence_table(listed, picked, chosen),
     )
@@ -59,21 +61,23 @@ def _inside(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.DataFrame:
 
 def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> Html:
     if rows.empty:
-        return parts.paragraph(f"No incident is listed as {picked.casefold()}.", quiet=True)
+        return parts.paragraph(say("evidence-none", list=picked), quiet=True)
     columns = [
-        TableColumn("Date", whole=True),
-        TableColumn("Place"),
-        TableColumn("Why it is here"),
-        TableColumn("Killed", numeric=True),
-        TableColumn("Source", quiet=True, phone=False),
-        TableColumn("Grade", quiet=True, phone=False),
-        TableColumn("Place known", quiet=True, phone=False),
+        TableColumn(say("heading-date"), whole=True),
+        TableColumn(say("heading-place")),
+        TableColumn(say("heading-why-here")),
+        TableColumn(say("heading-killed"), numeric=True),
+        TableColumn(say("heading-source"), quiet=True, phone=False),
+        TableColumn(say("heading-grade"), quiet=True, phone=False),
+        TableColumn(say("heading-place-known"), quiet=True, phone=False),
     ]
     listed = rows.head(MOST_LISTED)
     uploads = cached.answer(queries.uploads_of, tuple(map(str, listed["incident_id"])))
     body = [_evidence_row(row, chosen, uploads) for row in queries.rows_of(listed)]
-    note = f"The newest {MOST_LISTED} of {len(rows)}." if len(rows) > MOST_LISTED else ""
-    return parts.scroll(parts.table(columns, body, caption=f"{picked} incidents", note=note))
+    is_cut = len(rows) > MOST_LISTED
+    note = say("evidence-newest", shown=MOST_LISTED, count=len(rows)) if is_cut else ""
+    caption = say("evidence-caption", list=picked)
+    return parts.scroll(parts.table(columns, body, caption=caption, note=note))
 
 
 def _evidence_row(
@@ -84,26 +88,30 @@ def _evidence_row(
     place = parts.link(cells.place(row), href)
     if incident_id in uploads:
         its_upload = replace(chosen, upload=uploads[incident_id])
-        mark = parts.link("uploaded", navigation.href("incidents", its_upload))
+        mark = parts.link(say("evidence-uploaded"), navigation.href("incidents", its_upload))
         place = parts.lines(place, " · ", mark)
     judged = cells.text(row["judged"])
     return [
         cells.days(row),
         place,
-        " ".join(filter(None, (cells.text(row["why"]), f"Judged: {judged}" if judged else ""))),
+        " ".join(
+            filter(
+                None, (cells.text(row["why"]), say("evidence-judged", by=judged) if judged else "")
+            )
+        ),
         cells.killed(row),
         cells.told_by(row),
-        cells.text(row["source_grade"]) or "not graded",
+        cells.text(row["source_grade"]) or say("not-graded"),
         cells.precision(row),
     ]
 
 
 def _absences(finding: Finding) -> Html:
     columns = [
-        TableColumn("Where"),
-        TableColumn("Period"),
-        TableColumn("Days", numeric=True),
-        TableColumn("Why it is here"),
+        TableColumn(say("heading-where")),
+        TableColumn(say("heading-period")),
+        TableColumn(say("heading-days"), numeric=True),
+        TableColumn(say("heading-why-here")),
     ]
     rows = [
         [
@@ -115,6 +123,6 @@ def _absences(finding: Finding) -> Html:
         for row in queries.rows_of(finding.absences)
     ]
     return parts.lines(
-        parts.section("Quiet periods that speak against it"),
-        parts.scroll(parts.table(columns, rows, caption="Periods without incidents")),
+        parts.section(say("evidence-quiet-periods")),
+        parts.scroll(parts.table(columns, rows, caption=say("evidence-without-incidents"))),
     )

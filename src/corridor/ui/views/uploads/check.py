@@ -19,14 +19,12 @@ from corridor.ui import cached, cells, parts, viewer
 from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.ui.views.uploads import jobs
 from corridor.words import numbers as fmt
+from corridor.words import say
 
 MOST_PROBLEMS: Final = 100
 MOST_LISTED: Final = 8
 MOST_DRAWN: Final = 3000
 HEIGHT: Final = 300
-_NOT_COUNTED: Final = (
-    "Shown on every page. Averages and verdicts stay as they are: they use UCDP’s data only."
-)
 
 
 def show(checked: Checked, counted: Mapping[str, int]) -> None:
@@ -48,7 +46,7 @@ def show_problems(checked: Checked) -> None:
     if checked.report.problems or checked.report.left_out:
         name = f"checked-{checked.report.file_name}"
         st.download_button(
-            "Your file with the problems beside each row",
+            say("check-annotated"),
             lambda: jobs.annotated(checked.report),
             name,
             "text/csv",
@@ -60,13 +58,17 @@ def show_problems(checked: Checked) -> None:
 def _counts(checked: Checked, counted: Mapping[str, int]) -> Html:
     report, linked = checked.report, counted["linked"]
     figures = [
-        KeyFigure("rows", fmt.number(report.rows)),
-        KeyFigure("new incidents", fmt.number(counted["new"] - linked)),
-        KeyFigure("more accounts of known incidents", fmt.number(linked)),
-        KeyFigure("updates", fmt.number(report.updated)),
-        KeyFigure("already here", fmt.number(report.duplicates)),
-        KeyFigure("refused", fmt.number(report.rejected_rows)),
-        *([KeyFigure("left out", fmt.number(report.left_out))] if report.left_out else []),
+        KeyFigure(say("figure-rows"), fmt.number(report.rows)),
+        KeyFigure(say("figure-new-incidents"), fmt.number(counted["new"] - linked)),
+        KeyFigure(say("figure-more-accounts"), fmt.number(linked)),
+        KeyFigure(say("figure-updates"), fmt.number(report.updated)),
+        KeyFigure(say("figure-already-here"), fmt.number(report.duplicates)),
+        KeyFigure(say("figure-refused"), fmt.number(report.rejected_rows)),
+        *(
+            [KeyFigure(say("figure-left-out"), fmt.number(report.left_out))]
+            if report.left_out
+            else []
+        ),
     ]
     if not linked:
         del figures[2]
@@ -75,13 +77,12 @@ def _counts(checked: Checked, counted: Mapping[str, int]) -> Html:
 
 def _meaning(checked: Checked) -> str:
     warned = checked.report.warned
-    told = [f"{fmt.plural(warned, 'row')} kept with a warning."] if warned else []
+    told = [say("check-warned", count=warned)] if warned else []
     if not checked.written:
         return " ".join(told)
     if checked.of_primary:
-        rows = fmt.plural(checked.of_primary, "row")
-        return " ".join([*told, f"{rows} from UCDP: averages and verdicts can change."])
-    return " ".join([*told, _NOT_COUNTED])
+        return " ".join([*told, say("check-of-primary", count=checked.of_primary)])
+    return " ".join([*told, say("check-not-counted")])
 
 
 def _problems(checked: Checked) -> Html:
@@ -89,12 +90,12 @@ def _problems(checked: Checked) -> Html:
     if not problems:
         return Html("")
     columns = [
-        TableColumn("Line", numeric=True),
-        TableColumn("Column"),
-        TableColumn("Value", phone=False),
-        TableColumn("What is wrong"),
-        TableColumn("What to do"),
-        TableColumn("Row", quiet=True),
+        TableColumn(say("heading-line"), numeric=True),
+        TableColumn(say("heading-column")),
+        TableColumn(say("heading-value"), phone=False),
+        TableColumn(say("heading-what-is-wrong")),
+        TableColumn(say("heading-what-to-do")),
+        TableColumn(say("heading-row"), quiet=True),
     ]
     rows = [
         [
@@ -103,13 +104,14 @@ def _problems(checked: Checked) -> Html:
             item.value,
             fmt.together(item.rule),
             fmt.together(_remedy(item, checked.report.mapping)),
-            "refused" if item.severity == "error" else "kept",
+            say("check-row-refused" if item.severity == "error" else "check-row-kept"),
         ]
         for item in problems[:MOST_PROBLEMS]
     ]
     total = sum(checked.report.counted.values())
-    note = f"The first {MOST_PROBLEMS} of {total:,}; the file with the problems lists all."
-    table = parts.table(columns, rows, caption="Problems", note=note if total > len(rows) else "")
+    is_cut = total > len(rows)
+    note = say("check-first-problems", shown=MOST_PROBLEMS, count=total) if is_cut else ""
+    table = parts.table(columns, rows, caption=say("check-problems"), note=note)
     return parts.scroll(table, is_wide=True)
 
 
@@ -120,11 +122,8 @@ def _remedy(problem: Problem, mapping: ColumnMap | None) -> str:
     if mapping is None or problem.severity != "error":
         return problem.remedy
     if field == "event_type":
-        return (
-            f"Open “How the file is read” above and choose a kind for “{problem.value}”, then "
-            "press “Apply this mapping”. Or write one of the kinds in the file."
-        )
-    return f"{problem.remedy} If another column is meant, change it under “How the file is read”."
+        return say("check-choose-a-kind", value=problem.value)
+    return " ".join([problem.remedy, say("check-another-column")])
 
 
 def _changes(checked: Checked) -> Html:
@@ -132,16 +131,17 @@ def _changes(checked: Checked) -> Html:
         return Html("")
     found = changes(checked.report, MOST_PROBLEMS)
     columns = [
-        TableColumn("Incident"),
-        TableColumn("Field"),
-        TableColumn("Before"),
-        TableColumn("After"),
+        TableColumn(say("heading-incident")),
+        TableColumn(say("heading-field")),
+        TableColumn(say("heading-before")),
+        TableColumn(say("heading-after")),
     ]
+    unknown = say("unknown")
     rows = [
-        [row["incident_id"], row["column"], row["before"] or "unknown", row["after"] or "unknown"]
+        [row["incident_id"], row["column"], row["before"] or unknown, row["after"] or unknown]
         for row in queries.rows_of(found)
     ]
-    return parts.scroll(parts.table(columns, rows, caption="What the updates change"), is_wide=True)
+    return parts.scroll(parts.table(columns, rows, caption=say("check-updates")), is_wide=True)
 
 
 def _map(checked: Checked) -> None:
@@ -181,20 +181,20 @@ def _places(records: pd.DataFrame) -> pd.DataFrame:
 
 def _listed(checked: Checked) -> Html:
     columns = [
-        TableColumn("Date", whole=True),
-        TableColumn("Place"),
-        TableColumn("Located in"),
-        TableColumn("Killed", numeric=True),
+        TableColumn(say("heading-date"), whole=True),
+        TableColumn(say("heading-place")),
+        TableColumn(say("heading-located-in")),
+        TableColumn(say("heading-killed"), numeric=True),
     ]
     rows = [
         [
             cells.days(row),
-            cells.text(row["location"], "not stated"),
-            cells.text(row["admin1"], "not located"),
+            cells.text(row["location"], say("place-not-stated")),
+            cells.text(row["admin1"], say("place-not-located")),
             cells.killed(row),
         ]
         for row in queries.rows_of(checked.preview(MOST_LISTED))
     ]
-    note = f"The first {len(rows)} of {checked.written:,} to be added."
-    note = note if checked.written > len(rows) else ""
-    return parts.table(columns, rows, caption="Incidents to be added", note=note)
+    is_cut = checked.written > len(rows)
+    note = say("check-first-added", shown=len(rows), count=checked.written) if is_cut else ""
+    return parts.table(columns, rows, caption=say("check-added"), note=note)

@@ -12,6 +12,7 @@ from corridor.ingest.coverage import Coverage
 from corridor.ingest.dates import EARLIEST
 from corridor.ingest.upload import Checked
 from corridor.ui import parts, state
+from corridor.words import say
 
 # A list of lists would be a questionnaire: more sources keep the file's own span.
 _MOST: Final = 3
@@ -22,30 +23,22 @@ def ask(checked: Checked) -> tuple[Coverage, ...]:
     found = checked.coverage
     if not found:
         return ()
-    parts.show(
-        parts.paragraph(
-            parts.rich(
-                "**Days and places covered.** Filled in from the rows. If your source also watched "
-                "days on which nothing happened, widen them. Outside them, no incident means "
-                "“unknown”, not “quiet”."
-            )
-        )
-    )
+    parts.show(parts.paragraph(parts.rich(say("coverage-about"))))
     if len(found) > _MOST:
-        more = f"{len(found) - _MOST} more sources: coverage as in their rows."
+        more = say("coverage-more", count=len(found) - _MOST)
         parts.show(parts.paragraph(more, quiet=True))
     key = checked.report.key
     asked = tuple(_ask(item, f"{key}-{at}") for at, item in enumerate(found[:_MOST]))
     problems = [parts.esc(problem) for item in asked if (problem := item.problem())]
     if problems:
-        parts.show(parts.notice("This coverage is not valid:", problems))
+        parts.show(parts.notice(say("coverage-not-valid"), problems))
     return (*asked, *found[_MOST:])
 
 
 def _ask(item: Coverage, key: str) -> Coverage:
     left, middle, right = st.columns((2, 2, 3))
     first = left.date_input(
-        f"{parts.plain(item.source)} covers from",
+        say("coverage-from", source=parts.plain(item.source)),
         item.first,
         min_value=EARLIEST,
         max_value=item.first_row,
@@ -53,12 +46,12 @@ def _ask(item: Coverage, key: str) -> Coverage:
         key=f"from-{key}",
     )
     last = middle.date_input(
-        "to",
+        say("coverage-to"),
         item.last,
         min_value=item.last_row,
         max_value=max(item.last, datetime.now(UTC).date()),
         format=state.DATE_FORMAT,
         key=f"to-{key}",
     )
-    places = right.text_input("in", item.places, key=f"places-{key}", max_chars=200)
+    places = right.text_input(say("coverage-in"), item.places, key=f"places-{key}", max_chars=200)
     return replace(item, first=first, last=last, places=places.strip() or item.places)

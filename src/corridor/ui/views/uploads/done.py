@@ -10,40 +10,44 @@ from corridor import queries
 from corridor.figures.sentence import capital
 from corridor.figures.uploads import adds, beside
 from corridor.filters import IncidentFilter
+from corridor.outlook import Outlook
 from corridor.store import Commit
 from corridor.ui import cached, navigation, parts, state
 from corridor.ui.parts import Html
-from corridor.ui.views.uploads import history
+from corridor.ui.views.uploads import history, outlook
+from corridor.words import numbers as fmt
+from corridor.words import say
 
 _DONE: Final = "upload_done"
 _AHEAD: Final = "upload_ahead"
-_PAGES: Final = {"incidents": "in the table", "map": "on the map", "timeline": "on the timeline"}
+_PAGES: Final = ("incidents", "map", "timeline")
 
 
-def keep(told: Html) -> None:
-    """Keep what was said to change, so that the same is said once it is written."""
-    st.session_state[_AHEAD] = told
+def keep(found: Outlook | None) -> None:
+    """Keep what would change, so that the same is said once it is written."""
+    st.session_state[_AHEAD] = found
 
 
 def remember(commit: Commit | None) -> None:
     """Take a commit as the last one; None says that nothing was saved."""
-    st.session_state[_DONE] = (commit, st.session_state.pop(_AHEAD, Html("")))
+    st.session_state[_DONE] = (commit, st.session_state.pop(_AHEAD, None))
 
 
 def show(author: str) -> None:
     """Tell the last upload until it is closed, undone or followed by another."""
-    last, told = st.session_state.get(_DONE) or (None, Html(""))
+    last, found = st.session_state.get(_DONE) or (None, None)
     commit = _live(last) if last else None
     if commit is None:
         return
     with st.container(key="cw-done"):
-        about = [f"From {commit.file_name}. Saved as upload {commit.commit_id}."]
+        about = [say("upload-saved-as", file=commit.file_name, commit=commit.commit_id)]
         about += beside(commit.counts)
-        parts.show(parts.success(f"{capital(adds(commit.counts))} added.", [*about, _seen(commit)]))
-        parts.show(told)
+        added = say("upload-added", what=capital(adds(commit.counts)))
+        parts.show(parts.success(added, [*about, _seen(commit)]))
+        parts.show(outlook.told(found) if found else Html(""))
         with st.container(horizontal=True):
             history.change_button(commit, author, "done-")
-            st.button("Close", key="done-close", on_click=remember, args=(None,))
+            st.button(say("upload-close"), key="done-close", on_click=remember, args=(None,))
 
 
 def _live(commit: Commit) -> Commit | None:
@@ -58,11 +62,11 @@ def _seen(commit: Commit) -> Html:
     wanted = IncidentFilter(provinces=(), upload=commit.commit_id)
     found = cached.answer(queries.summary, wanted)
     if not found.incidents:
-        return Html("None of them can be seen: they were hidden by a retraction.")
+        return parts.esc(say("upload-none-seen"))
     exactly = IncidentFilter((), (), found.first_date, found.last_date, upload=commit.commit_id)
     as_of = [(state.AS_OF, state.current_as_of().isoformat())]
     links = [
-        parts.link(words, navigation.href(page, exactly, as_of)) for page, words in _PAGES.items()
+        parts.link(say(f"upload-seen-{page}"), navigation.href(page, exactly, as_of))
+        for page in _PAGES
     ]
-    which = "See it" if found.incidents == 1 else f"See exactly these {found.incidents:,}"
-    return parts.lines(parts.esc(f"{which}: "), Html(", ".join(links)), parts.esc("."))
+    return Html(say("upload-see", count=found.incidents, links=fmt.unit_list(links)))

@@ -15,18 +15,14 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRe
 
 from corridor.store.scratch import scratch_folder
 from corridor.ui import cached, parts
-from corridor.ui.views.uploads import jobs, retraction
-from corridor.words import numbers as fmt
+from corridor.ui.views.uploads import jobs
+from corridor.words import say
 
 _ROUND: Final = "upload_round"
 _HANDED_IN: Final = "upload_handed_in"
 _WRITTEN: Final = "upload_written"
 _HELD: Final = "upload_held"
 _FILE: Final = "file"
-_READS: Final = (
-    "Our template, UCDP GED, ACLED, GTD or any other table: CSV in any encoding, gzip or Excel "
-    "(XLSX)"
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,11 +64,9 @@ def _forget_others(files: Sequence[UploadedFile]) -> None:
 def ask() -> Handed | None:
     """Let the viewer hand in files; give the one to look at now, None without one."""
     limit = cached.settings_now().max_upload_mb
-    parts.show(
-        parts.section("2 · Choose files", f"{_READS}; at most {limit} MB each. {retraction.READS}")
-    )
+    parts.show(parts.section(say("upload-step-files"), say("upload-files-note", limit=limit)))
     files = st.file_uploader(
-        "Files of incidents",
+        say("upload-files"),
         type=["csv", "tsv", "txt", "xlsx", "gz"],
         accept_multiple_files=True,
         max_upload_size=limit,
@@ -90,10 +84,10 @@ def ask() -> Handed | None:
         return kept[files[0].file_id]
     names = {item.file_id: f"{at}. {item.name}" for at, item in enumerate(files, 1)}
     done = len(files) - len(waiting)
-    told = f"{fmt.plural(len(files), 'file')}, {done} added. Each file is an upload of its own."
+    told = say("upload-files-handed-in", count=len(files), added=done)
     parts.show(parts.paragraph(told, quiet=True))
     left = [item.file_id for item in waiting]
-    return kept[st.selectbox("File", left, format_func=names.__getitem__)]
+    return kept[st.selectbox(say("upload-file"), left, format_func=names.__getitem__)]
 
 
 def _written() -> set[str]:

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import streamlit as st
 
 from corridor.figures.outlook import undo_texts
 from corridor.figures.uploads import adds, beside
 from corridor.store import Commit, StoreError
 from corridor.ui import cached, parts, state
+from corridor.ui.parts import Html
 from corridor.ui.views.uploads import outlook
+from corridor.words import has, say
+from corridor.words import numbers as fmt
 from corridor.words.numbers import day
+from corridor.words.terms import slug
 
-WORDS = {
-    "seed": "Shipped incidents",
-    "import": "Upload",
-    "judgement": "Judgement",
-    "link": "Link",
-    "retraction": "Retraction",
-}
+# Notes of the log that this program writes, in the words that it writes.
+_NOTES: Final = {"shipped incidents": "note-shipped", "good rows only": "note-good-rows-only"}
 
 
 def show(author: str) -> None:
     """Draw the history, newest first; `author` is written into an undo or redo."""
-    parts.show(
-        parts.section("History", "Newest first. Undo takes back a whole upload; Redo restores it.")
-    )
+    parts.show(parts.section(say("history-title"), say("history-note")))
     for commit in cached.store().history():
         with st.container(key=f"cw-commit-{commit.version}"):
             words, button = st.columns((5, 1), vertical_alignment="center")
@@ -34,34 +33,45 @@ def show(author: str) -> None:
                 change_button(commit, author)
 
 
-def _told(commit: Commit) -> parts.Html:
-    about = " · ".join(word for word in (commit.file_name, _counted(commit), commit.note) if word)
-    when = f"{day(commit.recorded_at.date())} {commit.recorded_at:%H:%M} UTC"
-    title = parts.lines(
-        parts.rich(f"**{_action(commit)}**"),
-        parts.esc(f"{_state(commit)}, {when}, {commit.author}"),
+def _told(commit: Commit) -> Html:
+    note = say(_NOTES[commit.note]) if commit.note in _NOTES else commit.note
+    about = " · ".join(word for word in (commit.file_name, _counted(commit), note) if word)
+    title = say(
+        "history-entry",
+        what=parts.rich(f"**{_action(commit)}**"),
+        state=_state(commit),
+        day=day(commit.recorded_at.date()),
+        time=f"{commit.recorded_at:%H:%M}",
+        author=parts.esc(commit.author),
     )
     return parts.lines(
-        parts.paragraph(title), parts.paragraph(f"{commit.commit_id} · {about}", quiet=True)
+        parts.paragraph(Html(title)), parts.paragraph(f"{commit.commit_id} · {about}", quiet=True)
     )
 
 
 def _counted(commit: Commit) -> str:
     if commit.action == "import" and not commit.undoes:
-        return " ".join([f"{adds(commit.counts)}.", *beside(commit.counts)])
-    return ", ".join(f"{number:,} {name}" for name, number in commit.counts.items() if number)
+        return " ".join([say("history-adds", what=adds(commit.counts)), *beside(commit.counts)])
+    return fmt.unit_list([_count(*item) for item in commit.counts.items() if item[1]])
+
+
+def _count(name: str, number: int) -> str:
+    """Say one of the counts of a commit: "2 retracted"; other programs may count otherwise."""
+    key = f"history-count-{slug(name)}"
+    return say(key, count=number) if has(key) else f"{fmt.number(number)} {name}"
 
 
 def _action(commit: Commit) -> str:
+    name = commit.action.capitalize()
     if commit.undoes:
-        return f"{commit.action.capitalize()} of {commit.undoes}"
-    return WORDS.get(commit.action, commit.action.capitalize())
+        return say("history-action-of", action=commit.action, of=commit.undone, name=name)
+    return say("history-action", action=commit.action, name=name)
 
 
 def _state(commit: Commit) -> str:
     if commit.live or commit.undoes:
-        return ""
-    return " (replaced by a newer release)" if commit.action == "seed" else " (undone)"
+        return "live"
+    return "replaced" if commit.action == "seed" else "undone"
 
 
 def change_button(commit: Commit, author: str, place: str = "") -> None:
@@ -70,38 +80,42 @@ def change_button(commit: Commit, author: str, place: str = "") -> None:
         return
     if not commit.live:
         key = f"{place}Redo-{commit.commit_id}"
-        st.button("Redo", key=key, on_click=_redo, args=(commit.commit_id, author))
-    elif st.button("Undo", key=f"{place}Undo-{commit.commit_id}"):
+        st.button(say("redo"), key=key, on_click=_redo, args=(commit.commit_id, author))
+    elif st.button(say("undo"), key=f"{place}Undo-{commit.commit_id}"):
         _ask(commit, author)
 
 
 def _ask(commit: Commit, author: str) -> None:
     """Say what an undo would do, and do it when the person says so."""
-    what = _action(commit).lower()
-    name = f"Undo {what} of {commit.file_name}" if commit.file_name else f"Undo {what}"
+    file = commit.file_name
+    name = (
+        say("undo-of-file", action=commit.action, file=file)
+        if file
+        else say("undo-what", action=commit.action)
+    )
 
-    @st.dialog(parts.plain(f"{name}?"))
+    @st.dialog(parts.plain(say("undo-question", name=name)))
     def asked() -> None:
-        with st.spinner("Working out what would change …"):
+        with st.spinner(say("working-out")):
             told = _effect(commit, name)
         parts.show(*told)
         with st.container(horizontal=True):
             is_said = st.button(
-                "Undo it", type="primary", key="undo-it", on_click=_undo, args=(commit, author)
+                say("undo-it"), type="primary", key="undo-it", on_click=_undo, args=(commit, author)
             )
-            if st.button("Cancel", key="keep-it") or is_said:
+            if st.button(say("cancel"), key="keep-it") or is_said:
                 st.rerun()  # closes the dialog
 
     asked()
 
 
-def _effect(commit: Commit, name: str) -> list[parts.Html]:
+def _effect(commit: Commit, name: str) -> list[Html]:
     try:
         found = cached.undoing(commit.commit_id, state.current_filter(), state.current_as_of())
     except StoreError as error:
         return [parts.notice(str(error))]
     texts = [parts.paragraph(text) for text in undo_texts(found, name)]
-    note = "You can restore it later with Redo."
+    note = say("undo-can-be-redone")
     return [*texts, outlook.changed(found), parts.paragraph(note, quiet=True)]
 
 

@@ -22,7 +22,7 @@ from corridor.outlook import outlook as look_ahead
 from corridor.store import Commit
 from corridor.store.progress import Stage
 from corridor.ui import cached, state
-from corridor.words import numbers as fmt
+from corridor.words import say
 from corridor.workers import Task, pool, tasks
 
 # Work that is done by then shows no progress: it would only flicker.
@@ -86,7 +86,7 @@ def outlook(checked: Checked, reading: Reading, choices: Choices) -> Outlook:
     key = (file, choices, question.chosen, question.as_of, cached.data_state())
 
     def here() -> Task[Outlook]:
-        with st.spinner("Working out what would change …"):
+        with st.spinner(say("working-out")):
             found = look_ahead(cached.store(), checked, choices, question, before)
         return Task.done(found, cached.settings_now())
 
@@ -186,7 +186,7 @@ def end_commit() -> Written:
     task, checked, file_id = st.session_state[_COMMIT]
     _wait(task, _COMMIT)
     if not cached.store().has_turned(_AT_ONCE):
-        with st.spinner("Making the pages ready …"):
+        with st.spinner(say("making-pages-ready")):
             while not cached.store().has_turned(_LOOK_AGAIN):
                 pass
     del st.session_state[_COMMIT]
@@ -198,7 +198,7 @@ def _wait(task: Task[Any], slot: str) -> None:
         place = st.empty()
         with place.container():
             bar = st.progress(task.share)
-            st.button("Cancel", on_click=task.cancel, key=f"{slot}-cancel")
+            st.button(say("cancel"), on_click=task.cancel, key=f"{slot}-cancel")
         stood = Stood()
         while not task.wait(_LOOK_AGAIN):
             bar.progress(task.share, told(task, stood.seconds(task, time.monotonic())))
@@ -226,7 +226,8 @@ def told(task: Task[Any], stood: int = 0) -> str:
     Where the bar has `stood` for so many seconds, they are counted: how far it is nobody knows.
     """
     if task.ahead:
-        verb = "is" if task.ahead == 1 else "are"
-        return f"{fmt.plural(task.ahead, 'file')} {verb} before yours …"
-    since = f" {stood} s, still at work" if stood >= _STANDS else ""
-    return f"{task.stage or 'Beginning'} …{since}"
+        return say("files-before-yours", count=task.ahead)
+    stage = task.stage or say("stage-beginning")
+    if stood >= _STANDS:
+        return say("stage-stands", stage=stage, seconds=stood)
+    return say("stage-at-work", stage=stage)

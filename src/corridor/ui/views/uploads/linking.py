@@ -7,29 +7,28 @@ from typing import Final
 import streamlit as st
 
 from corridor.figures.outlook import effect_texts
+from corridor.figures.sentence import capital
 from corridor.ingest.decisions import UnknownPairError
 from corridor.ingest.linking import link, link_record
-from corridor.outlook import Question, recording
+from corridor.outlook import Effect, Question, recording
 from corridor.store import StoreError
 from corridor.ui import cached, parts, state
 from corridor.ui.parts import Html
 from corridor.ui.views.uploads import outlook
+from corridor.words import say
 
-TITLE: Final = "Link two accounts of one incident"
 _DONE: Final = "linked_last"
 _FIELDS: Final = ("link_one", "link_other", "link_reason")
 
 
 def show(author: str) -> None:
     """Ask which two, and link them when the person has seen what that changes."""
-    with st.expander(TITLE, key="cw-linking"):
+    with st.expander(say("link-title"), key="cw-linking"):
         _tell_last()
         one, other = st.columns(2)
-        first = one.text_input("Id of the account", key="link_one", placeholder="MYLIST:7")
-        second = other.text_input(
-            "Id of another account of it", key="link_other", placeholder="UCDP:259081"
-        )
-        reason = st.text_input("Why are they one incident?", key="link_reason", max_chars=500)
+        first = one.text_input(say("link-one"), key="link_one", placeholder="MYLIST:7")
+        second = other.text_input(say("link-other"), key="link_other", placeholder="UCDP:259081")
+        reason = st.text_input(say("link-reason"), key="link_reason", max_chars=500)
         if first.strip() and second.strip() and reason.strip():
             _offer(first.strip(), second.strip(), reason, author)
 
@@ -38,31 +37,35 @@ def _offer(first: str, second: str, reason: str, author: str) -> None:
     store = cached.store()
     try:
         record = link_record(store, first, second, reason)
-        with st.spinner("Working out what would change …"):
+        with st.spinner(say("working-out")):
             question = Question(state.current_filter(), cached.report(), state.current_as_of())
             found = recording(store, record, question)
     except (UnknownPairError, StoreError) as error:
-        parts.show(parts.notice(parts.esc(f"{str(error)[:1].upper()}{str(error)[1:]}.")))
+        refused = say("link-refused", why=capital(str(error)))
+        parts.show(parts.notice(parts.esc(refused)))
         return
-    told = [*(parts.paragraph(text) for text in effect_texts(found)), outlook.changed(found)]
-    parts.show(*told)
+    parts.show(*_told(found))
     st.button(
-        "Link them",
+        say("link-them"),
         type="primary",
         key="link_them",
         on_click=_link,
-        args=((first, second, reason), author, told),
+        args=((first, second, reason), author, found),
     )
 
 
-def _link(said: tuple[str, str, str], author: str, told: list[Html]) -> None:
+def _told(found: Effect) -> list[Html]:
+    return [*(parts.paragraph(text) for text in effect_texts(found)), outlook.changed(found)]
+
+
+def _link(said: tuple[str, str, str], author: str, found: Effect) -> None:
     store = cached.store()
     try:
         link(store, link_record(store, *said), author)
     except (UnknownPairError, StoreError) as error:
         st.toast(parts.plain(str(error)))
         return
-    st.session_state[_DONE] = (said[:2], told)
+    st.session_state[_DONE] = (said[:2], found)
     for key in _FIELDS:
         st.session_state[key] = ""
 
@@ -70,6 +73,6 @@ def _link(said: tuple[str, str, str], author: str, told: list[Html]) -> None:
 def _tell_last() -> None:
     """Say once what was linked and what it changed."""
     if _DONE in st.session_state:
-        (first, second), told = st.session_state.pop(_DONE)
-        title = f"{first} and {second} count as one incident now. Undo is in the history."
-        parts.show(parts.success(parts.esc(title)), *told)
+        (first, second), found = st.session_state.pop(_DONE)
+        title = say("link-done", one=first, other=second)
+        parts.show(parts.success(parts.esc(title)), *_told(found))

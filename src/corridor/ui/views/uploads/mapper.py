@@ -18,45 +18,22 @@ from corridor.ingest.report import RefusedError
 from corridor.ingest.words import event_type
 from corridor.ui import parts
 from corridor.ui.views.uploads import jobs
+from corridor.words import numbers as fmt
+from corridor.words import say
+from corridor.words.terms import event_label, slug, term
 
-_ABSENT: Final = "Not in the file"
-_BOTH: Final = (
-    " One column may hold both, as “34.53, 44.63”, WKT, degrees and minutes or MGRS: choose it for "
-    "both, and it is split."
+# What can be said beside a column: no column's name begins with a blank.
+_ABSENT: Final = " absent"
+_ONE: Final = " one"
+_SAME: Final = " same"
+_NOT_DRAWN: Final = " not-drawn"
+_CHOICES: Final = (_ABSENT, _SAME, _NOT_DRAWN)
+_FIRST: Final = (
+    *("event_date", "event_type", "source", "incident_id", "reported_admin1", "reported_admin2"),
+    *("location", "latitude", "longitude", "geo_precision", "actor1", "actor2"),
+    *("fatalities_best", "wounded", "abducted", "notes", "source_title", "source_url"),
 )
-_TWICE: Final = {"latitude": _BOTH, "longitude": _BOTH}
-_ONE: Final = "One incident"
-_SAME: Final = "The same for every row"
-_LABELS: Final = {
-    "event_date": "Date",
-    "event_type": "Kind of incident",
-    "source": "Source",
-    "incident_id": "Id of the row",
-    "reported_admin1": "Governorate",
-    "reported_admin2": "District",
-    "location": "Place",
-    "latitude": "Latitude (north)",
-    "longitude": "Longitude (east)",
-    "geo_precision": "How exact the place is",
-    "actor1": "One side",
-    "actor2": "The other side",
-    "fatalities_best": "Killed",
-    "wounded": "Wounded",
-    "abducted": "Abducted",
-    "notes": "What happened",
-    "source_title": "Title of the report",
-    "source_url": "Address of the report",
-}
-_PRECISIONS: Final = {
-    str(rank): f"Every row: {name}, {vocabulary.GEO_PRECISION_MEANINGS[rank]}"
-    for rank, name in vocabulary.GEO_PRECISIONS.items()
-}
-_NOT_DRAWN: Final = "Not known: rows stay off the map"
-# The words of the pages, with the codebook's where that has another.
-_KINDS: Final = {
-    kind: label if label == kind else f"{label} ({kind})"
-    for kind, label in vocabulary.EVENT_TYPE_LABELS.items()
-}
+_PRECISIONS: Final = tuple(map(str, vocabulary.GEO_PRECISIONS))
 _MOST_UNMAPPED: Final = 12
 
 
@@ -78,20 +55,20 @@ def show(data: Path, used: ColumnMap | None, file_id: str, sheet: str | None) ->
         parts.show(parts.notice(parts.esc(str(refusal))))
         return
     file_id = _table(file_id, sheet)
-    told = f"{len(table.header.written)} columns, {table.rows:,} rows. Fields with * are required."
+    told = say("mapper-table", columns=len(table.header.written), rows=table.rows)
     parts.show(parts.paragraph(told, quiet=True))
     mapper = _Mapper(table, used or suggest(table), file_id)
     made = mapper.ask()
     lacking = [*made.lacking(), *(["geo_precision"] if mapper.is_vague else [])]
     if lacking:
-        names = ", ".join(_LABELS[name] for name in lacking)
-        parts.show(parts.paragraph(f"Still needed: {names}."))
+        names = fmt.unit_list([_label(name) for name in lacking])
+        parts.show(parts.paragraph(say("mapper-still-needed", names=names)))
     if mapper.unmapped:
         parts.show(parts.paragraph(_without_a_kind(mapper.unmapped)))
     read, save = st.columns(2)
     with read:
         st.button(
-            "Apply this mapping",
+            say("mapper-apply"),
             type="primary",
             disabled=bool(lacking) or made == used,
             on_click=_take,
@@ -100,7 +77,7 @@ def show(data: Path, used: ColumnMap | None, file_id: str, sheet: str | None) ->
         )
     with save:
         st.download_button(
-            "Mapping for the command line",
+            say("mapper-save"),
             json.dumps(made.as_json(), ensure_ascii=False, indent=2),
             "mapping.json",
             "application/json",
@@ -115,11 +92,33 @@ def _take(made: ColumnMap, file_id: str) -> None:
 
 def _without_a_kind(words: list[str]) -> str:
     """Name the words that nothing was chosen for: their rows would be refused."""
-    shown = ", ".join(f"“{word[:60]}”" for word in words[:_MOST_UNMAPPED])
-    more = len(words) - _MOST_UNMAPPED
-    rest = f" and {more:,} more" if more > 0 else ""
-    verb = "has" if len(words) == 1 else "have"
-    return f"{shown}{rest} {verb} no kind yet. Choose one above, or these rows are refused."
+    shown = fmt.unit_list([say("mapper-word", word=word[:60]) for word in words[:_MOST_UNMAPPED]])
+    more = max(len(words) - _MOST_UNMAPPED, 0)
+    return say("mapper-without-a-kind", words=shown, count=len(words), more=more)
+
+
+def _label(name: str) -> str:
+    return say(f"mapper-field-{slug(name)}")
+
+
+def _kind(event_type: str) -> str:
+    """Name a kind in the words of the pages, with the codebook's where that has another."""
+    label, word = event_label(event_type), term(event_type)
+    return label if label == word else say("mapper-kind", label=label, word=word)
+
+
+def _precision(rank: int) -> str:
+    return say(
+        "mapper-precision",
+        name=term(vocabulary.GEO_PRECISIONS[rank]),
+        meaning=vocabulary.GEO_PRECISION_MEANINGS[rank],
+    )
+
+
+def _meaning_of(name: str) -> str:
+    meaning = schema.column(name).meaning
+    is_twofold = name in ("latitude", "longitude")
+    return " ".join([meaning, say("mapper-both")]) if is_twofold else meaning
 
 
 class _Mapper:
@@ -136,19 +135,18 @@ class _Mapper:
 
     def ask(self) -> ColumnMap:
         """Draw every field and give the mapping that they say."""
-        names = list(_LABELS)
-        for pair in zip(names[::2], names[1::2], strict=True):
+        for pair in zip(_FIRST[::2], _FIRST[1::2], strict=True):
             for name, place in zip(pair, st.columns(2), strict=True):
                 with place:
                     self._field(name)
         codes = self._codes()
         row_counts = self._row()
-        with st.expander("More fields"):
+        with st.expander(say("mapper-more-fields")):
             for column in schema.CSV_COLUMNS:
-                if column.name not in _LABELS:
+                if column.name not in _FIRST:
                     self._field(column.name)
         words = st.text_input(
-            "Words that mean unknown, in any column",
+            say("mapper-unknown-words"),
             ", ".join(self._first.unknown or UNKNOWN_WORDS),
             key=self._key("unknown"),
         )
@@ -167,14 +165,13 @@ class _Mapper:
         columns = [_ONE, *self._table.header.written]
         first = self._first.row_counts
         picked = st.selectbox(
-            "What one row stands for",
+            say("mapper-row"),
             columns,
             index=columns.index(first) if first in columns else 0,
             format_func=lambda name: (
-                name if name == _ONE else f"As many incidents as the column {name} says"
+                say("mapper-row-one") if name == _ONE else say("mapper-row-counts", column=name)
             ),
-            help="Each row must be one incident. Choose the column that counts incidents, if there "
-            "is one: rows with a count other than 1 are refused.",
+            help=say("mapper-row-help"),
             key=self._key("row"),
         )
         return None if picked == _ONE else picked
@@ -186,12 +183,12 @@ class _Mapper:
         is_asked = name == "geo_precision" and "latitude" in self._columns
         is_needed = name in NEEDED or is_asked
         picked = st.selectbox(
-            _LABELS.get(name, name.replace("_", " ").capitalize()) + (" *" if is_needed else ""),
+            say("mapper-required", field=_label(name)) if is_needed else _label(name),
             list(options),
             index=None if is_asked and not start else start,
-            placeholder="Choose one, or the rows stay off the map",
+            placeholder=say("mapper-choose-precision"),
             format_func=options.__getitem__,
-            help=schema.column(name).meaning + _TWICE.get(name, ""),
+            help=_meaning_of(name),
             key=self._key(name),
         )
         if picked is None or picked == _NOT_DRAWN:
@@ -207,12 +204,16 @@ class _Mapper:
         first = [_SAME] if name in ("source", "event_type") else [_ABSENT]
         if name == "geo_precision" and "latitude" in self._columns:
             first = [_NOT_DRAWN]
-        fixed = list(_PRECISIONS) if name == "geo_precision" else []
+        fixed = _PRECISIONS if name == "geo_precision" else ()
         return [*first, *self._table.header.written, *fixed]
 
     def _shown(self, option: str) -> str:
         examples = self._table.examples.get(option, ())
-        return f"{option} ({'; '.join(examples)})" if examples else _PRECISIONS.get(option, option)
+        if examples:
+            return say("mapper-column", name=option, examples="; ".join(examples))
+        if option in _PRECISIONS:
+            return _precision(int(option))
+        return say(f"mapper-choice-{option.strip()}") if option in _CHOICES else option
 
     def _start(self, name: str) -> str:
         options = self._options(name)
@@ -226,13 +227,12 @@ class _Mapper:
             types = vocabulary.EVENT_TYPES
             index = types.index(before) if before in types else None
             answer = st.selectbox(
-                "Kind of every incident", types, index=index, key=key,
-                format_func=_KINDS.__getitem__,
+                say("mapper-kind-of-all"), types, index=index, key=key, format_func=_kind,
             )  # fmt: skip
         else:
             answer = st.text_input(
-                "Code of your list, for every row", before, key=key, max_chars=60,
-                placeholder="such as MYLIST",
+                say("mapper-code-of-list"), before, key=key, max_chars=60,
+                placeholder=say("mapper-code-example"),
             )  # fmt: skip
         return {name: answer.strip()} if answer and answer.strip() else {}
 
@@ -243,8 +243,10 @@ class _Mapper:
             return kept
         before = {theirs: ours for name, theirs, ours in self._first.codes if name == "event_type"}
         texts = self._table.texts(column)
-        more = "" if len(texts) < MOST_TEXTS else f" The {MOST_TEXTS} most frequent are shown."
-        parts.show(parts.paragraph(f"What each word in “{column}” means.{more}"))
+        told = [say("mapper-each-word", column=column)]
+        if len(texts) >= MOST_TEXTS:
+            told.append(say("mapper-most-frequent", count=MOST_TEXTS))
+        parts.show(parts.paragraph(" ".join(told)))
         grid = st.columns(2)
         asked = [
             ("event_type", text, self._meaning(grid[at % 2], text, before))
@@ -260,8 +262,8 @@ class _Mapper:
             parts.plain(text[:60]),
             types,
             index=types.index(first) if first in types else None,
-            format_func=_KINDS.__getitem__,
-            placeholder="Choose a kind",
+            format_func=_kind,
+            placeholder=say("mapper-choose-kind"),
             key=self._key(f"code-{text}"),
         )
         return answer or ""

@@ -26,7 +26,7 @@ from corridor.ui import parts, viewer
 from corridor.ui.drawing import draw_chart
 from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.ui.views.uploads import jobs
-from corridor.words import numbers as fmt
+from corridor.words import say
 from corridor.workers import WorkError
 
 # More rows than this are worked out when asked for: it takes seconds.
@@ -34,51 +34,51 @@ MOST_UNASKED: Final = 200_000
 HEIGHT: Final = 150
 
 
-def show(checked: Checked, reading: Reading, choices: Choices) -> Html:
-    """Draw what would change by a commit with these choices; return what it says of it."""
+def show(checked: Checked, reading: Reading, choices: Choices) -> Outlook | None:
+    """Draw what would change by a commit with these choices; return it, None when not known."""
     if checked.report.accepted_rows:
-        whose = "" if checked.is_committable else "Counting the good rows only."
-        parts.show(parts.section("What would change", whose))
+        whose = "" if checked.is_committable else say("outlook-good-rows-only")
+        parts.show(parts.section(say("outlook-title"), whose))
         if not checked.written:
-            parts.show(parts.paragraph("Nothing: every good row is already here."))
+            parts.show(parts.paragraph(say("outlook-nothing")))
         elif checked.written <= MOST_UNASKED or _is_asked(checked):
             return _work_out(checked, reading, choices)
-    return Html("")
+    return None
 
 
 def _is_asked(checked: Checked) -> bool:
     key = f"outlook_asked-{checked.report.key}"
     if not st.session_state.get(key):
-        parts.show(
-            parts.paragraph(
-                f"{fmt.plural(checked.written, 'row')}: working it out takes some seconds."
-            )
-        )
+        parts.show(parts.paragraph(say("outlook-takes-seconds", count=checked.written)))
         st.button(
-            "Work out what would change",
+            say("outlook-ask"),
             key="outlook",
             on_click=lambda: st.session_state.update({key: True}),
         )
     return bool(st.session_state.get(key))
 
 
-def _work_out(checked: Checked, reading: Reading, choices: Choices) -> Html:
+def _work_out(checked: Checked, reading: Reading, choices: Choices) -> Outlook | None:
     try:
         found = jobs.outlook(checked, reading, choices)
     except (StoreError, WorkError, CancelledError) as error:
-        stopped = "Stopped: what would change is not known."
-        said = stopped if isinstance(error, CancelledError) else str(error)
+        is_stopped = isinstance(error, CancelledError)
+        said = say("outlook-stopped") if is_stopped else str(error)
         parts.show(parts.notice(parts.esc(said)))
-        st.button("Work it out again", on_click=jobs.forget_outlook, key="outlook_again")
-        return Html("")
-    told = parts.lines(
+        st.button(say("outlook-again"), on_click=jobs.forget_outlook, key="outlook_again")
+        return None
+    parts.show(told(found))
+    _added(found)
+    return found
+
+
+def told(found: Outlook) -> Html:
+    """Say what would change of the figures and the verdicts, the same before and after."""
+    return parts.lines(
         parts.paragraph(figures_text(found)),
         parts.paragraph(verdicts_text(found)),
         changed(found),
     )
-    parts.show(told)
-    _added(found)
-    return told
 
 
 def changed(found: Outlook | Effect) -> Html:
@@ -86,8 +86,12 @@ def changed(found: Outlook | Effect) -> Html:
     rows = changes(found)
     if not rows:
         return Html("")
-    columns = [TableColumn("Conclusion"), TableColumn("Before"), TableColumn("After")]
-    return parts.table(columns, rows, caption="Conclusions that change")
+    columns = [
+        TableColumn(say("heading-conclusion")),
+        TableColumn(say("heading-before")),
+        TableColumn(say("heading-after")),
+    ]
+    return parts.table(columns, rows, caption=say("outlook-conclusions"))
 
 
 def _added(found: Outlook) -> None:
@@ -102,13 +106,16 @@ def _added(found: Outlook) -> None:
         )
     )
     figure = timeline.bars(series, theme=theme, span=_span(series), height=HEIGHT, small=True)
-    draw_chart(figure, "outlook_months", "Incidents that the upload would add, by month.")
+    draw_chart(figure, "outlook_months", say("outlook-chart"))
     parts.show(parts.paragraph(added_text(found), quiet=True))
     months = month_texts(found)
     if len(months) > 1:
-        with st.expander(f"Table of {len(months)} months"):
-            columns = [TableColumn("Month", whole=True), TableColumn("Added")]
-            table = parts.table(columns, months, caption="Incidents added, by month")
+        with st.expander(say("outlook-months", count=len(months))):
+            columns = [
+                TableColumn(say("heading-month"), whole=True),
+                TableColumn(say("heading-added")),
+            ]
+            table = parts.table(columns, months, caption=say("outlook-months-caption"))
             parts.show(parts.scroll(table))
 
 

@@ -29,18 +29,10 @@ from corridor.ui.views.uploads import (
     reading,
     retraction,
 )
-from corridor.words import numbers as fmt
+from corridor.words import say
 from corridor.workers import WorkError
 
 _SEEN: Final = "upload_seen"
-_CHANGED: Final = (
-    "The data have changed since this check, and so has what your file would do. Nothing was "
-    "saved. Look again, then confirm."
-)
-_ANOTHER: Final = (
-    "{name} has columns that are not known here. Say below what they mean, or correct the file. "
-    "Nothing was saved."
-)
 
 
 def show() -> None:
@@ -48,9 +40,9 @@ def show() -> None:
     parts.show(
         parts.rule(),
         parts.headline(
-            "Uploads",
-            "Add incidents: you see what would change before anything is saved",
-            "Every upload can be undone as a whole, and redone.",
+            say("uploads-kicker"),
+            say("uploads-headline"),
+            say("uploads-so-what"),
         ),
     )
     left, right = st.columns((8, 6), gap="large")
@@ -64,10 +56,9 @@ def show() -> None:
 
 
 def _steps() -> None:
-    title = "1 · Take the template"
-    parts.show(parts.section(title, "CSV, UTF-8. An empty cell is unknown, never 0."))
+    parts.show(parts.section(say("upload-step-template"), say("upload-template-note")))
     st.download_button(
-        "Template (CSV)",
+        say("upload-template"),
         template_csv,
         "corridor-watch-template.csv",
         "text/csv",
@@ -88,11 +79,11 @@ def _checked(data: Path, name: str, file_id: str) -> None:
     try:
         _looked_at(data, name, file_id)
     except CancelledError:
-        parts.show(parts.notice("The check was stopped. Nothing was saved."))
-        st.button("Check again", on_click=jobs.forget, key="check_again")
+        parts.show(parts.notice(say("upload-check-stopped")))
+        st.button(say("upload-check-again"), on_click=jobs.forget, key="check_again")
     except (WorkError, StoreError) as error:
-        parts.show(parts.notice(f"{parts.esc(name)} was not checked.", [parts.esc(str(error))]))
-        st.button("Check again", on_click=jobs.forget, key="check_again")
+        parts.show(parts.notice(say("upload-not-checked", file=name), [parts.esc(str(error))]))
+        st.button(say("upload-check-again"), on_click=jobs.forget, key="check_again")
 
 
 def _looked_at(data: Path, name: str, file_id: str) -> None:
@@ -104,15 +95,19 @@ def _looked_at(data: Path, name: str, file_id: str) -> None:
         retraction.show(found, file_id, _author, files.put_aside)
         return
     if report.refused:
-        title = _ANOTHER if report.is_mappable else "{name} cannot be read. Nothing was saved."
-        title = title.format(name=report.file_name)
-        parts.show(parts.section("3 · Check"), parts.notice(title, [parts.esc(report.refused)]))
+        title = say(
+            "upload-columns-unknown" if report.is_mappable else "upload-not-read",
+            file=report.file_name,
+        )
+        refused = parts.notice(title, [parts.esc(report.refused)])
+        parts.show(parts.section(say("upload-step-check")), refused)
         if report.is_mappable:
             reading.show(data, report, file_id)
         else:
             reading.ask_sheet(report, file_id)
         return
-    parts.show(parts.section("3 · Check", f"{report.file_name}, read as {reading.title(report)}"))
+    read_as = say("upload-read-as", file=report.file_name, layout=reading.title(report))
+    parts.show(parts.section(say("upload-step-check"), read_as))
     reading.show(data, report, file_id)
     decisions = pairs.chosen(checked)
     decided = checked.decided(decisions)
@@ -124,15 +119,12 @@ def _looked_at(data: Path, name: str, file_id: str) -> None:
 
 def _confirm(checked: Checked, file_id: str, decisions: Decisions, decided: Decided) -> None:
     report = checked.report
-    parts.show(parts.section("4 · Confirm"))
-    st.text_input("Your name, for the history", key="author", max_chars=80)
+    parts.show(parts.section(say("upload-step-confirm")))
+    st.text_input(say("upload-your-name"), key="author", max_chars=80)
     only_good = False
     if report.rejected_rows:
-        good = fmt.plural(report.accepted_rows, "good row")
-        bad = fmt.plural(report.rejected_rows, "bad one")
-        only_good = st.checkbox(
-            f"Take {good}, leave out {bad}", key="take_good", disabled=not report.accepted_rows
-        )
+        take = say("upload-take-good", good=report.accepted_rows, bad=report.rejected_rows)
+        only_good = st.checkbox(take, key="take_good", disabled=not report.accepted_rows)
     declared = coverage.ask(checked)
     is_any = checked.written > len(decided.skipped)
     is_ready = is_any and not any(item.problem() for item in declared)
@@ -142,7 +134,7 @@ def _confirm(checked: Checked, file_id: str, decisions: Decisions, decided: Deci
     st.session_state[_SEEN] = seen
     if st.button(_label(checked, decided), type="primary", disabled=not is_ready, key="confirm"):
         if not was_seen:
-            parts.show(parts.notice(_CHANGED))
+            parts.show(parts.notice(say("upload-data-changed")))
             return
         jobs.begin_commit(checked, file_id, _author(), Choices(only_good, decisions, declared))
         _end_commit()
@@ -151,8 +143,8 @@ def _confirm(checked: Checked, file_id: str, decisions: Decisions, decided: Deci
 def _label(checked: Checked, decided: Decided) -> str:
     """Say what a click would write: "Add 10 new incidents and 2 more accounts of …"."""
     if checked.written > len(decided.skipped):
-        return f"Add {adds(counted(checked, decided))}"
-    return "Nothing to add: every row is left out" if decided.skipped else "Nothing new to add"
+        return say("upload-add", what=adds(counted(checked, decided)))
+    return say("upload-all-left-out" if decided.skipped else "upload-nothing-new")
 
 
 def _end_commit() -> None:
@@ -160,7 +152,7 @@ def _end_commit() -> None:
     try:
         written = jobs.end_commit()
     except CancelledError:
-        parts.show(parts.notice("Saving was stopped. Nothing was saved; the check is kept."))
+        parts.show(parts.notice(say("upload-saving-stopped")))
     except (UploadError, StoreError, WorkError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
     else:

@@ -14,16 +14,11 @@ from corridor.ingest.matching import ENOUGH, MOST_POINTS
 from corridor.ingest.upload import Checked
 from corridor.ui import cells, parts
 from corridor.ui.parts import Fact, Html, PairSide
-from corridor.words import numbers as fmt
+from corridor.words import say
+from corridor.words.terms import term
 
 SHOWN_AT_ONCE: Final = 20
 LONGEST_NOTE: Final = 160
-WORDS: Final[dict[Decision, str]] = {
-    "undecided": "Undecided",
-    "link": "Link",
-    "apart": "Keep apart",
-    "skip": "Leave out",
-}
 
 
 @dataclass
@@ -61,8 +56,7 @@ def show(checked: Checked) -> None:
         _all_at_once(kept, chosen(checked), f"{_key(checked)}-all")
         _listed(checked, kept, weak=False)
     if checked.weak:
-        label = f"{fmt.plural(checked.weak, 'weaker match', 'weaker matches')}"
-        with st.expander(f"{label}: close in place and time, but other details differ"):
+        with st.expander(say("pairs-weaker", count=checked.weak)):
             _listed(checked, kept, weak=True)
 
 
@@ -73,7 +67,7 @@ def _listed(checked: Checked, kept: _Chosen, *, weak: bool) -> None:
         _pair(row, kept, decisions, f"{key}-{row['line']}")
     more = min(SHOWN_AT_ONCE, total - shown)
     if more > 0:
-        label = f"Show {more} more of {total:,}"
+        label = say("pairs-show-more", more=more, count=total)
         name = f"{key}-more-weak" if weak else f"{key}-more"
         st.button(label, key=name, on_click=_show_more, args=(kept, weak))
 
@@ -88,25 +82,21 @@ def _key(checked: Checked) -> str:
 
 
 def _told(matched: int) -> Html:
-    verb = "matches" if matched == 1 else "match"
-    told = (
-        f"**{fmt.plural(matched, 'account')} in your file probably {verb} an incident that is "
-        "already here.** Nothing is linked unless you choose it. **Link:** the two count as one "
-        "incident. **Undecided:** yours counts separately until somebody links it, which “Link "
-        "two accounts” above the history does. **Keep apart:** they stay two incidents for good. "
-        "**Leave out:** your row is not added. The likeliest come first; a match needs "
-        f"{ENOUGH} of {MOST_POINTS} points."
-    )
+    told = say("pairs-about", count=matched, enough=ENOUGH, most=MOST_POINTS)
     return parts.paragraph(parts.rich(told))
+
+
+def _word(decision: Decision) -> str:
+    return say(f"pairs-decision-{decision}")
 
 
 def _all_at_once(kept: _Chosen, decisions: Decisions, key: str) -> None:
     is_common = all(decision == kept.rest for _, decision in decisions.single)
     st.session_state[key] = kept.rest if is_common else None
     st.segmented_control(
-        "All of them",
+        say("pairs-all"),
         DECISIONS,
-        format_func=WORDS.__getitem__,
+        format_func=_word,
         key=key,
         on_change=_decide_all,
         args=(kept, key),
@@ -125,10 +115,10 @@ def _pair(row: dict[str, Any], kept: _Chosen, decisions: Decisions, key: str) ->
         parts.show(_card(row))
         st.session_state[key] = decisions.of(name, is_weak=bool(row["is_weak"]))
         st.segmented_control(
-            f"What to do with {parts.plain(name)}",
+            say("pairs-what-to-do", account=parts.plain(name)),
             DECISIONS,
             required=True,
-            format_func=WORDS.__getitem__,
+            format_func=_word,
             key=key,
             label_visibility="collapsed",
             on_change=_decide_one,
@@ -154,45 +144,58 @@ def _card(row: dict[str, Any]) -> Html:
         if name.startswith("stored_")
     }
     line = cells.count(row["target_line"])
-    where = "Already here" if line is None else f"In your file, line {line:.0f}"
+    where = say("pairs-here") if line is None else _in_file(int(line))
     account, target = str(row["account_id"]), str(row["target_id"])
     return parts.pair_card(
-        PairSide(f"In your file, line {row['line']}", str(row["incident_id"])),
-        PairSide(where, account if account == target else f"{account}, of incident {target}"),
+        PairSide(_in_file(row["line"]), str(row["incident_id"])),
+        PairSide(
+            where,
+            account
+            if account == target
+            else say("pairs-account-of", account=account, incident=target),
+        ),
         _facts(row, there),
         parts.lines(
-            parts.rich(f"**{row['score']} of {MOST_POINTS} points:** "), parts.esc(str(row["why"]))
+            parts.rich(say("pairs-points", points=row["score"], most=MOST_POINTS)),
+            " ",
+            parts.esc(str(row["why"])),
         ),
     )
 
 
+def _in_file(line: int) -> str:
+    return say("pairs-in-file", line=str(line))
+
+
 def _facts(ours: dict[str, Any], there: dict[str, Any]) -> list[Fact]:
-    deaths = ours["agrees_deaths"] or "unknown in one"
+    deaths = ours["agrees_deaths"] or say("pairs-unknown-in-one")
     is_other = ours["sides"] == 0 or (ours["sides"] == 1 and bool(ours["is_known"]))
     return [
-        Fact("Source", cells.text(ours["source"]), cells.text(there["source"])),
-        Fact("Date", _date(ours), _date(there), ours["agrees_date"]),
-        Fact("Place", _place(ours), _place(there), ours["agrees_place"]),
-        Fact("Sides", _sides(ours), _sides(there), ours["agrees_sides"], is_other),
-        Fact("People killed", cells.killed(ours), cells.killed(there), deaths, ours["deaths"] < 0),
-        Fact("Description", _note(ours), _note(there)),
+        Fact(say("pairs-source"), cells.text(ours["source"]), cells.text(there["source"])),
+        Fact(say("pairs-date"), _date(ours), _date(there), ours["agrees_date"]),
+        Fact(say("pairs-place"), _place(ours), _place(there), ours["agrees_place"]),
+        Fact(say("pairs-sides"), _sides(ours), _sides(there), ours["agrees_sides"], is_other),
+        Fact(
+            say("pairs-killed"), cells.killed(ours), cells.killed(there), deaths, ours["deaths"] < 0
+        ),
+        Fact(say("pairs-description"), _note(ours), _note(there)),
     ]
 
 
 def _date(row: dict[str, Any]) -> str:
     rank = cells.count(row["date_precision"])
-    known = "unknown" if rank is None else vocabulary.DATE_PRECISIONS[int(rank)]
-    return f"{cells.days(row)} (precision: {known})"
+    known = say("unknown") if rank is None else term(vocabulary.DATE_PRECISIONS[int(rank)])
+    return say("pairs-known-to", what=cells.days(row), precision=known)
 
 
 def _place(row: dict[str, Any]) -> str:
-    return f"{cells.place(row)} (precision: {cells.precision(row)})"
+    return say("pairs-known-to", what=cells.place(row), precision=cells.precision(row))
 
 
 def _sides(row: dict[str, Any]) -> str:
-    return cells.actors(row) or fmt.UNKNOWN
+    return cells.actors(row) or say("unknown")
 
 
 def _note(row: dict[str, Any]) -> str:
-    told = cells.text(row["notes"]) or cells.text(row["source_title"], "none given")
+    told = cells.text(row["notes"]) or cells.text(row["source_title"], say("pairs-no-description"))
     return told if len(told) <= LONGEST_NOTE else f"{told[: LONGEST_NOTE - 1].rstrip()}…"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import Final, get_args
 
 import streamlit as st
 
@@ -15,20 +15,15 @@ from corridor.ingest.report import IngestReport
 from corridor.ingest.upload import Reading
 from corridor.ui import parts
 from corridor.ui.views.uploads import mapper
+from corridor.words import say
 
-_ORDERS: Final[dict[str, DateOrder]] = {"Day first": "dmy", "Month first": "mdy"}
-_BY_SEPARATOR: Final = "As found: a point, or a comma in files with semicolons or tabs"
-_DECIMALS: Final[dict[str, Decimal]] = {"A comma: 35,47": "comma", "A point: 35.47": "point"}
-_ASKED: Final = {
-    "ambiguous": "The file has dates such as 05/06/2018. Which comes first?",
-    "mixed": "Some dates in the file start with the day, others with the month. Which comes first?",
-}
-_RECOGNISED: Final = "as recognised"
-_TITLES: Final = {
-    _RECOGNISED: "As recognised",
-    **{name: layout.title for name, layout in LAYOUTS.items()},
-    MAPPED: "Another table: I choose the meaning of its columns",
-}
+_ORDERS: Final[tuple[DateOrder, ...]] = get_args(DateOrder)
+_DECIMALS: Final[tuple[Decimal, ...]] = get_args(Decimal)
+_AS_FOUND: Final = "found"
+# Both orders are possible, or both stand in the file.
+_ASKED: Final = ("ambiguous", "mixed")
+_RECOGNISED: Final = "recognised"
+_LAYOUTS: Final = (_RECOGNISED, *LAYOUTS, MAPPED)
 
 
 def chosen(file_id: str) -> Reading:
@@ -39,8 +34,8 @@ def chosen(file_id: str) -> Reading:
     sheet = st.session_state.get(_key("sheet", file_id))
     return Reading(
         layout=layout if layout in LAYOUTS else None,
-        date_order=_ORDERS.get(order or ""),
-        decimal=_DECIMALS.get(decimal or ""),
+        date_order=order,
+        decimal=decimal if decimal in _DECIMALS else None,
         mapping=mapper.chosen(file_id, sheet) if layout == MAPPED else None,
         sheet=sheet,
     )
@@ -48,7 +43,11 @@ def chosen(file_id: str) -> Reading:
 
 def title(report: IngestReport) -> str:
     """Name the layout that a file was read as."""
-    return LAYOUTS[report.layout].title if report.layout in LAYOUTS else "your mapping"
+    return LAYOUTS[report.layout].title if report.layout in LAYOUTS else say("reading-your-mapping")
+
+
+def _title(layout: str) -> str:
+    return LAYOUTS[layout].title if layout in LAYOUTS else say(f"reading-layout-{layout}")
 
 
 def show(data: Path, report: IngestReport, file_id: str) -> None:
@@ -57,18 +56,19 @@ def show(data: Path, report: IngestReport, file_id: str) -> None:
         parts.show(parts.paragraph(parts.esc(" ".join(report.notes)), quiet=True))
     _ask_order(report, file_id)
     must_map = report.is_mappable and chosen(file_id).layout is None
-    with st.expander("How the file is read", expanded=must_map):
+    with st.expander(say("reading-how"), expanded=must_map):
         ask_sheet(report, file_id)
         layout = st.selectbox(
-            "Layout",
-            list(_TITLES),
-            format_func=_TITLES.__getitem__,
-            index=list(_TITLES).index(MAPPED if must_map or report.mapping else _RECOGNISED),
+            say("reading-layout"),
+            _LAYOUTS,
+            format_func=_title,
+            index=_LAYOUTS.index(MAPPED if must_map or report.mapping else _RECOGNISED),
             key=_key("layout", file_id),
         )
         st.selectbox(
-            "Decimal sign of coordinates",
-            [_BY_SEPARATOR, *_DECIMALS],
+            say("reading-decimal"),
+            (_AS_FOUND, *_DECIMALS),
+            format_func=lambda sign: say(f"reading-decimal-{sign}"),
             key=_key("decimal", file_id),
         )
         if layout == MAPPED:
@@ -79,11 +79,11 @@ def ask_sheet(report: IngestReport, file_id: str) -> None:
     """Ask which sheet of a workbook is meant, where it has several; the file is read again."""
     if len(report.sheets) > 1:
         st.selectbox(
-            "Sheet",
+            say("reading-sheet"),
             report.sheets,
             index=report.sheets.index(report.sheet) if report.sheet else None,
             key=_key("sheets", file_id),
-            placeholder="Choose a sheet",
+            placeholder=say("reading-choose-sheet"),
             on_change=_take_sheet,
             args=(file_id,),
         )
@@ -98,8 +98,9 @@ def _ask_order(report: IngestReport, file_id: str) -> None:
     key = _key("order", file_id)
     if st.session_state.get(key) or report.date_order in _ASKED:
         st.radio(
-            _ASKED.get(report.date_order or "", _ASKED["ambiguous"]),
-            list(_ORDERS),
+            say("reading-which-first", order=report.date_order or ""),
+            _ORDERS,
+            format_func=lambda order: say(f"date-order-{order}"),
             index=None,
             horizontal=True,
             key=key,

@@ -19,19 +19,11 @@ from corridor.ui import cached, cells, parts, state
 from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.ui.views.uploads import check, jobs, outlook
 from corridor.words import numbers as fmt
+from corridor.words import say
 from corridor.workers import WorkError
 
-READS: Final = "A list of incident ids with a reason for each hides those incidents."
 MOST_LISTED: Final = 100
 _DONE: Final = "retraction_done"
-_COLUMNS: Final = (
-    TableColumn("Id"),
-    TableColumn("Date", whole=True),
-    TableColumn("Place"),
-    TableColumn("Killed", numeric=True),
-    TableColumn("Source", phone=False),
-    TableColumn("Reason in the list", phone=False),
-)
 
 
 def show(
@@ -42,9 +34,10 @@ def show(
 ) -> None:
     """Draw the outcome of the check and ask for the reason; nothing has been written yet."""
     report = found.report
-    parts.show(parts.section("3 · Check", f"{report.file_name}, read as a list to hide"))
+    read_as = say("hide-read-as", file=report.file_name)
+    parts.show(parts.section(say("upload-step-check"), read_as))
     if report.refused:
-        title = f"{report.file_name} cannot be read. Nothing was saved."
+        title = say("upload-not-read", file=report.file_name)
         parts.show(parts.notice(title, [report.refused]))
         return
     parts.show(
@@ -56,7 +49,7 @@ def show(
     check.show_problems(Checked(report))
     parts.show(_listed(found))
     choices = _asked(found)
-    label = f"Hide {fmt.plural(found.found, 'incident')}" if found.found else "Nothing new to hide"
+    label = say("hide-incidents", count=found.found)
     is_ready = bool(found.found) and (report.is_clean or choices.only_good)
     if st.button(label, type="primary", disabled=not is_ready, key="hide"):
         end(put_aside, lambda: jobs.begin_hiding(found, file_id, author(), choices))
@@ -66,17 +59,17 @@ def outcome() -> None:
     """Say once what was hidden."""
     commit: Commit | None = st.session_state.pop(_DONE, None)
     if commit is not None:
-        number = fmt.plural(commit.counts.get("retracted", 0), "incident")
-        undo = "To bring them back, choose Undo in the history."
-        parts.show(parts.notice(f"{number} hidden. Saved as change {commit.commit_id}.", [undo]))
+        count = commit.counts.get("retracted", 0)
+        done = say("hide-done", count=count, commit=commit.commit_id)
+        parts.show(parts.notice(done, [say("hide-undo")]))
 
 
 def _counts(found: RetractionList) -> Html:
     figures = [
-        KeyFigure("rows", fmt.number(found.report.rows)),
-        KeyFigure("would be hidden", fmt.number(found.found)),
-        KeyFigure("already hidden", fmt.number(found.hidden)),
-        KeyFigure("unknown", fmt.number(found.unknown)),
+        KeyFigure(say("figure-rows"), fmt.number(found.report.rows)),
+        KeyFigure(say("figure-would-be-hidden"), fmt.number(found.found)),
+        KeyFigure(say("figure-already-hidden"), fmt.number(found.hidden)),
+        KeyFigure(say("unknown"), fmt.number(found.unknown)),
     ]
     return parts.key_figures(figures)
 
@@ -84,25 +77,22 @@ def _counts(found: RetractionList) -> Html:
 def _effect(found: RetractionList) -> Html:
     if not found.found:
         return Html("")
-    told = ""
-    if found.told_otherwise:
-        verb = "has" if found.told_otherwise == 1 else "have"
-        told = f" {found.told_otherwise:,} of them {verb} another account, which stays visible."
+    otherwise = found.told_otherwise
+    told = [say("hide-none-of-primary")]
+    if found.of_primary:
+        told = [say("hide-of-primary", count=found.of_primary)]
+    if otherwise:
+        told.append(say("hide-told-otherwise", count=otherwise))
     if not found.of_primary:
-        return parts.paragraph(
-            f"None comes from UCDP: averages and verdicts stay as they are.{told}"
-        )
-    number = fmt.plural(found.of_primary, "incident")
-    verb = "disappears" if found.of_primary == 1 else "disappear"
-    loud = f"**{number} from UCDP {verb}: averages and verdicts can change.**"
-    return parts.notice(parts.rich(f"{loud}{told}"))
+        return parts.paragraph(" ".join(told))
+    return parts.notice(parts.rich(" ".join(told)))
 
 
 def _show_changes(found: RetractionList) -> None:
     """Say which figures and verdicts would change; the list is not hidden yet."""
-    parts.show(parts.section("What would change"))
+    parts.show(parts.section(say("outlook-title")))
     try:
-        with st.spinner("Working out what would change …"):
+        with st.spinner(say("working-out")):
             effect = cached.hiding(found, state.current_filter(), state.current_as_of())
     except StoreError as error:
         parts.show(parts.notice(parts.esc(str(error))))
@@ -113,6 +103,14 @@ def _show_changes(found: RetractionList) -> None:
 def _listed(found: RetractionList) -> Html:
     if not found.found:
         return Html("")
+    columns = [
+        TableColumn(say("heading-id")),
+        TableColumn(say("heading-date"), whole=True),
+        TableColumn(say("heading-place")),
+        TableColumn(say("heading-killed"), numeric=True),
+        TableColumn(say("heading-source"), phone=False),
+        TableColumn(say("heading-reason-in-list"), phone=False),
+    ]
     rows = [
         [
             row["incident_id"],
@@ -120,34 +118,32 @@ def _listed(found: RetractionList) -> Html:
             cells.place(row),
             cells.killed(row),
             row["source"],
-            cells.text(row["own_reason"], "none"),
+            cells.text(row["own_reason"], say("no-reason")),
         ]
         for row in queries.rows_of(found.preview(MOST_LISTED))
     ]
-    note = f"The first {MOST_LISTED} of {found.found:,} that would be hidden."
-    note = note if found.found > len(rows) else ""
-    table = parts.table(_COLUMNS, rows, caption="Incidents that would be hidden", note=note)
+    is_cut = found.found > len(rows)
+    note = say("hide-first", shown=MOST_LISTED, count=found.found) if is_cut else ""
+    table = parts.table(columns, rows, caption=say("hide-listed"), note=note)
     return parts.scroll(table)
 
 
 def _asked(found: RetractionList) -> Hiding:
     """Ask who hides them, why, and whether bad rows are left out."""
     report = found.report
-    parts.show(parts.section("4 · Confirm"))
-    st.text_input("Your name, for the history", key="author", max_chars=80)
+    parts.show(parts.section(say("upload-step-confirm")))
+    st.text_input(say("upload-your-name"), key="author", max_chars=80)
     reason = st.text_area(
-        "Why should they be hidden?",
+        say("hide-reason"),
         value=found.common_reason,
         max_chars=schema.column("reason").max_length,
-        placeholder="" if found.needs_reason else "Each row keeps the reason given in the list.",
+        placeholder="" if found.needs_reason else say("hide-keeps-reasons"),
         key=f"reason-{report.key}",
     )
     only_good = False
     if report.rejected_rows:
-        bad = fmt.plural(report.rejected_rows, "bad row")
-        verb = "is" if found.found == 1 else "are"
         only_good = st.checkbox(
-            f"Hide the {found.found:,} that {verb} here, leave out {bad}",
+            say("hide-good", count=found.found, bad=report.rejected_rows),
             key=f"hide_good-{report.key}",
             disabled=not found.found,
         )

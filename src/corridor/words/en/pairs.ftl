@@ -1,0 +1,34 @@
+### Accounts of a file that may be of a known incident: side by side, a decision for each.
+
+pairs-about = { $count ->
+    [one] **{ $count }␣account in your file probably matches an incident that is already here.** Nothing is linked unless you choose it. **Link:** the two count as one incident. **Undecided:** yours counts separately until somebody links it, which “Link two accounts” above the history does. **Keep apart:** they stay two incidents for good. **Leave out:** your row is not added. The likeliest come first; a match needs { $enough } of { $most } points.
+   *[other] **{ $count }␣accounts in your file probably match an incident that is already here.** Nothing is linked unless you choose it. **Link:** the two count as one incident. **Undecided:** yours counts separately until somebody links it, which “Link two accounts” above the history does. **Keep apart:** they stay two incidents for good. **Leave out:** your row is not added. The likeliest come first; a match needs { $enough } of { $most } points.
+}
+pairs-weaker = { $count ->
+    [one] { $count }␣weaker match: close in place and time, but other details differ
+   *[other] { $count }␣weaker matches: close in place and time, but other details differ
+}
+pairs-show-more = Show { $more } more of { $count }
+
+## Decisions
+pairs-all = All of them
+pairs-what-to-do = What to do with { $account }
+pairs-decision-undecided = Undecided
+pairs-decision-link = Link
+pairs-decision-apart = Keep apart
+pairs-decision-skip = Leave out
+
+## A pair
+pairs-points = **{ $points } of { $most } points:**
+pairs-here = Already here
+pairs-in-file = In your file, line { $line }
+pairs-account-of = { $account }, of incident { $incident }
+pairs-source = Source
+pairs-date = Date
+pairs-place = Place
+pairs-sides = Sides
+pairs-killed = People killed
+pairs-description = Description
+pairs-known-to = { $what } (precision: { $precision })
+pairs-unknown-in-one = unknown in one
+pairs-no-description = none given
