@@ -254,7 +254,7 @@ def test_a_table_of_another_layout_is_mapped_on_the_page(open_page: Open) -> Non
     assert picked["IED on road"] == "Explosions/Remote violence"
     assert picked["Odd thing"] is None
     (wounded,) = [it for it in app.selectbox if it.label == "Wounded"]
-    assert wounded.options[wounded.index] == "Not in the file"
+    assert wounded.options[wounded.index or 0] == "Not in the file"
     (code,) = [it for it in app.text_input if it.label.startswith("Code of your list")]
     code.set_value("NINA").run()
     (kind,) = [it for it in app.selectbox if it.label == "Odd thing"]

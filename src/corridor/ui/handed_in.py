@@ -48,7 +48,8 @@ def _version(item: HandedIn, *, is_earlier: bool) -> Html:
     rows = [(name, _shortened(text)) for name, text in item.cells.items()]
     caption = say("handed-in-caption", incident=item.incident_id)
     return parts.lines(
-        parts.section(item.incident_id, " ".join(told)), parts.table(columns, rows, caption=caption)
+        parts.section(item.incident_id, fmt.sentences(*told)),
+        parts.table(columns, rows, caption=caption),
     )
 
 

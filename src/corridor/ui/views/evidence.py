@@ -46,7 +46,7 @@ def show(finding: Finding, chosen: IncidentFilter) -> None:
     title = say("evidence-title", list=picked, count=counts[picked])
     parts.show(
         Html(f'<p class="cw-paper cw-legend-title">{parts.esc(title)}</p>'),
-        parts.paragraph(" ".join(told), quiet=True),
+        parts.paragraph(fmt.sentences(*told), quiet=True),
         _evidence_table(listed, picked, chosen),
     )
     if picked == LISTS[1] and not finding.absences.empty:
@@ -94,11 +94,7 @@ def _evidence_row(
     return [
         cells.days(row),
         place,
-        " ".join(
-            filter(
-                None, (cells.text(row["why"]), say("evidence-judged", by=judged) if judged else "")
-            )
-        ),
+        fmt.sentences(cells.text(row["why"]), say("evidence-judged", by=judged) if judged else ""),
         cells.killed(row),
         cells.told_by(row),
         cells.text(row["source_grade"]) or say("not-graded"),

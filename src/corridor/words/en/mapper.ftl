@@ -31,7 +31,6 @@ mapper-each-word = What each word in “{ $column }” means.
 mapper-most-frequent = The { $count } most frequent are shown.
 mapper-choose-kind = Choose a kind
 mapper-kind = { $label } ({ $word })
-mapper-word = “{ $word }”
 mapper-without-a-kind = { $more ->
     [0] { $count ->
         [one] { $words } has no kind yet. Choose one above, or these rows are refused.

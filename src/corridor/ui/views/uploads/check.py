@@ -79,10 +79,10 @@ def _meaning(checked: Checked) -> str:
     warned = checked.report.warned
     told = [say("check-warned", count=warned)] if warned else []
     if not checked.written:
-        return " ".join(told)
+        return fmt.sentences(*told)
     if checked.of_primary:
-        return " ".join([*told, say("check-of-primary", count=checked.of_primary)])
-    return " ".join([*told, say("check-not-counted")])
+        return fmt.sentences(*told, say("check-of-primary", count=checked.of_primary))
+    return fmt.sentences(*told, say("check-not-counted"))
 
 
 def _problems(checked: Checked) -> Html:
@@ -123,7 +123,7 @@ def _remedy(problem: Problem, mapping: ColumnMap | None) -> str:
         return problem.remedy
     if field == "event_type":
         return say("check-choose-a-kind", value=problem.value)
-    return " ".join([problem.remedy, say("check-another-column")])
+    return fmt.sentences(problem.remedy, say("check-another-column"))
 
 
 def _changes(checked: Checked) -> Html:

@@ -51,14 +51,16 @@ def _told(commit: Commit) -> Html:
 
 def _counted(commit: Commit) -> str:
     if commit.action == "import" and not commit.undoes:
-        return " ".join([say("history-adds", what=adds(commit.counts)), *beside(commit.counts)])
+        return fmt.sentences(say("history-adds", what=adds(commit.counts)), *beside(commit.counts))
     return fmt.unit_list([_count(*item) for item in commit.counts.items() if item[1]])
 
 
 def _count(name: str, number: int) -> str:
     """Say one of the counts of a commit: "2 retracted"; other programs may count otherwise."""
-    key = f"history-count-{slug(name)}"
-    return say(key, count=number) if has(key) else f"{fmt.number(number)} {name}"
+    kind = slug(name)
+    if has(f"history-count-{kind}"):
+        return say(f"history-count-{kind}", count=number)
+    return f"{fmt.number(number)} {name}"
 
 
 def _action(commit: Commit) -> str:

@@ -92,7 +92,7 @@ def _take(made: ColumnMap, file_id: str) -> None:
 
 def _without_a_kind(words: list[str]) -> str:
     """Name the words that nothing was chosen for: their rows would be refused."""
-    shown = fmt.unit_list([say("mapper-word", word=word[:60]) for word in words[:_MOST_UNMAPPED]])
+    shown = fmt.quoted_list([word[:60] for word in words[:_MOST_UNMAPPED]])
     more = max(len(words) - _MOST_UNMAPPED, 0)
     return say("mapper-without-a-kind", words=shown, count=len(words), more=more)
 
@@ -111,14 +111,14 @@ def _precision(rank: int) -> str:
     return say(
         "mapper-precision",
         name=term(vocabulary.GEO_PRECISIONS[rank]),
-        meaning=vocabulary.GEO_PRECISION_MEANINGS[rank],
+        meaning=say(f"precision-meaning-{rank}"),
     )
 
 
 def _meaning_of(name: str) -> str:
     meaning = schema.column(name).meaning
     is_twofold = name in ("latitude", "longitude")
-    return " ".join([meaning, say("mapper-both")]) if is_twofold else meaning
+    return fmt.sentences(meaning, say("mapper-both")) if is_twofold else meaning
 
 
 class _Mapper:
@@ -246,7 +246,7 @@ class _Mapper:
         told = [say("mapper-each-word", column=column)]
         if len(texts) >= MOST_TEXTS:
             told.append(say("mapper-most-frequent", count=MOST_TEXTS))
-        parts.show(parts.paragraph(" ".join(told)))
+        parts.show(parts.paragraph(fmt.sentences(*told)))
         grid = st.columns(2)
         asked = [
             ("event_type", text, self._meaning(grid[at % 2], text, before))

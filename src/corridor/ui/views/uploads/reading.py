@@ -15,6 +15,7 @@ from corridor.ingest.report import IngestReport
 from corridor.ingest.upload import Reading
 from corridor.ui import parts
 from corridor.ui.views.uploads import mapper
+from corridor.words import numbers as fmt
 from corridor.words import say
 
 _ORDERS: Final[tuple[DateOrder, ...]] = get_args(DateOrder)
@@ -53,7 +54,7 @@ def _title(layout: str) -> str:
 def show(data: Path, report: IngestReport, file_id: str) -> None:
     """Draw what was assumed, what must be asked, and beneath it how to change it."""
     if report.notes:
-        parts.show(parts.paragraph(parts.esc(" ".join(report.notes)), quiet=True))
+        parts.show(parts.paragraph(parts.esc(fmt.sentences(*report.notes)), quiet=True))
     _ask_order(report, file_id)
     must_map = report.is_mappable and chosen(file_id).layout is None
     with st.expander(say("reading-how"), expanded=must_map):

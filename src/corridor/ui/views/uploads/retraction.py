@@ -41,7 +41,9 @@ def show(
         parts.show(parts.notice(title, [report.refused]))
         return
     parts.show(
-        parts.paragraph(parts.esc(" ".join(report.notes)), quiet=True) if report.notes else Html("")
+        parts.paragraph(parts.esc(fmt.sentences(*report.notes)), quiet=True)
+        if report.notes
+        else Html("")
     )
     parts.show(_counts(found), _effect(found))
     if found.found:
@@ -84,8 +86,8 @@ def _effect(found: RetractionList) -> Html:
     if otherwise:
         told.append(say("hide-told-otherwise", count=otherwise))
     if not found.of_primary:
-        return parts.paragraph(" ".join(told))
-    return parts.notice(parts.rich(" ".join(told)))
+        return parts.paragraph(fmt.sentences(*told))
+    return parts.notice(parts.rich(fmt.sentences(*told)))
 
 
 def _show_changes(found: RetractionList) -> None:
