@@ -63,8 +63,8 @@ check-another-column = If another column is meant, change it under “How the fi
 check-updates = What the updates change
 check-added = Incidents to be added
 check-first-added = The first { $shown } of { $count } to be added.
-place-not-stated = not stated
-place-not-located = not located
+check-not-stated = not stated
+check-not-located = not located
 
 ## Headings of tables
 heading-line = Line
@@ -121,7 +121,7 @@ outlook-stopped = Stopped: what would change is not known.
 outlook-again = Work it out again
 outlook-conclusions = Conclusions that change
 outlook-chart = Incidents that the upload would add, by month.
-outlook-months = Table of { $count } months
+outlook-table = Table of { $count } months
 outlook-months-caption = Incidents added, by month
 
 ## Confirm

@@ -189,8 +189,8 @@ def _listed(checked: Checked) -> Html:
     rows = [
         [
             cells.days(row),
-            cells.text(row["location"], say("place-not-stated")),
-            cells.text(row["admin1"], say("place-not-located")),
+            cells.text(row["location"], say("check-not-stated")),
+            cells.text(row["admin1"], say("check-not-located")),
             cells.killed(row),
         ]
         for row in queries.rows_of(checked.preview(MOST_LISTED))

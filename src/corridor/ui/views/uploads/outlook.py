@@ -110,7 +110,7 @@ def _added(found: Outlook) -> None:
     parts.show(parts.paragraph(added_text(found), quiet=True))
     months = month_texts(found)
     if len(months) > 1:
-        with st.expander(say("outlook-months", count=len(months))):
+        with st.expander(say("outlook-table", count=len(months))):
             columns = [
                 TableColumn(say("heading-month"), whole=True),
                 TableColumn(say("heading-added")),
