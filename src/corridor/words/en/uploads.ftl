@@ -109,20 +109,20 @@ date-order-dmy = Day first
 date-order-mdy = Month first
 
 ## What would change
-outlook-title = What would change
-outlook-good-rows-only = Counting the good rows only.
-outlook-nothing = Nothing: every good row is already here.
-outlook-takes-seconds = { $count ->
+upload-outlook-title = What would change
+upload-outlook-good-rows-only = Counting the good rows only.
+upload-outlook-nothing = Nothing: every good row is already here.
+upload-outlook-takes-seconds = { $count ->
     [one] { $count }␣row: working it out takes some seconds.
    *[other] { $count }␣rows: working it out takes some seconds.
 }
-outlook-ask = Work out what would change
-outlook-stopped = Stopped: what would change is not known.
-outlook-again = Work it out again
-outlook-conclusions = Conclusions that change
-outlook-chart = Incidents that the upload would add, by month.
-outlook-table = Table of { $count } months
-outlook-months-caption = Incidents added, by month
+upload-outlook-ask = Work out what would change
+upload-outlook-stopped = Stopped: what would change is not known.
+upload-outlook-again = Work it out again
+upload-outlook-conclusions = Conclusions that change
+upload-outlook-chart = Incidents that the upload would add, by month.
+upload-outlook-table = Table of { $count } months
+upload-outlook-months-caption = Incidents added, by month
 
 ## Confirm
 upload-step-confirm = 4 · Confirm

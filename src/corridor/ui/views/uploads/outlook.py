@@ -37,10 +37,10 @@ HEIGHT: Final = 150
 def show(checked: Checked, reading: Reading, choices: Choices) -> Outlook | None:
     """Draw what would change by a commit with these choices; return it, None when not known."""
     if checked.report.accepted_rows:
-        whose = "" if checked.is_committable else say("outlook-good-rows-only")
-        parts.show(parts.section(say("outlook-title"), whose))
+        whose = "" if checked.is_committable else say("upload-outlook-good-rows-only")
+        parts.show(parts.section(say("upload-outlook-title"), whose))
         if not checked.written:
-            parts.show(parts.paragraph(say("outlook-nothing")))
+            parts.show(parts.paragraph(say("upload-outlook-nothing")))
         elif checked.written <= MOST_UNASKED or _is_asked(checked):
             return _work_out(checked, reading, choices)
     return None
@@ -49,9 +49,9 @@ def show(checked: Checked, reading: Reading, choices: Choices) -> Outlook | None
 def _is_asked(checked: Checked) -> bool:
     key = f"outlook_asked-{checked.report.key}"
     if not st.session_state.get(key):
-        parts.show(parts.paragraph(say("outlook-takes-seconds", count=checked.written)))
+        parts.show(parts.paragraph(say("upload-outlook-takes-seconds", count=checked.written)))
         st.button(
-            say("outlook-ask"),
+            say("upload-outlook-ask"),
             key="outlook",
             on_click=lambda: st.session_state.update({key: True}),
         )
@@ -63,9 +63,9 @@ def _work_out(checked: Checked, reading: Reading, choices: Choices) -> Outlook |
         found = jobs.outlook(checked, reading, choices)
     except (StoreError, WorkError, CancelledError) as error:
         is_stopped = isinstance(error, CancelledError)
-        said = say("outlook-stopped") if is_stopped else str(error)
+        said = say("upload-outlook-stopped") if is_stopped else str(error)
         parts.show(parts.notice(parts.esc(said)))
-        st.button(say("outlook-again"), on_click=jobs.forget_outlook, key="outlook_again")
+        st.button(say("upload-outlook-again"), on_click=jobs.forget_outlook, key="outlook_again")
         return None
     parts.show(told(found))
     _added(found)
@@ -91,7 +91,7 @@ def changed(found: Outlook | Effect) -> Html:
         TableColumn(say("heading-before")),
         TableColumn(say("heading-after")),
     ]
-    return parts.table(columns, rows, caption=say("outlook-conclusions"))
+    return parts.table(columns, rows, caption=say("upload-outlook-conclusions"))
 
 
 def _added(found: Outlook) -> None:
@@ -106,16 +106,16 @@ def _added(found: Outlook) -> None:
         )
     )
     figure = timeline.bars(series, theme=theme, span=_span(series), height=HEIGHT, small=True)
-    draw_chart(figure, "outlook_months", say("outlook-chart"))
+    draw_chart(figure, "outlook_months", say("upload-outlook-chart"))
     parts.show(parts.paragraph(added_text(found), quiet=True))
     months = month_texts(found)
     if len(months) > 1:
-        with st.expander(say("outlook-table", count=len(months))):
+        with st.expander(say("upload-outlook-table", count=len(months))):
             columns = [
                 TableColumn(say("heading-month"), whole=True),
                 TableColumn(say("heading-added")),
             ]
-            table = parts.table(columns, months, caption=say("outlook-months-caption"))
+            table = parts.table(columns, months, caption=say("upload-outlook-months-caption"))
             parts.show(parts.scroll(table))
 
 

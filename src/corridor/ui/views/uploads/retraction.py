@@ -92,7 +92,7 @@ def _effect(found: RetractionList) -> Html:
 
 def _show_changes(found: RetractionList) -> None:
     """Say which figures and verdicts would change; the list is not hidden yet."""
-    parts.show(parts.section(say("outlook-title")))
+    parts.show(parts.section(say("upload-outlook-title")))
     try:
         with st.spinner(say("working-out")):
             effect = cached.hiding(found, state.current_filter(), state.current_as_of())
