@@ -6,8 +6,10 @@ import ast
 import pickle
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import redirect_stderr
 from datetime import date
 from fnmatch import fnmatch
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,7 @@ from hypothesis import strategies as st
 
 import corridor
 from corridor import words
+from corridor.cli.arguments import build_parser
 from corridor.figures.sentence import filter_sentence
 from corridor.filters import IncidentFilter, problems
 from corridor.words import numbers, terms
@@ -139,6 +142,17 @@ def test_every_language_has_the_messages_of_english_with_the_same_values(code: s
     assert {key: values_of(spoken[key]) for key in spoken} == {
         key: values_of(english[key]) for key in english
     }
+
+
+def test_the_command_line_speaks_the_language_argparse_s_own_words_too() -> None:
+    errors = StringIO()
+    with words.speaking("xx"), redirect_stderr(errors):
+        parser = build_parser()
+        with pytest.raises(SystemExit):
+            parser.parse_args(["undo"])
+        told = parser.format_help() + errors.getvalue()
+    names = r"-{1,2}[a-z-]+|^ {4}[a-z-]+|corridor(?: undo)?"
+    assert re.findall(r"\b[a-z]+\b", re.sub(names, "", told, flags=re.MULTILINE)) == []
 
 
 def test_what_cannot_be_said_is_an_error_with_its_key() -> None:

@@ -10,16 +10,27 @@ from corridor import filters, vocabulary
 from corridor.cli.deciding import add_decisions
 from corridor.ingest import LAYOUTS
 from corridor.queries import PERIODS, STACKS
+from corridor.words import has, say
 from corridor.words import numbers as fmt
-from corridor.words import say
+from corridor.words.terms import slug
 
 # Room for a year before and after, whatever is asked of the calendar.
 YEARS = range(1900, 2200)
 FORMATS = ("json", "csv", "geojson", "parquet")
 
 
+def _of_argparse(text: str) -> str:
+    """Say a text of argparse itself in our language; one that we do not know stays."""
+    known = has(f"argparse-{slug(text)}")
+    return say(f"argparse-{slug(text)}") if known else text
+
+
+# Argparse asks gettext for its own words, by this name.
+argparse._ = _of_argparse  # type: ignore[attr-defined]
+
+
 def build_parser() -> argparse.ArgumentParser:
-    """Make the parser of every command."""
+    """Make the parser of every command, in the language that is spoken now."""
     parser = argparse.ArgumentParser(prog="corridor", description=say("about-corridor-watch"))
     _add_globals(parser, default=None)
     _add_version(parser, default=None)

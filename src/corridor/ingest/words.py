@@ -148,7 +148,10 @@ _TYPE_WORDS: Final = {
 }
 _BY_NAME: Final = {
     **{sub.casefold(): name for sub, name in vocabulary.SUB_EVENT_TYPES.items()},
-    **{label.casefold(): name for name, label in vocabulary.EVENT_TYPE_LABELS.items()},
+    "explosion, remote violence": "Explosions/Remote violence",
+    "riot": "Riots",
+    "protest": "Protests",
+    "strategic development": "Strategic developments",
     **{name.casefold(): name for name in vocabulary.EVENT_TYPES},
 }
 _IDLE: Final = frozenset(

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 import pandas as pd
-from babel.dates import format_date
+from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
@@ -30,10 +30,6 @@ MINUS: Final = "\u2212"
 UNKNOWN: Final = "unknown"
 # Under this many incidents on either side a percentage would be noise dressed as a figure.
 LOW_BASE: Final = 5
-_NUMBER_AND_UNIT: Final = re.compile(
-    r"(?<=[0-9]) (?=(?:%|km|MB|s|days?|weeks?|months?|years?|times|January|February|March|April|May"
-    r"|June|July|August|September|October|November|December)(?![A-Za-z]))"
-)
 
 
 def is_missing(value: object) -> bool:
@@ -186,7 +182,15 @@ def days(first: date | None, last: date | None) -> str:
 
 def together(text: str) -> str:
     """Keep the numbers of a written text with their units: "15 km", "20 %", "17 June"."""
-    return _NUMBER_AND_UNIT.sub(NBSP, text)
+    return _before_unit(language().code).sub(NBSP, text)
+
+
+@cache
+def _before_unit(code: str) -> re.Pattern[str]:
+    """Match a blank between a number and a unit or a month of the language that is spoken."""
+    months = get_month_names("wide", locale=LANGUAGES[code].cldr).values()
+    units = "|".join(map(re.escape, [*say("units").split(), *months]))
+    return re.compile(rf"(?<=[0-9]) (?=(?:{units})(?![^\W\d_]))")
 
 
 def sentence_list(parts: Sequence[str]) -> str:

@@ -100,6 +100,20 @@ option-an-incident = id of an incident, such as MYLIST:1
 option-list = a list (CSV, gzip, XLSX) with the column incident_id and, optionally, the column reason
 option-reason = the reason, for the history; a list can give one for each row
 
+## What Python's argparse says. The key: argparse- and its own text; what it puts in, as it writes it
+argparse-usage = usage:{" "}
+argparse-positional-arguments = positional arguments
+argparse-options = options
+argparse-show-this-help-message-and-exit = show this help message and exit
+argparse-prog-s-error-message-s = {"%(prog)s"}: error: {"%(message)s"}{"\u000A"}
+argparse-argument-argument-name-s-message-s = argument {"%(argument_name)s"}: {"%(message)s"}
+argparse-expected-one-argument = expected one argument
+argparse-the-following-arguments-are-required-s = the following arguments are required: {"%s"}
+argparse-unrecognized-arguments-s = unrecognized arguments: {"%s"}
+argparse-ignored-explicit-argument-r = ignored explicit argument {"%r"}
+argparse-ambiguous-option-option-s-could-match-matches-s = ambiguous option: {"%(option)s"} could match {"%(matches)s"}
+argparse-invalid-choice-value-r-choose-from-choices-s = invalid choice: {"%(value)r"} (choose from {"%(choices)s"})
+
 ## Values that do not fit
 folder-not-named = the name of a folder is missing
 not-a-date = { $value } is not a date like 2018-06-30 (years { $first } to { $last })

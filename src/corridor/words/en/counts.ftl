@@ -1,12 +1,10 @@
-### Counts with their nouns.
+### Numbers of things, each with its own plural. ␣ is a blank at which no line may break.
 
 incident-count = { $count ->
     [0] no incident
     [one] { $count }␣incident
    *[other] { $count }␣incidents
 }
-### Numbers of things, each with its own plural. ␣ is a blank at which no line may break.
-
 ## What a change of the data counts. The key: counted- and the name in its log entry
 counted-rows = { $count } rows
 counted-accepted = { $count } accepted

@@ -12,3 +12,5 @@ deaths-unknown = deaths unknown
 days = { $first }␣–␣{ $last }
 days-of-a-month = { $first }–{ $last }
 quoted = “{ $text }”
+# Words that stay on the line of the number before them, with blanks between.
+units = % km MB s day days week weeks month months year years times
