@@ -10,7 +10,7 @@ from bench import with_corridor, with_pandas, with_polars
 from bench.plain import differences
 from bench.timing import medians_ms, print_ratios
 from corridor import settings
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.store import open_store
 from corridor.store.seeding import SEED_FILE
 

@@ -20,8 +20,8 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 from bench import with_pandas, with_polars
 from bench.timing import medians_ms, print_ratios
 from corridor import settings
-from corridor.filters import IncidentFilter
-from corridor.queries.statements import statement
+from corridor.filter import IncidentFilter
+from corridor.queries.statements import filtered, statement
 from corridor.store.seeding import SEED_FILE
 from corridor.store.serving import Serving
 
@@ -73,7 +73,8 @@ def run(rows: int) -> None:
 
 def _with_duckdb(serving: Serving) -> dict[str, Any]:
     def ask(name: str, **values: Any) -> Any:
-        return serving.read(statement("filtered") + statement(name), CHOSEN.params() | values)
+        kept, bound = filtered(CHOSEN)
+        return serving.read(kept + statement(name), bound | values)
 
     return {
         "summary": lambda: ask("summary"),

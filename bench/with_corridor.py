@@ -8,7 +8,7 @@ import pandas as pd
 
 from bench.plain import Answers, number, place_key
 from corridor import queries
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.queries.statements import ask_filtered
 from corridor.store import Store
 

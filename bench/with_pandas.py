@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from bench.plain import Answers, number, place_key
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 
 
 def load(path: Path) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from bench.plain import Answers, place_key
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 
 BEST = pl.col("fatalities_best")
 

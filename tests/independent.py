@@ -18,10 +18,11 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyproj
 import shapely
 from shapely.geometry import shape
 
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 
 DATA = Path(__file__).parents[1] / "data"
 RANKS = ["exact", "near", "district", "governorate", "line or area", "country", "sea or air"]
@@ -107,7 +108,62 @@ def _kept(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
         keep &= rows["geo_precision"] <= RANKS.index(chosen.precision) + 1
     if chosen.text:
         keep &= rows["head"].isin(_heads_with(chosen.text))
+    return keep & _close(rows, chosen)
+
+
+def _close(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
+    keep = pd.Series(data=True, index=rows.index)
+    if chosen.road:
+        keep &= _within(rows, _road(chosen.road), chosen.road_km)
+    if chosen.near:
+        keep &= _within(rows, _points(chosen.near), chosen.near_km)
     return keep
+
+
+def _within(rows: pd.DataFrame, line: list[tuple[float, float]], km: float) -> pd.Series[bool]:
+    """Geodesics, to points that stand close together on a line."""
+    globe, found = pyproj.Geod(ellps="WGS84"), pd.Series(data=False, index=rows.index)
+    known = rows[(rows["geo_precision"] <= 2) & rows["latitude"].notna()]
+    for longitude, latitude in line:
+        here = np.full(len(known), longitude), np.full(len(known), latitude)
+        *_, metres = globe.inv(known["longitude"], known["latitude"], here[0], here[1])
+        found[known.index] |= np.asarray(metres) <= 1000 * km
+    return found
+
+
+@cache
+def _road(name: str) -> list[tuple[float, float]]:
+    text = (DATA / "reference" / "roads.geojson").read_text("utf-8")
+    (road,) = (
+        shape(item["geometry"])
+        for item in json.loads(text)["features"]
+        if item["properties"]["name"] == name
+    )
+    return [tuple(end) for end in shapely.get_coordinates(shapely.segmentize(road, 0.002))]
+
+
+def _points(text: str) -> list[tuple[float, float]]:
+    if re.fullmatch(r"[\d., ]+", text):
+        latitude, longitude = map(float, text.split(","))
+        return [(longitude, latitude)]
+    found = [
+        (longitude, latitude)
+        for names, points in _places()
+        if _bare(text) in {_bare(name) for name in names}
+        for latitude, longitude in points
+    ]
+    assert found
+    return found
+
+
+NEAR = (
+    IncidentFilter(road="Kirkuk–Baghdad road", road_km=2.5),
+    IncidentFilter(provinces=(), road="Baghdad–Khanaqin road", road_km=20.0, civilians=True),
+    IncidentFilter(provinces=(), near="Hawija", near_km=15.0),
+    IncidentFilter(near="35.47, 44.39", near_km=30.0, date_from=date(2017, 1, 1)),
+    IncidentFilter(provinces=(), near="Samarra", near_km=40.0, road="Baghdad–Mosul road"),
+    IncidentFilter(near="Kirkuk", near_km=0.1, precision="exact"),
+)
 
 
 @cache

@@ -24,7 +24,6 @@ DATA = {
     "ingest/gtd_codes.py",
     "findings/channels.py",
     "findings/compile_rules.py",
-    "vocabulary.py",
     "seed",
     "words",
 }

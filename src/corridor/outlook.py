@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from corridor import queries
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part, Report, evaluate, reaches
 from corridor.findings.as_json import indicator_values
 from corridor.ingest import pace

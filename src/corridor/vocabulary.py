@@ -1,4 +1,4 @@
-"""Closed lists, aliases and colours: the codes of Corridor Watch; `words` says what they mean.
+"""Closed lists, labels, aliases and colours: the words of Corridor Watch.
 
 Names follow the field: event types are ACLED's six, location precision is UCDP GED's
 `where_prec`, date precision its `date_prec`. One ordered list serves store, filter,
@@ -64,6 +64,15 @@ GEO_PRECISIONS: Final = {
     5: "line or area",
     6: "country",
     7: "sea or air",
+}
+GEO_PRECISION_MEANINGS: Final = {
+    1: "the village, town or point itself",
+    2: "within about 25 km of the point",
+    3: "somewhere in the district",
+    4: "somewhere in the governorate",
+    5: "along a road, a border or a range, or in a vague area",
+    6: "somewhere in the country",
+    7: "at sea or in the air",
 }
 # Up to this precision an incident has a mark of its own on the map.
 DRAWN_PRECISION: Final = 3
@@ -149,6 +158,15 @@ VERDICT_COLOURS: Final = {
     "contradicted": ("#8A5200", "#E9AE5B"),
     "not enough data": ("#5C6873", "#9AA6B1"),
 }
+EVENT_TYPE_LABELS: Final = {
+    "Battles": "Armed clash",
+    "Violence against civilians": "Violence against civilians",
+    "Explosions/Remote violence": "Explosion, remote violence",
+    "Riots": "Riot",
+    "Protests": "Protest",
+    "Strategic developments": "Strategic development",
+}
+
 
 _IS: Final = re.compile(rf"\b{ISIS}\b")
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from playwright.sync_api import Page, expect
 
 from corridor import queries
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.store import Store
 from corridor.vocabulary import CORRIDOR
 from tests.browser.conftest import wait_until_settled

@@ -31,7 +31,7 @@ from corridor.cli.output import print_problems
 from corridor.figures import paper
 from corridor.figures.map import incident_deck, load_basemap, outline, tooltip_of
 from corridor.figures.timeline import bars
-from corridor.filters import URL_KEYS, IncidentFilter
+from corridor.filter import URL_KEYS, IncidentFilter
 from corridor.ingest import read_upload
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.coverage import CoverageError, widened

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ui import cached
 from tests.pages.conftest import new_app
 

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Node
 
 from corridor import schema, settings
-from corridor.filters import URL_KEYS
+from corridor.filter import URL_KEYS
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.upload import check
 from corridor.store import open_store

@@ -14,10 +14,10 @@ from streamlit.testing.v1 import AppTest
 
 from corridor import vocabulary
 from corridor.cli import main
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT
 from corridor.ui.method_text import TERMS
-from tests.independent import numbers, random_filters
+from tests.independent import NEAR, numbers, random_filters
 from tests.pages.conftest import Open, html, plain
 
 PAGES = ("overview", "timeline", "map", "findings", "incidents", "uploads", "method")
@@ -56,7 +56,9 @@ def test_the_folder_of_the_incidents_may_go_and_come_back(
     assert html(app).count("<h1") == 1
 
 
-@pytest.mark.parametrize("chosen", random_filters(30), ids=lambda chosen: chosen.describe())
+@pytest.mark.parametrize(
+    "chosen", [*random_filters(30), *NEAR], ids=lambda chosen: chosen.describe()
+)
 def test_page_command_line_and_independent_numbers_agree(
     open_page: Open, data_folder: Path, capsys: pytest.CaptureFixture[str], chosen: IncidentFilter
 ) -> None:
@@ -89,11 +91,10 @@ def test_page_command_line_and_independent_numbers_agree(
 
 
 def arguments(chosen: IncidentFilter) -> list[str]:
-    names = {"event_type": "--event-type", "dates": ""}
     found = [f"--from={chosen.date_from}", f"--to={chosen.date_to}"]
     for name, value in chosen.to_query():
-        option = names.get(name, f"--{name}")
-        if option:
+        option = f"--{name.replace('_', '-')}"
+        if name != "dates":
             found.append(option if name == "civilians" else f"{option}={value}")
     return found
 

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from corridor import queries
 from corridor.figures import map as map_figure
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.store.log import Log
 from corridor.store.serving import Serving
 from corridor.ui import cached, frame, navigation

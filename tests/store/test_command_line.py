@@ -20,7 +20,7 @@ import pytest
 
 from corridor import queries
 from corridor.codebook import codebook_markdown
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ingest import LAYOUTS
 from corridor.settings import PROJECT, SHIPPED, Settings
 from corridor.store import Store

@@ -12,7 +12,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from corridor import filters, queries, vocabulary
+from corridor import filter as filters
+from corridor import queries, vocabulary
 from corridor.cli.arguments import build_parser
 from corridor.settings import PROJECT, Settings
 from corridor.ui import navigation

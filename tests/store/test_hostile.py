@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 
 from corridor import queries, schema
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ingest import read_upload
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet

@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from corridor import queries
 from corridor.figures.map import DESKTOP, PHONE, ReportPlace, incident_deck, load_basemap
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT, SHIPPED
 from corridor.store import Store
 

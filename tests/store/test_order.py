@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from corridor import queries
 from corridor.cli import main
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.decisions import Decision, Decisions
 from corridor.ingest.upload import check

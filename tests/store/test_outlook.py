@@ -11,7 +11,7 @@ import pytest
 
 from corridor import queries
 from corridor.figures.outlook import added_text, changes, figures_text, verdicts_text
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.findings import as_json, evaluate, load_reports
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.decisions import Decisions

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from corridor.cli.progress import OnTerminal
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ingest import pace
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.upload import check

@@ -12,14 +12,16 @@ import shapely
 from shapely.geometry import shape
 
 from corridor import queries, vocabulary
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.store import Store
-from tests.independent import numbers, random_filters
+from tests.independent import NEAR, numbers, random_filters
 
 YEAR = IncidentFilter(date_from=date(2017, 7, 1), date_to=date(2018, 6, 30))
 
 
-@pytest.mark.parametrize("chosen", random_filters(30), ids=lambda chosen: chosen.describe())
+@pytest.mark.parametrize(
+    "chosen", [*random_filters(30), *NEAR], ids=lambda chosen: chosen.describe()
+)
 def test_summary_equals_an_independent_computation(store: Store, chosen: IncidentFilter) -> None:
     found, expected = queries.summary(store, chosen), numbers(chosen)
     assert (found.incidents, found.fatalities_unknown, found.unplaced) == (

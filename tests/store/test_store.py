@@ -11,7 +11,7 @@ import polars
 import pytest
 
 from corridor import queries
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.settings import SHIPPED, Settings
 from corridor.store import Commit, Store, StoreError, open_store
 from tests.store.conftest import account, imported

@@ -18,7 +18,7 @@ import pandas as pd
 import pytest
 
 from corridor import queries, schema
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ingest.confirm import Choices, UploadError, confirm
 from corridor.ingest.export import incidents_csv
 from corridor.ingest.upload import Checked, check

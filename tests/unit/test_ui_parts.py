@@ -14,7 +14,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from corridor import vocabulary
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter, dimensions
 from corridor.queries import Options, Summary
 from corridor.settings import PROJECT
 from corridor.ui import cells, navigation, parts, presets, state
@@ -336,9 +336,11 @@ def test_the_presets_are_the_named_periods(options: Options) -> None:
 
 
 def test_districts_follow_the_chosen_provinces(options: Options) -> None:
-    assert state.district_choices(["Kirkuk", "Diyala"], options) == ["Daquq", "Hawija", "Khanaqin"]
-    assert "Ramadi" in state.district_choices(["All Iraq"], options)
-    assert state.province_choices(options)[:2] == ["All Iraq", "Kirkuk"]
+    rows = {row.key: row for row in dimensions()}
+    some = options.offered(rows["district"], ("Kirkuk", "Diyala"))
+    assert some == ("Daquq", "Hawija", "Khanaqin")
+    assert "Ramadi" in options.offered(rows["district"])
+    assert options.offered(rows["province"])[:2] == ("All Iraq", "Kirkuk")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ import corridor
 from corridor import words
 from corridor.cli.arguments import build_parser
 from corridor.figures.sentence import filter_sentence
-from corridor.filters import IncidentFilter, problems
+from corridor.filter import IncidentFilter, problems
 from corridor.words import numbers, terms
 from corridor.words.languages import LANGUAGES
 from tests.unit.test_ui_parts import summary

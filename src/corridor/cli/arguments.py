@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from datetime import date
 from pathlib import Path
+from typing import Any, Final
 
-from corridor import filters, vocabulary
 from corridor.cli.deciding import add_decisions
+from corridor.filter import KILOMETRES, USUAL_KM, dimensions, kilometres, parse_day
+from corridor.filter.dimensions import kilometres_text
 from corridor.ingest import LAYOUTS
 from corridor.queries import PERIODS, STACKS
 from corridor.words import has, say
@@ -186,50 +188,13 @@ def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _add_filter(parser: argparse.ArgumentParser) -> None:
-    precisions = list(vocabulary.GEO_PRECISIONS.values())
     group = parser.add_argument_group(say("options-filter"))
-    group.add_argument(
-        "--province",
-        action="append",
-        metavar=say("value-province"),
-        help=say("option-province", all=vocabulary.ALL_IRAQ),
-    )
-    group.add_argument(
-        "--district", action="append", metavar=say("value-district"), help=say("option-district")
-    )
-    group.add_argument(
-        "--from", dest="date_from", type=_day, metavar=say("value-day"), help=say("option-from")
-    )
-    group.add_argument(
-        "--to", dest="date_to", type=_day, metavar=say("value-day"), help=say("option-to")
-    )
-    group.add_argument(
-        "--event-type",
-        action="append",
-        choices=vocabulary.EVENT_TYPES,
-        metavar=say("value-type"),
-        help=say("option-event-type", types=fmt.unit_list(vocabulary.EVENT_TYPES)),
-    )
-    group.add_argument(
-        "--actor", action="append", metavar=say("value-actor"), help=say("option-actor")
-    )
-    group.add_argument(
-        "--source", action="append", metavar=say("value-source"), help=say("option-source")
-    )
-    group.add_argument("--civilians", action="store_true", help=say("option-civilians"))
-    group.add_argument(
-        "--precision",
-        choices=precisions,
-        metavar=say("value-precision"),
-        help=say("option-precision", precisions=fmt.unit_list(precisions)),
-    )
-    group.add_argument("--text", default="", metavar=say("value-text"), help=say("option-text"))
-    group.add_argument(
-        "--upload",
-        default="",
-        metavar=f"{say('value-commit')}|{filters.WITHOUT_UPLOADS}|{filters.ONLY_UPLOADS}",
-        help=say("option-upload"),
-    )
+    for row in dimensions():
+        more: dict[str, Any] = {"choices": row.closed} if row.closed else {}
+        if row.kind != "switch":
+            more["metavar"] = say(f"flag-{row.option}-value")
+        told = say(f"flag-{row.option}", all=row.everything, values=fmt.unit_list(row.closed))
+        group.add_argument(f"--{row.option}", dest=row.name, help=told, **more, **_KINDS[row.kind])
 
 
 def _folder(text: str) -> Path:
@@ -239,12 +204,33 @@ def _folder(text: str) -> Path:
 
 
 def _day(text: str) -> date:
-    found = filters.parse_day(text)
+    found = parse_day(text)
     if found is None or found.year not in YEARS:
         raise argparse.ArgumentTypeError(
             say("not-a-date", value=repr(text), first=str(YEARS.start), last=str(YEARS.stop - 1))
         )
     return found
+
+
+def _kilometres(text: str) -> float:
+    found = kilometres(text)
+    if found is None:
+        low, high = map(kilometres_text, KILOMETRES)
+        raise argparse.ArgumentTypeError(
+            say("not-a-distance", value=repr(text), low=low, high=high)
+        )
+    return found
+
+
+# How a kind of choice is read.
+_KINDS: Final[dict[str, dict[str, Any]]] = {
+    "many": {"action": "append"},
+    "one": {"default": ""},
+    "switch": {"action": "store_true"},
+    "text": {"default": ""},
+    "day": {"type": _day},
+    "number": {"type": _kilometres, "default": USUAL_KM},
+}
 
 
 def _port(text: str) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from typing import Any
 
 from corridor import vocabulary
-from corridor.filters import IncidentFilter
-from corridor.geo import admin1_name, admin2_name
+from corridor.filter import Dimension, IncidentFilter, dimensions
+from corridor.geo import admin1_name
 from corridor.queries import Options
 from corridor.words import later, written
 from corridor.words import numbers as fmt
@@ -25,27 +26,27 @@ def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFi
     if first is None and last is None:
         first, last = options.default_dates()
     provinces = _provinces(arguments)
-    return IncidentFilter(
-        provinces=provinces,
-        districts=_districts(arguments.district, provinces, options),
-        date_from=first,
-        date_to=last,
-        event_types=tuple(arguments.event_type or ()),
-        actors=_known("actor", _actors(arguments.actor), options.actors),
-        sources=_known("source", arguments.source, options.sources),
-        civilians=arguments.civilians,
-        precision=arguments.precision or "",
-        text=arguments.text,
-        upload="".join(_known("upload", [arguments.upload], options.uploads))
-        if arguments.upload
-        else "",
-    )
+    found = {row.name: _value(row, getattr(arguments, row.name), options, provinces)
+             for row in dimensions() if row.kind != "day" and row.name != "provinces"}  # fmt: skip
+    return IncidentFilter(provinces=provinces, date_from=first, date_to=last, **found)
+
+
+def _value(row: Dimension, given: Any, options: Options, provinces: Sequence[str]) -> Any:
+    """Return the value of a choice; ChoiceError when it cannot be met."""
+    if row.kind == "text" and given.strip() and not row.understood(given):
+        raise ChoiceError(later("no-such-place", name=repr(given)))
+    if not row.options:
+        return tuple(given or ()) if row.kind == "many" else given
+    known = options.values(row, provinces)
+    if row.kind == "many":
+        return _known(row, given or (), known)
+    return "".join(_known(row, [given], known)) if given else ""
 
 
 def _provinces(arguments: argparse.Namespace) -> tuple[str, ...]:
-    names = arguments.province
+    names = arguments.provinces
     if not names:  # a district is looked for anywhere, not only in the corridor
-        return () if arguments.district else vocabulary.CORRIDOR
+        return () if arguments.districts else vocabulary.CORRIDOR
     if any(name.casefold() == vocabulary.ALL_IRAQ.casefold() for name in names):
         return ()
     found = [(name, admin1_name(name)) for name in names]
@@ -62,23 +63,13 @@ def _provinces(arguments: argparse.Namespace) -> tuple[str, ...]:
     return tuple(dict.fromkeys(display for _, display in found if display))
 
 
-def _districts(
-    names: Sequence[str] | None, provinces: Sequence[str], options: Options
-) -> tuple[str, ...]:
-    groups = [options.districts.get(name, ()) for name in provinces or options.districts]
-    known = {name for group in groups for name in group}
-    spelled = [name if name in known else admin2_name(name) or name for name in names or ()]
-    return _known("district", spelled, tuple(sorted(known)))
-
-
-def _actors(names: Sequence[str] | None) -> list[str]:
-    return [vocabulary.actor_name(name) for name in names or ()]
-
-
-def _known(kind: str, names: Sequence[str] | None, known: Sequence[str]) -> tuple[str, ...]:
+def _known(row: Dimension, names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     plain = {name.casefold(): name for name in known}
-    for name in names or ():
-        if name.casefold() not in plain:
+    found: list[str] = []
+    for name in names:
+        spelled = name if name.casefold() in plain else str(row.meant(name))
+        if spelled.casefold() not in plain:
             some = written(fmt.unit_list, tuple(known[:40]))
-            raise ChoiceError(later("no-such-choice", kind=kind, name=repr(name), known=some))
-    return tuple(dict.fromkeys(plain[name.casefold()] for name in names or ()))
+            raise ChoiceError(later("no-such-choice", kind=row.key, name=repr(name), known=some))
+        found.append(plain[spelled.casefold()])
+    return tuple(dict.fromkeys(found))

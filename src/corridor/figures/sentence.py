@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from corridor import vocabulary
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.queries import Summary
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -30,7 +30,8 @@ def filter_sentence(
     described = fmt.unit_list([strong(capital(place)), *map(plain, asked)])
     incidents = fmt.unit_list([strong(counted), *map(plain, deaths)])
     ends = say("data-end-on", day=day(data_end))
-    more = [plain(part) for part in (placed_phrase(found), sources_phrase(found), ends) if part]
+    told = (placed_phrase(found), measured_phrase(found), sources_phrase(found), ends)
+    more = [plain(part) for part in told if part]
     figures = say("between-clauses").join([incidents, *more])
     return say("filter-and-figures", filter=described, figures=figures)
 
@@ -74,6 +75,11 @@ def unknown_phrase(found: Summary) -> str:
 def placed_phrase(found: Summary) -> str:
     """Say how many incidents have no mark on the map, empty when every one has."""
     return say("not-on-the-map", count=found.unplaced) if found.unplaced else ""
+
+
+def measured_phrase(found: Summary) -> str:
+    """Say how many incidents are known too vaguely for a distance; empty when none is."""
+    return say("too-vague-for-a-distance", count=found.unmeasured) if found.unmeasured else ""
 
 
 def sources_phrase(found: Summary) -> str:

@@ -14,6 +14,8 @@ from numpy.typing import ArrayLike, NDArray
 from pyproj import Transformer
 
 METRIC_CRS: Final = "EPSG:32638"
+# The central meridian of that zone, in degrees east.
+MERIDIAN: Final = 45.0
 METRES_PER_KM: Final = 1000.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.queries.statements import ask_filtered
 from corridor.store import Reader
 

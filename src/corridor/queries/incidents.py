@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.queries.statements import ask, ask_filtered, known
 from corridor.store import Reader
 

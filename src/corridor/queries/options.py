@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from corridor import filters, vocabulary
-from corridor.filters import IncidentFilter
+from corridor import geo, vocabulary
+from corridor.filter import ONLY_UPLOADS, WITHOUT_UPLOADS, Dimension, IncidentFilter
 from corridor.queries.statements import ask, known
 from corridor.store import Reader
 
@@ -38,6 +39,32 @@ class Options:
         start = pd.Timestamp(self.series_last) - pd.DateOffset(years=1) + pd.Timedelta(days=1)
         return start.date(), self.series_last
 
+    @property
+    def provinces(self) -> tuple[str, ...]:
+        """The provinces of the corridor, then the others."""
+        others = sorted(set(self.districts) - set(vocabulary.CORRIDOR))
+        return (*vocabulary.CORRIDOR, *others)
+
+    @property
+    def roads(self) -> tuple[str, ...]:
+        """The main roads that have a name."""
+        return geo.road_names()
+
+    def values(self, row: Dimension, provinces: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return what a choice can be set to; `provinces` (all when empty) narrow the districts."""
+        if row.options == "districts":
+            groups = (self.districts.get(name, ()) for name in provinces or self.districts)
+            return tuple(sorted({name for group in groups for name in group}))
+        found: tuple[str, ...] = getattr(self, row.options) if row.options else row.closed
+        return found
+
+    def offered(self, row: Dimension, provinces: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the words that stand for the values of a choice; none where it has no list."""
+        if row.kind == "switch":
+            return ("true", "false")
+        shown = map(row.shown, self.values(row, provinces))
+        return (*filter(None, [row.everything]), *shown)
+
     def default_filter(self) -> IncidentFilter:
         """Give the filter shown when nothing is chosen: the corridor, those 12 months."""
         first, last = self.default_dates()
@@ -54,7 +81,7 @@ def options(store: Reader) -> Options:
         event_types=_in_order(values),
         actors=_values(values, "actor"),
         sources=_values(values, "source"),
-        uploads=(filters.WITHOUT_UPLOADS, filters.ONLY_UPLOADS, *_values(values, "upload")),
+        uploads=(WITHOUT_UPLOADS, ONLY_UPLOADS, *_values(values, "upload")),
         **span,
     )
 

@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.queries.statements import ask_filtered
 from corridor.store import Reader
 

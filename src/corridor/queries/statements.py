@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -9,13 +10,17 @@ from typing import Any, Final
 import pandas as pd
 
 from corridor import geo, vocabulary
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.store import Reader
 
 # An incident whose place is known lies "at" a named place within this distance of its point.
 NEAR_KM: Final = 5.0
 # A place's other names are whole words; in Arabic "and", "in", "to", "the" grow onto them.
 _WHOLE: Final = " (?:[وبلفك]?(?:ال|لل)?)?(?:{}) "
+# Where the conditions of a filter stand, and a condition that is a file of its own.
+_EACH_CHOICE: Final = "/* WHERE each choice */"
+# "/* filtered_within of road */" is that file with `$of_` for `$road_`.
+_A_FILE: Final = re.compile(r"/\* (\w+)(?: of (\w+))? \*/")
 _FOLDER = Path(__file__).parent / "sql"
 
 
@@ -32,11 +37,26 @@ def ask(store: Reader, name: str, **values: Any) -> pd.DataFrame:
 
 def ask_filtered(store: Reader, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
     """Run `sql/<name>.sql` over the incidents that the filter keeps (as `filtered`)."""
-    kept, text = statement("filtered"), chosen.text.strip()
-    if text:
-        kept = kept.replace("/* AND the text */", statement("filtered_text"))
-        values |= _text_values(store, text)
-    return store.read(kept + statement(name), chosen.params() | values)
+    kept, bound = filtered(chosen)
+    if text := chosen.text.strip():
+        bound |= _text_values(store, text)
+    return store.read(kept + statement(name), bound | values)
+
+
+def filtered(chosen: IncidentFilter) -> tuple[str, dict[str, Any]]:
+    """Return the SQL of `filtered` for a filter, and the values that it binds but for a text's."""
+    kept = statement("filtered")
+    conditions, values = chosen.conditions()
+    texts = [_A_FILE.sub(_file, each) for each in conditions]
+    where = f"WHERE {' AND '.join(texts)}" if texts else ""
+    always = {
+        "sources": list(chosen.sources), "upload": chosen.upload, "meridian": geo.MERIDIAN
+    }  # fmt: skip
+    return kept.replace(_EACH_CHOICE, where), always | values
+
+
+def _file(named: re.Match[str]) -> str:
+    return statement(named[1]).replace("$of_", f"${named[2]}_")
 
 
 def _text_values(store: Reader, text: str) -> dict[str, Any]:

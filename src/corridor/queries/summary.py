@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.queries.statements import ask_filtered, known, rows_of
 from corridor.store import Reader
 
@@ -19,7 +19,9 @@ class Summary:
 
     `fatalities_unknown` counts incidents without a best count, `unplaced` those known no
     better than to the governorate, `primary_incidents` those of the primary series,
-    `uploaded_incidents` those that are counted by an account that was uploaded here.
+    `uploaded_incidents` those that are counted by an account that was uploaded here; `unmeasured`
+    are left out, though all else of the filter holds, because their place is known too vaguely for
+    the distance that is asked for.
     """
 
     incidents: int
@@ -35,6 +37,7 @@ class Summary:
     first_date: date | None
     last_date: date | None
     by_source: dict[str, int]
+    unmeasured: int = 0
 
     def as_json(self) -> dict[str, Any]:
         """Give the shape of `summary --json`."""
@@ -73,7 +76,11 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
     """Sum up the incidents that the filter keeps, each counted once."""
     by_source = ask_filtered(store, "by_source", chosen)
     counts = {str(row["source"]): int(row["incidents"]) for row in rows_of(by_source)}
-    return Summary(**_only(ask_filtered(store, "summary", chosen)), by_source=counts)
+    anywhere = chosen.without_distance()
+    figures = _only(ask_filtered(store, "summary", chosen))
+    if anywhere != chosen:
+        figures |= _only(ask_filtered(store, "unmeasured", anywhere))
+    return Summary(**figures, by_source=counts)
 
 
 def primary_figures(store: Reader, chosen: IncidentFilter) -> Figures:

@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from corridor import vocabulary
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.queries.statements import ask_filtered
 from corridor.store import Reader
 

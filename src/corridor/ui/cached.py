@@ -17,7 +17,7 @@ import pandas as pd
 import streamlit as st
 
 from corridor import queries, settings
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
 from corridor.ingest.hiding import records
 from corridor.ingest.retractions import RetractionList

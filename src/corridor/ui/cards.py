@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corridor.figures import verdict_text
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part
 from corridor.ui import navigation, parts
 from corridor.ui.parts import FindingCard, IntervalBar, Threshold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corridor import queries
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ui import cached, navigation, parts
 from corridor.words import say
 from corridor.words.numbers import day

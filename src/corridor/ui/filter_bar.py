@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, get_args
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from corridor import queries, vocabulary
-from corridor.filters import IncidentFilter
-from corridor.ui import cached, navigation, presets, report_incident, state
-from corridor.words import say, terms
+from corridor.filter import KILOMETRES, Dimension, IncidentFilter, dimensions
+from corridor.filter.dimensions import Part
+from corridor.ui import cached, navigation, parts, presets, report_incident, state
+from corridor.words import has, say
 
 PRESET: Final = "period"
 HALF: Final = "half_a_period"
 BOUND: Final = "query-params"
+MOST_SIGNS: Final = 200
+COLUMNS: Final[tuple[Part, ...]] = ("where", "when", "what", "how")
 
 
 def show(options: queries.Options) -> IncidentFilter:
@@ -28,40 +32,61 @@ def show(options: queries.Options) -> IncidentFilter:
         st.container(key="cw-filter"),
         st.expander(say("filter-change"), type="compact", key="cw-filter-bar"),
     ):
-        where, when, what, how = st.columns(4, gap="medium")
-        with where:
-            _place(options)
-        with when:
-            _period(options)
-        with what:
-            _people(options)
-        with how:
-            _detail()
-        _last_row(options)
+        _draw(options)
         incident_filter = state.read_widgets(options)
         state.mend_address(options)
         _link(incident_filter)
     return incident_filter
 
 
-def _place(options: queries.Options) -> None:
-    chosen = st.multiselect(
-        say("filter-province"),
-        state.province_choices(options),
-        default=list(vocabulary.CORRIDOR),
-        key="province",
-        placeholder=terms.term(vocabulary.ALL_IRAQ),
-        on_change=_province_changed,
-        args=(options,),
-        bind=BOUND,
-    )
-    st.multiselect(
-        say("filter-district"),
-        state.district_choices(chosen, options),
-        key="district",
-        placeholder=say("filter-all-districts"),
-        bind=BOUND,
-    )
+def _draw(options: queries.Options) -> None:
+    """Draw the bar: the chief choices in columns of two, then line by line."""
+    rows = {part: [row for row in dimensions() if row.part == part] for part in get_args(Part)}
+    for column, part in zip(st.columns(4, gap="medium"), COLUMNS, strict=True):
+        with column:
+            if part == "when":
+                _period(options)
+            for row in rows[part] if part != "when" else ():
+                _widget(row, options)
+    for part, beside in (("distance", ()), ("more", (_as_of, _reset))):
+        drawn = [*(partial(_widget, row) for row in rows[part]), *beside]
+        columns = st.columns(
+            len(drawn), gap="medium", vertical_alignment="bottom" if beside else "top"
+        )
+        for column, draw in zip(columns, drawn, strict=True):
+            with column:
+                draw(options)
+
+
+def _widget(row: Dimension, options: queries.Options) -> None:
+    """Draw the widget of one choice, bound to the address, which carries the words it offers."""
+    key, label = f"choice-{row.key}", say(f"choice-{row.key}")
+    empty = say(f"choice-{row.key}-any") if has(f"{key}-any") else None
+    told: dict[str, Any] = {"key": row.key, "bind": BOUND}
+    if has(f"{key}-help"):
+        told["help"] = say(f"choice-{row.key}-help")
+    offered = list(options.offered(row, state.chosen_provinces()))
+    if row.kind == "many":
+        if row.everything:
+            told |= {"on_change": _province_changed, "args": (options,)}
+        st.multiselect(label, offered, default=list(row.usual), placeholder=empty, **told)
+    elif row.kind == "one":
+        st.selectbox(label, offered, index=None, placeholder=empty, **told)
+    elif row.kind == "switch":
+        st.checkbox(label, **told)
+    elif row.kind == "number":
+        low, high = KILOMETRES
+        st.number_input(label, low, high, row.usual, 1.0, format="%g", **told)
+    else:
+        _text(row, label, placeholder=empty, **told)
+    if row.key == "actor":
+        state.understand_actors(offered)
+
+
+def _text(row: Dimension, label: str, **told: Any) -> None:
+    text = st.text_input(label, max_chars=MOST_SIGNS, **told)
+    if text.strip() and not row.understood(text):
+        st.caption(say(f"not-understood-{row.key}", text=parts.plain(text)))
 
 
 def _province_changed(options: queries.Options) -> None:
@@ -72,7 +97,8 @@ def _province_changed(options: queries.Options) -> None:
         st.session_state.province = (
             [vocabulary.ALL_IRAQ] if was_last else [n for n in chosen if n != vocabulary.ALL_IRAQ]
         )
-    offered = state.district_choices(st.session_state.province, options)
+    (district,) = (row for row in dimensions() if row.options == "districts")
+    offered = options.offered(district, state.chosen_provinces())
     st.session_state.district = [name for name in st.session_state.district if name in offered]
 
 
@@ -134,61 +160,8 @@ def _preset_chosen(options: queries.Options) -> None:
             state.set_dates(*preset.period)
 
 
-def _people(options: queries.Options) -> None:
-    st.multiselect(
-        say("filter-type"),
-        list(options.event_types),
-        key="event_type",
-        placeholder=say("filter-all-types"),
-        bind=BOUND,
-    )
-    actors = state.actor_choices(options)
-    st.multiselect(
-        say("filter-actor"), actors, key="actor", placeholder=say("filter-all-actors"), bind=BOUND
-    )
-    state.understand_actors(actors)
-
-
-def _detail() -> None:
-    st.selectbox(
-        say("filter-precision"),
-        list(vocabulary.GEO_PRECISIONS.values()),
-        index=None,
-        placeholder=say("filter-any-precision"),
-        key="precision",
-        bind=BOUND,
-    )
-    st.text_input(
-        say("filter-text"),
-        key="text",
-        placeholder=say("filter-text-example"),
-        help=say("filter-text-help"),
-        max_chars=200,
-        bind=BOUND,
-    )
-
-
-def _last_row(options: queries.Options) -> None:
-    source, upload, as_of, civilians, again = st.columns(
-        5, gap="medium", vertical_alignment="bottom"
-    )
-    source.multiselect(
-        say("filter-source"),
-        list(options.sources),
-        key="source",
-        placeholder=say("filter-all-sources"),
-        bind=BOUND,
-    )
-    upload.selectbox(
-        say("filter-uploads"),
-        list(options.uploads),
-        index=None,
-        placeholder=say("filter-uploads-usual"),
-        help=say("filter-uploads-help"),
-        key="upload",
-        bind=BOUND,
-    )
-    as_of.date_input(
+def _as_of(_options: queries.Options) -> None:
+    st.date_input(
         say("filter-as-of"),
         value=cached.report().date,
         min_value=state.FIRST_DAY,
@@ -198,8 +171,10 @@ def _last_row(options: queries.Options) -> None:
         key=state.AS_OF,
         bind=BOUND,
     )
-    civilians.checkbox(say("filter-civilians"), key="civilians", bind=BOUND)
-    again.button(say("filter-reset"), key="cw-reset", on_click=state.reset, args=(options,))
+
+
+def _reset(options: queries.Options) -> None:
+    st.button(say("filter-reset"), key="cw-reset", on_click=state.reset, args=(options,))
 
 
 def _link(incident_filter: IncidentFilter) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from corridor import queries
 from corridor.analysis.comparison import Windows, windows
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.queries import Figures
 from corridor.ui import cached, parts
 from corridor.ui.parts import KeyFigure

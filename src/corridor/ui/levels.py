@@ -8,7 +8,7 @@ from typing import Final
 
 from corridor import queries, vocabulary
 from corridor.figures.timeline import Level
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ui import cached, presets
 from corridor.words import numbers as fmt
 from corridor.words import say

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT
 from corridor.words import say
 

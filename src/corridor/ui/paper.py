@@ -11,7 +11,7 @@ import streamlit as st
 
 from corridor import vocabulary
 from corridor.figures.sentence import capital
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ui import cached, cells, parts, state, viewer
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt

@@ -7,7 +7,7 @@ from datetime import date
 
 from corridor import queries
 from corridor.figures import sentence
-from corridor.filters import ONLY_UPLOADS, WITHOUT_UPLOADS, IncidentFilter
+from corridor.filter import ONLY_UPLOADS, WITHOUT_UPLOADS, IncidentFilter
 from corridor.ui import navigation, state
 from corridor.ui.parts import link
 from corridor.ui.parts.text import Html, esc

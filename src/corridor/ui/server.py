@@ -21,7 +21,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from corridor import queries, settings, words
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT, Settings
 from corridor.store import StoreError
 from corridor.ui import gate

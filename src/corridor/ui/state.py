@@ -1,12 +1,13 @@
 """The filter's way through a session: address -> widgets -> one IncidentFilter, and back.
 
-The widgets of the filter bar are bound to the address under the keys of `filters.URL_KEYS`;
+The widgets of the filter bar are bound to the address under the keys of `filter.URL_KEYS`;
 their values live in `st.session_state` under the same keys. Nothing else is kept there but the
 last complete filter, what the address asked for, and the filter that it gave at first.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final, NoReturn
@@ -14,8 +15,8 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from corridor import filters, queries, vocabulary
-from corridor.filters import IncidentFilter
+from corridor import queries, vocabulary
+from corridor.filter import URL_KEYS, Dimension, IncidentFilter, dimensions, parse_day, problems
 from corridor.ui import cached, navigation
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -49,9 +50,7 @@ def current_as_of() -> date:
 def keep_asked() -> None:
     """Remember what the address asked for, before widgets drop what they do not know."""
     if _ASKED not in st.session_state:
-        st.session_state[_ASKED] = {
-            key: st.query_params.get_all(key) for key in (*filters.URL_KEYS, AS_OF)
-        }
+        st.session_state[_ASKED] = {key: st.query_params.get_all(key) for key in (*URL_KEYS, AS_OF)}
 
 
 def understand_actors(choices: list[str]) -> None:
@@ -67,20 +66,18 @@ def understand_actors(choices: list[str]) -> None:
         run_again_with(actor=known)
 
 
+def chosen_provinces() -> tuple[str, ...]:
+    """Return the provinces that their widget holds; none when it stands for all."""
+    chosen = st.session_state.get("province", list(vocabulary.CORRIDOR))
+    return () if vocabulary.ALL_IRAQ in chosen else tuple(chosen)
+
+
 def read_widgets(options: queries.Options) -> IncidentFilter:
     """Read the filter from the widgets that have run, and make it the current one."""
     state = st.session_state
     before = state.get(_FILTER) or options.default_filter()
     found = IncidentFilter(
-        provinces=_provinces(state.province),
-        districts=tuple(state.district),
-        event_types=tuple(state.event_type),
-        actors=tuple(map(vocabulary.actor_name, state.actor)),
-        sources=tuple(state.source),
-        civilians=bool(state.civilians),
-        precision=state.precision or "",
-        text=(state.text or "").strip(),
-        upload=state.upload or "",
+        **{row.name: _value(row, state[row.key]) for row in dimensions() if row.kind != "day"}
     )
     first, last = _period(state.dates, before)
     state[_FILTER] = replace(found, date_from=first, date_to=last)
@@ -129,19 +126,28 @@ def mend_address(options: queries.Options) -> None:
 
 
 def _defaults(options: queries.Options) -> dict[str, Any]:
-    return {
-        "province": list(vocabulary.CORRIDOR),
-        "district": [],
-        "dates": options.default_dates(),
-        "event_type": [],
-        "actor": [],
-        "source": [],
-        "civilians": False,
-        "precision": None,
-        "text": "",
-        "upload": None,
-        AS_OF: cached.report().date,
-    }
+    usual = {row.key: _WIDGETS[row.kind](row.usual) for row in dimensions() if row.kind != "day"}
+    return usual | {"dates": options.default_dates(), AS_OF: cached.report().date}
+
+
+# How a widget holds the value of a choice that nobody has made.
+_WIDGETS: Final[dict[str, Callable[[Any], Any]]] = {
+    "many": list,
+    "one": lambda usual: usual or None,
+    "switch": bool,
+    "text": str,
+    "number": float,
+}
+
+
+def _value(row: Dimension, shown: Any) -> Any:
+    """Return the value of a choice from what its widget holds."""
+    if row.kind == "many":
+        return () if row.everything in shown else tuple(map(row.meant, shown))
+    if row.kind == "text":
+        text = (shown or "").strip()
+        return text if row.understood(text) else ""
+    return row.usual if shown is None else shown
 
 
 def _usual_query(options: queries.Options) -> dict[str, list[str]]:
@@ -162,43 +168,20 @@ def notices(options: queries.Options) -> list[str]:
 def address_problems(asked: dict[str, list[str]], options: queries.Options) -> list[str]:
     """Name the parts of an address that cannot be met, in words for the viewer."""
     query = {key: [value for value in values if value] for key, values in asked.items()}
-    found = filters.problems(query, _closed_lists(query, options))
+    found = problems(query, _closed_lists(query, options))
     return found + _out_of_range(query) + _as_of_problems(query.get(AS_OF, []))
 
 
 def _closed_lists(query: dict[str, list[str]], options: queries.Options) -> dict[str, list[str]]:
-    provinces = query.get("province") or list(vocabulary.CORRIDOR)
-    return {
-        "province": province_choices(options),
-        "district": district_choices(provinces, options),
-        "event_type": list(options.event_types),
-        "actor": actor_choices(options),
-        "source": list(options.sources),
-        "civilians": ["true", "false"],
-        "precision": list(vocabulary.GEO_PRECISIONS.values()),
-        "upload": list(options.uploads),
-    }
-
-
-def province_choices(options: queries.Options) -> list[str]:
-    """List all Iraq, the provinces of the corridor, then the others."""
-    others = sorted(set(options.districts) - set(vocabulary.CORRIDOR))
-    return [vocabulary.ALL_IRAQ, *vocabulary.CORRIDOR, *others]
-
-
-def actor_choices(options: queries.Options) -> list[str]:
-    """List the actors as people read them; the address carries these words."""
-    return [vocabulary.actor_label(name) for name in options.actors]
-
-
-def district_choices(provinces: list[str], options: queries.Options) -> list[str]:
-    """List the districts of some provinces, of all of them when "All Iraq" is among them."""
-    chosen = _provinces(provinces) or tuple(options.districts)
-    return sorted({name for province in chosen for name in options.districts.get(province, ())})
+    rows = {row.key: row for row in dimensions()}
+    chosen = query.get("province") or list(vocabulary.CORRIDOR)
+    provinces = () if vocabulary.ALL_IRAQ in chosen else chosen
+    found = {key: options.offered(row, provinces) for key, row in rows.items()}
+    return {key: list(values) for key, values in found.items() if values}
 
 
 def _out_of_range(query: dict[str, list[str]]) -> list[str]:
-    moments = [moment for text in query.get("dates", []) if (moment := filters.parse_day(text))]
+    moments = [moment for text in query.get("dates", []) if (moment := parse_day(text))]
     if all(FIRST_DAY <= moment <= LAST_DAY for moment in moments):
         return []
     first, last = fmt.day(FIRST_DAY), fmt.day(LAST_DAY)
@@ -206,12 +189,8 @@ def _out_of_range(query: dict[str, list[str]]) -> list[str]:
 
 
 def _as_of_problems(values: list[str]) -> list[str]:
-    bad = [value for value in values if filters.parse_day(value) is None]
+    bad = [value for value in values if parse_day(value) is None]
     return [say("frame-as-of-unreadable", value=value) for value in bad]
-
-
-def _provinces(chosen: list[str]) -> tuple[str, ...]:
-    return () if vocabulary.ALL_IRAQ in chosen else tuple(chosen)
 
 
 def _period(dates: Any, before: IncidentFilter) -> tuple[date | None, date | None]:

@@ -1,5 +1,6 @@
 -- The incidents that an IncidentFilter keeps, each once, by its best account among the
--- chosen sources. Every other query reads `filtered`.
+-- chosen sources. Every other query reads `filtered`. The conditions of the other choices are
+-- those of `filter/dimensions.py`; only what is chosen stands in a query.
 WITH chosen AS (
     -- Without a choice of sources the best account is known already: no need to rank again.
     SELECT *, 1 AS choice
@@ -22,6 +23,41 @@ WITH chosen AS (
     )
     WHERE choice = 1
 ),
+-- Where an incident lies, in metres of UTM (Krueger's series for the ellipsoid of WGS 84, to a
+-- millimetre), if its place is known to about 25 km or better. Asked for by distances only.
+measured AS (
+    SELECT
+        incident_key,
+        500000 + 6364902.1661651 * (
+            eta
+            + 8.3773182062446e-4 * cos(2 * xi) * sinh(2 * eta)
+            + 7.6085277735725e-7 * cos(4 * xi) * sinh(4 * eta)
+            + 1.1976455033294e-9 * cos(6 * xi) * sinh(6 * eta)
+        ) AS easting,
+        6364902.1661651 * (
+            xi
+            + 8.3773182062446e-4 * sin(2 * xi) * cosh(2 * eta)
+            + 7.6085277735725e-7 * sin(4 * xi) * cosh(4 * eta)
+            + 1.1976455033294e-9 * sin(6 * xi) * cosh(6 * eta)
+        ) AS northing
+    FROM (
+        SELECT
+            incident_key,
+            atan2(conformal, cos(off)) AS xi,
+            asinh(sin(off) / sqrt(power(conformal, 2) + power(cos(off), 2))) AS eta
+        FROM (
+            SELECT
+                incident_key,
+                radians(longitude - $meridian::DOUBLE) AS off,
+                sinh(
+                    atanh(sin(radians(latitude)))
+                    - 0.0818191908426215 * atanh(0.0818191908426215 * sin(radians(latitude)))
+                ) AS conformal
+            FROM chosen
+            WHERE geo_precision <= 2 AND abs(latitude) < 85 AND longitude IS NOT NULL
+        )
+    )
+),
 filtered AS (
     SELECT
         chosen.*,
@@ -33,30 +69,5 @@ filtered AS (
         -- Shipped accounts are of the commit that every store begins with.
         commit_id <> 'seed' AS is_uploaded
     FROM chosen
-    WHERE (len($provinces::VARCHAR[]) = 0 OR list_contains($provinces::VARCHAR[], admin1))
-    AND (len($districts::VARCHAR[]) = 0 OR list_contains($districts::VARCHAR[], admin2))
-    AND ($date_from::DATE IS NULL OR event_date >= $date_from::DATE)
-    AND ($date_to::DATE IS NULL OR event_date <= $date_to::DATE)
-    AND (len($event_types::VARCHAR[]) = 0 OR list_contains($event_types::VARCHAR[], event_type))
-    AND (
-        len($actors::VARCHAR[]) = 0
-        OR list_contains($actors::VARCHAR[], actor1)
-        OR list_contains($actors::VARCHAR[], actor2)
-    )
-    AND (
-        NOT $civilians::BOOLEAN
-        OR event_type = 'Violence against civilians'
-        OR deaths_civilians > 0
-    )
-    AND ($precision::INTEGER IS NULL OR geo_precision <= $precision::INTEGER)
-    AND (
-        $upload::VARCHAR IN ('', 'without')
-        OR incident_key IN (
-            SELECT told.incident_key
-            FROM accounts AS told
-            WHERE told.commit_id = $upload::VARCHAR
-            OR ($upload::VARCHAR = 'only' AND told.commit_id <> 'seed')
-        )
-    )
-    /* AND the text */
+    /* WHERE each choice */
 )

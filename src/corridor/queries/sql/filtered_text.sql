@@ -1,4 +1,4 @@
-    AND incident_key IN (
+incident_key IN (
         -- Any account of the incident may have the text, or lie at a place of that name.
         SELECT incident_key
         FROM account_words

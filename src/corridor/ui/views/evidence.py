@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from corridor import queries
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.findings import Finding
 from corridor.ui import cached, cells, navigation, parts
 from corridor.ui.parts import Html, TableColumn

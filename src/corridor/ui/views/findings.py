@@ -12,7 +12,7 @@ from corridor import queries
 from corridor.figures import findings as figure
 from corridor.figures import profile, verdict_text
 from corridor.figures.sentence import capital
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part
 from corridor.findings.confidence import Check
 from corridor.ui import cached, judge, navigation, parts, state, viewer

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from corridor import queries, vocabulary
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.ui import cached, paper, parts, viewer
 from corridor.ui.detail import incident_detail

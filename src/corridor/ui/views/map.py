@@ -14,7 +14,7 @@ from corridor.figures import map as figure
 from corridor.figures.map import LAYERS, Area, Basemap, LegendCounts, Mode, load_basemap
 from corridor.figures.map_placing import Frame
 from corridor.figures.palette import Theme
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ui import cached, cells, navigation, parts, report_incident, state, viewer
 from corridor.ui.detail import incident_detail
 from corridor.ui.drawing import KeptDeck, draw_deck, kept_deck

@@ -11,7 +11,7 @@ import streamlit as st
 
 from corridor import queries, vocabulary
 from corridor.figures import verdict_text
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ui import cached, cells, levels, navigation, parts, state
 from corridor.ui.cards import card_row
 from corridor.ui.empty import nothing_here

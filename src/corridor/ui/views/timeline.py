@@ -15,7 +15,7 @@ from corridor.figures import timeline
 from corridor.figures.chart import Mark
 from corridor.figures.figure import Figure
 from corridor.figures.palette import Theme
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.ui import cached, levels, parts, report_incident, state, viewer
 from corridor.ui.drawing import draw_chart
 from corridor.ui.empty import nothing_here

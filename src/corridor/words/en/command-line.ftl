@@ -2,10 +2,6 @@
 
 about-corridor-watch = Corridor Watch: ISIS incidents between Kirkuk, Salah al-Din and Diyala, and what they say about a report's conclusions.
 
-## Its page in the documentation
-help-title = Command line
-help-about = `python -m corridor COMMAND`; a test fails when this page is stale.
-
 ## Commands
 command-serve = Serve the pages on this machine, until it is stopped (Ctrl-C or SIGTERM).
 command-summary = Count incidents and people killed.
@@ -40,14 +36,8 @@ value-commit = COMMIT
 value-id = ID
 value-target = TARGET
 value-slug = SLUG
-value-type = TYPE
-value-precision = PRECISION
 value-port = PORT
 value-author = AUTHOR
-value-province = PROVINCE
-value-district = DISTRICT
-value-actor = ACTOR
-value-source = SOURCE
 
 ## Options of every command
 option-data = folder of the data (default: what CORRIDOR_DATA says)
@@ -66,17 +56,6 @@ option-incident = id of the incident, such as MYLIST:1
 
 ## The filter
 options-filter = filter (without any: as the pages open)
-option-province = province; repeatable; “{ $all }” for all
-option-district = district; repeatable
-option-from = first day
-option-to = last day
-option-event-type = kind of incident; repeatable: { $types }
-option-actor = armed group or side, such as ISIS; repeatable
-option-source = source, such as UCDP; repeatable
-option-civilians = violence against civilians only, or civilians killed
-option-precision = place known at least this well: { $precisions } (best first)
-option-text = words in the place, actors, type, source or notes of any account; a place name, in any spelling or in Arabic, also finds incidents within 5 km
-option-upload = incidents of one upload (its id, from the command history), without uploads, or only uploads
 
 ## Options of commands that write
 option-layout = { $layouts } (default: recognised by the columns)
@@ -134,6 +113,7 @@ no-such-choice = { $kind ->
     [source] no source { $name }; known: { $known }
     [district] no district { $name }; known: { $known }
     [upload] no upload { $name }; known: { $known }
+    [road] no road { $name }; known: { $known }
    *[report] no report { $name }; known: { $known }
 }
 no-report-in = there is no report in { $folder }
@@ -217,3 +197,5 @@ every-new-row-left-out = nothing was saved: every new row was left out
 all-hidden = nothing new: all are already hidden
 all-of-them-hidden = nothing new: all of them are already hidden
 retraction-reason-asked-for = a retraction needs a reason: --reason TEXT, or a column reason in the list
+not-a-distance = { $value } is not a distance of { $low } to { $high } km
+no-such-place = no place { $name }: write another spelling, or a point such as 35.47,44.39

@@ -8,6 +8,7 @@ incidents = { $count ->
 killed-low-high = { $best }␣killed (low { $low }, high { $high })
 killed-unknown-for = deaths unknown for␣{ $count }
 not-on-the-map = { $count }␣not on the map
+too-vague-for-a-distance = { $count }␣more placed too vaguely to tell the distance
 by-other-sources-only = { $count }␣reported only by sources other than { $series }
 data-end-on = the data end on { $day }
 filter-and-figures = { $filter }: { $figures }
@@ -20,6 +21,11 @@ civilians-targeted = civilians targeted or killed
 involving = involving { $actors }
 by-sources = by { $sources }
 placed-at-least = placed at least to “{ $precision }”
+within-of-road = within { $km }␣km of the { $road }
+within-of-place = within { $km }␣km of { $count ->
+    [one] { $place }
+   *[other] { $count } places called { $place }
+}
 with-the-text = with the text “{ $text }”
 of-upload = { $upload ->
     [without] without uploads
@@ -28,7 +34,69 @@ of-upload = { $upload ->
 }
 
 ## What an address asks for in vain
-choice-unknown = { $key } “{ $value }” is not known and was left out
+not-offered = { $key } “{ $value }” is not known and was left out
 date-unreadable = date “{ $value }” is not a date like 2018-06-30 and was left out
 dates-too-many = dates need a first and a last day, { $count } given; the default period is shown
 dates-backwards = the dates { $first } to { $last } run backwards; the default period is shown
+distance-unreadable = { $key } “{ $value }” is not a distance of { $low } to { $high }␣km; the usual one is taken
+place-unknown = { $key } “{ $value }” is no place that is known, nor a point like 35.47, 44.39; it was left out
+
+## The choices: label, what stands in an empty field, help
+choice-province = Province
+choice-province-any = All Iraq
+choice-district = District
+choice-district-any = All districts
+choice-event_type = Type
+choice-event_type-any = All types
+choice-actor = Actor
+choice-actor-any = All actors
+choice-precision = Place known to at least
+choice-precision-any = Any precision
+choice-road = Near a main road
+choice-road-any = Any place
+choice-road_km = Distance from the road, km
+choice-near = Near a place or point
+choice-near-any = Hawija, or 35.47, 44.39
+choice-near-help = The name of a place in any spelling, Arabic included, or latitude and longitude in degrees. Incidents placed more vaguely than “near” (about 25␣km) are left out and counted.
+not-understood-near = No place is called “{ $text }”. Write another spelling, or a point such as 35.47, 44.39.
+choice-near_km = Distance from the place, km
+choice-text = Text
+choice-text-any = Place, actor, source or word in the notes
+choice-text-help = Searches every account of an incident. The name of a place also finds its other spellings, Arabic included, and incidents within 5␣km of it.
+choice-source = Source
+choice-source-any = All sources
+choice-upload = Uploads
+choice-upload-any = Shown with the rest
+choice-upload-help = “without” leaves out all uploads and shows shipped incidents as they were shipped; “only” shows nothing else. To see one upload, choose its id: the history on Uploads lists them.
+choice-civilians = Only with violence against civilians
+
+## The choices on the command line
+flag-province = province; repeatable; “{ $all }” for all
+flag-province-value = PROVINCE
+flag-district = district; repeatable
+flag-district-value = DISTRICT
+flag-from = first day
+flag-from-value = DATE
+flag-to = last day
+flag-to-value = DATE
+flag-event-type = kind of incident; repeatable: { $values }
+flag-event-type-value = TYPE
+flag-actor = armed group or side, such as ISIS; repeatable
+flag-actor-value = ACTOR
+flag-source = source, such as UCDP; repeatable
+flag-source-value = SOURCE
+flag-civilians = violence against civilians only, or civilians killed
+flag-precision = place known at least this well: { $values } (best first)
+flag-precision-value = PRECISION
+flag-road = near this main road, such as “Kirkuk–Baghdad road”: see --road-km
+flag-road-value = NAME
+flag-road-km = how far from the road, in km (default: 5)
+flag-road-km-value = N
+flag-near = near this place, or this point in degrees, such as Hawija or 35.47,44.39: see --near-km
+flag-near-value = PLACE|LAT,LON
+flag-near-km = how far from the place or point, in km (default: 5)
+flag-near-km-value = N
+flag-text = words in the place, actors, type, source or notes of any account; a place name, in any spelling or in Arabic, also finds incidents within 5 km
+flag-text-value = TEXT
+flag-upload = incidents of one upload (its id, from the command history), without uploads, or only uploads
+flag-upload-value = COMMIT|without|only

@@ -23,28 +23,10 @@ frame-as-of-unreadable = as_of “{ $value }” is not a date like 2018-06-30 an
 
 ## The filter bar
 filter-change = Change filter
-filter-province = Province
-filter-district = District
-filter-all-districts = All districts
 filter-period = Period
 filter-dates = Dates, first and last day
 filter-date-help = Year-month-day, such as 2018-06-17.
-filter-type = Type
-filter-all-types = All types
-filter-actor = Actor
-filter-all-actors = All actors
-filter-precision = Place known to at least
-filter-any-precision = Any precision
-filter-text = Text
-filter-text-example = Place, actor, source or word in the notes
-filter-text-help = Searches every account of an incident. The name of a place also finds its other spellings, Arabic included, and incidents within 5␣km of it.
-filter-source = Source
-filter-all-sources = All sources
-filter-uploads = Uploads
-filter-uploads-usual = Shown with the rest
-filter-uploads-help = “without” leaves out all uploads and shows shipped incidents as they were shipped; “only” shows nothing else. To see one upload, choose its id: the history on Uploads lists them.
 filter-as-of = Findings as of
-filter-civilians = Only with violence against civilians
 filter-reset = Reset filter
 filter-link = Link to this view; its dates stay as they are
 

@@ -9,7 +9,7 @@ import streamlit as st
 from corridor import queries
 from corridor.figures.sentence import capital
 from corridor.figures.uploads import adds, beside
-from corridor.filters import IncidentFilter
+from corridor.filter import IncidentFilter
 from corridor.outlook import Outlook
 from corridor.store import Commit
 from corridor.ui import cached, navigation, parts, state

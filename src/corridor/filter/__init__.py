@@ -1,0 +1,30 @@
+"""One filter value for every page, the command line and every query.
+
+`IncidentFilter` is frozen and hashable: it keys caches, makes SQL (`conditions`), speaks
+(`describe`) and travels in an address (`to_query`). Its choices are rows of `dimensions`.
+"""
+
+from corridor.filter.address import URL_KEYS, kilometres, parse_day, problems
+from corridor.filter.dimensions import (
+    KILOMETRES,
+    ONLY_UPLOADS,
+    USUAL_KM,
+    WITHOUT_UPLOADS,
+    Dimension,
+    IncidentFilter,
+    dimensions,
+)
+
+__all__ = [
+    "KILOMETRES",
+    "ONLY_UPLOADS",
+    "URL_KEYS",
+    "USUAL_KM",
+    "WITHOUT_UPLOADS",
+    "Dimension",
+    "IncidentFilter",
+    "dimensions",
+    "kilometres",
+    "parse_day",
+    "problems",
+]

@@ -1,0 +1,62 @@
+"""What an address asks of the filter, and what of that in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from corridor.filter.dimensions import KILOMETRES, dimensions, kilometres_text
+from corridor.words import say
+
+# What an address can say. Keys and labels are a public contract.
+URL_KEYS: Final = tuple(dict.fromkeys(row.key for row in dimensions()))
+
+
+def problems(query: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[str]]) -> list[str]:
+    """Name what an address asks for that cannot be met.
+
+    `query` maps keys to their values, `options` the keys with a list to choose from to theirs.
+    """
+    found: list[str] = []
+    rows = {row.key: row for row in dimensions()}
+    for key, row in rows.items():
+        for value in query.get(key, ()):
+            if key in options and value not in options[key]:
+                found.append(say("not-offered", key=key, value=value))
+            elif row.kind == "number" and kilometres(value) is None:
+                low, high = map(kilometres_text, KILOMETRES)
+                found.append(say("distance-unreadable", key=key, value=value, low=low, high=high))
+            elif key == "near" and not row.understood(value):
+                found.append(say("place-unknown", key=key, value=value))
+    return found + _date_problems(list(query.get("dates", ())))
+
+
+def _date_problems(values: list[str]) -> list[str]:
+    moments = [parse_day(value) for value in values]
+    bad = [value for value, moment in zip(values, moments, strict=True) if moment is None]
+    if bad:
+        return [say("date-unreadable", value=value) for value in bad]
+    # One date is a period of one day: Streamlit writes two equal ones as one.
+    if len(values) > 2:
+        return [say("dates-too-many", count=len(values))]
+    if len(moments) == 2 and moments[0] and moments[1] and moments[0] > moments[1]:
+        return [say("dates-backwards", first=values[0], last=values[1])]
+    return []
+
+
+def parse_day(text: str) -> date | None:
+    """Read an ISO date, None when it is not one."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def kilometres(text: str) -> float | None:
+    """Read a distance in km; None when it is no number, or none that makes sense here."""
+    try:
+        found = float(text)
+    except ValueError:
+        return None
+    return found if KILOMETRES[0] <= found <= KILOMETRES[1] else None

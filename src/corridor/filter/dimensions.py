@@ -1,0 +1,258 @@
+"""The choices of the filter, one row each: all that address, SQL, page and command line know of it.
+
+A row is a field of `IncidentFilter`. To add a choice, add a field here and its messages to
+`words/en/filter.ftl`: `choice-<key>`, its label; `choice-<key>-any`, what stands in its empty
+field; `choice-<key>-help`, if it needs one; `flag-<key>`, its help on the command line; and what
+`said` says of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from functools import cache
+from typing import Any, Final, Literal
+
+from corridor import geo, vocabulary
+from corridor.words import numbers as fmt
+from corridor.words import say
+from corridor.words.terms import term
+
+# What `upload` may say beside the id of one upload.
+WITHOUT_UPLOADS: Final = "without"
+ONLY_UPLOADS: Final = "only"
+# From the width of a road to a day's drive, and what is meant when no distance is said.
+KILOMETRES: Final = (0.1, 200.0)
+USUAL_KM: Final = 5.0
+
+# Several of a list, one of it, yes or no, free text, a day, a number.
+Kind = Literal["many", "one", "switch", "text", "day", "number"]
+# Where its widget stands in the filter bar.
+Part = Literal["where", "when", "what", "how", "distance", "more"]
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One choice of the filter.
+
+    `key` is its name in an address and its widget's; `flag` that on the command line, where it is
+    another. `where` is SQL that is true for what stays, or names a file of `queries/sql`; it binds
+    `$<field>`, or what `binds` makes of the filter, and stands in a query only when something is
+    chosen. `shown` leads from a value to the word that people see and that an address carries,
+    `meant` from what somebody wrote to the value. `options` names the values to choose from in
+    `queries.Options`, `closed` those that no data can add to, `everything` the word for no
+    restriction. `said_before` is the choice that it is said before, where that is not the next.
+    `of` is the field without which a number means nothing. `understood` tells whether a free text
+    can be used.
+    """
+
+    key: str
+    kind: Kind
+    part: Part
+    where: str = ""
+    said: Callable[[IncidentFilter], str] | None = None
+    binds: Callable[[IncidentFilter], dict[str, Any]] | None = None
+    said_before: str = ""
+    options: str = ""
+    closed: tuple[str, ...] = ()
+    everything: str = ""
+    shown: Callable[[Any], str] = str
+    meant: Callable[[str], Any] = str
+    understood: Callable[[str], object] = bool
+    of: str = ""
+    flag: str = ""
+    name: str = ""  # the field's; `dimensions` fills it in
+    usual: Any = None  # what it is when nothing is said; `dimensions` fills it in
+
+    @property
+    def option(self) -> str:
+        """Its name on the command line, without dashes before it: "event-type"."""
+        return self.flag or self.key.replace("_", "-")
+
+    def chosen(self, incident_filter: IncidentFilter) -> Any:
+        """Return its value in a filter; None when it restricts nothing."""
+        if self.of and not getattr(incident_filter, self.of):
+            return None
+        value = getattr(incident_filter, self.name)
+        if isinstance(value, str):
+            value = value.strip()
+        return value if value or self.kind == "number" else None
+
+    def texts(self, incident_filter: IncidentFilter) -> list[str]:
+        """Return what an address says of it: nothing, a value, or several."""
+        value = self.chosen(incident_filter)
+        if value is None:
+            return [self.everything] if self.everything else []
+        if self.kind == "many":
+            return [self.shown(each) for each in value]
+        if self.kind == "switch":
+            return ["true"]
+        return [f"{value:g}" if self.kind == "number" else str(value)]
+
+
+def _choice(default: Any, key: str, kind: Kind, part: Part, where: str = "", **more: Any) -> Any:
+    return field(default=default, metadata={"row": Dimension(key, kind, part, where, **more)})
+
+
+def kilometres_text(value: float) -> str:
+    """Write a distance without its unit, with a decimal where it has one: "5", "2.5"."""
+    return fmt.number(value, 0 if value == round(value) else 1)
+
+
+def _listed(attribute: str) -> Callable[[IncidentFilter], str]:
+    return lambda chosen: fmt.sentence_list([*map(term, getattr(chosen, attribute))])
+
+
+@dataclass(frozen=True)
+class IncidentFilter:
+    """Which incidents a view shows. Empty values mean "no restriction".
+
+    `provinces` and `districts` hold display names; `date_from` and `date_to` are inclusive and
+    compare with the first day of an incident; `civilians` keeps violence against civilians and
+    any incident with civilians among the dead; `sources` counts each incident by its best account
+    among them; `precision` keeps incidents known at least as well as the label; `road` and `near`
+    keep those within `road_km` of a main road, within `near_km` of a place or a point ("35.47,
+    44.39"), where the place is known to about 25 km or better; `text` is looked for in every
+    account of an incident, a place also under its other names; `upload` keeps the incidents that
+    one upload tells (its id), or any ("only"), or leaves out every uploaded account ("without":
+    what an upload has updated counts as it was shipped).
+    """
+
+    provinces: tuple[str, ...] = _choice(
+        vocabulary.CORRIDOR, "province", "many", "where", "list_contains($provinces, admin1)",
+        said=lambda chosen: chosen.place(), options="provinces", everything=vocabulary.ALL_IRAQ,
+        meant=lambda text: geo.admin1_name(text) or text,
+    )  # fmt: skip
+    districts: tuple[str, ...] = _choice(
+        (), "district", "many", "where", "list_contains($districts, admin2)",
+        options="districts", meant=lambda text: geo.admin2_name(text) or text,
+    )  # fmt: skip
+    date_from: date | None = _choice(
+        None, "dates", "day", "when", "event_date >= $date_from",
+        said=lambda chosen: chosen.period(), flag="from",
+    )  # fmt: skip
+    date_to: date | None = _choice(
+        None, "dates", "day", "when", "event_date <= $date_to", flag="to",
+    )  # fmt: skip
+    event_types: tuple[str, ...] = _choice(
+        (), "event_type", "many", "what", "list_contains($event_types, event_type)",
+        said=_listed("event_types"), options="event_types", closed=vocabulary.EVENT_TYPES,
+    )  # fmt: skip
+    actors: tuple[str, ...] = _choice(
+        (), "actor", "many", "what",
+        "(list_contains($actors, actor1) OR list_contains($actors, actor2))",
+        said=lambda chosen: say(
+            "involving", actors=fmt.sentence_list([*map(vocabulary.actor_label, chosen.actors)])
+        ),
+        options="actors", shown=vocabulary.actor_label, meant=vocabulary.actor_name,
+    )  # fmt: skip
+    sources: tuple[str, ...] = _choice(
+        (), "source", "many", "more",  # it decides which account counts: see `filtered.sql`
+        said=lambda chosen: say("by-sources", sources=fmt.sentence_list(chosen.sources)),
+        options="sources",
+    )  # fmt: skip
+    civilians: bool = _choice(
+        False, "civilians", "switch", "more",
+        "(event_type = $civilians_type OR deaths_civilians > 0)",
+        said=lambda _: say("civilians-targeted"), said_before="actor",
+        binds=lambda _: {"civilians_type": vocabulary.CIVILIANS_TYPE},
+    )  # fmt: skip
+    precision: str = _choice(
+        "", "precision", "one", "how", "geo_precision <= $precision_rank",
+        said=lambda chosen: say("placed-at-least", precision=term(chosen.precision)),
+        binds=lambda chosen: {"precision_rank": vocabulary.precision_rank(chosen.precision)},
+        closed=tuple(vocabulary.GEO_PRECISIONS.values()),
+    )  # fmt: skip
+    road: str = _choice(
+        "", "road", "one", "distance", "/* filtered_within of road */",
+        said=lambda chosen: say(
+            "within-of-road", km=kilometres_text(chosen.road_km), road=chosen.road
+        ),
+        binds=lambda chosen: {"road_segments": geo.road_segments(chosen.road)},
+        options="roads", meant=lambda text: geo.road_name(text) or text,
+    )  # fmt: skip
+    road_km: float = _choice(USUAL_KM, "road_km", "number", "distance", of="road")
+    near: str = _choice(
+        "", "near", "text", "distance", "/* filtered_within of near */",
+        said=lambda chosen: say(
+            "within-of-place", km=kilometres_text(chosen.near_km), place=chosen.near,
+            count=geo.places_of(chosen.near),
+        ),
+        binds=lambda chosen: {"near_segments": geo.point_segments(chosen.near)},
+        understood=geo.points_of,
+    )  # fmt: skip
+    near_km: float = _choice(USUAL_KM, "near_km", "number", "distance", of="near")
+    text: str = _choice(
+        "", "text", "text", "how", "/* filtered_text */",
+        said=lambda chosen: say("with-the-text", text=chosen.text.strip()),
+    )  # fmt: skip
+    upload: str = _choice(
+        "", "upload", "one", "more", "/* filtered_upload */",
+        said=lambda chosen: say("of-upload", upload=chosen.upload), options="uploads",
+    )  # fmt: skip
+
+    def place(self) -> str:
+        """Name the places in words: "Kirkuk and Diyala", "all Iraq"."""
+        if self.districts:
+            return fmt.sentence_list(self.districts)
+        return fmt.sentence_list(self.provinces) if self.provinces else say("all-iraq")
+
+    def period(self) -> str:
+        """Say the dates: "1–30 Jun 2018", "1 Jul 2017 – 30 Jun 2018", "all dates"."""
+        if self.date_from is None and self.date_to is None:
+            return say("all-dates")
+        if self.date_from is None:
+            return say("dates-to", day=fmt.day(self.date_to))
+        if self.date_to is None:
+            return say("dates-from", day=fmt.day(self.date_from))
+        return fmt.days(self.date_from, self.date_to)
+
+    def describe(self) -> str:
+        """Say the filter in one phrase, places and dates first."""
+        return fmt.unit_list(self.phrases())
+
+    def phrases(self) -> list[str]:
+        """Say each thing that the filter asks for: place and dates first, and in any case."""
+        keys = [row.key for row in dimensions()]
+
+        def at(row: Dimension) -> tuple[int, bool]:
+            return keys.index(row.said_before or row.key), not row.said_before
+
+        told = [
+            row.said(self)
+            for row in sorted(dimensions(), key=at)
+            if row.said and (row.part in ("where", "when") or row.chosen(self) is not None)
+        ]
+        return [part for part in told if part]
+
+    def to_query(self) -> list[tuple[str, str]]:
+        """Return the pairs of an address that restore this filter; both dates are written."""
+        return [(row.key, text) for row in dimensions() for text in row.texts(self)]
+
+    def conditions(self) -> tuple[list[str], dict[str, Any]]:
+        """Return the SQL of what is chosen, and the values that it binds."""
+        rows = [row for row in dimensions() if row.chosen(self) is not None]
+        values: dict[str, Any] = {}
+        for row in rows:
+            if row.binds:
+                values |= row.binds(self)
+            elif row.where or row.kind == "number":
+                value = getattr(self, row.name)
+                values[row.name] = list(value) if isinstance(value, tuple) else value
+        return [row.where for row in rows if row.where], values
+
+    def without_distance(self) -> IncidentFilter:
+        """Return the same filter but for what is near a road or a place."""
+        return replace(
+            self, **{row.name: row.usual for row in dimensions() if row.part == "distance"}
+        )
+
+
+@cache
+def dimensions() -> tuple[Dimension, ...]:
+    """Return all choices, in the order in which they are said and written into an address."""
+    return tuple(
+        replace(item.metadata["row"], name=item.name, usual=item.default)
+        for item in fields(IncidentFilter)
+    )
