@@ -21,6 +21,8 @@ from corridor.ui import cells, navigation, parts, presets, state
 from corridor.ui.frame import STYLE
 from corridor.ui.parts.text import slug
 from corridor.ui.sentence import filter_sentence
+from corridor.words import say, speaking
+from corridor.words.languages import LANGUAGES
 
 FONTS = PROJECT / "static" / "fonts"
 EVIL = '<script>alert("x")</script>'
@@ -238,6 +240,14 @@ def test_a_verdict_always_stands_with_its_word(verdict: str, style: str) -> None
     assert Reader(badge).text == verdict.capitalize()
     assert f".cw-v-{slug(verdict)} " in style
     assert f"cw-v-{slug(verdict)}" in badge
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_technical_words_are_explained_in_every_language(code: str) -> None:
+    with speaking(code):
+        badges = [parts.verdict_badge(verdict) for verdict in vocabulary.VERDICTS]
+        heads = parts.table([parts.TableColumn(say("heading-killed"))], [])
+    assert all(' title="' in shown for shown in [*badges, heads])
 
 
 def test_an_interval_bar_puts_value_interval_and_threshold_where_they_belong() -> None:

@@ -48,7 +48,7 @@ def _accounts(accounts: pd.DataFrame) -> Html:
     rows = queries.rows_of(accounts)
     headings = [str(row["incident_id"]) for row in rows]
     columns = [
-        TableColumn(say("word-account"), quiet=True),
+        TableColumn(say("heading-account"), quiet=True),
         *(TableColumn(name) for name in headings),
     ]
     told = [(say(fact), [write(row) for row in rows]) for fact, write in _FACTS.items()]

@@ -76,14 +76,14 @@ def _counted(text: str) -> str:
 def incident_table(rows: Sequence[dict[str, Any]], total: int) -> Html:
     """List incidents for paper, where the grid of the screen shows the rows in view alone."""
     columns = (
-        TableColumn(say("column-date"), whole=True),
-        TableColumn(say("column-place")),
-        TableColumn(say("column-province")),
-        TableColumn(say("column-type")),
-        TableColumn(say("column-between")),
-        TableColumn(say("word-killed"), numeric=True),
-        TableColumn(say("column-placed")),
-        TableColumn(say("column-source")),
+        TableColumn(say("heading-date"), whole=True),
+        TableColumn(say("heading-place")),
+        TableColumn(say("heading-province")),
+        TableColumn(say("heading-type")),
+        TableColumn(say("heading-between")),
+        TableColumn(say("heading-killed"), numeric=True),
+        TableColumn(say("heading-placed")),
+        TableColumn(say("heading-source")),
     )
     nowhere = terms.term(vocabulary.NOT_LOCATED)
     body = [

@@ -108,10 +108,10 @@ def _parts_table(finding: Finding) -> Html:
     columns = [
         TableColumn(say("finding-part")),
         TableColumn(say("finding-verdict")),
-        TableColumn(say("finding-value"), numeric=True),
-        TableColumn(say("word-range"), numeric=True),
-        TableColumn(say("word-right-from"), numeric=True, phone=False),
-        TableColumn(say("word-wrong-up-to"), numeric=True, phone=False),
+        TableColumn(say("heading-value"), numeric=True),
+        TableColumn(say("heading-range"), numeric=True),
+        TableColumn(say("heading-right-from"), numeric=True, phone=False),
+        TableColumn(say("heading-wrong-up-to"), numeric=True, phone=False),
     ]
     rows = [_part_row(part) for part in finding.parts]
     caption = say("finding-parts-caption", number=str(finding.number))
@@ -297,7 +297,7 @@ def _shown_table(finding: Finding) -> Html:
     columns = [
         TableColumn(say("finding-also-measured")),
         TableColumn(say("finding-data-say")),
-        TableColumn(say("word-range"), numeric=True),
+        TableColumn(say("heading-range"), numeric=True),
     ]
     rows = [
         [item.label, item.sentence, verdict_text.interval_text(item.indicator) or fmt.EN_DASH]

@@ -259,9 +259,9 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
     """List the incidents that a mark stands for, each with its link."""
     rows = cached.answer(queries.list_incidents, chosen, mark.ids[:MOST_LISTED])
     columns = [
-        TableColumn(say("column-date"), whole=True),
-        TableColumn(say("column-what")),
-        TableColumn(say("word-killed"), numeric=True),
+        TableColumn(say("heading-date"), whole=True),
+        TableColumn(say("heading-what")),
+        TableColumn(say("heading-killed"), numeric=True),
     ]
     ours = parts.esc(f" · {say('uploaded')}")
     body = [
@@ -372,10 +372,10 @@ def _list(chosen: IncidentFilter, phone: bool, as_of: date) -> Html:
     why = {name: reason for reason, names in told if reason for name in names}
     rows = queries.list_incidents(cached.store(), chosen, tuple(why)).head(MOST_LISTED)
     columns = [
-        TableColumn(say("column-date"), whole=True),
+        TableColumn(say("heading-date"), whole=True),
         TableColumn(say("map-place-as-reported")),
-        TableColumn(say("column-province")),
-        TableColumn(say("column-type"), phone=False),
+        TableColumn(say("heading-province")),
+        TableColumn(say("heading-type"), phone=False),
         TableColumn(say("map-why-not-drawn"), quiet=True),
     ]
     body = [

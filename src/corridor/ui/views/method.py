@@ -79,10 +79,10 @@ def _chapter(anchor: str, paragraphs: tuple[str, ...]) -> None:
 def _sources() -> None:
     sources = cached.answer(queries.list_sources)
     columns = [
-        TableColumn(say("column-source"), strong=True),
+        TableColumn(say("heading-source"), strong=True),
         TableColumn(say("method-counts")),
         TableColumn(say("method-covers")),
-        TableColumn(say("column-accounts"), numeric=True),
+        TableColumn(say("heading-accounts"), numeric=True),
         TableColumn(say("method-used-for"), phone=False),
         TableColumn(say("method-licence"), quiet=True, phone=False),
     ]
@@ -119,7 +119,7 @@ def _coverage() -> None:
         (terms.term(row["admin1"]), str(row["year"])): int(row["incidents"])
         for row in queries.rows_of(counts)
     }
-    caption, corner = say("method-coverage-caption"), say("column-province")
+    caption, corner = say("method-coverage-caption"), say("heading-province")
     parts.show(
         _title("coverage", say("method-coverage-told")),
         parts.heat_table([terms.term(name) for name in provinces], years, held, caption, corner),

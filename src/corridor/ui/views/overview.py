@@ -104,7 +104,7 @@ def _changed(chosen: IncidentFilter) -> Html:
     both["change"] = both["incidents"] - both["incidents_before"]
     ranked = both.sort_values("change", key=abs, ascending=False, kind="stable").head(CHANGED)
     columns = [
-        TableColumn(say("column-district")),
+        TableColumn(say("heading-district")),
         TableColumn(say("overview-this-period"), numeric=True),
         TableColumn(say("overview-period-before"), numeric=True),
         TableColumn(say("overview-change"), numeric=True, strong=True),
@@ -137,13 +137,13 @@ def _change_note(ranked: pd.DataFrame) -> str:
 def _latest(chosen: IncidentFilter, as_of: date) -> Html:
     incidents = cached.answer(queries.latest_incidents, chosen, LATEST)
     columns = [
-        TableColumn(say("column-date"), whole=True),
-        TableColumn(say("column-place")),
-        TableColumn(say("column-province"), phone=False),
-        TableColumn(say("column-type")),
-        TableColumn(say("column-between"), phone=False),
-        TableColumn(say("word-killed"), numeric=True),
-        TableColumn(say("column-placed"), quiet=True, phone=False),
+        TableColumn(say("heading-date"), whole=True),
+        TableColumn(say("heading-place")),
+        TableColumn(say("heading-province"), phone=False),
+        TableColumn(say("heading-type")),
+        TableColumn(say("heading-between"), phone=False),
+        TableColumn(say("heading-killed"), numeric=True),
+        TableColumn(say("heading-placed"), quiet=True, phone=False),
     ]
     rows = [_incident_row(row, chosen, as_of) for row in queries.rows_of(incidents)]
     title = say("overview-latest")

@@ -222,7 +222,7 @@ def _table(series: pd.DataFrame, period: str) -> None:
     rows = series.groupby(["period_start", "period_end"], as_index=False)[counted].sum(min_count=1)
     rows = rows[rows["incidents"] > 0].iloc[::-1]
     columns = [
-        TableColumn(say("timeline-period")),
+        TableColumn(say("heading-period")),
         TableColumn(say("timeline-incidents"), numeric=True),
         TableColumn(say("timeline-killed"), numeric=True),
         TableColumn(say("timeline-deaths-unknown"), numeric=True, phone=False),

@@ -5,6 +5,10 @@ incident-count = { $count ->
     [one] { $count }␣incident
    *[other] { $count }␣incidents
 }
+day-count = { $count ->
+    [one] { $count }␣day
+   *[other] { $count }␣days
+}
 ## What a change of the data counts. The key: counted- and the name in its log entry
 counted-rows = { $count } rows
 counted-accepted = { $count } accepted

@@ -1,30 +1,5 @@
 ### What a table of incidents and an incident with its accounts say, on every page.
 
-## The columns of a table of incidents
-column-date = Date
-column-place = Place
-column-province = Province
-column-district = District
-column-type = Type
-column-what = What
-column-between = Between
-column-actor1 = Actor 1
-column-actor2 = Actor 2
-column-killed-low = Low
-column-killed-high = High
-column-civilians-killed = Civilians killed
-column-abducted = Abducted
-column-placed = Placed
-column-date-known-to = Date known to
-column-accounts = Accounts
-column-source = Source
-column-origin = Origin
-column-news-offices = News offices
-column-nearest-road = Nearest road
-column-road-km = Road km
-column-what-happened = What happened
-column-id = Id
-
 ## What stands in a cell when there is nothing to stand there
 place-not-stated = place not stated
 precision-not-stated = not stated

@@ -13,10 +13,6 @@ figures-year-before = year before: { $change }
 figures-counted = Counted by UCDP, { $period }; change against the { $days } before.
 figures-counted-over-a-year = Counted by UCDP, { $period }; change against the 12 months before.
 figures-counted-alone = Counted by UCDP, { $period }; change against nothing: no earlier period is covered.
-figures-days = { $count ->
-    [one] { $count }␣day
-   *[other] { $count }␣days
-}
 figures-killed-between = Killed: between { $low } and { $high }.
 figures-of-killed = * Of those killed, { $now }.
 figures-of-killed-and-before = * Of those killed, { $now }; in the period before, { $before }.

@@ -7,7 +7,6 @@ findings-contents = The findings
 ## The parts of a finding
 finding-part = Part
 finding-verdict = Verdict
-finding-value = Value
 finding-parts-caption = Parts of finding { $number }
 finding-with-judgements = (with judgements: { $verdict })
 finding-confidence = **Confidence: { $level }.**

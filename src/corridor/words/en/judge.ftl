@@ -27,12 +27,6 @@ evidence-uploaded = uploaded
 evidence-judged = Judged: { $by }
 evidence-quiet-periods = Quiet periods that speak against it
 evidence-without-incidents = Periods without incidents
-heading-why-here = Why it is here
-heading-grade = Grade
-heading-place-known = Place known
-heading-where = Where
-heading-period = Period
-heading-days = Days
 not-graded = not graded
 report-incident = The report’s incident, { $day }
 

@@ -34,7 +34,6 @@ timeline-deaths-key = Bar: lowest to highest count. Line: best estimate. No mark
 timeline-deaths-in-words = Deaths reported, low to high count. The numbers are in the table.
 
 ## The table
-timeline-period = Period
 timeline-incidents = Incidents
 timeline-killed = Killed (low–high)
 timeline-deaths-unknown = Deaths unknown for

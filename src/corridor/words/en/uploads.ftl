@@ -66,29 +66,6 @@ check-first-added = The first { $shown } of { $count } to be added.
 check-not-stated = not stated
 check-not-located = not located
 
-## Headings of tables
-heading-line = Line
-heading-column = Column
-heading-value = Value
-heading-what-is-wrong = What is wrong
-heading-what-to-do = What to do
-heading-row = Row
-heading-incident = Incident
-heading-field = Field
-heading-before = Before
-heading-after = After
-heading-date = Date
-heading-place = Place
-heading-located-in = Located in
-heading-killed = Killed
-heading-source = Source
-heading-id = Id
-heading-reason-in-list = Reason in the list
-heading-conclusion = Conclusion
-heading-month = Month
-heading-added = Added
-heading-the-file-says = The file says
-
 ## How a file is read
 reading-how = How the file is read
 reading-your-mapping = your mapping
