@@ -40,6 +40,7 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 _SQL = re.compile(
     r"\b(?:SELECT|FROM|WHERE|AND|OR|IS NULL|CAST|CASE|THEN|AS|BETWEEN|OVER|INSERT|CREATE|UNION"
     r"|DESC|ASC|VARCHAR|INTEGER|ORDER BY|DISTINCT|NULL|WITH|ALTER|DROP|SET)\b|^/\*"
+    r"|\b(?:regexp_\w+|coalesce|concat_ws|list_\w+|nullif|trimmed)\(|\bIN \(|^\$name"
 )
 _STYLE = re.compile(r"[a-z-]+:\s*[^;]+;|^(?:cw-[a-z-]+\s*)+$|^M ?[-0-9]|rgba?\(")
 # Said to developers, or read by programs.
