@@ -7,6 +7,7 @@ import pickle
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr
+from dataclasses import fields
 from datetime import date
 from fnmatch import fnmatch
 from io import StringIO
@@ -21,10 +22,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import corridor
-from corridor import words
+from corridor import schema, vocabulary, words
 from corridor.cli.arguments import build_parser
+from corridor.cli.main import _COMMANDS
 from corridor.figures.sentence import filter_sentence
 from corridor.filter import IncidentFilter, problems
+from corridor.settings import Settings
 from corridor.words import numbers, terms
 from corridor.words.languages import LANGUAGES
 from tests.unit.test_ui_parts import summary
@@ -110,6 +113,32 @@ def families(known: Iterable[str]) -> set[str]:
     return {key for key in mine if key.removeprefix("event-label-").removeprefix("term-") in text}
 
 
+def test_every_code_has_its_message_and_every_message_its_code() -> None:
+    """Of the families that are found by a code; a word of a closed list may be of several lists."""
+    known = set(messages("en"))
+    grades = (*vocabulary.SOURCE_RELIABILITY, *vocabulary.INFORMATION_CREDIBILITY)
+    families: dict[str, Iterable[str]] = {
+        "field-meaning-": (column.name for column in schema.RECORDS),
+        "field-group-": {column.group for column in schema.RECORDS},
+        "field-unit-": {column.unit for column in schema.RECORDS} - {""},
+        "precision-meaning-": map(str, vocabulary.GEO_PRECISIONS),
+        "role-meaning-": vocabulary.SOURCE_ROLES,
+        "grade-meaning-": grades,
+        "event-label-": vocabulary.EVENT_TYPES,
+        "setting-meaning-": (item.name for item in fields(Settings)),
+        "command-": _COMMANDS,
+    }
+    for family, codes in families.items():
+        of_messages = {key for key in known if key.startswith(family)}
+        assert of_messages == {family + terms.slug(code) for code in codes}
+    listed = (
+        *vocabulary.EVENT_TYPES, *vocabulary.SUB_EVENT_TYPES, *vocabulary.GEO_PRECISIONS.values(),
+        *vocabulary.DATE_PRECISIONS.values(), *vocabulary.VERDICTS, *vocabulary.RULINGS,
+        *vocabulary.SOURCE_ROLES,
+    )  # fmt: skip
+    assert {f"term-{terms.slug(word)}" for word in listed} <= known
+
+
 def test_a_word_of_a_closed_list_is_shown_as_its_message_and_a_name_as_it_is() -> None:
     assert terms.term("not supported") == "not supported"
     assert terms.event_label("Explosions/Remote violence") == "Explosion, remote violence"
@@ -181,8 +210,9 @@ DATA = re.compile(r"Kirkuk|UCDP|(?:17|25)\u00a0\w{3}|Jun|Dec")
 @pytest.mark.parametrize("code", ["xx", "xr"])
 def test_a_pseudo_language_shows_no_english_in_what_has_become_messages(code: str) -> None:
     chosen = IncidentFilter(
-        provinces=("Kirkuk",), date_to=date(2018, 6, 17), civilians=True, upload="only"
-    )
+        provinces=("Kirkuk",), date_to=date(2018, 6, 17), event_types=("Riots",), civilians=True,
+        precision="district", upload="only",
+    )  # fmt: skip
     with words.speaking(code):
         told = filter_sentence(chosen, summary(unplaced=3), date(2018, 12, 25))
         told += "".join(problems({"dates": ["x", "x"]}, {})).replace("x", "")
