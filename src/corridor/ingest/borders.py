@@ -19,11 +19,14 @@ LOOSE_KM: Final = 25.0
 _SAID: Final = {
     "near": NEAR_KM,
     "loose_km": LOOSE_KM,
-    "across": "Correct the governorate or the coordinates. It is counted where the point is, in ",
-    "across_near": "So near a border either may be right. It is counted where the point is, in ",
-    "outside": "Corridor Watch covers Iraq only. Correct the coordinates or delete the row.",
-    "outside_near": "So near a border it may be right. The row is kept.",
-    "loose": f" The place is known only to about {LOOSE_KM:.0f}\u00a0km, so both may be right.",
+    "another": "problem-the-point-lies-in-another-governorate",
+    "across": "remedy-another-governorate",
+    "across_loose": "remedy-another-governorate-loose",
+    "across_near": "remedy-another-governorate-near",
+    "no_governorate": "problem-the-point-lies-outside-iraq",
+    "outside": "remedy-outside-iraq",
+    "outside_loose": "remedy-outside-iraq-loose",
+    "outside_near": "remedy-outside-iraq-near",
 }
 
 

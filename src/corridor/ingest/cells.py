@@ -12,18 +12,13 @@ from corridor import vocabulary
 from corridor.ingest.characters import plain_code, plain_number
 from corridor.ingest.coordinates import Axis, parse_degrees, parse_point
 from corridor.ingest.counts import Range, parse_range
-from corridor.ingest.dates import DateFault, DateOrder, parse_date
+from corridor.ingest.dates import DateOrder, parse_date
+from corridor.ingest.fault import Fault
 from corridor.ingest.suggestions import nearest, only_holder
-from corridor.ingest.words import is_unknown
+from corridor.ingest.words import IRAQ, is_unknown
 from corridor.schema import Column
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with a cell and what to write instead."""
-
-    rule: str
-    remedy: str
+from corridor.words import Message, Written, later, written
+from corridor.words import numbers as fmt
 
 
 @dataclass(frozen=True)
@@ -45,21 +40,6 @@ PLAIN: Final = Writing()
 
 _MEASURED: Final = frozenset({"INTEGER", "DOUBLE", "DATE"})
 _DEGREES: Final = frozenset({"latitude", "longitude"})
-_SAVE: Final = (
-    "Open the workbook in the program that made it, save it and upload it again, or type the value."
-)
-_COMMA: Final = (
-    "Or say that the file uses a decimal comma (page: “How the file is read”; command line: "
-    "--decimal comma)."
-)
-_PAIR: Final = (
-    "Write latitude and longitude, such as 34.53, 44.63. Leave the cell empty when it is not known."
-)
-_TWO_IN_ONE: Final = (
-    "Read the file with a mapping that names the column as latitude and as longitude, or write "
-    "them in two columns."
-)
-EMPTY: Final = "Leave the cell empty when it is not known."
 # A count that a spreadsheet or pandas wrote as 3.0 is still the whole number 3.
 _INTEGER: Final = re.compile(r"(-?[0-9]{1,12})(?:\.0)?")
 _DECIMAL: Final = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,20})?")
@@ -68,16 +48,21 @@ _COMMA_DECIMAL: Final = re.compile(r"-?[0-9]{1,6},[0-9]{1,20}")
 _NO_POINT: Final = re.compile(r"-?[0-9]{4,12}")
 # What a spreadsheet makes of "3-5": the third of May.
 _A_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}-[A-Z][a-z]{2}(?:-[0-9]{2,4})?")
-_RANGE_MADE_DAY: Final = (
-    "Perhaps a range such as 3-5 that a spreadsheet turned into a date. Write the lowest and the "
-    "highest count in columns of their own, or leave the cell empty when it is not known."
-)
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:[.,' ’\xa0\u202f][0-9]{3})+")
-IRAQ: Final = frozenset(
-    {"iraq", "irq", "iq", "368", "645", "irak", "iraque", "العراق", "عراق", "جمهورية العراق"}
-    | {"republic of iraq", "عێراق", "iraq (kurdistan)", "iraqi kurdistan"}
-    | {"kurdistan region of iraq", "إقليم كردستان العراق", "اقليم كردستان العراق"}
+_FORMULA: Final = Fault(later("problem-a-formula-without-its-result"), later("remedy-formula"))
+_DAY: Final = Fault(later("problem-a-day-not-a-number"), later("remedy-day-for-a-number"))
+_NEGATIVE: Final = later("problem-negative-number")
+_NO_PAIR: Final = Fault(
+    later("problem-no-pair-of-coordinates"), later("remedy-pair-of-coordinates")
 )
+_TWO_IN_ONE: Final = Fault(
+    later("problem-two-coordinates-in-one-cell"), later("remedy-two-coordinates")
+)
+_NOT_BOOLEAN: Final = Fault(later("problem-neither-true-nor-false"), later("remedy-true-or-false"))
+_NOT_IRAQ: Final = Fault(later("problem-not-known-as-iraq"), later("remedy-country"))
+_BLANK_IN_ID: Final = Fault(later("problem-blank-in-an-id"), later("remedy-blank-in-an-id"))
+# A longer list is named by its first and its last value.
+_MOST_LISTED: Final = 30
 _PEOPLE: Final = "people"
 _BOUNDS: Final = frozenset({"fatalities_low", "fatalities_high"})
 _BLANKS: Final = re.compile(r"[\s\x00-\x1f\x7f]")
@@ -95,22 +80,17 @@ def parse_cell(column: Column, text: str, today: date, writing: Writing = PLAIN)
         if is_unknown(text) and not column.required:
             return None
         if text.startswith("="):
-            return Fault("a formula without its result", _SAVE)
+            return _FORMULA
     if column.type == "DATE":
-        return _parse_date(text, today, writing.date_order)
+        return parse_date(text, today, writing.date_order)
     if column.name in _DEGREES:
         return _parse_degrees(column, text, writing)
     return (_SPECIAL.get(column.name) or _PARSERS[column.type])(column, text)
 
 
 def _required(column: Column) -> Fault:
-    return Fault(
-        "the cell is empty", f"Every row needs this field. {column.meaning}{_example(column)}"
-    )
-
-
-def _example(column: Column) -> str:
-    return f" For example: {column.example}" if column.example else ""
+    needed = later("remedy-empty-cell", meaning=column.meaning, example=column.example)
+    return Fault(later("problem-the-cell-is-empty"), needed)
 
 
 def _parse_integer(column: Column, text: str) -> Parsed:
@@ -122,12 +102,14 @@ def _parse_integer(column: Column, text: str) -> Parsed:
 
 def _no_integer(column: Column, text: str) -> Fault:
     if _A_DAY.fullmatch(text):
-        return Fault("a day, not a number", _RANGE_MADE_DAY)
+        return _DAY
     if _THOUSANDS.fullmatch(text):
         whole, *rest = re.findall("[0-9]+", text)
         digits = "".join((whole, *rest))
-        return Fault("thousands or decimals", f"Write {digits} or {whole}.")
-    return Fault("not a whole number", f"Write digits only, such as {_sample(column)}. {EMPTY}")
+        mend = later("remedy-thousands-or-decimals", digits=digits, whole=whole)
+        return Fault(later("problem-thousands-or-decimals"), mend)
+    mend = later("remedy-whole-number", sample=_sample(column))
+    return Fault(later("problem-not-a-whole-number"), mend)
 
 
 def _sample(column: Column) -> str:
@@ -137,8 +119,8 @@ def _sample(column: Column) -> str:
 def _parse_decimal(column: Column, text: str) -> Parsed:
     plain = plain_number(text)
     if _DECIMAL.fullmatch(plain) is None:
-        unit = f" in {column.unit}" if column.unit else ""
-        return Fault("not a decimal number", f"Write a number{unit} such as 34.53. {EMPTY}")
+        mend = later("remedy-decimal-number", unit=column.unit)
+        return Fault(later("problem-not-a-decimal-number"), mend)
     return _in_range(column, float(plain))
 
 
@@ -147,45 +129,45 @@ def _parse_degrees(column: Column, text: str, writing: Writing) -> Parsed:
     axis: Axis = "latitude" if column.name == "latitude" else "longitude"
     if writing.is_point:
         point = parse_point(text)
-        return point[axis == "longitude"] if point else Fault("no pair of coordinates", _PAIR)
+        return point[axis == "longitude"] if point else _NO_PAIR
     plain = plain_number(text)
     if _COMMA_DECIMAL.fullmatch(plain):
         if not writing.decimal_comma:
-            return Fault(
-                "decimal comma", f"Write {plain.replace(',', '.')}, with a point. {_COMMA}"
-            )
+            mend = later("remedy-decimal-comma", number=plain.replace(",", "."))
+            return Fault(later("problem-decimal-comma"), mend)
         plain = plain.replace(",", ".")
     if _NO_POINT.fullmatch(plain):
         sign, digits = ("-", plain[1:]) if plain[0] == "-" else ("", plain)
         guess = f"{sign}{digits[:2]}.{digits[2:]}"
-        return Fault("no decimal point", f"Write degrees, perhaps {guess}. {EMPTY}")
+        mend = later("remedy-decimal-point", guess=guess)
+        return Fault(later("problem-no-decimal-point"), mend)
     if _DECIMAL.fullmatch(plain) is None:
         if (degrees := parse_degrees(text, axis)) is not None:
             return _in_range(column, degrees)
         if parse_point(text):
-            return Fault("two coordinates in one cell", _TWO_IN_ONE)
+            return _TWO_IN_ONE
     return _parse_decimal(column, plain)
 
 
 def _in_range(column: Column, number: float) -> Parsed:
     low, high = column.minimum, column.maximum
     if low is not None and number < low:
-        rule = "negative number" if low == 0 else f"below {_written(low)}"
+        what = later("problem-below", limit=_limit(low)) if low else _NEGATIVE
     elif high is not None and number > high:
-        rule = f"above {_written(high)}"
+        what = later("problem-above", limit=_limit(high))
     else:
         return number
-    return Fault(rule, f"Write a number from {_written(low)} to {_written(high)}. {EMPTY}")
+    return Fault(what, later("remedy-number-out-of-range", low=_limit(low), high=_limit(high)))
 
 
-def _written(limit: float | None) -> str:
-    return f"{limit or 0:,.0f}".replace("-", "−")
+def _limit(limit: float | None) -> Written:
+    return written(fmt.number, limit or 0)
 
 
 def _parse_text(column: Column, text: str) -> Parsed:
     if len(text) > column.max_length:
-        rule = f"{len(text):,} characters, at most {column.max_length:,} fit"
-        return Fault(rule, "Shorten the text.")
+        what = later("problem-1-text-too-long", count=len(text), most=column.max_length)
+        return Fault(what, later("remedy-text-too-long"))
     return _choose(column, text) if column.choices else text
 
 
@@ -195,33 +177,34 @@ def _choose(column: Column, text: str) -> Parsed:
     if wanted in by_fold:
         return by_fold[wanted]
     meant = nearest(text, column.choices) or only_holder(text, column.choices)
-    hint = f"Did you mean “{meant}”? " if meant else ""
-    return Fault("not in the list of values", f"{hint}Write {_listed(column.choices)}.")
+    return Fault(later("problem-not-in-the-list-of-values"), _choice(column.choices, meant))
 
 
-def _listed(choices: tuple[str, ...]) -> str:
-    if len(choices) > 30:
-        return f"one of {choices[0]} to {choices[-1]}"
-    return "one of: " + ", ".join(choices)
-
-
-def _parse_date(text: str, today: date, order: DateOrder | None) -> Parsed:
-    found = parse_date(text, today, order)
-    return Fault(found.rule, found.remedy) if isinstance(found, DateFault) else found
+def _choice(choices: tuple[str, ...], meant: str | None) -> Message:
+    """Return what to write; the choices as they are to be written."""
+    if len(choices) > _MOST_LISTED:
+        first, last = choices[0], choices[-1]
+        if meant:
+            return later("remedy-choose-between-perhaps", meant=meant, first=first, last=last)
+        return later("remedy-choose-between", first=first, last=last)
+    listed = written(fmt.unit_list, choices)
+    if meant:
+        return later("remedy-choose-perhaps", meant=meant, choices=listed)
+    return later("remedy-choose", choices=listed)
 
 
 def _parse_boolean(_: Column, text: str) -> Parsed:
     known = {"true": 1, "1": 1, "yes": 1, "false": 0, "0": 0, "no": 0}
     answer = known.get(plain_code(text).casefold())
     if answer is None:
-        return Fault("neither true nor false", f"Write true or false. {EMPTY}")
+        return _NOT_BOOLEAN
     return bool(answer)
 
 
 def _parse_country(_: Column, text: str) -> Parsed:
     if text.casefold() in IRAQ:
         return "Iraq"
-    return Fault("not known as Iraq", "Write Iraq, or delete the row: only Iraq is covered.")
+    return _NOT_IRAQ
 
 
 def _parse_code(column: Column, text: str) -> Parsed:
@@ -230,7 +213,7 @@ def _parse_code(column: Column, text: str) -> Parsed:
 
 def _parse_id(column: Column, text: str) -> Parsed:
     if _BLANKS.search(text):
-        return Fault("blank in an id", "Write it without blanks, such as MYLIST:1.")
+        return _BLANK_IN_ID
     return _parse_code(column, text)
 
 

@@ -17,11 +17,12 @@ import pandas as pd
 
 from corridor import schema
 from corridor.ingest import pace, quick, rules
-from corridor.ingest.cells import PLAIN, Fault, Writing, parse_cell
+from corridor.ingest.cells import PLAIN, Writing, parse_cell
 from corridor.ingest.characters import EDGES
 from corridor.ingest.counts import Range
 from corridor.ingest.dates import date_order as find_order
 from corridor.ingest.dates import settled_order, zone_shift
+from corridor.ingest.fault import Fault
 from corridor.ingest.layout import Layout
 from corridor.ingest.left_out import leave_out
 from corridor.ingest.places import name_places
@@ -31,18 +32,26 @@ from corridor.ingest.statements import filled, statement
 from corridor.ingest.workbook import Merge
 from corridor.schema import Column
 from corridor.store.workbench import Workbench
+from corridor.words import later
+from corridor.words.sealed import seal
 
-_ANSWER: Final = ["text", "value", "rule", "remedy"]
+_NONE: Final = (None, None)
+_ANSWER: Final = ["text", "value", "what", "mend"]
 _READINGS: Final = ["column", "text", "reading", "low", "high"]
 _BOUNDS: Final = ("fatalities_low", "fatalities_high")
 _DEGREES: Final = frozenset({"latitude", "longitude"})
-CUT_OFF: Final = "the row is cut off"
+_CUT_OFF: Final = later("problem-the-row-is-cut-off")
 _BEST: Final = "fatalities_best"
-MERGED: Final = "merged cell"
-MERGED_REMEDY: Final = (
-    "The number may belong to all of them together, so it is unknown in each. Undo the merge and "
-    "write a number in each row."
-)
+_MERGED: Final = {
+    "what": seal(later("problem-merged-cell")),
+    "mend": seal(later("remedy-merged-cell")),
+}
+_COUNTED: Final = {
+    "no_number": "problem-not-a-number-of-incidents",
+    "none": "problem-the-row-counts-no-incident",
+    "some": "problem-the-row-counts-incidents",
+    "mend": seal(later("remedy-one-row-for-each-incident")),
+}
 # Not a codebook column: how many incidents a row of a mapped table counts.
 ROW_COUNTS: Final = "row_counts"
 FoundOrder = Literal["dmy", "mdy", "ambiguous", "mixed"]
@@ -167,11 +176,11 @@ class _Answer:
 
 def _answer(column: Column, layout: Layout, text: str, today: date, writing: Writing) -> _Answer:
     if not text and column.name in layout.always:
-        return _Answer(text, fault=Fault(CUT_OFF, layout.remedies[column.name]))
+        return _Answer(text, fault=Fault(_CUT_OFF, layout.remedies[column.name]))
     found = parse_cell(column, text, today, writing)
     if isinstance(found, Fault):
-        remedy = layout.remedies.get(column.name) or found.remedy
-        return _Answer(text, fault=replace(found, remedy=remedy))
+        mend = layout.remedies.get(column.name) or found.mend
+        return _Answer(text, fault=Fault(found.what, mend))
     if isinstance(found, Range):
         return _Answer(text, reading=(column.name, text, "range", found.low, found.high))
     if found is None:
@@ -183,7 +192,7 @@ def _answer(column: Column, layout: Layout, text: str, today: date, writing: Wri
 
 def _take_answers(bench: Workbench, column: Column, answers: list[_Answer]) -> None:
     rows = [
-        (it.text, it.value, *((it.fault.rule, it.fault.remedy) if it.fault else (None, None)))
+        (it.text, it.value, *((seal(it.fault.what), seal(it.fault.mend)) if it.fault else _NONE))
         for it in answers
     ]
     bench.keep("answers", pd.DataFrame(rows, columns=_ANSWER, dtype="str"))
@@ -224,8 +233,7 @@ def _forget_merged(
         rows = [(it.first, it.last) for it in merged if it.column == at]
         if rows and column.unit == "people":
             bench.keep("merged", pd.DataFrame(rows, columns=["first", "last"]))
-            said = {"column": column.name, "rule": MERGED, "remedy": MERGED_REMEDY}
-            bench.run(filled("tell_merged", name=column.name), said)
+            bench.run(filled("tell_merged", name=column.name), _MERGED | {"column": column.name})
             bench.run(filled("forget_merged", name=column.name))
 
 
@@ -233,7 +241,7 @@ def _refuse_counts(bench: Workbench, header: Header, layout: Layout) -> None:
     """Refuse rows that count several incidents, where a column says how many."""
     if layout.row_counts:
         cell = f"clean(c{header.names.index(layout.row_counts)})"
-        bench.run(filled("refuse_counts", cell=cell), {"column": ROW_COUNTS})
+        bench.run(filled("refuse_counts", cell=cell), _COUNTED | {"column": ROW_COUNTS})
 
 
 def _view_rows(bench: Workbench, present: tuple[Column, ...]) -> None:
@@ -251,14 +259,12 @@ def _view_rows(bench: Workbench, present: tuple[Column, ...]) -> None:
 def _apply(bench: Workbench, rule: rules.RowRule) -> None:
     values: Mapping[str, object] = rules.values() | {
         "column": rule.column,
-        "rule": rule.rule,
+        "what": rule.what,
+        "mend": rule.mend,
         "severity": rule.severity,
-        "remedy": rule.remedy,
     }
-    remedy = "$remedy"
-    for name in rule.shows:
-        remedy = f"replace({remedy}, '{{{name}}}', t_{name})"
+    shown = ", ".join(f"'{name}', t_{name}" for name in rule.shows)
     bench.run(
-        filled("row_rule", cell=f"t_{rule.column}", remedy=remedy, broken=rule.broken),
+        filled("row_rule", cell=f"t_{rule.column}", shown=shown, broken=rule.broken),
         values,
     )

@@ -17,12 +17,12 @@ from corridor.store.workbench import Workbench
 _CONTENT: Final = tuple(column for column in schema.INCIDENT if column.name != "incident_id")
 _STORED: Final = (*(column.name for column in schema.INCIDENT), "commit_id")
 _HIDDEN: Final = {
-    "rule": "hidden by a retraction: ",
-    "remedy": "It stays hidden. To show it, undo that retraction in the history.",
+    "what": "problem-hidden-by-a-retraction",
+    "mend": "remedy-hidden-by-a-retraction",
 }
 _TAKEN: Final = {
-    "rule": "the id is that of a shipped incident of ",
-    "remedy": "Give the row an id of its own list, so that the shipped incident stays as it is: ",
+    "what": "problem-the-id-is-that-of-a-shipped-incident",
+    "mend": "remedy-id-of-its-own-list",
 }
 _SAME: Final = " AND ".join(f"a.{it.name} IS NOT DISTINCT FROM s.{it.name}" for it in _CONTENT)
 
@@ -105,5 +105,5 @@ def _still_true(report: IngestReport) -> IngestReport:
     """Drop the warning about the primary series when no row of it would be written."""
     assert report.bench is not None  # noqa: S101  says so to the type checker
     if not report.bench.one(statement("writes_primary"), {"primary": vocabulary.PRIMARY_SERIES}):
-        report.bench.run(statement("forget_rule"), {"rule": PRIMARY_RULE})
+        report.bench.run(statement("forget_rule"), {"key": PRIMARY_RULE})
     return recounted(report)

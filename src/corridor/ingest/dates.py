@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from corridor.ingest.characters import plain_number
+from corridor.ingest.fault import Fault
 from corridor.ingest.months import month_number
+from corridor.words import later
 
 DateOrder = Literal["dmy", "mdy"]
 
@@ -63,27 +65,32 @@ _NAMED: Final = tuple(
 )
 _NAMED_MONTH: Final = re.compile(rf"{_NAME}{_BREAK}{_ANY_YEAR}|{_ANY_YEAR}{_BREAK}(?P<after>\D+)")
 
-_WRITE: Final = "Write year-month-day, such as 2018-06-17."
-_WRITE_LONG: Final = "Write year-month-day with a year of four digits, such as 2018-06-17."
-_FIRST_DAY: Final = (
-    f"{_WRITE} If no day is known, write the first possible day here, the last one in "
-    "event_date_end, and how exact that is in date_precision."
-)
-_CHOOSE: Final = (
-    "say for the whole file which comes first (page: “Day first” or “Month first”; command "
-    "line: --date-order dmy or mdy)"
-)
 _SETTLED: Final[dict[str | None, DateOrder]] = {"dmy": "dmy", "mdy": "mdy"}
-_ORDERS: Final = {"dmy": "day-first", "mdy": "month-first"}
 
 
 @dataclass(frozen=True)
-class DateFault:
+class DateFault(Fault):
     """Why a text is no day, what to write instead, and the days that it may mean."""
 
-    rule: str
-    remedy: str
     readings: tuple[date, ...] = ()
+
+
+_NOT_A_DATE: Final = DateFault(later("problem-not-a-date"), later("remedy-date"))
+_NO_SUCH_DAY: Final = DateFault(later("problem-there-is-no-such-day"), later("remedy-date"))
+_NO_DAY_GIVEN: Final = DateFault(
+    later("problem-no-day-is-given"), later("remedy-first-and-last-day")
+)
+_TWO_DIGITS: Final = DateFault(
+    later("problem-the-year-has-two-digits"), later("remedy-year-of-four-digits")
+)
+_FUTURE: Final = later("problem-date-in-the-future")
+_BEFORE: Final = later("problem-date-before-1900")
+_TWO_WAYS: Final = later("problem-day-and-month-in-two-ways")
+_ORDERS: Final = {
+    "dmy": later("problem-no-day-first-date"),
+    "mdy": later("problem-no-month-first-date"),
+    None: later("problem-day-first-or-month-first"),
+}
 
 
 def parse_date(text: str, today: date, order: DateOrder | None = None) -> date | DateFault:
@@ -97,8 +104,8 @@ def parse_date(text: str, today: date, order: DateOrder | None = None) -> date |
         return found
     if EARLIEST <= found <= today:
         return found
-    rule = "date in the future" if found > today else "date before 1900"
-    return DateFault(rule, f"Write a day from 1900-01-01 to {today.isoformat()}, year-month-day.")
+    ends = later("remedy-date-out-of-range", first=EARLIEST.isoformat(), last=today.isoformat())
+    return DateFault(_FUTURE if found > today else _BEFORE, ends)
 
 
 def zone_shift(text: str) -> int | None:
@@ -168,7 +175,7 @@ def _read(text: str, today: date, order: DateOrder | None) -> date | DateFault:
     if numeric := _NUMERIC.fullmatch(text):
         return _read_numeric(int(numeric[1]), int(numeric[3]), int(numeric["year"]), order)
     if _SHORT.fullmatch(text):
-        return DateFault("the year has two digits", _WRITE_LONG)
+        return _TWO_DIGITS
     return _read_named(text, today)
 
 
@@ -182,12 +189,12 @@ def _read_numeric(first: int, second: int, year: int, order: DateOrder | None) -
 
 
 def _asked(readings: list[date], order: DateOrder | None) -> DateFault:
-    days = " or ".join(day.isoformat() for day in readings)
-    if len(readings) == 2:
-        rule = "day and month can be read in two ways"
-        return DateFault(rule, f"Write {days}, or {_CHOOSE}.", tuple(readings))
-    rule = f"no {_ORDERS[order]} date" if order else "day first or month first is not clear"
-    return DateFault(rule, f"Write {days} (year-month-day), or {_CHOOSE}.", tuple(readings))
+    days = [day.isoformat() for day in readings]
+    if len(days) == 2:
+        mend = later("remedy-day-and-month", first=days[0], second=days[1])
+        return DateFault(_TWO_WAYS, mend, tuple(readings))
+    mend = later("remedy-day-or-month-first", day=days[0])
+    return DateFault(_ORDERS[order], mend, tuple(readings))
 
 
 def _read_named(text: str, today: date) -> date | DateFault:
@@ -195,8 +202,8 @@ def _read_named(text: str, today: date) -> date | DateFault:
         if (found := form.fullmatch(text)) and (month := month_number(found["name"])):
             return _named_day(found["year"], month, int(found["day"]), today)
     if _is_span(text):
-        return DateFault("no day is given", _FIRST_DAY)
-    return DateFault("not a date", _WRITE)
+        return _NO_DAY_GIVEN
+    return _NOT_A_DATE
 
 
 def _is_span(text: str) -> bool:
@@ -220,7 +227,7 @@ def _day(year: int, month: int, day: int) -> date | DateFault:
     try:
         return date(year, month, day)
     except ValueError:
-        return DateFault("there is no such day", _WRITE)
+        return _NO_SUCH_DAY
 
 
 def _iso(text: str) -> date | DateFault:

@@ -13,12 +13,11 @@ from typing import Final
 import pandas as pd
 
 from corridor import geo
-from corridor.ingest.cells import IRAQ
 from corridor.ingest.layout import Layout
 from corridor.ingest.read import Header, shorten
 from corridor.ingest.statements import filled, statement
 from corridor.ingest.suggestions import nearest
-from corridor.ingest.words import is_unknown
+from corridor.ingest.words import IRAQ, is_unknown
 from corridor.store.workbench import Workbench
 
 _MOST_NAMED: Final = 8

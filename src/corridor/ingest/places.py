@@ -10,16 +10,30 @@ import pandas as pd
 from corridor import geo
 from corridor.ingest.statements import filled
 from corridor.store.workbench import Workbench
+from corridor.words import later
+from corridor.words.sealed import seal
 
 # Governorate and district as written, and in display spelling.
 Names = tuple[str | None, str | None, str | None, str | None]
 _COLUMNS: Final = ["reported1", "reported2", "named1", "named2", "hint1", "hint2"]
 # Different unknown pairs that suggestions are sought for: a file of noise is not gone through.
 MOST_SUGGESTED: Final = 1_000
-# Codebook column: what it names, an example, where `named` has its display spelling and a hint.
+# Codebook column: what it names, and where `named` has its display spelling and a hint.
 _KINDS: Final = {
-    "reported_admin1": ("governorate", "Kirkuk", "named1", "hint1"),
-    "reported_admin2": ("district", "Hawija", "named2", "hint2"),
+    "reported_admin1": ("governorate", "named1", "hint1"),
+    "reported_admin2": ("district", "named2", "hint2"),
+}
+_SAID: Final = {
+    "governorate": {
+        "what": seal(later("problem-unknown-governorate")),
+        "mend": seal(later("remedy-unknown-governorate")),
+        "perhaps": "remedy-unknown-governorate-perhaps",
+    },
+    "district": {
+        "what": seal(later("problem-unknown-district")),
+        "mend": seal(later("remedy-unknown-district")),
+        "perhaps": "remedy-unknown-district-perhaps",
+    },
 }
 
 
@@ -38,21 +52,15 @@ def name_places(bench: Workbench, present: AbstractSet[str]) -> None:
     )
     for name in has:
         _warn(bench, name, same)
-    settings = ", ".join(f"{name} = coalesce(named.{_KINDS[name][2]}, {name})" for name in has)
+    settings = ", ".join(f"{name} = coalesce(named.{_KINDS[name][1]}, {name})" for name in has)
     bench.run(filled("take_names", settings=settings, same=same))
 
 
 def _warn(bench: Workbench, name: str, same: str) -> None:
-    kind, example, named, hint = _KINDS[name]
-    remedy = f"Kept as written, but the {kind} filter finds it only if it has coordinates."
+    kind, named, hint = _KINDS[name]
     bench.run(
         filled("unknown_place", name=name, same=same, named=named, hint=hint),
-        {
-            "column": name,
-            "rule": f"unknown {kind}",
-            "remedy": remedy,
-            "check": f"{remedy} Check the spelling, such as {example}.",
-        },
+        _SAID[kind] | {"column": name},
     )
 
 
@@ -66,10 +74,12 @@ def _hinted(named: list[Names]) -> list[tuple[str | None, ...]]:
 def _hints(
     one: str | None, two: str | None, named1: str | None, named2: str | None
 ) -> tuple[str | None, str | None]:
-    return (
+    asked = (
         geo.suggest_admin1(one) if one and not named1 else None,
         geo.suggest_admin2(two, named1) if two and not named2 else None,
     )
+    first, second = (None if it is None else seal(it) for it in asked)
+    return first, second
 
 
 def _named(governorate: str | None, district: str | None) -> tuple[str | None, str | None]:

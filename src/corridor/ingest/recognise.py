@@ -24,7 +24,6 @@ from corridor.ingest.read import Expected, Header, plain_name, shorten, shown_na
 from corridor.ingest.recount import recounted
 from corridor.ingest.remarks import file_notes
 from corridor.ingest.report import IngestReport, Problem, RefusedError, UnknownLayoutError
-from corridor.ingest.statements import statement
 from corridor.ingest.suggestions import nearest, only_part
 from corridor.store.progress import Progress
 from corridor.store.workbench import Workbench
@@ -295,7 +294,6 @@ def told_of(found: IngestReport, header: Header, layout: Layout) -> IngestReport
     assert found.bench is not None  # noqa: S101  says so to the type checker
     bench = found.bench
     bench.keep("written", _written_names(header, layout))
-    bench.run(statement("told"))
     of_header = tuple(_unknown(header, layout))
     return recounted(replace(found, header=header.written, of_header=of_header))
 

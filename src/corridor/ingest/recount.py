@@ -7,6 +7,7 @@ from typing import Final, get_args
 
 from corridor.ingest.report import MOST_PROBLEMS, IngestReport, Problem, Severity
 from corridor.ingest.statements import statement
+from corridor.words.sealed import Sealed
 
 # Worst first, as they are listed.
 SEVERITIES: Final[tuple[Severity, ...]] = get_args(Severity)
@@ -22,7 +23,11 @@ def recounted(report: IngestReport) -> IngestReport:
     counted = dict(zip(SEVERITIES, numbers, strict=True))
     for problem in report.of_header:
         counted[problem.severity] += 1
-    problems = [*report.of_header, *(Problem(*problem) for problem in found)]
+    of_rows = (
+        Problem(line, column, cell, Sealed(what), Sealed(mend), severity)
+        for line, column, cell, what, mend, severity in found
+    )
+    problems = [*report.of_header, *of_rows]
     return replace(
         report,
         rows=rows,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any, Final, Literal
 
 import pandas as pd
@@ -15,7 +15,8 @@ from corridor import schema
 from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
-from corridor.words import Later
+from corridor.words import Later, Value, later, say
+from corridor.words.sealed import said, seal
 
 Severity = Literal["error", "warning", "note"]
 
@@ -35,6 +36,15 @@ _ACCOUNTS: Final = ", ".join((*ACCOUNT_COLUMNS[:-1], "line AS row_number"))
 
 # What an annotated file puts before the file's own columns. "notes" is a column of the codebook.
 REMARKS: Final = ("line", "errors", "warnings", "row_notes")
+# Between the sealed parts of a problem, and between problems: in JSON both are escaped.
+_PART: Final = "\x1f"
+_NEXT: Final = "\x1e"
+_TOLD: Final = {
+    "part": _PART,
+    "next": _NEXT,
+    "country": seal(later("row-of-another-country")),
+    "repeated": seal(later("row-told-twice")),
+}
 
 
 class RefusedError(Exception):
@@ -55,7 +65,7 @@ class UnknownLayoutError(RefusedError):
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault in a file: where it stands, what stands there, what is wrong, what to write.
+    """One fault in a file: where it stands, what stands there, what is wrong, how it is mended.
 
     `line` counts the lines of the file as an editor does (the header is on line 1), `column`
     is the file's own name. An error refuses its row, a warning keeps it, a note keeps it and asks
@@ -65,19 +75,65 @@ class Problem:
     line: int
     column: str
     value: str
-    rule: str
-    remedy: str
+    what: Value
+    mend: Value
     severity: Severity = "error"
+
+    @property
+    def rule(self) -> str:
+        """What is wrong, in words."""
+        return str(self.what)
+
+    @property
+    def remedy(self) -> str:
+        """What to write instead, in words."""
+        return str(self.mend)
 
     def sentence(self) -> str:
         """Say it in one line, without the line number."""
-        shown = f" “{self.value}”" if self.value else ""
-        return f"{self.column}{shown}: {self.rule}. {self.remedy}"
+        return _sentence(self.column, self.value, self.rule, self.remedy)
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the shape of `import --json`."""
+        return {
+            "line": self.line,
+            "column": self.column,
+            "value": self.value,
+            "rule": self.rule,
+            "remedy": self.remedy,
+            "severity": self.severity,
+        }
 
 
 def _rows(batches: pa.RecordBatchReader, columns: Sequence[int]) -> Iterator[tuple[Any, ...]]:
     for batch in batches:
-        yield from zip(*(batch.column(at).to_pylist() for at in columns), strict=True)
+        yield from zip(*(_cells(batch, at) for at in columns), strict=True)
+
+
+def _cells(batch: pa.RecordBatch, at: int) -> Iterable[Any]:
+    """Give a column of rows as they stood; the remarks before them are said."""
+    cells: list[Any] = batch.column(at).to_pylist()
+    return map(_remarks, cells) if 0 < at < len(REMARKS) else cells
+
+
+def _remarks(sealed: str) -> str:
+    """Say what `annotated.sql` tells of a row."""
+    return reduce(_and, map(_remark, sealed.split(_NEXT))) if sealed else ""
+
+
+def _remark(sealed: str) -> str:
+    parts = list(map(said, sealed.split(_PART)))
+    return _sentence(*parts) if parts[1:] else parts[0]
+
+
+def _sentence(column: str, cell: str, what: str, remedy: str) -> str:
+    if not cell:
+        return say("problem-of-row", column=column, what=what, remedy=remedy)
+    return say("problem-of-cell", column=column, cell=cell, what=what, remedy=remedy)
+
+
+def _and(first: str, second: str) -> str:
+    return say("problem-and-more", first=first, second=second)
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,7 +255,8 @@ class IngestReport:
             for at, name in enumerate(names)
             if (name in told if at < len(REMARKS) else name.strip().casefold() not in REMARKS)
         ]
-        with self.bench.stream(statement("annotated"), {"only_refused": only_refused}) as batches:
+        asked = _TOLD | {"only_refused": only_refused}
+        with self.bench.stream(statement("annotated"), asked) as batches:
             yield [names[at] for at in kept], _rows(batches, kept)
 
     def to_write(self) -> pd.DataFrame:

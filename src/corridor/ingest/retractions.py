@@ -28,6 +28,7 @@ from corridor.store import Commit, Store
 from corridor.store.serving import Kept
 from corridor.store.workbench import Workbench
 from corridor.words import later, written
+from corridor.words.sealed import seal
 
 _ID, _SHORT_ID, _REASON = "incident_id", "id", "reason"
 _COLUMNS: Final = (schema.column(_ID), schema.column(_REASON))
@@ -53,12 +54,12 @@ _WHEN: Final = re.compile("(?:deleted|removed|withdrawn|retracted)(?:_.*)?")
 _LONGEST_SECONDS: Final = 11
 
 _UNKNOWN: Final = {
-    "rule": "no such incident here",
-    "remedy": "Copy the id from the Incidents page, or delete the row.",
+    "what": seal(later("problem-no-such-incident-here")),
+    "mend": seal(later("remedy-no-such-incident")),
 }
 _TWICE: Final = {
-    "rule": "the same id is on line",
-    "remedy": "It is hidden once, for the first reason given.",
+    "what": "problem-the-same-id-is-on-line",
+    "mend": seal(later("remedy-same-id")),
 }
 
 
@@ -118,7 +119,7 @@ class RetractionList:
             "unknown": self.unknown,
             "refused": report.refused,
             "notes": list(report.notes),
-            "problems": [vars(problem) for problem in report.problems],
+            "problems": [problem.as_json() for problem in report.problems],
             "commit": commit.commit_id if commit else None,
         }
 
@@ -264,11 +265,11 @@ def _alike(bench: Workbench) -> pd.DataFrame:
     if unknown:
         known = {name: name.casefold() for (name,) in bench.rows(statement("known_ids"))}
         rows = [
-            (name, f"Did you mean “{near}”? Otherwise delete the row.")
+            (name, seal(later("remedy-no-such-incident-perhaps", meant=near)))
             for name in unknown
             if (near := _nearest(name, known))
         ]
-    return pd.DataFrame(rows, columns=["incident_id", "remedy"], dtype="str")
+    return pd.DataFrame(rows, columns=["incident_id", "mend"], dtype="str")
 
 
 def _nearest(name: str, known: Mapping[str, str]) -> str | None:

@@ -21,12 +21,15 @@ LONGITUDES: Final = (38.3, 49.1)
 
 @dataclass(frozen=True)
 class RowRule:
-    """A rule that a row can break; `shows` are the cells whose text the remedy names."""
+    """A rule that a row can break, and the keys of what is said then.
+
+    `shows` are the cells whose text the remedy names.
+    """
 
     column: str
     broken: str
-    rule: str
-    remedy: str
+    what: str
+    mend: str
     severity: Severity = "error"
     shows: tuple[str, ...] = ()
 
@@ -69,56 +72,44 @@ def _half(lacking: str, given: str) -> str:
     )
 
 
-PRIMARY_RULE: Final = "rows from UCDP"
+PRIMARY_RULE: Final = "problem-rows-from-ucdp"
 _COUNTS: Final = ("fatalities_low", "fatalities_best", "fatalities_high")
-_SAID: Final = "low {fatalities_low}, best {fatalities_best}, high {fatalities_high}"
 
 RULES: Final = (
     RowRule("incident_id", "incident_id IS NOT NULL AND row_number() OVER same_id > 1",
-            "the id is on an earlier line too",
-            "Give every row its own id, or delete the repeated row."),
+            "problem-the-id-is-on-an-earlier-line", "remedy-repeated-id"),
     RowRule("incident_id",
             "incident_id IS NOT NULL AND source IS NOT NULL "
             "AND NOT starts_with(incident_id, source || ':')",
-            "the id does not begin with its source",
-            "Write {source}:{incident_id}, so that two lists cannot share an id.", "warning",
+            "problem-the-id-does-not-begin-with-its-source", "remedy-id-of-its-source", "warning",
             ("source", "incident_id")),
     RowRule("incident_id",
             "incident_id = $example_incident_id AND source = $example_source "
             "AND notes = $example_notes",
-            "example row of the template",
-            "It is not a real incident. Delete it before you confirm.", "warning"),
+            "problem-example-row-of-the-template", "remedy-example-row", "warning"),
     RowRule("source", "source = $primary AND row_number() OVER same_source = 1", PRIMARY_RULE,
-            "New and changed rows of this source enter every average and verdict. If you do not "
-            "want that, use a source code of your own.", "warning"),
-    RowRule("event_date_end", "event_date_end < event_date", "the last day is before the first",
-            "The first day is {event_date}. Correct one of the two.", "error", ("event_date",)),
-    RowRule("sub_event_type", f"{_ITS_EVENT} <> event_type", "belongs to another event type",
-            "It does not belong to “{event_type}”. Change one of the two.", "error",
+            "remedy-rows-from-ucdp", "warning"),
+    RowRule("event_date_end", "event_date_end < event_date",
+            "problem-the-last-day-is-before-the-first", "remedy-last-day-before-the-first",
+            "error", ("event_date",)),
+    RowRule("sub_event_type", f"{_ITS_EVENT} <> event_type",
+            "problem-belongs-to-another-event-type", "remedy-another-event-type", "error",
             ("event_type",)),
     RowRule("fatalities_best", f"{_DISORDERED} AND source IS DISTINCT FROM $primary",
-            "counts out of order",
-            f"The file says {_SAID}. Low must not be above best, nor best above high.",
-            "error", _COUNTS),
-    RowRule("fatalities_best", f"{_DISORDERED} AND source = $primary", "counts out of order",
-            f"The source says {_SAID}. Kept as published.", "warning", _COUNTS),
-    RowRule("latitude", _half("latitude", "longitude"), "longitude without latitude",
-            "Give both coordinates or neither."),
-    RowRule("longitude", _half("longitude", "latitude"), "latitude without longitude",
-            "Give both coordinates or neither."),
-    RowRule("latitude", _SWAPPED, "latitude and longitude look swapped",
-            "In Iraq the latitude is 29–37 and the longitude 39–49: write latitude {longitude}, "
-            "longitude {latitude}.", "error", ("latitude", "longitude")),
-    RowRule("latitude", _NOWHERE, "0/0 is no place in Iraq",
-            "Leave both coordinates empty when the place is not known."),
+            "problem-counts-out-of-order", "remedy-counts-out-of-order", "error", _COUNTS),
+    RowRule("fatalities_best", f"{_DISORDERED} AND source = $primary",
+            "problem-counts-out-of-order", "remedy-counts-as-published", "warning", _COUNTS),
+    RowRule("latitude", _half("latitude", "longitude"),
+            "problem-longitude-without-latitude", "remedy-both-coordinates"),
+    RowRule("longitude", _half("longitude", "latitude"),
+            "problem-latitude-without-longitude", "remedy-both-coordinates"),
+    RowRule("latitude", _SWAPPED, "problem-latitude-and-longitude-look-swapped", "remedy-swapped",
+            "error", ("latitude", "longitude")),
+    RowRule("latitude", _NOWHERE, "problem-0-0-is-no-place-in-iraq", "remedy-0-0"),
     RowRule("latitude", f"NOT ({_INSIDE}) AND NOT ({_SWAPPED}) AND NOT ({_NOWHERE})",
-            "the point is outside Iraq",
-            "Corridor Watch covers Iraq only (latitude 29–37, longitude 39–49): correct "
-            "{latitude}, {longitude} or delete the row.", "error", ("latitude", "longitude")),
+            "problem-the-point-is-outside-iraq", "remedy-point-outside-iraq", "error",
+            ("latitude", "longitude")),
     RowRule("geo_precision",
             "latitude IS NOT NULL AND longitude IS NOT NULL AND t_geo_precision = ''",
-            "coordinates without a precision",
-            "The row is kept but has no point on the map. Write how exact the place is: 1 (exact) "
-            "to 6 (country).",
-            "warning"),
+            "problem-coordinates-without-a-precision", "remedy-precision", "warning"),
 )  # fmt: skip

@@ -15,7 +15,7 @@ SIGNS: Final = "=+-@\t\r\n＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋⩵⩶﬩−
 # this pattern as well.
 RISKY: Final = f"'*[{EDGES}]*[{SIGNS}]".replace("-", "\\-")
 _RISKY: Final = re.compile(RISKY)
-_FIRST: Final = frozenset("'" + SIGNS + EDGES)
+RISKY_FIRST: Final = frozenset("'" + SIGNS + EDGES)
 _NUMBER: Final = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
@@ -25,7 +25,7 @@ def safe_cell(text: str) -> str:
     Text that already starts with apostrophes before such a character gets one more, so that
     `restore_cell` gives back exactly what was exported.
     """
-    if text[:1] not in _FIRST or _NUMBER.fullmatch(trim(text)) or not _RISKY.match(text):
+    if text[:1] not in RISKY_FIRST or _NUMBER.fullmatch(trim(text)) or not _RISKY.match(text):
         return text
     return "'" + text
 

@@ -9,7 +9,7 @@ from typing import Final, TextIO
 
 from corridor import schema
 from corridor.ingest.report import IngestReport
-from corridor.ingest.spreadsheet import restore_cell, safe_cell
+from corridor.ingest.spreadsheet import RISKY_FIRST, restore_cell, safe_cell
 
 # Spreadsheets read UTF-8 only when the file begins with this mark.
 MARK: Final = "\ufeff"
@@ -40,7 +40,12 @@ def annotate(report: IngestReport, text: TextIO, *, only_refused: bool = False) 
     """Write the user's own cells row by row: what they guarded themselves is not guarded twice."""
     text.write(MARK)
     with report.annotated(only_refused=only_refused) as (names, rows):
-        _write(text, names, (map(restore_cell, map(str, row)) for row in rows))
+        _write(text, names, (_restored(map(str, row)) for row in rows))
+
+
+def _restored(row: Iterable[str]) -> list[str]:
+    # Millions of cells: most are seen to be harmless by their first sign.
+    return [restore_cell(cell) if cell[:1] == "'" else cell for cell in row]
 
 
 def write_csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
@@ -56,7 +61,9 @@ def write_csv(header: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 def _write(text: TextIO, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)
     writer.writerow([safe_cell(name) for name in header])
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    writer.writerows(
+        [safe_cell(cell) if cell[:1] in RISKY_FIRST else cell for cell in row] for row in rows
+    )
 
 
 __all__ = ["annotate", "annotated_csv", "rejects_csv", "safe_cell", "template_csv", "write_csv"]

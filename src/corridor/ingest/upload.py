@@ -135,7 +135,7 @@ class Checked:
             "coverage": [item.as_json() for item in self.coverage],
             "notes": list(report.notes),
             "date_order": report.date_order,
-            "problems": [vars(problem) for problem in report.problems],
+            "problems": [problem.as_json() for problem in report.problems],
             "commit": commit.commit_id if commit else None,
         }
 

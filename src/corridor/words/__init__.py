@@ -15,12 +15,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from numbers import Integral
 from pathlib import Path
 from typing import Any, Final
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
 
 from corridor.words.languages import LANGUAGES, Language
 from corridor.words.pseudo import disguised
@@ -104,22 +105,20 @@ def say(key: str, /, **values: Value) -> str:
     A whole number chooses the plural and is written as the language writes it; any other value
     that is not a text is put in as `str` gives it.
     """
+    return filled(key, {name: _plain(value) for name, value in values.items()})
+
+
+def filled(key: str, values: dict[str, str | float]) -> str:
+    """Return the message of a key with values that are texts and numbers already."""
     code = language().code
-    bundle = _bundle(code)
-    if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
-        raise WordsError(f"{code} has no message “{key}”")
-    plain = {name: _plain(value) for name, value in values.items()}
-    # Fluent takes no value longer than this: such a text is put in afterwards.
-    longer = {name: text for name, text in plain.items()
-              if isinstance(text, str) and len(text) > MOST_SIGNS}  # fmt: skip
-    stands = {name: f"\ue000{name}\ue000" for name in longer}
-    found, errors = bundle.format_pattern(pattern, plain | stands)
-    if errors:
-        raise WordsError(f"{code} cannot say “{key}”: {errors[0]}")
-    said = str(found)
-    for name, text in longer.items():
-        said = said.replace(stands[name], text)
-    return said
+    choosing = _choosing(code, key)
+    others = {
+        name: value
+        for name, value in values.items()
+        if not isinstance(value, str) or (name in choosing and len(value) <= MOST_SIGNS)
+    }
+    texts = tuple(name for name in values if name not in others)
+    return _pattern(code, key, texts, **others) % values
 
 
 def has(key: str) -> bool:
@@ -128,9 +127,50 @@ def has(key: str) -> bool:
 
 
 def _plain(value: Value) -> str | float:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Integral):  # NumPy's among them
         return int(value)
     return value if isinstance(value, float) else str(value)
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _pattern(code: str, key: str, texts: tuple[str, ...], /, **others: str | float) -> str:
+    """Return a message with room for its `texts`, as Python's % fills it.
+
+    Fluent itself takes no text of any length, and is slow: few patterns serve many rows.
+    """
+    bundle = _bundle(code)
+    stands = {name: f"\ue000{name}\ue000" for name in texts}
+    found, errors = bundle.format_pattern(bundle.get_message(key).value, others | stands)
+    if errors:
+        raise WordsError(f"{code} cannot say “{key}”: {errors[0]}")
+    said = str(found).replace("%", "%%")
+    for name, mark in stands.items():
+        said = said.replace(mark, f"%({name})s")
+    return said
+
+
+@cache
+def _choosing(code: str, key: str) -> frozenset[str]:
+    """Return the values that a message chooses one of its variants by."""
+    bundle = _bundle(code)
+    if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
+        raise WordsError(f"{code} has no message “{key}”")
+    return frozenset(_selectors(pattern, code))
+
+
+def _selectors(node: object, code: str) -> Iterator[str]:
+    """Yield the names of values that are selected by, in the messages that are named too."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _selectors(one, code)
+    if isinstance(node, ast.MessageReference):
+        yield from _choosing(code, node.id.name)
+    if isinstance(node, ast.SelectExpression) and isinstance(node.selector, ast.VariableReference):
+        yield node.selector.id.name
+    if isinstance(node, ast.BaseNode):
+        yield from _selectors(list(vars(node).values()), code)
 
 
 def source(code: str) -> str:

@@ -5,17 +5,18 @@ SELECT
     w.line,
     'geo_precision',
     shortened(w.t_geo_precision),
-    'the point of ' || found.area || CASE w.geo_precision
-        WHEN 1 THEN ', said to be exact' WHEN 2 THEN ', said to be near the place' ELSE ''
-    END,
-    found.remedy,
+    json_array(
+        CASE w.geo_precision WHEN 1 THEN $exact WHEN 2 THEN $near ELSE $what END,
+        json_object('level', found.level, 'name', found.name)
+    ),
+    json_array($mend, json_object('level', found.level)),
     'warning'
 FROM to_write AS w
 INNER JOIN (
-    SELECT latitude, longitude, geo_precision, area, remedy
+    SELECT latitude, longitude, geo_precision, level, name
     FROM (
         SELECT
-            p.latitude, p.longitude, p.geo_precision, s.area, s.remedy, s.reach_km,
+            p.latitude, p.longitude, p.geo_precision, s.level, s.name, s.reach_km,
             111.2 * sqrt(
                 pow(p.latitude - s.latitude, 2)
                 + pow((p.longitude - s.longitude) * cos(radians(s.latitude)), 2)

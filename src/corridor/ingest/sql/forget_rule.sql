@@ -1,1 +1,1 @@
-DELETE FROM problems WHERE rule = $rule
+DELETE FROM problems WHERE what ->> '$[0]' = $key

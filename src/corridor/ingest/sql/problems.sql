@@ -1,5 +1,5 @@
-SELECT p.line, w.name, p.cell, p.rule, p.remedy, p.severity
+SELECT p.line, w.name, p.cell, p.what, p.mend, p.severity
 FROM problems AS p
 INNER JOIN written AS w ON w."column" = p."column"
-ORDER BY list_position($severities, p.severity), p.line, w.place, p.rule
+ORDER BY list_position($severities, p.severity), p.line, w.place, p.what
 LIMIT $most

@@ -3,11 +3,11 @@ INSERT INTO problems
 SELECT
     line, $column, shortened(cell),
     CASE
-        WHEN number IS NULL THEN 'not a number of incidents'
-        WHEN number = 0 THEN 'the row counts no incident'
-        ELSE 'the row counts ' || cell || ' incidents'
+        WHEN number IS NULL THEN json_array($no_number, json_object())
+        WHEN number = 0 THEN json_array($none, json_object())
+        ELSE json_array($some, json_object('count', cell))
     END,
-    'Corridor Watch needs one row for each incident: take the rows of single incidents from the source.',
+    $mend,
     'error'
 FROM (
     SELECT landed.line, /* cell */ AS cell, TRY_CAST(/* cell */ AS DOUBLE) AS number

@@ -6,19 +6,23 @@ SELECT
     CASE WHEN a.located IS NULL THEN 'latitude' ELSE 'reported_admin1' END,
     shortened(CASE WHEN a.located IS NULL THEN w.t_latitude ELSE w.t_reported_admin1 END),
     CASE
-        WHEN a.located IS NULL THEN 'the point lies outside Iraq, ' || far || ' from its border'
-        ELSE 'the point lies in ' || a.located || ', ' || far || ' outside ' || a.reported
+        WHEN a.located IS NULL THEN json_array($no_governorate, json_object('km', a.far))
+        ELSE json_array(
+            $another, json_object('located', a.located, 'km', a.far, 'reported', a.reported)
+        )
     END,
-    CASE
-        WHEN a.located IS NULL AND a.km <= $near THEN $outside_near
-        WHEN a.located IS NULL THEN $outside
-        WHEN a.km <= $near THEN $across_near || a.located || '.'
-        ELSE $across || a.located || '.'
-    END || CASE WHEN w.geo_precision = 2 AND a.km > $near AND a.km <= $loose_km THEN $loose ELSE '' END,
+    json_array(
+        CASE
+            WHEN a.km <= $near THEN if(a.located IS NULL, $outside_near, $across_near)
+            WHEN w.geo_precision = 2 AND a.km <= $loose THEN if(a.located IS NULL, $outside_loose, $across_loose)
+            ELSE if(a.located IS NULL, $outside, $across)
+        END,
+        json_object('located', a.located, 'loose', $loose)
+    ),
     CASE WHEN a.km <= $near THEN 'note' ELSE 'warning' END
 FROM to_write AS w
 INNER JOIN (
-    SELECT *, CASE WHEN km < 9.95 THEN format('{:.1f} km', km) ELSE format('{:.0f} km', km) END AS far
+    SELECT *, json_object('number', json_array(km, if(km < 9.95, 1, 0))) AS far
     FROM astray
 ) AS a
     ON a.latitude = w.latitude AND a.longitude = w.longitude

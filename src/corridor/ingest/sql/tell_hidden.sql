@@ -1,6 +1,7 @@
 -- Rows of accounts that a person has hidden: what a file says of them is not shown.
 INSERT INTO problems
-SELECT a.line, 'incident_id', shortened(a.incident_id), $rule || shortened(hidden.reason), $remedy, 'warning'
+SELECT a.line, 'incident_id', shortened(a.incident_id), json_array($what, json_object('reason', shortened(hidden.reason))),
+    json_array($mend, json_object()), 'warning'
 FROM accepted AS a
 INNER JOIN (
     SELECT incident_id, arg_max(reason, recorded_at) AS reason

@@ -1,7 +1,10 @@
 INSERT INTO problems
 SELECT
-    cells.line, $column, shortened(cells./* name */), $rule,
-    CASE WHEN named./* hint */ IS NULL THEN $check ELSE named./* hint */ || ' ' || $remedy END,
+    cells.line, $column, shortened(cells./* name */), $what,
+    CASE
+        WHEN named./* hint */ IS NULL THEN $mend
+        ELSE json_array($perhaps, json_object('perhaps', CAST(named./* hint */ AS JSON)))
+    END,
     'warning'
 FROM cells
 INNER JOIN named ON /* same */
