@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor import schema
-from corridor.ingest.cells import Fault, Value, Writing, parse_cell
+from corridor.ingest.cells import Value, Writing, parse_cell
 from corridor.ingest.dates import DateFault, DateOrder, date_order, parse_date, settled_order
 from corridor.ingest.encoding import decode
+from corridor.ingest.fault import Fault
 from corridor.ingest.months import month_number
 from tests.counted import growth, steps
 

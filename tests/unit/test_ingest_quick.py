@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from corridor import schema, vocabulary
 from corridor.ingest import quick
-from corridor.ingest.cells import Fault, parse_cell
+from corridor.ingest.cells import parse_cell
 from corridor.ingest.characters import trim
+from corridor.ingest.fault import Fault
 from corridor.schema import Column
 from corridor.store.workbench import Workbench
 

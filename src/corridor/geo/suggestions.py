@@ -17,14 +17,14 @@ from rapidfuzz.distance import OSA
 
 from corridor.geo.places import Index, fold, folder_of, indexes
 from corridor.geo.reference import SETTLEMENT_KINDS, Reference, load_reference
-from corridor.words import say
+from corridor.words import Message, later
 
 ALIKE: Final = 0.7
 # A settlement's name, its governorate and its district.
 Home = tuple[str, str, str]
 
 
-def suggest_admin1(text: str, reference: Reference | None = None) -> str | None:
+def suggest_admin1(text: str, reference: Reference | None = None) -> Message | None:
     """Give a question such as "Perhaps Kirkuk?" for a name that is no governorate's, or None."""
     folder = folder_of(reference)
     wanted = fold(text)
@@ -37,7 +37,7 @@ def suggest_admin1(text: str, reference: Reference | None = None) -> str | None:
 
 def suggest_admin2(
     text: str, admin1: str | None = None, reference: Reference | None = None
-) -> str | None:
+) -> Message | None:
     """Give a question such as "Perhaps Hawija?" for a name that is no district's, or None.
 
     With `admin1`, a display name, only districts of that governorate are thought of.
@@ -59,19 +59,19 @@ def suggest_admin2(
     return _asked_home(homes) or _asked_name(wanted, inside)
 
 
-def _asked_home(homes: set[tuple[str, str]]) -> str | None:
+def _asked_home(homes: set[tuple[str, str]]) -> Message | None:
     if len(homes) != 1:
         return None
     ((name, home),) = homes
-    return say("perhaps-home", home=home, name=name) if home and home != name else None
+    return later("perhaps-home", home=home, name=name) if home and home != name else None
 
 
-def _asked_name(wanted: str, index: Index) -> str | None:
+def _asked_name(wanted: str, index: Index) -> Message | None:
     spellings = [spelling for spelling, places in index.items() if places and _is_name(spelling)]
     found = process.extractOne(
         wanted, spellings, scorer=OSA.normalized_similarity, score_cutoff=ALIKE
     )
-    return say("perhaps", name=index[found[0]][0][1]) if found else None
+    return later("perhaps", name=index[found[0]][0][1]) if found else None
 
 
 def _is_name(spelling: str) -> bool:

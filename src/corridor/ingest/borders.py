@@ -18,7 +18,7 @@ NEAR_KM: Final = 2.0
 LOOSE_KM: Final = 25.0
 _SAID: Final = {
     "near": NEAR_KM,
-    "loose_km": LOOSE_KM,
+    "loose": LOOSE_KM,
     "another": "problem-the-point-lies-in-another-governorate",
     "across": "remedy-another-governorate",
     "across_loose": "remedy-another-governorate-loose",

@@ -19,6 +19,7 @@ from corridor.ingest.words import IRAQ, is_unknown
 from corridor.schema import Column
 from corridor.words import Message, Written, later, written
 from corridor.words import numbers as fmt
+from corridor.words.terms import slug
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ def parse_cell(column: Column, text: str, today: date, writing: Writing = PLAIN)
 
 
 def _required(column: Column) -> Fault:
-    needed = later("remedy-empty-cell", meaning=column.meaning, example=column.example)
+    meaning = later(f"field-meaning-{slug(column.name)}")
+    needed = later("remedy-empty-cell", meaning=meaning, example=column.example)
     return Fault(later("problem-the-cell-is-empty"), needed)
 
 

@@ -45,7 +45,7 @@ def build_incidents(source_dir: Path, coded_dir: Path, reference_dir: Path, targ
 def _accounts(path: Path) -> pd.DataFrame:
     report = read_upload(path.read_bytes(), path.name)
     if report.refused or report.rejected_rows:
-        first = report.refused or str(report.problems[0])
+        first = report.refused or report.problems[0].sentence()
         raise SeedError(f"{path.name}: {first}")
     return report.accounts
 

@@ -142,7 +142,7 @@ def _pattern(code: str, key: str, texts: tuple[str, ...], /, **others: str | flo
     """
     bundle = _bundle(code)
     stands = {name: f"\ue000{name}\ue000" for name in texts}
-    found, errors = bundle.format_pattern(bundle.get_message(key).value, others | stands)
+    found, errors = bundle.format_pattern(_message(code, key), others | stands)
     if errors:
         raise WordsError(f"{code} cannot say “{key}”: {errors[0]}")
     said = str(found).replace("%", "%%")
@@ -154,10 +154,14 @@ def _pattern(code: str, key: str, texts: tuple[str, ...], /, **others: str | flo
 @cache
 def _choosing(code: str, key: str) -> frozenset[str]:
     """Return the values that a message chooses one of its variants by."""
+    return frozenset(_selectors(_message(code, key), code))
+
+
+def _message(code: str, key: str) -> ast.Pattern:
     bundle = _bundle(code)
     if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
         raise WordsError(f"{code} has no message “{key}”")
-    return frozenset(_selectors(pattern, code))
+    return pattern
 
 
 def _selectors(node: object, code: str) -> Iterator[str]:
