@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Pattern
 from fluent.syntax import ast
 
 from corridor.words.languages import LANGUAGES, Language
@@ -157,7 +158,7 @@ def _choosing(code: str, key: str) -> frozenset[str]:
     return frozenset(_selectors(_message(code, key), code))
 
 
-def _message(code: str, key: str) -> ast.Pattern:
+def _message(code: str, key: str) -> Pattern:
     bundle = _bundle(code)
     if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
         raise WordsError(f"{code} has no message “{key}”")
