@@ -68,9 +68,9 @@ def _events(
 ) -> str:
     del code
     if incidents == 1:
-        label = terms.event_label(event_type if event_type in vocabulary.EVENT_TYPES else "Other")
-        deaths = fmt.killed(killed)
-        return say("map-one-incident", type=label, deaths=deaths, uploaded=uploaded)
+        is_known = event_type in vocabulary.EVENT_TYPES
+        label = terms.event_label(event_type) if is_known else terms.term("Other")
+        return say("map-one-incident", type=label, deaths=fmt.killed(killed), uploaded=uploaded)
     return say(
         "map-several-incidents",
         count=incidents,
