@@ -212,6 +212,9 @@ history-action-of = { $action ->
    *[other] { $name } of { $of }
 }
 history-adds = { $what }.
+history-count-rows = { $count } rows
+history-count-accepted = { $count } accepted
+history-count-warned = { $count } warned
 history-count-new = { $count } new
 history-count-linked = { $count } linked
 history-count-apart = { $count } apart
