@@ -1,7 +1,11 @@
-/* What Streamlit leaves to the browser: Back, scroll positions, what was opened, the map's clicks
-   and its tooltip. Nothing is sent anywhere; positions are kept for this tab alone. */
+/* What Streamlit leaves to the browser: the page's language, Back, scroll positions, what was opened,
+   the map's clicks and its tooltip. Nothing is sent anywhere; positions are kept for this tab alone. */
 (() => {
   "use strict";
+  /* Widgets that open over the page stand outside of it: language and direction are the document's. */
+  const spoken = document.querySelector(".cw-language");
+  document.documentElement.lang = spoken ? spoken.lang : "en";
+  document.documentElement.dir = spoken ? spoken.dir : "ltr";
   if (window.corridorFrame) return;
   window.corridorFrame = true;
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from corridor import words
 from corridor.filter import IncidentFilter
 from corridor.ui import cached
 from tests.pages.conftest import new_app
@@ -184,3 +187,26 @@ def test_an_address_that_asks_in_vain_is_named_until_the_filter_changes(app: App
 def test_the_link_to_share_carries_the_dates_even_at_their_default(app: AppTest) -> None:
     app.run()
     assert "dates=2018-01-01&dates=2018-12-31&as_of=2018-06-30" in app.code[0].value
+
+
+def test_another_language_changes_what_is_read_and_nothing_that_is_kept(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = replace(cached.settings_now(), language="xr")
+    monkeypatch.setattr(cached, "settings_now", lambda: elsewhere)
+    try:
+        app.run()
+    finally:
+        words.speak(words.DEFAULT)
+    assert shown(app) == DEFAULT
+    assert '<span class="cw-language" lang="en" dir="rtl" hidden>' in html(app)
+    period = app.selectbox(key="period")
+    assert period.value == "last-year"
+    told = [period.label, *period.options, app.checkbox(key="civilians").label, *labels(app)]
+    assert [text for text in told if re.search(r"\b[a-z]{3,}\b", text)] == []
+
+
+def labels(app: AppTest) -> list[str]:
+    """The words by which the widgets of the bar are known to a person, their choices apart."""
+    fields = [*app.multiselect, *app.selectbox, *app.date_input, *app.text_input]
+    return [field.label for field in fields]

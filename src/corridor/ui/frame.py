@@ -39,7 +39,7 @@ def run() -> None:
     st.html(STYLE)
     # Our own file, whole and constant: the policy of the server admits no other script.
     with st.container(key="cw-script"):
-        st.html(SCRIPT, unsafe_allow_javascript=True)
+        st.html(_spoken() + SCRIPT, unsafe_allow_javascript=True)
     st.logo(str(STATIC / "logo.svg"), size="large")
     try:
         with cached.one_run():
@@ -53,6 +53,15 @@ def run() -> None:
         st.session_state[_WAITED] = False
         _look_again()
     _settle(page.url_path)
+
+
+def _spoken() -> str:
+    """Return what tells the script the page's language and direction; nothing for the usual one."""
+    spoken = words.language()
+    if spoken.code == words.DEFAULT:
+        return ""
+    direction = "rtl" if spoken.is_rtl else "ltr"
+    return f'<span class="cw-language" lang="{spoken.locale}" dir="{direction}" hidden></span>'
 
 
 @st.fragment(run_every=5)
