@@ -65,15 +65,6 @@ GEO_PRECISIONS: Final = {
     6: "country",
     7: "sea or air",
 }
-GEO_PRECISION_MEANINGS: Final = {
-    1: "the village, town or point itself",
-    2: "within about 25 km of the point",
-    3: "somewhere in the district",
-    4: "somewhere in the governorate",
-    5: "along a road, a border or a range, or in a vague area",
-    6: "somewhere in the country",
-    7: "at sea or in the air",
-}
 # Up to this precision an incident has a mark of its own on the map.
 DRAWN_PRECISION: Final = 3
 NEAR_RADIUS_KM: Final = 25.0
@@ -157,14 +148,6 @@ VERDICT_COLOURS: Final = {
     "not supported": ("#8A5200", "#E9AE5B"),
     "contradicted": ("#8A5200", "#E9AE5B"),
     "not enough data": ("#5C6873", "#9AA6B1"),
-}
-EVENT_TYPE_LABELS: Final = {
-    "Battles": "Armed clash",
-    "Violence against civilians": "Violence against civilians",
-    "Explosions/Remote violence": "Explosion, remote violence",
-    "Riots": "Riot",
-    "Protests": "Protest",
-    "Strategic developments": "Strategic development",
 }
 
 
