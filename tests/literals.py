@@ -24,6 +24,7 @@ DATA = {
     "ingest/gtd_codes.py",
     "findings/channels.py",
     "findings/compile_rules.py",
+    "vocabulary.py",
     "seed",
     "words",
 }

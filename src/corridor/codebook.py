@@ -15,7 +15,7 @@ def codebook_markdown() -> str:
     """Give the codebook as Markdown: every column and every closed list."""
     lines = [f"# {say('codebook-title')}", "", say("codebook-about"), ""]
     for group in _GROUPS:
-        lines += [f"## {say(f'field-group-{slug(group)}')}", "", *_headings()]
+        lines += [f"## {say(f'field-group-{group}')}", "", *_headings()]
         lines += [_row(column) for column in schema.RECORDS if column.group == group]
         lines.append("")
     return "\n".join([*lines, *_lists()]) + "\n"
@@ -35,7 +35,7 @@ def settings_markdown() -> str:
 
 
 _GROUPS: Final = (
-    *("key", "when", "what", "who", "how many", "where", "source", "derived"),
+    *("key", "when", "what", "who", "how-many", "where", "source", "derived"),
     *("record", "decision", "coverage"),
 )
 
@@ -46,7 +46,7 @@ def _headings() -> list[str]:
 
 
 def _row(column: schema.Column) -> str:
-    unit = say(f"field-unit-{slug(column.unit)}") if column.unit else ""
+    unit = say(f"field-unit-{column.unit}") if column.unit else ""
     may = say("codebook-may") if column.in_csv else ""
     upload = f"**{say('codebook-required')}**" if column.required else may
     return _cells(f"`{column.name}`", column.type, unit, column.meaning, upload)

@@ -11,6 +11,7 @@ from corridor.cli.arguments import build_parser
 from corridor.codebook import codebook_markdown, settings_markdown
 from corridor.ingest.guide import layouts_markdown
 from corridor.settings import PROJECT
+from corridor.words import say
 
 
 def command_line_markdown() -> str:
@@ -18,9 +19,9 @@ def command_line_markdown() -> str:
     os.environ["COLUMNS"] = "100"
     parser = build_parser()
     lines = [
-        "# Command line",
+        f"# {say('help-title')}",
         "",
-        "`python -m corridor COMMAND`; a test fails when this page is stale.",
+        say("help-about"),
         "",
         *_help(parser),
     ]

@@ -41,7 +41,7 @@ class Column:
 
 def _count(name: str, example: str = "") -> Column:
     return Column(
-        name, "INTEGER", "how many", "people", in_csv=True, minimum=0, maximum=100_000,
+        name, "INTEGER", "how-many", "people", in_csv=True, minimum=0, maximum=100_000,
         example=example,
     )  # fmt: skip
 
@@ -55,7 +55,7 @@ _GRADES: Final = tuple(
 RECORD: Final = (
     Column("record_kind", "VARCHAR", "record", choices=vocabulary.RECORD_KINDS),
     Column("commit_id", "VARCHAR", "record"),
-    Column("recorded_at", "TIMESTAMPTZ", "record", "UTC"),
+    Column("recorded_at", "TIMESTAMPTZ", "record", "utc"),
     Column("recorded_by", "VARCHAR", "record"),
     Column("row_number", "INTEGER", "record", "line"),
     Column("original", "VARCHAR", "record"),
@@ -66,9 +66,9 @@ INCIDENT: Final = (
            example="MYLIST:1"),
     Column("source", "VARCHAR", "source", required=True, in_csv=True, max_length=60,
            example="MYLIST"),
-    Column("event_date", "DATE", "when", "ISO date", required=True, in_csv=True,
+    Column("event_date", "DATE", "when", "iso-date", required=True, in_csv=True,
            example="2018-06-17"),
-    Column("event_date_end", "DATE", "when", "ISO date", in_csv=True, example="2018-06-18"),
+    Column("event_date_end", "DATE", "when", "iso-date", in_csv=True, example="2018-06-18"),
     Column("date_precision", "INTEGER", "when", "rank", in_csv=True, minimum=1, maximum=5,
            example="2"),
     Column("event_type", "VARCHAR", "what", required=True, in_csv=True,
@@ -89,9 +89,9 @@ INCIDENT: Final = (
     _count("abducted", "4"),
     _count("freed"),
     _count("attackers_killed"),
-    Column("vehicles_stopped", "INTEGER", "how many", "vehicles", in_csv=True, minimum=0,
+    Column("vehicles_stopped", "INTEGER", "how-many", "vehicles", in_csv=True, minimum=0,
            maximum=100_000),
-    Column("duration_minutes", "INTEGER", "how many", "minutes", in_csv=True, minimum=0,
+    Column("duration_minutes", "INTEGER", "how-many", "minutes", in_csv=True, minimum=0,
            maximum=1_000_000),
     Column("disguise", "VARCHAR", "what", in_csv=True),
     Column("country", "VARCHAR", "where", in_csv=True, example="Iraq"),
@@ -110,7 +110,7 @@ INCIDENT: Final = (
     Column("source_url", "VARCHAR", "source", in_csv=True, max_length=2000,
            example="https://example.org/article"),
     Column("source_office", "VARCHAR", "source", in_csv=True, max_length=2000),
-    Column("source_date", "DATE", "source", "ISO date", in_csv=True, example="2018-06-18"),
+    Column("source_date", "DATE", "source", "iso-date", in_csv=True, example="2018-06-18"),
     Column("number_of_sources", "INTEGER", "source", "reports", in_csv=True, minimum=0,
            maximum=10_000),
     Column("source_grade", "VARCHAR", "source", "grade", in_csv=True,
@@ -146,8 +146,8 @@ JUDGEMENT: Final = (
 SOURCE: Final = (
     Column("title", "VARCHAR", "coverage"),
     Column("role", "VARCHAR", "coverage", choices=vocabulary.SOURCE_ROLES),
-    Column("coverage_from", "DATE", "coverage", "ISO date"),
-    Column("coverage_to", "DATE", "coverage", "ISO date"),
+    Column("coverage_from", "DATE", "coverage", "iso-date"),
+    Column("coverage_to", "DATE", "coverage", "iso-date"),
     Column("coverage_places", "VARCHAR", "coverage"),
     Column("counts", "VARCHAR", "coverage", max_length=2000),
     Column("licence", "VARCHAR", "coverage"),

@@ -1,4 +1,4 @@
-"""Closed lists, labels, aliases and colours: the words of Corridor Watch.
+"""Closed lists, aliases and colours: the codes of Corridor Watch; `words` says what they mean.
 
 Names follow the field: event types are ACLED's six, location precision is UCDP GED's
 `where_prec`, date precision its `date_prec`. One ordered list serves store, filter,

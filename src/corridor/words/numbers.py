@@ -27,7 +27,6 @@ from corridor.words.languages import LANGUAGES
 NBSP: Final = words.NBSP
 EN_DASH: Final = "\u2013"
 MINUS: Final = "\u2212"
-UNKNOWN: Final = "unknown"
 # Under this many incidents on either side a percentage would be noise dressed as a figure.
 LOW_BASE: Final = 5
 
@@ -55,11 +54,6 @@ def _signs(code: str) -> dict[int, str]:
     """Return the signs of a language for those that Python writes into a number."""
     cldr = LANGUAGES[code].cldr
     return str.maketrans({",": get_group_symbol(cldr), ".": get_decimal_symbol(cldr), "-": MINUS})
-
-
-def plural(count: int, noun: str, many: str = "") -> str:
-    """Write a count with its noun: "1 incident", "2,024 incidents"."""
-    return f"{number(count)}{NBSP}{noun if count == 1 else many or noun + 's'}"
 
 
 def percent(share: float | None, digits: int = 0) -> str:

@@ -2,6 +2,10 @@
 
 about-corridor-watch = Corridor Watch: ISIS incidents between Kirkuk, Salah al-Din and Diyala, and what they say about a report's conclusions.
 
+## Its page in the documentation
+help-title = Command line
+help-about = `python -m corridor COMMAND`; a test fails when this page is stale.
+
 ## Commands
 command-serve = Serve the pages on this machine, until it is stopped (Ctrl-C or SIGTERM).
 command-summary = Count incidents and people killed.
