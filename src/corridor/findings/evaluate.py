@@ -27,6 +27,7 @@ from corridor.findings.statements import statement
 from corridor.findings.window import Window
 from corridor.store import Reader
 from corridor.words import Message, say
+from corridor.words import numbers as fmt
 from corridor.words.once import once_a_language
 
 WINDOW_DAYS = 365
@@ -109,7 +110,7 @@ class Finding:
         first = self.headline.sentence
         others = [part.sentence for part in self.parts if part is not self.headline]
         if others and len(first) + len(others[0]) <= CARD_LETTERS:
-            return f"{first} {others[0]}"
+            return fmt.sentences(first, others[0])
         return first
 
     @property

@@ -44,8 +44,8 @@ class Table:
         value = self._left.pop(key)
         wanted = kind if isinstance(kind, tuple) else (kind,)
         if not isinstance(value, wanted) or (isinstance(value, bool) and bool not in wanted):
-            names = "-".join(item.__name__ for item in wanted)
-            raise self.fail("report-key-of-kind", key=key, kind=names, value=repr(value))
+            kinds = written(fmt.either, tuple(item.__name__ for item in wanted))
+            raise self.fail("report-key-of-kind", key=key, kinds=kinds, value=repr(value))
         return value
 
     def number(self, key: str, default: float | None = None) -> float:
@@ -94,7 +94,7 @@ class Table:
         """Refuse what is left: `known` are the keys that would have been understood."""
         if not self._left:
             return
-        keys = written(fmt.unit_list, tuple(f"“{name}”" for name in sorted(self._left)))
+        keys = written(fmt.quoted_list, tuple(sorted(self._left)))
         if not known:
             raise self.fail("report-keys-unknown", keys=keys)
         names = written(fmt.unit_list, tuple(known))

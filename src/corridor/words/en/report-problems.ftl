@@ -11,10 +11,7 @@ report-below-numbered = { $place } › { $key } { $number }
 
 ## What
 report-key-missing = “{ $key }” is missing
-report-key-of-kind = { $kind ->
-    [int-float] “{ $key }” must be int or float, not { $value }
-   *[other] “{ $key }” must be { $kind }, not { $value }
-}
+report-key-of-kind = “{ $key }” must be { $kinds }, not { $value }
 report-key-above-zero = “{ $key }” must be above 0, not { $value }
 report-key-texts = “{ $key }” must be a list of texts
 report-key-tables = “{ $key }” must be a list of tables
