@@ -131,15 +131,12 @@ LAYOUT: Final = Layout(
     codes=codes.LISTS,
     origin=COPIED | CONVERTED,
     remedies={
-        "incident_id": "Every ACLED event has an event_id_cnty or a data_id: copy it whole from "
-        "the original file.",
-        "event_type": "Write one of ACLED's six event types. “Riots/Protests” needs an actor "
-        "that is Rioters or Protesters.",
-        "sub_event_type": "Write one of ACLED's 25 sub-event types, or leave the cell empty.",
-        "geo_precision": "ACLED writes 1 (town), 2 (part of a region) or 3 (region) here.",
-        "country": "ACLED states a country in every row. Copy the row from the original file, or "
-        "delete it.",
-        "date_precision": "ACLED writes 1 (day), 2 (week) or 3 (month) here.",
+        "incident_id": later("remedy-acled-id"),
+        "event_type": later("remedy-acled-event-type"),
+        "sub_event_type": later("remedy-acled-sub-event-type"),
+        "geo_precision": later("remedy-acled-location-precision"),
+        "country": later("remedy-acled-country"),
+        "date_precision": later("remedy-acled-date-precision"),
     },
     advice=later("use-acled-as-exported"),
 )

@@ -196,14 +196,10 @@ LAYOUT: Final = Layout(
     codes=codes.LISTS,
     origin=COPIED | COUNTED | CONVERTED,
     remedies={
-        "incident_id": "An eventid has twelve digits: copy it from the original file, before a "
-        "spreadsheet rounds it.",
-        "country": "GTD states a country in every row. Copy the row from the original file, or "
-        "delete it.",
-        "event_type": "GTD writes 1 (assassination) to 9 (unknown) here, and 1 (business) to 22 "
-        "(violent political party) in targtype1.",
-        "geo_precision": "GTD writes 1 (exact) to 5 (unknown) here, and 0 (in the town), 1 (near "
-        "it) or -9 (unknown) in vicinity.",
+        "incident_id": later("remedy-gtd-id"),
+        "country": later("remedy-gtd-country"),
+        "event_type": later("remedy-gtd-event-type"),
+        "geo_precision": later("remedy-gtd-location-precision"),
     },
     advice=later("use-gtd-as-published"),
 )

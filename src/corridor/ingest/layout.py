@@ -40,7 +40,7 @@ class Layout:
     convert: Callable[[Cells], dict[str, str]]
     codes: Codes = field(default_factory=dict)
     origin: Mapping[str, str] = field(default_factory=dict)
-    remedies: Mapping[str, str] = field(default_factory=dict)
+    remedies: Mapping[str, Message] = field(default_factory=dict)
     names_unknown: bool = False
     one_of: tuple[tuple[str, ...], ...] = ()
     marks: frozenset[str] = frozenset()

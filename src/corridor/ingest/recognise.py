@@ -273,7 +273,7 @@ def _unknown(header: Header, layout: Layout) -> list[Problem]:
             max(header.ends, 1),
             written,
             "",
-            "column not known",
+            later("problem-column-not-known"),
             _left_out(name, header, layout),
             "warning",
         )
@@ -282,11 +282,10 @@ def _unknown(header: Header, layout: Layout) -> list[Problem]:
     ]
 
 
-def _left_out(name: str, header: Header, layout: Layout) -> str:
+def _left_out(name: str, header: Header, layout: Layout) -> Message:
     absent = sorted(layout.known - set(header.names) - native.CARRIED)
     near = nearest(name[:40], absent, _COLUMN_ALIKE)
-    hint = f" Rename it to {near} if that is meant." if near else ""
-    return f"It was ignored.{hint}"
+    return later("column-ignored-perhaps", name=near) if near else later("column-ignored")
 
 
 def told_of(found: IngestReport, header: Header, layout: Layout) -> IngestReport:

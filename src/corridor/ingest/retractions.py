@@ -217,7 +217,7 @@ def _layout(header: Header) -> Layout:
         known=frozenset(it for it in (name, _REASON, when) if it),
         convert=convert,
         origin={_ID: name},
-        remedies={_ID: "Write the id of one incident, such as MYLIST:1, or delete the row."},
+        remedies={_ID: later("remedy-id-in-list")},
     )
 
 

@@ -154,11 +154,9 @@ LAYOUT: Final = Layout(
     codes={"ucdp_type": TYPES, "ucdp_sub_type": SUB_TYPES},
     origin=ORIGIN,
     remedies={
-        "incident_id": "Every UCDP event has a number of its own: copy it from the original "
-        "file, before a spreadsheet rounds it.",
-        "country": "UCDP states a country in every row. Copy the row from the original file, or "
-        "delete it.",
-        "event_type": "UCDP writes 1 (state-based), 2 (non-state) or 3 (one-sided) here.",
+        "incident_id": later("remedy-ucdp-id"),
+        "country": later("remedy-ucdp-country"),
+        "event_type": later("remedy-ucdp-event-type"),
     },
     advice=later("use-ucdp-as-published"),
     marks=frozenset({"type_of_violence", "where_prec"}),

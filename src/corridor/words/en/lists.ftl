@@ -8,6 +8,7 @@ list-not-here = { $rows ->
 }
 list-rows-bad = { $bad } of { $rows } rows are bad. Nothing was hidden. Correct them, or choose to hide the incidents that are here.
 list-names-none-here = No row names an incident that is here. Nothing was hidden. Copy the ids from the Incidents page.
+remedy-id-in-list = Write the id of one incident, such as MYLIST:1, or delete the row.
 
 ## What a source covers
 coverage-backwards = { $source }: its coverage ends on { $last }, before it begins
