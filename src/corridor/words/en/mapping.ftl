@@ -1,4 +1,5 @@
 ### A person's mapping of a table's columns: what is wrong in it, which one is used.
+### What stands in quotation marks are keys of the mapping file, which no language changes.
 
 mapping-not-json = the mapping is not JSON: { $error }
 mapping-no-object = the mapping must be an object with "corridor_mapping": { $version }
