@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from corridor import vocabulary
 from corridor.cli.deciding import add_decisions
 from corridor.filter import KILOMETRES, USUAL_KM, dimensions, kilometres, parse_day
 from corridor.filter.dimensions import kilometres_text
@@ -65,6 +66,11 @@ def _add_version(parser: argparse.ArgumentParser, default: object) -> None:
     )
 
 
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--as-of", type=_day, metavar=say("value-day"), help=say("option-as-of"))
+    parser.add_argument("--report", metavar=say("value-slug"), help=say("option-report"))
+
+
 def _add_author(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--author", default="", metavar=say("value-author"), help=say("option-author")
@@ -102,9 +108,15 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     _add_filter(listed)
     listed.add_argument("--format", choices=FORMATS, default="csv", help=say("option-format"))
     listed.add_argument("--out", type=Path, metavar=say("value-file"), help=say("option-out"))
-    findings = _reading(commands, "findings")
-    findings.add_argument("--as-of", type=_day, metavar=say("value-day"), help=say("option-as-of"))
-    findings.add_argument("--report", metavar=say("value-slug"), help=say("option-report"))
+    for name in ("key-figures", "levels", "changes", "places"):
+        _add_filter(_reading(commands, name))
+    _add_report(_reading(commands, "findings"))
+    _add_report(_reading(commands, "road-profile"))
+    evidence = _reading(commands, "evidence")
+    evidence.add_argument(
+        "number", type=int, metavar=say("value-number"), help=say("option-finding-number")
+    )
+    _add_report(evidence)
     original = _reading(commands, "original")
     original.add_argument("id", metavar=say("value-id"), help=say("option-incident"))
     _command(commands, "codebook")
@@ -166,6 +178,18 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     )
     link.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
     _add_author(link)
+    judge = _command(commands, "judge")
+    judge.add_argument("id", metavar=say("value-id"), help=say("option-an-incident"))
+    number = say("value-number")
+    judge.add_argument(
+        "--finding", type=int, required=True, metavar=number, help=say("option-finding")
+    )
+    judge.add_argument(
+        "--ruling", choices=vocabulary.RULINGS, required=True, help=say("option-ruling")
+    )
+    judge.add_argument("--reason", default="", metavar=say("value-text"), help=say("option-why"))
+    judge.add_argument("--report", metavar=say("value-slug"), help=say("option-report"))
+    _add_author(judge)
     retract = _command(commands, "retract")
     retract.add_argument("ids", nargs="*", metavar=say("value-id"), help=say("option-an-incident"))
     retract.add_argument("--file", type=Path, metavar=say("value-file"), help=say("option-list"))

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from corridor import settings, words
+from corridor.cli.answering import ANSWERING
 from corridor.cli.arguments import build_parser
 from corridor.cli.chosen import ChoiceError
 from corridor.cli.door import beneath, close_the_door
@@ -22,10 +23,11 @@ from corridor.ingest.confirm import UploadError
 from corridor.store import StoreError
 from corridor.words import later, say
 
-_COMMANDS = READING | WRITING | KEEPING
+_COMMANDS = READING | ANSWERING | WRITING | KEEPING
 _OF_ANY_VERSION = (
     *("summary", "timeline", "incidents", "findings", "original"),
     *("history", "verify", "files"),
+    *("key-figures", "levels", "changes", "places", "road-profile", "evidence"),
 )
 _OF_A_SIGNAL = 128
 # What a user can bring about: said in a sentence. Anything else is a bug and shows its traceback.

@@ -99,7 +99,7 @@ def incidents(arguments: argparse.Namespace, _settings: Settings, store: Store) 
 @on_the_store
 def findings(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the verdicts on a report's conclusions."""
-    report = _report(arguments.report, settings)
+    report = report_of(arguments.report, settings)
     tested = evaluate(store, report, arguments.as_of or report.date)
     if arguments.json:
         print_json(as_json(tested))
@@ -112,7 +112,8 @@ def findings(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     return 0
 
 
-def _report(slug: str | None, settings: Settings) -> Report:
+def report_of(slug: str | None, settings: Settings) -> Report:
+    """Return the report of a slug, by default the first; ChoiceError when there is none."""
     known = list_reports(settings.reports_dir)
     if not known:
         raise ChoiceError(later("no-report-in", folder=str(settings.reports_dir)))

@@ -10,7 +10,7 @@ from corridor.queries.incidents import (
     nearest_date,
     uploads_of,
 )
-from corridor.queries.options import Options, options
+from corridor.queries.options import Options, covered, options
 from corridor.queries.places import MOST_MARKS, by_district, by_type, map_places
 from corridor.queries.sources import coverage, list_sources
 from corridor.queries.statements import rows_of
@@ -31,6 +31,7 @@ __all__ = [
     "by_district",
     "by_type",
     "coverage",
+    "covered",
     "current_accounts",
     "handed_in",
     "latest_incidents",

@@ -86,6 +86,12 @@ def options(store: Reader) -> Options:
     )
 
 
+def covered(store: Reader) -> tuple[date, date]:
+    """Return the first and the last day that the primary series covers."""
+    span = ask(store, "data_span").iloc[0]
+    return known(span["series_first"]), known(span["series_last"])
+
+
 def _values(values: pd.DataFrame, kind: str) -> tuple[str, ...]:
     return tuple(values.loc[values["kind"] == kind, "value"])
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
-from corridor import vocabulary
+from corridor import answers, vocabulary
 from corridor.findings import Finding
-from corridor.store import Commit
+from corridor.findings.judgements import Judgement
 from corridor.ui import cached, parts
 from corridor.words import say
 from corridor.words.terms import term
@@ -46,23 +45,10 @@ def form(finding: Finding) -> None:
 
 
 def _record(finding: Finding, incident_id: str, ruling: str, reason: str, author: str) -> None:
-    if not reason or not author:
-        parts.show(parts.notice(say("judge-needs")))
-        return
-    record = {
-        "record_kind": "judgement",
-        "incident_id": incident_id,
-        "report": cached.report().slug,
-        "finding": finding.number,
-        "ruling": ruling,
-        "reason": reason,
-    }
-    commit = Commit(
-        "",
-        "judgement",
-        author,
-        counts={"new": 1},
-        note=f"finding {finding.number}: {incident_id} {ruling}",
-    )
-    cached.store().commit(pd.DataFrame([record]), commit)
-    st.rerun()
+    judged = Judgement(incident_id, ruling, reason, author, "")
+    try:
+        answers.judge(cached.store(), cached.report().slug, finding.number, judged)
+    except answers.JudgementError as error:
+        parts.show(parts.notice(str(error)))
+    else:
+        st.rerun()

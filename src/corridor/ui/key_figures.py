@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from datetime import date
 from typing import Final
 
-from corridor import queries
-from corridor.analysis.comparison import Windows, windows
+from corridor import answers
+from corridor.analysis.comparison import Windows
+from corridor.answers import KeyFigures
 from corridor.filter import IncidentFilter
 from corridor.queries import Figures
 from corridor.ui import cached, parts
@@ -16,79 +14,54 @@ from corridor.ui.parts import KeyFigure
 from corridor.words import numbers as fmt
 from corridor.words import say
 
-Read = Callable[[Figures], int | None]
-
-KILLED: Final = "figure-killed"
-# Key of the figure's name -> how it is read, and the key of the line that explains it.
-FIGURES: Final[dict[str, tuple[Read, str]]] = {
-    "figure-incidents": (lambda figures: figures.incidents, "word-incident-means"),
-    "figure-armed-clashes": (lambda figures: figures.battles, "word-armed-clash-means"),
-    "figure-attacks-on-civilians": (
-        lambda figures: figures.against_civilians,
-        "word-attacks-on-civilians-means",
-    ),
-    KILLED: (lambda figures: figures.killed, "word-killed-means"),
-    "figure-civilians-killed": (lambda figures: figures.civilians_killed, ""),
+# The line that explains a figure, where its name does not.
+MEANINGS: Final = {
+    "incidents": "word-incident-means",
+    "armed-clashes": "word-armed-clash-means",
+    "attacks-on-civilians": "word-attacks-on-civilians-means",
+    "killed": "word-killed-means",
 }
-
-
-def compared(chosen: IncidentFilter) -> Windows | None:
-    """Give the windows that a filter's period is compared with."""
-    options = cached.options()
-    return windows(chosen.date_from, chosen.date_to, options.series_first, options.series_last)
 
 
 def key_figures(chosen: IncidentFilter) -> parts.Html:
     """Show the primary series' key figures of the filter's period with both comparisons."""
-    found = compared(chosen)
-    if found is None:
+    found = cached.answer(answers.key_figures, chosen)
+    if found.windows is None:
         return parts.notice(say("figures-none"))
-    now = _figures(chosen, found.now)
-    before, earlier = _figures(chosen, found.previous), _figures(chosen, found.year_before)
-    cells = [
-        KeyFigure(
-            say(name) + _star(name, now, before),
-            fmt.number(read(now)) if now else "",
-            _change(read, now, before) or say("figures-no-comparison"),
-            "" if found.are_one else _year(read, now, earlier),
-            say(meaning) if meaning else "",
-        )
-        for name, (read, meaning) in FIGURES.items()
-    ]
-    return parts.key_figures(cells, _note(found, now, before))
+    return parts.key_figures([_cell(found, name) for name in answers.FIGURES], _note(found))
 
 
-def _figures(chosen: IncidentFilter, window: tuple[date, date] | None) -> Figures | None:
-    if window is None:
-        return None
-    asked = replace(chosen, date_from=window[0], date_to=window[1])
-    return cached.answer(queries.primary_figures, asked)
+def _cell(found: KeyFigures, name: str) -> KeyFigure:
+    now, before, earlier = found.of(name)
+    year = "" if found.windows and found.windows.are_one else _change(now, earlier)
+    means = MEANINGS.get(name)
+    return KeyFigure(
+        say(f"key-figure-{name}") + _star(name, found),
+        fmt.number(now) if found.now else "",
+        _change(now, before) or say("figures-no-comparison"),
+        say("figures-year-before", change=year) if year else "",
+        say(means) if means else "",
+    )
 
 
-def _change(read: Read, now: Figures | None, before: Figures | None) -> str:
+def _change(now: int | None, before: int | None) -> str:
     """Write a change; "" when one of the two is not known."""
-    left = read(now) if now else None
-    right = read(before) if before else None
-    return "" if left is None or right is None else fmt.signed_change(left, right)
+    return "" if now is None or before is None else fmt.signed_change(now, before)
 
 
-def _year(read: Read, now: Figures | None, earlier: Figures | None) -> str:
-    change = _change(read, now, earlier)
-    return say("figures-year-before", change=change) if change else ""
+def _star(name: str, found: KeyFigures) -> str:
+    is_mixed = any(figures and figures.multi_day for figures in (found.now, found.previous))
+    return " *" if name == "killed" and is_mixed else ""
 
 
-def _star(name: str, now: Figures | None, before: Figures | None) -> str:
-    is_mixed = any(figures and figures.multi_day for figures in (now, before))
-    return " *" if name == KILLED and is_mixed else ""
-
-
-def _note(found: Windows, now: Figures | None, before: Figures | None) -> str:
-    told = [_counted(found)]
+def _note(found: KeyFigures) -> str:
+    now = found.now
+    told = [_counted(found.windows)] if found.windows else []
     if now and now.killed is not None:
         low, high = fmt.number(now.killed_low), fmt.number(now.killed_high)
         told.append(say("figures-killed-between", low=low, high=high))
-    told.append(_of_killed([_totals(figures) for figures in (now, before) if figures]))
-    if found.is_cut:
+    told.append(_of_killed([_totals(it) for it in (now, found.previous) if it]))
+    if found.windows and found.windows.is_cut:
         told.append(say("figures-cut"))
     return " ".join(filter(None, told))
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from corridor.answers import BASELINE
 from corridor.queries import Options
 from corridor.words import say
 
-BASELINE: Final = (date(2010, 1, 1), date(2011, 12, 31))
 RECENT_START: Final = date(2018, 1, 1)
 # The name of a period that has none of its own.
 CHOSEN: Final = "other"

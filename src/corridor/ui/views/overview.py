@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from corridor import queries, vocabulary
+from corridor import answers, queries, vocabulary
+from corridor.answers import Change
 from corridor.figures import verdict_text
 from corridor.filter import IncidentFilter
 from corridor.ui import cached, cells, levels, navigation, parts, state
 from corridor.ui.cards import card_row
 from corridor.ui.empty import nothing_here
-from corridor.ui.key_figures import compared, key_figures
+from corridor.ui.key_figures import key_figures
 from corridor.ui.parts import Html, TableColumn
 from corridor.ui.views import map as map_view
 from corridor.ui.views import timeline as timeline_view
@@ -88,28 +89,21 @@ def _where(chosen: IncidentFilter) -> Html:
 
 
 def _when(chosen: IncidentFilter) -> Html:
-    return parts.section(levels.months_in_words(chosen))
+    return parts.section(levels.months_in_words(cached.answer(answers.levels, chosen)))
 
 
 def _changed(chosen: IncidentFilter) -> Html:
-    found = compared(chosen)
-    if found is None or found.previous is None:
+    found = cached.answer(answers.changes, chosen)
+    if found.windows is None or found.windows.previous is None:
         return Html("")
-    now, before = (
-        cached.answer(queries.by_district, replace(chosen, date_from=first, date_to=last))
-        for first, last in (found.now, found.previous)
-    )
-    both = now.merge(before, how="outer", on=["admin1", "admin2"], suffixes=("", "_before"))
-    both = both.fillna({"incidents": 0, "incidents_before": 0})
-    both["change"] = both["incidents"] - both["incidents_before"]
-    ranked = both.sort_values("change", key=abs, ascending=False, kind="stable").head(CHANGED)
+    ranked = found.districts[:CHANGED]
     columns = [
         TableColumn(say("heading-district")),
         TableColumn(say("overview-this-period"), numeric=True),
         TableColumn(say("overview-period-before"), numeric=True),
         TableColumn(say("overview-change"), numeric=True, strong=True),
     ]
-    rows = [_change_row(row) for row in queries.rows_of(ranked)]
+    rows = [_change_row(item) for item in ranked]
     caption = say("overview-change-caption")
     return parts.lines(
         parts.section(say("overview-changed")),
@@ -117,21 +111,20 @@ def _changed(chosen: IncidentFilter) -> Html:
     )
 
 
-def _change_row(row: dict[str, Any]) -> list[str]:
-    now, before = int(row["incidents"]), int(row["incidents_before"])
-    star = " *" if min(now, before) < fmt.LOW_BASE else ""
+def _change_row(item: Change) -> list[str]:
     return [
-        str(row["admin2"]),
-        fmt.number(now),
-        fmt.number(before),
-        fmt.signed(now - before) + star,
+        item.admin2,
+        fmt.number(item.incidents),
+        fmt.number(item.before),
+        fmt.signed(item.change) + (" *" if item.is_low_base else ""),
     ]
 
 
-def _change_note(ranked: pd.DataFrame) -> str:
-    low = (ranked[["incidents", "incidents_before"]].min(axis=1) < fmt.LOW_BASE).any()
+def _change_note(ranked: Sequence[Change]) -> str:
     told = say("overview-change-note")
-    return f"{told} {say('overview-change-few', count=fmt.LOW_BASE)}" if low else told
+    if not any(item.is_low_base for item in ranked):
+        return told
+    return f"{told} {say('overview-change-few', count=fmt.LOW_BASE)}"
 
 
 def _latest(chosen: IncidentFilter, as_of: date) -> Html:

@@ -10,7 +10,7 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from corridor import queries
+from corridor import answers, queries
 from corridor.figures import timeline
 from corridor.figures.chart import Mark
 from corridor.figures.figure import Figure
@@ -62,19 +62,20 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
     span = (min(SMALL_FROM, chosen.date_from or SMALL_FROM), last)
     shown = replace(chosen, date_from=span[0], date_to=last)
     series = cached.answer(queries.timeline, shown, "month", "type", apart=True)
+    found = cached.answer(answers.levels, chosen)
     figure = timeline.bars(
         series,
         theme=theme,
         window=_window(chosen, span),
-        window_level=levels.window_level(chosen, "month"),
+        window_level=levels.window_level(found, "month"),
         report_date=report_incident.of_report().mark,
-        baseline=levels.baseline_level(chosen, "month"),
+        baseline=levels.baseline_level(found, "month"),
         events=[] if phone else _events(span)[:1],
         span=span,
         height=225,
         small=True,
     )
-    alt = say("timeline-months-in-words", level=levels.window_in_words(chosen))
+    alt = say("timeline-months-in-words", level=levels.in_words(found))
     return figure, _legend(series, chosen, "type", theme), alt
 
 
@@ -90,7 +91,7 @@ def _head(chosen: IncidentFilter) -> tuple[str, str]:
         parts.show(
             parts.headline(
                 say("timeline-kicker", place=chosen.place(), period=period),
-                levels.window_in_words(chosen),
+                levels.in_words(cached.answer(answers.levels, chosen)),
                 say("timeline-told"),
             ),
         )
@@ -165,13 +166,14 @@ def _bars(chosen: IncidentFilter, shown: IncidentFilter, series: pd.DataFrame, p
     span = _window(shown, _covered(shown))
     is_near = period in LONGEST
     mark = report_incident.of_report().mark
+    found = cached.answer(answers.levels, chosen)
     figure = timeline.bars(
         series,
         theme=viewer.theme(),
         window=_window(chosen, span),
-        window_level=levels.window_level(chosen, period),
+        window_level=levels.window_level(found, period),
         report_date=mark if span[0] <= mark.day <= span[1] else None,
-        baseline=levels.baseline_level(chosen, period),
+        baseline=levels.baseline_level(found, period),
         events=_events(span),
         rolling=_rolling(series, period) if st.session_state.get("rolling") else None,
         uncertain=cached.answer(queries.uncertain_dates, shown) if is_near else None,
@@ -181,7 +183,7 @@ def _bars(chosen: IncidentFilter, shown: IncidentFilter, series: pd.DataFrame, p
     draw_chart(
         figure,
         "timeline_bars",
-        say("timeline-in-words", period=period, level=levels.window_in_words(chosen)),
+        say("timeline-in-words", period=period, level=levels.in_words(found)),
         on_select=_brushed,
         selection_mode="box",
     )

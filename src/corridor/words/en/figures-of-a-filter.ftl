@@ -1,10 +1,10 @@
 ### The key figures of a filter, and the levels that charts and headlines compare.
 
-figure-incidents = incidents
-figure-armed-clashes = armed clashes
-figure-attacks-on-civilians = attacks on civilians
-figure-killed = killed
-figure-civilians-killed = civilians killed
+key-figure-incidents = incidents
+key-figure-armed-clashes = armed clashes
+key-figure-attacks-on-civilians = attacks on civilians
+key-figure-killed = killed
+key-figure-civilians-killed = civilians killed
 figures-none = UCDP’s data cover no day of this period, so nothing can be counted.
 figures-no-comparison = no comparison
 figures-year-before = year before: { $change }

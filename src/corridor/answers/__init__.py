@@ -1,0 +1,29 @@
+"""What a panel, a command or a brief says, as frozen values: a reader and a filter in, a value out.
+
+Pages draw these values and the command line prints them: both say the same because both ask here.
+"""
+
+from corridor.answers.changes import Change, Changes, changes
+from corridor.answers.findings import SIDES, JudgementError, evidence_of, judge, road_profile
+from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
+from corridor.answers.levels import BASELINE, Levels, levels
+from corridor.answers.places import Places, places
+
+__all__ = [
+    "BASELINE",
+    "FIGURES",
+    "SIDES",
+    "Change",
+    "Changes",
+    "JudgementError",
+    "KeyFigures",
+    "Levels",
+    "Places",
+    "changes",
+    "evidence_of",
+    "judge",
+    "key_figures",
+    "levels",
+    "places",
+    "road_profile",
+]

@@ -1,0 +1,148 @@
+"""Commands that answer as a panel of a page does."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, Final
+
+import pandas as pd
+
+from corridor import answers, queries
+from corridor.cli.chosen import ChoiceError, chosen_filter
+from corridor.cli.opening import Command, on_the_store
+from corridor.cli.output import print_json, print_table, rows_as_json
+from corridor.cli.reading import report_of
+from corridor.findings.judgements import Judgement
+from corridor.settings import Settings
+from corridor.store import Store
+from corridor.words import later, say
+from corridor.words import numbers as fmt
+from corridor.words.terms import term
+
+
+@on_the_store
+def key_figures(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+    """Print the key figures of a filter's period, with both comparisons."""
+    found = answers.key_figures(store, chosen_filter(arguments, queries.options(store)))
+    rows = [(say(f"key-figure-{name}"), *map(_count, found.of(name))) for name in answers.FIGURES]
+    headings = ("figure", "now", "before", "year-before")
+    return _printed(arguments, found.as_json(), _table(rows, headings))
+
+
+@on_the_store
+def levels(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+    """Print how many incidents a day, week, month and year, beside 2010–2011."""
+    found = answers.levels(store, chosen_filter(arguments, queries.options(store)))
+    rows = [
+        (term(each), fmt.number(found.mean(each), 2), fmt.number(found.baseline_mean(each), 2))
+        for each in ("day", "week", "month", "year")
+    ]
+    return _printed(arguments, found.as_json(), _table(rows, ("each", "now", "baseline")))
+
+
+@on_the_store
+def changes(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+    """Print each district now and in the period before, the largest change first."""
+    found = answers.changes(store, chosen_filter(arguments, queries.options(store)))
+    rows = [
+        (item.admin1, item.admin2, fmt.number(item.incidents), fmt.number(item.before),
+         fmt.signed(item.change) + (" *" if item.is_low_base else ""))
+        for item in found.districts
+    ]  # fmt: skip
+    headings = ("province", "district", "now", "before", "change")
+    return _printed(arguments, found.as_json(), _table(rows, headings))
+
+
+@on_the_store
+def places(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+    """Print the marks of the map, and how many incidents have none."""
+    found = answers.places(store, chosen_filter(arguments, queries.options(store)))
+    marks = found.marks[["admin1", "admin2", "location", "latitude", "longitude", "incidents"]]
+    headings = ("province", "district", "place", "latitude", "longitude", "incidents")
+    value = {"marks": rows_as_json(found.marks), "unplaced": found.unplaced}
+    code = _printed(arguments, value, _named(marks, headings))
+    if found.unplaced and not arguments.json:
+        print(say("not-on-the-map", count=found.unplaced))
+    return code
+
+
+@on_the_store
+def road_profile(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Print the incidents along the roads that a report's findings show, by ten kilometres."""
+    report = report_of(arguments.report, settings)
+    found = answers.road_profile(store, report, arguments.as_of or report.date)
+    headings = ("finding", "road", "from-km", "to-km", "incidents", "at-town", "near", "exact")
+    return _printed(arguments, rows_as_json(found), _named(found, headings))
+
+
+@on_the_store
+def evidence(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Print the incidents for and against a finding, each with the reason why it counts."""
+    report = report_of(arguments.report, settings)
+    if arguments.number not in {item.number for item in report.findings}:
+        raise ChoiceError(later("no-such-finding", number=arguments.number))
+    found = answers.evidence_of(store, report, arguments.number, arguments.as_of or report.date)
+    sides = {side: getattr(found, side) for side in answers.SIDES}
+    if arguments.json:
+        print_json({side: rows_as_json(rows) for side, rows in sides.items()})
+        return 0
+    for side, rows in sides.items():
+        print(say("evidence-side", side=side, count=len(rows)))
+        for row in queries.rows_of(rows):
+            print(f"  {row['incident_id']}: {row['why']}")
+    return 0
+
+
+@on_the_store
+def judge(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Record what a person decided of an incident for a finding."""
+    report = report_of(arguments.report, settings)
+    if arguments.finding not in {item.number for item in report.findings}:
+        raise ChoiceError(later("no-such-finding", number=arguments.finding))
+    if queries.accounts_of(store, arguments.id).empty:
+        raise ChoiceError(later("no-such-incident", id=arguments.id))
+    author = arguments.author or settings.user
+    judged = Judgement(arguments.id, arguments.ruling, arguments.reason, author, "")
+    try:
+        commit = answers.judge(store, report.slug, arguments.finding, judged)
+    except answers.JudgementError as error:
+        raise ChoiceError(error.args[0]) from error
+    return _printed(
+        arguments,
+        {"commit_id": commit.commit_id, "version": commit.version},
+        say("judged-as-commit", commit=commit.commit_id, version=commit.version),
+    )
+
+
+def _printed(arguments: argparse.Namespace, value: Any, told: pd.DataFrame | str) -> int:
+    if arguments.json:
+        print_json(value)
+    elif isinstance(told, str):
+        print(told)
+    else:
+        print_table(told)
+    return 0
+
+
+def _table(rows: Sequence[tuple[str, ...]], headings: tuple[str, ...]) -> pd.DataFrame:
+    return _named(pd.DataFrame(rows, columns=list(headings), dtype="str"), headings)
+
+
+def _named(rows: pd.DataFrame, headings: tuple[str, ...]) -> pd.DataFrame:
+    return rows.set_axis([say(f"answer-column-{name}") for name in headings], axis="columns")
+
+
+def _count(value: int | None) -> str:
+    return "–" if value is None else fmt.number(value)
+
+
+ANSWERING: Final[dict[str, Command]] = {
+    "key-figures": key_figures,
+    "levels": levels,
+    "changes": changes,
+    "places": places,
+    "road-profile": road_profile,
+    "evidence": evidence,
+    "judge": judge,
+}

@@ -1,0 +1,46 @@
+### Commands that answer as a panel of a page does.
+
+command-key-figures = Count incidents and people killed, beside the period before and the year before.
+command-levels = Say how many incidents there are a day, week, month and year, beside 2010–2011.
+command-changes = Compare each district with the period before.
+command-places = List the marks of the map.
+command-road-profile = Count along the main roads, by ten kilometres, the incidents that a report's findings show there.
+command-evidence = List the incidents for and against a finding, each with the reason why it counts.
+command-judge = Record what you decided of an incident for a finding; can be undone.
+
+option-finding-number = number of the finding
+option-finding = number of the finding that the incident is judged for
+option-ruling = what the incident says of the finding
+option-why = the reason, for the history (required)
+value-number = NUMBER
+
+no-such-finding = the report has no finding { $number }
+judge-no-ruling = “{ $ruling }” is no ruling: supports, contradicts or not relevant
+judged-as-commit = Recorded as commit { $commit }, version { $version }.
+evidence-side = { $side ->
+    [supporting] Supporting: { $count }
+    [contradicting] Contradicting: { $count }
+   *[cited] Cited by the report: { $count }
+}
+
+## Headings
+answer-column-figure = figure
+answer-column-now = now
+answer-column-before = period before
+answer-column-year-before = a year before
+answer-column-each = a
+answer-column-baseline = 2010–2011
+answer-column-province = province
+answer-column-district = district
+answer-column-change = change
+answer-column-place = place
+answer-column-latitude = latitude
+answer-column-longitude = longitude
+answer-column-incidents = incidents
+answer-column-finding = finding
+answer-column-road = road
+answer-column-from-km = from km
+answer-column-to-km = to km
+answer-column-at-town = at a town
+answer-column-near = within 25 km
+answer-column-exact = exact

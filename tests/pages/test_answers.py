@@ -1,0 +1,119 @@
+"""What a panel of a page says is what its command prints."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from corridor.cli import main
+from tests.pages.conftest import Open, html, plain
+from tests.pages.test_pages import words
+
+YEAR = {"dates": ["2017-07-01", "2018-06-30"]}
+POINT = re.compile(r"\[(\d+\.\d+),\s*(\d+\.\d+)\]")
+FLAGS = ("--from", "2017-07-01", "--to", "2018-06-30")
+
+
+@pytest.fixture
+def asked(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
+    def ask(*arguments: str) -> Any:
+        capsys.readouterr()
+        assert main(["--data", str(data_folder), "--json", *arguments]) == 0
+        return json.loads(capsys.readouterr().out)
+
+    return ask
+
+
+def test_key_figures(open_page: Open, asked: Any) -> None:
+    found = asked("key-figures", *FLAGS)
+    shown = re.findall(r'class="cw-figure".*?</(?:div|li)>', html(open_page("overview", **YEAR)))
+    numbers = [int(re.findall(r">([\d,]+)<", each)[0].replace(",", "")) for each in shown]
+    names = ("incidents", "battles", "against_civilians", "killed", "civilians_killed")
+    assert numbers == [found["now"][name] for name in names]
+    assert found["windows"]["now"] == ["2017-07-01", "2018-06-30"]
+    before = found["previous"]["incidents"]
+    assert f"{abs(found['now']['incidents'] - before)} (" in words(open_page("overview", **YEAR))
+
+
+def test_levels(open_page: Open, asked: Any) -> None:
+    found = asked("levels", *FLAGS)
+    said = words(open_page("timeline", **YEAR))
+    assert f"{found['mean']['month']:.1f} incidents a month" in said
+    assert f"{found['baseline_mean']['month']:.1f}" in said
+    assert found["mean"]["day"] * 365 == pytest.approx(found["incidents"])
+    assert 0 <= found["months_above"] <= found["months"] == 12
+
+
+def test_changes(open_page: Open, asked: Any) -> None:
+    found = asked("changes", *FLAGS)["districts"]
+    said = words(open_page("overview", **YEAR))
+    assert len(found) > 5
+    assert [abs(item["change"]) for item in found] == sorted(
+        (abs(item["change"]) for item in found), reverse=True
+    )
+    for item in found[:5]:
+        sign = "+" if item["change"] > 0 else "−" if item["change"] < 0 else ""
+        star = r" \*" if item["is_low_base"] else ""
+        row = rf"{item['admin2']}\s+{item['incidents']}\s+{item['before']}\s+"
+        assert re.search(row + re.escape(sign) + rf"{abs(item['change'])}{star}", said)
+
+
+def test_places(open_page: Open, asked: Any) -> None:
+    found, held = asked("places", *FLAGS), asked("summary", *FLAGS)
+    assert sum(mark["incidents"] for mark in found["marks"]) == held["incidents"]
+    assert found["unplaced"] == held["unplaced"]
+    (deck,) = open_page("map", **YEAR).get("deck_gl_json_chart")
+    drawn = {(float(x), float(y)) for x, y in POINT.findall(deck.proto.json)}
+    points = {
+        (round(mark["longitude"], 4), round(mark["latitude"], 4))
+        for mark in found["marks"]
+        if mark["geo_precision"] == 1
+    }
+    assert points
+    assert points <= drawn
+
+
+def test_evidence_and_a_judgement(open_page: Open, asked: Any, data_folder: Path) -> None:
+    found = asked("evidence", "3", "--as-of", "2018-06-30")
+    said = words(open_page("findings", as_of=["2018-06-30"]))
+    assert f"Supporting ({len(found['supporting'])})" in said
+    assert plain(found["supporting"][0]["why"]) in said
+    assert found["supporting"][0]["why"]
+    one = found["supporting"][0]["incident_id"]
+    done = asked(
+        *("judge", one, "--finding", "3", "--ruling", "contradicts"),
+        *("--reason", "a test of the command", "--author", "A. Tester"),
+    )
+    after = asked("evidence", "3", "--as-of", "2018-06-30")
+    assert one in {row["incident_id"] for row in after["contradicting"]}
+    assert main(["--data", str(data_folder), "undo", done["commit_id"]]) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("evidence", "9"), "the report has no finding 9"),
+        (("judge", "NO:1", "--finding", "1", "--ruling", "supports"), "there is no such incident"),
+        (("judge", "UCDP:259081", "--finding", "9", "--ruling", "supports"), "no finding 9"),
+        (("judge", "UCDP:259081", "--finding", "1", "--ruling", "supports"), "reason"),
+    ],
+)
+def test_what_cannot_be_answered_is_said(
+    data_folder: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], told: str
+) -> None:
+    assert main(["--data", str(data_folder), *arguments]) == 1
+    assert told in capsys.readouterr().err
+
+
+def test_a_road_profile(open_page: Open, asked: Any) -> None:
+    found = asked("road-profile", "--as-of", "2018-06-30")
+    assert {row["road"] for row in found} >= {"Kirkuk–Baghdad road"}
+    assert all(row["to_km"] - row["from_km"] == 10 for row in found)
+    charts = open_page("findings", as_of=["2018-06-30"]).get("plotly_chart")
+    drawn = " ".join(chart.proto.spec for chart in charts)
+    for row in found:
+        assert json.dumps(row["road"]) in drawn or row["road"] in drawn
