@@ -325,14 +325,20 @@ ACLED_COLUMNS = ["event_id_cnty", "event_date", "year", "disorder_type", "event_
 # What takes a text on the command line, by the name under which the parser keeps what was said.
 OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "text": lambda text: ["summary", f"--text={text}"],
-    "actor": lambda text: ["summary", f"--actor={text}"],
-    "source": lambda text: ["timeline", f"--source={text}"],
-    "province": lambda text: ["summary", f"--province={text}"],
-    "district": lambda text: ["incidents", f"--district={text}"],
+    "actors": lambda text: ["summary", f"--actor={text}"],
+    "sources": lambda text: ["timeline", f"--source={text}"],
+    "provinces": lambda text: ["summary", f"--province={text}"],
+    "districts": lambda text: ["incidents", f"--district={text}"],
     "upload": lambda text: ["summary", f"--upload={text}"],
-    "event_type": lambda text: ["summary", f"--event-type={text}"],
+    "event_types": lambda text: ["summary", f"--event-type={text}"],
     "date_from": lambda text: ["summary", f"--from={text}"],
     "date_to": lambda text: ["summary", f"--to={text}"],
+    "road": lambda text: ["summary", f"--road={text}"],
+    "road_km": lambda text: ["changes", f"--road-km={text}"],
+    "near": lambda text: ["places", f"--near={text}"],
+    "near_km": lambda text: ["levels", f"--near-km={text}"],
+    "number": lambda text: ["evidence", "--", text],
+    "finding": lambda text: ["judge", f"--finding={text}", "--ruling=supports", "--", text],
     "as_of": lambda text: ["findings", f"--as-of={text}"],
     "report": lambda text: ["findings", f"--report={text}"],
     "at_version": lambda text: ["history", f"--at-version={text}"],
@@ -356,7 +362,7 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
 }
 # Closed lists and what is no option; and what goes another way: places of a coverage and names by
 # the doors themselves, files to be written by the person who names them.
-BY_CHOICE: Final = {"event_type", "format", "option", "command"}
+BY_CHOICE: Final = {"event_types", "format", "option", "command"}
 ELSEWHERE: Final = {"coverage_places", "author", "out", "rejects"}
 # What argparse, the text filter or an encoding could stumble over.
 ODD: Final = ("--", "", "=1+1", *LONE)
