@@ -82,7 +82,7 @@ def check_rows(
     order = settled_order(days, writing.date_order)
     writing = replace(writing, date_order=order, is_point=layout.is_point)
     readings: list[_Reading] = []
-    bench.progress.at("Checking every cell", *pace.DOUBTS)
+    bench.progress.at(later("stage-checking-cells"), *pace.DOUBTS)
     asked = [(column, text) for column, texts in doubts.items() for text in texts]
     told: dict[Column, list[_Answer]] = {}
     for column, text in bench.progress.over(asked):

@@ -17,8 +17,10 @@ from corridor.ingest.recall import remember
 from corridor.ingest.statements import filled
 from corridor.ingest.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
+from corridor.store.errors import clauses
 from corridor.store.parquet import Records
 from corridor.store.progress import Progress
+from corridor.words import later
 
 # So much of a commit is done when its rows are written; then the file is synced and hashed.
 _WRITTEN: Final = 0.9
@@ -68,7 +70,7 @@ def pending(
     """
     bench = checked.report.bench
     if bench is None:
-        raise UploadError("nothing was read")
+        raise UploadError(later("nothing-was-read"))
     decided = decide(bench, choices.decisions)
     declared = checked.coverage if choices.coverage is None else choices.coverage
     others = [rows for rows in (decided.records, coverage.records(declared)) if not rows.empty]
@@ -105,7 +107,7 @@ def confirm(
     if report.bench is not None:
         progress.stopped_by(report.bench.cancel)
     progress.ends_at(pace.WRITTEN if prepare else 1.0)
-    progress.at("Writing", 0.0, _WRITTEN)
+    progress.at(later("stage-writing"), 0.0, _WRITTEN)
     with pending(checked, choices, with_original_rows=True, progress=progress) as found:
         if checked.written == len(found.decided.skipped):
             return None
@@ -131,25 +133,23 @@ def _counted(rows: pa.RecordBatchReader, total: int, progress: Progress) -> pa.R
             yield batch
             taken += batch.num_rows
             progress.done(taken / total)
-        progress.at("Saving to disk", _WRITTEN, 1.0)
+        progress.at(later("stage-saving"), _WRITTEN, 1.0)
 
     return pa.RecordBatchReader.from_batches(rows.schema, batches())
 
 
 def _refuse(checked: Checked, choices: Choices) -> None:
     report = checked.report
-    if report.refused or report.bench is None:
-        raise UploadError(report.refused or "nothing was read")
+    if report.refusal or report.bench is None:
+        raise UploadError(report.refusal or later("nothing-was-read"))
     if report.rejected_rows and not choices.only_good:
-        raise UploadError(
-            f"{report.rejected_rows} of {report.rows} rows are bad. Nothing was saved. "
-            "Correct them, or choose to take the good rows."
-        )
+        bad, rows = str(report.rejected_rows), str(report.rows)
+        raise UploadError(later("rows-bad", bad=bad, rows=rows))
     if not report.accepted_rows:
-        raise UploadError("no row is good; nothing was saved")
-    problems = [problem for item in choices.coverage or () if (problem := item.problem())]
+        raise UploadError(later("no-row-is-good"))
+    problems = [problem for item in choices.coverage or () if (problem := item.wrong())]
     if problems:
-        raise UploadError(f"{'; '.join(problems)}: nothing was saved")
+        raise UploadError(later("coverage-not-saved", problems=clauses(problems)))
 
 
 def counted(checked: Checked, decided: Decided) -> dict[str, int]:

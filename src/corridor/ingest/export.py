@@ -16,6 +16,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 from corridor import schema, vocabulary
 from corridor.ingest.characters import harmless
 from corridor.ingest.template import MARK, write_csv
+from corridor.words import say
 
 # Distances to areas are a map per incident: computed again on import, so not carried.
 _LEFT_OUT: Final = frozenset({"area_km"})
@@ -28,10 +29,6 @@ EXPORTED: Final = tuple(
     column
     for column in (*schema.INCIDENT, *schema.DERIVED, *_COMPUTED)
     if column.name not in _LEFT_OUT
-)
-NOT_A_POINT: Final = (
-    "Latitude and longitude stand for a larger place, such as the centre of a governorate; "
-    "the incident is not known to have happened there."
 )
 _ARROW: Final = {
     "VARCHAR": pa.string(),
@@ -140,7 +137,7 @@ def _feature(properties: dict[str, Any]) -> dict[str, Any]:
     is_drawn = is_placed and rank is not None and rank <= vocabulary.DRAWN_PRECISION
     properties["geo_precision_label"] = vocabulary.GEO_PRECISIONS.get(rank) if rank else None
     if is_placed and not is_drawn:
-        properties["geometry_note"] = NOT_A_POINT
+        properties["geometry_note"] = say("export-no-point")
     return {
         "type": "Feature",
         "id": properties.get("incident_id"),

@@ -7,7 +7,7 @@ Made here: `left_out`, their lines and why; they are taken out of `cells`.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import Final
 
 import pandas as pd
@@ -19,6 +19,8 @@ from corridor.ingest.statements import filled, statement
 from corridor.ingest.suggestions import nearest
 from corridor.ingest.words import IRAQ, is_unknown
 from corridor.store.workbench import Workbench
+from corridor.words import Message, later, say, written
+from corridor.words import numbers as fmt
 
 _MOST_NAMED: Final = 8
 _MOST_COUNTRIES: Final = 1_000
@@ -75,23 +77,24 @@ def _told_twice(bench: Workbench, header: Header, layout: Layout) -> None:
     bench.run(statement("drop_left_out"))
 
 
-def left_out_notes(bench: Workbench) -> tuple[str, ...]:
-    """Return a sentence for each kind of rows that were left out."""
+def left_out_notes(bench: Workbench) -> tuple[Message, ...]:
+    """Say for each kind how many rows were left out."""
     rows = bench.rows(statement("left_out_counts"))
-    countries = [(what, number) for kind, what, number in rows if kind == "country"]
+    countries = tuple((what, number) for kind, what, number in rows if kind == "country")
     repeated = sum(number for kind, _, number in rows if kind == "repeated")
     notes = []
     if countries:
         total = sum(number for _, number in countries)
-        named = [f"{shorten(what)} {number:,}" for what, number in countries[:_MOST_NAMED]]
-        more = len(countries) - _MOST_NAMED
-        rest = f" and {more} more countries" if more > 1 else " and 1 more" if more == 1 else ""
-        noun = "row of another country" if total == 1 else "rows of other countries"
-        notes.append(f"{total:,} {noun} left out: {', '.join(named)}{rest}.")
+        first, more = countries[:_MOST_NAMED], len(countries) - _MOST_NAMED
+        named = written(_countries, first, more)
+        notes.append(later("remark-other-countries", rows=total, countries=named))
     if repeated:
-        noun = "row repeats" if repeated == 1 else "rows repeat"
-        notes.append(
-            f"{repeated:,} {noun} an event for another of its actors (actor-based export). Each "
-            "event counts once."
-        )
+        notes.append(later("remark-told-twice", rows=repeated))
     return tuple(notes)
+
+
+def _countries(named: Sequence[tuple[str, int]], more: int) -> str:
+    listed = fmt.unit_list(
+        [say("country-and-rows", country=shorten(name), rows=rows) for name, rows in named]
+    )
+    return say("countries-and-more", countries=listed, count=more) if more > 0 else listed

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property, reduce
+from functools import cached_property
 from typing import Any, Final, Literal
 
 import pandas as pd
@@ -15,8 +15,8 @@ from corridor import schema
 from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.statements import filled, statement
 from corridor.store.workbench import Workbench
-from corridor.words import Later, Value, later, say
-from corridor.words.sealed import said, seal
+from corridor.words import Later, Value, later, say, spoken
+from corridor.words.sealed import saying, seal
 
 Severity = Literal["error", "warning", "note"]
 
@@ -106,34 +106,29 @@ class Problem:
 
 
 def _rows(batches: pa.RecordBatchReader, columns: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    """Give rows as they stood, with what is said of them in the language of who reads them."""
+    said = saying()
     for batch in batches:
-        yield from zip(*(_cells(batch, at) for at in columns), strict=True)
+        cells = {at: batch.column(at).to_pylist() for at in columns}
+        told = {
+            at: [_remarks(text, said) if text else "" for text in cells[at]]
+            for at in range(1, len(REMARKS))
+            if at in cells
+        }
+        yield from zip(*(cells | told).values(), strict=True)
 
 
-def _cells(batch: pa.RecordBatch, at: int) -> Iterable[Any]:
-    """Give a column of rows as they stood; the remarks before them are said."""
-    cells: list[Any] = batch.column(at).to_pylist()
-    return map(_remarks, cells) if 0 < at < len(REMARKS) else cells
-
-
-def _remarks(sealed: str) -> str:
+def _remarks(sealed: str, said: Callable[[str], str]) -> str:
     """Say what `annotated.sql` tells of a row."""
-    return reduce(_and, map(_remark, sealed.split(_NEXT))) if sealed else ""
-
-
-def _remark(sealed: str) -> str:
-    parts = list(map(said, sealed.split(_PART)))
-    return _sentence(*parts) if parts[1:] else parts[0]
+    told = [list(map(said, each.split(_PART))) for each in sealed.split(_NEXT)]
+    return say("between-clauses").join(
+        [_sentence(*parts) if parts[1:] else parts[0] for parts in told]
+    )
 
 
 def _sentence(column: str, cell: str, what: str, remedy: str) -> str:
-    if not cell:
-        return say("problem-of-row", column=column, what=what, remedy=remedy)
-    return say("problem-of-cell", column=column, cell=cell, what=what, remedy=remedy)
-
-
-def _and(first: str, second: str) -> str:
-    return say("problem-and-more", first=first, second=second)
+    parts = {"column": column, "cell": cell, "what": what, "remedy": remedy}
+    return spoken("problem-of-cell" if cell else "problem-of-row", parts)
 
 
 @dataclass(frozen=True, eq=False)

@@ -106,19 +106,19 @@ def say(key: str, /, **values: Value) -> str:
     A whole number chooses the plural and is written as the language writes it; any other value
     that is not a text is put in as `str` gives it.
     """
-    return filled(key, {name: _plain(value) for name, value in values.items()})
+    return spoken(key, {name: _plain(value) for name, value in values.items()})
 
 
-def filled(key: str, values: dict[str, str | float]) -> str:
+def spoken(key: str, values: dict[str, str | float]) -> str:
     """Return the message of a key with values that are texts and numbers already."""
-    code = language().code
+    code = _SPOKEN.get(_OF_THE_PROGRAM[0])
     choosing = _choosing(code, key)
     others = {
         name: value
         for name, value in values.items()
         if not isinstance(value, str) or (name in choosing and len(value) <= MOST_SIGNS)
     }
-    texts = tuple(name for name in values if name not in others)
+    texts = tuple(name for name in values if name not in others) if others else tuple(values)
     return _pattern(code, key, texts, **others) % values
 
 

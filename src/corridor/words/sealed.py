@@ -8,13 +8,15 @@ be neither.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from corridor.words import Later, Message, Value, Written, filled, language, numbers
+from corridor.words import Later, Message, Value, Written, language, numbers, spoken
 
 _WRITTEN: Final = {how.__name__: how for how in (numbers.number, numbers.unit_list)}
+_DECODE: Final = json.JSONDecoder().raw_decode
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -33,12 +35,23 @@ def _parts(value: Value) -> Any:
 
 def said(sealed: str) -> str:
     """Return what was sealed, said in the language that is spoken now."""
-    return _said_in(language().code, sealed)
+    return saying()(sealed)
+
+
+def saying() -> Callable[[str], str]:
+    """Return what says many texts that were sealed, in the language that is spoken now."""
+    code = language().code
+
+    def said_now(sealed: str) -> str:
+        # A text of a cell is seldom met twice, and most are what stands between the quotes.
+        return sealed[1:-1] if sealed[0] == '"' and "\\" not in sealed else _said_in(code, sealed)
+
+    return said_now
 
 
 @lru_cache(maxsize=1024)  # many rows say the same
-def _said_in(_: str, sealed: str) -> str:
-    return str(_said(json.loads(sealed)))
+def _said_in(_code: str, sealed: str) -> str:
+    return str(_said(_DECODE(sealed)[0]))
 
 
 def _said(parts: Any) -> Any:
@@ -47,7 +60,7 @@ def _said(parts: Any) -> Any:
         for name, value in values.items():
             if not isinstance(value, str):
                 values[name] = _said(value)
-        return filled(key, values)
+        return spoken(key, values)
     if isinstance(parts, dict):
         ((how, what),) = parts.items()
         return _WRITTEN[how](*what)

@@ -4,7 +4,6 @@
 ## A problem in one line, as in the file with the problems beside each row
 problem-of-cell = { $column } “{ $cell }”: { $what }. { $remedy }
 problem-of-row = { $column }: { $what }. { $remedy }
-problem-and-more = { $first }; { $second }
 row-of-another-country = Another country: left out.
 row-told-twice = The same event for another of its actors: left out.
 

@@ -1,0 +1,67 @@
+### What is said of a whole uploaded file, why it is not saved, and what an export says of a place.
+
+## Rows that are left out
+remark-other-countries = { $rows ->
+    [one] { $rows } row of another country left out: { $countries }.
+   *[other] { $rows } rows of other countries left out: { $countries }.
+}
+country-and-rows = { $country } { $rows }
+countries-and-more = { $count ->
+    [one] { $countries } and { $count } more
+   *[other] { $countries } and { $count } more countries
+}
+remark-told-twice = { $rows ->
+    [one] { $rows } row repeats an event for another of its actors (actor-based export). Each event counts once.
+   *[other] { $rows } rows repeat an event for another of its actors (actor-based export). Each event counts once.
+}
+
+## How cells were read
+remark-read-as-unknown = Treated as unknown in { $column }: { $texts }.
+remark-ranges = Ranges in { $column }: { $texts }; the number unknown.
+remark-ranges-of-the-best-count = Ranges in { $column }: { $texts }; lowest and highest count kept, best unknown.
+text-in-rows = { $rows ->
+    [one] “{ $text }” ({ $rows } row)
+   *[other] “{ $text }” ({ $rows } rows)
+}
+listed-and-more = { $listed } and { $count } more
+remark-zone-same-day = { $rows ->
+    [one] { $rows } row with a time and its zone in { $column }: the day was kept as written; in Baghdad it was the same day.
+   *[other] { $rows } rows with a time and its zone in { $column }: the day was kept as written; in Baghdad it was the same day.
+}
+remark-zone-another-day-on-line = { $rows ->
+    [one] { $rows } row with a time and its zone in { $column }: the day was kept as written; in Baghdad it was another day (line { $line }).
+   *[other] { $rows } rows with a time and its zone in { $column }: the day was kept as written; in Baghdad it was another day (line { $line }).
+}
+remark-zone-another-day = { $rows ->
+    [one] { $rows } row with a time and its zone in { $column }: the day was kept as written; in Baghdad it was another day ({ $moved } rows, the first on line { $line }).
+   *[other] { $rows } rows with a time and its zone in { $column }: the day was kept as written; in Baghdad it was another day ({ $moved } rows, the first on line { $line }).
+}
+
+## Places
+remark-without-coordinates = { $rows ->
+    [one] { $rows } row has no coordinates: not on the map, counted in the governorate named.
+   *[other] { $rows } rows have no coordinates: not on the map, counted in the governorate named.
+}
+remark-without-governorate = { $rows ->
+    [one] { $rows } row has no coordinates: not on the map, naming no governorate either, so counted in all of Iraq only.
+   *[other] { $rows } rows have no coordinates: not on the map, naming no governorate either, so counted in all of Iraq only.
+}
+remark-some-without-governorate = { $nowhere ->
+    [one] { $rows } rows have no coordinates: not on the map, counted in the governorate named; { $nowhere } of them names none and is counted in all of Iraq only.
+   *[other] { $rows } rows have no coordinates: not on the map, counted in the governorate named; { $nowhere } of them name none and are counted in all of Iraq only.
+}
+remark-spellings = Place names that were recognised in another spelling: { $names }.
+name-read-as = “{ $written }” → { $name } ({ $rows })
+
+## Why a file is not saved
+nothing-was-read = nothing was read
+rows-bad = { $bad } of { $rows } rows are bad. Nothing was saved. Correct them, or choose to take the good rows.
+no-row-is-good = no row is good; nothing was saved
+coverage-not-saved = { $problems }: nothing was saved
+
+## What is being done
+stage-writing = Writing
+stage-saving = Saving to disk
+
+## Exports
+export-no-point = Latitude and longitude stand for a larger place, such as the centre of a governorate; the incident is not known to have happened there.
