@@ -11,7 +11,7 @@ is said when a person reads it, in that person's language.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -109,7 +109,7 @@ def say(key: str, /, **values: Value) -> str:
     return spoken(key, {name: _plain(value) for name, value in values.items()})
 
 
-def spoken(key: str, values: dict[str, str | float]) -> str:
+def spoken(key: str, values: Mapping[str, str | float]) -> str:
     """Return the message of a key with values that are texts and numbers already."""
     code = _SPOKEN.get(_OF_THE_PROGRAM[0])
     choosing = _choosing(code, key)
