@@ -42,11 +42,12 @@ _WORD = re.compile(r"[A-Za-z]{2,}")
 _SQL = re.compile(
     r"\b(?:SELECT|FROM|WHERE|AND|OR|IS NULL|CAST|CASE|THEN|AS|BETWEEN|OVER|INSERT|CREATE|UNION"
     r"|DESC|ASC|VARCHAR|INTEGER|ORDER BY|DISTINCT|NULL|WITH|ALTER|DROP|SET)\b|^/\*"
+    r"|[<>]= \$|^interval [0-9]"
     r"|\b(?:regexp_\w+|coalesce|concat_ws|list_\w+|nullif|trimmed)\(|\bIN \(|^\$name"
 )
 _STYLE = re.compile(
-    r"[a-z-]+:\s*[^;]+;|^(?:cw-[a-z-]+\s*)+$|^M ?[-0-9]|rgba?\(|, ?sans-serif$|\b\d+px\b"
-    r'|^ ?(?:fill|stroke|href)="'
+    r"^[^a-z]*[a-z-]+:\s*[^;]+;|^(?:cw-[a-z-]+\s*)+$|^M ?[-0-9]|rgba?\(|, ?sans-serif$|\b\d+px\b"
+    r'|^ ?(?:fill|stroke|href)="|=\(\)|^\'self\''
 )
 # Said to developers, or read by programs.
 _NOT_FOR_PEOPLE = {
