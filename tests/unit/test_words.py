@@ -29,7 +29,7 @@ from corridor.cli.main import _COMMANDS
 from corridor.figures.sentence import filter_sentence
 from corridor.filter import IncidentFilter, problems
 from corridor.settings import Settings
-from corridor.words import numbers, terms
+from corridor.words import numbers, sealed, terms
 from corridor.words.languages import LANGUAGES
 from tests.literals import literals
 from tests.unit.test_ui_parts import summary
@@ -205,6 +205,29 @@ def test_what_is_said_later_is_said_in_the_language_of_who_reads_it() -> None:
         assert "the data end" not in str(told)
     number_of_numpy: Any = np.int64(1)
     assert words.say("incidents", count=number_of_numpy) == "1\u00a0incident"
+
+
+@given(st.text())
+def test_a_sealed_message_says_what_it_was_and_a_strangers_text_is_a_text(text: str) -> None:
+    choices = words.written(numbers.unit_list, ("a", "b"))
+    limit = words.written(numbers.number, -90)
+    every: list[words.Value] = [
+        words.later("with-the-text", text=text),
+        words.later("data-end-on", day=words.later("incidents", count=2024)),
+        words.later("remedy-choose-perhaps", meant=text, choices=choices),
+        words.later("problem-below", limit=limit),
+        text,
+    ]
+    for each in every:
+        kept = sealed.seal(each)
+        assert sealed.said(kept) == str(sealed.Sealed(kept)) == str(each)
+    for hostile in (
+        sealed.seal(words.later("incidents", count=1)),
+        "%(count)s",
+        "\ue000text\ue000",
+    ):
+        told = words.later("with-the-text", text=hostile)
+        assert sealed.said(sealed.seal(told)) == f"with the text “{hostile}”"
 
 
 def test_messages_know_no_html() -> None:

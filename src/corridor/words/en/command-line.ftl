@@ -160,6 +160,7 @@ undone-file-not-there = { $name } is missing; its undone commit cannot be brough
 note-of-a-file = { $file }: note: { $note }
 problem-of-a-file = { $place }: { $severity ->
     [warning] warning: { $problem }
+    [note] note: { $problem }
    *[error] error: { $problem }
 }
 mapping-suggested = Or say what its columns mean: `corridor mapping { $file } --out mapping.json` suggests a mapping; correct it and import with --mapping mapping.json.
