@@ -23,7 +23,7 @@ DATA = {
     "ingest/acled_codes.py",
     "ingest/gtd_codes.py",
     "findings/channels.py",
-    "findings/compile_rules.py",
+    "findings/predicates.py",
     "vocabulary.py",
     "seed",
     "words",

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from corridor.findings import absences, indicators
+from corridor.findings.predicates import read_rule
 from corridor.findings.problems import ReportError, Table
-from corridor.findings.rules import NOTHING, Rule, read_rule
+from corridor.findings.rules import NOTHING, Rule
 from corridor.findings.spec import AbsenceSpec, FindingSpec, PartSpec, Report
 from corridor.words import later
 from corridor.words import numbers as fmt

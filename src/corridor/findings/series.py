@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corridor.findings import channels, misplaced
-from corridor.findings.compile_rules import Compiler
+from corridor.findings.predicates import Compiler
 from corridor.findings.rules import Rule
 from corridor.findings.statements import statement
 from corridor.findings.window import Coverage, Mask

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from corridor.findings.measured import Measured, Scene
+from corridor.findings.predicates import read_rule
 from corridor.findings.problems import Table
-from corridor.findings.rules import NOTHING, Rule, read_rule
+from corridor.findings.rules import NOTHING, Rule
 from corridor.findings.spec import PartSpec
 
 Reader = Callable[[Table, str, Mapping[str, Rule]], Any]

@@ -1,0 +1,89 @@
+"""The predicates of evidence rules, one row each: read from TOML, compiled to SQL, explained.
+
+A rule is a table whose keys all have to hold. `any_of`, `all_of` (lists of rules), `not` (a rule)
+and `rule` (the name of one that the report defines once) make larger ones. To add a predicate, add
+a row to one of the modules here: how it is read, the SQL that is true for what it keeps, and why
+an incident matched it.
+
+SQL is put together of names of known columns and fixed pieces; every value of a report is bound.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from corridor.findings.predicates import actors, places, recurring
+from corridor.findings.predicates.row import HERE, Predicate, Reads, Seen, look_up
+from corridor.findings.problems import Table
+from corridor.findings.rules import Named, Rule, all_of
+
+__all__ = ["HERE", "PREDICATES", "Compiler", "Predicate", "Seen", "explain", "read_rule"]
+
+_JOINERS: Final = {"all_of": ("TRUE", " AND "), "any_of": ("FALSE", " OR ")}
+
+
+PREDICATES: Final = actors.ROWS | places.ROWS | recurring.ROWS
+
+
+class Compiler:
+    """Turns rules into SQL and gathers their values in `params`.
+
+    `misplaced` are the ids whose point lies outside the reported governorate by more than
+    its uncertainty: a matter of polygons, which DuckDB does not know here.
+    """
+
+    def __init__(self, misplaced: tuple[str, ...] = ()) -> None:
+        self.params: dict[str, Any] = {}
+        self.misplaced = list(misplaced)
+
+    def bind(self, value: Any) -> str:
+        """Keep a value and give the placeholder for it."""
+        name = f"value_{len(self.params)}_"
+        self.params[name] = list(value) if isinstance(value, tuple) else value
+        return f"${name}"
+
+    def texts(self, value: tuple[str, ...] | list[str]) -> str:
+        """Keep a list of texts (it may be empty) and give the placeholder for it."""
+        return f"CAST({self.bind(tuple(value))} AS VARCHAR[])"
+
+    def expression(self, rule: Rule, row: str = HERE) -> str:
+        """Give a condition over the row named `row`; it is true or false, never NULL."""
+        if rule.kind in _JOINERS:
+            empty, joiner = _JOINERS[rule.kind]
+            parts = [self.expression(child, row) for child in rule.children]
+            return f"({joiner.join(parts)})" if parts else empty
+        if rule.kind == "not":
+            return f"(NOT {self.expression(rule.children[0], row)})"
+        return f"coalesce({PREDICATES[rule.kind].compiles(self, rule, row)}, FALSE)"
+
+
+def read_rule(table: Table, named: Named) -> Rule:
+    """Read a rule and close its table; ReportError names a key or rule that is not known."""
+    known = {**{key: row.reads for key, row in PREDICATES.items()}, **_LARGER}
+    waiting = table.keys()
+    children = [known[key](table, named, key) for key in waiting if key in known]
+    table.close(known)
+    return children[0] if len(children) == 1 else all_of(*children)
+
+
+def explain(rule: Rule, seen: Seen, *, is_so: bool = True) -> list[str]:
+    """Say why an incident matches a rule, a phrase for each predicate that has one."""
+    if rule.kind == "not":
+        return explain(rule.children[0], seen, is_so=not is_so)
+    if rule.kind in _JOINERS:
+        return [phrase for child in rule.children for phrase in explain(child, seen, is_so=is_so)]
+    phrase = PREDICATES[rule.kind].explains(rule, seen, is_so)
+    return [phrase] if phrase else []
+
+
+def _several(table: Table, named: Named, kind: str) -> Rule:
+    return Rule(kind, children=tuple(read_rule(item, named) for item in table.tables(kind)))
+
+
+def _negation(table: Table, named: Named, kind: str) -> Rule:
+    return Rule(kind, children=(read_rule(table.table(kind), named),))
+
+
+_LARGER: Final[dict[str, Reads]] = {
+    "any_of": _several, "all_of": _several, "not": _negation, "rule": look_up
+}  # fmt: skip
