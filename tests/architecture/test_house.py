@@ -110,3 +110,25 @@ def test_no_generated_case_has_a_deadline() -> None:
     assert [path.name for path in TESTS if pattern.search(path.read_text("utf-8"))] == [
         "test_house.py"
     ]
+
+
+def test_only_the_door_writes() -> None:
+    """Who writes goes through `actions`, where permission is asked."""
+    inside = {"actions.py", "ingest/confirm.py"}
+    writes = {"commit", "undo", "redo", "restore", "retract"}
+    package = ROOT / "src" / "corridor"
+    found = []
+    for module in SOURCES:
+        name = module.relative_to(package).as_posix()
+        if name in inside or name.startswith(("store/", "seed/")):
+            continue
+        for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                owner = ast.unparse(node.func.value)
+                if node.func.attr in writes and "store" in owner:
+                    found.append(f"{name}:{node.lineno}")
+            if isinstance(node, ast.ImportFrom) and {"confirm", "import_store"} & {
+                each.name for each in node.names
+            }:
+                found.append(f"{name}:{node.lineno}")
+    assert found == []

@@ -38,7 +38,7 @@ from corridor.ingest.coverage import CoverageError, widened
 from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.ingest.first_mapping import draft
 from corridor.ingest.glance import look
-from corridor.ingest.hiding import Hiding, hide
+from corridor.ingest.hiding import Hiding
 from corridor.ingest.mapping import MappingError, from_json, read_mapping
 from corridor.ingest.report import IngestReport
 from corridor.ingest.retractions import read_retractions
@@ -229,7 +229,7 @@ def list_to_hide(house: House) -> Gone:
     table += [{"incident_id": text, "reason": text} for text in WRITTEN]
     found = read_retractions(house.store, house.settings, table_of(table), "list.csv")
     printed(partial(print_problems, found.report))
-    done = hide(house.store, found, "x", Hiding("none said", only_good=True))
+    done = hide_list(house.store, Person("x"), found, Hiding("none said", only_good=True))
     assert done is not None
     house.store.undo(done.commit_id)
     yield from WRITTEN if done.counts["retracted"] >= len(WRITTEN) else ()

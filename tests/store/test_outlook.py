@@ -10,12 +10,13 @@ import pandas as pd
 import pytest
 
 from corridor import queries
+from corridor.actions import Person, hide_list
 from corridor.figures.outlook import added_text, changes, figures_text, verdicts_text
 from corridor.filter import IncidentFilter
 from corridor.findings import as_json, evaluate, load_reports
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.decisions import Decisions
-from corridor.ingest.hiding import Hiding, hide, records
+from corridor.ingest.hiding import Hiding, records
 from corridor.ingest.retractions import read_retractions
 from corridor.ingest.upload import Checked, check
 from corridor.outlook import Effect, Outlook, Question, outlook, recording, standing
@@ -148,7 +149,7 @@ def test_what_a_list_hides_is_told_and_read_after(
     said = run("import", file, "--dry-run", data=own.data_dir).out
     by_name = run("retract", *ids, "--reason", "x", "--dry-run", data=own.data_dir).out
     assert [item.action for item in own_store.history()] == ["seed"], "telling writes nothing"
-    assert hide(own_store, found, "tester", Hiding())
+    assert hide_list(own_store, Person("tester"), found, Hiding())
     after = findings_of(own_store, question)
     assert effect.after.summary.as_json() == queries.summary(own_store, question.chosen).as_json()
     assert [item.as_json()["verdict"] for item in effect.after.outcomes] == [

@@ -10,10 +10,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from corridor.actions import Person, hide_list
 from corridor.ingest import read_upload
 from corridor.ingest.confirm import UploadError
 from corridor.ingest.export import incidents_csv
-from corridor.ingest.hiding import Hiding, hide
+from corridor.ingest.hiding import Hiding
 from corridor.ingest.retractions import RetractionList, is_retraction_list, read_retractions
 from corridor.ingest.template import annotated_csv, rejects_csv, template_csv
 from corridor.settings import Settings
@@ -97,7 +98,7 @@ def test_a_list_that_cannot_be_read_says_why_and_what_to_do(
     assert remedy in found.report.refused
     assert found.preview(9).empty
     with pytest.raises(UploadError, match=reason):
-        hide(filled, found, "tester", Hiding("wrong"))
+        hide_list(filled, Person("tester"), found, Hiding("wrong"))
 
 
 def test_every_list_of_the_folder_is_read_here() -> None:
@@ -185,9 +186,9 @@ def test_each_row_keeps_its_reason_and_undo_brings_all_back(filled: Store, tiny:
     assert found.preview(9)["incident_id"].tolist() == ["TEST:1", "TEST:2"]
     version = filled.version
     with pytest.raises(StoreError, match="a retraction needs a reason"):
-        hide(filled, found, "tester", Hiding())
+        hide_list(filled, Person("tester"), found, Hiding())
     assert filled.version == version
-    done = hide(filled, found, "tester", Hiding("no such place"))
+    done = hide_list(filled, Person("tester"), found, Hiding("no such place"))
     assert done is not None
     assert reasons(filled, done.commit_id) == {"TEST:1": "told twice", "TEST:2": "no such place"}
     assert (done.file_name, done.counts, done.author) == ("list.csv", {"retracted": 2}, "tester")
@@ -202,20 +203,24 @@ def test_each_row_keeps_its_reason_and_undo_brings_all_back(filled: Store, tiny:
 def test_the_same_list_twice_is_one_commit(filled: Store, tiny: Settings) -> None:
     text = "incident_id,reason\nTEST:1,wrong\nTEST:2,wrong\n"
     found = listed(filled, tiny, text)
-    done = hide(filled, found, "tester", Hiding())
+    done = hide_list(filled, Person("tester"), found, Hiding())
     version = filled.version
     again = listed(filled, tiny, text)
     assert (again.found, again.hidden) == (0, 2)
-    assert hide(filled, again, "tester", Hiding()) is None
-    assert hide(filled, found, "tester", Hiding()) is None  # checked before, confirmed after
+    assert hide_list(filled, Person("tester"), again, Hiding()) is None
+    assert (
+        hide_list(filled, Person("tester"), found, Hiding()) is None
+    )  # checked before, confirmed after
     assert filled.version == version
     assert done is not None
     filled.undo(done.commit_id)
-    redone = hide(filled, listed(filled, tiny, text), "tester", Hiding())
+    redone = hide_list(filled, Person("tester"), listed(filled, tiny, text), Hiding())
     assert redone is not None
     assert (redone.action, redone.undoes) == ("redo", done.commit_id)
     filled.undo(done.commit_id)
-    other = hide(filled, listed(filled, tiny, text.replace("wrong", "false")), "t", Hiding())
+    other = hide_list(
+        filled, Person("t"), listed(filled, tiny, text.replace("wrong", "false")), Hiding()
+    )
     assert other is not None
     assert reasons(filled, other.commit_id) == {"TEST:1": "false", "TEST:2": "false"}
 
@@ -223,14 +228,14 @@ def test_the_same_list_twice_is_one_commit(filled: Store, tiny: Settings) -> Non
 def test_bad_rows_stop_a_list_unless_they_are_left_out(filled: Store, tiny: Settings) -> None:
     found = listed(filled, tiny, "incident_id,reason\nTEST:1,a\nNO:1,a\n")
     with pytest.raises(UploadError, match=r"1 of 2 rows are bad\. Nothing was hidden"):
-        hide(filled, found, "tester", Hiding())
+        hide_list(filled, Person("tester"), found, Hiding())
     assert "TEST:1" in shown(filled)
-    done = hide(filled, found, "tester", Hiding(only_good=True))
+    done = hide_list(filled, Person("tester"), found, Hiding(only_good=True))
     assert done is not None
     assert (done.counts, done.note) == ({"retracted": 1, "left out": 1}, "a")
     none_good = listed(filled, tiny, "incident_id\nNO:1\n")
     with pytest.raises(UploadError, match="No row names an incident that is here"):
-        hide(filled, none_good, "tester", Hiding("a", only_good=True))
+        hide_list(filled, Person("tester"), none_good, Hiding("a", only_good=True))
 
 
 def test_what_leaves_the_primary_series_and_what_stays_is_counted(

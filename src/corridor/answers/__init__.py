@@ -4,7 +4,7 @@ Pages draw these values and the command line prints them: both say the same beca
 """
 
 from corridor.answers.changes import Change, Changes, changes
-from corridor.answers.findings import SIDES, JudgementError, evidence_of, judge, road_profile
+from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import BASELINE, Levels, levels
 from corridor.answers.places import Places, places
@@ -15,13 +15,11 @@ __all__ = [
     "SIDES",
     "Change",
     "Changes",
-    "JudgementError",
     "KeyFigures",
     "Levels",
     "Places",
     "changes",
     "evidence_of",
-    "judge",
     "key_figures",
     "levels",
     "places",

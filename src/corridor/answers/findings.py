@@ -1,4 +1,4 @@
-"""What stands behind a finding: its incidents, its roads, and what a person decided of one."""
+"""What stands behind a finding: its incidents and its roads."""
 
 from __future__ import annotations
 
@@ -7,18 +7,11 @@ from typing import Final
 
 import pandas as pd
 
-from corridor import vocabulary
 from corridor.findings import Finding, Report, evaluate
 from corridor.findings.evidence import Evidence
-from corridor.findings.judgements import Judgement
-from corridor.store import Commit, Reader, Store
-from corridor.words import later
+from corridor.store import Reader
 
 SIDES: Final = ("supporting", "contradicting", "cited")
-
-
-class JudgementError(Exception):
-    """A judgement that cannot be recorded; says why."""
 
 
 def evidence_of(store: Reader, report: Report, number: int, as_of: date) -> Evidence:
@@ -39,29 +32,6 @@ def road_profile(store: Reader, report: Report, as_of: date) -> pd.DataFrame:
     ]
     names = ["finding", "road", "from_km", "to_km", "incidents", "at_town", "near", "exact"]
     return pd.concat(found)[names] if found else pd.DataFrame(columns=names)
-
-
-def judge(store: Store, report: str, number: int, judgement: Judgement) -> Commit:
-    """Record what a person decided of an incident for a finding of a report (its slug).
-
-    Raises JudgementError without a reason or a name, or for a ruling that is none.
-    """
-    reason, author = judgement.reason.strip(), judgement.recorded_by.strip()
-    if not reason or not author:
-        raise JudgementError(later("judge-needs"))
-    if judgement.ruling not in vocabulary.RULINGS:
-        raise JudgementError(later("judge-no-ruling", ruling=judgement.ruling))
-    record = {
-        "record_kind": "judgement",
-        "incident_id": judgement.incident_id,
-        "report": report,
-        "finding": number,
-        "ruling": judgement.ruling,
-        "reason": reason,
-    }
-    note = f"finding {number}: {judgement.incident_id} {judgement.ruling}"
-    commit = Commit("", "judgement", author, counts={"new": 1}, note=note)
-    return store.commit(pd.DataFrame([record]), commit)
 
 
 def _finding(store: Reader, report: Report, number: int, as_of: date) -> Finding:

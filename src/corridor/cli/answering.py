@@ -8,12 +8,13 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor import answers, queries
+from corridor import actions, answers, queries
 from corridor.cli.chosen import ChoiceError, chosen_filter
 from corridor.cli.opening import Command, on_the_store
 from corridor.cli.output import print_json, print_table, rows_as_json
 from corridor.cli.reading import report_of
 from corridor.findings.judgements import Judgement
+from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store
 from corridor.words import later, say
@@ -103,10 +104,10 @@ def judge(arguments: argparse.Namespace, settings: Settings, store: Store) -> in
     if queries.accounts_of(store, arguments.id).empty:
         raise ChoiceError(later("no-such-incident", id=arguments.id))
     author = arguments.author or settings.user
-    judged = Judgement(arguments.id, arguments.ruling, arguments.reason, author, "")
+    judged = Judgement(arguments.id, arguments.ruling, arguments.reason, "", "")
     try:
-        commit = answers.judge(store, report.slug, arguments.finding, judged)
-    except answers.JudgementError as error:
+        commit = actions.judge(store, Person(author), report.slug, arguments.finding, judged)
+    except actions.JudgementError as error:
         raise ChoiceError(error.args[0]) from error
     return _printed(
         arguments,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
+from corridor import actions
 from corridor.cli.opening import Command
 from corridor.cli.output import print_json
 from corridor.ingest.characters import one_line
+from corridor.people import Person
 from corridor.settings import Settings
-from corridor.store import Archived, Commit, export_store, import_store, open_store
+from corridor.store import Archived, Commit, export_store, open_store
 from corridor.words import numbers as fmt
 from corridor.words import say
 from corridor.words.terms import counted, term
@@ -72,7 +74,8 @@ def export_to(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def import_from(arguments: argparse.Namespace, settings: Settings) -> int:
     """Put an exported store in place."""
-    return _told(arguments, import_store(settings, arguments.file), "store-imported")
+    done = actions.replace(settings, Person(settings.user), arguments.file)
+    return _told(arguments, done, "store-imported")
 
 
 def _told(arguments: argparse.Namespace, done: Archived, key: str) -> int:

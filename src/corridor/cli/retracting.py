@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 
-from corridor import vocabulary
+from corridor import actions, vocabulary
 from corridor.cli.opening import read_file
 from corridor.cli.outlook import effect_lines
 from corridor.cli.output import print_json, print_problems
-from corridor.ingest.hiding import Hiding, hide, listed, records, refuse_bad
+from corridor.ingest.hiding import Hiding, listed, records, refuse_bad
 from corridor.ingest.retractions import RetractionList, read_retractions
 from corridor.ingest.template import rejects_csv
+from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Commit, Store
 from corridor.store.retraction import Listed
@@ -22,7 +23,7 @@ def import_list(
     settings: Settings,
     found: RetractionList,
     store: Store,
-    author: str,
+    person: Person,
 ) -> int:
     """Hide what a checked list names; 1 when it is refused."""
     if arguments.rejects is not None:
@@ -31,7 +32,8 @@ def import_list(
     commit = None
     if good and not arguments.dry_run:
         _check_reason(arguments.reason, needed=found.needs_reason)
-        commit = hide(store, found, author, Hiding(arguments.reason, arguments.take_good_rows))
+        choices = Hiding(arguments.reason, arguments.take_good_rows)
+        commit = actions.hide_list(store, person, found, choices)
     ahead = arguments.dry_run and good and found.found
     lines = effect_lines(store, settings, records(found)) if ahead else []
     if arguments.json:
@@ -43,7 +45,7 @@ def import_list(
     return 0 if good else 1
 
 
-def retract(arguments: argparse.Namespace, settings: Settings, store: Store, author: str) -> int:
+def retract(arguments: argparse.Namespace, settings: Settings, store: Store, person: Person) -> int:
     """Hide the incidents named by their ids and in a list; 1 when the list is refused."""
     found = None
     if arguments.file:
@@ -54,7 +56,7 @@ def retract(arguments: argparse.Namespace, settings: Settings, store: Store, aut
         refuse_bad(found, only_good=arguments.take_good_rows)
     if arguments.dry_run:
         return _look_ahead(arguments, settings, store, found)
-    done = _retract(arguments, store, found, author)
+    done = _retract(arguments, store, found, person)
     number = done.counts.get("retracted", 0) if done else 0
     if arguments.json:
         print_json({"retracted": number, "commit": done.commit_id if done else None})
@@ -66,10 +68,12 @@ def retract(arguments: argparse.Namespace, settings: Settings, store: Store, aut
 
 
 def _retract(
-    arguments: argparse.Namespace, store: Store, found: RetractionList | None, author: str
+    arguments: argparse.Namespace, store: Store, found: RetractionList | None, person: Person
 ) -> Commit | None:
     ids, of_list = _named(arguments, found)
-    return store.retract(ids, arguments.reason, author, of_list) if ids or not found else None
+    if not ids and found:
+        return None
+    return actions.hide(store, person, ids, arguments.reason, of_list)
 
 
 def _look_ahead(

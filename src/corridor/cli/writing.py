@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from corridor import actions
 from corridor.cli import retracting
 from corridor.cli.deciding import decisions_of, told
 from corridor.cli.opening import Command, read_file
@@ -16,11 +17,10 @@ from corridor.cli.outlook import effect_lines, look_ahead, outlook_lines
 from corridor.cli.output import as_text, print_json, print_problems
 from corridor.cli.progress import OnTerminal
 from corridor.ingest.characters import one_line
-from corridor.ingest.confirm import Choices, confirm
+from corridor.ingest.confirm import Choices
 from corridor.ingest.coverage import widened
 from corridor.ingest.first_mapping import draft
 from corridor.ingest.glance import look
-from corridor.ingest.linking import link as write_link
 from corridor.ingest.linking import link_record
 from corridor.ingest.mapping import ColumnMap, MappingError, read_mapping
 from corridor.ingest.read import plain_name
@@ -29,6 +29,7 @@ from corridor.ingest.retractions import is_retraction_list, read_retractions
 from corridor.ingest.template import rejects_csv
 from corridor.ingest.upload import Checked, Reading, check
 from corridor.outlook import Outlook
+from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Commit, open_store
 from corridor.words import say
@@ -52,8 +53,8 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         _tell_astray(arguments.mapping, reading.mapping, checked.report)
     if not arguments.layout and is_retraction_list(checked.report):
         listed = read_retractions(store, settings, data, name, sheet=arguments.sheet)
-        author = _author(arguments, settings)
-        return retracting.import_list(arguments, settings, listed, store, author)
+        person = _person(arguments, settings)
+        return retracting.import_list(arguments, settings, listed, store, person)
     _write_rejects(checked, arguments.rejects)
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
     good = accepted and (checked.is_committable or arguments.take_good_rows)
@@ -62,7 +63,8 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     if good and arguments.dry_run:
         ahead = look_ahead(store, settings, checked, choices)
     elif good:
-        commit = confirm(store, checked, _author(arguments, settings), choices, progress=progress)
+        person = _person(arguments, settings)
+        commit = actions.upload(store, person, checked, choices, progress=progress)
     progress.end()
     _tell(arguments, checked, choices, _Done(commit, ahead), good=good)
     return 0 if good else 1
@@ -124,19 +126,22 @@ def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def undo(arguments: argparse.Namespace, settings: Settings) -> int:
     """Take a commit back."""
-    done = open_store(settings).undo(arguments.commit, _author(arguments, settings))
+    store = open_store(settings)
+    done = actions.undo(store, _person(arguments, settings), arguments.commit)
     return _told(arguments, done)
 
 
 def redo(arguments: argparse.Namespace, settings: Settings) -> int:
     """Bring an undone commit back."""
-    done = open_store(settings).redo(arguments.commit, _author(arguments, settings))
+    store = open_store(settings)
+    done = actions.redo(store, _person(arguments, settings), arguments.commit)
     return _told(arguments, done)
 
 
 def restore(arguments: argparse.Namespace, settings: Settings) -> int:
     """Make the live files those of an older version."""
-    done = open_store(settings).restore(arguments.to, _author(arguments, settings))
+    store = open_store(settings)
+    done = actions.restore(store, _person(arguments, settings), arguments.to)
     return _told(arguments, done)
 
 
@@ -147,7 +152,7 @@ def link(arguments: argparse.Namespace, settings: Settings) -> int:
     lines = effect_lines(store, settings, record)
     done = None
     if not arguments.dry_run:
-        done = write_link(store, record, _author(arguments, settings))
+        done = actions.link(store, _person(arguments, settings), record)
     if arguments.json:
         print_json({"changes": lines, "commit": done.commit_id if done else None})
         return 0
@@ -160,7 +165,7 @@ def link(arguments: argparse.Namespace, settings: Settings) -> int:
 def retract(arguments: argparse.Namespace, settings: Settings) -> int:
     """Hide incidents that should not have been there."""
     return retracting.retract(
-        arguments, settings, open_store(settings), _author(arguments, settings)
+        arguments, settings, open_store(settings), _person(arguments, settings)
     )
 
 
@@ -232,8 +237,8 @@ def _write_rejects(checked: Checked, path: Path | None) -> None:
         path.write_bytes(rejects_csv(checked.report))
 
 
-def _author(arguments: argparse.Namespace, settings: Settings) -> str:
-    return arguments.author or settings.user or _login()
+def _person(arguments: argparse.Namespace, settings: Settings) -> Person:
+    return Person(arguments.author or settings.user or _login())
 
 
 def _login() -> str:

@@ -1,4 +1,4 @@
-"""A checked retraction list is confirmed and committed. Page and command line share it."""
+"""What is to be hidden by a checked list, and whether it can be. See `actions.hide_list`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import pandas as pd
 
 from corridor.ingest.confirm import UploadError
 from corridor.ingest.retractions import RetractionList
-from corridor.store import Commit, Store
 from corridor.store.retraction import Listed
 from corridor.words import later
 
@@ -24,19 +23,6 @@ class Hiding:
     reason: str = ""
     only_good: bool = False
     keep_own: bool = True
-
-
-def hide(store: Store, found: RetractionList, author: str, choices: Hiding) -> Commit | None:
-    """Hide the incidents of a list in one commit; None when all of them are hidden already.
-
-    Raises UploadError when the list cannot be read, or rows are bad and were not to be left out,
-    StoreError when a reason is lacking.
-    """
-    refuse_bad(found, only_good=choices.only_good)
-    if not found.found:
-        return None
-    named = listed(found, keep_own=choices.keep_own)
-    return store.retract(list(found.reasons), choices.reason, author, named)
 
 
 def records(found: RetractionList) -> pd.DataFrame:

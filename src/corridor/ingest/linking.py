@@ -6,7 +6,7 @@ import pandas as pd
 
 from corridor.ingest.decisions import UnknownPairError
 from corridor.ingest.statements import statement
-from corridor.store import Commit, Reader, Store
+from corridor.store import Reader
 from corridor.words import later
 
 
@@ -37,10 +37,3 @@ def link_record(store: Reader, incident_id: str, target_id: str, reason: str) ->
             }
         ]
     )
-
-
-def link(store: Store, record: pd.DataFrame, author: str) -> Commit:
-    """Write a link; the history says what was linked with what, and why."""
-    said = record.iloc[0]
-    note = f"{said['incident_id']} with {said['target_id']}: {said['reason']}"
-    return store.commit(record, Commit("", "link", author, counts={"linked": 1}, note=note))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from corridor import answers, vocabulary
+from corridor import actions, vocabulary
 from corridor.findings import Finding
 from corridor.findings.judgements import Judgement
+from corridor.people import Person
 from corridor.ui import cached, parts
 from corridor.words import say
 from corridor.words.terms import term
@@ -45,10 +46,10 @@ def form(finding: Finding) -> None:
 
 
 def _record(finding: Finding, incident_id: str, ruling: str, reason: str, author: str) -> None:
-    judged = Judgement(incident_id, ruling, reason, author, "")
+    judged, person = Judgement(incident_id, ruling, reason, "", ""), Person(author)
     try:
-        answers.judge(cached.store(), cached.report().slug, finding.number, judged)
-    except answers.JudgementError as error:
+        actions.judge(cached.store(), person, cached.report().slug, finding.number, judged)
+    except actions.JudgementError as error:
         parts.show(parts.notice(str(error)))
     else:
         st.rerun()

@@ -12,10 +12,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from corridor import actions
 from corridor import outlook as looking_ahead
 from corridor.geo import load_reference
-from corridor.ingest import confirm as confirming
-from corridor.ingest import hiding, pace, upload
+from corridor.ingest import pace, upload
 from corridor.ingest.confirm import Choices
 from corridor.ingest.glance import Glance
 from corridor.ingest.glance import look as look_at
@@ -25,6 +25,7 @@ from corridor.ingest.retractions import RetractionList, read_retractions
 from corridor.ingest.template import annotate, template_csv
 from corridor.ingest.upload import Checked, Reading
 from corridor.outlook import Outlook, Question, Standing
+from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Commit, Store, lacks_memory, open_store
 from corridor.store.progress import Progress
@@ -98,8 +99,8 @@ def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Com
         place.progress.at(later("stage-preparing-pages"), 0.0)
         place.store.prepare(names, Kept(place.folder, place.progress, whole=True))
 
-    return confirming.confirm(
-        place.store, checked, author, choices,
+    return actions.upload(
+        place.store, Person(author), checked, choices,
         progress=place.progress, prepare=prepare if is_large else None,
     )  # fmt: skip
 
@@ -115,7 +116,7 @@ def annotated(place: Place, report: IngestReport) -> Path:
 def hide(place: Place, found: RetractionList, author: str, choices: Hiding) -> Commit | None:
     """Hide the incidents of a checked list."""
     place.progress.opening(later("stage-hiding"))
-    return hiding.hide(place.store, found, author, choices)
+    return actions.hide_list(place.store, Person(author), found, choices)
 
 
 def outlook(

@@ -6,8 +6,10 @@ from typing import Final
 
 import streamlit as st
 
+from corridor import actions
 from corridor.figures.outlook import undo_texts
 from corridor.figures.uploads import adds, beside
+from corridor.people import Person
 from corridor.store import Commit, StoreError
 from corridor.ui import cached, parts, state
 from corridor.ui.parts import Html
@@ -123,13 +125,13 @@ def _effect(commit: Commit, name: str) -> list[Html]:
 
 def _undo(commit: Commit, author: str) -> None:
     try:
-        cached.store().undo(commit.commit_id, author)
-    except StoreError as error:
+        actions.undo(cached.store(), Person(author), commit.commit_id)
+    except (StoreError, actions.NotAllowedError) as error:
         st.toast(parts.plain(str(error)))
 
 
 def _redo(commit_id: str, author: str) -> None:
     try:
-        cached.store().redo(commit_id, author)
-    except StoreError as error:
+        actions.redo(cached.store(), Person(author), commit_id)
+    except (StoreError, actions.NotAllowedError) as error:
         st.toast(parts.plain(str(error)))

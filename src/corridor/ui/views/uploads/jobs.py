@@ -10,15 +10,17 @@ from typing import Any, Final, TypeVar
 
 import streamlit as st
 
+from corridor import actions
 from corridor.ingest.confirm import Choices
 from corridor.ingest.glance import Glance
-from corridor.ingest.hiding import Hiding, hide
+from corridor.ingest.hiding import Hiding
 from corridor.ingest.report import IngestReport
 from corridor.ingest.retractions import RetractionList
 from corridor.ingest.template import annotated_csv
 from corridor.ingest.upload import Checked, Reading
 from corridor.outlook import Outlook
 from corridor.outlook import outlook as look_ahead
+from corridor.people import Person
 from corridor.store import Commit
 from corridor.store.progress import Stage
 from corridor.ui import cached, state
@@ -154,7 +156,9 @@ def begin_hiding(found: RetractionList, file_id: str, author: str, choices: Hidi
     """Begin to hide the incidents of a list; `end_hiding` waits for it, in this run or a later."""
     settings = cached.settings_now()
     if found.found <= MOST_HERE:
-        task = Task.done(hide(cached.store(), found, author, choices), settings)
+        task = Task.done(
+            actions.hide_list(cached.store(), Person(author), found, choices), settings
+        )
     else:
         task = pool().begin(Task(tasks.hide, (found, author, choices), settings, is_kept_up=True))
     st.session_state[_HIDE] = (task, file_id)

@@ -6,11 +6,13 @@ from typing import Final
 
 import streamlit as st
 
+from corridor import actions
 from corridor.figures.outlook import effect_texts
 from corridor.figures.sentence import capital
 from corridor.ingest.decisions import UnknownPairError
-from corridor.ingest.linking import link, link_record
+from corridor.ingest.linking import link_record
 from corridor.outlook import Effect, Question, recording
+from corridor.people import Person
 from corridor.store import StoreError
 from corridor.ui import cached, parts, state
 from corridor.ui.parts import Html
@@ -61,7 +63,7 @@ def _told(found: Effect) -> list[Html]:
 def _link(said: tuple[str, str, str], author: str, found: Effect) -> None:
     store = cached.store()
     try:
-        link(store, link_record(store, *said), author)
+        actions.link(store, Person(author), link_record(store, *said))
     except (UnknownPairError, StoreError) as error:
         st.toast(parts.plain(str(error)))
         return

@@ -1,0 +1,126 @@
+"""The one door for writes: who, what and why; whether they may; then the commit.
+
+Pages, command line and workers write through these functions alone (a test holds it). What the
+store writes by itself, the shipped incidents of a new store, is nobody's action.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from corridor import vocabulary
+from corridor.findings.judgements import Judgement
+from corridor.ingest import confirm, hiding
+from corridor.ingest.confirm import Choices
+from corridor.ingest.hiding import Hiding
+from corridor.ingest.retractions import RetractionList
+from corridor.ingest.upload import Checked
+from corridor.people import NotAllowedError, Person, allow
+from corridor.settings import Settings
+from corridor.store import Archived, Commit, Store, import_store
+from corridor.store.progress import Progress
+from corridor.store.retraction import Listed
+from corridor.words import later
+
+__all__ = ["JudgementError", "NotAllowedError", "Person"]
+
+
+class JudgementError(Exception):
+    """A judgement that cannot be recorded; says why."""
+
+
+def upload(
+    store: Store,
+    person: Person,
+    checked: Checked,
+    choices: Choices,
+    *,
+    progress: Progress | None = None,
+    prepare: Callable[[list[str]], None] | None = None,
+) -> Commit | None:
+    """Write a checked file (see `ingest.confirm.confirm`, also for what is raised)."""
+    allow(person, "upload")
+    return confirm.confirm(store, checked, person.name, choices, progress=progress, prepare=prepare)
+
+
+def hide_list(
+    store: Store, person: Person, found: RetractionList, choices: Hiding
+) -> Commit | None:
+    """Hide the incidents of a checked list in one commit; None when all are hidden already.
+
+    Raises UploadError when the list cannot be read, or rows are bad and were not to be left out,
+    StoreError when a reason is lacking.
+    """
+    hiding.refuse_bad(found, only_good=choices.only_good)
+    if not found.found:
+        return None
+    named = hiding.listed(found, keep_own=choices.keep_own)
+    return hide(store, person, list(found.reasons), choices.reason, named)
+
+
+def hide(
+    store: Store, person: Person, ids: Sequence[str], reason: str, named: Listed | None = None
+) -> Commit | None:
+    """Hide incidents by their ids (see `Store.retract`)."""
+    allow(person, "hide")
+    return store.retract(ids, reason, person.name, named)
+
+
+def link(store: Store, person: Person, record: pd.DataFrame) -> Commit:
+    """Write a link (of `ingest.linking`); the history says what was linked with what, and why."""
+    allow(person, "link")
+    said = record.iloc[0]
+    note = f"{said['incident_id']} with {said['target_id']}: {said['reason']}"
+    commit = Commit("", "link", person.name, counts={"linked": 1}, note=note)
+    return store.commit(record, commit)
+
+
+def judge(store: Store, person: Person, report: str, number: int, judgement: Judgement) -> Commit:
+    """Record what a person decided of an incident for a finding of a report (its slug).
+
+    Raises JudgementError without a reason or a name, or for a ruling that is none.
+    """
+    allow(person, "judge")
+    reason, author = judgement.reason.strip(), person.name.strip()
+    if not reason or not author:
+        raise JudgementError(later("judge-needs"))
+    if judgement.ruling not in vocabulary.RULINGS:
+        raise JudgementError(later("judge-no-ruling", ruling=judgement.ruling))
+    record = {
+        "record_kind": "judgement",
+        "incident_id": judgement.incident_id,
+        "report": report,
+        "finding": number,
+        "ruling": judgement.ruling,
+        "reason": reason,
+    }
+    note = f"finding {number}: {judgement.incident_id} {judgement.ruling}"
+    commit = Commit("", "judgement", author, counts={"new": 1}, note=note)
+    return store.commit(pd.DataFrame([record]), commit)
+
+
+def undo(store: Store, person: Person, commit_id: str) -> Commit:
+    """Take a commit's rows back (see `Store.undo`)."""
+    allow(person, "undo")
+    return store.undo(commit_id, person.name)
+
+
+def redo(store: Store, person: Person, commit_id: str) -> Commit:
+    """Bring an undone commit's rows back (see `Store.redo`)."""
+    allow(person, "redo")
+    return store.redo(commit_id, person.name)
+
+
+def restore(store: Store, person: Person, version: int) -> Commit:
+    """Make the live files those of an older version (see `Store.restore`)."""
+    allow(person, "restore")
+    return store.restore(version, person.name)
+
+
+def replace(settings: Settings, person: Person, archive: Path) -> Archived:
+    """Put an exported store in place, where there are no data yet."""
+    allow(person, "replace")
+    return import_store(settings, archive)
