@@ -25,6 +25,7 @@ import pandas as pd
 import pytest
 
 from corridor import queries
+from corridor.actions import Person, hide_list
 from corridor.cli import arguments, keeping, opening, writing
 from corridor.cli.door import Door
 from corridor.cli.output import print_problems
