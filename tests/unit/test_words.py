@@ -144,7 +144,7 @@ def test_every_code_has_its_message_and_every_message_its_code() -> None:
 # Texts that read like English and are none for people (what others write, SQL, the log on the
 # disk), or are no messages yet: `python -m tests.literals` shows them. The numbers only fall.
 STILL_IN_CODE = {
-    "answers/findings.py": 1,
+    "actions.py": 2,
     "figures/map_anchors.py": 1,
     "figures/map_sorting.py": 1,
     "figures/profile.py": 1,
@@ -155,7 +155,6 @@ STILL_IN_CODE = {
     "ingest/decisions.py": 2,
     "ingest/dialect.py": 1,
     "ingest/gtd.py": 4,
-    "ingest/linking.py": 1,
     "ingest/matching.py": 1,
     "ingest/native.py": 1,
     "ingest/read.py": 2,
