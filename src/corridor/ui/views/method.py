@@ -104,7 +104,7 @@ def _source(row: cells.Row) -> list[str]:
         covered,
         fmt.number(row["accounts"]),
         terms.term(texts["role"]),
-        ". ".join(filter(None, (texts["licence"], texts["attribution"]))),
+        ". ".join(filter(None, (texts["licence"].rstrip("."), texts["attribution"]))),
     ]
 
 
