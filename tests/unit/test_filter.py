@@ -89,6 +89,17 @@ def test_a_distance_without_sense_is_refused(text: str, capsys: pytest.CaptureFi
     assert "is not a distance of 0.1 to 200 km" in " ".join(capsys.readouterr().err.split())
 
 
+@pytest.mark.parametrize("name", ["road", "near"])
+def test_a_distance_from_nothing_is_refused_with_a_remedy(name: str) -> None:
+    with pytest.raises(ChoiceError, match=f"--{name}-km says how far, .* give --{name} too"):
+        asked(f"--{name}-km", "20")
+
+
+def test_a_distance_is_written_with_the_decimals_that_it_has() -> None:
+    told = replace(IncidentFilter(), near="35.4, 44.4", near_km=0.25).describe()
+    assert "within 0.25\u00a0km of" in told
+
+
 @given(st.text(max_size=40))
 def test_any_text_is_a_place_or_none(text: str) -> None:
     points = geo.points_of(text)

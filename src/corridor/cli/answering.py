@@ -14,6 +14,7 @@ from corridor.cli.opening import Command, on_the_store
 from corridor.cli.output import print_json, print_table, rows_as_json
 from corridor.cli.reading import report_of
 from corridor.findings.judgements import Judgement
+from corridor.ingest.characters import one_line
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store
@@ -91,7 +92,8 @@ def evidence(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     for side, rows in sides.items():
         print(say("evidence-side", side=side, count=len(rows)))
         for row in queries.rows_of(rows):
-            print(f"  {row['incident_id']}: {row['why']}")
+            told = one_line(f"{row['incident_id']}: {row['why']}")
+            print(f"  {told}")
     return 0
 
 

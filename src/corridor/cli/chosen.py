@@ -28,6 +28,9 @@ def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFi
     provinces = _provinces(arguments)
     found = {row.name: _value(row, getattr(arguments, row.name), options, provinces)
              for row in dimensions() if row.kind != "day" and row.name != "provinces"}  # fmt: skip
+    for row in dimensions():
+        if row.of and not found[row.of] and found[row.name] != row.usual:
+            raise ChoiceError(later("distance-from-nothing", option=row.option, of=row.of))
     return IncidentFilter(provinces=provinces, date_from=first, date_to=last, **found)
 
 

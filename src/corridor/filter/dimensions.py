@@ -96,8 +96,8 @@ def _choice(default: Any, key: str, kind: Kind, part: Part, where: str = "", **m
 
 
 def kilometres_text(value: float) -> str:
-    """Write a distance without its unit, with a decimal where it has one: "5", "2.5"."""
-    return fmt.number(value, 0 if value == round(value) else 1)
+    """Write a distance without its unit, with the decimals that it has: "5", "2.5", "0.25"."""
+    return fmt.number(value, len(f"{value:g}".partition(".")[2]))
 
 
 def _listed(attribute: str) -> Callable[[IncidentFilter], str]:

@@ -79,6 +79,8 @@ def read_widgets(options: queries.Options) -> IncidentFilter:
     found = IncidentFilter(
         **{row.name: _value(row, state[row.key]) for row in dimensions() if row.kind != "day"}
     )
+    alone = {row.name: row.usual for row in dimensions() if row.of and not getattr(found, row.of)}
+    found = replace(found, **alone)  # a distance from nothing makes no other filter
     first, last = _period(state.dates, before)
     state[_FILTER] = replace(found, date_from=first, date_to=last)
     state[navigation.USUAL] = _usual_query(options)

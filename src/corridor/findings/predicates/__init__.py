@@ -37,13 +37,13 @@ class Compiler:
         self.misplaced = list(misplaced)
 
     def bind(self, value: Any) -> str:
-        """Keep a value and give the placeholder for it."""
+        """Keep a value and return the placeholder for it."""
         name = f"value_{len(self.params)}_"
         self.params[name] = list(value) if isinstance(value, tuple) else value
         return f"${name}"
 
     def texts(self, value: tuple[str, ...] | list[str]) -> str:
-        """Keep a list of texts (it may be empty) and give the placeholder for it."""
+        """Keep a list of texts (it may be empty) and return the placeholder for it."""
         return f"CAST({self.bind(tuple(value))} AS VARCHAR[])"
 
     def expression(self, rule: Rule, row: str = HERE) -> str:

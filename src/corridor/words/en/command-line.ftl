@@ -204,3 +204,4 @@ all-of-them-hidden = nothing new: all of them are already hidden
 retraction-reason-asked-for = a retraction needs a reason: --reason TEXT, or a column reason in the list
 not-a-distance = { $value } is not a distance of { $low } to { $high } km
 no-such-place = no place { $name }: write another spelling, or a point such as 35.47,44.39
+distance-from-nothing = --{ $option } says how far, but not from what: give --{ $of } too
