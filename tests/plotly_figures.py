@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
-from corridor.figures.figure import Figure
+from corridor.charts.figure import Figure
 
 
 def checked(figure: Figure) -> go.Figure:

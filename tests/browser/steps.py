@@ -16,9 +16,9 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 from playwright.sync_api import TimeoutError as TookTooLong
 
-from corridor.figures.basemap import Area
-from corridor.figures.map import DESKTOP, load_basemap
-from corridor.figures.map_view import fitted_view
+from corridor.maps.basemap import Area
+from corridor.maps.incident_map import DESKTOP, load_basemap
+from corridor.maps.map_view import fitted_view
 from corridor.settings import SHIPPED
 from tests.browser.conftest import PATIENCE_MS, until, wait_until_settled
 

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from corridor.figures.palette import Theme
+from corridor.palette import Theme
 from tests.browser.conftest import until
 from tests.browser.steps import asks, barriers, choose, open_filter, says, sentence
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corridor import vocabulary
-from corridor.figures.palette import Theme, rgba
+from corridor.palette import Theme, rgba
 from tests.browser.conftest import wait_until_settled
 from tests.browser.steps import (
     CANVAS,

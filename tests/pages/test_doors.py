@@ -26,12 +26,11 @@ import pytest
 
 from corridor import queries
 from corridor.actions import Person, hide_list
+from corridor.charts import paper
+from corridor.charts.period_bars import bars
 from corridor.cli import arguments, keeping, opening, writing
 from corridor.cli.door import Door
 from corridor.cli.output import print_problems
-from corridor.figures import paper
-from corridor.figures.map import incident_deck, load_basemap, outline, tooltip_of
-from corridor.figures.timeline import bars
 from corridor.filter import URL_KEYS, IncidentFilter
 from corridor.ingest import read_upload
 from corridor.ingest.confirm import Choices, confirm
@@ -45,6 +44,7 @@ from corridor.ingest.report import IngestReport
 from corridor.ingest.retractions import read_retractions
 from corridor.ingest.template import annotated_csv
 from corridor.ingest.upload import Checked, Reading, check
+from corridor.maps.incident_map import incident_deck, load_basemap, outline, tooltip_of
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.ui import navigation

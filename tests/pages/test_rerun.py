@@ -14,8 +14,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corridor import queries
-from corridor.figures import map as map_figure
 from corridor.filter import IncidentFilter
+from corridor.maps import incident_map as map_figure
 from corridor.store.log import Log
 from corridor.store.serving import Serving
 from corridor.ui import cached, frame, navigation

@@ -17,8 +17,8 @@ from PIL import ImageFont
 from shapely.geometry.base import BaseGeometry
 
 from corridor import queries
-from corridor.figures.map import DESKTOP, PHONE, ReportPlace, incident_deck, load_basemap
 from corridor.filter import IncidentFilter
+from corridor.maps.incident_map import DESKTOP, PHONE, ReportPlace, incident_deck, load_basemap
 from corridor.settings import PROJECT, SHIPPED
 from corridor.store import Store
 

@@ -11,7 +11,6 @@ import pytest
 
 from corridor import queries
 from corridor.actions import Person, hide_list
-from corridor.figures.outlook import added_text, changes, figures_text, verdicts_text
 from corridor.filter import IncidentFilter
 from corridor.findings import as_json, evaluate, load_reports
 from corridor.ingest.confirm import Choices, confirm
@@ -22,6 +21,7 @@ from corridor.ingest.upload import Checked, check
 from corridor.outlook import Effect, Outlook, Question, outlook, recording, standing
 from corridor.settings import Settings
 from corridor.store import Store, StoreError
+from corridor.texts.effect_text import added_text, changes, figures_text, verdicts_text
 from tests.store.conftest import Row, Run, account, csv_text, imported, killing, of_the_series
 from tests.store.test_matching import FAMILY
 

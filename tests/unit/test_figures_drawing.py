@@ -9,9 +9,9 @@ import plotly.tools
 import pydeck as pdk
 import pytest
 
-from corridor.figures.figure import Figure
-from corridor.figures.map_view import OfflineDeck, tooltip_style
-from corridor.figures.profile import kilometre_profile
+from corridor.charts.figure import Figure
+from corridor.charts.kilometre_profile import kilometre_profile
+from corridor.maps.map_view import OfflineDeck, tooltip_style
 from corridor.ui import drawing
 from tests.plotly_figures import checked
 

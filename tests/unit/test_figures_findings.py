@@ -9,7 +9,12 @@ import pandas as pd
 import pytest
 
 from corridor import vocabulary
-from corridor.figures.findings import GLYPHS, indicator_history, value_words, verdict_changes
+from corridor.charts.indicator_history import (
+    GLYPHS,
+    indicator_history,
+    value_words,
+    verdict_changes,
+)
 from tests.plotly_figures import checked
 
 NAN = float("nan")

@@ -13,8 +13,8 @@ import pytest
 import shapely
 
 from corridor import settings, vocabulary
-from corridor.figures.basemap import feature
-from corridor.figures.map import (
+from corridor.maps.basemap import feature
+from corridor.maps.incident_map import (
     DESKTOP,
     LAYERS,
     PHONE,
@@ -28,10 +28,10 @@ from corridor.figures.map import (
     outline,
     unguarded,
 )
-from corridor.figures.map_density import hexagon_rows
-from corridor.figures.map_marks import killed_radius, recency
-from corridor.figures.map_text import safe, shape_arabic, tooltip_of
-from corridor.figures.map_view import layer_json
+from corridor.maps.map_density import hexagon_rows
+from corridor.maps.map_marks import killed_radius, recency
+from corridor.maps.map_text import safe, shape_arabic, tooltip_of
+from corridor.maps.map_view import layer_json
 from tests.hostile import DECK
 
 BASEMAP = load_basemap(settings.SHIPPED / "reference")

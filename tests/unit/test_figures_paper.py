@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from corridor.figures import findings, paper, profile, timeline
-from corridor.figures.chart import Mark
-from corridor.figures.palette import Theme
-from corridor.figures.timeline import Level
+from corridor.charts import indicator_history, kilometre_profile, paper, period_bars
+from corridor.charts.chart import Mark
+from corridor.charts.period_bars import Level
+from corridor.palette import Theme
 
 SPAN = (date(2017, 1, 1), date(2018, 12, 31))
 STARTS = pd.date_range("2017-01-01", periods=24, freq="MS")
@@ -49,18 +49,18 @@ def parsed(picture: str) -> ElementTree.Element:
 
 def drawn(name: str, theme: Theme) -> str:
     figures = {
-        "bars": lambda: timeline.bars(
+        "bars": lambda: period_bars.bars(
             SERIES, theme=theme, window=(date(2018, 1, 1), date(2018, 6, 30)), span=SPAN,
             window_level=Level(8.8, date(2018, 1, 1), date(2018, 6, 30), "8.8 a month"),
             baseline=Level(4.8, *SPAN, "2010–2011: 4.8 a month"), uncertain=UNCERTAIN,
             report_date=Mark(date(2018, 6, 17), "The report’s <incident>", is_report=True),
         ),
-        "deaths": lambda: timeline.fatalities_bars(SERIES, theme=theme, span=SPAN),
-        "history": lambda: findings.indicator_history(
+        "deaths": lambda: period_bars.fatalities_bars(SERIES, theme=theme, span=SPAN),
+        "history": lambda: indicator_history.indicator_history(
             HISTORY, theme=theme, claim=0.4, denial=0.2, unit="share", as_of=date(2018, 6, 30)
         ),
-        "profile": lambda: profile.kilometre_profile(ROADS, theme=theme),
-        "empty": lambda: timeline.bars(SERIES.head(0), theme=theme),
+        "profile": lambda: kilometre_profile.kilometre_profile(ROADS, theme=theme),
+        "empty": lambda: period_bars.bars(SERIES.head(0), theme=theme),
     }  # fmt: skip
     return paper.svg(figures[name](), theme)
 

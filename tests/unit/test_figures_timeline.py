@@ -7,9 +7,9 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from corridor.figures import timeline
-from corridor.figures.chart import CONFIG, Mark, label_rows
-from corridor.figures.timeline import Level, groups_of, key, period_of
+from corridor.charts import period_bars
+from corridor.charts.chart import CONFIG, Mark, label_rows
+from corridor.charts.period_bars import Level, groups_of, key, period_of
 from tests.plotly_figures import checked
 
 CIVILIANS, CLASH = "Violence against civilians", "Battles"
@@ -35,7 +35,7 @@ SERIES = months({
 
 
 def bars(series, **options):
-    return checked(timeline.bars(series, **options))
+    return checked(period_bars.bars(series, **options))
 
 
 def draw(**changes):
@@ -196,7 +196,7 @@ def test_deaths_are_a_range_with_the_best_count_as_a_line():
         fatalities_low=[10, 1, None, 5, 7], fatalities_best=[12, 1, None, 5, None],
         fatalities_high=[20, 2, None, 5, 9],
     )  # fmt: skip
-    figure = checked(timeline.fatalities_bars(deaths, theme="light", window=WINDOW))
+    figure = checked(period_bars.fatalities_bars(deaths, theme="light", window=WINDOW))
     ranges, best = figure.data
     assert list(ranges.base) == [11, None, 5, 7]
     assert list(ranges.y) == [11, None, 0, 2]
@@ -213,7 +213,7 @@ def test_markup_in_labels_is_written_not_run():
 def test_the_numbers_of_the_axis_stand_outside_the_plot_on_enough_lines():
     """Nothing drawn at an edge of the plot, such as the window's mean, lies on a number."""
     deaths = SERIES.assign(fatalities_low=1, fatalities_best=2, fatalities_high=3)
-    for figure in (draw(), checked(timeline.fatalities_bars(deaths, theme="light"))):
+    for figure in (draw(), checked(period_bars.fatalities_bars(deaths, theme="light"))):
         axis = figure.layout.yaxis
         assert (axis.side, axis.ticklabelposition) == ("left", "outside")
         assert figure.layout.margin.l >= 40  # "10,000" at 12 px

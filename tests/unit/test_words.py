@@ -26,9 +26,9 @@ import corridor
 from corridor import schema, vocabulary, words
 from corridor.cli.arguments import build_parser
 from corridor.cli.main import _COMMANDS
-from corridor.figures.sentence import filter_sentence
 from corridor.filter import IncidentFilter, problems
 from corridor.settings import Settings
+from corridor.texts.count_phrases import filter_sentence
 from corridor.words import numbers, sealed, terms
 from corridor.words.languages import LANGUAGES
 from tests.literals import literals
@@ -145,9 +145,9 @@ def test_every_code_has_its_message_and_every_message_its_code() -> None:
 # disk), or are no messages yet: `python -m tests.literals` shows them. The numbers only fall.
 STILL_IN_CODE = {
     "actions.py": 2,
-    "figures/map_anchors.py": 1,
-    "figures/map_sorting.py": 1,
-    "figures/profile.py": 1,
+    "maps/district_anchors.py": 1,
+    "maps/map_sorting.py": 1,
+    "charts/kilometre_profile.py": 1,
     "geo/reference.py": 1,
     "ingest/acled.py": 1,
     "ingest/check.py": 1,

@@ -7,7 +7,13 @@ from typing import Final
 import pandas as pd
 
 from corridor import queries
-from corridor.figures.outlook import (
+from corridor.findings import list_reports, load_report
+from corridor.ingest.confirm import Choices
+from corridor.ingest.upload import Checked
+from corridor.outlook import Effect, Outlook, Question, outlook, recording
+from corridor.settings import Settings
+from corridor.store import Store
+from corridor.texts.effect_text import (
     added_text,
     changes,
     effect_texts,
@@ -15,12 +21,6 @@ from corridor.figures.outlook import (
     month_texts,
     verdicts_text,
 )
-from corridor.findings import list_reports, load_report
-from corridor.ingest.confirm import Choices
-from corridor.ingest.upload import Checked
-from corridor.outlook import Effect, Outlook, Question, outlook, recording
-from corridor.settings import Settings
-from corridor.store import Store
 from corridor.words import say
 
 MOST_MONTHS: Final = 24

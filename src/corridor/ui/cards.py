@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from corridor.figures import verdict_text
 from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part
+from corridor.texts import verdict_text
 from corridor.ui import navigation, parts
 from corridor.ui.parts import FindingCard, IntervalBar, Threshold
 from corridor.words import say

@@ -10,9 +10,9 @@ import pydeck as pdk
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from corridor.figures import chart, paper
-from corridor.figures.figure import Figure
-from corridor.figures.map_view import layer_json
+from corridor.charts import chart, paper
+from corridor.charts.figure import Figure
+from corridor.maps.map_view import layer_json
 from corridor.ui import parts, viewer
 from corridor.words import say
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corridor.answers import Levels
-from corridor.figures.timeline import Level
+from corridor.charts.period_bars import Level
 from corridor.words import numbers as fmt
 from corridor.words import say
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 import streamlit as st
 
 from corridor import vocabulary
-from corridor.figures.sentence import capital
 from corridor.filter import IncidentFilter
+from corridor.texts.count_phrases import capital
 from corridor.ui import cached, cells, parts, state, viewer
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt

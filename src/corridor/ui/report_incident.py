@@ -8,8 +8,8 @@ from datetime import date
 import pandas as pd
 
 from corridor import queries
-from corridor.figures.chart import Mark
-from corridor.figures.map import ReportPlace
+from corridor.charts.chart import Mark
+from corridor.maps.incident_map import ReportPlace
 from corridor.ui import cached
 from corridor.words import numbers as fmt
 from corridor.words import say

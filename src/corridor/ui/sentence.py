@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from corridor import queries
-from corridor.figures import sentence
 from corridor.filter import ONLY_UPLOADS, WITHOUT_UPLOADS, IncidentFilter
+from corridor.texts import count_phrases
 from corridor.ui import navigation, state
 from corridor.ui.parts import link
 from corridor.ui.parts.text import Html, esc
@@ -18,7 +18,9 @@ def filter_sentence(
     incident_filter: IncidentFilter, summary: queries.Summary, data_end: date
 ) -> Html:
     """Say filter, incidents, deaths, gaps and the end of the data in one sentence."""
-    told = sentence.filter_sentence(incident_filter, summary, data_end, plain=esc, strong=_strong)
+    told = count_phrases.filter_sentence(
+        incident_filter, summary, data_end, plain=esc, strong=_strong
+    )
     return Html(f'<p class="cw-sentence">{told}</p>')
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from corridor.figures.palette import Theme
+from corridor.palette import Theme
 
 
 def theme() -> Theme:

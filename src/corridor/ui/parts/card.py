@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corridor.figures.sentence import capital
+from corridor.texts.count_phrases import capital
 from corridor.ui.parts.text import Html, esc, explained, lines, optional, slug
 from corridor.words import say, terms
 

@@ -6,7 +6,7 @@ import re
 from html import escape
 from typing import Final
 
-from corridor.figures.sentence import capital
+from corridor.texts.count_phrases import capital
 from corridor.ui.method_text import TERMS
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")

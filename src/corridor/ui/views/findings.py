@@ -9,12 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from corridor import queries
-from corridor.figures import findings as figure
-from corridor.figures import profile, verdict_text
-from corridor.figures.sentence import capital
+from corridor.charts import indicator_history as figure
+from corridor.charts import kilometre_profile
 from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part
 from corridor.findings.confidence import Check
+from corridor.texts import verdict_text
+from corridor.texts.count_phrases import capital
 from corridor.ui import cached, judge, navigation, parts, state, viewer
 from corridor.ui.cards import card_of
 from corridor.ui.drawing import draw_chart
@@ -237,7 +238,7 @@ def _with_history(finding: Finding) -> set[str]:
 def _profile(finding: Finding) -> None:
     if finding.profile.empty:
         return
-    drawn = profile.kilometre_profile(finding.profile, theme=viewer.theme())
+    drawn = kilometre_profile.kilometre_profile(finding.profile, theme=viewer.theme())
     parts.show(parts.section(say("finding-roads"), say("finding-roads-key")))
     draw_chart(drawn, f"profile-{finding.number}", say("finding-roads-in-words"))
 

@@ -10,11 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from corridor import queries, vocabulary
-from corridor.figures import map as figure
-from corridor.figures.map import LAYERS, Area, Basemap, LegendCounts, Mode, load_basemap
-from corridor.figures.map_placing import Frame
-from corridor.figures.palette import Theme
 from corridor.filter import IncidentFilter
+from corridor.maps import incident_map as figure
+from corridor.maps.incident_map import LAYERS, Area, Basemap, LegendCounts, Mode, load_basemap
+from corridor.maps.map_placing import Frame
+from corridor.palette import Theme
 from corridor.ui import cached, cells, navigation, parts, report_incident, state, viewer
 from corridor.ui.detail import incident_detail
 from corridor.ui.drawing import KeptDeck, draw_deck, kept_deck

@@ -11,8 +11,8 @@ import streamlit as st
 
 from corridor import answers, queries, vocabulary
 from corridor.answers import Change
-from corridor.figures import verdict_text
 from corridor.filter import IncidentFilter
+from corridor.texts import verdict_text
 from corridor.ui import cached, cells, levels, navigation, parts, state
 from corridor.ui.cards import card_row
 from corridor.ui.empty import nothing_here

@@ -11,11 +11,11 @@ import pandas as pd
 import streamlit as st
 
 from corridor import answers, queries
-from corridor.figures import timeline
-from corridor.figures.chart import Mark
-from corridor.figures.figure import Figure
-from corridor.figures.palette import Theme
+from corridor.charts import period_bars
+from corridor.charts.chart import Mark
+from corridor.charts.figure import Figure
 from corridor.filter import IncidentFilter
+from corridor.palette import Theme
 from corridor.ui import cached, levels, parts, report_incident, state, viewer
 from corridor.ui.drawing import draw_chart
 from corridor.ui.empty import nothing_here
@@ -63,7 +63,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
     shown = replace(chosen, date_from=span[0], date_to=last)
     series = cached.answer(queries.timeline, shown, "month", "type", apart=True)
     found = cached.answer(answers.levels, chosen)
-    figure = timeline.bars(
+    figure = period_bars.bars(
         series,
         theme=theme,
         window=_window(chosen, span),
@@ -149,7 +149,7 @@ def _legend(series: pd.DataFrame, chosen: IncidentFilter, stack: str, theme: The
     """Name the colours of all bars; count what lies in the filter’s period."""
     inside = cached.answer(queries.timeline, chosen, "year", stack, apart=True)
     totals = inside[~inside["is_other"]].groupby("group")["incidents"].sum()
-    keys = zip(timeline.groups_of(series), timeline.key(series, theme), strict=True)
+    keys = zip(period_bars.groups_of(series), period_bars.key(series, theme), strict=True)
     items = [
         LegendItem(label, "square", count=fmt.number(int(totals.get(group, 0))), colour=colour)
         for group, (label, colour) in list(keys)[:8]
@@ -167,7 +167,7 @@ def _bars(chosen: IncidentFilter, shown: IncidentFilter, series: pd.DataFrame, p
     is_near = period in LONGEST
     mark = report_incident.of_report().mark
     found = cached.answer(answers.levels, chosen)
-    figure = timeline.bars(
+    figure = period_bars.bars(
         series,
         theme=viewer.theme(),
         window=_window(chosen, span),
@@ -215,7 +215,7 @@ def _events(span: Span) -> list[Mark]:
 
 def _deaths(series: pd.DataFrame, window: Span, span: Span) -> None:
     parts.show(parts.section(say("timeline-deaths"), say("timeline-deaths-key")))
-    figure = timeline.fatalities_bars(series, theme=viewer.theme(), window=window, span=span)
+    figure = period_bars.fatalities_bars(series, theme=viewer.theme(), window=window, span=span)
     draw_chart(figure, "timeline_deaths", say("timeline-deaths-in-words"))
 
 

@@ -10,11 +10,11 @@ import pandas as pd
 import streamlit as st
 
 from corridor import queries, vocabulary
-from corridor.figures.map import incident_deck, load_basemap
 from corridor.ingest.compare import changes
 from corridor.ingest.mapping import ColumnMap
 from corridor.ingest.report import Problem
 from corridor.ingest.upload import Checked
+from corridor.maps.incident_map import incident_deck, load_basemap
 from corridor.ui import cached, cells, parts, viewer
 from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.ui.views.uploads import jobs

@@ -7,11 +7,11 @@ from typing import Final
 import streamlit as st
 
 from corridor import queries
-from corridor.figures.sentence import capital
-from corridor.figures.uploads import adds, beside
 from corridor.filter import IncidentFilter
 from corridor.outlook import Outlook
 from corridor.store import Commit
+from corridor.texts.count_phrases import capital
+from corridor.texts.upload_text import adds, beside
 from corridor.ui import cached, navigation, parts, state
 from corridor.ui.parts import Html
 from corridor.ui.views.uploads import history, outlook

@@ -7,10 +7,10 @@ from typing import Final
 import streamlit as st
 
 from corridor import actions
-from corridor.figures.outlook import undo_texts
-from corridor.figures.uploads import adds, beside
 from corridor.people import Person
 from corridor.store import Commit, StoreError
+from corridor.texts.effect_text import undo_texts
+from corridor.texts.upload_text import adds, beside
 from corridor.ui import cached, parts, state
 from corridor.ui.parts import Html
 from corridor.ui.views.uploads import outlook

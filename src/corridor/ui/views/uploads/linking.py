@@ -7,13 +7,13 @@ from typing import Final
 import streamlit as st
 
 from corridor import actions
-from corridor.figures.outlook import effect_texts
-from corridor.figures.sentence import capital
 from corridor.ingest.decisions import UnknownPairError
 from corridor.ingest.linking import link_record
 from corridor.outlook import Effect, Question, recording
 from corridor.people import Person
 from corridor.store import StoreError
+from corridor.texts.count_phrases import capital
+from corridor.texts.effect_text import effect_texts
 from corridor.ui import cached, parts, state
 from corridor.ui.parts import Html
 from corridor.ui.views.uploads import outlook

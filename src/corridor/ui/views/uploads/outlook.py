@@ -8,8 +8,13 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from corridor.figures import timeline
-from corridor.figures.outlook import (
+from corridor.charts import period_bars
+from corridor.ingest.confirm import Choices
+from corridor.ingest.upload import Checked, Reading
+from corridor.outlook import Effect, Outlook
+from corridor.store import StoreError
+from corridor.store.progress import CancelledError
+from corridor.texts.effect_text import (
     added_series,
     added_text,
     changes,
@@ -17,11 +22,6 @@ from corridor.figures.outlook import (
     month_texts,
     verdicts_text,
 )
-from corridor.ingest.confirm import Choices
-from corridor.ingest.upload import Checked, Reading
-from corridor.outlook import Effect, Outlook
-from corridor.store import StoreError
-from corridor.store.progress import CancelledError
 from corridor.ui import parts, viewer
 from corridor.ui.drawing import draw_chart
 from corridor.ui.parts import Html, LegendItem, TableColumn
@@ -102,10 +102,10 @@ def _added(found: Outlook) -> None:
     theme = viewer.theme()
     parts.show(
         parts.legend(
-            [LegendItem(name, "square", colour=ink) for name, ink in timeline.key(series, theme)]
+            [LegendItem(name, "square", colour=ink) for name, ink in period_bars.key(series, theme)]
         )
     )
-    figure = timeline.bars(series, theme=theme, span=_span(series), height=HEIGHT, small=True)
+    figure = period_bars.bars(series, theme=theme, span=_span(series), height=HEIGHT, small=True)
     draw_chart(figure, "outlook_months", say("upload-outlook-chart"))
     parts.show(parts.paragraph(added_text(found), quiet=True))
     months = month_texts(found)

@@ -7,7 +7,6 @@ from typing import Final
 
 import streamlit as st
 
-from corridor.figures.uploads import adds
 from corridor.ingest.confirm import Choices, UploadError, counted
 from corridor.ingest.decisions import Decided, Decisions
 from corridor.ingest.retractions import is_retraction_list
@@ -15,6 +14,7 @@ from corridor.ingest.template import template_csv
 from corridor.ingest.upload import Checked
 from corridor.store import StoreError
 from corridor.store.progress import CancelledError
+from corridor.texts.upload_text import adds
 from corridor.ui import cached, parts
 from corridor.ui.views.uploads import (
     check,

@@ -8,13 +8,13 @@ from typing import Final
 import streamlit as st
 
 from corridor import queries, schema
-from corridor.figures.outlook import effect_texts
 from corridor.ingest.confirm import UploadError
 from corridor.ingest.hiding import Hiding
 from corridor.ingest.retractions import RetractionList
 from corridor.ingest.upload import Checked
 from corridor.store import Commit, StoreError
 from corridor.store.progress import CancelledError
+from corridor.texts.effect_text import effect_texts
 from corridor.ui import cached, cells, parts, state
 from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.ui.views.uploads import check, jobs, outlook

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor import vocabulary
-from corridor.figures.sentence import capital, count_phrase, incidents_phrase
-from corridor.figures.verdict_text import figure_text, interval_text
 from corridor.outlook import KINDS, Effect, Outcome, Outlook
 from corridor.queries import Summary, rows_of
+from corridor.texts.count_phrases import capital, count_phrase, incidents_phrase
+from corridor.texts.verdict_text import figure_text, interval_text
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 from corridor.words.numbers import day

@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from corridor.figures.chart import note, plain, text_width
-from corridor.figures.figure import Figure
-from corridor.figures.palette import Theme, colour, css
-from corridor.figures.timeline_series import tallest
+from corridor.charts.chart import note, plain, text_width
+from corridor.charts.figure import Figure
+from corridor.charts.period_series import tallest
+from corridor.palette import Theme, colour, css
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor.figures.chart import (
+from corridor.charts.chart import (
     NO_NAME,
     Mark,
     date_axis,
@@ -25,8 +25,8 @@ from corridor.figures.chart import (
     top_margin,
     value_axis,
 )
-from corridor.figures.figure import Figure, Trace, scatter
-from corridor.figures.palette import Theme, colour, css
+from corridor.charts.figure import Figure, Trace, scatter
+from corridor.palette import Theme, colour, css
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 

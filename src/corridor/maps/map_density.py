@@ -10,8 +10,8 @@ from typing import Any, Final
 import pandas as pd
 import pydeck as pdk
 
-from corridor.figures.map_marks import carried_ids, told_uploaded
-from corridor.figures.palette import Rgba, Theme, rgba
+from corridor.maps.map_marks import carried_ids, told_uploaded
+from corridor.palette import Rgba, Theme, rgba
 from corridor.words import numbers as fmt
 from corridor.words import say
 

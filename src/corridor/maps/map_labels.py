@@ -14,11 +14,11 @@ from typing import Any, Final, Literal
 import pandas as pd
 import pydeck as pdk
 
-from corridor.figures.basemap import Basemap
-from corridor.figures.map_layers import point_layer
-from corridor.figures.map_placing import Block, Row, around, nudges
-from corridor.figures.map_text import safe, shape_arabic
-from corridor.figures.palette import Rgba, Theme, rgba
+from corridor.maps.basemap import Basemap
+from corridor.maps.map_layers import point_layer
+from corridor.maps.map_placing import Block, Row, around, nudges
+from corridor.maps.map_text import safe, shape_arabic
+from corridor.palette import Rgba, Theme, rgba
 
 FAMILY: Final = "IBM Plex Sans, IBM Plex Sans Arabic, sans-serif"
 BOLD, _PLAIN = 600, 400

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor.figures.chart import NO_NAME, note
-from corridor.figures.figure import Figure, scatter
-from corridor.figures.palette import Theme, colour, css
+from corridor.charts.chart import NO_NAME, note
+from corridor.charts.figure import Figure, scatter
+from corridor.palette import Theme, colour, css
 from corridor.words import numbers as fmt
 from corridor.words import say
 

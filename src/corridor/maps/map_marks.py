@@ -16,10 +16,10 @@ import pandas as pd
 import pydeck as pdk
 
 from corridor import vocabulary
-from corridor.figures.basemap import Basemap, feature
-from corridor.figures.map_layers import collection, line_layer, point_layer
-from corridor.figures.map_text import tooltip_of
-from corridor.figures.palette import Theme, rgba, type_rgba
+from corridor.maps.basemap import Basemap, feature
+from corridor.maps.map_layers import collection, line_layer, point_layer
+from corridor.maps.map_text import tooltip_of
+from corridor.palette import Theme, rgba, type_rgba
 from corridor.words import numbers as fmt
 from corridor.words import say
 

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corridor.figures.sentence import capital
 from corridor.findings import Finding, Indicator, Part
+from corridor.texts.count_phrases import capital
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 

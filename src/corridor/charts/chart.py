@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor.figures.figure import Figure
-from corridor.figures.palette import FONT, Theme, colour, css
+from corridor.charts.figure import Figure
+from corridor.palette import FONT, Theme, colour, css
 
 CONFIG: Final[dict[str, Any]] = {
     "displayModeBar": False,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from corridor.figures.chart import NO_NAME, empty, styled
-from corridor.figures.figure import Figure, Trace, scatter
-from corridor.figures.palette import Theme, colour
+from corridor.charts.chart import NO_NAME, empty, styled
+from corridor.charts.figure import Figure, Trace, scatter
+from corridor.palette import Theme, colour
 from corridor.words import say
 
 _ROW = 30

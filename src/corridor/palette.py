@@ -1,4 +1,4 @@
-"""Colours of the vocabulary as the figures need them: one theme at a time, hex or RGBA."""
+"""Colours of the vocabulary as charts and maps need them: one theme at a time, hex or RGBA."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from datetime import date
 import pandas as pd
 
 from corridor import vocabulary
-from corridor.figures.chart import (
+from corridor.charts.chart import (
     NO_NAME,
     Mark,
     brush,
@@ -28,19 +28,12 @@ from corridor.figures.chart import (
     top_margin,
     value_axis,
 )
-from corridor.figures.fatalities import fatalities_bars
-from corridor.figures.figure import Figure, Trace, bar, scatter
-from corridor.figures.palette import Theme, colour, group_colours
-from corridor.figures.timeline_levels import Frame, Level, draw_baseline, draw_window_level
-from corridor.figures.timeline_series import (
-    groups_of,
-    hover_head,
-    period_of,
-    slots,
-    span_of,
-    top_of,
-)
-from corridor.figures.timeline_strip import STRIP, draw_strip
+from corridor.charts.fatality_bars import fatalities_bars
+from corridor.charts.figure import Figure, Trace, bar, scatter
+from corridor.charts.level_lines import Frame, Level, draw_baseline, draw_window_level
+from corridor.charts.period_series import groups_of, hover_head, period_of, slots, span_of, top_of
+from corridor.charts.uncertain_strip import STRIP, draw_strip
+from corridor.palette import Theme, colour, group_colours
 from corridor.words import say, terms
 
 __all__ = ["Level", "Mark", "bars", "fatalities_bars", "groups_of", "key", "period_of"]

@@ -9,8 +9,8 @@ from typing import Final
 import pandas as pd
 
 from corridor import vocabulary
-from corridor.figures.basemap import Basemap
-from corridor.figures.map_placing import Frame
+from corridor.maps.basemap import Basemap
+from corridor.maps.map_placing import Frame
 from corridor.words import numbers as fmt
 from corridor.words import say
 

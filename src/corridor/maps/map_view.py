@@ -10,9 +10,9 @@ from typing import Any, Final
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from corridor.figures.basemap import Bounds
-from corridor.figures.map_labels import Detail
-from corridor.figures.palette import Theme, colour
+from corridor.maps.basemap import Bounds
+from corridor.maps.map_labels import Detail
+from corridor.palette import Theme, colour
 
 _TILE: Final = 512
 # From these zooms of the first view on there is room for all names, for the larger ones.

@@ -9,12 +9,12 @@ from typing import Final
 import pandas as pd
 import shapely
 
-from corridor.figures.basemap import Basemap
-from corridor.figures.map_labels import BOLD, DISTRICT, HEXAGON, NUMBER, RIM, STACK, Detail, label
-from corridor.figures.map_marks import carried_ids, opened, told_uploaded
-from corridor.figures.map_placing import Block, Row
-from corridor.figures.map_text import safe
-from corridor.figures.palette import Theme, rgba
+from corridor.maps.basemap import Basemap
+from corridor.maps.map_labels import BOLD, DISTRICT, HEXAGON, NUMBER, RIM, STACK, Detail, label
+from corridor.maps.map_marks import carried_ids, opened, told_uploaded
+from corridor.maps.map_placing import Block, Row
+from corridor.maps.map_text import safe
+from corridor.palette import Theme, rgba
 from corridor.words import numbers as fmt
 from corridor.words import say
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import pydeck as pdk
 
-from corridor.figures.basemap import Area, Basemap, Feature
-from corridor.figures.palette import Rgba, Theme, rgba
+from corridor.maps.basemap import Area, Basemap, Feature
+from corridor.palette import Rgba, Theme, rgba
 
 _VEIL_ALPHA = 125
 

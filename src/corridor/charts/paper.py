@@ -17,9 +17,9 @@ from typing import Any, Final
 import pandas as pd
 
 from corridor import vocabulary
-from corridor.figures.chart import LABEL_SIZE
-from corridor.figures.figure import Figure, Trace
-from corridor.figures.palette import NEUTRAL, Theme
+from corridor.charts.chart import LABEL_SIZE
+from corridor.charts.figure import Figure, Trace
+from corridor.palette import NEUTRAL, Theme
 from corridor.words import numbers as fmt
 
 # Labels are placed for a plot of some 820 px; the sheet makes the picture smaller as a whole.

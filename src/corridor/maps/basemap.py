@@ -17,8 +17,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from corridor import vocabulary
-from corridor.figures.map_anchors import DISTRICT_ANCHORS
 from corridor.geo.reference import Layer, Reference, load_reference
+from corridor.maps.district_anchors import DISTRICT_ANCHORS
 
 Feature = dict[str, Any]
 Bounds = tuple[float, float, float, float]

@@ -15,8 +15,8 @@ import pandas as pd
 import pydeck as pdk
 
 from corridor import vocabulary
-from corridor.figures.basemap import Area, Basemap, load_basemap
-from corridor.figures.map_counts import (
+from corridor.maps.basemap import Area, Basemap, load_basemap
+from corridor.maps.map_counts import (
     district_counts,
     hexagon_counts,
     holds_number,
@@ -24,10 +24,10 @@ from corridor.figures.map_counts import (
     rim_counts,
     stack_counts,
 )
-from corridor.figures.map_density import heat_layer, hexagon_km, hexagon_layer, hexagon_rows
-from corridor.figures.map_labels import Detail, Style, dot_layers, name_blocks, text_layers
-from corridor.figures.map_layers import ground_layers, line_layers, point_layer, veil_layer
-from corridor.figures.map_marks import (
+from corridor.maps.map_density import heat_layer, hexagon_km, hexagon_layer, hexagon_rows
+from corridor.maps.map_labels import Detail, Style, dot_layers, name_blocks, text_layers
+from corridor.maps.map_layers import ground_layers, line_layers, point_layer, veil_layer
+from corridor.maps.map_marks import (
     Row,
     district_layer,
     district_rows,
@@ -39,8 +39,8 @@ from corridor.figures.map_marks import (
     selection_layers,
     upload_layer,
 )
-from corridor.figures.map_placing import Block, Frame, Obstacles, placed
-from corridor.figures.map_sorting import (
+from corridor.maps.map_placing import Block, Frame, Obstacles, placed
+from corridor.maps.map_sorting import (
     DISTRICT,
     DRAWN,
     EXACT,
@@ -53,8 +53,8 @@ from corridor.figures.map_sorting import (
     not_drawn_sentence,
     reasons_of,
 )
-from corridor.figures.map_text import safe, tooltip_of
-from corridor.figures.map_view import (
+from corridor.maps.map_text import safe, tooltip_of
+from corridor.maps.map_view import (
     OfflineDeck,
     controller_of,
     detail_at,
@@ -62,7 +62,7 @@ from corridor.figures.map_view import (
     tooltip_style,
     unguarded,
 )
-from corridor.figures.palette import Theme, rgba
+from corridor.palette import Theme, rgba
 from corridor.words import later, say
 
 Mode = Literal["points", "heat", "hexagons"]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from corridor.figures.chart import (
+from corridor.charts.chart import (
     NO_NAME,
     brush,
     date_axis,
@@ -17,9 +17,9 @@ from corridor.figures.chart import (
     styled,
     value_axis,
 )
-from corridor.figures.figure import Figure, Trace, bar, scatter
-from corridor.figures.palette import Theme, colour, css
-from corridor.figures.timeline_series import hover_head, slots, span_of
+from corridor.charts.figure import Figure, Trace, bar, scatter
+from corridor.charts.period_series import hover_head, slots, span_of
+from corridor.palette import Theme, colour, css
 from corridor.words import numbers as fmt
 from corridor.words import say
 

@@ -1,0 +1,1 @@
+"""Charts: answers in, Plotly figures as plain dicts out. Nothing here draws a page."""

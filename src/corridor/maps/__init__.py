@@ -1,0 +1,1 @@
+"""Maps: frames of places in, decks of layers out, drawn without any outside address."""
