@@ -1,9 +1,9 @@
 """Findings: the report's conclusions, tested, with evidence for and against."""
 
 from corridor.ui import parts
-from corridor.ui.footer import attribution
-from corridor.ui.state import current_filter
-from corridor.ui.views import findings
+from corridor.ui.frame.footer import attribution
+from corridor.ui.frame.state import current_filter
+from corridor.ui.panels import findings_page
 
-findings.show(current_filter())
+findings_page.show(current_filter())
 parts.show(attribution())

@@ -1,10 +1,10 @@
 """Method: sources, coverage, gaps, rules, codebook, versions."""
 
 from corridor.ui import parts
-from corridor.ui.footer import attribution
-from corridor.ui.state import current_filter
-from corridor.ui.views import method
+from corridor.ui.frame.footer import attribution
+from corridor.ui.frame.state import current_filter
+from corridor.ui.panels import method_page
 
 current_filter()
-method.show()
+method_page.show()
 parts.show(attribution())

@@ -1,9 +1,9 @@
 """Overview: the question answered, in five seconds."""
 
 from corridor.ui import parts
-from corridor.ui.footer import attribution
-from corridor.ui.state import current_filter
-from corridor.ui.views import overview
+from corridor.ui.frame.footer import attribution
+from corridor.ui.frame.state import current_filter
+from corridor.ui.panels import overview_page
 
-overview.show(current_filter())
+overview_page.show(current_filter())
 parts.show(attribution())

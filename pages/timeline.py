@@ -1,9 +1,9 @@
 """Timeline: when incidents happened; a drag across the bars sets the period."""
 
 from corridor.ui import parts
-from corridor.ui.footer import attribution
-from corridor.ui.state import current_filter
-from corridor.ui.views import timeline
+from corridor.ui.frame.footer import attribution
+from corridor.ui.frame.state import current_filter
+from corridor.ui.panels import timeline_page
 
-timeline.show(current_filter())
+timeline_page.show(current_filter())
 parts.show(attribution())

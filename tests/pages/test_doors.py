@@ -47,11 +47,11 @@ from corridor.ingest.upload import Checked, Reading, check
 from corridor.maps.incident_map import incident_deck, load_basemap, outline, tooltip_of
 from corridor.settings import Settings
 from corridor.store import Store, open_store
-from corridor.ui import navigation
-from corridor.ui.detail import incident_detail
-from corridor.ui.drawing import kept_deck
+from corridor.ui.frame import navigation
+from corridor.ui.frame.drawing import kept_deck
+from corridor.ui.frame.filter_line import filter_sentence
+from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.parts import esc, link, notice, section
-from corridor.ui.sentence import filter_sentence
 from corridor.words import later
 from tests.hostile import (
     ACLED,

@@ -13,12 +13,12 @@ from streamlit.testing.v1 import AppTest
 
 from corridor import words
 from corridor.filter import IncidentFilter
-from corridor.ui import cached
+from corridor.ui.frame import cached
 from tests.pages.conftest import new_app
 
 DEFAULT = IncidentFilter(date_from=date(2018, 1, 1), date_to=date(2018, 12, 31))
 # A page of its own stands in for the real ones: the frame alone is looked at here.
-EMPTY_PAGE = "from corridor.ui.state import current_filter\ncurrent_filter()\n"
+EMPTY_PAGE = "from corridor.ui.frame.state import current_filter\ncurrent_filter()\n"
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def app(
 ) -> Iterator[AppTest]:
     blank = tmp_path / "blank.py"
     blank.write_text(EMPTY_PAGE)
-    monkeypatch.setattr("corridor.ui.navigation._file", lambda _: str(blank))
+    monkeypatch.setattr("corridor.ui.frame.masthead.navigation._file", lambda _: str(blank))
     monkeypatch.setenv("CORRIDOR_DATA", str(_data_folder(tmp_path_factory)))
     yield new_app()
     cached.store.clear()

@@ -6,7 +6,7 @@ import re
 
 from corridor.ingest.confirm import confirm
 from corridor.ingest.upload import check
-from corridor.ui import cached
+from corridor.ui.frame import cached
 from tests.pages.conftest import Open, html, plain
 from tests.store.conftest import csv_text, killing, of_the_series
 

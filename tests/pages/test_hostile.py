@@ -18,7 +18,7 @@ from corridor.filter import URL_KEYS
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.upload import check
 from corridor.store import open_store
-from corridor.ui import frame
+from corridor.ui.frame import masthead
 from tests.hostile import ALL, KINDS, MARKDOWN, MARKUP, rows, table_of
 from tests.pages.conftest import Open, html
 from tests.pages.test_pages import PAGES
@@ -118,7 +118,7 @@ def spoken(app: AppTest) -> list[str]:
 
 def assert_harmless(app: AppTest, name: str) -> None:
     assert not app.exception, (name, app.exception)
-    ours = html(app).replace(frame.SCRIPT, "", 1)  # the one script of the product's own
+    ours = html(app).replace(masthead.SCRIPT, "", 1)  # the one script of the product's own
     assert Markup(ours).found == [], name
     said = spoken(app) if name != "method" else []  # its codebook is Markdown of our own
     strange = [text for text in said if text not in OUR_WORDS]

@@ -16,7 +16,7 @@ from corridor import vocabulary
 from corridor.cli import main
 from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT
-from corridor.ui.method_text import TERMS
+from corridor.ui.parts.method_text import TERMS
 from tests.independent import NEAR, numbers, random_filters
 from tests.pages.conftest import Open, html, plain
 

@@ -18,8 +18,8 @@ from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as map_figure
 from corridor.store.log import Log
 from corridor.store.serving import Serving
-from corridor.ui import cached, frame, navigation
-from corridor.ui.views.map import _Opened
+from corridor.ui.frame import cached, masthead, navigation
+from corridor.ui.panels.map_page import _Opened
 from tests.pages.conftest import Open, html
 
 EMPTY = {"type": "FeatureCollection", "features": []}
@@ -138,6 +138,6 @@ def test_what_stays_is_left_out_of_the_search_for_garbage_once(
 ) -> None:
     frozen: list[int] = []
     monkeypatch.setattr(gc, "freeze", lambda: frozen.append(1))
-    monkeypatch.setattr(frame, "_SETTLED", set())
+    monkeypatch.setattr(masthead, "_SETTLED", set())
     open_page("overview").run()
     assert len(frozen) == 1

@@ -8,8 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corridor.store import Store
-from corridor.ui import cached
-from corridor.ui.views.uploads import jobs
+from corridor.ui.frame import cached
+from corridor.ui.panels.uploads import jobs
 from tests.pages.conftest import Open, html
 from tests.pages.test_uploads import hand_in
 

@@ -16,8 +16,8 @@ from streamlit.testing.v1 import AppTest
 from corridor.ingest.confirm import confirm
 from corridor.ingest.upload import check
 from corridor.store import StoreError
-from corridor.ui import cached
-from corridor.ui.views.uploads import jobs, outlook
+from corridor.ui.frame import cached
+from corridor.ui.panels.uploads import jobs, outlook
 from corridor.workers import LostError, Pool, Task
 from tests import workbooks
 from tests.pages.conftest import Open, html, plain

@@ -16,7 +16,7 @@ from corridor import filter as filters
 from corridor import queries, vocabulary
 from corridor.cli.arguments import build_parser
 from corridor.settings import PROJECT, Settings
-from corridor.ui import navigation
+from corridor.ui.frame import navigation
 from tests.store.conftest import Row, Run, csv_text, killing
 
 PAGES = [

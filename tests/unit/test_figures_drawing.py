@@ -12,7 +12,7 @@ import pytest
 from corridor.charts.figure import Figure
 from corridor.charts.kilometre_profile import kilometre_profile
 from corridor.maps.map_view import OfflineDeck, tooltip_style
-from corridor.ui import drawing
+from corridor.ui.frame import drawing
 from tests.plotly_figures import checked
 
 

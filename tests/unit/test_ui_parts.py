@@ -17,10 +17,12 @@ from corridor import vocabulary
 from corridor.filter import IncidentFilter, dimensions
 from corridor.queries import Options, Summary
 from corridor.settings import PROJECT
-from corridor.ui import cells, navigation, parts, presets, state
-from corridor.ui.frame import STYLE
+from corridor.ui import parts
+from corridor.ui.frame import navigation, presets, state
+from corridor.ui.frame.filter_line import filter_sentence
+from corridor.ui.frame.masthead import STYLE
+from corridor.ui.parts import as_text
 from corridor.ui.parts.text import slug
-from corridor.ui.sentence import filter_sentence
 from corridor.words import say, speaking
 from corridor.words.languages import LANGUAGES
 
@@ -515,5 +517,5 @@ def test_every_link_carries_filter_and_as_of_but_nothing_that_is_at_its_default(
 def test_who_tells_of_an_incident_is_named_once_each() -> None:
     offices = "Reuters News;Reuters News; Agence France Presse"
     row = {"source": "UCDP", "source_office": offices}
-    assert cells.told_by(row) == "UCDP, Reuters News, Agence France Presse"
-    assert cells.told_by({"source": "MYLIST", "source_office": None}) == "MYLIST"
+    assert as_text.told_by(row) == "UCDP, Reuters News, Agence France Presse"
+    assert as_text.told_by({"source": "MYLIST", "source_office": None}) == "MYLIST"

@@ -164,11 +164,11 @@ STILL_IN_CODE = {
     "schema.py": 3,
     "store/parquet.py": 2,
     "store/retraction.py": 2,
-    "ui/cached.py": 2,
+    "ui/frame/cached.py": 2,
     "ui/server.py": 1,
-    "ui/views/incidents.py": 1,
-    "ui/views/map.py": 1,
-    "ui/views/uploads/history.py": 2,
+    "ui/panels/incidents_page.py": 1,
+    "ui/panels/map_page.py": 1,
+    "ui/panels/uploads/history.py": 2,
 }
 
 

@@ -1,1 +1,1 @@
-"""The only home of Streamlit: frame, filter bar, cached answers and the parts of a page."""
+"""The only home of Streamlit: frame, panels and parts, and the server that runs them."""

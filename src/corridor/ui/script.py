@@ -1,5 +1,5 @@
 """What Streamlit runs for every view: the frame, which runs a page."""
 
-from corridor.ui import frame
+from corridor.ui.frame import masthead
 
-frame.run()
+masthead.run()

@@ -123,7 +123,7 @@ async def _is_ready(_request: Request) -> Response:
 
 
 def _count() -> int:
-    from corridor.ui import cached  # noqa: PLC0415  its caches want a server that is there
+    from corridor.ui.frame import cached  # noqa: PLC0415  its caches want a server that is there
 
     return queries.summary(cached.store(), IncidentFilter()).incidents
 
@@ -142,7 +142,7 @@ def _settle(warming: threading.Thread) -> None:
     A thread that is ended within a query takes the whole process down with an abort: its query
     is ended, and the thread awaited.
     """
-    from corridor.ui import cached  # noqa: PLC0415  see above
+    from corridor.ui.frame import cached  # noqa: PLC0415  see above
 
     with suppress(StoreError, OSError, ValueError):
         store = cached.store()
@@ -154,8 +154,8 @@ def _settle(warming: threading.Thread) -> None:
 
 def _make_ready() -> None:
     """Answer what every first page asks while the first browser still loads its scripts."""
-    from corridor.ui import cached  # noqa: PLC0415  see above
-    from corridor.ui.views import overview  # noqa: F401, PLC0415
+    from corridor.ui.frame import cached  # noqa: PLC0415  see above
+    from corridor.ui.panels import overview_page  # noqa: F401, PLC0415
 
     with suppress(StoreError, OSError, ValueError):  # who opens a page is told
         cached.summary(cached.options().default_filter())

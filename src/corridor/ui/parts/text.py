@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from corridor.texts.count_phrases import capital
-from corridor.ui.method_text import TERMS
+from corridor.ui.parts.method_text import TERMS
 
 _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
 # Streamlit looks for addresses, for :smile:, :material/x: and :streamlit:, and for arrows in the

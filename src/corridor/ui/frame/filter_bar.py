@@ -1,0 +1,192 @@
+"""The one set of filter widgets, opened under the filter sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any, Final, get_args
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from corridor import queries, vocabulary
+from corridor.filter import KILOMETRES, Dimension, IncidentFilter, dimensions
+from corridor.filter.dimensions import Part
+from corridor.ui import parts
+from corridor.ui.frame import cached, navigation, presets, report_incident, state
+from corridor.words import has, say
+
+PRESET: Final = "period"
+HALF: Final = "half_a_period"
+BOUND: Final = "query-params"
+MOST_SIGNS: Final = 200
+COLUMNS: Final[tuple[Part, ...]] = ("where", "when", "what", "how")
+
+
+def show(options: queries.Options) -> IncidentFilter:
+    """Draw the filter widgets and give the filter they make.
+
+    They sit in a compact expander: inside a closed popover bound widgets lose their values.
+    """
+    state.apply_pending()
+    with (
+        st.container(key="cw-filter"),
+        st.expander(say("filter-change"), type="compact", key="cw-filter-bar"),
+    ):
+        _draw(options)
+        incident_filter = state.read_widgets(options)
+        state.mend_address(options)
+        _link(incident_filter)
+    return incident_filter
+
+
+def _draw(options: queries.Options) -> None:
+    """Draw the bar: the chief choices in columns of two, then line by line."""
+    rows = {part: [row for row in dimensions() if row.part == part] for part in get_args(Part)}
+    for column, part in zip(st.columns(4, gap="medium"), COLUMNS, strict=True):
+        with column:
+            if part == "when":
+                _period(options)
+            for row in rows[part] if part != "when" else ():
+                _widget(row, options)
+    for part, beside in (("distance", ()), ("more", (_as_of, _reset))):
+        drawn = [*(partial(_widget, row) for row in rows[part]), *beside]
+        columns = st.columns(
+            len(drawn), gap="medium", vertical_alignment="bottom" if beside else "top"
+        )
+        for column, draw in zip(columns, drawn, strict=True):
+            with column:
+                draw(options)
+
+
+def _widget(row: Dimension, options: queries.Options) -> None:
+    """Draw the widget of one choice, bound to the address, which carries the words it offers."""
+    key, label = f"choice-{row.key}", say(f"choice-{row.key}")
+    empty = say(f"choice-{row.key}-any") if has(f"{key}-any") else None
+    told: dict[str, Any] = {"key": row.key, "bind": BOUND}
+    if has(f"{key}-help"):
+        told["help"] = say(f"choice-{row.key}-help")
+    offered = list(options.offered(row, state.chosen_provinces()))
+    if row.kind == "many":
+        if row.everything:
+            told |= {"on_change": _province_changed, "args": (options,)}
+        st.multiselect(label, offered, default=list(row.usual), placeholder=empty, **told)
+    elif row.kind == "one":
+        st.selectbox(label, offered, index=None, placeholder=empty, **told)
+    elif row.kind == "switch":
+        st.checkbox(label, **told)
+    elif row.kind == "number":
+        low, high = KILOMETRES
+        st.number_input(label, low, high, row.usual, 1.0, format="%g", **told)
+    else:
+        _text(row, label, placeholder=empty, **told)
+    if row.key == "actor":
+        state.understand_actors(offered)
+
+
+def _text(row: Dimension, label: str, **told: Any) -> None:
+    text = st.text_input(label, max_chars=MOST_SIGNS, **told)
+    if text.strip() and not row.understood(text):
+        st.caption(say(f"not-understood-{row.key}", text=parts.plain(text)))
+
+
+def _province_changed(options: queries.Options) -> None:
+    """Let "All Iraq" stand alone, and drop districts that lie elsewhere now."""
+    chosen = list(st.session_state.province)
+    if vocabulary.ALL_IRAQ in chosen:
+        was_last = chosen[-1] == vocabulary.ALL_IRAQ
+        st.session_state.province = (
+            [vocabulary.ALL_IRAQ] if was_last else [n for n in chosen if n != vocabulary.ALL_IRAQ]
+        )
+    (district,) = (row for row in dimensions() if row.options == "districts")
+    offered = options.offered(district, state.chosen_provinces())
+    st.session_state.district = [name for name in st.session_state.district if name in offered]
+
+
+def _period(options: queries.Options) -> None:
+    # The bound dates are read first: they say which preset, if any, the period is.
+    top = st.container()
+    period = _dates(options)
+    known = _presets(options)
+    st.session_state[PRESET] = presets.name_of(period, known) if period else presets.CHOSEN
+    top.selectbox(
+        say("filter-period"),
+        [*(preset.name for preset in known), presets.CHOSEN],
+        format_func=presets.label,
+        key=PRESET,
+        on_change=_preset_chosen,
+        args=(options,),
+    )
+
+
+def _presets(options: queries.Options) -> tuple[presets.Preset, ...]:
+    return presets.presets(options, cached.report().date, report_incident.of_report().day)
+
+
+def _dates(options: queries.Options) -> presets.Period | None:
+    dates = st.date_input(
+        say("filter-dates"),
+        value=options.default_dates(),
+        min_value=state.FIRST_DAY,
+        max_value=state.LAST_DAY,
+        format=state.DATE_FORMAT,
+        help=say("filter-date-help"),
+        key="dates",
+        on_change=_dates_clicked,
+        bind=BOUND,
+    )
+    period = _both(dates)
+    if period and period[0] > period[1]:
+        # Only an address can hold such a range, and it wins over a value set before the widget.
+        state.run_again_with(dates=options.default_dates())
+    if len(dates) == 1 and not st.session_state.get(HALF):
+        # From an address, where Streamlit drops the second of two equal days.
+        state.run_again_with(dates=2 * dates)
+    return period
+
+
+def _dates_clicked() -> None:
+    """Remember that the calendar waits for the second click, not that one day is meant."""
+    st.session_state[HALF] = len(st.session_state.dates) == 1
+
+
+def _both(dates: Any) -> tuple[date, date] | None:
+    return (dates[0], dates[1]) if isinstance(dates, tuple) and len(dates) == 2 else None
+
+
+def _preset_chosen(options: queries.Options) -> None:
+    wanted = st.session_state[PRESET]
+    for preset in _presets(options):
+        if preset.name == wanted:
+            state.set_dates(*preset.period)
+
+
+def _as_of(_options: queries.Options) -> None:
+    st.date_input(
+        say("filter-as-of"),
+        value=cached.report().date,
+        min_value=state.FIRST_DAY,
+        max_value=state.LAST_DAY,
+        format=state.DATE_FORMAT,
+        help=say("filter-date-help"),
+        key=state.AS_OF,
+        bind=BOUND,
+    )
+
+
+def _reset(options: queries.Options) -> None:
+    st.button(say("filter-reset"), key="cw-reset", on_click=state.reset, args=(options,))
+
+
+def _link(incident_filter: IncidentFilter) -> None:
+    """Show an address that keeps its meaning: both dates are written, even default ones."""
+    here = (st.context.url or "").partition("?")[0]
+    query = navigation.query(incident_filter)
+    with st.container(key="cw-link", gap="xsmall"):
+        st.caption(say("filter-link"))
+        st.code(f"{_with_path(here)}?{query}", language=None, wrap_lines=True)
+
+
+def _with_path(address: str) -> str:
+    # The home page's address comes as "http://host:port", without its slash.
+    return address if urlsplit(address).path else f"{address}/"

@@ -1,0 +1,54 @@
+"""The filter sentence as HTML, places and counts in bold; under it, what of it was uploaded."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from corridor import queries
+from corridor.filter import ONLY_UPLOADS, WITHOUT_UPLOADS, IncidentFilter
+from corridor.texts import count_phrases
+from corridor.ui.frame import navigation, state
+from corridor.ui.parts import link
+from corridor.ui.parts.text import Html, esc
+from corridor.words import say
+
+
+def filter_sentence(
+    incident_filter: IncidentFilter, summary: queries.Summary, data_end: date
+) -> Html:
+    """Say filter, incidents, deaths, gaps and the end of the data in one sentence."""
+    told = count_phrases.filter_sentence(
+        incident_filter, summary, data_end, plain=esc, strong=_strong
+    )
+    return Html(f'<p class="cw-sentence">{told}</p>')
+
+
+def _strong(text: str) -> Html:
+    return Html(f"<strong>{esc(text)}</strong>")
+
+
+def uploads_note(chosen: IncidentFilter, summary: queries.Summary, page: str) -> Html:
+    """Say what of the filter was uploaded here, with links that show it alone, hide or show it."""
+    if chosen.upload == WITHOUT_UPLOADS:
+        told, ways = "uploads-are-hidden", {"show-them": ""}
+    elif chosen.upload:
+        told = "uploads-alone-are-shown"
+        ways = {"show-everything": "", "hide-what-was-uploaded": WITHOUT_UPLOADS}
+    elif summary.uploaded_incidents:
+        told = "uploads-among-these"
+        ways = {"show-only-these": ONLY_UPLOADS, "hide-them": WITHOUT_UPLOADS}
+    else:
+        return Html("")
+    as_of = [(state.AS_OF, state.current_as_of().isoformat())]
+    links = [
+        link(say(way), navigation.href(page, replace(chosen, upload=upload), as_of))
+        for way, upload in ways.items()
+    ]
+    said = say(
+        told,
+        uploaded=summary.uploaded_incidents,
+        all=summary.incidents,
+        ways=" · ".join(links),
+    )
+    return Html(f'<p class="cw-note cw-uploads">{said}</p>')

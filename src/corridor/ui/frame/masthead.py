@@ -1,0 +1,127 @@
+"""The frame round every page: masthead, navigation, filter sentence and filter bar."""
+
+from __future__ import annotations
+
+import atexit
+import gc
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from corridor import words
+from corridor.settings import PROJECT
+from corridor.store import StoreError
+from corridor.ui import parts
+from corridor.ui.frame import cached, filter_bar, navigation, paper_sheet, state
+from corridor.ui.frame.filter_line import filter_sentence, uploads_note
+from corridor.words import say
+
+STYLE: Final = Path(__file__).with_name("style.css")
+SCRIPT: Final = '<script src="./app/static/frame.js"></script>'
+STATIC: Final = PROJECT / "static"
+NEWS_SECONDS: Final = 10
+_SEEN: Final = "version_seen"
+_WAITED: Final = "waited_for_the_store"
+
+
+def run() -> None:
+    """Draw the frame and the page that the address asks for."""
+    words.speak(cached.settings_now().language)
+    state.keep_asked()
+    page = navigation.current_page()
+    st.set_page_config(
+        page_title=say("page-of-product", page=page.title, product=say("product")),
+        page_icon=STATIC / "favicon.png",
+        layout="wide",
+    )
+    st.html(STYLE)
+    # Our own file, whole and constant: the policy of the server admits no other script.
+    with st.container(key="cw-script"):
+        st.html(_spoken() + SCRIPT, unsafe_allow_javascript=True)
+    st.logo(str(STATIC / "logo.svg"), size="large")
+    try:
+        with cached.one_run():
+            _filter(page)
+            st.session_state[_SEEN] = cached.data_state()[0]
+            page.run()
+            with st.container(key="cw-news"):
+                _tell_news()
+    except StoreError as error:
+        parts.show(parts.notice(say("frame-unreadable"), [parts.esc(str(error))]))
+        st.session_state[_WAITED] = False
+        _look_again()
+    _settle(page.url_path)
+
+
+def _spoken() -> str:
+    """Return what tells the script the page's language and direction; nothing for the usual one."""
+    spoken = words.language()
+    if spoken.code == words.DEFAULT:
+        return ""
+    direction = "rtl" if spoken.is_rtl else "ltr"
+    return f'<span class="cw-language" lang="{spoken.locale}" dir="{direction}" hidden></span>'
+
+
+@st.fragment(run_every=5)
+def _look_again() -> None:
+    """Draw the page as soon as its incidents can be read again."""
+    if st.session_state[_WAITED]:
+        with suppress(StoreError):
+            cached.summary(cached.options().default_filter())
+            st.rerun()
+    st.session_state[_WAITED] = True  # not at once: what failed may be another question
+
+
+@st.fragment(run_every=NEWS_SECONDS)
+def _tell_news() -> None:
+    """Tell a viewer that somebody has written since the page was drawn; the page stays as it is."""
+    with suppress(StoreError):
+        if cached.data_state()[0] == st.session_state[_SEEN]:
+            return
+    parts.show(parts.notice(say("frame-news")))
+    if st.button(say("frame-show-newest"), key="cw-newest"):
+        st.rerun()
+
+
+_SETTLED: Final[set[str]] = set()
+
+
+def _settle(page: str) -> None:
+    """Leave what a page's first run has loaded for good out of the search for garbage.
+
+    Streamlit searches all objects after every run, which takes longer than a run whose answers
+    are kept. Only the modules, tables and texts that stay as long as the server are many.
+    """
+    if page not in _SETTLED:
+        _SETTLED.add(page)
+        gc.collect()
+        gc.freeze()
+        # Libraries complain at the end about what was not given back.
+        atexit.register(gc.unfreeze)
+
+
+def _filter(page: Page) -> None:
+    options = cached.options()
+    with st.container(key="cw-head", gap=None):
+        sheet = st.container(key="cw-sheet", gap=None)
+        line = st.container(key="cw-line")
+        incident_filter = filter_bar.show(options)
+        with sheet:
+            paper_sheet.sheet(say("product"), page.title, incident_filter)
+        with line:
+            summary = cached.summary(incident_filter)
+            parts.show(
+                filter_sentence(incident_filter, summary, options.data_end),
+                uploads_note(incident_filter, summary, navigation.name_of(page)),
+            )
+        _, damaged = cached.data_state()
+        if damaged:
+            parts.show(
+                parts.notice(say("frame-damaged"), [parts.esc(str(item)) for item in damaged])
+            )
+        problems = state.notices(options)
+        if problems:
+            parts.show(parts.notice(say("frame-link-problems"), problems))

@@ -1,0 +1,202 @@
+"""The filter's way through a session: address -> widgets -> one IncidentFilter, and back.
+
+The widgets of the filter bar are bound to the address under the keys of `filter.URL_KEYS`;
+their values live in `st.session_state` under the same keys. Nothing else is kept there but the
+last complete filter, what the address asked for, and the filter that it gave at first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final, NoReturn
+from urllib.parse import parse_qs, urlencode
+
+import streamlit as st
+
+from corridor import queries, vocabulary
+from corridor.filter import URL_KEYS, Dimension, IncidentFilter, dimensions, parse_day, problems
+from corridor.ui.frame import cached, navigation
+from corridor.words import numbers as fmt
+from corridor.words import say
+
+AS_OF: Final = navigation.AS_OF
+# Wide on purpose: a shared link must open whatever the data cover today.
+FIRST_DAY: Final = date(1980, 1, 1)
+LAST_DAY: Final = date(2099, 12, 31)
+# Streamlit knows figures only. Of its forms this one is also that of addresses and of files.
+DATE_FORMAT: Final = "YYYY-MM-DD"
+
+_FILTER: Final = "shown_filter"
+_ASKED: Final = "asked_query"
+_NOTICED: Final = "noticed_filter"
+_PENDING: Final = "pending_values"
+_MENDING: Final = "mending_address"
+
+
+def current_filter() -> IncidentFilter:
+    """Return the filter of this script run; the frame has read it before a page runs."""
+    found: IncidentFilter = st.session_state[_FILTER]
+    return found
+
+
+def current_as_of() -> date:
+    """Give the day up to which the report's conclusions are judged."""
+    chosen = st.session_state.get(AS_OF)
+    return chosen if isinstance(chosen, date) else cached.report().date
+
+
+def keep_asked() -> None:
+    """Remember what the address asked for, before widgets drop what they do not know."""
+    if _ASKED not in st.session_state:
+        st.session_state[_ASKED] = {key: st.query_params.get_all(key) for key in (*URL_KEYS, AS_OF)}
+
+
+def understand_actors(choices: list[str]) -> None:
+    """Take other names of an actor in the address ("IS") as ours; call it after the widget.
+
+    The widget drops a value that it does not offer, so it starts again with the one that is meant.
+    """
+    asked: list[str] = st.session_state[_ASKED]["actor"]
+    meant = [vocabulary.actor_label(vocabulary.actor_name(name)) for name in asked]
+    known = [name for name in dict.fromkeys(meant) if name in choices]
+    if known and meant != asked:
+        st.session_state[_ASKED]["actor"] = meant
+        run_again_with(actor=known)
+
+
+def chosen_provinces() -> tuple[str, ...]:
+    """Return the provinces that their widget holds; none when it stands for all."""
+    chosen = st.session_state.get("province", list(vocabulary.CORRIDOR))
+    return () if vocabulary.ALL_IRAQ in chosen else tuple(chosen)
+
+
+def read_widgets(options: queries.Options) -> IncidentFilter:
+    """Read the filter from the widgets that have run, and make it the current one."""
+    state = st.session_state
+    before = state.get(_FILTER) or options.default_filter()
+    found = IncidentFilter(
+        **{row.name: _value(row, state[row.key]) for row in dimensions() if row.kind != "day"}
+    )
+    alone = {row.name: row.usual for row in dimensions() if row.of and not getattr(found, row.of)}
+    found = replace(found, **alone)  # a distance from nothing makes no other filter
+    first, last = _period(state.dates, before)
+    state[_FILTER] = replace(found, date_from=first, date_to=last)
+    state[navigation.USUAL] = _usual_query(options)
+    return current_filter()
+
+
+def set_dates(first: date, last: date) -> None:
+    """Set the period, from a brush or a preset. For callbacks: widgets have not run yet."""
+    first, last = min(first, last), max(first, last)
+    st.session_state.dates = (max(first, FIRST_DAY), min(last, LAST_DAY))
+
+
+def reset(options: queries.Options) -> None:
+    """Set every part of the filter back to its default. For callbacks."""
+    for key, value in _defaults(options).items():
+        st.session_state[key] = value
+
+
+def apply_pending() -> None:
+    """Set the values that the run before asked for; call it before the widgets."""
+    for key, value in st.session_state.pop(_PENDING, {}).items():
+        st.session_state[key] = value
+
+
+def run_again_with(**values: Any) -> NoReturn:
+    """Start the run again with other values in the widgets, though these have run already."""
+    st.session_state[_PENDING] = values
+    st.rerun()
+
+
+def mend_address(options: queries.Options) -> None:
+    """Write the filter back into the address where it was lost; call it after the widgets.
+
+    Going Back soon after a reload, Streamlit keeps the values of bound widgets but can strip
+    them from the address. The run starts once more, now knowing the whole address, and sends it.
+    """
+    state = st.session_state
+    if state.pop(_MENDING, False):
+        st.query_params.update({})
+        return
+    changed = {k: state[k] for k, usual in _defaults(options).items() if state[k] != usual}
+    if any(key not in st.query_params for key in changed):
+        state[_MENDING] = True
+        run_again_with(**changed)
+
+
+def _defaults(options: queries.Options) -> dict[str, Any]:
+    usual = {row.key: _WIDGETS[row.kind](row.usual) for row in dimensions() if row.kind != "day"}
+    return usual | {"dates": options.default_dates(), AS_OF: cached.report().date}
+
+
+# How a widget holds the value of a choice that nobody has made.
+_WIDGETS: Final[dict[str, Callable[[Any], Any]]] = {
+    "many": list,
+    "one": lambda usual: usual or None,
+    "switch": bool,
+    "text": str,
+    "number": float,
+}
+
+
+def _value(row: Dimension, shown: Any) -> Any:
+    """Return the value of a choice from what its widget holds."""
+    if row.kind == "many":
+        return () if row.everything in shown else tuple(map(row.meant, shown))
+    if row.kind == "text":
+        text = (shown or "").strip()
+        return text if row.understood(text) else ""
+    return row.usual if shown is None else shown
+
+
+def _usual_query(options: queries.Options) -> dict[str, list[str]]:
+    as_of = [(AS_OF, cached.report().date.isoformat())]
+    return parse_qs(urlencode([*options.default_filter().to_query(), *as_of]))
+
+
+def notices(options: queries.Options) -> list[str]:
+    """Name what the address asked for in vain, until the viewer changes the filter."""
+    state = st.session_state
+    if _NOTICED not in state:
+        state[_NOTICED] = state[_FILTER]
+    if state[_NOTICED] != state[_FILTER]:
+        return []
+    return address_problems(state.get(_ASKED, {}), options)
+
+
+def address_problems(asked: dict[str, list[str]], options: queries.Options) -> list[str]:
+    """Name the parts of an address that cannot be met, in words for the viewer."""
+    query = {key: [value for value in values if value] for key, values in asked.items()}
+    found = problems(query, _closed_lists(query, options))
+    return found + _out_of_range(query) + _as_of_problems(query.get(AS_OF, []))
+
+
+def _closed_lists(query: dict[str, list[str]], options: queries.Options) -> dict[str, list[str]]:
+    rows = {row.key: row for row in dimensions()}
+    chosen = query.get("province") or list(vocabulary.CORRIDOR)
+    provinces = () if vocabulary.ALL_IRAQ in chosen else chosen
+    found = {key: options.offered(row, provinces) for key, row in rows.items()}
+    return {key: list(values) for key, values in found.items() if values}
+
+
+def _out_of_range(query: dict[str, list[str]]) -> list[str]:
+    moments = [moment for text in query.get("dates", []) if (moment := parse_day(text))]
+    if all(FIRST_DAY <= moment <= LAST_DAY for moment in moments):
+        return []
+    first, last = fmt.day(FIRST_DAY), fmt.day(LAST_DAY)
+    return [say("frame-dates-out-of-range", first=first, last=last)]
+
+
+def _as_of_problems(values: list[str]) -> list[str]:
+    bad = [value for value in values if parse_day(value) is None]
+    return [say("frame-as-of-unreadable", value=value) for value in bad]
+
+
+def _period(dates: Any, before: IncidentFilter) -> tuple[date | None, date | None]:
+    # Half a range is what the calendar holds between the first click and the second.
+    if isinstance(dates, tuple) and len(dates) == 2:
+        return dates[0], dates[1]
+    return before.date_from, before.date_to

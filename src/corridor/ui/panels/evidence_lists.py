@@ -1,0 +1,127 @@
+"""Incidents for and against a finding, and the absences that speak against it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from corridor import queries
+from corridor.filter import IncidentFilter
+from corridor.findings import Finding
+from corridor.ui import parts
+from corridor.ui.frame import cached, navigation
+from corridor.ui.parts import Html, TableColumn, as_text
+from corridor.words import numbers as fmt
+from corridor.words import say
+
+LISTS: Final = ("supporting", "contradicting", "cited")
+MOST_LISTED: Final = 40
+
+
+def show(finding: Finding, chosen: IncidentFilter) -> None:
+    """Draw a finding's evidence; the filter narrows what is listed."""
+    found = {
+        LISTS[0]: finding.evidence.supporting,
+        LISTS[1]: finding.evidence.contradicting,
+        LISTS[2]: finding.evidence.cited,
+    }
+    counts = {name: len(rows) for name, rows in found.items()}
+    picked = st.segmented_control(
+        say("evidence"),
+        LISTS,
+        default=LISTS[0] if counts[LISTS[0]] else LISTS[1],
+        key=f"evidence-{finding.number}",
+        format_func=lambda name: say("evidence-tab", list=name, count=counts[name]),
+        label_visibility="collapsed",
+    )
+    picked = picked or LISTS[0]
+    rows = found[picked]
+    listed = rows if picked == LISTS[2] else _inside(rows, chosen)
+    told = [finding.spec.evidence_note]
+    if len(listed) < len(rows):
+        told.append(say("evidence-in-filter", listed=len(listed), count=len(rows)))
+    title = say("evidence-title", list=picked, count=counts[picked])
+    parts.show(
+        Html(f'<p class="cw-paper cw-legend-title">{parts.esc(title)}</p>'),
+        parts.paragraph(fmt.sentences(*told), quiet=True),
+        _evidence_table(listed, picked, chosen),
+    )
+    if picked == LISTS[1] and not finding.absences.empty:
+        parts.show(_absences(finding))
+
+
+def _inside(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.DataFrame:
+    kept = cached.answer(queries.list_incidents, chosen)
+    ids = {name for names in kept["account_ids"] for name in names}
+    return rows[rows["incident_id"].isin(ids)]
+
+
+def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> Html:
+    if rows.empty:
+        return parts.paragraph(say("evidence-none", list=picked), quiet=True)
+    columns = [
+        TableColumn(say("heading-date"), whole=True),
+        TableColumn(say("heading-place")),
+        TableColumn(say("heading-why-here")),
+        TableColumn(say("heading-killed"), numeric=True),
+        TableColumn(say("heading-source"), quiet=True, phone=False),
+        TableColumn(say("heading-grade"), quiet=True, phone=False),
+        TableColumn(say("heading-place-known"), quiet=True, phone=False),
+    ]
+    listed = rows.head(MOST_LISTED)
+    uploads = cached.answer(queries.uploads_of, tuple(map(str, listed["incident_id"])))
+    body = [_evidence_row(row, chosen, uploads) for row in queries.rows_of(listed)]
+    is_cut = len(rows) > MOST_LISTED
+    note = say("evidence-newest", shown=MOST_LISTED, count=len(rows)) if is_cut else ""
+    caption = say("evidence-caption", list=picked)
+    return parts.scroll(parts.table(columns, body, caption=caption, note=note))
+
+
+def _evidence_row(
+    row: dict[str, Any], chosen: IncidentFilter, uploads: Mapping[str, str]
+) -> list[str]:
+    incident_id = str(row["incident_id"])
+    href = navigation.href("incidents", chosen, [(navigation.INCIDENT, incident_id)])
+    place = parts.link(as_text.place(row), href)
+    if incident_id in uploads:
+        its_upload = replace(chosen, upload=uploads[incident_id])
+        mark = parts.link(say("evidence-uploaded"), navigation.href("incidents", its_upload))
+        place = parts.lines(place, " · ", mark)
+    judged = as_text.text(row["judged"])
+    return [
+        as_text.days(row),
+        place,
+        fmt.sentences(
+            as_text.text(row["why"]), say("evidence-judged", by=judged) if judged else ""
+        ),
+        as_text.killed(row),
+        as_text.told_by(row),
+        as_text.text(row["source_grade"]) or say("not-graded"),
+        as_text.precision(row),
+    ]
+
+
+def _absences(finding: Finding) -> Html:
+    columns = [
+        TableColumn(say("heading-where")),
+        TableColumn(say("heading-period")),
+        TableColumn(say("heading-days"), numeric=True),
+        TableColumn(say("heading-why-here")),
+    ]
+    rows = [
+        [
+            str(row["label"]),
+            fmt.days(row["first"], row["last"]),
+            fmt.number(row["days"]),
+            str(row["why"]),
+        ]
+        for row in queries.rows_of(finding.absences)
+    ]
+    return parts.lines(
+        parts.section(say("evidence-quiet-periods")),
+        parts.scroll(parts.table(columns, rows, caption=say("evidence-without-incidents"))),
+    )

@@ -1,0 +1,68 @@
+"""Findings as cards."""
+
+from __future__ import annotations
+
+from corridor.filter import IncidentFilter
+from corridor.findings import Finding, Part
+from corridor.texts import verdict_text
+from corridor.ui import parts
+from corridor.ui.frame import navigation
+from corridor.ui.parts import FindingCard, IntervalBar, Threshold
+from corridor.words import say
+
+
+def card_of(finding: Finding, chosen: IncidentFilter | None = None) -> FindingCard:
+    """Make a finding's card; with a filter it links to the finding on its page."""
+    as_of, number = finding.as_of.isoformat(), str(finding.number)
+    extra = [(navigation.AS_OF, as_of), (navigation.FINDING, number)]
+    return FindingCard(
+        number=finding.number,
+        title=finding.title,
+        verdict=finding.verdict,
+        figure=verdict_text.figure_text(finding.headline),
+        label=verdict_text.label_text(finding.headline),
+        reason=finding.reason,
+        confidence=verdict_text.confidence_text(finding),
+        trend=verdict_text.trend_text(finding),
+        bar=bar_of(finding.headline),
+        href=navigation.href("findings", chosen, extra) if chosen else "",
+    )
+
+
+def bar_of(part: Part) -> IntervalBar | None:
+    """Draw a part's interval against its thresholds; None where nothing can be drawn."""
+    scale = verdict_text.scale_of(part)
+    if scale is None:
+        return None
+    indicator = part.indicator
+    return IntervalBar(
+        value=indicator.value,
+        low=indicator.low,
+        high=indicator.high,
+        scale=(scale.first, scale.last),
+        thresholds=tuple(Threshold(value, word) for value, word in scale.thresholds),
+        title=_bar_in_words(part),
+    )
+
+
+def _bar_in_words(part: Part) -> str:
+    figure, found = verdict_text.figure_text(part), verdict_text.interval_text(part.indicator)
+    claim = verdict_text.threshold_text(part, part.claim)
+    denial = verdict_text.threshold_text(part, part.denial)
+    if found:
+        return say(
+            "finding-bar",
+            part=part.label,
+            figure=figure,
+            range=found,
+            claim=claim,
+            denial=denial,
+        )
+    return say(
+        "finding-bar-without-range", part=part.label, figure=figure, claim=claim, denial=denial
+    )
+
+
+def card_row(findings: tuple[Finding, ...], chosen: IncidentFilter) -> parts.Html:
+    """Set all findings side by side."""
+    return parts.finding_cards([card_of(finding, chosen) for finding in findings])

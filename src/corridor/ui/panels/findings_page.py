@@ -1,0 +1,308 @@
+"""The report's conclusions: verdicts, indicators through time, evidence for and against."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from corridor import queries
+from corridor.charts import indicator_history as figure
+from corridor.charts import kilometre_profile
+from corridor.filter import IncidentFilter
+from corridor.findings import Finding, Part
+from corridor.findings.confidence import Check
+from corridor.texts import verdict_text
+from corridor.texts.count_phrases import capital
+from corridor.ui import parts
+from corridor.ui.frame import cached, navigation, state, viewer
+from corridor.ui.frame.drawing import draw_chart
+from corridor.ui.panels import evidence_lists, judgement_form
+from corridor.ui.panels.finding_cards import card_of
+from corridor.ui.parts import Html, TableColumn
+from corridor.words import numbers as fmt
+from corridor.words import say, terms
+from corridor.words.numbers import day
+
+
+def show(chosen: IncidentFilter) -> None:
+    """Draw the page; the filter narrows the evidence listed, never a verdict."""
+    as_of = state.current_as_of()
+    findings = cached.findings(as_of)
+    _head(findings)
+    _contents(findings)
+    for finding in _asked_first(findings):
+        _finding(finding, chosen)
+
+
+def _asked_first(findings: tuple[Finding, ...]) -> list[Finding]:
+    """Put the finding that a card's link asks for before the others."""
+    asked = st.query_params.get(navigation.FINDING, "")
+    return sorted(findings, key=lambda finding: str(finding.number) != asked)
+
+
+def _head(findings: tuple[Finding, ...]) -> None:
+    report, first = cached.report(), findings[0]
+    parts.show(parts.rule())
+    left, right = st.columns((10, 3), gap="medium", vertical_alignment="bottom")
+    when = report.date_note or day(report.date)
+    told = say("findings-told", publisher=report.publisher, day=when)
+    with left:
+        parts.show(
+            parts.headline(
+                say("report-as-of", report=report.title, day=day(first.as_of)),
+                verdict_text.verdicts_sentence(findings),
+                parts.rich(told),
+            ),
+        )
+    with right:
+        st.date_input(
+            say("findings-as-of"),
+            value=state.current_as_of(),
+            min_value=state.FIRST_DAY,
+            max_value=state.LAST_DAY,
+            format=state.DATE_FORMAT,
+            help=say("filter-date-help"),
+            key="as_of_here",
+            on_change=_as_of_chosen,
+        )
+    warnings = [text for text in (first.source_mix.warning, first.coverage_note) if text]
+    if warnings:
+        parts.show(parts.notice(" ".join(warnings)))
+
+
+def _contents(findings: tuple[Finding, ...]) -> None:
+    """List the findings with their verdicts, in a line that stays in view."""
+    entries = "".join(
+        f'<li><a href="#finding-{finding.number}">{finding.number} {parts.esc(finding.title)}</a> '
+        f"{parts.verdict_badge(finding.verdict)}</li>"
+        for finding in findings
+    )
+    with st.container(key="cw-findings-list"):
+        title = parts.esc(say("findings-contents"))
+        parts.show(Html(f'<nav aria-label="{title}"><ul>{entries}</ul></nav>'))
+
+
+def _as_of_chosen() -> None:
+    st.session_state[state.AS_OF] = st.session_state["as_of_here"]
+
+
+def _finding(finding: Finding, chosen: IncidentFilter) -> None:
+    with st.container(key=f"cw-finding-{finding.number}"):
+        parts.show(Html(f'<span id="finding-{finding.number}"></span>'))
+        left, right = st.columns((5, 7), gap="large")
+        with left:
+            parts.show(
+                parts.finding_summary(replace(card_of(finding), confidence="")),
+                _parts_table(finding),
+                _confidence(finding),
+            )
+        with right:
+            _history(finding)
+        evidence_lists.show(finding, chosen)
+        judgement_form.form(finding)
+        _rule(finding)
+
+
+def _parts_table(finding: Finding) -> Html:
+    columns = [
+        TableColumn(say("finding-part")),
+        TableColumn(say("finding-verdict")),
+        TableColumn(say("heading-value"), numeric=True),
+        TableColumn(say("heading-range"), numeric=True),
+        TableColumn(say("heading-right-from"), numeric=True, phone=False),
+        TableColumn(say("heading-wrong-up-to"), numeric=True, phone=False),
+    ]
+    rows = [_part_row(part) for part in finding.parts]
+    caption = say("finding-parts-caption", number=str(finding.number))
+    return parts.table(columns, rows, caption=caption)
+
+
+def _part_row(part: Part) -> list[str]:
+    verdict = parts.verdict_badge(part.verdict)
+    if part.judged is not None:
+        judged = say("finding-with-judgements", verdict=terms.term(part.judged_verdict))
+        verdict = parts.lines(verdict, " ", parts.esc(judged))
+    return [
+        part.label,
+        verdict,
+        verdict_text.figure_text(part),
+        verdict_text.interval_text(part.indicator) or fmt.EN_DASH,
+        verdict_text.threshold_text(part, part.claim),
+        verdict_text.threshold_text(part, part.denial),
+    ]
+
+
+def _confidence(finding: Finding) -> Html:
+    level, reasons = (
+        finding.confidence.level,
+        say("between-clauses").join(finding.confidence.reasons),
+    )
+    return parts.lines(
+        parts.paragraph(
+            parts.lines(
+                parts.rich(say("finding-confidence", level=terms.term(level))),
+                " ",
+                parts.esc(f"{reasons}."),
+            )
+        ),
+        parts.paragraph(_likelihood(finding), quiet=True),
+    )
+
+
+def _likelihood(finding: Finding) -> str:
+    told = [
+        say(
+            "finding-likelihood",
+            part=part.label,
+            likelihood=terms.term(part.likelihood),
+            chance=fmt.percent(part.chance),
+        )
+        for part in finding.parts
+        if part.likelihood
+    ]
+    return " ".join(told)
+
+
+def _history(finding: Finding) -> None:
+    labels = {part.slug: part for part in finding.parts if part.slug in _with_history(finding)}
+    if not labels:
+        parts.show(parts.empty_state(say("finding-no-history"), title=say("finding-no-chart")))
+        return
+    default = finding.headline.slug if finding.headline.slug in labels else next(iter(labels))
+    picked = default
+    if len(labels) > 1:
+        picked = (
+            st.segmented_control(
+                say("finding-part"),
+                list(labels),
+                default=default,
+                format_func=lambda slug: labels[slug].label,
+                key=f"part-{finding.number}",
+                label_visibility="collapsed",
+            )
+            or default
+        )
+    part = labels[picked]
+    rows = cached.indicator_history(finding.number)
+    drawn = figure.indicator_history(
+        rows[rows["part"] == picked],
+        theme=viewer.theme(),
+        claim=part.claim,
+        denial=part.denial,
+        report_date=cached.report().date,
+        as_of=finding.as_of,
+        unit=part.indicator.unit,
+        small=viewer.is_small(),
+        height=260,
+    )
+    parts.show(
+        parts.section(
+            say("finding-history", part=part.label),
+            say("finding-history-key", indicator=capital(part.indicator.name)),
+        )
+    )
+    draw_chart(drawn, f"history-{finding.number}", _in_words(part, rows[rows["part"] == picked]))
+
+
+def _in_words(part: Part, rows: pd.DataFrame) -> str:
+    """Say the line of a part for who cannot see it: its first, highest and last value."""
+    known = queries.rows_of(rows.dropna(subset="value").sort_values("as_of"))
+    ends = {
+        "first": known[0],
+        "highest": max(known, key=lambda row: float(row["value"])),
+        "last": known[-1],
+    }
+    unit = part.indicator.unit
+    values = {name: figure.value_words(row["value"], unit) for name, row in ends.items()}
+    return say(
+        "finding-history-in-words",
+        part=part.label,
+        indicator=part.indicator.name,
+        first=values["first"],
+        first_month=fmt.month(ends["first"]["as_of"]),
+        highest=values["highest"],
+        highest_month=fmt.month(ends["highest"]["as_of"]),
+        last=values["last"],
+        last_month=fmt.month(ends["last"]["as_of"]),
+    )
+
+
+def _with_history(finding: Finding) -> set[str]:
+    rows = cached.indicator_history(finding.number)
+    varied = rows.dropna(subset="value").groupby("part")["value"].nunique()
+    return {str(slug) for slug in varied[varied > 1].index}
+
+
+def _profile(finding: Finding) -> None:
+    if finding.profile.empty:
+        return
+    drawn = kilometre_profile.kilometre_profile(finding.profile, theme=viewer.theme())
+    parts.show(parts.section(say("finding-roads"), say("finding-roads-key")))
+    draw_chart(drawn, f"profile-{finding.number}", say("finding-roads-in-words"))
+
+
+def _rule(finding: Finding) -> None:
+    spec = finding.spec
+    with st.expander(say("finding-how")):
+        parts.show(
+            parts.paragraph(parts.rich(f"**{spec.statement}** {spec.paragraph}")),
+            _bullets(say("finding-thresholds"), [_threshold(part) for part in finding.parts]),
+            _bullets(say("finding-not-tested"), spec.not_tested),
+            _bullets(say("finding-assumptions"), spec.assumptions),
+            _bullets(say("finding-gaps"), spec.known_gaps),
+            _bullets(say("finding-changes-verdict"), spec.changes_verdict),
+            _bullets(say("finding-checks"), [_check(item) for item in finding.confidence.checks]),
+            _shown_table(finding),
+        )
+        _profile(finding)
+
+
+def _threshold(part: Part) -> Html:
+    return Html(
+        say(
+            "finding-threshold",
+            part=parts.lines("<strong>", parts.esc(part.label), "</strong>"),
+            indicator=parts.esc(part.indicator.name),
+            threshold=parts.esc(part.threshold_words),
+            sentence=parts.esc(part.sentence),
+        )
+    )
+
+
+def _check(check: Check) -> str:
+    return say(
+        "finding-check",
+        name=terms.term(check.name),
+        words=check.words,
+        level=terms.term(check.level),
+    )
+
+
+def _bullets(title: str, items: Any) -> Html:
+    points = "".join(f"<li>{parts.esc(item)}</li>" for item in items)
+    return (
+        Html(
+            f'<div class="cw-points"><p><strong>{parts.esc(title)}</strong></p>'
+            f"<ul>{points}</ul></div>"
+        )
+        if points
+        else Html("")
+    )
+
+
+def _shown_table(finding: Finding) -> Html:
+    if not finding.shown:
+        return Html("")
+    columns = [
+        TableColumn(say("finding-also-measured")),
+        TableColumn(say("finding-data-say")),
+        TableColumn(say("heading-range"), numeric=True),
+    ]
+    rows = [
+        [item.label, item.sentence, verdict_text.interval_text(item.indicator) or fmt.EN_DASH]
+        for item in finding.shown
+    ]
+    return parts.table(columns, rows, caption=say("finding-beside-caption"))

@@ -1,0 +1,246 @@
+"""The table of incidents, their details, and files of exactly what is filtered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from corridor import queries, vocabulary
+from corridor.filter import IncidentFilter
+from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
+from corridor.ui import parts
+from corridor.ui.frame import cached, paper_sheet, viewer
+from corridor.ui.frame.navigation import INCIDENT
+from corridor.ui.panels.handed_in import rows_as_handed_in
+from corridor.ui.panels.incident_detail import incident_detail
+from corridor.ui.panels.nothing_here import nothing_here
+from corridor.words import say, terms
+
+# Columns of the store -> the keys of their headings.
+SHOWN: Final = {
+    "event_date": "heading-date",
+    "location": "heading-place",
+    "admin1": "heading-province",
+    "admin2": "heading-district",
+    "type": "heading-type",
+    "actor1": "heading-actor1",
+    "actor2": "heading-actor2",
+    "fatalities_best": "heading-killed",
+    "fatalities_low": "heading-killed-low",
+    "fatalities_high": "heading-killed-high",
+    "deaths_civilians": "heading-civilians-killed",
+    "abducted": "heading-abducted",
+    "placed": "heading-placed",
+    "dated": "heading-date-known-to",
+    "accounts": "heading-accounts",
+    "source": "heading-source",
+    "origin": "heading-origin",
+    "source_office": "heading-news-offices",
+    "nearest_road": "heading-nearest-road",
+    "road_km": "heading-road-km",
+    "notes": "heading-what-happened",
+    "incident_id": "heading-id",
+}
+STANDARD: Final = (
+    "event_date", "location", "admin1", "admin2", "type", "actor1", "actor2", "fatalities_best",
+    "placed", "accounts", "source",
+)  # fmt: skip
+_COUNTS: Final = (
+    "fatalities_best", "fatalities_low", "fatalities_high", "deaths_civilians", "abducted",
+    "accounts",
+)  # fmt: skip
+# Rows of the table that are seen without scrolling.
+IN_VIEW: Final = 10
+_TABLE: Final = "table_on_screen"
+PHONE: Final = ("event_date", "location", "type", "fatalities_best")
+FILES: Final[dict[str, tuple[Callable[[pd.DataFrame], bytes], str]]] = {
+    "CSV": (incidents_csv, "text/csv"),
+    "GeoJSON": (incidents_geojson, "application/geo+json"),
+    "Parquet": (incidents_parquet, "application/vnd.apache.parquet"),
+}
+
+
+def show(chosen: IncidentFilter) -> None:
+    """Draw the page for a filter."""
+    parts.show(parts.hidden_title(say("incidents-title", place=chosen.place())))
+    incidents = cached.answer(queries.list_incidents, chosen)
+    if incidents.empty:
+        parts.show(nothing_here(chosen, "incidents"))
+        return
+    asked = st.query_params.get(INCIDENT, "")
+    accounts = cached.answer(queries.accounts_of, asked) if asked else None
+    columns = _head(incidents)
+    # On a phone the table would push what was opened out of view.
+    above = st.container() if viewer.is_small() and asked else None
+    _table(incidents, columns, _counted_id(accounts))
+    with above or st.container():
+        _detail(incidents, accounts, asked)
+
+
+def _counted_id(accounts: pd.DataFrame | None) -> str:
+    """Return the id that the table lists of the incident asked for; "" when there is none."""
+    return "" if accounts is None or accounts.empty else str(accounts["incident_id"].iloc[0])
+
+
+def _head(incidents: pd.DataFrame) -> list[str]:
+    left, middle, right = st.columns((4, 5, 5), gap="medium", vertical_alignment="bottom")
+    with left:
+        parts.show(parts.section(say("incidents", count=len(incidents)), say("incidents-select")))
+    standard = PHONE if viewer.is_small() else STANDARD
+    if incidents["is_uploaded"].any():
+        standard = (*standard, "origin")
+    columns = middle.multiselect(
+        say("incidents-columns"),
+        list(SHOWN),
+        default=standard,
+        format_func=lambda name: say(SHOWN[name]),
+        key="columns",
+    )
+    with right, st.container(horizontal=True, horizontal_alignment="right"):
+        for name, (write, mime) in FILES.items():
+            st.download_button(
+                name,
+                data=partial(write, incidents),
+                file_name=f"corridor-watch-incidents.{name.lower()}",
+                mime=mime,
+                on_click="ignore",
+                key=f"download-{name.lower()}",
+            )
+    return columns or list(standard)
+
+
+def _table(incidents: pd.DataFrame, columns: list[str], opened: str) -> None:
+    most = cached.settings_now().max_rows_shown
+    if len(incidents) > most:
+        parts.show(parts.notice(say("incidents-newest", shown=most, count=len(incidents))))
+    table = _arranged(incidents["incident_id"].head(most).tolist(), opened)
+    rows = _readable(incidents.set_index("incident_id", drop=False).loc[list(table.ids)])
+    rows = rows[columns].rename(columns={name: say(SHOWN[name]) for name in columns})
+    if table.first:
+        parts.show(parts.paragraph(say("incidents-opened-first"), quiet=True))
+    st.dataframe(
+        rows,
+        hide_index=True,
+        height=min(38 + 32 * len(rows), 390),
+        column_config=_column_settings(),
+        on_select=_remember,
+        selection_mode="single-row",
+        selection_default=table.default,
+        key=table.key,
+        row_height=32,
+        placeholder=say("unknown"),
+    )
+    on_paper = incidents.head(min(most, paper_sheet.MOST_LISTED))
+    parts.show(paper_sheet.incident_table(queries.rows_of(on_paper), len(incidents)))
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The table as it is on screen: ids, which one is open, was put first, was open at first.
+
+    A table keeps its own selection. When the address opens another incident than the one selected
+    (a link, Back, another filter), `round` goes up and a new table takes the place of the old.
+    """
+
+    round: int = 0
+    listed: tuple[str, ...] = ()
+    opened: str = ""
+    first: str = ""
+    at_first: str = ""
+
+    @property
+    def key(self) -> str:
+        return f"incident_table-{self.round}"
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        rest = tuple(name for name in self.listed if name != self.first)
+        return (self.first, *rest) if self.first else rest
+
+    @property
+    def default(self) -> Any:
+        rows = [self.ids.index(self.at_first)] if self.at_first in self.ids else []
+        return {"selection": {"rows": rows}}
+
+    def selected(self) -> str:
+        state = st.session_state.get(self.key)
+        rows = state["selection"]["rows"] if state else []
+        return self.ids[rows[0]] if rows and rows[0] < len(self.ids) else ""
+
+
+def _arranged(listed: list[str], opened: str) -> _Table:
+    """Return the table for the incident that the address opens: selected, and in view."""
+    before: _Table = st.session_state.get(_TABLE, _Table())
+    is_listed = opened in listed
+    is_same = before.key in st.session_state and tuple(listed) == before.listed
+    if is_same and opened == before.opened:
+        return before
+    is_hidden = is_listed and listed.index(opened) >= IN_VIEW
+    first = opened if is_hidden else ""
+    table = _Table(before.round + 1, tuple(listed), opened, first, opened)
+    st.session_state[_TABLE] = table
+    return table
+
+
+def _remember() -> None:
+    table: _Table = st.session_state[_TABLE]
+    chosen = table.selected()
+    st.session_state[_TABLE] = replace(table, opened=chosen)
+    if chosen:
+        st.query_params[INCIDENT] = chosen
+    else:
+        st.query_params.pop(INCIDENT, None)
+
+
+def _readable(incidents: pd.DataFrame) -> pd.DataFrame:
+    types = {name: terms.event_label(name) for name in vocabulary.EVENT_TYPES}
+    return incidents.assign(
+        origin=incidents["is_uploaded"].map({True: say("uploaded"), False: say("shipped")}),
+        type=incidents["event_type"].map(types),
+        placed=incidents["geo_precision"].map(_terms(vocabulary.GEO_PRECISIONS)),
+        dated=incidents["date_precision"].map(_terms(vocabulary.DATE_PRECISIONS)),
+        actor1=incidents["actor1"].map(vocabulary.actor_label, na_action="ignore"),
+        actor2=incidents["actor2"].map(vocabulary.actor_label, na_action="ignore"),
+        admin2=incidents["admin2"].fillna("–"),
+        admin1=incidents["admin1"].fillna(terms.term(vocabulary.NOT_LOCATED)),
+    )
+
+
+def _terms(ranks: dict[int, str]) -> dict[int, str]:
+    return {rank: terms.term(word) for rank, word in ranks.items()}
+
+
+def _column_settings() -> dict[str, Any]:
+    """Return how Streamlit writes the columns, by their headings."""
+    settings: dict[str, Any] = {
+        name: st.column_config.NumberColumn(format="%d") for name in _COUNTS
+    }
+    settings["event_date"] = st.column_config.DateColumn(format="D MMM YYYY")
+    settings["road_km"] = st.column_config.NumberColumn(format=say("incidents-road-km-format"))
+    settings["fatalities_best"] = st.column_config.NumberColumn(
+        format="%d", help=say("incidents-killed-help")
+    )
+    return {say(SHOWN[name]): how for name, how in settings.items()}
+
+
+def _detail(incidents: pd.DataFrame, accounts: pd.DataFrame | None, asked: str) -> None:
+    if accounts is None:
+        with st.container(key="cw-unselected"):
+            parts.show(
+                parts.empty_state(
+                    say("incidents-select-to-see"), title=say("incidents-none-selected")
+                )
+            )
+        return
+    if accounts.empty:
+        parts.show(parts.notice(say("incident-unknown", id=asked)))
+        return
+    if accounts["incident_id"].iloc[0] not in set(incidents["incident_id"]):
+        parts.show(parts.notice(say("incident-not-in-filter")))
+    parts.show(incident_detail(accounts))
+    rows_as_handed_in(accounts)

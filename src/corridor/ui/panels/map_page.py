@@ -1,0 +1,400 @@
+"""Where: the map with its legend, and the incident that was clicked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final, cast
+
+import pandas as pd
+import streamlit as st
+
+from corridor import queries, vocabulary
+from corridor.filter import IncidentFilter
+from corridor.maps import incident_map as figure
+from corridor.maps.incident_map import LAYERS, Area, Basemap, LegendCounts, Mode, load_basemap
+from corridor.maps.map_placing import Frame
+from corridor.palette import Theme
+from corridor.ui import parts
+from corridor.ui.frame import cached, navigation, report_incident, state, viewer
+from corridor.ui.frame.drawing import KeptDeck, draw_deck, kept_deck
+from corridor.ui.frame.navigation import INCIDENT
+from corridor.ui.panels.incident_detail import incident_detail
+from corridor.ui.panels.nothing_here import nothing_here
+from corridor.ui.parts import Html, LegendItem, TableColumn, as_text
+from corridor.words import numbers as fmt
+from corridor.words import say, terms
+
+MODES: Final[tuple[Mode, ...]] = ("points", "heat", "hexagons")
+HEIGHT: Final = 735
+SMALL_HEIGHT: Final = 405
+PHONE_HEIGHT: Final = 400
+MOST_LISTED: Final = 500
+_OPENED: Final = "opened_mark"
+
+
+def show(chosen: IncidentFilter) -> None:
+    """Draw the page for a filter."""
+    parts.show(parts.hidden_title(say("map-title", place=chosen.place())))
+    if not cached.summary(chosen).incidents:
+        parts.show(nothing_here(chosen, "map"))
+        return
+    wide, narrow = st.columns((10, 3), gap="medium")
+    # What was opened stands where it is seen: beside the map, on a phone straight below it.
+    below = narrow.container() if viewer.is_small() else None
+    with narrow:
+        mode, hidden = _controls()
+    with below or narrow:
+        _selected(chosen)
+    legend, caption, missing = cached.kept(_told, chosen, mode, viewer.is_small())
+    with narrow:
+        parts.show(legend)
+    with wide:
+        _deck(chosen, mode, hidden)
+        parts.show(caption)
+    if missing:
+        with st.expander(say("map-not-drawn-and-why", count=missing)):
+            parts.show(cached.kept(_list, chosen, viewer.is_small(), state.current_as_of()))
+
+
+def small(chosen: IncidentFilter) -> None:
+    """Draw the overview's map with its key."""
+    phone = viewer.is_small()
+    deck, key = cached.kept(_small, chosen, viewer.theme(), phone)
+    draw_deck(deck, "small_map", height=_small_height(phone))
+    parts.show(key)
+
+
+def _small_height(phone: bool) -> int:
+    return PHONE_HEIGHT if phone else SMALL_HEIGHT
+
+
+def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck, Html]:
+    places = cached.answer(queries.map_places, chosen)
+    size = (358 if phone else 660, _small_height(phone))
+    deck = figure.incident_deck(
+        places,
+        theme=theme,
+        basemap=_basemap(),
+        window_end=_window_end(chosen),
+        provinces=chosen.provinces,
+        districts=chosen.districts,
+        small=True,
+        report_place=report_incident.of_report().place,
+        size=size,
+        scroll_zoom=False,
+    )
+    counts = _counts(chosen, places, size)
+    return kept_deck(deck), parts.lines(
+        parts.legend([*_type_items(counts), *_key(), *_uploads_key(int(places["uploaded"].sum()))]),
+        parts.paragraph(_caption(counts), quiet=True),
+    )
+
+
+def _key() -> list[LegendItem]:
+    return [
+        LegendItem(say("map-key-disc"), "disc"),
+        LegendItem(say("map-key-district"), "fill"),
+        LegendItem(say("map-key-report"), "ring"),
+    ]
+
+
+def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, int]:
+    """Return the legend, what stands under the map, and how many incidents are not drawn."""
+    places = cached.answer(queries.map_places, chosen)
+    counts = _counts(chosen, places, figure.PHONE if phone else figure.DESKTOP)
+    marked = _marked(int(places["uploaded"].sum()))
+    legend = parts.lines(*_legend(counts, mode), marked, _dense_note(places))
+    caption = parts.paragraph(_caption(counts), quiet=True)
+    return legend, caption, counts.total - counts.drawn
+
+
+def _basemap() -> Basemap:
+    return load_basemap(cached.settings_now().reference_dir)
+
+
+def _frame(chosen: IncidentFilter, size: tuple[int, int]) -> Frame:
+    return figure.first_frame(_basemap(), Area(chosen.provinces, chosen.districts), size)
+
+
+def _counts(chosen: IncidentFilter, places: pd.DataFrame, size: tuple[int, int]) -> LegendCounts:
+    by_type = cached.answer(queries.by_type, chosen)
+    counted = dict(zip(by_type["event_type"], by_type["incidents"].astype(int), strict=True))
+    return figure.legend_counts(places, counted, _basemap(), _frame(chosen, size))
+
+
+def _controls() -> tuple[Mode, frozenset[str]]:
+    with st.container(horizontal=True):
+        picked = st.segmented_control(
+            say("map-exact-places-as"),
+            MODES,
+            default=MODES[0],
+            format_func=lambda mode: say(f"map-mode-{mode}"),
+            key="map_mode",
+        )
+        with st.popover(say("map-layers")):
+            shown = st.multiselect(
+                say("map-layers-shown"),
+                list(LAYERS),
+                default=list(LAYERS),
+                format_func=lambda name: str(LAYERS[name]),
+                key="layers",
+            )
+    return picked or MODES[0], frozenset(LAYERS) - frozenset(shown)
+
+
+def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> None:
+    theme, phone = viewer.theme(), viewer.is_small()
+    deck = cached.kept(_drawn, chosen, theme, phone, mode, tuple(sorted(hidden)))
+    if asked := st.query_params.get(INCIDENT):
+        around = figure.outline(
+            cached.answer(queries.map_places, chosen),
+            asked,
+            theme=theme,
+            basemap=_basemap(),
+            window_end=_window_end(chosen),
+            mode=mode,
+            hidden=hidden,
+        )
+        deck = deck.under(around)
+    draw_deck(
+        deck,
+        "map",
+        height=PHONE_HEIGHT if phone else HEIGHT,
+        on_select=_clicked,
+        selection_mode="single-object",
+    )
+
+
+def _drawn(
+    chosen: IncidentFilter, theme: Theme, phone: bool, mode: Mode, hidden: tuple[str, ...]
+) -> KeptDeck:
+    """Draw the map without what was clicked on it."""
+    deck = figure.incident_deck(
+        cached.answer(queries.map_places, chosen),
+        theme=theme,
+        basemap=_basemap(),
+        window_end=_window_end(chosen),
+        provinces=chosen.provinces,
+        districts=chosen.districts,
+        small=phone,
+        mode=mode,
+        hidden=frozenset(hidden),
+        report_place=report_incident.of_report().place,
+        scroll_zoom=not phone,
+    )
+    return kept_deck(deck)
+
+
+def _window_end(chosen: IncidentFilter) -> date:
+    return chosen.date_to or cached.options().series_last
+
+
+def _clicked() -> None:
+    """Open what was clicked; clear when the same mark or the bare ground was."""
+    objects = st.session_state["map"]["selection"]["objects"]
+    found = next((items[0] for items in objects.values() if items), None)
+    if found and found.get("incident_ids"):
+        ids = tuple(figure.unguarded(str(name)) for name in found["incident_ids"])
+        place, what = (figure.unguarded(str(found.get(name, ""))) for name in ("place", "what"))
+        st.session_state[_OPENED] = _Opened(ids, place, what, int(found.get("n", 1)))
+    before: _Opened | None = st.session_state.get(_OPENED)
+    is_open = before is not None and st.query_params.get(INCIDENT) == before.ids[0]
+    if before is None or (is_open and not found):
+        st.query_params.pop(INCIDENT, None)
+    else:
+        # The mark that was clicked last can be clicked again after Back: it opens again.
+        st.query_params[INCIDENT] = before.ids[0]
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """What a mark stands for: its incidents, the newest first, and what its tooltip says."""
+
+    ids: tuple[str, ...]
+    place: str
+    what: str
+    # A mark of very many carries the ids of some.
+    incidents: int
+
+
+def _selected(chosen: IncidentFilter) -> None:
+    asked = st.query_params.get(INCIDENT, "")
+    if not asked:
+        parts.show(parts.paragraph(say("map-prompt"), quiet=True))
+        return
+    accounts = cached.answer(queries.accounts_of, asked)
+    if accounts.empty:
+        parts.show(parts.notice(say("incident-unknown", id=asked)))
+        return
+    counted = str(accounts["incident_id"].iloc[0])
+    mark = _mark_of(counted, cached.answer(queries.map_places, chosen))
+    if mark is None:
+        parts.show(parts.paragraph(say("map-incident-outside"), quiet=True))
+    if mark is not None and len(mark.ids) > 1:
+        parts.show(_mark_list(mark, chosen, counted))
+        return
+    href = navigation.href("incidents", chosen, [(INCIDENT, counted)])
+    parts.show(incident_detail(accounts, href=href, is_short=True))
+
+
+def _mark_of(incident_id: str, places: pd.DataFrame) -> _Opened | None:
+    """Return the mark that was clicked for this incident, else the one that holds it; None if none.
+
+    Resolved against what the filter keeps now: nothing stale can show.
+    """
+    kept = {name for names in places["incident_ids"] for name in names}
+    clicked: _Opened | None = st.session_state.get(_OPENED)
+    if incident_id not in kept:
+        return None
+    if clicked and clicked.ids[0] == incident_id and kept.issuperset(clicked.ids):
+        return clicked
+    holding: Any = next(
+        row for row in places.itertuples() if incident_id in set(cast("Any", row.incident_ids))
+    )
+    told = figure.tooltip_of(holding)
+    return _Opened(tuple(holding.incident_ids), told["place"], told["what"], int(holding.incidents))
+
+
+def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
+    """List the incidents that a mark stands for, each with its link."""
+    rows = cached.answer(queries.list_incidents, chosen, mark.ids[:MOST_LISTED])
+    columns = [
+        TableColumn(say("heading-date"), whole=True),
+        TableColumn(say("heading-what")),
+        TableColumn(say("heading-killed"), numeric=True),
+    ]
+    ours = parts.esc(f" · {say('uploaded')}")
+    body = [
+        [
+            parts.link(
+                as_text.days(row),
+                _href(chosen, row, state.current_as_of()),
+                is_current=row["incident_id"] == opened,
+            ),
+            parts.lines(parts.event_type(row["event_type"]), ours if row["is_uploaded"] else ""),
+            as_text.killed(row),
+        ]
+        for row in queries.rows_of(rows)
+    ]
+    told = parts.section(mark.place, mark.what)
+    rest = say("map-mark-rest", shown=len(body), count=mark.incidents)
+    table = parts.table(
+        columns,
+        body,
+        caption=say("map-mark-caption", place=mark.place),
+        note=rest if mark.incidents > len(body) else "",
+    )
+    listed = parts.scroll(table)
+    opening = f'<section class="cw-detail cw-detail-short" data-cw-opened="{parts.esc(opened)}">'
+    return parts.lines(opening, told, listed, "</section>")
+
+
+def _href(chosen: IncidentFilter, row: dict[str, Any], as_of: date) -> str:
+    opens = [(navigation.AS_OF, as_of.isoformat()), (INCIDENT, str(row["incident_id"]))]
+    return navigation.href("incidents", chosen, opens)
+
+
+def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
+    marks = [(_PRECISION_KEYS[word], count) for word, count in counts.by_precision.items()]
+    precision = [
+        replace(mark, label=say(mark.label), count=fmt.number(count)) for mark, count in marks
+    ]
+    size = [
+        LegendItem(fmt.number(count), "circle", size=round(2 * min(24, 3.2 + 1.55 * count**0.5)))
+        for count in (1, 10, 100)
+    ]
+    recency = [
+        LegendItem(say("map-recent-days", count=30), kind="Battles", outlined=True),
+        LegendItem(fmt.number(90), kind="Battles", opacity=0.92),
+        LegendItem(fmt.number(180), kind="Battles", opacity=0.65),
+        LegendItem(say("map-recent-older"), kind="Battles", opacity=0.37),
+    ]
+    shown = [
+        parts.legend_list(_type_items(counts), say("map-what-happened")),
+        parts.legend_list(precision, say("map-how-well-known")),
+    ]
+    if mode == "points":
+        shown += [
+            parts.legend(size, say("map-killed")),
+            parts.legend(recency, say("map-how-recent")),
+        ]
+    return shown
+
+
+def _marked(uploaded: int) -> Html:
+    marks = [LegendItem(report_incident.of_report().mark.label, "ring")]
+    return parts.legend_list([*marks, *_uploads_key(uploaded)], say("map-marked"))
+
+
+def _uploads_key(uploaded: int) -> list[LegendItem]:
+    if not uploaded:
+        return []
+    return [LegendItem(say("map-uploaded"), "diamond", count=fmt.number(uploaded))]
+
+
+# How well places are known -> a mark with the key of its words.
+_PRECISION_KEYS: Final = {
+    "exact": LegendItem("map-precision-exact", "dot", kind="Battles"),
+    "near": LegendItem("map-precision-near", "disc"),
+    "district": LegendItem("map-precision-district", "fill"),
+    "governorate": LegendItem("map-precision-governorate", "+n"),
+    "line or area": LegendItem("map-precision-line-or-area", "–"),
+    "country": LegendItem("map-precision-country", "–"),
+    "sea or air": LegendItem("map-precision-sea-or-air", "–"),
+    "not stated": LegendItem("map-precision-not-stated", "–"),
+}
+
+
+def _dense_note(places: pd.DataFrame) -> Html:
+    if not figure.is_dense(places):
+        return Html("")
+    return parts.paragraph(say("map-dense", most=queries.MOST_MARKS), quiet=True)
+
+
+def _type_items(counts: LegendCounts) -> list[LegendItem]:
+    return [
+        LegendItem(terms.event_label(name), kind=name, count=fmt.number(count))
+        for name, count in counts.by_type.items()
+    ]
+
+
+def _caption(counts: LegendCounts) -> str:
+    told = (figure.drawn_sentence(counts), figure.not_drawn_sentence(counts), say("map-accuracy"))
+    return " ".join(f"{text.rstrip('.')}." for text in told if text)
+
+
+def _list(chosen: IncidentFilter, phone: bool, as_of: date) -> Html:
+    """Return the incidents that are not drawn, each with the reason."""
+    places = cached.answer(queries.map_places, chosen)
+    frame = _frame(chosen, figure.PHONE if phone else figure.DESKTOP)
+    reasons = figure.reasons_of(places, figure.drawn_as(places, _basemap(), frame))
+    told = zip(reasons, places["incident_ids"], strict=True)
+    why = {name: reason for reason, names in told if reason for name in names}
+    rows = queries.list_incidents(cached.store(), chosen, tuple(why)).head(MOST_LISTED)
+    columns = [
+        TableColumn(say("heading-date"), whole=True),
+        TableColumn(say("map-place-as-reported")),
+        TableColumn(say("heading-province")),
+        TableColumn(say("heading-type"), phone=False),
+        TableColumn(say("map-why-not-drawn"), quiet=True),
+    ]
+    body = [
+        [
+            as_text.days(row),
+            parts.link(as_text.place(row), _href(chosen, row, as_of)),
+            as_text.text(row["admin1"]) or terms.term(vocabulary.NOT_LOCATED),
+            parts.event_type(row["event_type"]),
+            why[row["incident_id"]],
+        ]
+        for row in queries.rows_of(rows)
+    ]
+    note = say("map-not-drawn-rest", shown=len(rows), count=len(why))
+    return parts.scroll(
+        parts.table(
+            columns,
+            body,
+            caption=say("map-not-drawn-caption"),
+            note=note if len(why) > len(rows) else "",
+        )
+    )

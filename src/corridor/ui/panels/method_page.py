@@ -1,0 +1,144 @@
+"""How it is done: sources, coverage, gaps, rules, codebook, versions."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+from typing import Final
+
+import streamlit as st
+
+from corridor import __version__, queries, vocabulary
+from corridor.codebook import codebook_markdown
+from corridor.ui import parts
+from corridor.ui.frame import cached
+from corridor.ui.parts import Html, TableColumn, as_text
+from corridor.ui.parts.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, TERMS
+from corridor.words import numbers as fmt
+from corridor.words import say, terms
+
+LIBRARIES: Final = (
+    "streamlit",
+    "duckdb",
+    "pandas",
+    "plotly",
+    "pydeck",
+    "deltalake",
+    "shapely",
+    "statsmodels",
+)
+
+
+def show() -> None:
+    """Draw the page: contents at the left, one readable column."""
+    contents, text = st.columns((2, 8), gap="large")
+    with contents:
+        parts.show(_contents())
+    with text:
+        parts.show(
+            parts.rule(),
+            parts.headline(say("method-kicker"), say("method-headline")),
+        )
+        _chapter("gaps", CANNOT_SHOW)
+        _sources()
+        _coverage()
+        _chapter("precision", PRECISION)
+        _chapter("statistics", STATISTICS)
+        parts.show(
+            _title("words"),
+            parts.table(
+                [
+                    TableColumn(say("method-word"), strong=True, whole=True),
+                    TableColumn(say("method-meaning")),
+                ],
+                [list(item) for item in TERMS.items()],
+                caption=say("method-words"),
+            ),
+        )
+        _codebook()
+        _versions()
+
+
+def _contents() -> Html:
+    entries = "".join(
+        f'<li><a href="#{anchor}">{parts.esc(say(key))}</a></li>'
+        for anchor, key in CONTENTS.items()
+    )
+    title = parts.esc(say("method-contents"))
+    return Html(f'<nav class="cw-contents" aria-label="{title}"><ul>{entries}</ul></nav>')
+
+
+def _title(anchor: str, subtitle: str = "") -> Html:
+    heading = parts.section(say(CONTENTS[anchor]), subtitle)
+    return parts.lines(f'<span id="{anchor}"></span>', heading)
+
+
+def _chapter(anchor: str, paragraphs: tuple[str, ...]) -> None:
+    parts.show(_title(anchor), *(parts.paragraph(parts.rich(say(key))) for key in paragraphs))
+
+
+def _sources() -> None:
+    sources = cached.answer(queries.list_sources)
+    columns = [
+        TableColumn(say("heading-source"), strong=True),
+        TableColumn(say("method-counts")),
+        TableColumn(say("method-covers")),
+        TableColumn(say("heading-accounts"), numeric=True),
+        TableColumn(say("method-used-for"), phone=False),
+        TableColumn(say("method-licence"), quiet=True, phone=False),
+    ]
+    rows = [_source(row) for row in queries.rows_of(sources)]
+    parts.show(_title("sources"), parts.table(columns, rows, caption=say("method-sources")))
+
+
+def _source(row: as_text.Row) -> list[str]:
+    first, last = as_text.moment(row["coverage_from"]), as_text.moment(row["coverage_to"])
+    covered = say("method-no-coverage")
+    if first is not None and last is not None:
+        covered = say("method-days-covered", first=fmt.day(first), last=fmt.day(last))
+    texts = {name: as_text.text(value) for name, value in row.items()}
+    if places := texts["coverage_places"]:
+        covered = say("method-places-and-days", places=places, days=covered)
+    return [
+        f"{texts['source']}: {texts['title']}",
+        texts["counts"],
+        covered,
+        fmt.number(row["accounts"]),
+        terms.term(texts["role"]),
+        ". ".join(filter(None, (texts["licence"].rstrip("."), texts["attribution"]))),
+    ]
+
+
+def _coverage() -> None:
+    counts = cached.answer(queries.coverage)
+    found = set(counts["admin1"])
+    provinces = [name for name in vocabulary.CORRIDOR if name in found]
+    provinces += sorted(found - set(provinces))
+    told = sorted(set(counts["year"].astype(int)))
+    years = [str(year) for year in range(told[0], told[-1] + 1)] if told else []
+    held = {
+        (terms.term(row["admin1"]), str(row["year"])): int(row["incidents"])
+        for row in queries.rows_of(counts)
+    }
+    caption, corner = say("method-coverage-caption"), say("heading-province")
+    parts.show(
+        _title("coverage", say("method-coverage-told")),
+        parts.heat_table([terms.term(name) for name in provinces], years, held, caption, corner),
+    )
+
+
+def _codebook() -> None:
+    parts.show(_title("codebook", say("method-codebook-told")))
+    with st.expander(say("method-show-codebook")):
+        st.markdown(codebook_markdown().split("\n", 1)[1])
+
+
+def _versions() -> None:
+    store = cached.store()
+    rows = [[say("product"), __version__], [say("method-data-version"), str(store.version)]]
+    rows += [["Python", platform.python_version()], *([name, version(name)] for name in LIBRARIES)]
+    columns = [TableColumn(say("method-what")), TableColumn(say("method-version"))]
+    parts.show(
+        _title("versions", say("method-versions-told")),
+        parts.table(columns, rows, caption=say("method-versions")),
+    )

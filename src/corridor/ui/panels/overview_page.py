@@ -1,0 +1,161 @@
+"""The overview: the question answered, five findings, key figures, where, when, what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from corridor import answers, queries, vocabulary
+from corridor.answers import Change
+from corridor.filter import IncidentFilter
+from corridor.texts import verdict_text
+from corridor.ui import parts
+from corridor.ui.frame import cached, navigation, state
+from corridor.ui.panels import level_words
+from corridor.ui.panels import map_page as map_view
+from corridor.ui.panels import timeline_page as timeline_view
+from corridor.ui.panels.finding_cards import card_row
+from corridor.ui.panels.key_figure_row import key_figures
+from corridor.ui.panels.nothing_here import nothing_here
+from corridor.ui.parts import Html, TableColumn, as_text
+from corridor.words import numbers as fmt
+from corridor.words import say, terms
+from corridor.words.numbers import day
+
+LATEST = 6
+CHANGED = 5
+
+
+def show(chosen: IncidentFilter) -> None:
+    """Draw the page for a filter."""
+    as_of = state.current_as_of()
+    parts.show(parts.rule())
+    left, right = st.columns((7, 6), gap="medium", vertical_alignment="bottom")
+    with left:
+        parts.show(cached.kept(_headline, as_of))
+    with right:
+        parts.show(cached.kept(key_figures, chosen))
+    parts.show(_scope(chosen), cached.kept(_cards, chosen, as_of))
+    if not cached.summary(chosen).incidents:
+        parts.show(nothing_here(chosen, "overview"))
+        return
+    where, when = st.columns(2, gap="medium")
+    with where:
+        parts.show(cached.kept(_where, chosen))
+        map_view.small(chosen)
+    with when:
+        parts.show(cached.kept(_when, chosen))
+        timeline_view.small(chosen)
+        parts.show(cached.kept(_changed, chosen))
+    parts.show(cached.kept(_latest, chosen, as_of))
+
+
+def _headline(as_of: date) -> Html:
+    report = cached.report()
+    answer = next(item for item in cached.findings(as_of) if item.slug == report.answer)
+    warning = answer.source_mix.short_words() if answer.source_mix.is_suspect else ""
+    told = parts.rich(verdict_text.answer_figures(answer))
+    if warning:
+        why = parts.esc(say("overview-caution-why", warning=warning))
+        told = parts.lines(told, " ", parts.rich(say("overview-caution")), " ", why)
+    about = say("report-as-of", report=report.title, day=day(answer.as_of))
+    return parts.headline(about, verdict_text.answer_headline(answer), told)
+
+
+def _cards(chosen: IncidentFilter, as_of: date) -> Html:
+    return card_row(cached.findings(as_of), chosen)
+
+
+def _scope(chosen: IncidentFilter) -> Html:
+    """Say what a narrower filter does not reach: the headline and the findings."""
+    if replace(chosen, date_from=None, date_to=None) == IncidentFilter():
+        return Html("")
+    return parts.paragraph(
+        parts.lines(
+            parts.rich(say("overview-scope")),
+            " ",
+            parts.esc(say("overview-scope-shown", place=chosen.place())),
+        )
+    )
+
+
+def _where(chosen: IncidentFilter) -> Html:
+    districts = cached.answer(queries.by_district, chosen)
+    names = fmt.sentence_list([str(name) for name in districts["admin2"].head(3)])
+    told = say("overview-where", districts=names) if names else say("overview-where-unknown")
+    return parts.section(told, say("overview-where-key"))
+
+
+def _when(chosen: IncidentFilter) -> Html:
+    return parts.section(level_words.months_in_words(cached.answer(answers.levels, chosen)))
+
+
+def _changed(chosen: IncidentFilter) -> Html:
+    found = cached.answer(answers.changes, chosen)
+    if found.windows is None or found.windows.previous is None:
+        return Html("")
+    ranked = found.districts[:CHANGED]
+    columns = [
+        TableColumn(say("heading-district")),
+        TableColumn(say("overview-this-period"), numeric=True),
+        TableColumn(say("overview-period-before"), numeric=True),
+        TableColumn(say("overview-change"), numeric=True, strong=True),
+    ]
+    rows = [_change_row(item) for item in ranked]
+    caption = say("overview-change-caption")
+    return parts.lines(
+        parts.section(say("overview-changed")),
+        parts.table(columns, rows, caption=caption, note=_change_note(ranked)),
+    )
+
+
+def _change_row(item: Change) -> list[str]:
+    return [
+        item.admin2,
+        fmt.number(item.incidents),
+        fmt.number(item.before),
+        fmt.signed(item.change) + (" *" if item.is_low_base else ""),
+    ]
+
+
+def _change_note(ranked: Sequence[Change]) -> str:
+    told = say("overview-change-note")
+    if not any(item.is_low_base for item in ranked):
+        return told
+    return f"{told} {say('overview-change-few', count=fmt.LOW_BASE)}"
+
+
+def _latest(chosen: IncidentFilter, as_of: date) -> Html:
+    incidents = cached.answer(queries.latest_incidents, chosen, LATEST)
+    columns = [
+        TableColumn(say("heading-date"), whole=True),
+        TableColumn(say("heading-place")),
+        TableColumn(say("heading-province"), phone=False),
+        TableColumn(say("heading-type")),
+        TableColumn(say("heading-between"), phone=False),
+        TableColumn(say("heading-killed"), numeric=True),
+        TableColumn(say("heading-placed"), quiet=True, phone=False),
+    ]
+    rows = [_incident_row(row, chosen, as_of) for row in queries.rows_of(incidents)]
+    title = say("overview-latest")
+    return parts.lines(parts.section(title), parts.table(columns, rows, caption=title))
+
+
+def _incident_row(row: dict[str, Any], chosen: IncidentFilter, as_of: date) -> list[str]:
+    # What is kept must not depend on what the session holds: the as-of date is handed on.
+    opens = [(navigation.AS_OF, as_of.isoformat()), (navigation.INCIDENT, str(row["incident_id"]))]
+    href = navigation.href("incidents", chosen, opens)
+    mark = f" · {say('uploaded')}" if row["is_uploaded"] else ""
+    return [
+        as_text.days(row),
+        parts.link(as_text.place(row) + mark, href),
+        as_text.text(row["admin1"]) or terms.term(vocabulary.NOT_LOCATED),
+        parts.event_type(row["event_type"]),
+        as_text.actors(row),
+        as_text.killed(row),
+        as_text.precision(row),
+    ]

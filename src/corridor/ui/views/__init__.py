@@ -1,1 +1,0 @@
-"""What each page shows, one module a page."""
