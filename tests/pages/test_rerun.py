@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from corridor import queries
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as map_figure
-from corridor.store.log import Log
+from corridor.store.log.delta_log import Log
 from corridor.store.serving import Serving
 from corridor.ui.frame import cached, masthead, navigation
 from corridor.ui.panels.map_page import _Opened

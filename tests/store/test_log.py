@@ -14,7 +14,8 @@ import pytest
 from deltalake import DeltaTable
 
 from corridor.settings import PROJECT, Settings
-from corridor.store import Store, StoreError, log, open_store
+from corridor.store import Store, StoreError, open_store
+from corridor.store.log import delta_log
 from tests.store.conftest import account, csv_text, imported, killing
 
 
@@ -88,7 +89,7 @@ def test_what_many_commit_at_once_is_all_there_in_one_row_of_versions(
 def test_a_writer_that_always_loses_gives_up_in_a_sentence(
     tiny_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(log, "PATIENCE_SECONDS", -1)
+    monkeypatch.setattr(delta_log, "PATIENCE_SECONDS", -1)
     with pytest.raises(StoreError, match="other programs kept writing for a minute: try again"):
         tiny_store.commit(account("TEST:1"), imported())
     assert len(list(tiny_store.files()[0].parent.glob("*.parquet"))) == 1

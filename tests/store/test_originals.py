@@ -20,7 +20,8 @@ from corridor import queries
 from corridor.ingest.confirm import Choices, confirm
 from corridor.ingest.upload import check
 from corridor.settings import PROJECT, Settings
-from corridor.store import Store, log, open_store
+from corridor.store import Store, open_store
+from corridor.store.log import delta_log
 from tests.store.conftest import Run, account, csv_text, imported, killing
 from tests.torture.seed import small_data_folder
 
@@ -179,9 +180,9 @@ def test_the_rows_are_not_held_in_memory(tiny: Settings, tiny_store: Store) -> N
 def test_an_older_store_learns_of_the_column_when_it_is_written_to(
     tiny: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = log.delta_fields()
+    older_fields = [it for it in delta_log.delta_fields() if it["name"] != "original"]
     with monkeypatch.context() as older:
-        older.setattr(log, "delta_fields", lambda: [it for it in now if it["name"] != "original"])
+        older.setattr(delta_log, "delta_fields", lambda: older_fields)
         open_store(tiny).commit(account("TEST:1"), imported())
     store = open_store(tiny)
     assert store.version == 1, "a store that is only read is not touched"
@@ -198,9 +199,9 @@ def test_an_older_store_learns_of_the_column_when_it_is_written_to(
 def test_programs_that_add_the_column_at_once_all_get_their_commit(
     tiny: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    now = log.delta_fields()
+    older_fields = [it for it in delta_log.delta_fields() if it["name"] != "original"]
     with monkeypatch.context() as older:
-        older.setattr(log, "delta_fields", lambda: [it for it in now if it["name"] != "original"])
+        older.setattr(delta_log, "delta_fields", lambda: older_fields)
         open_store(tiny)
     stores = [open_store(tiny) for _ in range(4)]
     start = Barrier(len(stores))

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 
 from corridor.settings import PROJECT, Settings
-from corridor.store import Store, log, scratch
+from corridor.store import Store, scratch
 from corridor.store import store as store_module
+from corridor.store.log import delta_log
 from tests.store.conftest import Run, csv_text, killing
 from tests.store.test_server import free_port
 
@@ -50,9 +51,9 @@ def after(call: Callable[..., Any]) -> Callable[..., Any]:
     [
         (store_module, "write_records", before, False),
         (store_module, "write_records", after, False),
-        (log.Log, "_write", before, False),
-        (log.Log, "_write", after, True),
-        (log.Log, "_settle", after, True),
+        (delta_log.Log, "_write", before, False),
+        (delta_log.Log, "_write", after, True),
+        (delta_log.Log, "_settle", after, True),
     ],
 )
 def test_sigterm_during_a_commit_leaves_all_of_it_or_nothing(
@@ -170,12 +171,13 @@ def test_folders_of_killed_programs_go_and_those_of_living_ones_stay(
 SERVING = """
 import sys, threading
 from corridor.cli import main
-from corridor.store import Store, log
+from corridor.store import Store
+from corridor.store.log import delta_log
 from corridor.ui import server
 from tests.store.conftest import account, imported
 
 server._make_ready = lambda: None  # it would wait for the commit too
-write, settle = log.Log._write, Store.settle
+write, settle = delta_log.Log._write, Store.settle
 
 def held(*arguments):
     print("writing", flush=True)
@@ -190,8 +192,8 @@ Store.settle = told
 
 def commit():
     sys.stdin.readline()
-    from corridor.ui import cached
-    log.Log._write = held
+    from corridor.ui.frame import cached
+    delta_log.Log._write = held
     cached.store().commit(account("TEST:1"), imported())
 
 threading.Thread(target=commit, daemon=True).start()

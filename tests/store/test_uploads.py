@@ -24,7 +24,7 @@ from corridor.ingest.export import incidents_csv
 from corridor.ingest.upload import Checked, check
 from corridor.settings import PROJECT, Settings
 from corridor.store import Commit, Store, open_store
-from corridor.store.commits import file_name
+from corridor.store.log.commits import file_name
 from tests.store.conftest import Row, Run, csv_text, killing
 from tests.store.test_matching import FAMILY
 

@@ -12,7 +12,7 @@ import pytest
 
 from corridor.settings import Settings
 from corridor.store import Store, StoreError, open_store
-from corridor.store.commits import COMMIT_KEY, FILES_KEY
+from corridor.store.log.commits import COMMIT_KEY, FILES_KEY
 from tests.store.conftest import Run, account, imported
 
 

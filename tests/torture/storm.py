@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 
 from corridor.settings import Settings
 from corridor.store import Store, open_store
-from corridor.store.entries import entry_path, read_entry
+from corridor.store.log.entries import entry_path, read_entry
 from tests.torture import writer
 from tests.torture.writer import COMMITTING, FOUND, Journal, Step
 

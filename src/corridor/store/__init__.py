@@ -1,10 +1,10 @@
 """The only home of DuckDB and of the table format."""
 
 from corridor.store.archive import Archived, export_store, import_store
-from corridor.store.commits import Commit
 from corridor.store.engine import lacks_memory
 from corridor.store.errors import StoreError
 from corridor.store.imagined import Imagined
+from corridor.store.log.commits import Commit
 from corridor.store.reader import Reader
 from corridor.store.seeding import open_store
 from corridor.store.store import Store

@@ -15,9 +15,9 @@ from typing import IO, Final, Self, cast
 
 from corridor.settings import Settings
 from corridor.store.damage import Damage, sentence
-from corridor.store.entries import LOG_FOLDER, entry_path, log_problems
 from corridor.store.errors import StoreError, clauses, told
-from corridor.store.log import Log
+from corridor.store.log.delta_log import Log
+from corridor.store.log.entries import LOG_FOLDER, entry_path, log_problems
 from corridor.store.parquet import sync
 from corridor.store.store import Store
 from corridor.words import later

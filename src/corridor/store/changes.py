@@ -5,10 +5,10 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 
-from corridor.store.commits import VERSION, Change, Commit, LogFile, file_name
 from corridor.store.damage import Damage, Problem
 from corridor.store.errors import StoreError
-from corridor.store.log import Log
+from corridor.store.log.commits import VERSION, Change, Commit, LogFile, file_name
+from corridor.store.log.delta_log import Log
 from corridor.store.parquet import sha256_of
 from corridor.words import later
 

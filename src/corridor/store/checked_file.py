@@ -9,8 +9,8 @@ from typing import Any, Final
 from duckdb import DuckDBPyConnection
 
 from corridor import schema
-from corridor.store.commits import Commit, LogFile
 from corridor.store.damage import content_problem
+from corridor.store.log.commits import Commit, LogFile
 from corridor.store.parquet import sha256_of
 from corridor.store.statements import statement
 from corridor.words import Value, later

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import duckdb
 
-from corridor.store.commits import LogFile
 from corridor.store.engine import connect
-from corridor.store.log import Log
+from corridor.store.log.commits import LogFile
+from corridor.store.log.delta_log import Log
 from corridor.store.parquet import looks_whole
 from corridor.store.statements import statement
 from corridor.words import Later, Message, later

@@ -8,8 +8,8 @@ from pathlib import Path
 import pandas as pd
 
 from corridor.store.changes import SEED_PREFIX
-from corridor.store.commits import file_name
 from corridor.store.engine import connect
+from corridor.store.log.commits import file_name
 from corridor.store.statements import statement
 
 

@@ -13,8 +13,8 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor import schema
-from corridor.store.commits import LogFile
 from corridor.store.engine import connect
+from corridor.store.log.commits import LogFile
 from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
 from corridor.words import later, written

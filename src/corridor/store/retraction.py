@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import pandas as pd
 
 from corridor import schema
-from corridor.store.commits import Commit
 from corridor.store.errors import StoreError
+from corridor.store.log.commits import Commit
 from corridor.store.serving import Serving
 from corridor.store.statements import statement
 from corridor.words import later, written

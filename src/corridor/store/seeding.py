@@ -12,11 +12,11 @@ from deltalake.exceptions import DeltaError
 
 from corridor.settings import Settings
 from corridor.store.changes import SEED_PREFIX, NothingToDoError
-from corridor.store.commits import Change, Commit, LogFile, file_name
 from corridor.store.engine import connect
-from corridor.store.entries import log_problems
 from corridor.store.errors import BrokenLogError, StoreError, told
-from corridor.store.log import GONE, Log, broken_log
+from corridor.store.log.commits import Change, Commit, LogFile, file_name
+from corridor.store.log.delta_log import GONE, Log, broken_log
+from corridor.store.log.entries import log_problems
 from corridor.store.parquet import log_file, sync
 from corridor.store.statements import statement
 from corridor.store.store import Store

@@ -18,11 +18,11 @@ from deltalake.exceptions import DeltaError
 
 from corridor.settings import Settings
 from corridor.store.changes import NothingToDoError, made_of, redoing, restoring, undoing, usable
-from corridor.store.commits import Change, Commit, LogFile, file_name
 from corridor.store.damage import Damage, sentence
 from corridor.store.errors import RepeatedError, StoreError, clauses, told
 from corridor.store.imagined import COMMIT_ID, Imagined
-from corridor.store.log import Log
+from corridor.store.log.commits import Change, Commit, LogFile, file_name
+from corridor.store.log.delta_log import Log
 from corridor.store.originals import original_rows
 from corridor.store.parquet import Records, write_records
 from corridor.store.progress import Progress

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from corridor.store.checked_file import file_problems
-from corridor.store.commits import file_name
 from corridor.store.damage import Damage, sentence
 from corridor.store.engine import connect
-from corridor.store.entries import LOG_FOLDER
-from corridor.store.log import Log
+from corridor.store.log.commits import file_name
+from corridor.store.log.delta_log import Log
+from corridor.store.log.entries import LOG_FOLDER
 from corridor.store.serving import Serving
 from corridor.store.statements import statement
 from corridor.words import Value, later

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from corridor.store.commits import COMMIT_KEY, FILES_KEY, Commit, LogFile, unpack
+from corridor.store.log.commits import COMMIT_KEY, FILES_KEY, Commit, LogFile, unpack
 from corridor.words import Message, later
 
 LOG_FOLDER = "_delta_log"

@@ -20,17 +20,17 @@ from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties, Sc
 from deltalake.exceptions import CommitFailedError, DeltaError
 from deltalake.transaction import AddAction, RemoveAction, create_table_with_add_actions
 
-from corridor.store import checkpoints
-from corridor.store.commits import Change, Commit, LogFile, file_name, pack
-from corridor.store.entries import (
+from corridor.store.errors import BrokenLogError, StoreError, clauses, one_line
+from corridor.store.log import checkpoints
+from corridor.store.log.commits import Change, Commit, LogFile, file_name, pack
+from corridor.store.log.entries import (  # fmt: skip
     LOG_FOLDER,
     Entries,
     Entry,
     entry_path,
     log_problems,
     read_entry,
-)  # fmt: skip
-from corridor.store.errors import BrokenLogError, StoreError, clauses, one_line
+)
 from corridor.store.parquet import delta_fields, sync
 from corridor.words import Message, Value, later
 
