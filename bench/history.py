@@ -13,8 +13,8 @@ from typing import TypeVar
 import pandas as pd
 
 from corridor import settings
-from corridor.ingest.confirm import confirm
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import confirm
+from corridor.ingest.review.upload import check
 from corridor.store import open_store
 
 Result = TypeVar("Result")

@@ -20,8 +20,8 @@ import polars as pl
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from corridor import settings
-from corridor.ingest.confirm import confirm
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import confirm
+from corridor.ingest.review.upload import check
 from corridor.store import open_store
 from corridor.store.progress import Progress, Stage
 from corridor.store.seeding import SEED_FILE

@@ -18,10 +18,10 @@ PACKAGE = ROOT / "src" / "corridor"
 # What strangers write and what sources publish is data, pieces of SQL are none for people; the seed
 # is made by developers.
 DATA = {
-    "ingest/words.py",
-    "ingest/months.py",
-    "ingest/acled_codes.py",
-    "ingest/gtd_codes.py",
+    "ingest/model/known_words.py",
+    "ingest/checks/months.py",
+    "ingest/layouts/acled_codes.py",
+    "ingest/layouts/gtd_codes.py",
     "findings/channels.py",
     "findings/predicates",
     "vocabulary.py",

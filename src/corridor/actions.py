@@ -13,11 +13,11 @@ import pandas as pd
 
 from corridor import vocabulary
 from corridor.findings.judgements import Judgement
-from corridor.ingest import confirm, hiding
-from corridor.ingest.confirm import Choices
-from corridor.ingest.hiding import Hiding
-from corridor.ingest.retractions import RetractionList
-from corridor.ingest.upload import Checked
+from corridor.ingest.review import confirm, hiding
+from corridor.ingest.review.confirm import Choices
+from corridor.ingest.review.hiding import Hiding
+from corridor.ingest.review.retractions import RetractionList
+from corridor.ingest.review.upload import Checked
 from corridor.people import NotAllowedError, Person, allow
 from corridor.settings import Settings
 from corridor.store import Archived, Commit, Store, import_store

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from corridor.cli.arguments import build_parser
 from corridor.codebook import codebook_markdown, settings_markdown
-from corridor.ingest.guide import layouts_markdown
+from corridor.ingest.layouts.guide import layouts_markdown
 from corridor.settings import PROJECT
 from corridor.words import say
 

@@ -18,10 +18,10 @@ from corridor import queries
 from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part, Report, evaluate, reaches
 from corridor.findings.as_json import indicator_values
-from corridor.ingest import pace
-from corridor.ingest.compare import updated_ids
-from corridor.ingest.confirm import Choices, pending
-from corridor.ingest.upload import Checked
+from corridor.ingest.model import pace
+from corridor.ingest.review.compare import updated_ids
+from corridor.ingest.review.confirm import Choices, pending
+from corridor.ingest.review.upload import Checked
 from corridor.queries import Summary
 from corridor.store import Reader, Store
 from corridor.store.progress import Progress

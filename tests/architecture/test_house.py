@@ -114,7 +114,7 @@ def test_no_generated_case_has_a_deadline() -> None:
 
 def test_only_the_door_writes() -> None:
     """Who writes goes through `actions`, where permission is asked."""
-    inside = {"actions.py", "ingest/confirm.py"}
+    inside = {"actions.py", "ingest/review/confirm.py"}
     writes = {"commit", "undo", "redo", "restore", "retract"}
     package = ROOT / "src" / "corridor"
     found = []

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corridor import settings
-from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import Choices, confirm
+from corridor.ingest.review.upload import check
 from corridor.store import open_store
 from tests.browser.conftest import serving, wait_until_settled
 from tests.browser.steps import CANVAS, click_and_open, open_page, point_at, query, upload

@@ -31,19 +31,19 @@ from corridor.charts.period_bars import bars
 from corridor.cli import arguments, keeping, opening, writing
 from corridor.cli.door import Door
 from corridor.cli.output import print_problems
+from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
+from corridor.exchange.template import annotated_csv
 from corridor.filter import URL_KEYS, IncidentFilter
 from corridor.ingest import read_upload
-from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.coverage import CoverageError, widened
-from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
-from corridor.ingest.first_mapping import draft
-from corridor.ingest.glance import look
-from corridor.ingest.hiding import Hiding
-from corridor.ingest.mapping import MappingError, from_json, read_mapping
-from corridor.ingest.report import IngestReport
-from corridor.ingest.retractions import read_retractions
-from corridor.ingest.template import annotated_csv
-from corridor.ingest.upload import Checked, Reading, check
+from corridor.ingest.model.mapping import MappingError, from_json, read_mapping
+from corridor.ingest.model.report import IngestReport
+from corridor.ingest.review.confirm import Choices, confirm
+from corridor.ingest.review.coverage import CoverageError, widened
+from corridor.ingest.review.first_mapping import draft
+from corridor.ingest.review.glance import look
+from corridor.ingest.review.hiding import Hiding
+from corridor.ingest.review.retractions import read_retractions
+from corridor.ingest.review.upload import Checked, Reading, check
 from corridor.maps.incident_map import incident_deck, load_basemap, outline, tooltip_of
 from corridor.settings import Settings
 from corridor.store import Store, open_store

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corridor.ingest.confirm import confirm
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import confirm
+from corridor.ingest.review.upload import check
 from corridor.ui.frame import cached
 from tests.pages.conftest import Open, html, plain
 from tests.store.conftest import csv_text, killing, of_the_series

@@ -15,8 +15,8 @@ from streamlit.testing.v1.element_tree import Block, Node
 
 from corridor import schema, settings
 from corridor.filter import URL_KEYS
-from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import Choices, confirm
+from corridor.ingest.review.upload import check
 from corridor.store import open_store
 from corridor.ui.frame import masthead
 from tests.hostile import ALL, KINDS, MARKDOWN, MARKUP, rows, table_of

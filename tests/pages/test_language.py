@@ -19,7 +19,7 @@ from streamlit.testing.v1 import AppTest
 
 from corridor import geo, schema, settings, vocabulary, words
 from corridor.cli import main
-from corridor.ingest.upload import check
+from corridor.ingest.review.upload import check
 from corridor.settings import SHIPPED
 from corridor.store import open_store
 from tests.pages.conftest import Open

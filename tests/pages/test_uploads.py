@@ -13,8 +13,8 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
 
-from corridor.ingest.confirm import confirm
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import confirm
+from corridor.ingest.review.upload import check
 from corridor.store import StoreError
 from corridor.ui.frame import cached
 from corridor.ui.panels.uploads import jobs, outlook

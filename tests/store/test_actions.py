@@ -10,9 +10,9 @@ import pytest
 
 from corridor import actions, people
 from corridor.findings.judgements import Judgement
-from corridor.ingest.confirm import Choices
-from corridor.ingest.linking import link_record
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import Choices
+from corridor.ingest.review.linking import link_record
+from corridor.ingest.review.upload import check
 from corridor.people import NotAllowedError, Person
 from corridor.settings import Settings
 from corridor.store import Store

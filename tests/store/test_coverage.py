@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from corridor import queries
-from corridor.ingest.confirm import Choices, UploadError, confirm
-from corridor.ingest.coverage import CoverageError, widened
-from corridor.ingest.upload import Checked, check
+from corridor.ingest.review.confirm import Choices, UploadError, confirm
+from corridor.ingest.review.coverage import CoverageError, widened
+from corridor.ingest.review.upload import Checked, check
 from corridor.settings import Settings
 from corridor.store import Store
 from tests.store.conftest import Run, csv_text, killing, of_the_series

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from corridor.ingest.matching import DAYS_OFF, ENOUGH, KM_OFF, MOST_POINTS
-from corridor.ingest.upload import check
+from corridor.ingest.review.matching import DAYS_OFF, ENOUGH, KM_OFF, MOST_POINTS
+from corridor.ingest.review.upload import check
 from corridor.settings import PROJECT, Settings
 from corridor.store import Store
 from tests.store.conftest import Run, csv_text, killing

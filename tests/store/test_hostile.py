@@ -14,14 +14,14 @@ import pandas as pd
 import pytest
 
 from corridor import queries, schema
+from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
+from corridor.exchange.template import annotated_csv, rejects_csv
 from corridor.filter import IncidentFilter
 from corridor.ingest import read_upload
-from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
-from corridor.ingest.retractions import read_retractions
-from corridor.ingest.spreadsheet import SIGNS
-from corridor.ingest.template import annotated_csv, rejects_csv
-from corridor.ingest.upload import check
+from corridor.ingest.model.spreadsheet import SIGNS
+from corridor.ingest.review.confirm import Choices, confirm
+from corridor.ingest.review.retractions import read_retractions
+from corridor.ingest.review.upload import check
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from tests.hostile import ACLED, ACLED_COLUMNS, ALL, MARKUP, TEMPLATES, row_of, rows, table_of

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from corridor.geo import load_reference
-from corridor.ingest.compare import compare
-from corridor.ingest.matching import find_matches, matches
-from corridor.ingest.placing import place
-from corridor.ingest.recognise import read_upload
+from corridor.ingest.checks.placing import place
+from corridor.ingest.layouts.recognise import read_upload
+from corridor.ingest.review.compare import compare
+from corridor.ingest.review.matching import find_matches, matches
 from corridor.settings import SHIPPED, Settings
 from corridor.store import Store
 from tests.store.conftest import Run, csv_text, killing

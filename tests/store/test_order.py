@@ -18,9 +18,9 @@ from hypothesis import strategies as st
 from corridor import queries
 from corridor.cli import main
 from corridor.filter import IncidentFilter
-from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.decisions import Decision, Decisions
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import Choices, confirm
+from corridor.ingest.review.decisions import Decision, Decisions
+from corridor.ingest.review.upload import check
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from tests.store.conftest import Row, csv_text, killing

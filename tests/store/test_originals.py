@@ -17,8 +17,8 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as some
 
 from corridor import queries
-from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import Choices, confirm
+from corridor.ingest.review.upload import check
 from corridor.settings import PROJECT, Settings
 from corridor.store import Store, open_store
 from corridor.store.log import delta_log

@@ -13,11 +13,11 @@ from corridor import queries
 from corridor.actions import Person, hide_list
 from corridor.filter import IncidentFilter
 from corridor.findings import as_json, evaluate, load_reports
-from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.decisions import Decisions
-from corridor.ingest.hiding import Hiding, records
-from corridor.ingest.retractions import read_retractions
-from corridor.ingest.upload import Checked, check
+from corridor.ingest.review.confirm import Choices, confirm
+from corridor.ingest.review.decisions import Decisions
+from corridor.ingest.review.hiding import Hiding, records
+from corridor.ingest.review.retractions import read_retractions
+from corridor.ingest.review.upload import Checked, check
 from corridor.outlook import Effect, Outlook, Question, outlook, recording, standing
 from corridor.settings import Settings
 from corridor.store import Store, StoreError

@@ -14,9 +14,9 @@ import pytest
 
 from corridor.cli.progress import OnTerminal
 from corridor.filter import IncidentFilter
-from corridor.ingest import pace
-from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.upload import check
+from corridor.ingest.model import pace
+from corridor.ingest.review.confirm import Choices, confirm
+from corridor.ingest.review.upload import check
 from corridor.outlook import Question, standing
 from corridor.settings import Settings
 from corridor.store import Store

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from corridor.ingest.confirm import confirm
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import confirm
+from corridor.ingest.review.upload import check
 from corridor.settings import Settings
 from corridor.store import Store, StoreError, open_store
 from tests.store.conftest import Run, account, csv_text, imported, killing

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from corridor.ingest.characters import harmless, one_line
+from corridor.ingest.model.characters import harmless, one_line
 from corridor.settings import PROJECT, Settings
 from tests.store.conftest import Result, Run, csv_text, killing
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from corridor.ingest import recount
-from corridor.ingest.report import IngestReport, Problem
-from corridor.ingest.template import annotated_csv
-from corridor.ingest.upload import check
+from corridor.exchange.template import annotated_csv
+from corridor.ingest.model import recount
+from corridor.ingest.model.report import IngestReport, Problem
+from corridor.ingest.review.upload import check
 from corridor.settings import Settings
 from corridor.store import Store
 from tests.store.conftest import Row, Run, csv_text, killing

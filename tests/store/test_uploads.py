@@ -18,10 +18,10 @@ import pandas as pd
 import pytest
 
 from corridor import queries, schema
+from corridor.exchange.export import incidents_csv
 from corridor.filter import IncidentFilter
-from corridor.ingest.confirm import Choices, UploadError, confirm
-from corridor.ingest.export import incidents_csv
-from corridor.ingest.upload import Checked, check
+from corridor.ingest.review.confirm import Choices, UploadError, confirm
+from corridor.ingest.review.upload import Checked, check
 from corridor.settings import PROJECT, Settings
 from corridor.store import Commit, Store, open_store
 from corridor.store.log.commits import file_name

@@ -17,8 +17,8 @@ from typing import Any
 
 import pytest
 
-from corridor.ingest.confirm import Choices, confirm
-from corridor.ingest.upload import Checked, Reading, check
+from corridor.ingest.review.confirm import Choices, confirm
+from corridor.ingest.review.upload import Checked, Reading, check
 from corridor.settings import Settings
 from corridor.store import Store, open_store, serving
 from corridor.store import store as store_module

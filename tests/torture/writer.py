@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corridor import settings
-from corridor.ingest.confirm import UploadError, confirm
-from corridor.ingest.upload import check
+from corridor.ingest.review.confirm import UploadError, confirm
+from corridor.ingest.review.upload import check
 from corridor.settings import Settings
 from corridor.store import Store, StoreError, open_store
 from tests.store.conftest import csv_text, killing

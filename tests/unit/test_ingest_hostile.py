@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor.ingest import IngestReport, read_upload
-from corridor.ingest.encoding import decode
-from corridor.ingest.report import RefusedError
-from corridor.ingest.workbook import read_workbook
+from corridor.ingest.files.encoding import decode
+from corridor.ingest.files.workbook import read_workbook
+from corridor.ingest.model.report import RefusedError
 from tests import workbooks as xlsx
 
 pytestmark = pytest.mark.slow

@@ -10,12 +10,12 @@ import pandas as pd
 import pytest
 
 from corridor.ingest import IngestReport, read_upload
-from corridor.ingest.coordinates import parse_degrees, parse_point
-from corridor.ingest.dates import DateFault, parse_date
-from corridor.ingest.first_mapping import suggest
-from corridor.ingest.glance import look
-from corridor.ingest.mapping import ColumnMap
-from corridor.ingest.workbook_size import errors_shown
+from corridor.ingest.checks.coordinates import parse_degrees, parse_point
+from corridor.ingest.checks.dates import DateFault, parse_date
+from corridor.ingest.files.workbook_size import errors_shown
+from corridor.ingest.model.mapping import ColumnMap
+from corridor.ingest.review.first_mapping import suggest
+from corridor.ingest.review.glance import look
 from corridor.settings import Settings
 from tests import workbooks
 

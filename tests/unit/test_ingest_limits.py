@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from corridor.ingest import IngestReport, read_upload
-from corridor.ingest.glance import look
-from corridor.ingest.read import MAX_COLUMNS
+from corridor.ingest.files.column_names import MAX_COLUMNS
+from corridor.ingest.review.glance import look
 from corridor.settings import Settings
 from corridor.store.workbench import Workbench
 

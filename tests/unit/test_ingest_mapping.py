@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 
 from corridor import schema
 from corridor.ingest import IngestReport, read_upload
-from corridor.ingest.first_mapping import draft, suggest
-from corridor.ingest.glance import Glance, look
-from corridor.ingest.mapping import ColumnMap, MappingError, from_json, read_mapping
-from corridor.ingest.words import event_type
+from corridor.ingest.model.known_words import event_type
+from corridor.ingest.model.mapping import ColumnMap, MappingError, from_json, read_mapping
+from corridor.ingest.review.first_mapping import draft, suggest
+from corridor.ingest.review.glance import Glance, look
 from corridor.settings import Settings
 
 TODAY = date(2026, 1, 1)

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corridor import schema, vocabulary
-from corridor.ingest import quick
-from corridor.ingest.cells import parse_cell
-from corridor.ingest.characters import trim
-from corridor.ingest.fault import Fault
+from corridor.ingest.checks import quick
+from corridor.ingest.checks.cells import parse_cell
+from corridor.ingest.model.characters import trim
+from corridor.ingest.model.fault import Fault
 from corridor.schema import Column
 from corridor.store.workbench import Workbench
 

@@ -8,7 +8,7 @@ import pytest
 
 from corridor import vocabulary
 from corridor.ingest import IngestReport, read_upload
-from corridor.ingest.suggestions import nearest, only_holder
+from corridor.ingest.model.likeness import nearest, only_holder
 
 HEAD = "incident_id,source,event_date,event_type,sub_event_type,source_grade,admin1,admin2\n"
 EVENTS = {

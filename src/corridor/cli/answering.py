@@ -14,7 +14,7 @@ from corridor.cli.opening import Command, on_the_store
 from corridor.cli.output import print_json, print_table, rows_as_json
 from corridor.cli.reading import report_of
 from corridor.findings.judgements import Judgement
-from corridor.ingest.characters import one_line
+from corridor.ingest.model.characters import one_line
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from corridor.ingest.decisions import DECISIONS, Decision, Decisions, as_json
-from corridor.ingest.upload import Checked
+from corridor.ingest.review.decisions import DECISIONS, Decision, Decisions, as_json
+from corridor.ingest.review.upload import Checked
 from corridor.words import say
 
 MOST_TOLD = 50

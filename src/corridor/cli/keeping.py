@@ -8,7 +8,7 @@ from typing import Final
 from corridor import actions
 from corridor.cli.opening import Command
 from corridor.cli.output import print_json
-from corridor.ingest.characters import one_line
+from corridor.ingest.model.characters import one_line
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Archived, Commit, export_store, open_store

@@ -18,8 +18,8 @@ from corridor.cli.reading import READING
 from corridor.cli.stopping import stoppable
 from corridor.cli.writing import WRITING
 from corridor.findings import ReportError
-from corridor.ingest.characters import one_line
-from corridor.ingest.confirm import UploadError
+from corridor.ingest.model.characters import one_line
+from corridor.ingest.review.confirm import UploadError
 from corridor.store import StoreError
 from corridor.words import later, say
 

@@ -8,8 +8,8 @@ import pandas as pd
 
 from corridor import queries
 from corridor.findings import list_reports, load_report
-from corridor.ingest.confirm import Choices
-from corridor.ingest.upload import Checked
+from corridor.ingest.review.confirm import Choices
+from corridor.ingest.review.upload import Checked
 from corridor.outlook import Effect, Outlook, Question, outlook, recording
 from corridor.settings import Settings
 from corridor.store import Store

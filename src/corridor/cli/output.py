@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from corridor.ingest import IngestReport
-from corridor.ingest.characters import harmless, one_line
+from corridor.ingest.model.characters import harmless, one_line
 from corridor.queries.statements import known, rows_of
 from corridor.words import say
 

@@ -6,7 +6,7 @@ import sys
 from typing import Final
 
 from corridor.cli.door import beneath
-from corridor.ingest.characters import harmless
+from corridor.ingest.model.characters import harmless
 from corridor.store.progress import Progress, Stage
 
 # Smaller files are done before a line can be read.

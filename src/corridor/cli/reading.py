@@ -17,9 +17,9 @@ from corridor.cli.door import print_data
 from corridor.cli.opening import Command, on_the_store
 from corridor.cli.output import as_text, print_json, print_table, rows_as_json
 from corridor.codebook import codebook_markdown
+from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.findings import Report, as_json, evaluate, list_reports, load_report
-from corridor.ingest.characters import one_line
-from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
+from corridor.ingest.model.characters import one_line
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.store.scratch import leave

@@ -8,9 +8,9 @@ from corridor import actions, vocabulary
 from corridor.cli.opening import read_file
 from corridor.cli.outlook import effect_lines
 from corridor.cli.output import print_json, print_problems
-from corridor.ingest.hiding import Hiding, listed, records, refuse_bad
-from corridor.ingest.retractions import RetractionList, read_retractions
-from corridor.ingest.template import rejects_csv
+from corridor.exchange.template import rejects_csv
+from corridor.ingest.review.hiding import Hiding, listed, records, refuse_bad
+from corridor.ingest.review.retractions import RetractionList, read_retractions
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Commit, Store

@@ -4,7 +4,7 @@ Everything here is pure: nothing is written, no store is asked. A layout is one 
 layouts exist is listed in `recognise`.
 """
 
-from corridor.ingest.recognise import LAYOUTS, read_upload
-from corridor.ingest.report import IngestReport, Problem
+from corridor.ingest.layouts.recognise import LAYOUTS, read_upload
+from corridor.ingest.model.report import IngestReport, Problem
 
 __all__ = ["LAYOUTS", "IngestReport", "Problem", "read_upload"]

@@ -13,7 +13,7 @@ from queue import SimpleQueue
 from typing import Any, BinaryIO, Final
 
 from corridor import settings, words
-from corridor.ingest.characters import harmless
+from corridor.ingest.model.characters import harmless
 from corridor.settings import Settings
 from corridor.store import scratch
 from corridor.store.progress import Progress

@@ -14,16 +14,17 @@ from typing import Any
 
 from corridor import actions
 from corridor import outlook as looking_ahead
+from corridor.exchange.template import annotate, template_csv
 from corridor.geo import load_reference
-from corridor.ingest import pace, upload
-from corridor.ingest.confirm import Choices
-from corridor.ingest.glance import Glance
-from corridor.ingest.glance import look as look_at
-from corridor.ingest.hiding import Hiding
-from corridor.ingest.report import IngestReport
-from corridor.ingest.retractions import RetractionList, read_retractions
-from corridor.ingest.template import annotate, template_csv
-from corridor.ingest.upload import Checked, Reading
+from corridor.ingest.model import pace
+from corridor.ingest.model.report import IngestReport
+from corridor.ingest.review import upload
+from corridor.ingest.review.confirm import Choices
+from corridor.ingest.review.glance import Glance
+from corridor.ingest.review.glance import look as look_at
+from corridor.ingest.review.hiding import Hiding
+from corridor.ingest.review.retractions import RetractionList, read_retractions
+from corridor.ingest.review.upload import Checked, Reading
 from corridor.outlook import Outlook, Question, Standing
 from corridor.people import Person
 from corridor.settings import Settings

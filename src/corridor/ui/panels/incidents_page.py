@@ -11,8 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from corridor import queries, vocabulary
+from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.filter import IncidentFilter
-from corridor.ingest.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.ui import parts
 from corridor.ui.frame import cached, paper_sheet, viewer
 from corridor.ui.frame.navigation import INCIDENT

@@ -10,10 +10,10 @@ import pandas as pd
 import streamlit as st
 
 from corridor import queries, vocabulary
-from corridor.ingest.compare import changes
-from corridor.ingest.mapping import ColumnMap
-from corridor.ingest.report import Problem
-from corridor.ingest.upload import Checked
+from corridor.ingest.model.mapping import ColumnMap
+from corridor.ingest.model.report import Problem
+from corridor.ingest.review.compare import changes
+from corridor.ingest.review.upload import Checked
 from corridor.maps.incident_map import incident_deck, load_basemap
 from corridor.ui import parts
 from corridor.ui.frame import cached, viewer

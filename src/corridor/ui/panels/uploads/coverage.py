@@ -8,9 +8,9 @@ from typing import Final
 
 import streamlit as st
 
-from corridor.ingest.coverage import Coverage
-from corridor.ingest.dates import EARLIEST
-from corridor.ingest.upload import Checked
+from corridor.ingest.checks.dates import EARLIEST
+from corridor.ingest.review.coverage import Coverage
+from corridor.ingest.review.upload import Checked
 from corridor.ui import parts
 from corridor.ui.frame import state
 from corridor.words import say

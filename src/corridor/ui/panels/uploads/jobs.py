@@ -11,13 +11,13 @@ from typing import Any, Final, TypeVar
 import streamlit as st
 
 from corridor import actions
-from corridor.ingest.confirm import Choices
-from corridor.ingest.glance import Glance
-from corridor.ingest.hiding import Hiding
-from corridor.ingest.report import IngestReport
-from corridor.ingest.retractions import RetractionList
-from corridor.ingest.template import annotated_csv
-from corridor.ingest.upload import Checked, Reading
+from corridor.exchange.template import annotated_csv
+from corridor.ingest.model.report import IngestReport
+from corridor.ingest.review.confirm import Choices
+from corridor.ingest.review.glance import Glance
+from corridor.ingest.review.hiding import Hiding
+from corridor.ingest.review.retractions import RetractionList
+from corridor.ingest.review.upload import Checked, Reading
 from corridor.outlook import Outlook
 from corridor.outlook import outlook as look_ahead
 from corridor.people import Person

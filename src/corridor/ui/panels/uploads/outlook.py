@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from corridor.charts import period_bars
-from corridor.ingest.confirm import Choices
-from corridor.ingest.upload import Checked, Reading
+from corridor.ingest.review.confirm import Choices
+from corridor.ingest.review.upload import Checked, Reading
 from corridor.outlook import Effect, Outlook
 from corridor.store import StoreError
 from corridor.store.progress import CancelledError

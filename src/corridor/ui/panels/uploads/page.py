@@ -7,11 +7,11 @@ from typing import Final
 
 import streamlit as st
 
-from corridor.ingest.confirm import Choices, UploadError, counted
-from corridor.ingest.decisions import Decided, Decisions
-from corridor.ingest.retractions import is_retraction_list
-from corridor.ingest.template import template_csv
-from corridor.ingest.upload import Checked
+from corridor.exchange.template import template_csv
+from corridor.ingest.review.confirm import Choices, UploadError, counted
+from corridor.ingest.review.decisions import Decided, Decisions
+from corridor.ingest.review.retractions import is_retraction_list
+from corridor.ingest.review.upload import Checked
 from corridor.store import StoreError
 from corridor.store.progress import CancelledError
 from corridor.texts.upload_text import adds

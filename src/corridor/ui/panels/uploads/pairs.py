@@ -9,9 +9,9 @@ from typing import Any, Final
 import streamlit as st
 
 from corridor import queries, vocabulary
-from corridor.ingest.decisions import DECISIONS, Decision, Decisions
-from corridor.ingest.matching import ENOUGH, MOST_POINTS
-from corridor.ingest.upload import Checked
+from corridor.ingest.review.decisions import DECISIONS, Decision, Decisions
+from corridor.ingest.review.matching import ENOUGH, MOST_POINTS
+from corridor.ingest.review.upload import Checked
 from corridor.ui import parts
 from corridor.ui.parts import Fact, Html, PairSide, as_text
 from corridor.words import say

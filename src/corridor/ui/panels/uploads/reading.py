@@ -8,11 +8,11 @@ from typing import Final, get_args
 import streamlit as st
 
 from corridor.ingest import LAYOUTS
-from corridor.ingest.dates import DateOrder
-from corridor.ingest.mapped import NAME as MAPPED
-from corridor.ingest.mapping import Decimal
-from corridor.ingest.report import IngestReport
-from corridor.ingest.upload import Reading
+from corridor.ingest.checks.dates import DateOrder
+from corridor.ingest.layouts.mapped import NAME as MAPPED
+from corridor.ingest.model.mapping import Decimal
+from corridor.ingest.model.report import IngestReport
+from corridor.ingest.review.upload import Reading
 from corridor.ui import parts
 from corridor.ui.panels.uploads import mapper
 from corridor.words import numbers as fmt

@@ -8,10 +8,10 @@ from typing import Final
 import streamlit as st
 
 from corridor import queries, schema
-from corridor.ingest.confirm import UploadError
-from corridor.ingest.hiding import Hiding
-from corridor.ingest.retractions import RetractionList
-from corridor.ingest.upload import Checked
+from corridor.ingest.review.confirm import UploadError
+from corridor.ingest.review.hiding import Hiding
+from corridor.ingest.review.retractions import RetractionList
+from corridor.ingest.review.upload import Checked
 from corridor.store import Commit, StoreError
 from corridor.store.progress import CancelledError
 from corridor.texts.effect_text import effect_texts

@@ -1,0 +1,1 @@
+"""Files that leave: exports of incidents, and the template."""

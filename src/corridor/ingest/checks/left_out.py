@@ -1,0 +1,100 @@
+"""Rows of a good file that are no incidents of ours: of other countries, or told twice.
+
+They are no faults: one sentence counts each kind, and the annotated file says it beside the row.
+Made here: `left_out`, their lines and why; they are taken out of `cells`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from typing import Final
+
+import pandas as pd
+
+from corridor import geo
+from corridor.ingest.files.column_names import Header, shorten
+from corridor.ingest.model.known_words import IRAQ, is_unknown
+from corridor.ingest.model.layout import Layout
+from corridor.ingest.model.likeness import nearest
+from corridor.ingest.model.statements import filled, statement
+from corridor.store.workbench import Workbench
+from corridor.words import Message, later, say, written
+from corridor.words import numbers as fmt
+
+_MOST_NAMED: Final = 8
+_MOST_COUNTRIES: Final = 1_000
+# How alike a spelling of Iraq must be; Iran is as near to it as a slip of the finger.
+_ALIKE: Final = 0.7
+_NAME: Final = re.compile(r"[^\W\d_]{2,}[^\d#=<>{}|]{0,80}")
+_OTHERS: Final = frozenset({"iran"})
+# A name with one of these may be a part of Iraq, or Iraq and its neighbour: asked, not left out.
+_OF_IRAQ: Final = re.compile(r"ira[qk]\b|\biraqi\b|عراق|عێراق|kurd|كرد|کورد")
+
+
+def leave_out(bench: Workbench, header: Header, layout: Layout, present: Set[str]) -> None:
+    """Take the rows out of `cells` that are no incidents of ours."""
+    bench.run(statement("create_left_out"))
+    if "country" in present:
+        _other_countries(bench)
+    sides = layout.sides & set(header.names)
+    if sides and bench.one(statement("ids_repeated")):
+        _told_twice(bench, header, layout)
+
+
+def _other_countries(bench: Workbench) -> None:
+    texts = [text for (text,) in bench.rows(statement("countries"))]
+    if len(texts) > _MOST_COUNTRIES:  # no column of countries
+        return
+    if others := [text for text in texts if _is_other(text)]:
+        bench.keep("other_countries", pd.DataFrame({"text": others}, dtype="str"))
+        bench.run(statement("leave_countries_out"))
+        bench.run(statement("drop_left_out"))
+
+
+def _is_other(text: str) -> bool:
+    """Say whether a text names another country: no slip in writing Iraq, no part of it."""
+    name = text.casefold()
+    if _OF_IRAQ.search(name) or _NAME.fullmatch(name) is None or geo.admin1_name(text):
+        return False
+    if name in IRAQ or is_unknown(name):
+        return False
+    return name in _OTHERS or nearest(name, ("iraq",), _ALIKE) is None
+
+
+def _told_twice(bench: Workbench, header: Header, layout: Layout) -> None:
+    """Leave out the rows in which an export repeats an event for another of its actors.
+
+    An export with one actor a row has no second side: that of the next row becomes it.
+    """
+    of_event: list[str] = []
+    of_side: list[str] = []
+    for at, name in enumerate(header.names):
+        if name in layout.known:  # others, such as a running number, say nothing of the event
+            (of_side if name in layout.sides else of_event).append(f"c{at}")
+    bench.run(filled("leave_repeated_out", event=", ".join(of_event), side=", ".join(of_side)))
+    bench.run(statement("keep_second_sides"))
+    bench.run(statement("drop_left_out"))
+
+
+def left_out_notes(bench: Workbench) -> tuple[Message, ...]:
+    """Say for each kind how many rows were left out."""
+    rows = bench.rows(statement("left_out_counts"))
+    countries = tuple((what, number) for kind, what, number in rows if kind == "country")
+    repeated = sum(number for kind, _, number in rows if kind == "repeated")
+    notes = []
+    if countries:
+        total = sum(number for _, number in countries)
+        first, more = countries[:_MOST_NAMED], len(countries) - _MOST_NAMED
+        named = written(_countries, first, more)
+        notes.append(later("remark-other-countries", rows=total, countries=named))
+    if repeated:
+        notes.append(later("remark-told-twice", rows=repeated))
+    return tuple(notes)
+
+
+def _countries(named: Sequence[tuple[str, int]], more: int) -> str:
+    listed = fmt.unit_list(
+        [say("country-and-rows", country=shorten(name), rows=rows) for name, rows in named]
+    )
+    return say("countries-and-more", countries=listed, count=more) if more > 0 else listed

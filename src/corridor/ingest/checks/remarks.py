@@ -1,0 +1,94 @@
+"""What is worth knowing of a whole file and asks for nothing: one sentence a kind, with counts.
+
+A note for every row would bury the errors: a file may have no coordinate at all, and a source
+spells its governorates in one way throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final
+
+from corridor.geo import fold
+from corridor.ingest.model.statements import filled, statement
+from corridor.store.workbench import Workbench
+from corridor.words import Message, Written, later, say
+from corridor.words import numbers as fmt
+from corridor.words import written as written_later
+
+MOST_SPELLINGS: Final = 8
+_BEST: Final = "fatalities_best"
+_PLACES: Final = ("reported_admin1", "reported_admin2")
+
+
+def file_notes(bench: Workbench) -> tuple[Message, ...]:
+    """Give what is to be said about the accepted rows of a checked file."""
+    notes = (_without_coordinates(bench), _spellings(bench), *_readings(bench))
+    return tuple(note for note in notes if note)
+
+
+def _readings(bench: Workbench) -> Iterator[Message]:
+    """Tell what was read as unknown, as bounds of a count, and without its zone."""
+    for column, written, _ in bench.rows(statement("columns_read")):
+        found = bench.rows(filled("reading_counts", name=column), {"column": column})
+        unknown = [(text, rows) for text, kind, _, _, rows, _ in found if kind == "unknown"]
+        ranges = [(text, rows) for text, kind, _, _, rows, _ in found if kind == "range"]
+        zones = [(shift, rows, line) for _, kind, shift, _, rows, line in found if kind == "zone"]
+        if unknown:
+            yield later("remark-read-as-unknown", column=written, texts=_first(_texts, unknown))
+        if ranges:
+            key = "remark-ranges-of-the-best-count" if column == _BEST else "remark-ranges"
+            yield later(key, column=written, texts=_first(_texts, ranges))
+        if zones:
+            yield _zones(written, zones)
+
+
+def _first(how: Callable[..., str], found: Sequence[tuple[Any, ...]]) -> Written:
+    """Let `how` write the first of what was found when it is read, and how many more there are."""
+    return written_later(_and_more, how, tuple(found[:MOST_SPELLINGS]), len(found) - MOST_SPELLINGS)
+
+
+def _and_more(how: Callable[..., str], found: Sequence[tuple[Any, ...]], more: int) -> str:
+    listed = fmt.unit_list([how(*each) for each in found])
+    return say("listed-and-more", listed=listed, count=more) if more > 0 else listed
+
+
+def _texts(text: str, rows: int) -> str:
+    return say("text-in-rows", text=text, rows=rows)
+
+
+def _names(name: str, ours: str, rows: int) -> str:
+    return say("name-read-as", written=name, name=ours, rows=rows)
+
+
+def _zones(written: str, found: list[tuple[int, int, int]]) -> Message:
+    all_rows = sum(rows for _, rows, _ in found)
+    other = [(rows, line) for shift, rows, line in found if shift]
+    if not other:
+        return later("remark-zone-same-day", column=written, rows=all_rows)
+    moved, first = sum(rows for rows, _ in other), str(min(line for _, line in other))
+    if moved == 1:
+        return later("remark-zone-another-day-on-line", column=written, rows=all_rows, line=first)
+    return later("remark-zone-another-day", column=written, rows=all_rows, moved=moved, line=first)
+
+
+def _without_coordinates(bench: Workbench) -> Message | None:
+    ((rows, nowhere),) = bench.rows(statement("without_coordinates"))
+    if not rows:
+        return None
+    if not nowhere:
+        return later("remark-without-coordinates", rows=rows)
+    if nowhere == rows:
+        return later("remark-without-governorate", rows=rows)
+    return later("remark-some-without-governorate", rows=rows, nowhere=nowhere)
+
+
+def _spellings(bench: Workbench) -> Message | None:
+    """Tell which names were read as ours, but for articles, accents and words like "province"."""
+    found = [
+        (written, ours, rows)
+        for name in _PLACES
+        for written, ours, rows in bench.rows(filled("other_spellings", name=name))
+        if fold(written) != fold(ours)
+    ]
+    return later("remark-spellings", names=_first(_names, found)) if found else None

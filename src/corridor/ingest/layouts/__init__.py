@@ -1,0 +1,1 @@
+"""Which source a table is of, and how its columns become ours: one module a source."""

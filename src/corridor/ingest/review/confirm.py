@@ -1,0 +1,165 @@
+"""A checked upload is confirmed and committed. Page and command line share it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from corridor.ingest.model import pace
+from corridor.ingest.model.statements import filled
+from corridor.ingest.review import coverage
+from corridor.ingest.review.coverage import Coverage
+from corridor.ingest.review.decisions import Decided, Decisions, decide
+from corridor.ingest.review.original_rows import with_originals
+from corridor.ingest.review.recall import remember
+from corridor.ingest.review.upload import COLUMNS, Checked, counts
+from corridor.store import Commit, Store
+from corridor.store.errors import clauses
+from corridor.store.parquet import Records
+from corridor.store.progress import Progress
+from corridor.words import later
+
+# So much of a commit is done when its rows are written; then the file is synced and hashed.
+_WRITTEN: Final = 0.9
+
+
+class UploadError(Exception):
+    """An upload that is not committed, said in a sentence for its user."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a person decided about a checked file.
+
+    `only_good` leaves refused rows out; `decisions` say what becomes of accounts that are probably
+    of an incident that is known already; `coverage` is what was declared of the file's sources,
+    None takes what its rows say.
+    """
+
+    only_good: bool = False
+    decisions: Decisions = field(default_factory=Decisions)
+    coverage: tuple[Coverage, ...] | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Pending:
+    """What a commit of a checked file would write, and the name of that commit.
+
+    `records` can be read once: accounts, links of those that match, declared sources.
+    """
+
+    records: Records
+    transaction: str
+    decided: Decided
+
+
+@contextmanager
+def pending(
+    checked: Checked,
+    choices: Choices,
+    *,
+    with_original_rows: bool = False,
+    progress: Progress | None = None,
+) -> Iterator[Pending]:
+    """Lend what `confirm` commits. Raises UnknownPairError for a decision about no pair.
+
+    The rows as the file had them are written and never counted: they are lent when asked for.
+    """
+    bench = checked.report.bench
+    if bench is None:
+        raise UploadError(later("nothing-was-read"))
+    decided = decide(bench, choices.decisions)
+    declared = checked.coverage if choices.coverage is None else choices.coverage
+    others = [rows for rows in (decided.records, coverage.records(declared)) if not rows.empty]
+    accounts, names = filled("records", columns=COLUMNS), dict[str, str]()
+    if with_original_rows:
+        accounts, names = with_originals(COLUMNS, checked.report.header)
+    with bench.stream(accounts, {"skipped": decided.skipped, **names}) as found:
+        rows = _counted(found, checked.written, progress) if progress else found
+        yield Pending([rows, *others], decided.transaction(checked.transaction), decided)
+
+
+def confirm(
+    store: Store,
+    checked: Checked,
+    author: str,
+    choices: Choices | None = None,
+    *,
+    progress: Progress | None = None,
+    prepare: Callable[[list[str]], None] | None = None,
+) -> Commit | None:
+    """Commit a checked upload once; None when the store holds all of it, or all is left out.
+
+    Accounts with a match are incidents of their own unless a person linked them, and the history
+    says what was linked and left out. Raises UploadError when the file cannot be read, or rows are
+    bad and the good ones were not asked for; UnknownPairError when a decision names no account
+    with a match; CancelledError when `progress` is asked to stop before the file is written.
+    """
+    choices = choices or Choices()
+    progress = progress or Progress()
+    report = checked.report
+    _refuse(checked, choices)
+    if not checked.written:
+        return _same_file(store, report.sha256)
+    if report.bench is not None:
+        progress.stopped_by(report.bench.cancel)
+    progress.ends_at(pace.WRITTEN if prepare else 1.0)
+    progress.at(later("stage-writing"), 0.0, _WRITTEN)
+    with pending(checked, choices, with_original_rows=True, progress=progress) as found:
+        if checked.written == len(found.decided.skipped):
+            return None
+        commit = Commit(
+            "",
+            "import",
+            author,
+            file_name=report.file_name,
+            file_sha256=report.sha256,
+            counts=counted(checked, found.decided),
+            reading=remember(report),
+            note="good rows only" if report.rejected_rows else "",
+        )
+        return store.commit(found.records, commit, transaction=found.transaction, prepare=prepare)
+
+
+def _counted(rows: pa.RecordBatchReader, total: int, progress: Progress) -> pa.RecordBatchReader:
+    """Give the same rows, and tell how many were taken."""
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        taken = 0
+        for batch in rows:
+            yield batch
+            taken += batch.num_rows
+            progress.done(taken / total)
+        progress.at(later("stage-saving"), _WRITTEN, 1.0)
+
+    return pa.RecordBatchReader.from_batches(rows.schema, batches())
+
+
+def _refuse(checked: Checked, choices: Choices) -> None:
+    report = checked.report
+    if report.refusal or report.bench is None:
+        raise UploadError(report.refusal or later("nothing-was-read"))
+    if report.rejected_rows and not choices.only_good:
+        bad, rows = str(report.rejected_rows), str(report.rows)
+        raise UploadError(later("rows-bad", bad=bad, rows=rows))
+    if not report.accepted_rows:
+        raise UploadError(later("no-row-is-good"))
+    problems = [problem for item in choices.coverage or () if (problem := item.wrong())]
+    if problems:
+        raise UploadError(later("coverage-not-saved", problems=clauses(problems)))
+
+
+def counted(checked: Checked, decided: Decided) -> dict[str, int]:
+    """Return how many rows and accounts become what, before a commit as after it."""
+    found = counts(checked.report)
+    return found | {"new": found["new"] - len(decided.skipped)} | decided.counts
+
+
+def _same_file(store: Store, sha256: str) -> Commit | None:
+    return next(
+        (item for item in store.history() if item.file_sha256 == sha256 and item.live), None
+    )

@@ -1,0 +1,161 @@
+"""What a person decides about each pair of accounts: linked, kept apart, left out, or nothing yet.
+
+Nothing is linked unless a person says so: a linked account counts with another one's incident, and
+can stand beside a conclusion. What is undecided is written as an incident of its own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Final, Literal, get_args
+
+import pandas as pd
+
+from corridor.ingest.model.statements import statement
+from corridor.ingest.review.matching import MOST_POINTS
+from corridor.store.workbench import Workbench
+from corridor.words import later, written
+from corridor.words import numbers as fmt
+
+Decision = Literal["undecided", "link", "apart", "skip"]
+DECISIONS: Final[tuple[Decision, ...]] = get_args(Decision)
+MOST_NAMED: Final = 20
+_APART: Final = "kept apart by the person who uploaded it"
+
+
+class UnknownPairError(ValueError):
+    """A decision about an account that has no pair, said in a sentence for its user."""
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """A decision for each pair: `single` by the id of the file's account, `otherwise` the rest.
+
+    What is decided of the rest is decided of probable pairs: a weak one is undecided until it is
+    named.
+    """
+
+    otherwise: Decision = "undecided"
+    single: tuple[tuple[str, Decision], ...] = ()
+
+    @cached_property
+    def _by_id(self) -> dict[str, Decision]:
+        return dict(self.single)
+
+    def of(self, incident_id: str, *, is_weak: bool = False) -> Decision:
+        """Return the decision about an account of the file."""
+        return self._by_id.get(incident_id, "undecided" if is_weak else self.otherwise)
+
+    def check(self, known: frozenset[str]) -> None:
+        """Raise UnknownPairError that names the decided ids that are not among the known ones."""
+        unknown = sorted(set(self._by_id) - known)
+        if not unknown:
+            return
+        named = written(fmt.unit_list, tuple(unknown[:MOST_NAMED]))
+        more = max(len(unknown) - MOST_NAMED, 0)
+        raise UnknownPairError(later("pair-not-found", accounts=named, more=more))
+
+
+@dataclass(frozen=True, eq=False)
+class Decided:
+    """Decisions about the pairs of one file, as a commit writes them.
+
+    `records` say of each account that it is linked, or linked to itself: kept apart, so that no
+    later upload links it; of the undecided nothing is recorded. The rows on the lines `skipped`
+    are not written, and nothing is recorded of them: the same file offers them again. An account
+    whose partner within the file is left out
+    is written alone, so it is not among `linked`. `digest` names the decisions, "" without pairs.
+    """
+
+    records: pd.DataFrame = field(default_factory=pd.DataFrame)
+    skipped: tuple[int, ...] = ()
+    linked: int = 0
+    apart: int = 0
+    undecided: int = 0
+    digest: str = ""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Give how many accounts became what, as a commit and `import --json` tell it."""
+        return {
+            "linked": self.linked,
+            "apart": self.apart,
+            "undecided": self.undecided,
+            "skipped": len(self.skipped),
+        }
+
+    def transaction(self, name: str) -> str:
+        """Name the commit of a file: with other decisions it is another commit."""
+        if not self.digest:
+            return name
+        return hashlib.sha256(f"{name}\n{self.digest}".encode()).hexdigest()
+
+
+def pairs(bench: Workbench) -> dict[str, str]:
+    """Give what each matched account of a file would be linked to: its id, the other's."""
+    found = bench.frame(statement("links"))
+    return dict(zip(found["incident_id"], found["target_id"], strict=True))
+
+
+def decide(bench: Workbench, decisions: Decisions) -> Decided:
+    """Give what a commit writes of the pairs. Raises UnknownPairError, see `Decisions.check`."""
+    found = bench.frame(statement("links"))
+    decisions.check(frozenset(found["incident_id"]))
+    if found.empty:
+        return Decided()
+    found["decision"] = [
+        decisions.of(name, is_weak=weak)
+        for name, weak in zip(found["incident_id"], found["is_weak"], strict=True)
+    ]
+    told = found["incident_id"] + " " + found["target_id"] + " " + found["decision"]
+    left_out = found[found["decision"] == "skip"]
+    linked = _linked(found)
+    apart = found[found["decision"] == "apart"]
+    apart = apart.assign(target_id=apart["incident_id"], reason=_APART)
+    written = pd.concat([linked, apart]).sort_values("line")
+    return Decided(
+        written[["incident_id", "target_id", "reason"]].assign(record_kind="link"),
+        tuple(int(line) for line in left_out["line"]),
+        len(linked),
+        len(apart),
+        len(found) - len(linked) - len(apart) - len(left_out),
+        hashlib.sha256("\n".join(told).encode()).hexdigest(),
+    )
+
+
+def as_json(matches: pd.DataFrame, decisions: Decisions) -> list[dict[str, Any]]:
+    """Give matches and what was decided about each as `import --json` lists them.
+
+    `target_line` is the line of the file that holds the other account, None when the store does.
+    """
+    return [
+        {
+            "incident_id": row["incident_id"],
+            "line": int(row["line"]),
+            "target_id": row["target_id"],
+            "target_line": None if pd.isna(row["target_line"]) else int(row["target_line"]),
+            "score": int(row["score"]),
+            "why": row["why"],
+            "is_weak": bool(row["is_weak"]),
+            "decision": decisions.of(row["incident_id"], is_weak=bool(row["is_weak"])),
+        }
+        for row in matches.to_dict("records")
+    ]
+
+
+def _linked(found: pd.DataFrame) -> pd.DataFrame:
+    """Give the accounts to be linked, each to the head of its incident."""
+    left_out = set(found.loc[found["decision"] == "skip", "incident_id"])
+    chosen = (found["decision"] == "link") & ~found["target_id"].isin(left_out)
+    links = found[chosen].sort_values("line")
+    # A row is linked to an earlier one or to the store: the head of that one is known by then.
+    heads: dict[str, str] = {}
+    for incident_id, target_id in zip(links["incident_id"], links["target_id"], strict=True):
+        heads[incident_id] = heads.get(target_id, target_id)
+    reason = [
+        f"linked by the person who uploaded it, {it} of {MOST_POINTS} points"
+        for it in links["score"]
+    ]
+    return links.assign(target_id=links["incident_id"].map(heads), reason=reason)

@@ -1,0 +1,102 @@
+"""A first mapping of an unknown table, from its column names: for a person to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final
+
+from rapidfuzz import fuzz, process
+
+from corridor import schema
+from corridor.ingest.checks.coordinates import is_in_iraq, parse_point
+from corridor.ingest.model import known_words
+from corridor.ingest.model.mapping import NEEDED, ColumnMap
+from corridor.ingest.review.glance import Glance
+
+# Percent of letters that must agree. Short words are easily alike: they must agree wholly.
+_ENOUGH: Final = 82
+_SHORT: Final = 4
+_POINT: Final = ("latitude", "longitude")
+
+
+def suggest(table: Glance) -> ColumnMap:
+    """Pair columns by their names, each at most once, the surest pairs first.
+
+    One column that holds both coordinates is paired with both. Texts of the column of event types
+    that are our types or sub-events, or words for them, are paired as well. The source is not
+    guessed.
+    """
+    written = [name for name in table.header.written if name not in table.header.running]
+    pairs = _pairs(written)
+    pairs |= _point(table, [name for name in written if name not in pairs.values()], pairs)
+    columns = {name: pairs[name] for name in (c.name for c in schema.CSV_COLUMNS) if name in pairs}
+    texts = table.texts(columns["event_type"]) if "event_type" in columns else ()
+    return ColumnMap(
+        tuple(columns.items()),
+        codes=tuple(
+            ("event_type", text, found) for text in texts if (found := known_words.event_type(text))
+        ),
+        row_counts=next(filter(known_words.counts_events, written), None),
+    )
+
+
+def draft(table: Glance) -> dict[str, Any]:
+    """Return the suggestion as a mapping file, with empty places for what must be filled in."""
+    found = suggest(table).as_json()
+    columns = found["columns"]
+    found["same"] = {name: "" for name in NEEDED if name not in columns}
+    if "event_type" in columns:
+        texts = table.texts(columns["event_type"])
+        found["codes"]["event_type"] = {text: known_words.event_type(text) or "" for text in texts}
+    return found
+
+
+def _point(table: Glance, free: list[str], pairs: dict[str, str]) -> dict[str, str]:
+    """Return the pairs of a column that says both coordinates, by its name or its cells."""
+    if any(name in pairs for name in _POINT):
+        return {}
+    known = {known_words.plain_words(name) for name in known_words.POINTS}
+    for theirs in sorted(free, key=lambda name: known_words.plain_words(name) not in known):
+        examples = table.examples.get(theirs, ())
+        points = [parse_point(text) for text in examples]
+        if points and all(point and is_in_iraq(*point) for point in points):
+            return dict.fromkeys(_POINT, theirs)
+    return {}
+
+
+def _pairs(written: Iterable[str]) -> dict[str, str]:
+    scored = sorted(
+        (
+            (-score, name, theirs)
+            for theirs in written
+            for name, score in _scores(theirs).items()
+            if score >= _ENOUGH
+        ),
+    )
+    found: dict[str, str] = {}
+    for _, name, theirs in scored:
+        if name not in found and theirs not in found.values():
+            found[name] = theirs
+    return found
+
+
+def _scores(theirs: str) -> dict[str, float]:
+    word = known_words.plain_words(theirs)
+    if len(word) <= _SHORT:
+        return {name: 100.0 for name in _known() if word in _known()[name]}
+    best = (
+        (name, process.extractOne(word, known, scorer=fuzz.token_sort_ratio))
+        for name, known in _known().items()
+    )
+    return {name: found[1] for name, found in best if found}
+
+
+@cache
+def _known() -> dict[str, tuple[str, ...]]:
+    return {
+        column.name: tuple(
+            map(known_words.plain_words, (column.name, *known_words.COLUMNS.get(column.name, ())))
+        )
+        for column in schema.CSV_COLUMNS
+    }

@@ -1,0 +1,207 @@
+"""An upload checked against the store. Page and command line share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, Final
+
+import pandas as pd
+
+from corridor import schema, vocabulary
+from corridor.geo import load_reference
+from corridor.ingest.checks.dates import DateOrder
+from corridor.ingest.checks.placing import place
+from corridor.ingest.checks.whereabouts import check_places
+from corridor.ingest.layouts.recognise import read_upload
+from corridor.ingest.model import pace
+from corridor.ingest.model.mapping import ColumnMap, Decimal
+from corridor.ingest.model.report import IngestReport
+from corridor.ingest.model.statements import filled, statement
+from corridor.ingest.review import coverage
+from corridor.ingest.review.compare import compare
+from corridor.ingest.review.coverage import Coverage
+from corridor.ingest.review.decisions import Decided, Decisions, as_json, decide, pairs
+from corridor.ingest.review.matching import find_matches, matches
+from corridor.ingest.review.recall import recall
+from corridor.settings import Settings
+from corridor.store import Commit, Store
+from corridor.store.progress import Progress
+from corridor.store.serving import Kept
+from corridor.words import later
+
+# What a commit writes of each account: the codebook's columns and its line in the file.
+COLUMNS: Final = ", ".join(
+    [*(column.name for column in (*schema.INCIDENT, *schema.DERIVED)), "line AS row_number"]
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a person said about a file that is otherwise recognised.
+
+    `layout` is a key of `recognise.LAYOUTS`; `date_order` ("dmy", "mdy") says what stands first
+    in dates such as 05/06/2018; `decimal` ("comma", "point") what parts a number's decimals;
+    `mapping` says what the columns of any other table are; `sheet` names the one of a workbook.
+    """
+
+    layout: str | None = None
+    date_order: DateOrder | None = None
+    decimal: Decimal | None = None
+    mapping: ColumnMap | None = None
+    sheet: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Checked:
+    """A checked upload: its report, and what a commit would write.
+
+    `written` accounts, `of_primary` of them of the primary series, `matched` of them probably of
+    an incident that is here or in the file already, `weak` perhaps, from `first_day` to `last_day`.
+    `transaction` names that commit: the file, and which version of each account it replaces. The
+    same file is committed once with the same decisions, until an account that it states has
+    changed since.
+    """
+
+    report: IngestReport
+    written: int = 0
+    of_primary: int = 0
+    matched: int = 0
+    weak: int = 0
+    first_day: date | None = None
+    last_day: date | None = None
+    transaction: str = ""
+
+    @property
+    def is_committable(self) -> bool:
+        """True when every row was accepted."""
+        return self.report.is_clean
+
+    @cached_property
+    def records(self) -> pd.DataFrame:
+        """What a commit would write, placed: columns of `schema.INCIDENT` and `DERIVED`."""
+        return self.preview(self.written)
+
+    @cached_property
+    def coverage(self) -> tuple[Coverage, ...]:
+        """What the sources of the file cover, as far as it says and was declared before."""
+        if self.report.bench is None or not self.written:
+            return ()
+        return coverage.found(self.report.bench)
+
+    def preview(self, most: int) -> pd.DataFrame:
+        """Give the first of what a commit would write."""
+        if self.report.bench is None or not self.written:
+            return pd.DataFrame()
+        return self.report.bench.frame(filled("preview", columns=COLUMNS), {"most": most})
+
+    def matches(self, most: int, *, weak: bool = False) -> pd.DataFrame:
+        """Return the probable matches or the weak ones, surest first, see `matching.matches`."""
+        if self.report.bench is None or not (self.weak if weak else self.matched):
+            return pd.DataFrame()
+        return matches(self.report.bench, most, weak=weak)
+
+    @cached_property
+    def pairs(self) -> dict[str, str]:
+        """What each matched account would be linked to: its id, the other's."""
+        return pairs(self.report.bench) if self.report.bench is not None else {}
+
+    def decided(self, decisions: Decisions) -> Decided:
+        """Give what a commit would write of the matches. Raises UnknownPairError."""
+        if self.report.bench is None:
+            return Decided()
+        return decide(self.report.bench, decisions)
+
+    def as_json(
+        self, commit: Commit | None = None, decisions: Decisions | None = None
+    ) -> dict[str, Any]:
+        """Give the shape of `import --json`: what was found, and what was decided of it."""
+        report = self.report
+        decisions = decisions or Decisions()
+        return {
+            "layout": report.layout,
+            "file": report.file_name,
+            "sha256": report.sha256,
+            **counts(report),
+            "matched": self.matched,
+            "weak": self.weak,
+            **self.decided(decisions).counts,
+            "matches": [
+                *as_json(self.matches(self.matched), decisions),
+                *as_json(self.matches(self.weak, weak=True), decisions),
+            ],
+            "refused": report.refused,
+            "coverage": [item.as_json() for item in self.coverage],
+            "notes": list(report.notes),
+            "date_order": report.date_order,
+            "problems": [problem.as_json() for problem in report.problems],
+            "commit": commit.commit_id if commit else None,
+        }
+
+
+def check(
+    store: Store,
+    settings: Settings,
+    data: bytes,
+    file_name: str,
+    reading: Reading | None = None,
+    *,
+    progress: Progress | None = None,
+    folder: Path | None = None,
+) -> Checked:
+    """Read and check an upload against the store; nothing is written.
+
+    With a `folder` its rows are kept in a file there, which another process can read later.
+    Raises CancelledError when `progress` is asked to stop.
+    """
+    reading = reading or Reading()
+    progress = progress or Progress()
+    begins_at = pace.begins_at(store.rows(), len(data)) if folder else 0.0
+    progress.knows(pace.LANDMARKS, pace.BEFORE, begins_at)
+    progress.opening(later("stage-opening-store"))
+    bench = store.workbench(Kept(folder, progress) if folder else None)
+    read = read_upload(
+        data,
+        file_name,
+        reading.layout,
+        date_order=reading.date_order,
+        decimal=reading.decimal,
+        mapping=reading.mapping,
+        sheet=reading.sheet,
+        recall=partial(recall, store),
+        max_mb=settings.max_upload_mb,
+        bench=bench,
+        progress=progress,
+    )
+    progress.at(later("stage-comparing"), pace.COMPARING)
+    report = compare(read)
+    if report.bench is None:
+        return Checked(report)
+    bench = report.bench
+    progress.at(later("stage-placing"), pace.PLACING, pace.MATCHING)
+    reference = load_reference(settings.reference_dir)
+    place(bench, reference)
+    report = check_places(report, reference)
+    ((written, of_primary, first, last),) = bench.rows(
+        statement("written"), {"primary": vocabulary.PRIMARY_SERIES}
+    )
+    name = bench.one(statement("transaction"), {"sha256": report.sha256})
+    progress.at(later("stage-matching"), pace.MATCHING)
+    matched, weak = find_matches(bench)
+    return Checked(report, written, of_primary, matched, weak, first, last, name)
+
+
+def counts(report: IngestReport) -> dict[str, int]:
+    """Give how many rows went where, as a commit and `import --json` tell it."""
+    return {
+        "rows": report.rows,
+        "accepted": report.accepted_rows,
+        "rejected": report.rejected_rows,
+        "left_out": report.left_out,
+        "new": report.new,
+        "updated": report.updated,
+        "duplicates": report.duplicates,
+        "warned": report.warned,
+    }
