@@ -13,10 +13,9 @@ import pandas as pd
 
 from corridor import vocabulary
 from corridor.findings.judgements import Judgement
-from corridor.ingest.review import confirm, hiding
+from corridor.ingest.review import confirm, retractions
 from corridor.ingest.review.confirm import Choices
-from corridor.ingest.review.hiding import Hiding
-from corridor.ingest.review.retractions import RetractionList
+from corridor.ingest.review.retractions import Hiding, RetractionList
 from corridor.ingest.review.upload import Checked
 from corridor.people import NotAllowedError, Person, allow
 from corridor.settings import Settings
@@ -54,10 +53,10 @@ def hide_list(
     Raises UploadError when the list cannot be read, or rows are bad and were not to be left out,
     StoreError when a reason is lacking.
     """
-    hiding.refuse_bad(found, only_good=choices.only_good)
+    retractions.refuse_bad(found, only_good=choices.only_good)
     if not found.found:
         return None
-    named = hiding.listed(found, keep_own=choices.keep_own)
+    named = retractions.listed(found, keep_own=choices.keep_own)
     return hide(store, person, list(found.reasons), choices.reason, named)
 
 

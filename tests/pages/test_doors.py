@@ -39,10 +39,8 @@ from corridor.ingest.model.mapping import MappingError, from_json, read_mapping
 from corridor.ingest.model.report import IngestReport
 from corridor.ingest.review.confirm import Choices, confirm
 from corridor.ingest.review.coverage import CoverageError, widened
-from corridor.ingest.review.first_mapping import draft
-from corridor.ingest.review.glance import look
-from corridor.ingest.review.hiding import Hiding
-from corridor.ingest.review.retractions import read_retractions
+from corridor.ingest.review.first_mapping import draft, look
+from corridor.ingest.review.retractions import Hiding, read_retractions
 from corridor.ingest.review.upload import Checked, Reading, check
 from corridor.maps.incident_map import incident_deck, load_basemap, outline, tooltip_of
 from corridor.settings import Settings

@@ -11,7 +11,7 @@ import pytest
 from corridor import actions, people
 from corridor.findings.judgements import Judgement
 from corridor.ingest.review.confirm import Choices
-from corridor.ingest.review.linking import link_record
+from corridor.ingest.review.decisions import link_record
 from corridor.ingest.review.upload import check
 from corridor.people import NotAllowedError, Person
 from corridor.settings import Settings

@@ -18,7 +18,7 @@ from corridor.exchange.export import incidents_csv, incidents_geojson, incidents
 from corridor.exchange.template import annotated_csv, rejects_csv
 from corridor.filter import IncidentFilter
 from corridor.ingest import read_upload
-from corridor.ingest.model.spreadsheet import SIGNS
+from corridor.ingest.model.characters import SIGNS
 from corridor.ingest.review.confirm import Choices, confirm
 from corridor.ingest.review.retractions import read_retractions
 from corridor.ingest.review.upload import check

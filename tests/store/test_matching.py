@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from corridor.geo import load_reference
-from corridor.ingest.checks.placing import place
-from corridor.ingest.layouts.recognise import read_upload
+from corridor.ingest.checks.file import read_upload
+from corridor.ingest.checks.whereabouts import check_places
 from corridor.ingest.review.compare import compare
 from corridor.ingest.review.matching import find_matches, matches
 from corridor.settings import SHIPPED, Settings
@@ -54,7 +54,7 @@ def found(own_store: Store, own: Settings) -> dict[bool, dict[str, str]]:
         report = compare(read_upload(renamed(name), name, bench=bench))
         assert report.refused is None
         bench.run("CREATE TEMP TABLE accounts AS SELECT * FROM memory.accounts WHERE source='UCDP'")
-        place(bench, load_reference(own.reference_dir))
+        check_places(report, load_reference(own.reference_dir))
         find_matches(bench)
         for weak in proposed:
             rows = matches(bench, 100, weak=weak).itertuples()

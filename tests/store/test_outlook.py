@@ -15,8 +15,7 @@ from corridor.filter import IncidentFilter
 from corridor.findings import as_json, evaluate, load_reports
 from corridor.ingest.review.confirm import Choices, confirm
 from corridor.ingest.review.decisions import Decisions
-from corridor.ingest.review.hiding import Hiding, records
-from corridor.ingest.review.retractions import read_retractions
+from corridor.ingest.review.retractions import Hiding, read_retractions, records
 from corridor.ingest.review.upload import Checked, check
 from corridor.outlook import Effect, Outlook, Question, outlook, recording, standing
 from corridor.settings import Settings

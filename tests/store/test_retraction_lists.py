@@ -15,8 +15,12 @@ from corridor.exchange.export import incidents_csv
 from corridor.exchange.template import annotated_csv, rejects_csv, template_csv
 from corridor.ingest import read_upload
 from corridor.ingest.review.confirm import UploadError
-from corridor.ingest.review.hiding import Hiding
-from corridor.ingest.review.retractions import RetractionList, is_retraction_list, read_retractions
+from corridor.ingest.review.retractions import (
+    Hiding,
+    RetractionList,
+    is_retraction_list,
+    read_retractions,
+)
 from corridor.settings import Settings
 from corridor.store import Store, StoreError, open_store
 from tests.store.conftest import Run, account, imported

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from corridor.exchange.template import annotated_csv
-from corridor.ingest.model import recount
-from corridor.ingest.model.report import IngestReport, Problem
+from corridor.ingest.model import report as report_module
+from corridor.ingest.model.problem import Problem
+from corridor.ingest.model.report import IngestReport
 from corridor.ingest.review.upload import check
 from corridor.settings import Settings
 from corridor.store import Store
@@ -174,7 +175,7 @@ def test_errors_come_first_then_warnings_then_notes(store: Store, shipped: Setti
 def test_errors_are_told_when_there_are_too_many_to_tell(
     store: Store, shipped: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(recount, "MOST_PROBLEMS", 1)
+    monkeypatch.setattr(report_module, "MOST_PROBLEMS", 1)
     rows = [killing(1, admin1="Diyala"), killing(2, event_date="soon")]
     report = report_of(store, shipped, *rows)
     (problem,) = report.problems

@@ -14,14 +14,12 @@ import pytest
 
 from corridor.exchange.template import annotated_csv
 from corridor.ingest import IngestReport, read_upload
+from corridor.ingest.checks.cells import Range, parse_range
 from corridor.ingest.checks.coordinates import parse_degrees, parse_point
-from corridor.ingest.checks.counts import Range, parse_range
 from corridor.ingest.checks.dates import parse_date, zone_shift
-from corridor.ingest.layouts.recognise import Recalled
 from corridor.ingest.model.known_words import event_type
-from corridor.ingest.model.mapping import ColumnMap
-from corridor.ingest.review.first_mapping import suggest
-from corridor.ingest.review.glance import Glance, look
+from corridor.ingest.model.mapping import ColumnMap, Recalled
+from corridor.ingest.review.first_mapping import Glance, look, suggest
 from corridor.ingest.review.retractions import is_retraction_list
 from corridor.settings import Settings
 from corridor.words import later

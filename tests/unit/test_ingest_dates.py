@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from corridor import schema
 from corridor.ingest.checks.cells import Value, Writing, parse_cell
-from corridor.ingest.checks.dates import DateFault, DateOrder, date_order, parse_date, settled_order
+from corridor.ingest.checks.dates import DateFault, date_order, parse_date, settled_order
 from corridor.ingest.checks.months import month_number
 from corridor.ingest.files.encoding import decode
-from corridor.ingest.model.fault import Fault
+from corridor.ingest.model.mapping import DateOrder
+from corridor.ingest.model.problem import Fault
 from tests.counted import growth, steps
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"

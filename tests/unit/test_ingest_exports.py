@@ -15,7 +15,7 @@ from corridor import schema
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.exchange.template import annotated_csv, rejects_csv, safe_cell, template_csv
 from corridor.ingest import IngestReport, read_upload
-from corridor.ingest.model.spreadsheet import SIGNS, restore_cell
+from corridor.ingest.model.characters import SIGNS, restore_cell
 from corridor.ingest.review.compare import changes, compare
 
 UPLOADS = Path(__file__).parents[1] / "data" / "uploads"

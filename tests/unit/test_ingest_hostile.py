@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corridor.ingest import IngestReport, read_upload
 from corridor.ingest.files.encoding import decode
 from corridor.ingest.files.workbook import read_workbook
-from corridor.ingest.model.report import RefusedError
+from corridor.ingest.model.problem import RefusedError
 from tests import workbooks as xlsx
 
 pytestmark = pytest.mark.slow

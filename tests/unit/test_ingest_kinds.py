@@ -12,10 +12,9 @@ import pytest
 from corridor.ingest import IngestReport, read_upload
 from corridor.ingest.checks.coordinates import parse_degrees, parse_point
 from corridor.ingest.checks.dates import DateFault, parse_date
-from corridor.ingest.files.workbook_size import errors_shown
+from corridor.ingest.files.workbook import errors_shown
 from corridor.ingest.model.mapping import ColumnMap
-from corridor.ingest.review.first_mapping import suggest
-from corridor.ingest.review.glance import look
+from corridor.ingest.review.first_mapping import look, suggest
 from corridor.settings import Settings
 from tests import workbooks
 

@@ -9,7 +9,7 @@ import pytest
 
 from corridor.ingest import IngestReport, read_upload
 from corridor.ingest.files.column_names import MAX_COLUMNS
-from corridor.ingest.review.glance import look
+from corridor.ingest.review.first_mapping import look
 from corridor.settings import Settings
 from corridor.store.workbench import Workbench
 

@@ -18,8 +18,7 @@ from corridor import schema
 from corridor.ingest import IngestReport, read_upload
 from corridor.ingest.model.known_words import event_type
 from corridor.ingest.model.mapping import ColumnMap, MappingError, from_json, read_mapping
-from corridor.ingest.review.first_mapping import draft, suggest
-from corridor.ingest.review.glance import Glance, look
+from corridor.ingest.review.first_mapping import Glance, draft, look, suggest
 from corridor.settings import Settings
 
 TODAY = date(2026, 1, 1)

@@ -16,7 +16,7 @@ from corridor import schema, vocabulary
 from corridor.exchange.export import incidents_csv
 from corridor.exchange.template import annotated_csv, rejects_csv, safe_cell
 from corridor.ingest import read_upload
-from corridor.ingest.model.spreadsheet import restore_cell
+from corridor.ingest.model.characters import restore_cell
 from corridor.ingest.review.compare import compare
 from tests import workbooks
 from tests.counted import growth

@@ -13,7 +13,7 @@ from corridor import schema, vocabulary
 from corridor.ingest.checks import quick
 from corridor.ingest.checks.cells import parse_cell
 from corridor.ingest.model.characters import trim
-from corridor.ingest.model.fault import Fault
+from corridor.ingest.model.problem import Fault
 from corridor.schema import Column
 from corridor.store.workbench import Workbench
 

@@ -9,8 +9,14 @@ from corridor.cli.opening import read_file
 from corridor.cli.outlook import effect_lines
 from corridor.cli.output import print_json, print_problems
 from corridor.exchange.template import rejects_csv
-from corridor.ingest.review.hiding import Hiding, listed, records, refuse_bad
-from corridor.ingest.review.retractions import RetractionList, read_retractions
+from corridor.ingest.review.retractions import (
+    Hiding,
+    RetractionList,
+    listed,
+    read_retractions,
+    records,
+    refuse_bad,
+)
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Commit, Store

@@ -17,15 +17,15 @@ from corridor.cli.outlook import effect_lines, look_ahead, outlook_lines
 from corridor.cli.output import as_text, print_json, print_problems
 from corridor.cli.progress import OnTerminal
 from corridor.exchange.template import rejects_csv
-from corridor.ingest.files.column_names import plain_name
 from corridor.ingest.model.characters import one_line
+from corridor.ingest.model.header import plain_name
 from corridor.ingest.model.mapping import ColumnMap, MappingError, read_mapping
-from corridor.ingest.model.report import IngestReport, RefusedError
+from corridor.ingest.model.problem import RefusedError
+from corridor.ingest.model.report import IngestReport
 from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.coverage import widened
-from corridor.ingest.review.first_mapping import draft
-from corridor.ingest.review.glance import look
-from corridor.ingest.review.linking import link_record
+from corridor.ingest.review.decisions import link_record
+from corridor.ingest.review.first_mapping import draft, look
 from corridor.ingest.review.retractions import is_retraction_list, read_retractions
 from corridor.ingest.review.upload import Checked, Reading, check
 from corridor.outlook import Outlook

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Final, TextIO
 
 from corridor import schema
+from corridor.ingest.model.characters import RISKY_FIRST, restore_cell, safe_cell
 from corridor.ingest.model.report import IngestReport
-from corridor.ingest.model.spreadsheet import RISKY_FIRST, restore_cell, safe_cell
 
 # Spreadsheets read UTF-8 only when the file begins with this mark.
 MARK: Final = "\ufeff"

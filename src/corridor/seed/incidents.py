@@ -10,7 +10,7 @@ import pandas as pd
 
 from corridor import schema
 from corridor.geo import enrich, load_reference
-from corridor.ingest.layouts.recognise import read_upload
+from corridor.ingest.checks.file import read_upload
 from corridor.store.parquet import write_records
 
 UCDP_FILE: Final = "ucdp_ged_iraq.csv"

@@ -20,10 +20,9 @@ from corridor.ingest.model import pace
 from corridor.ingest.model.report import IngestReport
 from corridor.ingest.review import upload
 from corridor.ingest.review.confirm import Choices
-from corridor.ingest.review.glance import Glance
-from corridor.ingest.review.glance import look as look_at
-from corridor.ingest.review.hiding import Hiding
-from corridor.ingest.review.retractions import RetractionList, read_retractions
+from corridor.ingest.review.first_mapping import Glance
+from corridor.ingest.review.first_mapping import look as look_at
+from corridor.ingest.review.retractions import Hiding, RetractionList, read_retractions
 from corridor.ingest.review.upload import Checked, Reading
 from corridor.outlook import Outlook, Question, Standing
 from corridor.people import Person

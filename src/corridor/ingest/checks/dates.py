@@ -10,10 +10,9 @@ from typing import Final, Literal
 
 from corridor.ingest.checks.months import month_number
 from corridor.ingest.model.characters import plain_number
-from corridor.ingest.model.fault import Fault
+from corridor.ingest.model.mapping import DateOrder
+from corridor.ingest.model.problem import Fault
 from corridor.words import later
-
-DateOrder = Literal["dmy", "mdy"]
 
 EARLIEST: Final = date(1900, 1, 1)
 # Day 0 of the serial dates of common spreadsheets.

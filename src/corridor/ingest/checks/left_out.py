@@ -13,7 +13,7 @@ from typing import Final
 import pandas as pd
 
 from corridor import geo
-from corridor.ingest.files.column_names import Header, shorten
+from corridor.ingest.model.header import Header, shorten
 from corridor.ingest.model.known_words import IRAQ, is_unknown
 from corridor.ingest.model.layout import Layout
 from corridor.ingest.model.likeness import nearest

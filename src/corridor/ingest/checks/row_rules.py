@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from corridor import schema, vocabulary
 from corridor.ingest.model.known_words import UNKNOWN
-from corridor.ingest.model.report import Severity
+from corridor.ingest.model.problem import Severity
 
 # Iraq's outline (29.06–37.39 N, 38.79–48.57 E) with half a degree to spare.
 LATITUDES: Final = (28.5, 37.9)

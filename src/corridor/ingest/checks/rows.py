@@ -17,19 +17,17 @@ import pandas as pd
 
 from corridor import schema
 from corridor.ingest.checks import quick, row_rules
-from corridor.ingest.checks.cells import PLAIN, Writing, parse_cell
-from corridor.ingest.checks.counts import Range
+from corridor.ingest.checks.cells import PLAIN, Range, Writing, parse_cell
 from corridor.ingest.checks.dates import date_order as find_order
 from corridor.ingest.checks.dates import settled_order, zone_shift
 from corridor.ingest.checks.left_out import leave_out
 from corridor.ingest.checks.place_names import name_places
-from corridor.ingest.files.column_names import Header
 from corridor.ingest.files.workbook import Merge
 from corridor.ingest.model import pace
-from corridor.ingest.model.characters import EDGES
-from corridor.ingest.model.fault import Fault
+from corridor.ingest.model.characters import EDGES, RISKY
+from corridor.ingest.model.header import Header
 from corridor.ingest.model.layout import Layout
-from corridor.ingest.model.spreadsheet import RISKY
+from corridor.ingest.model.problem import Fault
 from corridor.ingest.model.statements import filled, statement
 from corridor.schema import Column
 from corridor.store.workbench import Workbench

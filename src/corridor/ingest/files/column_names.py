@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -16,14 +16,13 @@ from corridor.ingest.files.dialect import (
     stated_delimiter,
     unwrapped,
 )
-from corridor.ingest.model.characters import plain_number, trim
-from corridor.ingest.model.report import RefusedError
-from corridor.ingest.model.spreadsheet import restore_cell
+from corridor.ingest.model.characters import plain_number, restore_cell, trim
+from corridor.ingest.model.header import Expected, Header, plain_name, shorten
+from corridor.ingest.model.problem import RefusedError
 from corridor.words import Message, later, written
 from corridor.words import numbers as fmt
 
 MAX_COLUMNS: Final = 500
-LONGEST_VALUE: Final = 200
 # A first line this long is no line of column names; to split it would fill the memory.
 _LONGEST_HEADER: Final = 1_000_000
 # So many records are looked at for the one that holds the column names.
@@ -40,70 +39,9 @@ _NAMELESS: Final = re.compile("|unnamed:_[0-9]+")
 _WHOLE: Final = re.compile(r"[0-9]{1,12}(?:\.0)?")
 
 
-@dataclass(frozen=True)
-class Order:
-    """The columns of a source's export in their order, for a file without a line of names.
-
-    `export` is the word that the note chooses its name by. `holds` says by column what its cells
-    look like; a file of that many columns is such an export when they do.
-    """
-
-    export: str
-    names: tuple[str, ...]
-    holds: Mapping[str, re.Pattern[str]]
-
-    def fits(self, cells: Sequence[str]) -> bool:
-        """Say whether a record is one of such an export."""
-        return len(cells) == len(self.names) and all(
-            looks.fullmatch(trim(cells[self.names.index(name)]))
-            for name, looks in self.holds.items()
-        )
-
-
-@dataclass(frozen=True)
-class Expected:
-    """The plain names that columns of files have, and the orders that exports have."""
-
-    names: frozenset[str]
-    orders: tuple[Order, ...] = ()
-
-
-@dataclass(frozen=True)
-class Header:
-    """The record of column names: as in the file, their plain forms, and the delimiter found.
-
-    A plain name is in small letters with underscores: "Event Date" is `event_date`. `spare`
-    counts the nameless columns that spreadsheets leave at the right edge; they must be empty.
-    `ends` is the last line of that record, 0 where the file has none. `running` are the names
-    given to nameless columns that are empty or hold running numbers, which are left out;
-    `is_wrapped` says that whole lines stand inside quotation marks, `is_numbered` that the columns
-    have numbers for names; `notes` say what was assumed.
-    """
-
-    written: tuple[str, ...]
-    names: tuple[str, ...]
-    delimiter: str
-    spare: int = 0
-    ends: int = 1
-    running: frozenset[str] = frozenset()
-    is_wrapped: bool = False
-    is_numbered: bool = False
-    notes: tuple[Message, ...] = ()
-
-
 def one_kind_of_break(data: bytes) -> bytes:
     """Write every line break as a line feed; lines count the same."""
     return data.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in data else data
-
-
-def shorten(value: str) -> str:
-    """Cut a value that is too long to be shown in a list of problems."""
-    return value if len(value) <= LONGEST_VALUE else value[: LONGEST_VALUE - 1] + "…"
-
-
-def shown_names(names: Sequence[str]) -> str:
-    """List column names, as many as can be shown."""
-    return shorten(fmt.unit_list(names))
 
 
 def read_header(text: str, expected: Expected) -> Header:
@@ -245,11 +183,6 @@ def name_columns(first: list[str], delimiter: str, ends: int) -> Header:
         written.pop()
     names = tuple(plain_name(name) for name in written)
     return Header(tuple(written), names, delimiter, len(first) - len(written), ends)
-
-
-def plain_name(written: str) -> str:
-    """Give a column name in small letters with underscores for blanks and hyphens."""
-    return re.sub(r"[\s\-]+", "_", trim(written).casefold())
 
 
 def refuse_names(header: Header) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from corridor.ingest.model.characters import trim
-from corridor.ingest.model.report import RefusedError
+from corridor.ingest.model.problem import RefusedError
 from corridor.words import Message, later
 
 DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}

@@ -13,7 +13,7 @@ from typing import Final
 
 from corridor.ingest.files.unpack import GZIP, gunzip
 from corridor.ingest.model.characters import trim
-from corridor.ingest.model.report import RefusedError
+from corridor.ingest.model.problem import RefusedError
 from corridor.words import Message, later
 
 MAX_UNPACKED: Final = 200_000_000

@@ -7,7 +7,7 @@ import zipfile
 import zlib
 from typing import Final
 
-from corridor.ingest.model.report import RefusedError
+from corridor.ingest.model.problem import RefusedError
 from corridor.words import later
 
 GZIP: Final = b"\x1f\x8b"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from corridor.ingest.files.column_names import Order
 from corridor.ingest.layouts import acled_codes as codes
+from corridor.ingest.model.header import Order
 from corridor.ingest.model.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
 from corridor.words import later
 

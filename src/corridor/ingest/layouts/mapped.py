@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from corridor.ingest.files.column_names import plain_name
+from corridor.ingest.model.header import plain_name
 from corridor.ingest.model.layout import Cells, Codes, Layout, coded
 from corridor.ingest.model.mapping import ColumnMap
 from corridor.words import later

@@ -1,33 +1,19 @@
-"""The one way in: bytes of an upload to an IngestReport, whatever the bytes are."""
+"""Which layout a file has: the one asked for, the one of a mapping, else the one that fits best."""
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
-import pandas as pd
-
-from corridor import schema, settings
-from corridor.ingest.checks.cells import Writing
-from corridor.ingest.checks.dates import DateOrder
-from corridor.ingest.checks.left_out import left_out_notes
-from corridor.ingest.checks.remarks import file_notes
-from corridor.ingest.checks.rows import ROW_COUNTS, check_rows, cleaning
-from corridor.ingest.files.column_names import Expected, Header, plain_name, shorten, shown_names
-from corridor.ingest.files.opening import open_upload
 from corridor.ingest.layouts import acled, gtd, mapped, native, ucdp_ged
-from corridor.ingest.model import known_words, pace
+from corridor.ingest.model import known_words
+from corridor.ingest.model.header import Expected, Header, plain_name, shorten, shown_names
 from corridor.ingest.model.layout import Layout
 from corridor.ingest.model.likeness import nearest, only_part
-from corridor.ingest.model.mapping import ColumnMap, Decimal
-from corridor.ingest.model.recount import recounted
-from corridor.ingest.model.report import IngestReport, Problem, RefusedError, UnknownLayoutError
-from corridor.store.progress import Progress
-from corridor.store.workbench import Workbench
+from corridor.ingest.model.mapping import ColumnMap, Recall
+from corridor.ingest.model.problem import Problem, RefusedError, UnknownLayoutError
 from corridor.words import Later, Message, later, say, written
 from corridor.words import numbers as fmt
 
@@ -49,17 +35,6 @@ EXPECTED: Final = Expected(
 )
 
 
-@dataclass(frozen=True)
-class Recalled:
-    """The mapping that an earlier upload of the same columns used, and where it is from."""
-
-    mapping: ColumnMap
-    note: Message
-
-
-# Asked with a file's plain column names.
-Recall = Callable[[tuple[str, ...]], Recalled | None]
-
 # Part of a layout's required columns that shows a file was meant to be that layout.
 _MEANT: Final = 0.5
 _MEANT_IF_MARKED: Final = 0.3
@@ -69,116 +44,40 @@ _SPAN: Final = re.compile(r"(?:19|20)[0-9]{2}(?:[-/](?:0?[1-9]|1[0-2])(?:[-/][0-
 _COLUMN_ALIKE: Final = 0.75
 
 
-def read_upload(
-    data: bytes,
-    file_name: str,
-    layout: str | None = None,
-    *,
-    today: date | None = None,
-    max_mb: int | None = None,
-    date_order: DateOrder | None = None,
-    decimal: Decimal | None = None,
-    mapping: ColumnMap | None = None,
-    sheet: str | None = None,
-    recall: Recall | None = None,
-    bench: Workbench | None = None,
-    progress: Progress | None = None,
-) -> IngestReport:
-    """Read, recognise and check a file; nothing is written.
+@dataclass(frozen=True)
+class Recognised:
+    """The layout of a file, the mapping that made it where there is one, and what was assumed."""
 
-    `layout` overrides the recognition (a key of `LAYOUTS`), `today` is the last day that is
-    not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting),
-    `date_order` says whether day or month stands first in dates such as 05/06/2018, `decimal`
-    what parts a number's decimals (default: a comma may where semicolons or tabs part the cells).
-    `mapping` says what the columns are, whatever is recognised; `sheet` names the one to read of a
-    workbook (default: the one that shows most known column names); `recall` is asked for one when
-    nothing is.
-    The rows stay in `bench` (default: one of their own).
-    Never raises for what stands in the file: a file that cannot be read has `refused` set.
-    """
-    empty = IngestReport(layout or "", file_name, hashlib.sha256(data).hexdigest())
-    bench = bench or Workbench.alone()
-    progress = progress or Progress()
-    bench.watched_by(progress)
-    try:
-        limit = max_mb or settings.load().max_upload_mb
-        refuse_size(data, limit)
-        progress.at(later("stage-reading-file"), 0.0, 0.03)
-        opened = open_upload(data, EXPECTED, limit * 1_000_000, sheet)
-        header = opened.header
-        empty = replace(
-            empty, assumed=opened.notes, header=header.written,
-            sheets=opened.sheets, sheet=opened.sheet,
-        )  # fmt: skip
-        mapping, notes = _mapping(header, layout, mapping, recall)
-        chosen = mapped.layout(mapping, _own(header)) if mapping else _choose(header, layout)
-        _refuse_lacking(header, chosen)
-        bench.run(cleaning())
-        notes = (*notes, *opened.land(bench))
-        merged = opened.merged
-        del opened  # its text would take room while the rows are checked
-    except RefusedError as refusal:
-        can_map = isinstance(refusal, UnknownLayoutError)
-        sheets = refusal.sheets or empty.sheets
-        return replace(empty, refusal=refusal.message, is_mappable=can_map, sheets=sheets)
-    if mapping:  # what was said beside it is remembered with it
-        mapping = replace(
-            mapping,
-            date_order=date_order or mapping.date_order,
-            decimal=decimal or mapping.decimal,
-        )
-    writing = _writing(header, mapping, date_order, decimal)
-    progress.at(later("stage-checking-cells"), pace.CELLS)
-    today = today or datetime.now(UTC).date()
-    order = check_rows(bench, header, chosen, today, writing, merged=merged)
-    found = replace(
-        empty,
-        layout=chosen.name,
-        bench=bench,
-        date_order=order,
-        mapping=mapping,
-    )
-    found = told_of(found, header, chosen)
-    said = (*left_out_notes(bench), *file_notes(bench))
-    return replace(found, assumed=(*empty.assumed, *notes, *said))
+    layout: Layout
+    mapping: ColumnMap | None = None
+    notes: tuple[Message, ...] = ()
 
 
-def _own(header: Header) -> list[str]:
-    """Return the columns without those of running numbers, which say nothing of a row."""
-    return [name for name in header.names if name not in header.running]
-
-
-def _writing(
-    header: Header,
-    mapping: ColumnMap | None,
-    date_order: DateOrder | None,
-    decimal: Decimal | None,
-) -> Writing:
-    """Return how values are written: as a person says, else as the file shows."""
-    decimal = decimal or (mapping.decimal if mapping else None)
-    is_comma = header.delimiter in {";", "\t"} if decimal is None else decimal == "comma"
-    return Writing(date_order or (mapping.date_order if mapping else None), is_comma)
-
-
-def refuse_size(data: bytes, max_mb: int) -> None:
-    """Refuse a file that is larger than is read (RefusedError)."""
-    if len(data) > max_mb * 1_000_000:
-        raise RefusedError(later("file-too-large", size=round(len(data) / 1e6), most=max_mb))
-
-
-def _mapping(
+def recognise(
     header: Header, wanted: str | None, given: ColumnMap | None, recall: Recall | None
-) -> tuple[ColumnMap | None, tuple[Message, ...]]:
-    """Give the mapping to use, and a note when it is one of an earlier upload."""
+) -> Recognised:
+    """Find the layout of a file by its column names.
+
+    `wanted` is a key of `LAYOUTS`, `given` a person's mapping; both win over what the names show.
+    `recall` is asked for an earlier mapping when no layout fits. RefusedError says what is lacking.
+    """
     if given and (lacking := given.lacking()):
         names = written(fmt.unit_list, tuple(lacking))
         raise RefusedError(later("mapping-refused", columns=names))
-    if header.is_numbered:  # any table of so many columns has these names
-        recall = None
-    if given or wanted or not recall or not _choose(header, None).missing(header.names):
-        return given, ()
-    found = recall(header.names)
-    return (found.mapping, (found.note,)) if found else (None, ())
+    notes: tuple[Message, ...] = ()
+    if not given:
+        chosen = _choose(header, wanted)
+        # Any table of so many columns has the names of one whose columns are numbered.
+        is_strange = chosen.missing(header.names) and not wanted and not header.is_numbered
+        if recall and is_strange and (found := recall(header.names)):
+            given, notes = found.mapping, (found.note,)
+    if given:
+        # Running numbers say nothing of a row.
+        own = [name for name in header.names if name not in header.running]
+        chosen = mapped.layout(given, own)
+    if missing := chosen.missing(header.names):
+        raise UnknownLayoutError(_of_counts(header) or _missing(header, chosen, missing))
+    return Recognised(chosen, given, notes)
 
 
 def _choose(header: Header, wanted: str | None) -> Layout:
@@ -187,14 +86,6 @@ def _choose(header: Header, wanted: str | None) -> Layout:
         listed = written(fmt.unit_list, tuple(LAYOUTS))
         raise RefusedError(later("no-such-layout", layout=wanted, layouts=listed))
     return LAYOUTS[wanted] if wanted else max(LAYOUTS.values(), key=lambda it: _fit(header, it))
-
-
-def _refuse_lacking(header: Header, chosen: Layout) -> None:
-    missing = chosen.missing(header.names)
-    if missing and (counts := _of_counts(header)):
-        raise UnknownLayoutError(counts)
-    if missing:
-        raise UnknownLayoutError(_missing(header, chosen, missing))
 
 
 def _fit(header: Header, layout: Layout) -> tuple[bool, bool, float]:
@@ -265,11 +156,11 @@ def _near(
     return tuple((names, free[found]) for names, found in close.items() if found)
 
 
-def _unknown(header: Header, layout: Layout) -> list[Problem]:
+def unknown_columns(header: Header, layout: Layout) -> tuple[Problem, ...]:
     """Warn of columns that will be left out, with the column that was perhaps meant."""
     if not layout.names_unknown:
-        return []
-    return [
+        return ()
+    return tuple(
         Problem(
             max(header.ends, 1),
             written,
@@ -280,33 +171,10 @@ def _unknown(header: Header, layout: Layout) -> list[Problem]:
         )
         for name, written in zip(header.names, header.written, strict=True)
         if name not in layout.known and name not in header.running
-    ]
+    )
 
 
 def _left_out(name: str, header: Header, layout: Layout) -> Message:
     absent = sorted(layout.known - set(header.names) - native.CARRIED)
     near = nearest(name[:40], absent, _COLUMN_ALIKE)
     return later("column-ignored-perhaps", name=near) if near else later("column-ignored")
-
-
-def told_of(found: IngestReport, header: Header, layout: Layout) -> IngestReport:
-    """Fill a report with the rows and problems that stand in its workbench."""
-    assert found.bench is not None  # noqa: S101  says so to the type checker
-    bench = found.bench
-    bench.keep("written", _written_names(header, layout))
-    of_header = tuple(_unknown(header, layout))
-    return recounted(replace(found, header=header.written, of_header=of_header))
-
-
-def _written_names(header: Header, layout: Layout) -> pd.DataFrame:
-    """Give for every codebook column the name that the file's author knows, and its place."""
-    written = dict(zip(header.names, header.written, strict=True))
-    alias = {name: short for short, name in schema.CSV_ALIASES.items() if name not in written}
-    rows = []
-    for column in (*schema.INCIDENT, schema.column("reason")):
-        theirs = layout.origin.get(column.name) or alias.get(column.name, column.name)
-        place = header.names.index(theirs) if theirs in written else len(header.names)
-        rows.append((column.name, written.get(theirs, column.name), place))
-    if layout.row_counts:
-        rows.append((ROW_COUNTS, written[layout.row_counts], header.names.index(layout.row_counts)))
-    return pd.DataFrame(rows, columns=["column", "name", "place"])

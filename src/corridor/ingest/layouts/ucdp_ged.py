@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from corridor import vocabulary
-from corridor.ingest.files.column_names import Order
+from corridor.ingest.model.header import Order
 from corridor.ingest.model.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
 from corridor.words import later
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from corridor.ingest.files.column_names import Order
+from corridor.ingest.model.header import Order
 from corridor.ingest.model.statements import filled
 from corridor.words import Message, later
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, get_args
 
 from corridor import schema
-from corridor.ingest.checks.dates import DateOrder
 from corridor.ingest.model.likeness import nearest
-from corridor.words import later, written
+from corridor.words import Message, later, written
 from corridor.words import numbers as fmt
 
 VERSION: Final = 1
+DateOrder = Literal["dmy", "mdy"]
 Decimal = Literal["comma", "point"]
 # Words that a sheet writes where nothing is known; a mapping may name others.
 UNKNOWN_WORDS: Final = (
@@ -178,3 +178,15 @@ def _check_choice(name: str, theirs: str, ours: str) -> None:
         if theirs
         else later("mapping-same-unknown", column=name, ours=ours, advice=advice, choices=choices)
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """The mapping that an earlier upload of the same columns used, and where it is from."""
+
+    mapping: ColumnMap
+    note: Message
+
+
+# Asked with a file's plain column names.
+Recall = Callable[[tuple[str, ...]], Recalled | None]

@@ -1,24 +1,23 @@
-"""What a reading of an uploaded file found: rows, problems, and why a file was refused."""
+"""What a check of an uploaded file found: its rows, its problems, and the file with remarks."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor import schema
 from corridor.ingest.model.mapping import ColumnMap
+from corridor.ingest.model.problem import SEVERITIES, Problem, problem_sentence
 from corridor.ingest.model.statements import filled, statement
 from corridor.store.workbench import Workbench
-from corridor.words import Later, Value, later, say, spoken
-from corridor.words.sealed import saying, seal
-
-Severity = Literal["error", "warning", "note"]
+from corridor.words import Later, later, say
+from corridor.words.sealed import Sealed, saying, seal
 
 ACCOUNT_COLUMNS: Final = (*(column.name for column in schema.INCIDENT), "row_number")
 # Typed columns of accounts: every one can hold "unknown".
@@ -32,8 +31,6 @@ DTYPES: Final = {
 # As many problems as a person can go through; the annotated file holds all.
 MOST_PROBLEMS: Final = 10_000
 _ACCOUNTS: Final = ", ".join((*ACCOUNT_COLUMNS[:-1], "line AS row_number"))
-
-
 # What an annotated file puts before the file's own columns. "notes" is a column of the codebook.
 REMARKS: Final = ("line", "errors", "warnings", "row_notes")
 # Between the sealed parts of a problem, and between problems: in JSON both are escaped.
@@ -45,64 +42,6 @@ _TOLD: Final = {
     "country": seal(later("row-of-another-country")),
     "repeated": seal(later("row-told-twice")),
 }
-
-
-class RefusedError(Exception):
-    """The file as a whole cannot be read; the message says why and what to do.
-
-    `sheets` names those of a workbook that another could be chosen of.
-    """
-
-    def __init__(self, message: Later, sheets: tuple[str, ...] = ()) -> None:
-        super().__init__(message)
-        self.message = message
-        self.sheets = sheets
-
-
-class UnknownLayoutError(RefusedError):
-    """The file is a table, but of no known layout: a mapping of its columns can help."""
-
-
-@dataclass(frozen=True)
-class Problem:
-    """One fault in a file: where it stands, what stands there, what is wrong, how it is mended.
-
-    `line` counts the lines of the file as an editor does (the header is on line 1), `column`
-    is the file's own name. An error refuses its row, a warning keeps it, a note keeps it and asks
-    for nothing.
-    """
-
-    line: int
-    column: str
-    value: str
-    what: Value
-    mend: Value
-    severity: Severity = "error"
-
-    @property
-    def rule(self) -> str:
-        """What is wrong, in words."""
-        return str(self.what)
-
-    @property
-    def remedy(self) -> str:
-        """What to write instead, in words."""
-        return str(self.mend)
-
-    def sentence(self) -> str:
-        """Say it in one line, without the line number."""
-        return _sentence(self.column, self.value, self.rule, self.remedy)
-
-    def as_json(self) -> dict[str, Any]:
-        """Give the shape of `import --json`."""
-        return {
-            "line": self.line,
-            "column": self.column,
-            "value": self.value,
-            "rule": self.rule,
-            "remedy": self.remedy,
-            "severity": self.severity,
-        }
 
 
 def _rows(batches: pa.RecordBatchReader, columns: Sequence[int]) -> Iterator[tuple[Any, ...]]:
@@ -122,13 +61,8 @@ def _remarks(sealed: str, said: Callable[[str], str]) -> str:
     """Say what `annotated.sql` tells of a row."""
     told = [list(map(said, each.split(_PART))) for each in sealed.split(_NEXT)]
     return say("between-clauses").join(
-        [_sentence(*parts) if parts[1:] else parts[0] for parts in told]
+        [problem_sentence(*parts) if parts[1:] else parts[0] for parts in told]
     )
-
-
-def _sentence(column: str, cell: str, what: str, remedy: str) -> str:
-    parts = {"column": column, "cell": cell, "what": what, "remedy": remedy}
-    return spoken("problem-of-cell" if cell else "problem-of-row", parts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -264,3 +198,30 @@ class IngestReport:
         found = self.bench.frame(filled("accounts", columns=_ACCOUNTS, view=view))
         types = {column.name: DTYPES[column.type] for column in schema.INCIDENT}
         return found.astype(types)
+
+
+def recounted(report: IngestReport) -> IngestReport:
+    """Give the report with what `problems` of its workbench says now."""
+    assert report.bench is not None  # noqa: S101  says so to the type checker
+    found = report.bench.rows(
+        statement("problems"), {"most": MOST_PROBLEMS, "severities": list(SEVERITIES)}
+    )
+    ((rows, left_out, rejected, warned, *numbers),) = report.bench.rows(statement("counted"))
+    counted = dict(zip(SEVERITIES, numbers, strict=True))
+    for problem in report.of_header:
+        counted[problem.severity] += 1
+    of_rows = (
+        Problem(line, column, cell, Sealed(what), Sealed(mend), severity)
+        for line, column, cell, what, mend, severity in found
+    )
+    problems = [*report.of_header, *of_rows]
+    return replace(
+        report,
+        rows=rows,
+        accepted_rows=rows - left_out - rejected,
+        left_out=left_out,
+        rejected_rows=rejected,
+        warned=warned,
+        problems=tuple(sorted(problems, key=lambda it: SEVERITIES.index(it.severity))),
+        counted=counted,
+    )

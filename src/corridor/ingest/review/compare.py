@@ -9,8 +9,7 @@ import pandas as pd
 
 from corridor import schema, vocabulary
 from corridor.ingest.checks.row_rules import PRIMARY_RULE
-from corridor.ingest.model.recount import recounted
-from corridor.ingest.model.report import IngestReport
+from corridor.ingest.model.report import IngestReport, recounted
 from corridor.ingest.model.statements import filled, statement
 from corridor.store.workbench import Workbench
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -14,8 +14,7 @@ from corridor.ingest.model.statements import filled
 from corridor.ingest.review import coverage
 from corridor.ingest.review.coverage import Coverage
 from corridor.ingest.review.decisions import Decided, Decisions, decide
-from corridor.ingest.review.original_rows import with_originals
-from corridor.ingest.review.recall import remember
+from corridor.ingest.review.first_mapping import remember
 from corridor.ingest.review.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
 from corridor.store.errors import clauses
@@ -163,3 +162,13 @@ def _same_file(store: Store, sha256: str) -> Commit | None:
     return next(
         (item for item in store.history() if item.file_sha256 == sha256 and item.live), None
     )
+
+
+def with_originals(columns: str, header: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """Give SQL for `columns` of all placed rows and their `original`, and the values it names.
+
+    `header` holds the file's column names. `original` is a JSON object of the row's cells.
+    """
+    cells = ", ".join(f"$name{at}, c{at}" for at in range(len(header)))
+    names = {f"name{at}": name for at, name in enumerate(header)}
+    return filled("records_with_originals", columns=columns, cells=cells), names

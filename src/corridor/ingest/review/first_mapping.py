@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
 from rapidfuzz import fuzz, process
 
 from corridor import schema
 from corridor.ingest.checks.coordinates import is_in_iraq, parse_point
+from corridor.ingest.checks.rows import cleaning
+from corridor.ingest.files.opening import open_upload
+from corridor.ingest.layouts.recognise import EXPECTED
 from corridor.ingest.model import known_words
-from corridor.ingest.model.mapping import NEEDED, ColumnMap
-from corridor.ingest.review.glance import Glance
+from corridor.ingest.model.characters import restore_cell, trim
+from corridor.ingest.model.header import Header, plain_name
+from corridor.ingest.model.mapping import NEEDED, ColumnMap, MappingError, Recalled, from_json
+from corridor.ingest.model.report import IngestReport
+from corridor.ingest.model.statements import filled, statement
+from corridor.settings import Settings
+from corridor.store import Store
+from corridor.store.workbench import Workbench
+from corridor.words import later
 
 # Percent of letters that must agree. Short words are easily alike: they must agree wholly.
 _ENOUGH: Final = 82
 _SHORT: Final = 4
 _POINT: Final = ("latitude", "longitude")
+
+
+# Rows whose texts are shown as examples, and texts of one column that a person can translate.
+_FIRST: Final = 200
+MOST_TEXTS: Final = 40
+_SHOWN: Final = 3
 
 
 def suggest(table: Glance) -> ColumnMap:
@@ -100,3 +118,70 @@ def _known() -> dict[str, tuple[str, ...]]:
         )
         for column in schema.CSV_COLUMNS
     }
+
+
+@dataclass(frozen=True, eq=False)
+class Glance:
+    """A table that was opened, and not yet understood.
+
+    `examples` gives, for each column's own name, its first few different texts.
+    """
+
+    header: Header
+    rows: int
+    examples: Mapping[str, tuple[str, ...]]
+    bench: Workbench
+
+    def texts(self, written: str) -> tuple[str, ...]:
+        """Give the different texts of a column, most frequent first, at most `MOST_TEXTS`."""
+        at = self.header.written.index(written)
+        found = self.bench.rows(filled("texts_of", cell=f"clean(c{at})"), {"most": MOST_TEXTS})
+        return tuple(text for (text,) in found)
+
+
+def look(
+    data: bytes, settings: Settings, folder: Path | None = None, sheet: str | None = None
+) -> Glance:
+    """Open a table; RefusedError when it cannot be read, as for any upload.
+
+    With a `folder` its rows are kept in a file there.
+    """
+    opened = open_upload(data, EXPECTED, settings.max_upload_mb, sheet)
+    bench = Workbench.alone(settings.memory_limit, settings.threads, folder)
+    bench.run(cleaning())
+    opened.land(bench)
+    header = opened.header
+    # Cleaned here: five hundred macros in one statement keep DuckDB busy for half a minute.
+    asked = ", ".join(f"c{at}" for at in range(len(header.names)))
+    rows = bench.rows(filled("first_texts", cells=asked), {"most": _FIRST})
+    examples = {
+        name: tuple(dict.fromkeys(filter(None, map(_clean, column))))[:_SHOWN]
+        for name, column in zip(header.written, zip(*rows, strict=True), strict=True)
+    }
+    return Glance(header, bench.one(statement("count_landed")), examples, bench)
+
+
+def _clean(cell: str | None) -> str:
+    return restore_cell(trim(cell or ""))
+
+
+def remember(report: IngestReport) -> dict[str, Any]:
+    """Give what a commit keeps of a mapped file: its plain column names and the mapping."""
+    if report.mapping is None:
+        return {}
+    names = sorted(plain_name(written) for written in report.header)
+    return {"columns": names, "mapping": report.mapping.as_json()}
+
+
+def recall(store: Store, names: tuple[str, ...]) -> Recalled | None:
+    """Find the newest upload of a table with these columns, in any order; None without one."""
+    wanted = sorted(names)
+    for commit in store.history():
+        if commit.reading.get("columns") == wanted:
+            try:
+                mapping = from_json(commit.reading.get("mapping"))
+            except MappingError:  # written by another release
+                continue
+            when = commit.recorded_at.date().isoformat()
+            return Recalled(mapping, later("mapping-of-before", file=commit.file_name, day=when))
+    return None

@@ -14,13 +14,13 @@ the shipped series that accounts were linked to by hand it finds 7, none wrongly
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Any, Final, NamedTuple
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.ingest.model.statements import filled, statement
-from corridor.ingest.review.clusters import Pair, picked
 from corridor.store.workbench import Workbench
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -47,6 +47,9 @@ FACTS: Final = (
     "geo_precision", "actor1", "actor2", "fatalities_low", "fatalities_best", "fatalities_high",
     "source_title", "notes",
 )  # fmt: skip
+
+
+_WORDS: Final = ["agrees_date", "agrees_place", "agrees_sides", "agrees_deaths"]
 
 
 def find_matches(bench: Workbench) -> tuple[int, int]:
@@ -100,9 +103,6 @@ def matches(bench: Workbench, most: int, *, weak: bool = False) -> pd.DataFrame:
     )
 
 
-_WORDS: Final = ["agrees_date", "agrees_place", "agrees_sides", "agrees_deaths"]
-
-
 def _agreement(row: dict[Any, Any]) -> tuple[str, str, str, str]:
     days, km = int(row["days_apart"]), float(row["km_apart"])
     return (
@@ -129,3 +129,56 @@ def _deaths(overlap: int, *, is_far: bool) -> str:
     if is_far:
         return say("pair-deaths-far")
     return say("pair-deaths-agree" if overlap > 0 else "pair-deaths-differ") if overlap else ""
+
+
+class Pair(NamedTuple):
+    """A new account of a file and what it may be another account of.
+
+    `target_line` is the earlier line of the file that holds it, None when the store does;
+    `target_sources` are the sources that its incident has accounts of already.
+    """
+
+    line: int
+    source: str
+    target_line: int | None
+    target_id: str
+    target_sources: Sequence[str]
+
+
+def picked(pairs: Iterable[Pair]) -> list[Pair]:
+    """Take pairs in the order given, at most one for a line; each joins two clusters.
+
+    A pair is passed over when the two clusters share a source. As a line is joined to an earlier
+    one or to the store, no cycle can come about.
+    """
+    clusters = _Clusters()
+    taken: dict[int, Pair] = {}
+    for pair in pairs:
+        if pair.line not in taken and clusters.join(pair):
+            taken[pair.line] = pair
+    return list(taken.values())
+
+
+class _Clusters:
+    def __init__(self) -> None:
+        self._parents: dict[Any, Any] = {}
+        self._sources: dict[Any, set[str]] = {}
+
+    def join(self, pair: Pair) -> bool:
+        """Put two clusters together; False when that would give a source two accounts."""
+        stored_or_line = pair.target_id if pair.target_line is None else pair.target_line
+        head = self._head(stored_or_line, pair.target_sources)
+        tail = self._head(pair.line, [pair.source])
+        if self._sources[head] & self._sources[tail]:
+            return False
+        self._parents[tail] = head
+        self._sources[head] |= self._sources.pop(tail)
+        return True
+
+    def _head(self, member: Any, sources: Iterable[str]) -> Any:
+        if member not in self._parents:
+            self._parents[member] = member
+            self._sources[member] = set(sources)
+        while self._parents[member] != member:
+            member = self._parents[member]
+        return member

@@ -14,17 +14,21 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from corridor import schema
+from corridor.ingest.checks.file import told_of
 from corridor.ingest.checks.rows import cleaning, read_cells, type_column
-from corridor.ingest.files.column_names import Expected, Header, plain_name, shown_names
 from corridor.ingest.files.opening import open_upload
 from corridor.ingest.layouts import native
-from corridor.ingest.layouts.recognise import KNOWN, LAYOUTS, refuse_size, told_of
+from corridor.ingest.layouts.recognise import KNOWN, LAYOUTS
+from corridor.ingest.model.header import Expected, Header, plain_name, shown_names
 from corridor.ingest.model.layout import Cells, Layout
 from corridor.ingest.model.likeness import nearest
-from corridor.ingest.model.report import IngestReport, RefusedError
+from corridor.ingest.model.problem import RefusedError
+from corridor.ingest.model.report import IngestReport
 from corridor.ingest.model.statements import statement
+from corridor.ingest.review.confirm import UploadError
 from corridor.settings import Settings
 from corridor.store import Commit, Store
+from corridor.store.retraction import Listed
 from corridor.store.serving import Kept
 from corridor.store.workbench import Workbench
 from corridor.words import later, written
@@ -170,8 +174,7 @@ def read_retractions(
     empty = IngestReport("retraction", file_name, hashlib.sha256(data).hexdigest())
     bench = store.workbench(kept)
     try:
-        refuse_size(data, settings.max_upload_mb)
-        opened = open_upload(data, _EXPECTED, settings.max_upload_mb * 1_000_000, sheet)
+        opened = open_upload(data, _EXPECTED, settings.max_upload_mb, sheet)
         empty = replace(
             empty, assumed=opened.notes, header=opened.header.written,
             sheets=opened.sheets, sheet=opened.sheet,
@@ -278,3 +281,40 @@ def _nearest(name: str, known: Mapping[str, str]) -> str | None:
     )
     is_alone = len(found) == 1 or (len(found) == 2 and found[0][1] > found[1][1])
     return found[0][2] if is_alone else None
+
+
+@dataclass(frozen=True)
+class Hiding:
+    """What a person decided about a checked list.
+
+    `reason` is recorded for every row without one of its own, and for all of them where
+    `keep_own` is false. `only_good` leaves refused rows out.
+    """
+
+    reason: str = ""
+    only_good: bool = False
+    keep_own: bool = True
+
+
+def records(found: RetractionList) -> pd.DataFrame:
+    """Return what a commit would write of a list, but for its reasons: to see what it changes."""
+    ids = list(found.reasons)
+    return pd.DataFrame({"record_kind": "retraction", "incident_id": ids, "reason": ""})
+
+
+def listed(found: RetractionList, *, keep_own: bool = True) -> Listed:
+    """Give what the store is to know of the list, with the reasons of its rows if they are kept."""
+    report = found.report
+    own = {name: reason for name, reason in found.reasons.items() if reason and keep_own}
+    return Listed(own, report.file_name, report.sha256, report.rejected_rows)
+
+
+def refuse_bad(found: RetractionList, *, only_good: bool) -> None:
+    """Refuse a list that cannot be read or has bad rows that are not to be left out."""
+    report = found.report
+    if report.refusal:
+        raise UploadError(report.refusal)
+    if report.rejected_rows and not only_good:
+        raise UploadError(later("list-rows-bad", bad=report.rejected_rows, rows=report.rows))
+    if not report.accepted_rows:
+        raise UploadError(later("list-names-none-here"))

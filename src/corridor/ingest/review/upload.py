@@ -12,20 +12,18 @@ import pandas as pd
 
 from corridor import schema, vocabulary
 from corridor.geo import load_reference
-from corridor.ingest.checks.dates import DateOrder
-from corridor.ingest.checks.placing import place
+from corridor.ingest.checks.file import read_upload
 from corridor.ingest.checks.whereabouts import check_places
-from corridor.ingest.layouts.recognise import read_upload
 from corridor.ingest.model import pace
-from corridor.ingest.model.mapping import ColumnMap, Decimal
+from corridor.ingest.model.mapping import ColumnMap, DateOrder, Decimal
 from corridor.ingest.model.report import IngestReport
 from corridor.ingest.model.statements import filled, statement
 from corridor.ingest.review import coverage
 from corridor.ingest.review.compare import compare
 from corridor.ingest.review.coverage import Coverage
 from corridor.ingest.review.decisions import Decided, Decisions, as_json, decide, pairs
+from corridor.ingest.review.first_mapping import recall
 from corridor.ingest.review.matching import find_matches, matches
-from corridor.ingest.review.recall import recall
 from corridor.settings import Settings
 from corridor.store import Commit, Store
 from corridor.store.progress import Progress
@@ -182,7 +180,6 @@ def check(
     bench = report.bench
     progress.at(later("stage-placing"), pace.PLACING, pace.MATCHING)
     reference = load_reference(settings.reference_dir)
-    place(bench, reference)
     report = check_places(report, reference)
     ((written, of_primary, first, last),) = bench.rows(
         statement("written"), {"primary": vocabulary.PRIMARY_SERIES}

@@ -11,7 +11,7 @@ import streamlit as st
 
 from corridor import queries, vocabulary
 from corridor.ingest.model.mapping import ColumnMap
-from corridor.ingest.model.report import Problem
+from corridor.ingest.model.problem import Problem
 from corridor.ingest.review.compare import changes
 from corridor.ingest.review.upload import Checked
 from corridor.maps.incident_map import incident_deck, load_basemap

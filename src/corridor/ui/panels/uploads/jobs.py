@@ -14,9 +14,8 @@ from corridor import actions
 from corridor.exchange.template import annotated_csv
 from corridor.ingest.model.report import IngestReport
 from corridor.ingest.review.confirm import Choices
-from corridor.ingest.review.glance import Glance
-from corridor.ingest.review.hiding import Hiding
-from corridor.ingest.review.retractions import RetractionList
+from corridor.ingest.review.first_mapping import Glance
+from corridor.ingest.review.retractions import Hiding, RetractionList
 from corridor.ingest.review.upload import Checked, Reading
 from corridor.outlook import Outlook
 from corridor.outlook import outlook as look_ahead

@@ -7,8 +7,7 @@ from typing import Final
 import streamlit as st
 
 from corridor import actions
-from corridor.ingest.review.decisions import UnknownPairError
-from corridor.ingest.review.linking import link_record
+from corridor.ingest.review.decisions import UnknownPairError, link_record
 from corridor.outlook import Effect, Question, recording
 from corridor.people import Person
 from corridor.store import StoreError

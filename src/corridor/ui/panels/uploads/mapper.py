@@ -13,9 +13,8 @@ from streamlit.delta_generator import DeltaGenerator
 from corridor import schema, vocabulary
 from corridor.ingest.model.known_words import event_type
 from corridor.ingest.model.mapping import NEEDED, UNKNOWN_WORDS, ColumnMap
-from corridor.ingest.model.report import RefusedError
-from corridor.ingest.review.first_mapping import suggest
-from corridor.ingest.review.glance import MOST_TEXTS, Glance
+from corridor.ingest.model.problem import RefusedError
+from corridor.ingest.review.first_mapping import MOST_TEXTS, Glance, suggest
 from corridor.ui import parts
 from corridor.ui.panels.uploads import jobs
 from corridor.words import numbers as fmt

@@ -8,9 +8,8 @@ from typing import Final, get_args
 import streamlit as st
 
 from corridor.ingest import LAYOUTS
-from corridor.ingest.checks.dates import DateOrder
 from corridor.ingest.layouts.mapped import NAME as MAPPED
-from corridor.ingest.model.mapping import Decimal
+from corridor.ingest.model.mapping import DateOrder, Decimal
 from corridor.ingest.model.report import IngestReport
 from corridor.ingest.review.upload import Reading
 from corridor.ui import parts

@@ -9,8 +9,7 @@ import streamlit as st
 
 from corridor import queries, schema
 from corridor.ingest.review.confirm import UploadError
-from corridor.ingest.review.hiding import Hiding
-from corridor.ingest.review.retractions import RetractionList
+from corridor.ingest.review.retractions import Hiding, RetractionList
 from corridor.ingest.review.upload import Checked
 from corridor.store import Commit, StoreError
 from corridor.store.progress import CancelledError

@@ -1,0 +1,123 @@
+"""A file by itself: opened, recognised, landed, and every cell and row of it checked.
+
+The way of an uploaded row, in order: `files` opens and lands it, `layouts` says what its columns
+are, `checks` looks at it. `review` then holds it against the store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pandas as pd
+
+from corridor import schema, settings
+from corridor.ingest.checks.cells import Writing
+from corridor.ingest.checks.left_out import left_out_notes
+from corridor.ingest.checks.remarks import file_notes
+from corridor.ingest.checks.rows import ROW_COUNTS, check_rows, cleaning
+from corridor.ingest.files.opening import open_upload
+from corridor.ingest.layouts.recognise import EXPECTED, recognise, unknown_columns
+from corridor.ingest.model import pace
+from corridor.ingest.model.header import Header
+from corridor.ingest.model.layout import Layout
+from corridor.ingest.model.mapping import ColumnMap, DateOrder, Decimal, Recall
+from corridor.ingest.model.problem import RefusedError, UnknownLayoutError
+from corridor.ingest.model.report import IngestReport, recounted
+from corridor.store.progress import Progress
+from corridor.store.workbench import Workbench
+from corridor.words import later
+
+
+def read_upload(
+    data: bytes,
+    file_name: str,
+    layout: str | None = None,
+    *,
+    today: date | None = None,
+    max_mb: int | None = None,
+    date_order: DateOrder | None = None,
+    decimal: Decimal | None = None,
+    mapping: ColumnMap | None = None,
+    sheet: str | None = None,
+    recall: Recall | None = None,
+    bench: Workbench | None = None,
+    progress: Progress | None = None,
+) -> IngestReport:
+    """Read, recognise and check a file; nothing is written.
+
+    `layout` overrides the recognition (a key of `LAYOUTS`), `today` is the last day that is
+    not in the future (default: the day in UTC), `max_mb` the size limit (default: the setting),
+    `date_order` says whether day or month stands first in dates such as 05/06/2018, `decimal`
+    what parts a number's decimals (default: a comma may where semicolons or tabs part the cells).
+    `mapping` says what the columns are, whatever is recognised; `sheet` names the one to read of a
+    workbook (default: the one that shows most known column names); `recall` is asked for one when
+    nothing is.
+    The rows stay in `bench` (default: one of their own).
+    Never raises for what stands in the file: a file that cannot be read has `refused` set.
+    """
+    empty = IngestReport(layout or "", file_name, hashlib.sha256(data).hexdigest())
+    bench = bench or Workbench.alone()
+    progress = progress or Progress()
+    bench.watched_by(progress)
+    try:
+        progress.at(later("stage-reading-file"), 0.0, 0.03)
+        opened = open_upload(data, EXPECTED, max_mb or settings.load().max_upload_mb, sheet)
+        header = opened.header
+        empty = replace(
+            empty, assumed=opened.notes, header=header.written,
+            sheets=opened.sheets, sheet=opened.sheet,
+        )  # fmt: skip
+        found = recognise(header, layout, mapping, recall)
+        bench.run(cleaning())
+        notes = (*found.notes, *opened.land(bench))
+        merged = opened.merged
+        del opened  # its text would take room while the rows are checked
+    except RefusedError as refusal:
+        can_map = isinstance(refusal, UnknownLayoutError)
+        sheets = refusal.sheets or empty.sheets
+        return replace(empty, refusal=refusal.message, is_mappable=can_map, sheets=sheets)
+    mapping = found.mapping
+    if mapping:  # what was said beside it is remembered with it
+        date_order = date_order or mapping.date_order
+        decimal = decimal or mapping.decimal
+        mapping = replace(mapping, date_order=date_order, decimal=decimal)
+    is_comma = header.delimiter in {";", "\t"} if decimal is None else decimal == "comma"
+    progress.at(later("stage-checking-cells"), pace.CELLS)
+    today = today or datetime.now(UTC).date()
+    writing = Writing(date_order, is_comma)
+    order = check_rows(bench, header, found.layout, today, writing, merged=merged)
+    report = replace(
+        empty,
+        layout=found.layout.name,
+        bench=bench,
+        date_order=order,
+        mapping=mapping,
+    )
+    report = told_of(report, header, found.layout)
+    said = (*left_out_notes(bench), *file_notes(bench))
+    return replace(report, assumed=(*empty.assumed, *notes, *said))
+
+
+def told_of(found: IngestReport, header: Header, layout: Layout) -> IngestReport:
+    """Fill a report with the rows and problems that stand in its workbench."""
+    assert found.bench is not None  # noqa: S101  says so to the type checker
+    bench = found.bench
+    bench.keep("written", _written_names(header, layout))
+    of_header = unknown_columns(header, layout)
+    return recounted(replace(found, header=header.written, of_header=of_header))
+
+
+def _written_names(header: Header, layout: Layout) -> pd.DataFrame:
+    """Give for every codebook column the name that the file's author knows, and its place."""
+    written = dict(zip(header.names, header.written, strict=True))
+    alias = {name: short for short, name in schema.CSV_ALIASES.items() if name not in written}
+    rows = []
+    for column in (*schema.INCIDENT, schema.column("reason")):
+        theirs = layout.origin.get(column.name) or alias.get(column.name, column.name)
+        place = header.names.index(theirs) if theirs in written else len(header.names)
+        rows.append((column.name, written.get(theirs, column.name), place))
+    if layout.row_counts:
+        rows.append((ROW_COUNTS, written[layout.row_counts], header.names.index(layout.row_counts)))
+    return pd.DataFrame(rows, columns=["column", "name", "place"])
