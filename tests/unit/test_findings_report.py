@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from corridor import settings as settings_module
-from corridor.findings import ReportError, list_reports, load_report, load_reports
+from corridor.findings import list_reports, load_report, load_reports
+from corridor.packs import PackError
 
 SLUG = "is-there-a-return-of-isis-2018"
 SMALL = """
@@ -52,7 +53,7 @@ def broken(folder: Path, old: str, new: str) -> str:
     file = folder / "second" / "report.toml"
     assert old in SMALL
     file.write_text(SMALL.replace(old, new), encoding="utf-8")
-    with pytest.raises(ReportError) as caught:
+    with pytest.raises(PackError) as caught:
         load_report(folder / "second")
     assert str(file) in str(caught.value)
     return str(caught.value)
@@ -89,8 +90,8 @@ def test_a_second_report_is_a_folder(folder: Path) -> None:
         ('counted = { rule = "isis"', 'counted = { rule = "is"', "which is not defined before it"),
         ("question =", 'answer = "two"\nquestion =', "“answer” is 'two'"),
         ("claim = 0.5", "claim = 0.05", "must be above “denial”"),
-        ("claim = 0.5", 'claim = "much"', "“claim” must be int or float"),
-        ("number = 1", "number = 0", "“number” must be above 0"),
+        ("claim = 0.5", 'claim = "much"', "“claim” must be a number, not 'much'"),
+        ("number = 1", "number = 0", "“number” must be from 1 to 30, not 0"),
         ('statement = "Something holds."', "", "“statement” is missing"),
         ("date = 2018-12-01", "date = 2018-12-", "cannot be read"),
     ],
@@ -100,5 +101,5 @@ def test_faults_name_file_and_place(folder: Path, old: str, new: str, words: str
 
 
 def test_missing_file_is_said(tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match=r"report\.toml: cannot be read"):
+    with pytest.raises(PackError, match=r"report\.toml: cannot be read"):
         load_report(tmp_path / "nothing")

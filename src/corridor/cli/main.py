@@ -17,9 +17,9 @@ from corridor.cli.keeping import KEEPING
 from corridor.cli.reading import READING
 from corridor.cli.stopping import stoppable
 from corridor.cli.writing import WRITING
-from corridor.findings import ReportError
 from corridor.ingest.model.characters import one_line
 from corridor.ingest.review.confirm import UploadError
+from corridor.packs import PackError
 from corridor.store import StoreError
 from corridor.words import later, say
 
@@ -31,7 +31,7 @@ _OF_ANY_VERSION = (
 )
 _OF_A_SIGNAL = 128
 # What a user can bring about: said in a sentence. Anything else is a bug and shows its traceback.
-_EXPECTED = (ChoiceError, ReportError, StoreError, UploadError, OSError, ValueError)
+_EXPECTED = (ChoiceError, PackError, StoreError, UploadError, OSError, ValueError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -5,7 +5,6 @@ from corridor.findings.evaluate import Finding, evaluate
 from corridor.findings.history import history, month_ends, verdict_changes
 from corridor.findings.measured import Indicator
 from corridor.findings.parts import Part
-from corridor.findings.problems import ReportError
 from corridor.findings.reach import reaches
 from corridor.findings.report import list_reports, load_report, load_reports
 from corridor.findings.spec import FindingSpec, Report
@@ -16,7 +15,6 @@ __all__ = [
     "Indicator",
     "Part",
     "Report",
-    "ReportError",
     "as_json",
     "evaluate",
     "history",

@@ -16,9 +16,10 @@ from corridor.analysis.periods import backward_periods, forward_bins, quiet_spel
 from corridor.findings import phrases
 from corridor.findings.indicators import kind
 from corridor.findings.measured import Scene
-from corridor.findings.problems import Table
+from corridor.findings.predicates.row import MOST_DAYS
 from corridor.findings.rules import Rule
 from corridor.findings.spec import AbsenceSpec
+from corridor.packs import Table
 from corridor.words import say
 
 COLUMNS: Final = ("label", "first", "last", "days", "why")
@@ -26,16 +27,14 @@ Row = tuple[str, date, date, int, str]
 
 
 def read_settings(name: str, table: Table, named: Mapping[str, Rule]) -> dict[str, Any]:
-    """Read the settings of a kind of absence; ReportError for an unknown kind."""
-    if name not in _KINDS:
-        raise table.unknown("kind", name, _KINDS)
-    readers = _KINDS[name][0]
+    """Read the settings of a kind of absence."""
+    readers = KINDS[name][0]
     return {key: reader(table, key, named) for key, reader in readers.items()}
 
 
 def find(specs: tuple[AbsenceSpec, ...], scene: Scene) -> pd.DataFrame:
     """Give the absences in the window: label, first, last (dates), days, why (in words)."""
-    rows = [row for spec in specs for row in _KINDS[spec.kind][1](spec, scene)]
+    rows = [row for spec in specs for row in KINDS[spec.kind][1](spec, scene)]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -114,16 +113,19 @@ def _ends(scene: Scene, part_of: Any, number: int) -> tuple[int, int]:
     return int(days[0]), int(days[-1])
 
 
-_KINDS: Final[
+KINDS: Final[
     dict[str, tuple[Mapping[str, kind.Reader], Callable[[AbsenceSpec, Scene], list[Row]]]]
 ] = {
-    "quiet_spells": ({"population": kind.rule, "days": kind.count(14)}, _quiet_spells),
+    "quiet_spells": (
+        {"population": kind.rule, "days": kind.count(14, most=MOST_DAYS)},
+        _quiet_spells,
+    ),
     "empty_periods": (
         {
             "population": kind.rule,
             "rest": kind.rule,
-            "rest_at_least": kind.count(5),
-            "periods": kind.count(12),
+            "rest_at_least": kind.count(5, most=10_000),
+            "periods": kind.count(12, most=kind.MOST_PIECES),
         },
         _empty_periods,
     ),
@@ -132,8 +134,8 @@ _KINDS: Final[
             "population": kind.rule,
             "baseline_from": kind.day,
             "baseline_to": kind.day,
-            "below": kind.number(0.5),
-            "bins": kind.count(12),
+            "below": kind.number(0.5, least=0, most=100),
+            "bins": kind.count(12, most=kind.MOST_PIECES),
         },
         _low_bins,
     ),

@@ -6,22 +6,27 @@ key has to be known.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from corridor.findings import absences, indicators
 from corridor.findings.predicates import read_rule
-from corridor.findings.problems import ReportError, Table
 from corridor.findings.rules import NOTHING, Rule
 from corridor.findings.spec import AbsenceSpec, FindingSpec, PartSpec, Report
+from corridor.packs import Table, read_pack
 from corridor.words import later
 from corridor.words import numbers as fmt
 
 FILE: Final = "report.toml"
+MOST_FINDINGS: Final = 30
+MOST_PARTS: Final = 40
+MOST_RULES: Final = 200
+MOST_OF_SENTENCE: Final = 500
+MOST_OF_TEXT: Final = 4000
+# Larger than any share, ratio or number of km or days.
+MOST_CLAIMED: Final = 100_000
 
 
 def list_reports(folder: Path) -> list[str]:
@@ -30,19 +35,13 @@ def list_reports(folder: Path) -> list[str]:
 
 
 def load_reports(folder: Path) -> dict[str, Report]:
-    """Read every report of a folder, by slug; ReportError when one cannot be used."""
+    """Read every report of a folder, by slug; PackError when one cannot be used."""
     return {slug: load_report(folder / slug) for slug in list_reports(folder)}
 
 
 def load_report(folder: Path) -> Report:
-    """Read one report; ReportError names the file and the place of what is wrong."""
-    file = folder / FILE
-    try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        what = later("report-unreadable", file=str(file), error=str(error))
-        raise ReportError(what) from error
-    return _read_report(Table(values, file, later("report-place")), folder.name)
+    """Read one report; PackError names file, line and place of what is wrong."""
+    return _read_report(read_pack(folder / FILE, later("report-place")), folder.name)
 
 
 def _read_report(table: Table, slug: str) -> Report:
@@ -50,18 +49,20 @@ def _read_report(table: Table, slug: str) -> Report:
     mix = table.table("source_mix")
     report = Report(
         slug=slug,
-        title=fmt.together(table.take("title", str)),
-        publisher=table.take("publisher", str),
-        date=table.take("date", date),
-        date_note=table.take("date_note", str, ""),
-        question=table.take("question", str),
-        answer=table.take("answer", str, ""),
-        incident=table.take("incident", str, ""),
-        url=table.take("url", str, ""),
+        title=fmt.together(table.text("title")),
+        publisher=table.text("publisher"),
+        date=table.day("date"),
+        date_note=table.text("date_note", ""),
+        question=table.text("question", most=MOST_OF_SENTENCE),
+        answer=table.text("answer", ""),
+        incident=table.text("incident", ""),
+        url=table.text("url", "", most=MOST_OF_SENTENCE),
         own_sources=table.texts("own_sources", ()),
-        source_mix_label=mix.take("label", str),
+        source_mix_label=mix.text("label"),
         source_mix=read_rule(mix, named),
-        findings=tuple(_read_finding(item, named) for item in table.tables("finding")),
+        findings=tuple(
+            _read_finding(item, named) for item in table.tables("finding", most=MOST_FINDINGS)
+        ),
     )
     table.close()
     return _checked(report, table)
@@ -70,12 +71,10 @@ def _read_report(table: Table, slug: str) -> Report:
 def _checked(report: Report, table: Table) -> Report:
     numbers = [item.number for item in report.findings]
     slugs = [item.slug for item in report.findings]
-    if not slugs:
-        raise table.fail("report-no-finding")
     if len(set(numbers)) < len(numbers) or len(set(slugs)) < len(slugs):
         raise table.fail("report-finding-twice")
     if report.answer and report.answer not in slugs:
-        raise table.fail("report-answer-unknown", value=repr(report.answer))
+        raise table.fail("report-answer-unknown", "answer", value=repr(report.answer))
     return report if report.answer else replace(report, answer=slugs[0])
 
 
@@ -84,36 +83,49 @@ def _read_named(table: Table) -> dict[str, Rule]:
     if table.has("rules"):
         rules = table.table("rules")
         names = rules.keys()
+        if len(names) > MOST_RULES:
+            raise rules.fail("report-many-rules", count=len(names), most=MOST_RULES)
         for name in names:
             named[name] = read_rule(rules.table(name), named)
     return named
 
 
 def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
-    number = table.count("number")
+    number = table.count("number", most=MOST_FINDINGS)
     table.place = later("report-finding", number=number)
     finding = FindingSpec(
         number=number,
-        slug=table.take("slug", str),
-        title=fmt.together(table.take("title", str)),
-        statement=fmt.together(table.take("statement", str)),
-        paragraph=fmt.together(table.take("paragraph", str)),
+        slug=table.slug("slug"),
+        title=fmt.together(table.text("title")),
+        statement=fmt.together(table.text("statement", most=MOST_OF_SENTENCE)),
+        paragraph=fmt.together(table.text("paragraph", most=MOST_OF_TEXT)),
         cited=table.texts("cited", ()),
         counted=read_rule(table.table("counted"), named),
         supports=_rule_or_nothing(table, "supports", named),
         contradicts=_rule_or_nothing(table, "contradicts", named),
         profile=_rule_or_nothing(table, "profile", named),
-        evidence_note=fmt.together(table.take("evidence_note", str, "")),
-        absences=tuple(_read_absence(item, named) for item in table.tables("absence", [])),
-        parts=tuple(_read_part(item, named) for item in table.tables("part")),
-        shown=tuple(_read_part(item, named, shown=True) for item in table.tables("shown", [])),
-        not_tested=tuple(map(fmt.together, table.texts("not_tested", ()))),
-        assumptions=tuple(map(fmt.together, table.texts("assumptions", ()))),
-        known_gaps=tuple(map(fmt.together, table.texts("known_gaps", ()))),
-        changes_verdict=tuple(map(fmt.together, table.texts("changes_verdict", ()))),
+        evidence_note=fmt.together(table.text("evidence_note", "", most=MOST_OF_TEXT)),
+        absences=tuple(
+            _read_absence(item, named) for item in table.tables("absence", [], most=MOST_PARTS)
+        ),
+        parts=tuple(_read_part(item, named) for item in table.tables("part", most=MOST_PARTS)),
+        shown=tuple(
+            _read_part(item, named, shown=True)
+            for item in table.tables("shown", [], most=MOST_PARTS)
+        ),
+        not_tested=_sentences(table, "not_tested"),
+        assumptions=_sentences(table, "assumptions"),
+        known_gaps=_sentences(table, "known_gaps"),
+        changes_verdict=_sentences(table, "changes_verdict"),
     )
     table.close()
     return finding
+
+
+def _sentences(table: Table, key: str) -> tuple[str, ...]:
+    return tuple(
+        map(fmt.together, table.texts(key, (), least=0, most=20, most_of_each=MOST_OF_SENTENCE))
+    )
 
 
 def _rule_or_nothing(table: Table, key: str, named: Mapping[str, Rule]) -> Rule:
@@ -121,24 +133,31 @@ def _rule_or_nothing(table: Table, key: str, named: Mapping[str, Rule]) -> Rule:
 
 
 def _read_part(table: Table, named: Mapping[str, Rule], *, shown: bool = False) -> PartSpec:
-    kind = table.take("indicator", str)
+    kind = table.name("indicator", indicators.KINDS)
     part = PartSpec(
-        slug=table.take("slug", str),
-        label=fmt.together(table.take("label", str)),
+        slug=table.slug("slug"),
+        label=fmt.together(table.text("label")),
         kind=kind,
-        words=fmt.together(table.take("words", str)),
-        claim=table.number("claim", 0.0 if shown else None),
-        denial=table.number("denial", 0.0 if shown else None),
+        words=fmt.together(table.text("words")),
+        claim=_threshold(table, "claim", shown=shown),
+        denial=_threshold(table, "denial", shown=shown),
         settings=indicators.read_settings(kind, table, named),
     )
     table.close()
     if not shown and part.claim <= part.denial:
-        raise table.fail("report-thresholds", claim=str(part.claim), denial=str(part.denial))
+        raise table.fail(
+            "report-thresholds", "claim", claim=str(part.claim), denial=str(part.denial)
+        )
     return part
 
 
+def _threshold(table: Table, key: str, *, shown: bool) -> float:
+    default = 0.0 if shown else None
+    return table.number(key, default, least=-MOST_CLAIMED, most=MOST_CLAIMED)
+
+
 def _read_absence(table: Table, named: Mapping[str, Rule]) -> AbsenceSpec:
-    kind, label = table.take("kind", str), table.take("label", str)
+    kind, label = table.name("kind", absences.KINDS), table.text("label")
     spec = AbsenceSpec(kind, label, absences.read_settings(kind, table, named))
     table.close()
     return spec

@@ -8,9 +8,9 @@ from typing import Any, Final
 from corridor.findings.indicators import levels, places, recurring, shares
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import Measured, Scene
-from corridor.findings.problems import Table
 from corridor.findings.rules import Rule
 from corridor.findings.spec import PartSpec
+from corridor.packs import Table
 
 KINDS: Final[Mapping[str, Kind]] = {
     **shares.KINDS,
@@ -21,9 +21,7 @@ KINDS: Final[Mapping[str, Kind]] = {
 
 
 def read_settings(kind: str, table: Table, named: Mapping[str, Rule]) -> dict[str, Any]:
-    """Read the settings that an indicator of this kind has; ReportError for an unknown kind."""
-    if kind not in KINDS:
-        raise table.unknown("indicator", kind, KINDS)
+    """Read the settings that an indicator of this kind has."""
     return {name: reader(table, name, named) for name, reader in KINDS[kind].settings.items()}
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from corridor.findings.measured import Measured, Scene
 from corridor.findings.predicates import read_rule
-from corridor.findings.problems import Table
 from corridor.findings.rules import NOTHING, Rule
 from corridor.findings.spec import PartSpec
+from corridor.packs import Table
 
 Reader = Callable[[Table, str, Mapping[str, Rule]], Any]
+
+# A piece for each day of a year.
+MOST_PIECES: Final = 366
 
 
 @dataclass(frozen=True)
@@ -34,28 +37,26 @@ def optional_rule(table: Table, name: str, named: Mapping[str, Rule]) -> Rule:
     return read_rule(table.table(name), named) if table.has(name) else NOTHING
 
 
-def number(default: float | None = None) -> Reader:
+def number(default: float | None = None, *, least: float, most: float) -> Reader:
     """Give a reader of a number."""
-    return lambda table, name, _named: table.number(name, default)
+    return lambda table, name, _named: table.number(name, default, least=least, most=most)
 
 
-def count(default: int | None = None) -> Reader:
+def count(default: int | None = None, *, most: int) -> Reader:
     """Give a reader of a whole number above zero."""
-    return lambda table, name, _named: table.count(name, default)
+    return lambda table, name, _named: table.count(name, default, most=most)
 
 
 def text(table: Table, name: str, _named: Mapping[str, Rule]) -> str:
     """Read a text."""
-    found = table.take(name, str)
-    return str(found)
+    return table.text(name)
 
 
 def texts(table: Table, name: str, _named: Mapping[str, Rule]) -> tuple[str, ...]:
     """Read a list of texts, empty when it is not given."""
-    return table.texts(name, ())
+    return table.texts(name, (), least=0)
 
 
 def day(table: Table, name: str, _named: Mapping[str, Rule]) -> date:
     """Read a date."""
-    found: date = table.take(name, date)
-    return found
+    return table.day(name)

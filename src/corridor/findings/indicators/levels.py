@@ -16,6 +16,7 @@ from corridor.findings import phrases
 from corridor.findings.indicators import kind
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
+from corridor.findings.predicates.row import MOST_DAYS
 from corridor.findings.spec import PartSpec
 from corridor.findings.window import Mask, Window
 from corridor.words import Message, later, written
@@ -147,9 +148,9 @@ _SETTINGS: Final[Mapping[str, kind.Reader]] = {
     "population": kind.rule,
     "baseline_from": kind.day,
     "baseline_to": kind.day,
-    "bins": kind.count(12),
-    "days": kind.count(365),
-    "more_above": kind.number(2.0),
+    "bins": kind.count(12, most=kind.MOST_PIECES),
+    "days": kind.count(365, most=MOST_DAYS),
+    "more_above": kind.number(2.0, least=0, most=1000),
 }
 KINDS: Final[Mapping[str, Kind]] = {
     "rate_ratio": Kind(_SETTINGS, _rate_ratio),

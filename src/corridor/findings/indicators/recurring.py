@@ -12,6 +12,8 @@ from corridor.findings import phrases
 from corridor.findings.indicators import kind
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
+from corridor.findings.predicates.recurring import MOST_KM_APART
+from corridor.findings.predicates.row import MOST_DAYS
 from corridor.findings.spec import PartSpec
 from corridor.words import later, written
 
@@ -66,12 +68,16 @@ KINDS: Final[Mapping[str, Kind]] = {
             "population": kind.rule,
             "group": kind.rule,
             "success": kind.rule,
-            "saturation": kind.number(0.9),
+            "saturation": kind.number(0.9, least=0, most=1),
         },
         _share_difference,
     ),
     "close_pairs": Kind(
-        {"population": kind.rule, "within_km": kind.number(), "within_days": kind.count()},
+        {
+            "population": kind.rule,
+            "within_km": kind.number(least=0, most=MOST_KM_APART),
+            "within_days": kind.count(most=MOST_DAYS),
+        },
         _close_pairs,
     ),
 }

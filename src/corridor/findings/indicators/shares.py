@@ -134,7 +134,7 @@ def _share_of(part: PartSpec, scene: Scene) -> Measured:
 
 
 def _day_or(default: date) -> kind.Reader:
-    return lambda table, name, _named: table.take(name, date, default)
+    return lambda table, name, _named: table.day(name, default)
 
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -142,14 +142,18 @@ KINDS: Final[Mapping[str, Kind]] = {
         {
             "population": kind.rule,
             "unlocated": kind.optional_rule,
-            "factor_low": kind.number(),
-            "factor_high": kind.number(),
+            "factor_low": kind.number(least=1, most=1000),
+            "factor_high": kind.number(least=1, most=1000),
         },
         _implied_daily_share,
     ),
     "days_share": Kind({"population": kind.rule}, _days_share),
-    "needed_factor": Kind({"population": kind.rule, "share": kind.number()}, _needed_factor),
-    "period_share": Kind({"population": kind.rule, "periods": kind.count(12)}, _period_share),
+    "needed_factor": Kind(
+        {"population": kind.rule, "share": kind.number(least=0, most=0.999)}, _needed_factor
+    ),
+    "period_share": Kind(
+        {"population": kind.rule, "periods": kind.count(12, most=kind.MOST_PIECES)}, _period_share
+    ),
     "share_of": Kind(
         {
             "population": kind.rule,

@@ -14,11 +14,12 @@ from typing import Any, Final
 
 from corridor.findings.predicates import actors, places, recurring
 from corridor.findings.predicates.row import HERE, Predicate, Reads, Seen, look_up
-from corridor.findings.problems import Table
 from corridor.findings.rules import Named, Rule, all_of
+from corridor.packs import Table
 
 __all__ = ["HERE", "PREDICATES", "Compiler", "Predicate", "Seen", "explain", "read_rule"]
 
+MOST_CHILDREN: Final = 50
 _JOINERS: Final = {"all_of": ("TRUE", " AND "), "any_of": ("FALSE", " OR ")}
 
 
@@ -58,11 +59,13 @@ class Compiler:
 
 
 def read_rule(table: Table, named: Named) -> Rule:
-    """Read a rule and close its table; ReportError names a key or rule that is not known."""
+    """Read a rule and close its table; PackError for a key, a value or a rule that is not known."""
     known = {**{key: row.reads for key, row in PREDICATES.items()}, **_LARGER}
     waiting = table.keys()
     children = [known[key](table, named, key) for key in waiting if key in known]
     table.close(known)
+    if not children:
+        raise table.fail("report-rule-empty")
     return children[0] if len(children) == 1 else all_of(*children)
 
 
@@ -77,7 +80,10 @@ def explain(rule: Rule, seen: Seen, *, is_so: bool = True) -> list[str]:
 
 
 def _several(table: Table, named: Named, kind: str) -> Rule:
-    return Rule(kind, children=tuple(read_rule(item, named) for item in table.tables(kind)))
+    return Rule(
+        kind,
+        children=tuple(read_rule(item, named) for item in table.tables(kind, most=MOST_CHILDREN)),
+    )
 
 
 def _negation(table: Table, named: Named, kind: str) -> Rule:

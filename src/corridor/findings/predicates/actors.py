@@ -7,6 +7,7 @@ from typing import Final
 
 from corridor import vocabulary
 from corridor.findings.predicates.row import (
+    MOST_DAYS,
     Binding,
     Predicate,
     Seen,
@@ -109,5 +110,5 @@ ROWS: Final = {
     "actor": Predicate(names, _actor),
     "initiated_by": Predicate(names, _one_of("initiated_by"), _coded_reason),
     "side": Predicate(fields(of=a_text("of"), against=texts("against")), _side, _side_reason),
-    "window": Predicate(fields(days=lambda table: table.count("days")), _window),
+    "window": Predicate(fields(days=lambda table: table.count("days", most=MOST_DAYS)), _window),
 }

@@ -7,21 +7,32 @@ from typing import Any, Final
 import numpy as np
 
 from corridor.findings import phrases
-from corridor.findings.predicates.row import HERE, THERE, Binding, Predicate, Seen, look_up
-from corridor.findings.problems import Table
+from corridor.findings.predicates.row import (
+    HERE,
+    MOST_DAYS,
+    THERE,
+    Binding,
+    Predicate,
+    Seen,
+    look_up,
+)
 from corridor.findings.rules import Named, Rule
+from corridor.packs import Table
 from corridor.words import say
+
+# The length of a degree serves for the distance of points this near.
+MOST_KM_APART: Final = 100
 
 
 def _read_recurs(table: Table, named: Named, kind: str) -> Rule:
     inner = table.table(kind)
     values = (
-        ("within_km", inner.number("within_km")),
-        ("within_days", inner.count("within_days")),
-        ("at_least", inner.count("at_least", 1)),
+        ("within_km", inner.number("within_km", least=0, most=MOST_KM_APART)),
+        ("within_days", inner.count("within_days", most=MOST_DAYS)),
+        ("at_least", inner.count("at_least", 1, most=1000)),
     )
     among = look_up(inner, named, "among")
-    inner.close(("within_km", "within_days", "at_least", "among"))
+    inner.close()
     return Rule(kind, values, (among,))
 
 

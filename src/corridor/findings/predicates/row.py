@@ -10,12 +10,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corridor.findings.problems import Table
 from corridor.findings.rules import Named, Rule
+from corridor.packs import Table
 
 # The row that a rule is asked of, and another of the same series.
 HERE: Final = "here"
 THERE: Final = "there"
+# From one end of Iraq to the other; ten years.
+MOST_KM: Final = 1000
+MOST_DAYS: Final = 3660
 
 
 class Binding(Protocol):
@@ -83,10 +86,10 @@ class Predicate:
 
 
 def look_up(table: Table, named: Named, key: str) -> Rule:
-    """Return the rule that a key names; ReportError when the report defines none of that name."""
-    name = table.take(key, str)
+    """Return the rule that a key names; PackError when the report defines none of that name."""
+    name = table.text(key)
     if name not in named:
-        raise table.fail("report-rule-unknown", key=key, name=name)
+        raise table.fail("report-rule-unknown", key, key=key, name=name)
     return named[name]
 
 
@@ -97,7 +100,7 @@ def names(table: Table, _named: Named, kind: str) -> Rule:
 
 def rank(table: Table, _named: Named, kind: str) -> Rule:
     """Read a rank."""
-    return Rule(kind, (("rank", table.count(kind)),))
+    return Rule(kind, (("rank", table.count(kind, most=7)),))
 
 
 def fields(**readers: Callable[[Table], Any]) -> Reads:
@@ -106,7 +109,7 @@ def fields(**readers: Callable[[Table], Any]) -> Reads:
     def read(table: Table, _named: Named, kind: str) -> Rule:
         inner = table.table(kind)
         values = tuple((key, reader(inner)) for key, reader in readers.items())
-        inner.close(readers)
+        inner.close()
         return Rule(kind, values)
 
     return read
@@ -114,7 +117,7 @@ def fields(**readers: Callable[[Table], Any]) -> Reads:
 
 def km(table: Table) -> float:
     """Read a distance."""
-    return table.number("km")
+    return table.number("km", least=0, most=MOST_KM)
 
 
 def texts(key: str) -> Callable[[Table], tuple[str, ...]]:
@@ -124,9 +127,4 @@ def texts(key: str) -> Callable[[Table], tuple[str, ...]]:
 
 def a_text(key: str) -> Callable[[Table], str]:
     """Read one text under a key."""
-
-    def read(table: Table) -> str:
-        found: str = table.take(key, str)
-        return found
-
-    return read
+    return lambda table: table.text(key)

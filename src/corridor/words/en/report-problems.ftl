@@ -1,25 +1,13 @@
-### What is wrong in a report's file, which people write by hand.
-
-report-fault = { $file }: { $place }: { $what }
-report-unreadable = { $file }: cannot be read: { $error }
+### What is wrong in a report's file beside what is wrong in any pack (`packs.ftl`).
 
 ## Where
 report-place = report
 report-finding = finding { $number }
-report-below = { $place } › { $key }
-report-below-numbered = { $place } › { $key } { $number }
 
 ## What
-report-key-missing = “{ $key }” is missing
-report-key-of-kind = “{ $key }” must be { $kinds }, not { $value }
-report-key-above-zero = “{ $key }” must be above 0, not { $value }
-report-key-texts = “{ $key }” must be a list of texts
-report-key-tables = “{ $key }” must be a list of tables
-report-keys-unknown = unknown key { $keys }
-report-keys-unknown-known = unknown key { $keys } (known: { $known })
-report-kind-unknown = “{ $key }” is { $value }; known: { $known }
-report-rule-unknown = “{ $key }” names the rule “{ $name }”, which is not defined before it
-report-no-finding = there is no finding
-report-finding-twice = two findings share a number or a slug
-report-answer-unknown = “answer” is { $value }, which is no finding's slug
-report-thresholds = “claim” ({ $claim }) must be above “denial” ({ $denial })
+report-rule-unknown = “{ $key }” names the rule “{ $name }”, which is not defined before it. Define it under [rules], above.
+report-many-rules = there are { $count } rules; { $most } are allowed. Take out those that no finding uses.
+report-rule-empty = the rule is empty, and would hold for every incident. Write what has to hold.
+report-finding-twice = two findings share a number or a slug. Give each its own.
+report-answer-unknown = “answer” is { $value }, which is no finding's slug. Name one of the findings.
+report-thresholds = “claim” ({ $claim }) must be above “denial” ({ $denial }). Change one of them.
