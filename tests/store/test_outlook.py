@@ -11,13 +11,13 @@ import pytest
 
 from corridor import queries
 from corridor.actions import Person, hide_list
+from corridor.answers.outlook import Effect, Outlook, Question, outlook, recording, standing
 from corridor.filter import IncidentFilter
 from corridor.findings import as_json, evaluate, load_reports
 from corridor.ingest.review.confirm import Choices, confirm
 from corridor.ingest.review.decisions import Decisions
 from corridor.ingest.review.retractions import Hiding, read_retractions, records
 from corridor.ingest.review.upload import Checked, check
-from corridor.outlook import Effect, Outlook, Question, outlook, recording, standing
 from corridor.settings import Settings
 from corridor.store import Store, StoreError
 from corridor.texts.effect_text import added_text, changes, figures_text, verdicts_text

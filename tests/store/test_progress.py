@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
+from corridor.answers.outlook import Question, standing
 from corridor.cli.progress import OnTerminal
 from corridor.filter import IncidentFilter
 from corridor.ingest.model import pace
 from corridor.ingest.review.confirm import Choices, confirm
 from corridor.ingest.review.upload import check
-from corridor.outlook import Question, standing
 from corridor.settings import Settings
 from corridor.store import Store
 from corridor.store import store as store_module

@@ -7,10 +7,10 @@ from typing import Final
 import pandas as pd
 
 from corridor import queries
+from corridor.answers.outlook import Effect, Outlook, Question, outlook, recording
 from corridor.findings import list_reports, load_report
 from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.upload import Checked
-from corridor.outlook import Effect, Outlook, Question, outlook, recording
 from corridor.settings import Settings
 from corridor.store import Store
 from corridor.texts.effect_text import (

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corridor import actions
+from corridor.answers.outlook import Outlook
 from corridor.cli import retracting
 from corridor.cli.deciding import decisions_of, told
 from corridor.cli.opening import Command, read_file
@@ -28,7 +29,6 @@ from corridor.ingest.review.decisions import link_record
 from corridor.ingest.review.first_mapping import draft, look
 from corridor.ingest.review.retractions import is_retraction_list, read_retractions
 from corridor.ingest.review.upload import Checked, Reading, check
-from corridor.outlook import Outlook
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Commit, open_store

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor import vocabulary
-from corridor.outlook import KINDS, Effect, Outcome, Outlook
+from corridor.answers.outlook import KINDS, Effect, Outcome, Outlook
 from corridor.queries import Summary, rows_of
 from corridor.texts.count_phrases import capital, count_phrase, incidents_phrase
 from corridor.texts.verdict_text import figure_text, interval_text

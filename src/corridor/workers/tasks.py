@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from corridor import actions
-from corridor import outlook as looking_ahead
+from corridor.answers import outlook as looking_ahead
+from corridor.answers.outlook import Outlook, Question, Standing
 from corridor.exchange.template import annotate, template_csv
 from corridor.geo import load_reference
 from corridor.ingest.model import pace
@@ -24,7 +25,6 @@ from corridor.ingest.review.first_mapping import Glance
 from corridor.ingest.review.first_mapping import look as look_at
 from corridor.ingest.review.retractions import Hiding, RetractionList, read_retractions
 from corridor.ingest.review.upload import Checked, Reading
-from corridor.outlook import Outlook, Question, Standing
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Commit, Store, lacks_memory, open_store

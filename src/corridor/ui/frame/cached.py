@@ -17,11 +17,11 @@ import pandas as pd
 import streamlit as st
 
 from corridor import queries, settings
+from corridor.answers.outlook import Effect, Question, Standing, outcomes_of, recording
+from corridor.answers.outlook import undoing as look_back
 from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
 from corridor.ingest.review.retractions import RetractionList, records
-from corridor.outlook import Effect, Question, Standing, outcomes_of, recording
-from corridor.outlook import undoing as look_back
 from corridor.store import Store, StoreError, open_store
 from corridor.words import Message, language
 

@@ -7,8 +7,8 @@ from typing import Final
 import streamlit as st
 
 from corridor import queries
+from corridor.answers.outlook import Outlook
 from corridor.filter import IncidentFilter
-from corridor.outlook import Outlook
 from corridor.store import Commit
 from corridor.texts.count_phrases import capital
 from corridor.texts.upload_text import adds, beside

@@ -11,14 +11,14 @@ from typing import Any, Final, TypeVar
 import streamlit as st
 
 from corridor import actions
+from corridor.answers.outlook import Outlook
+from corridor.answers.outlook import outlook as look_ahead
 from corridor.exchange.template import annotated_csv
 from corridor.ingest.model.report import IngestReport
 from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.first_mapping import Glance
 from corridor.ingest.review.retractions import Hiding, RetractionList
 from corridor.ingest.review.upload import Checked, Reading
-from corridor.outlook import Outlook
-from corridor.outlook import outlook as look_ahead
 from corridor.people import Person
 from corridor.store import Commit
 from corridor.store.progress import Stage

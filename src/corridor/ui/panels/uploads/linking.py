@@ -7,8 +7,8 @@ from typing import Final
 import streamlit as st
 
 from corridor import actions
+from corridor.answers.outlook import Effect, Question, recording
 from corridor.ingest.review.decisions import UnknownPairError, link_record
-from corridor.outlook import Effect, Question, recording
 from corridor.people import Person
 from corridor.store import StoreError
 from corridor.texts.count_phrases import capital

@@ -8,10 +8,10 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
+from corridor.answers.outlook import Effect, Outlook
 from corridor.charts import period_bars
 from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.upload import Checked, Reading
-from corridor.outlook import Effect, Outlook
 from corridor.store import StoreError
 from corridor.store.progress import CancelledError
 from corridor.texts.effect_text import (
