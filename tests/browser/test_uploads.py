@@ -23,7 +23,7 @@ from tests.browser.steps import (
     upload,
 )
 from tests.store.conftest import csv_text, killing, of_the_series
-from tests.store.test_matching import FAMILY
+from tests.store.ingest.review.test_matching import FAMILY
 
 VIEW = "?province=Kirkuk&dates=2018-01-01&dates=2018-06-30"
 DAY = "?province=Kirkuk&dates=2018-03-05&dates=2018-03-05"

@@ -68,7 +68,7 @@ from tests.pages.test_hostile import Markup, assert_harmless
 from tests.pages.test_pages import PAGES
 from tests.store.test_hostile import starts
 from tests.torture.seed import small_data_folder
-from tests.unit.test_figures_map import strings
+from tests.unit.maps.test_incident_map import strings
 
 # Its package has a function of the same name.
 cli_main: Final[Any] = importlib.import_module("corridor.cli.main")

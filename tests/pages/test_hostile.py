@@ -21,9 +21,9 @@ from corridor.store import open_store
 from corridor.ui.frame import masthead
 from tests.hostile import ALL, KINDS, MARKDOWN, MARKUP, rows, table_of
 from tests.pages.conftest import Open, html
+from tests.pages.panels.test_uploads import hand_in
 from tests.pages.test_pages import PAGES
-from tests.pages.test_uploads import hand_in
-from tests.store.test_matching import FAMILY
+from tests.store.ingest.review.test_matching import FAMILY
 
 JUNE = {"dates": ["2018-06-01", "2018-06-30"], "province": ["All Iraq"]}
 # What our own HTML is made of.

@@ -23,8 +23,8 @@ from corridor.ingest.review.upload import check
 from corridor.settings import SHIPPED
 from corridor.store import open_store
 from tests.pages.conftest import Open
+from tests.pages.panels.test_uploads import hand_in
 from tests.pages.test_pages import PAGES
-from tests.pages.test_uploads import hand_in
 
 # What a page sends that nobody reads.
 UNREAD = re.compile(

@@ -22,7 +22,7 @@ from corridor.settings import Settings
 from corridor.store import Store, StoreError
 from corridor.texts.effect_text import added_text, changes, figures_text, verdicts_text
 from tests.store.conftest import Row, Run, account, csv_text, imported, killing, of_the_series
-from tests.store.test_matching import FAMILY
+from tests.store.ingest.review.test_matching import FAMILY
 
 Values = dict[str, Any]
 LINKED = Choices(decisions=Decisions("link"))

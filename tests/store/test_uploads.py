@@ -26,7 +26,7 @@ from corridor.settings import PROJECT, Settings
 from corridor.store import Commit, Store, open_store
 from corridor.store.log.commits import file_name
 from tests.store.conftest import Row, Run, csv_text, killing
-from tests.store.test_matching import FAMILY
+from tests.store.ingest.review.test_matching import FAMILY
 
 MINE = IncidentFilter(sources=("MYLIST",))
 EVERYTHING = IncidentFilter(provinces=())

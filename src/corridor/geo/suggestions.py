@@ -2,7 +2,7 @@
 
 Folded spellings are compared by the share of letters that stay when single ones are put in, left
 out, changed or swapped with their neighbour (optimal string alignment). Of the 80 names in
-`tests/unit/test_geo_suggestions.py` the misspelt ones agree with their own to 0.75 or more, and
+`tests/unit/geo/test_suggestions.py` the misspelt ones agree with their own to 0.75 or more, and
 names of other places and words with none to more than 0.67: hence `ALIKE`.
 """
 

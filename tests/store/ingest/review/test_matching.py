@@ -15,9 +15,9 @@ from corridor.ingest.review.compare import compare
 from corridor.ingest.review.matching import find_matches, matches
 from corridor.settings import SHIPPED, Settings
 from corridor.store import Store
+from tests.paths import UPLOADS
 from tests.store.conftest import Run, csv_text, killing
 
-DATA = Path(__file__).parents[1] / "data" / "uploads"
 CODED = SHIPPED / "incidents" / "source"
 # UCDP:259056: a family of twelve killed at al-Farhatiyah, IS, 2 June 2018.
 FAMILY = killing(
@@ -31,6 +31,7 @@ FAMILY = killing(
     geo_precision=1,
     fatalities_best=12,
 )
+
 NIGHT = ("--from", "2018-06-02", "--to", "2018-06-02")
 
 
@@ -183,7 +184,7 @@ def test_others_killed_at_the_same_place_are_not_linked(
     run: Run, own: Settings, tmp_path: Path
 ) -> None:
     file = tmp_path / "others.csv"
-    file.write_bytes((DATA / "other_victims_same_place.csv").read_bytes())
+    file.write_bytes((UPLOADS / "other_victims_same_place.csv").read_bytes())
     found = run("import", file, "--matches", "link", "--dry-run", "--json", data=own.data_dir).json
     assert (found["matched"], found["linked"]) == (0, 0)
     assert [row["incident_id"] for row in found["matches"]] == ["DESK:72"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -24,8 +23,8 @@ from corridor.ingest.review.retractions import is_retraction_list
 from corridor.settings import Settings
 from corridor.words import later
 from tests import workbooks
+from tests.paths import CASES, UPLOADS
 
-CASES = Path(__file__).parents[1] / "data" / "cases"
 TODAY = date(2026, 1, 1)
 HEAD = "incident_id,source,event_date,event_type"
 ROW = "L:{},L,2024-03-05,Battles"
@@ -278,7 +277,7 @@ def test_an_export_without_a_header_is_known_by_its_columns() -> None:
     assert (report.layout, report.accepted_rows) == ("acled", 2)
     assert report.accounts["row_number"].tolist() == [1, 2]
     assert told(report, "no line of column names").endswith("the 31 columns of an ACLED export.")
-    old = (CASES.parent / "uploads" / "ucdp_49_columns.csv").read_text("utf-8").splitlines()
+    old = (UPLOADS / "ucdp_49_columns.csv").read_text("utf-8").splitlines()
     assert read("\n".join(old[1:])).layout == "ucdp_ged"
     numbers_only = look(b"201806170001,6,17,,0,Iraq\n201806170002,6,18,,1,Iraq\n", Settings())
     assert (numbers_only.rows, numbers_only.header.ends) == (2, 0)
@@ -608,7 +607,7 @@ def test_an_arabic_word_for_a_kind(word: str, ours: str | None) -> None:
 
 def test_files_that_were_once_refused_are_read() -> None:
     def once(name: str) -> IngestReport:
-        data = (CASES.parent / "uploads" / f"{name}.csv").read_bytes()
+        data = (UPLOADS / f"{name}.csv").read_bytes()
         return read_upload(data, name, today=TODAY)
 
     assert numbers(once("coordinate_degrees"), "latitude")[1] == pytest.approx(35 + 28 / 60)

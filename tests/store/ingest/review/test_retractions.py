@@ -23,10 +23,10 @@ from corridor.ingest.review.retractions import (
 )
 from corridor.settings import Settings
 from corridor.store import Store, StoreError, open_store
+from tests.paths import CASES, UPLOADS
 from tests.store.conftest import Run, account, imported
-from tests.unit.test_ingest_properties import encoded, mutated, near_csv, packed, started
+from tests.unit.ingest.test_properties import encoded, mutated, near_csv, packed, started
 
-UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 FALSE_NEWS = "خبر كاذب"
 AS_1256 = (
     "The file is not UTF-8. It was read as Windows-1256 (Arabic); check that the names look right."
@@ -331,9 +331,6 @@ def test_retract_reads_the_same_lists(run: Run, filled: Store, tiny: Settings, f
     whole = UPLOADS / "retract_workbook.xlsx"
     filled.undo(commit.commit_id)
     assert run("retract", "--file", whole, "--reason", "x", data=data).out.startswith("2 retracted")
-
-
-CASES = Path(__file__).parents[1] / "data" / "cases"
 
 
 def test_a_sources_own_list_of_deleted_events_hides_them(run: Run, tiny: Settings) -> None:

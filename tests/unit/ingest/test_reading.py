@@ -11,8 +11,8 @@ import pytest
 
 from corridor import schema
 from corridor.ingest import IngestReport, read_upload
+from tests.paths import UPLOADS
 
-UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
 
 

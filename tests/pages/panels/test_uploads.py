@@ -21,8 +21,9 @@ from corridor.ui.panels.uploads import jobs, outlook
 from corridor.workers import LostError, Pool, Task
 from tests import workbooks
 from tests.pages.conftest import Open, html, plain
+from tests.paths import CASES
 from tests.store.conftest import csv_text, killing, of_the_series
-from tests.store.test_matching import FAMILY
+from tests.store.ingest.review.test_matching import FAMILY
 from tests.store.test_outlook import KIRKUK
 
 
@@ -301,9 +302,6 @@ def test_how_exact_a_place_is_must_be_said_with_coordinates(open_page: Open) -> 
     rows = cached.store().read("SELECT * FROM incidents WHERE source = 'AR'")
     assert rows["geo_precision"].tolist() == [1]
     assert rows["actor1"].isna().tolist() == [True], "مجهول: nobody knows who"
-
-
-CASES = Path(__file__).parents[1] / "data" / "cases"
 
 
 def test_one_column_of_coordinates_is_offered_for_both(open_page: Open) -> None:

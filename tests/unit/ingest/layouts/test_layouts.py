@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from corridor.ingest import IngestReport, read_upload
 from tests import workbooks
+from tests.paths import UPLOADS
 
 pytestmark = pytest.mark.slow
 
-UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
 SLOW = settings(max_examples=10)
 

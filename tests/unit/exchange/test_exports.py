@@ -6,7 +6,6 @@ import json
 import re
 import unicodedata
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -17,8 +16,8 @@ from corridor.exchange.template import annotated_csv, rejects_csv, safe_cell, te
 from corridor.ingest import IngestReport, read_upload
 from corridor.ingest.model.characters import SIGNS, restore_cell
 from corridor.ingest.review.compare import changes, compare
+from tests.paths import UPLOADS
 
-UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
 
 

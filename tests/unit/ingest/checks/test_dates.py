@@ -3,7 +3,6 @@
 import csv
 import io
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,8 +16,8 @@ from corridor.ingest.files.encoding import decode
 from corridor.ingest.model.mapping import DateOrder
 from corridor.ingest.model.problem import Fault
 from tests.counted import growth, steps
+from tests.paths import UPLOADS
 
-UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
 days = st.dates(date(1900, 1, 1), TODAY)
 EASTERN = {digit: 0x0660 + digit - 48 for digit in range(48, 58)}

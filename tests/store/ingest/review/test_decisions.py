@@ -13,7 +13,7 @@ from corridor.ingest.review.upload import check
 from corridor.settings import PROJECT, Settings
 from corridor.store import Store
 from tests.store.conftest import Run, csv_text, killing
-from tests.store.test_matching import FAMILY
+from tests.store.ingest.review.test_matching import FAMILY
 from tests.torture.seed import small_data_folder
 
 Row = dict[str, object]

@@ -11,7 +11,7 @@ from corridor.store import Store
 from corridor.ui.frame import cached
 from corridor.ui.panels.uploads import jobs
 from tests.pages.conftest import Open, html
-from tests.pages.test_uploads import hand_in
+from tests.pages.panels.test_uploads import hand_in
 
 SERIES = "SELECT count(*) AS n FROM incidents WHERE source_role = 'primary'"
 

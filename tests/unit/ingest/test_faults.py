@@ -1,13 +1,12 @@
 """Every named fault: the file, where the problem is said to be, what is wrong, what to write."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from corridor.ingest import IngestReport, read_upload
+from tests.paths import UPLOADS
 
-UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
 
 

@@ -1,15 +1,14 @@
 """Files with the dirt of real ones: each is read as a person means it, or refused with a reason."""
 
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from corridor.ingest import IngestReport, read_upload
-from tests.unit import test_ingest_faults as faults
+from tests.paths import UPLOADS
+from tests.unit.ingest import test_faults as faults
 
-UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
 ARABIC = ["نقطة تفتيش وهمية قرب الحويجة", "هجوم على برج، قُتل ثلاثة"]
 QUOTED = ["Fake checkpoint", "one; two, three", 'said "stop"\nand fired', "Fake checkpoint"]

@@ -5,7 +5,6 @@ import csv
 import gzip
 import io
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,10 +19,10 @@ from corridor.ingest.model.characters import restore_cell
 from corridor.ingest.review.compare import compare
 from tests import workbooks
 from tests.counted import growth
+from tests.paths import UPLOADS
 
 pytestmark = pytest.mark.slow
 
-UPLOADS = Path(__file__).parents[1] / "data" / "uploads"
 TODAY = date(2026, 1, 1)
 QUIET = settings(suppress_health_check=list(HealthCheck), max_examples=20)
 
