@@ -14,16 +14,15 @@ import pandas as pd
 
 from corridor import schema, settings
 from corridor.ingest.checks.cells import Writing
-from corridor.ingest.checks.left_out import left_out_notes
 from corridor.ingest.checks.remarks import file_notes
 from corridor.ingest.checks.rows import ROW_COUNTS, check_rows, cleaning
 from corridor.ingest.files.opening import open_upload
-from corridor.ingest.layouts.recognise import EXPECTED, recognise, unknown_columns
+from corridor.ingest.layouts.recognise import EXPECTED, recognise
 from corridor.ingest.model import pace
 from corridor.ingest.model.header import Header
 from corridor.ingest.model.layout import Layout
 from corridor.ingest.model.mapping import ColumnMap, DateOrder, Decimal, Recall
-from corridor.ingest.model.problem import RefusedError, UnknownLayoutError
+from corridor.ingest.model.problem import Problem, RefusedError, UnknownLayoutError
 from corridor.ingest.model.report import IngestReport, recounted
 from corridor.store.progress import Progress
 from corridor.store.workbench import Workbench
@@ -95,17 +94,17 @@ def read_upload(
         date_order=order,
         mapping=mapping,
     )
-    report = told_of(report, header, found.layout)
-    said = (*left_out_notes(bench), *file_notes(bench))
-    return replace(report, assumed=(*empty.assumed, *notes, *said))
+    report = told_of(report, header, found.layout, found.problems)
+    return replace(report, assumed=(*empty.assumed, *notes, *file_notes(bench)))
 
 
-def told_of(found: IngestReport, header: Header, layout: Layout) -> IngestReport:
+def told_of(
+    found: IngestReport, header: Header, layout: Layout, of_header: tuple[Problem, ...] = ()
+) -> IngestReport:
     """Fill a report with the rows and problems that stand in its workbench."""
     assert found.bench is not None  # noqa: S101  says so to the type checker
     bench = found.bench
     bench.keep("written", _written_names(header, layout))
-    of_header = unknown_columns(header, layout)
     return recounted(replace(found, header=header.written, of_header=of_header))
 
 

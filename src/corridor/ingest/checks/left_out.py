@@ -7,22 +7,19 @@ Made here: `left_out`, their lines and why; they are taken out of `cells`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Set
 from typing import Final
 
 import pandas as pd
 
 from corridor import geo
-from corridor.ingest.model.header import Header, shorten
+from corridor.ingest.model.header import Header
 from corridor.ingest.model.known_words import IRAQ, is_unknown
 from corridor.ingest.model.layout import Layout
 from corridor.ingest.model.likeness import nearest
 from corridor.ingest.model.statements import filled, statement
 from corridor.store.workbench import Workbench
-from corridor.words import Message, later, say, written
-from corridor.words import numbers as fmt
 
-_MOST_NAMED: Final = 8
 _MOST_COUNTRIES: Final = 1_000
 # How alike a spelling of Iraq must be; Iran is as near to it as a slip of the finger.
 _ALIKE: Final = 0.7
@@ -75,26 +72,3 @@ def _told_twice(bench: Workbench, header: Header, layout: Layout) -> None:
     bench.run(filled("leave_repeated_out", event=", ".join(of_event), side=", ".join(of_side)))
     bench.run(statement("keep_second_sides"))
     bench.run(statement("drop_left_out"))
-
-
-def left_out_notes(bench: Workbench) -> tuple[Message, ...]:
-    """Say for each kind how many rows were left out."""
-    rows = bench.rows(statement("left_out_counts"))
-    countries = tuple((what, number) for kind, what, number in rows if kind == "country")
-    repeated = sum(number for kind, _, number in rows if kind == "repeated")
-    notes = []
-    if countries:
-        total = sum(number for _, number in countries)
-        first, more = countries[:_MOST_NAMED], len(countries) - _MOST_NAMED
-        named = written(_countries, first, more)
-        notes.append(later("remark-other-countries", rows=total, countries=named))
-    if repeated:
-        notes.append(later("remark-told-twice", rows=repeated))
-    return tuple(notes)
-
-
-def _countries(named: Sequence[tuple[str, int]], more: int) -> str:
-    listed = fmt.unit_list(
-        [say("country-and-rows", country=shorten(name), rows=rows) for name, rows in named]
-    )
-    return say("countries-and-more", countries=listed, count=more) if more > 0 else listed

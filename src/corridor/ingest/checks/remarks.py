@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from corridor.geo import fold
+from corridor.ingest.model.header import shorten
 from corridor.ingest.model.statements import filled, statement
 from corridor.store.workbench import Workbench
 from corridor.words import Message, Written, later, say
@@ -17,13 +18,14 @@ from corridor.words import numbers as fmt
 from corridor.words import written as written_later
 
 MOST_SPELLINGS: Final = 8
+_MOST_NAMED: Final = 8
 _BEST: Final = "fatalities_best"
 _PLACES: Final = ("reported_admin1", "reported_admin2")
 
 
 def file_notes(bench: Workbench) -> tuple[Message, ...]:
-    """Give what is to be said about the accepted rows of a checked file."""
-    notes = (_without_coordinates(bench), _spellings(bench), *_readings(bench))
+    """Return what is to be said of the rows that were left out, and of the accepted ones."""
+    notes = (*_left_out(bench), _without_coordinates(bench), _spellings(bench), *_readings(bench))
     return tuple(note for note in notes if note)
 
 
@@ -92,3 +94,26 @@ def _spellings(bench: Workbench) -> Message | None:
         if fold(written) != fold(ours)
     ]
     return later("remark-spellings", names=_first(_names, found)) if found else None
+
+
+def _left_out(bench: Workbench) -> tuple[Message, ...]:
+    """Say for each kind how many rows were left out."""
+    rows = bench.rows(statement("left_out_counts"))
+    countries = tuple((what, number) for kind, what, number in rows if kind == "country")
+    repeated = sum(number for kind, _, number in rows if kind == "repeated")
+    notes = []
+    if countries:
+        total = sum(number for _, number in countries)
+        first, more = countries[:_MOST_NAMED], len(countries) - _MOST_NAMED
+        named = written_later(_countries, first, more)
+        notes.append(later("remark-other-countries", rows=total, countries=named))
+    if repeated:
+        notes.append(later("remark-told-twice", rows=repeated))
+    return tuple(notes)
+
+
+def _countries(named: Sequence[tuple[str, int]], more: int) -> str:
+    listed = fmt.unit_list(
+        [say("country-and-rows", country=shorten(name), rows=rows) for name, rows in named]
+    )
+    return say("countries-and-more", countries=listed, count=more) if more > 0 else listed

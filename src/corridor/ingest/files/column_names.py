@@ -1,21 +1,15 @@
-"""Text to column names, and what must hold of every row under them."""
+"""Text to records, whatever parts their cells, and the record that holds the column names."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from typing import Final
 
-from corridor.ingest.files.dialect import (
-    DELIMITERS,
-    Record,
-    broken_quotes,
-    records,
-    stated_delimiter,
-    unwrapped,
-)
 from corridor.ingest.model.characters import plain_number, restore_cell, trim
 from corridor.ingest.model.header import Expected, Header, plain_name, shorten
 from corridor.ingest.model.problem import RefusedError
@@ -37,6 +31,18 @@ _PERIOD: Final = re.compile(r"(?:19|20)[0-9]{2}(?:[-/][0-9]{1,2}){0,2}")
 # pandas calls a nameless column so when it writes it again.
 _NAMELESS: Final = re.compile("|unnamed:_[0-9]+")
 _WHOLE: Final = re.compile(r"[0-9]{1,12}(?:\.0)?")
+
+
+DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+Record = tuple[int, list[str]]
+# Spreadsheets read "sep=;" in the first line as the delimiter, and some write it.
+_SEP: Final = re.compile(
+    r"[ ]*\"?sep=([^\w\s\"'])\"?\1*[ ]*(?:\r\n?|\n|$)|[ ]*\"?sep=(\t)\"?\t*(?:\r\n?|\n|$)",
+    re.IGNORECASE,
+)
+# Line breaks after a file's last mark are at most so many.
+_TAIL: Final = 9
+_LONE_MARK: Final = re.compile(rb'[^"](?:"")*"[^"]')
 
 
 def one_kind_of_break(data: bytes) -> bytes:
@@ -195,37 +201,61 @@ def refuse_names(header: Header) -> None:
     if "" in header.names:
         nameless, count = str(header.names.index("") + 1), len(header.names)
         raise RefusedError(
-            later("column-nameless", column=nameless, count=count, header=_line_of(header))
+            later("column-nameless", column=nameless, count=count, header=header.line)
         )
 
 
-def _line_of(header: Header) -> str:
-    """Give the line that says how many columns there are: "first", or its number."""
-    return "first" if header.ends <= 1 else str(header.ends)
+def stated_delimiter(text: str) -> str | None:
+    """Give the delimiter that a first line such as `sep=;` states."""
+    stated = _SEP.match(text)
+    return (stated[1] or stated[2]) if stated else None
 
 
-def nameless_text(line: int, at: int, header: Header) -> Message:
-    """Say that a column that was left out, as its first rows had no text, has some further down."""
-    return later(
-        "row-text-below-no-name", line=str(line), column=str(at + 1), header=_line_of(header)
-    )
+def records(text: str, delimiter: str) -> Iterator[Record]:
+    """Yield (first line, cells) of each record that has any text; "" is kept as "".
+
+    Lines end with LF, CRLF or CR, also mixed. A line `sep=;` is passed over and counted.
+    """
+    stated = _SEP.match(text)
+    stream = io.StringIO(text, newline="")
+    stream.seek(stated.end() if stated else 0)
+    before = 1 if stated else 0
+    reader = csv.reader(stream, delimiter=delimiter, strict=True)
+    start = before + 1
+    try:
+        for cells in reader:
+            if any(map(trim, cells)):
+                yield start, cells
+            start = before + reader.line_num + 1
+    except csv.Error as error:
+        raise RefusedError(broken_quotes(start, error)) from error
 
 
-def check_width(line: int, cells: list[str], header: Header) -> None:
-    """Refuse a record that lacks cells, or has text beyond the last column (RefusedError)."""
-    width = len(header.names)
-    if len(cells) < width or any(map(trim, cells[width:])):
-        raise RefusedError(_ragged(line, cells, header))
+def without_wrapping(data: bytes) -> bytes:
+    """Return what stands inside one pair of quotation marks around a whole file; lines stay."""
+    tail = data[-_TAIL:]
+    end = len(data) - len(tail) + len(tail.rstrip()) - 1
+    is_wrapped = data.startswith(b'"') and data[end : end + 1] == b'"'
+    if not is_wrapped or data.find(b"\n", 1, end) < 0 or _LONE_MARK.search(data, 1, end):
+        return data
+    return data[1:end].replace(b'""', b'"')
 
 
-def _ragged(line: int, cells: list[str], header: Header) -> Message:
-    if len(header.names) < len(cells) <= len(header.names) + header.spare:
-        return later("row-text-beyond", line=str(line), header=_line_of(header))
-    return later(
-        "row-ragged",
-        line=str(line),
-        cells=len(cells),
-        header=_line_of(header),
-        columns=len(header.names),
-        mark=DELIMITERS.get(header.delimiter, header.delimiter),
-    )
+def unwrapped(cells: list[str], delimiter: str) -> list[str]:
+    """Return the cells of a record that stood as a whole inside one pair of quotation marks."""
+    if len(cells) != 1 or delimiter not in cells[0]:
+        return cells
+    try:
+        found = list(
+            csv.reader(io.StringIO(cells[0], newline=""), delimiter=delimiter, strict=True)
+        )
+    except csv.Error:
+        return cells
+    return found[0] if len(found) == 1 else cells
+
+
+def broken_quotes(line: int, error: csv.Error | None = None) -> Message:
+    """Say that the cells of the row on a line cannot be told apart."""
+    if "field larger than" in str(error):
+        return later("row-cell-too-long", line=str(line), most=csv.field_size_limit())
+    return later("row-quotes", line=str(line))

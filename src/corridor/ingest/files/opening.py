@@ -14,17 +14,20 @@ from typing import Final
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.ingest.files.column_names import (
+    DELIMITERS,
     LOOKED_AT,
-    check_width,
+    Record,
     find_header,
-    nameless_text,
     one_kind_of_break,
     read_header,
+    records,
     refuse_names,
+    unwrapped,
+    without_wrapping,
 )
-from corridor.ingest.files.dialect import Record, records, unwrapped, without_wrapping
 from corridor.ingest.files.encoding import beginning, decode
 from corridor.ingest.files.workbook import Merge, Sheet, is_workbook, read_workbook
+from corridor.ingest.model.characters import trim
 from corridor.ingest.model.header import Expected, Header
 from corridor.ingest.model.problem import RefusedError
 from corridor.ingest.model.statements import filled, statement
@@ -137,7 +140,7 @@ def _settle(bench: Workbench, header: Header) -> None:
         raise RefusedError(later("file-without-rows"))
     for at in (header.names.index(name) for name in header.running):
         for (line,) in bench.rows(filled("nameless_text", cell=f"c{at}")):
-            raise RefusedError(nameless_text(line, at, header))
+            raise RefusedError(_nameless_text(line, at, header))
 
 
 def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> tuple[Message, ...]:
@@ -149,7 +152,7 @@ def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> t
     rest = _unwrapped(found, header, wrapped)
     while some := list(islice(rest, _BATCH)):
         for line, cells in some:
-            check_width(line, cells, header)
+            _check_width(line, cells, header)
         columnwise = zip(*(cells[:width] for _, cells in some), strict=True)
         arrays = [pa.array([line for line, _ in some], pa.int64())]
         arrays += [pa.array(cells, pa.string()) for cells in columnwise]
@@ -245,3 +248,28 @@ def _counts_every_line(bench: Workbench, data: bytes, broken: list[int], ends: i
     seen = bench.one(filled("lines_seen", breaks=_breaks(broken)))
     bench.run("DROP TABLE raw")
     return bool(lines == ends + seen)
+
+
+def _nameless_text(line: int, at: int, header: Header) -> Message:
+    """Say that a column that was left out, as its first rows had no text, has some further down."""
+    return later("row-text-below-no-name", line=str(line), column=str(at + 1), header=header.line)
+
+
+def _check_width(line: int, cells: list[str], header: Header) -> None:
+    """Refuse a record that lacks cells, or has text beyond the last column (RefusedError)."""
+    width = len(header.names)
+    if len(cells) < width or any(map(trim, cells[width:])):
+        raise RefusedError(_ragged(line, cells, header))
+
+
+def _ragged(line: int, cells: list[str], header: Header) -> Message:
+    if len(header.names) < len(cells) <= len(header.names) + header.spare:
+        return later("row-text-beyond", line=str(line), header=header.line)
+    return later(
+        "row-ragged",
+        line=str(line),
+        cells=len(cells),
+        header=header.line,
+        columns=len(header.names),
+        mark=DELIMITERS.get(header.delimiter, header.delimiter),
+    )

@@ -23,7 +23,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from corridor.ingest.files.dialect import Record
+from corridor.ingest.files.column_names import Record
 from corridor.ingest.files.unpack import repack
 from corridor.ingest.model.characters import trim
 from corridor.ingest.model.problem import RefusedError

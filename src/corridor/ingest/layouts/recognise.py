@@ -46,9 +46,13 @@ _COLUMN_ALIKE: Final = 0.75
 
 @dataclass(frozen=True)
 class Recognised:
-    """The layout of a file, the mapping that made it where there is one, and what was assumed."""
+    """The layout of a file, and the mapping that made it where there is one.
+
+    `problems` are of columns that will be left out; `notes` say what was assumed.
+    """
 
     layout: Layout
+    problems: tuple[Problem, ...]
     mapping: ColumnMap | None = None
     notes: tuple[Message, ...] = ()
 
@@ -77,7 +81,7 @@ def recognise(
         chosen = mapped.layout(given, own)
     if missing := chosen.missing(header.names):
         raise UnknownLayoutError(_of_counts(header) or _missing(header, chosen, missing))
-    return Recognised(chosen, given, notes)
+    return Recognised(chosen, _unknown(header, chosen), given, notes)
 
 
 def _choose(header: Header, wanted: str | None) -> Layout:
@@ -156,7 +160,7 @@ def _near(
     return tuple((names, free[found]) for names, found in close.items() if found)
 
 
-def unknown_columns(header: Header, layout: Layout) -> tuple[Problem, ...]:
+def _unknown(header: Header, layout: Layout) -> tuple[Problem, ...]:
     """Warn of columns that will be left out, with the column that was perhaps meant."""
     if not layout.names_unknown:
         return ()

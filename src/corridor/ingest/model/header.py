@@ -64,6 +64,11 @@ class Header:
     is_numbered: bool = False
     notes: tuple[Message, ...] = ()
 
+    @property
+    def line(self) -> str:
+        """The line that says how many columns there are: "first", or its number."""
+        return "first" if self.ends <= 1 else str(self.ends)
+
 
 def shorten(value: str) -> str:
     """Cut a value that is too long to be shown in a list of problems."""
