@@ -21,7 +21,7 @@ from bench import with_pandas, with_polars
 from bench.timing import medians_ms, print_ratios
 from corridor import settings
 from corridor.filter import IncidentFilter
-from corridor.queries.statements import filtered, statement
+from corridor.queries.statements import filtered, named, statement
 from corridor.store.seeding import SEED_FILE
 from corridor.store.serving import Serving
 
@@ -74,7 +74,7 @@ def run(rows: int) -> None:
 def _with_duckdb(serving: Serving) -> dict[str, Any]:
     def ask(name: str, **values: Any) -> Any:
         kept, bound = filtered(CHOSEN)
-        return serving.read(kept + statement(name), bound | values)
+        return named(serving.read(kept + statement(name), bound | values))
 
     return {
         "summary": lambda: ask("summary"),

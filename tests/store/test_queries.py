@@ -264,3 +264,14 @@ def test_too_many_marks_are_gathered_in_cells_that_lose_no_incident(store: Store
         places[~(places["geo_precision"] <= 2)]["mark"].tolist() for places in (marks, gathered)
     ]
     assert vague[0] == vague[1]
+
+
+def test_a_text_does_not_shorten_the_distance_that_is_asked_for(store: Store) -> None:
+    near = IncidentFilter(near="Hawija", near_km=60.0)
+    told = IncidentFilter(text="Daesh")
+    both = replace(near, text="Daesh")
+    near_ids, told_ids, ids = (
+        set(queries.list_incidents(store, chosen)["incident_id"]) for chosen in (near, told, both)
+    )
+    assert ids == near_ids & told_ids
+    assert len(ids) > queries.summary(store, replace(both, near_km=5.0)).incidents

@@ -82,7 +82,7 @@ def ordinals_of(moments: pd.Series[Any]) -> NDArray[np.int64]:
 def read_coverage(store: Reader) -> Coverage:
     """Give the declared coverage of the primary series (all time where it declares none)."""
     row = store.read(statement("primary_coverage")).iloc[0]
-    first, last = (pd.Timestamp(value) for value in (row["coverage_from"], row["coverage_to"]))
+    first, last = (pd.Timestamp(value) for value in (row["first_day"], row["last_day"]))
     return Coverage(
         date.min.toordinal() if pd.isna(first) else first.date().toordinal(),
         date.max.toordinal() if pd.isna(last) else last.date().toordinal(),

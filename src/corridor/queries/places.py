@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 import pandas as pd
@@ -12,6 +13,8 @@ from corridor.store import Reader
 
 # More points and discs than this are no picture any more, and weigh megabytes.
 MOST_MARKS: Final = 10_000
+# Letters of a day and the blank after it.
+_DAY: Final = len("2018-06-01 ")
 
 
 def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MARKS) -> pd.DataFrame:
@@ -21,7 +24,8 @@ def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MAR
     longitude (degrees), incidents, killed, killed_unknown, against_civilians, first_date,
     last_date, event_type (the most common, civilians win ties), coded_at_town, incident_ids.
     """
-    return ask_filtered(store, "map_places", chosen, most_marks=most_marks)
+    places = ask_filtered(store, "map_places", chosen, most_marks=most_marks)
+    return places.assign(incident_ids=places["incident_ids"].map(_newest_first))
 
 
 def by_district(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
@@ -32,3 +36,12 @@ def by_district(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
 def by_type(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Count incidents by event type: event_type, incidents."""
     return ask_filtered(store, "by_type", chosen)
+
+
+def _newest_first(told: Iterable[str]) -> list[str]:
+    """Return the ids of texts such as "2018-06-01 UCDP:1": the newest first, then by id.
+
+    In SQL, engines have no order in common for what is gathered in a list.
+    """
+    by_id = sorted(told, key=lambda text: text[_DAY:])
+    return [text[_DAY:] for text in sorted(by_id, key=lambda text: text[:_DAY], reverse=True)]

@@ -10,8 +10,8 @@ from typing import Any, Final
 import pandas as pd
 
 from corridor import geo, vocabulary
-from corridor.filter import IncidentFilter
-from corridor.store import Reader
+from corridor.filter import WITHOUT_UPLOADS, IncidentFilter
+from corridor.store import Reader, fold
 
 # An incident whose place is known lies "at" a named place within this distance of its point.
 NEAR_KM: Final = 5.0
@@ -19,6 +19,12 @@ NEAR_KM: Final = 5.0
 _WHOLE: Final = " (?:[وبلفك]?(?:ال|لل)?)?(?:{}) "
 # Where the conditions of a filter stand, and a condition that is a file of its own.
 _EACH_CHOICE: Final = "/* WHERE each choice */"
+# Where the accounts stand by which incidents are counted, of which they are the best, and points
+# in metres, where a distance is asked for.
+_BEST: Final = "/* best accounts */"
+_MEASURED: Final = "/* measured */"
+_OFFERED: Final = "/* offered */"
+_OF_SOURCES: Final = "/* of sources */"
 # "/* filtered_within of road */" is that file with `$of_` for `$road_`.
 _A_FILE: Final = re.compile(r"/\* (\w+)(?: of (\w+))? \*/")
 _FOLDER = Path(__file__).parent / "sql"
@@ -32,38 +38,70 @@ def statement(name: str) -> str:
 
 def ask(store: Reader, name: str, **values: Any) -> pd.DataFrame:
     """Run `sql/<name>.sql` with bound values."""
-    return store.read(statement(name), values)
+    return named(store.read(statement(name), values))
 
 
 def ask_filtered(store: Reader, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
-    """Run `sql/<name>.sql` over the incidents that the filter keeps (as `filtered`)."""
-    kept, bound = filtered(chosen)
-    if text := chosen.text.strip():
-        bound |= _text_values(store, text)
-    return store.read(kept + statement(name), bound | values)
+    """Run `sql/<name>.sql` over the incidents that the filter keeps (as `filtered`).
+
+    Of those with `ids` alone, where there are any.
+    """
+    kept, bound = filtered(chosen, *(["/* filtered_ids */"] if values.get("ids") else []))
+    return named(store.read(kept + statement(name), bound | values))
 
 
-def filtered(chosen: IncidentFilter) -> tuple[str, dict[str, Any]]:
-    """Return the SQL of `filtered` for a filter, and the values that it binds but for a text's."""
-    kept = statement("filtered")
+def named(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows with the names that callers know.
+
+    A column that is made of one of its own name is `name_` in SQL: to ClickHouse,
+    `sum(deaths) AS deaths` is a sum of itself.
+    """
+    return rows.rename(columns=lambda name: name.removesuffix("_"))
+
+
+def filtered(chosen: IncidentFilter, *more: str) -> tuple[str, dict[str, Any]]:
+    """Return the SQL of `filtered` for a filter and `more` conditions, and what it binds."""
     conditions, values = chosen.conditions()
-    texts = [_A_FILE.sub(_file, each) for each in conditions]
+    texts = [_A_FILE.sub(_file, each) for each in [*conditions, *more]]
     where = f"WHERE {' AND '.join(texts)}" if texts else ""
+    measured = (
+        statement("measured") if any("filtered_within" in each for each in conditions) else ""
+    )
+    sql = (
+        statement("filtered")
+        .replace(_BEST, _best(chosen))
+        .replace(_MEASURED, measured)
+        .replace(_EACH_CHOICE, where)
+    )
+    if text := chosen.text.strip():
+        values |= _text_values(text)
     always = {
         "sources": list(chosen.sources), "upload": chosen.upload, "meridian": geo.MERIDIAN
     }  # fmt: skip
-    return kept.replace(_EACH_CHOICE, where), always | values
+    return sql, always | values
+
+
+def _best(chosen: IncidentFilter) -> str:
+    """Return the accounts by which incidents are counted, one each."""
+    is_shipped = chosen.upload == WITHOUT_UPLOADS
+    if not chosen.sources and not is_shipped:
+        return statement("best_accounts")
+    return (
+        statement("best_of_offered")
+        .replace(_OFFERED, statement("shipped_accounts" if is_shipped else "current_accounts"))
+        .replace(_OF_SOURCES, statement("of_sources") if chosen.sources else "TRUE")
+    )
 
 
 def _file(named: re.Match[str]) -> str:
     return statement(named[1]).replace("$of_", f"${named[2]}_")
 
 
-def _text_values(store: Reader, text: str) -> dict[str, Any]:
+def _text_values(text: str) -> dict[str, Any]:
     """Return what `filtered_text.sql` binds: the text as it stands anywhere, or a place's names."""
-    named = geo.named(text)
-    asked, *_ = _folded(store, [text])
-    others = sorted(filter(None, _folded(store, sorted(named.spellings))))
+    place = geo.named(text)
+    asked, *_ = fold(text)
+    others = sorted({*fold(*sorted(place.spellings))} - {""})
     # Folded words are letters, digits and blanks: nothing in them is a pattern of its own. A text
     # of other signs alone is in nothing.
     patterns = [asked or "^$", *([_WHOLE.format("|".join(others))] if others else [])]
@@ -71,14 +109,9 @@ def _text_values(store: Reader, text: str) -> dict[str, Any]:
     return {
         "text": "|".join(patterns),
         "text_actor": "" if actor == text else actor,
-        "place_lats": [latitude for latitude, _ in sorted(named.points)],
-        "place_lons": [longitude for _, longitude in sorted(named.points)],
-        "near_km": NEAR_KM,
+        "places": [{"lat": lat, "lon": lon} for lat, lon in sorted(place.points)],
+        "place_km": NEAR_KM,
     }
-
-
-def _folded(store: Reader, texts: list[str]) -> list[str]:
-    return list(ask(store, "folded_words", texts=texts)["words"])
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

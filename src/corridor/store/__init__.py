@@ -3,6 +3,7 @@
 from corridor.store.archive import Archived, export_store, import_store
 from corridor.store.engine import lacks_memory
 from corridor.store.errors import StoreError
+from corridor.store.folding import fold
 from corridor.store.imagined import Imagined
 from corridor.store.log.commits import Commit
 from corridor.store.reader import Reader
@@ -19,6 +20,7 @@ __all__ = [
     "StoreError",
     "Verification",
     "export_store",
+    "fold",
     "import_store",
     "lacks_memory",
     "open_store",

@@ -1,3 +1,3 @@
-SELECT min(coverage_from) AS coverage_from, max(coverage_to) AS coverage_to
+SELECT min(coverage_from) AS first_day, max(coverage_to) AS last_day
 FROM sources
 WHERE role = 'primary'

@@ -2,62 +2,9 @@
 -- chosen sources. Every other query reads `filtered`. The conditions of the other choices are
 -- those of `filter/dimensions.py`; only what is chosen stands in a query.
 WITH chosen AS (
-    -- Without a choice of sources the best account is known already: no need to rank again.
-    SELECT *, 1 AS choice
-    FROM accounts
-    WHERE len($sources::VARCHAR[]) = 0 AND $upload::VARCHAR <> 'without' AND account_rank = 1
-    UNION ALL
-    SELECT *
-    FROM (
-        SELECT *, row_number() OVER (PARTITION BY incident_key ORDER BY account_rank) AS choice
-        FROM (
-            SELECT *
-            FROM accounts
-            WHERE (len($sources::VARCHAR[]) > 0 OR $upload::VARCHAR = 'without')
-            AND ($upload::VARCHAR <> 'without' OR commit_id = 'seed')
-            UNION ALL BY NAME
-            -- What an upload has updated is here as it was shipped.
-            SELECT * FROM shipped_accounts WHERE $upload::VARCHAR = 'without'
-        )
-        WHERE len($sources::VARCHAR[]) = 0 OR list_contains($sources::VARCHAR[], source)
-    )
-    WHERE choice = 1
+    /* best accounts */
 ),
--- Where an incident lies, in metres of UTM (Krueger's series for the ellipsoid of WGS 84, to a
--- millimetre), if its place is known to about 25 km or better. Asked for by distances only.
-measured AS (
-    SELECT
-        incident_key,
-        500000 + 6364902.1661651 * (
-            eta
-            + 8.3773182062446e-4 * cos(2 * xi) * sinh(2 * eta)
-            + 7.6085277735725e-7 * cos(4 * xi) * sinh(4 * eta)
-            + 1.1976455033294e-9 * cos(6 * xi) * sinh(6 * eta)
-        ) AS easting,
-        6364902.1661651 * (
-            xi
-            + 8.3773182062446e-4 * sin(2 * xi) * cosh(2 * eta)
-            + 7.6085277735725e-7 * sin(4 * xi) * cosh(4 * eta)
-            + 1.1976455033294e-9 * sin(6 * xi) * cosh(6 * eta)
-        ) AS northing
-    FROM (
-        SELECT
-            incident_key,
-            atan2(conformal, cos(off)) AS xi,
-            asinh(sin(off) / sqrt(power(conformal, 2) + power(cos(off), 2))) AS eta
-        FROM (
-            SELECT
-                incident_key,
-                radians(longitude - $meridian::DOUBLE) AS off,
-                sinh(
-                    atanh(sin(radians(latitude)))
-                    - 0.0818191908426215 * atanh(0.0818191908426215 * sin(radians(latitude)))
-                ) AS conformal
-            FROM chosen
-            WHERE geo_precision <= 2 AND abs(latitude) < 85 AND longitude IS NOT NULL
-        )
-    )
-),
+/* measured */
 filtered AS (
     SELECT
         chosen.*,

@@ -2,7 +2,7 @@ incident_key IN (
         -- Any account of the incident may have the text, or lie at a place of that name.
         SELECT incident_key
         FROM account_words
-        WHERE regexp_matches(words, $text::VARCHAR)
+        WHERE regexp_matches(search_text, $text::VARCHAR)
         UNION ALL
         -- Another name of an actor, such as Daesh or داعش, finds the actor under its own.
         SELECT incident_key
@@ -12,9 +12,9 @@ incident_key IN (
         SELECT incident_key
         FROM account_words
         INNER JOIN (
-            SELECT unnest($place_lats::DOUBLE[]) AS lat, unnest($place_lons::DOUBLE[]) AS lon
-        ) AS places ON abs(latitude - lat) < 1 AND abs(longitude - lon) < 1
+            SELECT unnest(CAST($places AS STRUCT(lat DOUBLE, lon DOUBLE)[])) AS place
+        ) AS places ON abs(latitude - place.lat) < 1 AND abs(longitude - place.lon) < 1
         WHERE geo_precision <= 2
-        AND power(111.2 * (latitude - lat), 2)
-            + power(111.2 * cos(radians(lat)) * (longitude - lon), 2) <= power($near_km::DOUBLE, 2)
+        AND power(111.2 * (latitude - place.lat), 2)
+            + power(111.2 * cos(radians(place.lat)) * (longitude - place.lon), 2) <= power($place_km::DOUBLE, 2)
     )

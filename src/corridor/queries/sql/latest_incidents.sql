@@ -1,4 +1,4 @@
 SELECT * EXCLUDE (choice, is_unplaced)
 FROM filtered
 ORDER BY event_date DESC, incident_id
-LIMIT $count::INTEGER
+LIMIT $count

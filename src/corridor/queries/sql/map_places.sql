@@ -7,9 +7,11 @@
         geo_precision <= 2 AND latitude IS NOT NULL AND longitude IS NOT NULL AS has_point,
         CASE
             WHEN geo_precision <= 2 AND latitude IS NOT NULL
-                THEN concat_ws(' ', geo_precision, latitude, longitude)
-            WHEN geo_precision = 3 AND admin2 IS NOT NULL THEN concat_ws(' ', 3, admin1, admin2)
-            WHEN geo_precision = 4 AND admin1 IS NOT NULL THEN concat_ws(' ', 4, admin1)
+                THEN CAST(geo_precision AS VARCHAR) || ' ' || CAST(latitude AS VARCHAR)
+                    || coalesce(' ' || CAST(longitude AS VARCHAR), '')
+            WHEN geo_precision = 3 AND admin2 IS NOT NULL
+                THEN '3 ' || coalesce(admin1 || ' ', '') || admin2
+            WHEN geo_precision = 4 AND admin1 IS NOT NULL THEN '4 ' || admin1
             ELSE 'list ' || incident_id
         END AS own_mark,
         CASE WHEN geo_precision = 1 THEN 0.05 ELSE 0.5 END AS step
@@ -26,9 +28,9 @@ marked AS (
         is_dense AND coalesce(has_point, false) AS is_cell,
         CASE
             WHEN is_dense AND has_point
-                THEN concat_ws(
-                    ' ', 'cell', geo_precision, floor(latitude / step), floor(longitude / step)
-                )
+                THEN 'cell ' || CAST(geo_precision AS VARCHAR) || ' '
+                    || CAST(floor(latitude / step) AS VARCHAR) || ' '
+                    || CAST(floor(longitude / step) AS VARCHAR)
             ELSE own_mark
         END AS mark
     FROM keyed
@@ -36,13 +38,13 @@ marked AS (
 )
 SELECT
     mark,
-    bool_or(is_cell) AS is_cell,
-    min(geo_precision) AS geo_precision,
-    arg_max(admin1, event_date) AS admin1,
-    arg_max(admin2, event_date) AS admin2,
-    arg_max(location, event_date) AS location,
-    CASE WHEN bool_or(is_cell) THEN avg(latitude) ELSE min(latitude) END AS latitude,
-    CASE WHEN bool_or(is_cell) THEN avg(longitude) ELSE min(longitude) END AS longitude,
+    count(*) FILTER (WHERE is_cell) > 0 AS is_cell_,
+    min(geo_precision) AS geo_precision_,
+    arg_max(admin1, event_date) AS admin1_,
+    arg_max(admin2, event_date) AS admin2_,
+    arg_max(location, event_date) AS location_,
+    CASE WHEN count(*) FILTER (WHERE is_cell) > 0 THEN avg(latitude) ELSE min(latitude) END AS latitude_,
+    CASE WHEN count(*) FILTER (WHERE is_cell) > 0 THEN avg(longitude) ELSE min(longitude) END AS longitude_,
     CAST(count(*) AS INTEGER) AS incidents,
     CAST(sum(fatalities_best) AS BIGINT) AS killed,
     CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS killed_unknown,
@@ -54,10 +56,10 @@ SELECT
         WHEN 2 * count(*) FILTER (WHERE event_type = 'Violence against civilians') >= count(*)
             THEN 'Violence against civilians'
         ELSE arg_min(event_type, CASE event_type WHEN 'Violence against civilians' THEN 1 ELSE 0 END)
-    END AS event_type,
-    bool_or(coalesce(coded_at_town, false)) AS coded_at_town,
+    END AS event_type_,
+    count(*) FILTER (WHERE coded_at_town) > 0 AS coded_at_town_,
     CAST(count(*) FILTER (WHERE is_uploaded) AS INTEGER) AS uploaded,
-    array_agg(incident_id ORDER BY event_date DESC, incident_id) AS incident_ids
+    array_agg(CAST(event_date AS VARCHAR) || ' ' || incident_id) AS incident_ids
 FROM marked
 GROUP BY mark
-ORDER BY geo_precision, incidents DESC, mark
+ORDER BY geo_precision_, incidents DESC, mark

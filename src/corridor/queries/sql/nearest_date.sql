@@ -2,7 +2,7 @@
 SELECT event_date
 FROM filtered
 ORDER BY least(
-    abs(event_date - coalesce($near_from::DATE, event_date)),
-    abs(event_date - coalesce($near_to::DATE, event_date))
+    abs(date_diff('day', coalesce($near_from::DATE, event_date), event_date)),
+    abs(date_diff('day', coalesce($near_to::DATE, event_date), event_date))
 ), event_date
 LIMIT 1

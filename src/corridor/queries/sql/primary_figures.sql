@@ -11,8 +11,8 @@ SELECT
     CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS killed_unknown,
     CAST(count(DISTINCT CASE WHEN admin2 IS NOT NULL THEN admin1 || '/' || admin2 END) AS INTEGER)
         AS districts,
-    CAST(count(*) FILTER (WHERE event_date_end - event_date >= 7) AS INTEGER) AS multi_day,
-    CAST(sum(fatalities_best) FILTER (WHERE event_date_end - event_date >= 7) AS BIGINT)
+    CAST(count(*) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 7) AS INTEGER) AS multi_day,
+    CAST(sum(fatalities_best) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 7) AS BIGINT)
         AS multi_day_killed
 FROM filtered
 WHERE source_role = 'primary'

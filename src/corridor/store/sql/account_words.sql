@@ -8,5 +8,5 @@ SELECT
     folded(concat_ws(
         ' ', '', incident_id, location, admin1, admin2, reported_admin1, reported_admin2, actor1,
         actor2, event_type, sub_event_type, source, source_title, source_office, notes, ''
-    )) AS words
+    )) AS search_text
 FROM accounts

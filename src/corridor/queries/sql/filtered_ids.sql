@@ -1,0 +1,1 @@
+incident_id IN (SELECT unnest($ids))

@@ -1,1 +1,0 @@
-SELECT DISTINCT trim(folded(unnest($texts::VARCHAR[]))) AS words
