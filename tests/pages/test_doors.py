@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, Final, cast
@@ -377,8 +377,8 @@ def file_that_comes_back(house: House) -> Gone:
 def options(house: House) -> Gone:
     """Every option that takes a text, and every argument; the store is not asked anew each time."""
     known, summed = queries.options(house.store), queries.summary(house.store, EVERYTHING)
-    parser = cache(arguments.build_parser)
-    house.patch.setattr(cli_main, "build_parser", parser)
+    parser = arguments.build_parser()
+    house.patch.setattr(cli_main, "build_parser", lambda _: parser)
     for module in (opening, writing, keeping):
         house.patch.setattr(module, "open_store", lambda *_: house.store)
     house.patch.setattr(queries, "options", lambda _: known)

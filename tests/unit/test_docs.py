@@ -10,8 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from corridor import __version__, schema, vocabulary
-from corridor.cli.arguments import build_parser
-from corridor.cli.main import _COMMANDS
+from corridor.cli.arguments import COMMANDS, build_parser
 from corridor.findings import load_reports
 from corridor.settings import PROJECT, SHIPPED
 
@@ -79,7 +78,7 @@ def test_a_command_with_a_slip_would_be_noticed() -> None:
 
 
 def test_the_readme_names_every_command() -> None:
-    assert [name for name in _COMMANDS if f"`{name}`" not in text("README.md")] == []
+    assert [name for name in COMMANDS if f"`{name}`" not in text("README.md")] == []
 
 
 def test_the_readme_names_the_required_fields_and_every_verdict() -> None:

@@ -24,8 +24,7 @@ from hypothesis import strategies as st
 
 import corridor
 from corridor import schema, vocabulary, words
-from corridor.cli.arguments import build_parser
-from corridor.cli.main import _COMMANDS
+from corridor.cli.arguments import COMMANDS, build_parser
 from corridor.filter import IncidentFilter, problems
 from corridor.settings import Settings
 from corridor.texts.count_phrases import filter_sentence
@@ -128,7 +127,7 @@ def test_every_code_has_its_message_and_every_message_its_code() -> None:
         "grade-meaning-": grades,
         "event-label-": vocabulary.EVENT_TYPES,
         "setting-meaning-": (item.name for item in fields(Settings)),
-        "command-": _COMMANDS,
+        "command-": COMMANDS,
     }
     for family, codes in families.items():
         of_messages = {key for key in known if key.startswith(family)}

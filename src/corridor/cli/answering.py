@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 
 from corridor import actions, answers, queries
+from corridor.cli.as_json import print_json
 from corridor.cli.chosen import ChoiceError, chosen_filter
-from corridor.cli.opening import Command, on_the_store
-from corridor.cli.output import print_json, print_table, rows_as_json
+from corridor.cli.opening import on_the_store
+from corridor.cli.output import print_table, rows_as_json
 from corridor.cli.reading import report_of
 from corridor.findings.judgements import Judgement
-from corridor.ingest.model.characters import one_line
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store
 from corridor.words import later, say
 from corridor.words import numbers as fmt
+from corridor.words.strange import one_line
 from corridor.words.terms import term
 
 
@@ -138,14 +139,3 @@ def _named(rows: pd.DataFrame, headings: tuple[str, ...]) -> pd.DataFrame:
 
 def _count(value: int | None) -> str:
     return "–" if value is None else fmt.number(value)
-
-
-ANSWERING: Final[dict[str, Command]] = {
-    "key-figures": key_figures,
-    "levels": levels,
-    "changes": changes,
-    "places": places,
-    "road-profile": road_profile,
-    "evidence": evidence,
-    "judge": judge,
-}

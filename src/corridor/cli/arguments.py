@@ -1,24 +1,25 @@
-"""What the command line understands."""
+"""What the command line understands: one row a command, loaded when it is asked for.
+
+What a command takes and does stands in modules that need much of the house; help and the other
+commands need none of it.
+"""
 
 from __future__ import annotations
 
 import argparse
-from datetime import date
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from corridor import vocabulary
-from corridor.cli.deciding import add_decisions
-from corridor.filter import KILOMETRES, USUAL_KM, dimensions, kilometres, parse_day
-from corridor.filter.dimensions import kilometres_text
-from corridor.ingest import LAYOUTS
-from corridor.queries import PERIODS, STACKS
+from corridor.settings import Settings
 from corridor.words import has, say
 from corridor.words import numbers as fmt
 from corridor.words.terms import slug
 
-# Room for a year before and after, whatever is asked of the calendar.
-YEARS = range(1900, 2200)
+Parser = argparse.ArgumentParser
 FORMATS = ("json", "csv", "geojson", "parquet")
 
 
@@ -32,19 +33,46 @@ def _of_argparse(text: str) -> str:
 argparse._ = _of_argparse  # type: ignore[attr-defined]
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Make the parser of every command, in the language that is spoken now."""
-    parser = argparse.ArgumentParser(prog="corridor", description=say("about-corridor-watch"))
-    _add_globals(parser, default=None)
-    _add_version(parser, default=None)
+@dataclass(frozen=True)
+class Command:
+    """A command: its function in a module of this package, and the arguments it takes.
+
+    What only reads can read the store `of_any_version`.
+    """
+
+    function: str
+    takes: Callable[[Parser], None] | None = None
+    of_any_version: bool = False
+
+    def run(self, arguments: argparse.Namespace, settings: Settings) -> int:
+        """Load it and run it; return its exit code."""
+        module, _, name = self.function.partition(".")
+        code: int = getattr(import_module(f"corridor.cli.{module}"), name)(arguments, settings)
+        return code
+
+
+def build_parser(asked: Collection[str] | None = None) -> Parser:
+    """Make the parser of every command, in the language that is spoken now.
+
+    Of commands that are not `asked` for it knows no arguments (None asks for all).
+    """
+    parser = Parser(prog="corridor", description=say("about-corridor-watch"))
+    _globals(parser, default=None)
+    _version(parser, default=None)
     commands = parser.add_subparsers(dest="command", required=True, metavar=say("value-command"))
-    _add_reading(commands)
-    _add_writing(commands)
-    _add_keeping(commands)
+    for name, command in COMMANDS.items():
+        text = say(f"command-{name}")
+        made = commands.add_parser(name, help=text, description=text)
+        if asked is None or name in asked:
+            _globals(made, default=argparse.SUPPRESS)
+            if command.of_any_version:
+                _version(made, default=argparse.SUPPRESS)
+            if command.takes:
+                command.takes(made)
     return parser
 
 
-def _add_globals(parser: argparse.ArgumentParser, default: object) -> None:
+def _globals(parser: Parser, default: object) -> None:
     parser.add_argument(
         "--data",
         metavar=say("value-folder"),
@@ -55,170 +83,166 @@ def _add_globals(parser: argparse.ArgumentParser, default: object) -> None:
     parser.add_argument("--json", action="store_true", default=default, help=say("option-json"))
 
 
-def _add_version(parser: argparse.ArgumentParser, default: object) -> None:
+def _version(parser: Parser, default: object) -> None:
     parser.add_argument(
         "--at-version",
         "--as-of-version",
         metavar=say("value-version"),
-        type=_version,
+        type=_number,
         default=default,
         help=say("option-at-version"),
     )
 
 
-def _add_report(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", type=_day, metavar=say("value-day"), help=say("option-as-of"))
-    parser.add_argument("--report", metavar=say("value-slug"), help=say("option-report"))
-
-
-def _add_author(parser: argparse.ArgumentParser) -> None:
+def _author(parser: Parser) -> None:
     parser.add_argument(
         "--author", default="", metavar=say("value-author"), help=say("option-author")
     )
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str
-) -> argparse.ArgumentParser:
-    text = say(f"command-{name}")
-    made = commands.add_parser(name, help=text, description=text)
-    _add_globals(made, default=argparse.SUPPRESS)
-    return made
+def _of_report(parser: Parser) -> None:
+    from corridor.cli.chosen import day
+
+    parser.add_argument("--as-of", type=day, metavar=say("value-day"), help=say("option-as-of"))
+    parser.add_argument("--report", metavar=say("value-slug"), help=say("option-report"))
 
 
-def _reading(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str
-) -> argparse.ArgumentParser:
-    made = _command(commands, name)
-    _add_version(made, default=argparse.SUPPRESS)
-    return made
+def _filtered(parser: Parser) -> None:
+    from corridor.cli.chosen import add_filter
+
+    add_filter(parser)
 
 
-def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    serve = _command(commands, "serve")
-    serve.add_argument(
+def _serve(parser: Parser) -> None:
+    parser.add_argument(
         "--port", type=_port, default=8501, metavar=say("value-port"), help=say("option-port")
     )
-    _add_filter(_reading(commands, "summary"))
-    timeline = _reading(commands, "timeline")
-    _add_filter(timeline)
-    timeline.add_argument("--period", choices=PERIODS, help=say("option-period"))
-    timeline.add_argument("--stack", choices=STACKS, default="type", help=say("option-stack"))
-    listed = _reading(commands, "incidents")
-    _add_filter(listed)
-    listed.add_argument("--format", choices=FORMATS, default="csv", help=say("option-format"))
-    listed.add_argument("--out", type=Path, metavar=say("value-file"), help=say("option-out"))
-    for name in ("key-figures", "levels", "changes", "places"):
-        _add_filter(_reading(commands, name))
-    _add_report(_reading(commands, "findings"))
-    _add_report(_reading(commands, "road-profile"))
-    evidence = _reading(commands, "evidence")
-    evidence.add_argument(
+
+
+def _timeline(parser: Parser) -> None:
+    from corridor.queries import PERIODS, STACKS
+
+    _filtered(parser)
+    parser.add_argument("--period", choices=PERIODS, help=say("option-period"))
+    parser.add_argument("--stack", choices=STACKS, default="type", help=say("option-stack"))
+
+
+def _incidents(parser: Parser) -> None:
+    _filtered(parser)
+    parser.add_argument("--format", choices=FORMATS, default="csv", help=say("option-format"))
+    parser.add_argument("--out", type=Path, metavar=say("value-file"), help=say("option-out"))
+
+
+def _evidence(parser: Parser) -> None:
+    parser.add_argument(
         "number", type=int, metavar=say("value-number"), help=say("option-finding-number")
     )
-    _add_report(evidence)
-    original = _reading(commands, "original")
-    original.add_argument("id", metavar=say("value-id"), help=say("option-incident"))
-    _command(commands, "codebook")
+    _of_report(parser)
 
 
-def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    add = _command(commands, "import")
-    add.add_argument("file", type=Path, metavar=say("value-file"))
+def _original(parser: Parser) -> None:
+    parser.add_argument("id", metavar=say("value-id"), help=say("option-incident"))
+
+
+def _import(parser: Parser) -> None:
+    from corridor.cli.chosen import day
+    from corridor.cli.deciding import add_decisions
+    from corridor.ingest import LAYOUTS
+
+    parser.add_argument("file", type=Path, metavar=say("value-file"))
     layouts = [f"{name} ({layout.title})" for name, layout in LAYOUTS.items()]
-    add.add_argument(
+    parser.add_argument(
         "--layout",
         choices=tuple(LAYOUTS),
         help=say("option-layout", layouts=fmt.unit_list(layouts)),
     )
-    add.add_argument("--mapping", type=Path, metavar=say("value-file"), help=say("option-mapping"))
-    add.add_argument("--date-order", choices=("dmy", "mdy"), help=say("option-date-order"))
-    add.add_argument("--decimal", choices=("comma", "point"), help=say("option-decimal"))
-    add_decisions(add)
-    covers = add.add_argument_group(say("options-coverage"))
+    parser.add_argument(
+        "--mapping", type=Path, metavar=say("value-file"), help=say("option-mapping")
+    )
+    parser.add_argument("--date-order", choices=("dmy", "mdy"), help=say("option-date-order"))
+    parser.add_argument("--decimal", choices=("comma", "point"), help=say("option-decimal"))
+    add_decisions(parser)
+    covers = parser.add_argument_group(say("options-coverage"))
     covers.add_argument(
-        "--coverage-from", type=_day, metavar=say("value-day"), help=say("option-coverage-from")
+        "--coverage-from", type=day, metavar=say("value-day"), help=say("option-coverage-from")
     )
     covers.add_argument(
-        "--coverage-to", type=_day, metavar=say("value-day"), help=say("option-coverage-to")
+        "--coverage-to", type=day, metavar=say("value-day"), help=say("option-coverage-to")
     )
     covers.add_argument(
         "--coverage-places", metavar=say("value-text"), help=say("option-coverage-places")
     )
-    add.add_argument("--sheet", metavar=say("value-name"), help=say("option-sheet"))
-    add.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
-    add.add_argument("--rejects", type=Path, metavar=say("value-file"), help=say("option-rejects"))
-    add.add_argument("--take-good-rows", action="store_true", help=say("option-take-good-rows"))
-    add.add_argument(
+    parser.add_argument("--sheet", metavar=say("value-name"), help=say("option-sheet"))
+    parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
+    parser.add_argument(
+        "--rejects", type=Path, metavar=say("value-file"), help=say("option-rejects")
+    )
+    parser.add_argument("--take-good-rows", action="store_true", help=say("option-take-good-rows"))
+    parser.add_argument(
         "--reason", default="", metavar=say("value-text"), help=say("option-reason-of-list")
     )
-    _add_author(add)
-    draft = _command(commands, "mapping")
-    draft.add_argument("file", type=Path, metavar=say("value-file"))
-    draft.add_argument("--sheet", metavar=say("value-name"), help=say("option-sheet"))
-    draft.add_argument("--out", type=Path, metavar=say("value-file"), help=say("option-out"))
-    for name in ("undo", "redo"):
-        change = _command(commands, name)
-        change.add_argument("commit", metavar=say("value-commit"), help=say("option-commit"))
-        _add_author(change)
-    restore = _command(commands, "restore")
-    restore.add_argument(
+    _author(parser)
+
+
+def _mapping(parser: Parser) -> None:
+    parser.add_argument("file", type=Path, metavar=say("value-file"))
+    parser.add_argument("--sheet", metavar=say("value-name"), help=say("option-sheet"))
+    parser.add_argument("--out", type=Path, metavar=say("value-file"), help=say("option-out"))
+
+
+def _commit(parser: Parser) -> None:
+    parser.add_argument("commit", metavar=say("value-commit"), help=say("option-commit"))
+    _author(parser)
+
+
+def _restore(parser: Parser) -> None:
+    parser.add_argument(
         "--to",
-        type=_version,
+        type=_number,
         metavar=say("value-version"),
         required=True,
         help=say("option-to-version"),
     )
-    _add_author(restore)
-    link = _command(commands, "link")
-    link.add_argument("id", metavar=say("value-id"), help=say("option-account"))
-    link.add_argument("target", metavar=say("value-target"), help=say("option-target"))
-    link.add_argument(
+    _author(parser)
+
+
+def _link(parser: Parser) -> None:
+    parser.add_argument("id", metavar=say("value-id"), help=say("option-account"))
+    parser.add_argument("target", metavar=say("value-target"), help=say("option-target"))
+    parser.add_argument(
         "--reason", default="", metavar=say("value-text"), help=say("option-reason-required")
     )
-    link.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
-    _add_author(link)
-    judge = _command(commands, "judge")
-    judge.add_argument("id", metavar=say("value-id"), help=say("option-an-incident"))
+    parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
+    _author(parser)
+
+
+def _judge(parser: Parser) -> None:
+    parser.add_argument("id", metavar=say("value-id"), help=say("option-an-incident"))
     number = say("value-number")
-    judge.add_argument(
+    parser.add_argument(
         "--finding", type=int, required=True, metavar=number, help=say("option-finding")
     )
-    judge.add_argument(
+    parser.add_argument(
         "--ruling", choices=vocabulary.RULINGS, required=True, help=say("option-ruling")
     )
-    judge.add_argument("--reason", default="", metavar=say("value-text"), help=say("option-why"))
-    judge.add_argument("--report", metavar=say("value-slug"), help=say("option-report"))
-    _add_author(judge)
-    retract = _command(commands, "retract")
-    retract.add_argument("ids", nargs="*", metavar=say("value-id"), help=say("option-an-incident"))
-    retract.add_argument("--file", type=Path, metavar=say("value-file"), help=say("option-list"))
-    retract.add_argument(
+    parser.add_argument("--reason", default="", metavar=say("value-text"), help=say("option-why"))
+    parser.add_argument("--report", metavar=say("value-slug"), help=say("option-report"))
+    _author(parser)
+
+
+def _retract(parser: Parser) -> None:
+    parser.add_argument("ids", nargs="*", metavar=say("value-id"), help=say("option-an-incident"))
+    parser.add_argument("--file", type=Path, metavar=say("value-file"), help=say("option-list"))
+    parser.add_argument(
         "--reason", default="", metavar=say("value-text"), help=say("option-reason")
     )
-    retract.add_argument("--take-good-rows", action="store_true", help=say("option-take-good-rows"))
-    retract.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
-    _add_author(retract)
+    parser.add_argument("--take-good-rows", action="store_true", help=say("option-take-good-rows"))
+    parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
+    _author(parser)
 
 
-def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    _reading(commands, "history")
-    _reading(commands, "verify")
-    _reading(commands, "files")
-    archive = _command(commands, "export-store")
-    archive.add_argument("file", type=Path, metavar=say("value-archive"))
-    archive = _command(commands, "import-store")
-    archive.add_argument("file", type=Path, metavar=say("value-archive"))
-
-
-def _add_filter(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group(say("options-filter"))
-    for row in dimensions():
-        more: dict[str, Any] = {"choices": row.closed} if row.closed else {}
-        if row.kind != "switch":
-            more["metavar"] = say(f"flag-{row.option}-value")
-        told = say(f"flag-{row.option}", all=row.everything, values=fmt.unit_list(row.closed))
-        group.add_argument(f"--{row.option}", dest=row.name, help=told, **more, **_KINDS[row.kind])
+def _archive(parser: Parser) -> None:
+    parser.add_argument("file", type=Path, metavar=say("value-archive"))
 
 
 def _folder(text: str) -> Path:
@@ -227,43 +251,43 @@ def _folder(text: str) -> Path:
     return Path(text)
 
 
-def _day(text: str) -> date:
-    found = parse_day(text)
-    if found is None or found.year not in YEARS:
-        raise argparse.ArgumentTypeError(
-            say("not-a-date", value=repr(text), first=str(YEARS.start), last=str(YEARS.stop - 1))
-        )
-    return found
-
-
-def _kilometres(text: str) -> float:
-    found = kilometres(text)
-    if found is None:
-        low, high = map(kilometres_text, KILOMETRES)
-        raise argparse.ArgumentTypeError(
-            say("not-a-distance", value=repr(text), low=low, high=high)
-        )
-    return found
-
-
-# How a kind of choice is read.
-_KINDS: Final[dict[str, dict[str, Any]]] = {
-    "many": {"action": "append"},
-    "one": {"default": ""},
-    "switch": {"action": "store_true"},
-    "text": {"default": ""},
-    "day": {"type": _day},
-    "number": {"type": _kilometres, "default": USUAL_KM},
-}
-
-
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise argparse.ArgumentTypeError(say("not-a-port", value=repr(text)))
     return int(text)
 
 
-def _version(text: str) -> int:
+def _number(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(say("not-a-version", value=repr(text)))
     return int(text)
+
+
+COMMANDS: Final = {
+    "serve": Command("reading.serve", _serve),
+    "summary": Command("reading.summary", _filtered, of_any_version=True),
+    "timeline": Command("reading.timeline", _timeline, of_any_version=True),
+    "incidents": Command("reading.incidents", _incidents, of_any_version=True),
+    "key-figures": Command("answering.key_figures", _filtered, of_any_version=True),
+    "levels": Command("answering.levels", _filtered, of_any_version=True),
+    "changes": Command("answering.changes", _filtered, of_any_version=True),
+    "places": Command("answering.places", _filtered, of_any_version=True),
+    "findings": Command("reading.findings", _of_report, of_any_version=True),
+    "road-profile": Command("answering.road_profile", _of_report, of_any_version=True),
+    "evidence": Command("answering.evidence", _evidence, of_any_version=True),
+    "original": Command("reading.original", _original, of_any_version=True),
+    "codebook": Command("reading.codebook"),
+    "import": Command("writing.import_file", _import),
+    "mapping": Command("writing.draft_mapping", _mapping),
+    "undo": Command("writing.undo", _commit),
+    "redo": Command("writing.redo", _commit),
+    "restore": Command("writing.restore", _restore),
+    "link": Command("writing.link", _link),
+    "judge": Command("answering.judge", _judge),
+    "retract": Command("writing.retract", _retract),
+    "history": Command("keeping.history", of_any_version=True),
+    "verify": Command("keeping.verify", of_any_version=True),
+    "files": Command("keeping.files", of_any_version=True),
+    "export-store": Command("archiving.export_to", _archive),
+    "import-store": Command("archiving.import_from", _archive),
+}

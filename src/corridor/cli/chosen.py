@@ -1,21 +1,76 @@
-"""From command-line arguments to the one filter."""
+"""The options of the filter, and the one filter that they ask for."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import Any, Final
 
 from corridor import vocabulary
-from corridor.filter import Dimension, IncidentFilter, dimensions
+from corridor.filter import (
+    KILOMETRES,
+    USUAL_KM,
+    Dimension,
+    IncidentFilter,
+    dimensions,
+    kilometres,
+    parse_day,
+)
+from corridor.filter.dimensions import kilometres_text
 from corridor.geo import admin1_name
 from corridor.queries import Options
-from corridor.words import later, written
+from corridor.words import ToldError, later, say, written
 from corridor.words import numbers as fmt
 
+# Room for a year before and after, whatever is asked of the calendar.
+YEARS = range(1900, 2200)
 
-class ChoiceError(Exception):
+
+class ChoiceError(ToldError):
     """A filter value that is not known, said with the values that are."""
+
+
+def add_filter(parser: argparse.ArgumentParser) -> None:
+    """Add the options of every choice."""
+    group = parser.add_argument_group(say("options-filter"))
+    for row in dimensions():
+        more: dict[str, Any] = {"choices": row.closed} if row.closed else {}
+        if row.kind != "switch":
+            more["metavar"] = say(f"flag-{row.option}-value")
+        told = say(f"flag-{row.option}", all=row.everything, values=fmt.unit_list(row.closed))
+        group.add_argument(f"--{row.option}", dest=row.name, help=told, **more, **_KINDS[row.kind])
+
+
+def day(text: str) -> date:
+    """Read a day of the command line."""
+    found = parse_day(text)
+    if found is None or found.year not in YEARS:
+        raise argparse.ArgumentTypeError(
+            say("not-a-date", value=repr(text), first=str(YEARS.start), last=str(YEARS.stop - 1))
+        )
+    return found
+
+
+def _kilometres(text: str) -> float:
+    found = kilometres(text)
+    if found is None:
+        low, high = map(kilometres_text, KILOMETRES)
+        raise argparse.ArgumentTypeError(
+            say("not-a-distance", value=repr(text), low=low, high=high)
+        )
+    return found
+
+
+# How a kind of choice is read.
+_KINDS: Final[dict[str, dict[str, Any]]] = {
+    "many": {"action": "append"},
+    "one": {"default": ""},
+    "switch": {"action": "store_true"},
+    "text": {"default": ""},
+    "day": {"type": day},
+    "number": {"type": _kilometres, "default": USUAL_KM},
+}
 
 
 def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFilter:

@@ -11,7 +11,7 @@ import shutil
 import sys
 from typing import BinaryIO, TextIO, cast
 
-from corridor.ingest.model.characters import harmless
+from corridor.words.strange import harmless
 
 
 class Door(io.TextIOBase):

@@ -1,19 +1,15 @@
-"""Commands about the store itself: its history, files, soundness and backups."""
+"""Commands about the store itself: its history, files and soundness."""
 
 from __future__ import annotations
 
 import argparse
-from typing import Final
 
-from corridor import actions
-from corridor.cli.opening import Command
-from corridor.cli.output import print_json
-from corridor.ingest.model.characters import one_line
-from corridor.people import Person
+from corridor.cli.as_json import print_json
 from corridor.settings import Settings
-from corridor.store import Archived, Commit, export_store, open_store
+from corridor.store import Commit, open_store
 from corridor.words import numbers as fmt
 from corridor.words import say
+from corridor.words.strange import one_line
 from corridor.words.terms import counted, term
 
 
@@ -65,34 +61,3 @@ def files(arguments: argparse.Namespace, settings: Settings) -> int:
     else:
         print("\n".join(paths))
     return 0
-
-
-def export_to(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Write the whole store into one file."""
-    return _told(arguments, export_store(settings, arguments.file), "store-exported")
-
-
-def import_from(arguments: argparse.Namespace, settings: Settings) -> int:
-    """Put an exported store in place."""
-    done = actions.replace(settings, Person(settings.user), arguments.file)
-    return _told(arguments, done, "store-imported")
-
-
-def _told(arguments: argparse.Namespace, done: Archived, key: str) -> int:
-    if arguments.json:
-        print_json(vars(done) | {"file": str(arguments.file)})
-        return 0
-    for name in done.missing:
-        print(say("told-as-a-note", note=say("undone-file-not-there", name=name)))
-    file, version = str(arguments.file), str(done.version)
-    print(say(key, version=version, live=done.live, undone=done.dead, file=file))
-    return 0
-
-
-KEEPING: Final[dict[str, Command]] = {
-    "history": history,
-    "verify": verify,
-    "files": files,
-    "export-store": export_to,
-    "import-store": import_from,
-}

@@ -9,29 +9,15 @@ import sys
 from collections.abc import Sequence
 
 from corridor import settings, words
-from corridor.cli.answering import ANSWERING
-from corridor.cli.arguments import build_parser
-from corridor.cli.chosen import ChoiceError
+from corridor.cli.arguments import COMMANDS, build_parser
 from corridor.cli.door import beneath, close_the_door
-from corridor.cli.keeping import KEEPING
-from corridor.cli.reading import READING
 from corridor.cli.stopping import stoppable
-from corridor.cli.writing import WRITING
-from corridor.ingest.model.characters import one_line
-from corridor.ingest.review.confirm import UploadError
-from corridor.packs import PackError
-from corridor.store import StoreError
-from corridor.words import later, say
+from corridor.words import ToldError, later, say
+from corridor.words.strange import one_line
 
-_COMMANDS = READING | ANSWERING | WRITING | KEEPING
-_OF_ANY_VERSION = (
-    *("summary", "timeline", "incidents", "findings", "original"),
-    *("history", "verify", "files"),
-    *("key-figures", "levels", "changes", "places", "road-profile", "evidence"),
-)
 _OF_A_SIGNAL = 128
 # What a user can bring about: said in a sentence. Anything else is a bug and shows its traceback.
-_EXPECTED = (ChoiceError, PackError, StoreError, UploadError, OSError, ValueError)
+_EXPECTED = (ToldError, OSError, ValueError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with stoppable() as signals:
         try:
             _check_version(parsed)
-            code = _COMMANDS[parsed.command](parsed, settings.load(parsed.data))
+            code = COMMANDS[parsed.command].run(parsed, settings.load(parsed.data))
             sys.stdout.flush()
         except BaseException as error:  # noqa: BLE001  raised again unless it was to be expected
             return _ended(parsed.command, error, signals)
@@ -70,7 +56,7 @@ def _ended(command: str, error: BaseException, signals: Sequence[int]) -> int:
 
 
 def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
-    parser = build_parser()
+    parser = build_parser(COMMANDS.keys() & set(arguments))
     if any(word.endswith("=--") for word in arguments):
         # argparse before Python 3.13 takes it for a list of nothing.
         parser.error(say("dashes-no-value"))
@@ -89,5 +75,5 @@ def _lacks_utf8(word: str) -> bool:
 
 
 def _check_version(parsed: argparse.Namespace) -> None:
-    if parsed.at_version is not None and parsed.command not in _OF_ANY_VERSION:
-        raise ChoiceError(later("newest-version-only"))
+    if parsed.at_version is not None and not COMMANDS[parsed.command].of_any_version:
+        raise ToldError(later("newest-version-only"))

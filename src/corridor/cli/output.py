@@ -1,29 +1,17 @@
-"""Print frames and values as text or JSON."""
+"""Print frames, and what a file is told."""
 
 from __future__ import annotations
 
-import json
 import sys
-from datetime import date
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from corridor.ingest import IngestReport
-from corridor.ingest.model.characters import harmless, one_line
 from corridor.queries.statements import known, rows_of
 from corridor.words import say
-
-
-def as_text(value: Any) -> str:
-    """Give a value as JSON; unknown is null, dates are ISO, marks that are not seen are escaped."""
-    return harmless(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
-
-
-def print_json(value: Any) -> None:
-    """Print a value as JSON."""
-    print(as_text(value))
+from corridor.words.strange import one_line
 
 
 def rows_as_json(rows: pd.DataFrame) -> list[dict[str, Any]]:
@@ -60,11 +48,3 @@ def _value(value: Any) -> Any:
     if isinstance(value, list | tuple | np.ndarray):
         return [_value(item) for item in value]
     return known(value)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, date):
-        return value.isoformat()
-    if hasattr(value, "tolist"):
-        return value.tolist()
-    return str(value)

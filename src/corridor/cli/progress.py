@@ -6,8 +6,8 @@ import sys
 from typing import Final
 
 from corridor.cli.door import beneath
-from corridor.ingest.model.characters import harmless
 from corridor.store.progress import Progress, Stage
+from corridor.words.strange import harmless
 
 # Smaller files are done before a line can be read.
 _LARGE: Final = 5_000_000

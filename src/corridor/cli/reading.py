@@ -7,25 +7,25 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from typing import Final
 
 import pandas as pd
 
 from corridor import queries, schema
+from corridor.cli.as_json import as_text, print_json
 from corridor.cli.chosen import ChoiceError, chosen_filter
 from corridor.cli.door import print_data
-from corridor.cli.opening import Command, on_the_store
-from corridor.cli.output import as_text, print_json, print_table, rows_as_json
+from corridor.cli.opening import on_the_store
+from corridor.cli.output import print_table, rows_as_json
 from corridor.codebook import codebook_markdown
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.findings import Report, as_json, evaluate, list_reports, load_report
-from corridor.ingest.model.characters import one_line
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.store.scratch import leave
 from corridor.texts.count_phrases import filter_sentence
 from corridor.words import later, say, written
 from corridor.words import numbers as fmt
+from corridor.words.strange import one_line
 from corridor.words.terms import term
 
 
@@ -163,14 +163,3 @@ def _incidents_json(found: pd.DataFrame) -> bytes:
 def _grouped(pairs: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
     names = dict.fromkeys(name for name, _ in pairs)
     return [(name, [value for key, value in pairs if key == name]) for name in names]
-
-
-READING: Final[dict[str, Command]] = {
-    "serve": serve,
-    "summary": summary,
-    "timeline": timeline,
-    "incidents": incidents,
-    "findings": findings,
-    "original": original,
-    "codebook": codebook,
-}

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 
 from corridor import actions, vocabulary
+from corridor.cli.as_json import print_json
 from corridor.cli.opening import read_file
 from corridor.cli.outlook import effect_lines
-from corridor.cli.output import print_json, print_problems
+from corridor.cli.output import print_problems
 from corridor.exchange.template import rejects_csv
 from corridor.ingest.review.retractions import (
     Hiding,

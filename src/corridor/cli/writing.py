@@ -7,18 +7,18 @@ import getpass
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from corridor import actions
 from corridor.answers.outlook import Outlook
 from corridor.cli import retracting
+from corridor.cli.as_json import as_text, print_json
 from corridor.cli.deciding import decisions_of, told
-from corridor.cli.opening import Command, read_file
+from corridor.cli.opening import read_file
 from corridor.cli.outlook import effect_lines, look_ahead, outlook_lines
-from corridor.cli.output import as_text, print_json, print_problems
+from corridor.cli.output import print_problems
 from corridor.cli.progress import OnTerminal
 from corridor.exchange.template import rejects_csv
-from corridor.ingest.model.characters import one_line
 from corridor.ingest.model.header import plain_name
 from corridor.ingest.model.mapping import ColumnMap, MappingError, read_mapping
 from corridor.ingest.model.problem import RefusedError
@@ -33,6 +33,7 @@ from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Commit, open_store
 from corridor.words import say
+from corridor.words.strange import one_line
 from corridor.words.terms import term
 
 
@@ -246,14 +247,3 @@ def _login() -> str:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):  # a container's user may have no name
         return "unnamed"
-
-
-WRITING: Final[dict[str, Command]] = {
-    "import": import_file,
-    "mapping": draft_mapping,
-    "undo": undo,
-    "redo": redo,
-    "restore": restore,
-    "link": link,
-    "retract": retract,
-}

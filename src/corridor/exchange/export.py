@@ -15,8 +15,8 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from corridor import schema, vocabulary
 from corridor.exchange.template import MARK, write_csv
-from corridor.ingest.model.characters import harmless
 from corridor.words import say
+from corridor.words.strange import harmless
 
 # Distances to areas are a map per incident: computed again on import, so not carried.
 _LEFT_OUT: Final = frozenset({"area_km"})

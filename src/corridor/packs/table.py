@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from corridor.packs import lines
-from corridor.words import Later, Message, Value, later, written
+from corridor.words import Later, Message, ToldError, Value, later, written
 from corridor.words import numbers as fmt
 
 SLUG: Final = re.compile("[a-z0-9-]{1,64}")
@@ -32,7 +32,7 @@ _KINDS: Final[Mapping[type, str]] = {
 }  # fmt: skip
 
 
-class PackError(Exception):
+class PackError(ToldError):
     """A pack that cannot be used, said in a sentence with file, line, place and remedy."""
 
     def __init__(self, message: Message) -> None:

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 import duckdb
 from deltalake.exceptions import DeltaError
 
-from corridor.words import Value, Written, later, say, written
+from corridor.words import ToldError, Value, Written, later, say, written
 
 
-class StoreError(Exception):
+class StoreError(ToldError):
     """Something that cannot be done with the store, said in a sentence for its user."""
 
 

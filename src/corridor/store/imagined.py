@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import TracebackType
-from typing import Any, Final
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any, Final
 
 from corridor.store.serving import Serving
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Commits are named by eight hexadecimal digits: none has this name.
 COMMIT_ID: Final = "imagined"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from corridor.store.changes import SEED_PREFIX
 from corridor.store.engine import connect
 from corridor.store.log.commits import file_name
 from corridor.store.statements import statement
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def original_rows(versions: pd.DataFrame, folder: Path, live: Sequence[str]) -> pd.DataFrame:

@@ -6,11 +6,9 @@ import hashlib
 import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import duckdb
-import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor import schema
 from corridor.store.engine import connect
@@ -19,6 +17,10 @@ from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
 from corridor.words import later, written
 from corridor.words.numbers import unit_list
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 Part: TypeAlias = "pd.DataFrame | pa.RecordBatchReader"
 Records: TypeAlias = "pd.DataFrame | Sequence[Part]"
@@ -93,7 +95,7 @@ def _seen(
     columns: Sequence[schema.Column],
 ) -> str:
     """Let the engine see records; give SQL for these columns of them, "" for no records."""
-    parts = [records] if isinstance(records, pd.DataFrame) else records
+    parts = records if isinstance(records, Sequence) else [records]
     return " UNION ALL ".join(
         _selected(at, marks, columns, _register(connection, at, part))
         for at, part in enumerate(parts)
@@ -102,6 +104,8 @@ def _seen(
 
 def _register(connection: duckdb.DuckDBPyConnection, at: int, part: Part) -> frozenset[str]:
     """Let the engine see some of the records as `part` and a number; give their columns."""
+    import pandas as pd  # noqa: PLC0415  a log is read without it
+
     is_frame = isinstance(part, pd.DataFrame)
     names = frozenset(part.columns if is_frame else part.schema.names)
     unknown = names - {item.name for item in schema.RECORDS}
@@ -152,12 +156,13 @@ def _column(item: schema.Column, names: Collection[str], marks: Mapping[str, Any
 
 def _complete(records: pd.DataFrame) -> pd.DataFrame:
     """Give every column as Python objects with None, so that DuckDB casts and never guesses."""
-    columns = {
-        item.name: _objects(records, item)
-        for item in schema.RECORDS
-        if item.name in records.columns
-    }
-    return pd.DataFrame(columns)
+    return records.assign(
+        **{
+            item.name: _objects(records, item)
+            for item in schema.RECORDS
+            if item.name in records.columns
+        }
+    )
 
 
 def _objects(records: pd.DataFrame, item: schema.Column) -> pd.Series[Any]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from corridor import schema
 from corridor.store.errors import StoreError
@@ -15,6 +14,9 @@ from corridor.store.serving import Serving
 from corridor.store.statements import statement
 from corridor.words import later, written
 from corridor.words.numbers import unit_list
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MOST_NAMED = 20
 

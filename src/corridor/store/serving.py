@@ -7,10 +7,9 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pandas as pd
 
 from corridor.store.engine import connect, lock
 from corridor.store.errors import StoreError
@@ -20,6 +19,9 @@ from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
 from corridor.store.workbench import DATABASE, MADE, Workbench, used
 from corridor.words import later
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False)

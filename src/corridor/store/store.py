@@ -10,10 +10,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
-import pandas as pd
 from deltalake.exceptions import DeltaError
 
 from corridor.settings import Settings
@@ -33,6 +32,9 @@ from corridor.store.turning import Served, Turn
 from corridor.store.verify import Verification, examine
 from corridor.store.workbench import Workbench
 from corridor.words import Message, later
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 # Says of which files a prepared copy is, beside it; so many are waited for at most.
 _NAMES: Final = "files.json"

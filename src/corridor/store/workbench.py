@@ -8,17 +8,19 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import duckdb
-import pandas as pd
-import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.store.engine import connect, lock
 from corridor.store.progress import CancelledError, Progress
 from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
 from corridor.words import later
+
+if TYPE_CHECKING:
+    import pandas as pd
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 MEMORY_LIMIT: Final = "2GB"
 BATCH_ROWS: Final = 100_000

@@ -11,6 +11,7 @@ is said when a person reads it, in that person's language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -32,6 +33,13 @@ TIE: Final = "␣"
 FOLDER: Final = Path(__file__).parent
 DEFAULT: Final = "en"
 MOST_SIGNS: Final = 2000
+# Marks that keep a value's direction apart from the sentence's are needed right to left only.
+_BUNDLES: Final = {
+    row.code: FluentBundle([row.locale], use_isolating=row.is_rtl) for row in LANGUAGES.values()
+}
+# How a message begins in a file, and where it names another: { word-account }, { -save-as-csv }.
+_BEGINS: Final = re.compile(r"^(-?[a-zA-Z][\w-]*) *=", re.MULTILINE)
+_NAMED: Final = re.compile(r"\{\s*(-?[a-z][\w-]*)")
 # The language of a person who reads now; nobody's: that of the program (`speak`).
 _SPOKEN: Final[ContextVar[str]] = ContextVar("language")
 _OF_THE_PROGRAM: Final = [DEFAULT]
@@ -39,6 +47,10 @@ _OF_THE_PROGRAM: Final = [DEFAULT]
 
 class WordsError(LookupError):
     """A message is missing, or a value that it needs was not given."""
+
+
+class ToldError(Exception):
+    """What a person can bring about: told to whoever asked, in a sentence and no traceback."""
 
 
 class Later:
@@ -124,7 +136,7 @@ def spoken(key: str, values: Mapping[str, str | float]) -> str:
 
 def has(key: str) -> bool:
     """Tell whether the language spoken now has a message."""
-    return bool(_bundle(language().code).has_message(key))
+    return key in _entries(language().code)
 
 
 def _plain(value: Value) -> str | float:
@@ -141,9 +153,8 @@ def _pattern(code: str, key: str, texts: tuple[str, ...], /, **others: str | flo
 
     Fluent itself takes no text of any length, and is slow: few patterns serve many rows.
     """
-    bundle = _bundle(code)
     stands = {name: f"\ue000{name}\ue000" for name in texts}
-    found, errors = bundle.format_pattern(_message(code, key), others | stands)
+    found, errors = _BUNDLES[code].format_pattern(_message(code, key), others | stands)
     if errors:
         raise WordsError(f"{code} cannot say “{key}”: {errors[0]}")
     said = str(found).replace("%", "%%")
@@ -159,10 +170,11 @@ def _choosing(code: str, key: str) -> frozenset[str]:
 
 
 def _message(code: str, key: str) -> Pattern:
-    bundle = _bundle(code)
-    if not bundle.has_message(key) or (pattern := bundle.get_message(key).value) is None:
-        raise WordsError(f"{code} has no message “{key}”")
-    return pattern
+    if key in _entries(code):
+        _read(code, key)
+        if (pattern := _BUNDLES[code].get_message(key).value) is not None:
+            return pattern
+    raise WordsError(f"{code} has no message “{key}”")
 
 
 def _selectors(node: object, code: str) -> Iterator[str]:
@@ -186,11 +198,21 @@ def source(code: str) -> str:
 
 
 @cache
-def _bundle(code: str) -> FluentBundle:
-    spoken, text = LANGUAGES[code], source(code)
-    # Marks that keep a value's direction apart from the sentence's are needed right to left only.
-    bundle = FluentBundle([spoken.locale], use_isolating=spoken.is_rtl)
-    bundle.add_resource(
-        FluentResource((disguised(text) if spoken.disguises else text).replace(TIE, NBSP))
+def _entries(code: str) -> dict[str, str]:
+    """Return each message of a language as it is written, by its key (a term's has its dash)."""
+    text = source(code).replace(TIE, NBSP)
+    begins = [*_BEGINS.finditer(text)]
+    ends = [*(found.start() for found in begins[1:]), len(text)]
+    return {found[1]: text[found.start() : end] for found, end in zip(begins, ends, strict=True)}
+
+
+@cache
+def _read(code: str, key: str) -> None:
+    """Read a message and those that it names; all of them at once take a sixth of a second."""
+    text = _entries(code)[key]
+    _BUNDLES[code].add_resource(
+        FluentResource(disguised(text) if LANGUAGES[code].disguises else text)
     )
-    return bundle
+    for named in _NAMED.findall(text):
+        if named in _entries(code):
+            _read(code, named)

@@ -15,7 +15,6 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Final
 
-import pandas as pd
 from babel.dates import format_date, get_month_names
 from babel.lists import format_list
 from babel.numbers import get_decimal_symbol, get_group_symbol
@@ -38,6 +37,8 @@ def is_missing(value: object) -> bool:
         return value is None
     if isinstance(value, float):
         return math.isnan(value)
+    import pandas as pd  # noqa: PLC0415  half a second that a command may never need
+
     return bool(pd.isna(value))  # type: ignore[call-overload]
 
 

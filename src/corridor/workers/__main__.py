@@ -13,11 +13,11 @@ from queue import SimpleQueue
 from typing import Any, BinaryIO, Final
 
 from corridor import settings, words
-from corridor.ingest.model.characters import harmless
 from corridor.settings import Settings
 from corridor.store import scratch
 from corridor.store.progress import Progress
 from corridor.words import later
+from corridor.words.strange import harmless
 from corridor.workers import limits, tasks
 from corridor.workers.process import TooLargeError, WorkError
 from corridor.workers.task import Job

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from corridor.ingest.model.characters import harmless, one_line
 from corridor.settings import PROJECT, Settings
+from corridor.words.strange import harmless, one_line
 from tests.store.conftest import Result, Run, csv_text, killing
 
 # A title, a bell, a wiped screen, the same by one byte of C1, a hidden text, text turned round.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 # Arabic-Indic and Persian digits, and the Arabic decimal separator.
@@ -22,8 +21,6 @@ EDGES: Final = _BLANK + _UNSEEN
 _WITHOUT_UNSEEN: Final = dict.fromkeys(map(ord, _UNSEEN))
 _NUMERALS: Final = DIGITS | _WITHOUT_UNSEEN | str.maketrans("،−", ",-")
 _THOUSANDS: Final = re.compile("(?<=[0-9])٬(?=[0-9]{3}(?![0-9]))")
-_ODD: Final = re.compile(r"[^ -~\n\t]")
-_LINE_ENDS: Final = str.maketrans({"\n": "\\n", "\t": "\\t"})
 
 
 # OWASP "CSV injection": a cell that starts so is run as a formula by spreadsheets, by some with
@@ -54,24 +51,6 @@ def plain_number(text: str) -> str:
     The Arabic thousands separator is taken out where three digits follow it.
     """
     return text if text.isascii() else _THOUSANDS.sub("", text.translate(_NUMERALS))
-
-
-def harmless(text: str) -> str:
-    """Return text in which only line ends and tabs are left of what is not seen."""
-    return text if text.isprintable() else _ODD.sub(_shown, text)
-
-
-def one_line(text: str) -> str:
-    """Return the same without line ends: a name must not look like a line of ours."""
-    return harmless(text).translate(_LINE_ENDS)
-
-
-def _shown(found: re.Match[str]) -> str:
-    letter = found[0]
-    if unicodedata.category(letter)[0] != "C" and letter not in "\u2028\u2029":
-        return letter
-    units = letter.encode("utf-16-be", "surrogatepass").hex()  # JSON knows four digits only
-    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def safe_cell(text: str) -> str:

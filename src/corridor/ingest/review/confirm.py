@@ -20,13 +20,13 @@ from corridor.store import Commit, Store
 from corridor.store.errors import clauses
 from corridor.store.parquet import Records
 from corridor.store.progress import Progress
-from corridor.words import later
+from corridor.words import ToldError, later
 
 # So much of a commit is done when its rows are written; then the file is synced and hashed.
 _WRITTEN: Final = 0.9
 
 
-class UploadError(Exception):
+class UploadError(ToldError):
     """An upload that is not committed, said in a sentence for its user."""
 
 
