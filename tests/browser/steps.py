@@ -16,6 +16,7 @@ from PIL import Image
 from playwright.sync_api import FilePayload, Locator, Page, expect
 from playwright.sync_api import TimeoutError as TookTooLong
 
+from corridor import packs
 from corridor.maps.basemap import Area
 from corridor.maps.incident_map import DESKTOP, load_basemap
 from corridor.maps.map_view import fitted_view
@@ -160,7 +161,7 @@ def awaited_picture(page: Page, has_arrived: Callable[[Picture], object]) -> Pic
 
 def on_map(place: Spot, size: tuple[float, float], provinces: tuple[str, ...]) -> Spot:
     """Give the pixel of a place (longitude, latitude) on a desktop map as it first opens."""
-    basemap = load_basemap(SHIPPED / "reference")
+    basemap = load_basemap(SHIPPED / "reference", packs.region())
     view = fitted_view(basemap.bounds(Area(provinces)), DESKTOP)
     scale = TILE * 2**view.zoom
     right, down = (

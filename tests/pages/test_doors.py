@@ -24,7 +24,7 @@ from urllib.parse import parse_qs
 import pandas as pd
 import pytest
 
-from corridor import queries
+from corridor import packs, queries
 from corridor.actions import Person, hide_list
 from corridor.charts import paper
 from corridor.charts.period_bars import bars
@@ -321,7 +321,7 @@ def tooltips_of_the_map(house: House) -> Gone:
     )  # fmt: skip
     look: Any = {
         "theme": "light", "window_end": date(2018, 6, 30),
-        "basemap": load_basemap(house.settings.reference_dir),
+        "basemap": load_basemap(house.settings.reference_dir, packs.region()),
     }  # fmt: skip
     deck = kept_deck(incident_deck(many, **look)).under(outline(many, ALL[0], **look))
     said = set(strings([layer["data"] for layer in json.loads(deck.to_json())["layers"]]))

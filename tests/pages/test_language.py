@@ -17,7 +17,7 @@ from babel.dates import get_month_names
 from google.protobuf.json_format import MessageToDict  # type: ignore[import-untyped]
 from streamlit.testing.v1 import AppTest
 
-from corridor import geo, schema, settings, vocabulary, words
+from corridor import geo, packs, schema, settings, vocabulary, words
 from corridor.cli import main
 from corridor.ingest.review.upload import check
 from corridor.settings import SHIPPED
@@ -93,10 +93,10 @@ def data() -> tuple[frozenset[str], frozenset[tuple[str, ...]]]:
         for name in rows.select_dtypes(["object", "string"])
         for value in rows[name].dropna()
     ]
-    for file in (SHIPPED / "reports").rglob("*.toml"):
+    for file in SHIPPED.rglob("*.toml"):
         texts += strings(tomllib.loads(file.read_text("utf-8")))
     names += [text for text in texts if len(TOKEN.findall(text)) < 3]  # labels of a report
-    names += pd.read_csv(SHIPPED / "reference" / "events.csv")["label"].to_list()
+    names += [event.label for slug in packs.list_regions() for event in packs.region(slug).events]
     words = frozenset(word for name in names for word in TOKEN.findall(name.lower()))
     return words, frozenset(
         three for text in texts for three in threes(TOKEN.findall(text.lower()))

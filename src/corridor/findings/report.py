@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from corridor import packs
 from corridor.findings import absences, indicators
 from corridor.findings.predicates import read_rule
 from corridor.findings.rules import NOTHING, Rule
@@ -57,6 +58,7 @@ def _read_report(table: Table, slug: str) -> Report:
         answer=table.text("answer", ""),
         incident=table.text("incident", ""),
         url=table.text("url", "", most=MOST_OF_SENTENCE),
+        region=table.name("region", packs.list_regions(), packs.country().region),
         own_sources=table.texts("own_sources", ()),
         source_mix_label=mix.text("label"),
         source_mix=read_rule(mix, named),

@@ -87,7 +87,8 @@ class Report:
     """A report whose conclusions are tested.
 
     `answer` is the slug of the finding that answers its question (the first unless told);
-    `own_sources` are the sources of its own accounts, which never count for it.
+    `own_sources` are the sources of its own accounts, which never count for it; `region` is the
+    slug of the region that it is about.
     """
 
     slug: str
@@ -103,6 +104,7 @@ class Report:
     source_mix: Rule
     source_mix_label: str
     findings: tuple[FindingSpec, ...]
+    region: str
 
     def rules(self) -> list[Rule]:
         """Give every rule of the report."""

@@ -93,13 +93,6 @@ class Reference:
     gazetteer: pd.DataFrame
 
     @cached_property
-    def labels(self) -> pd.DataFrame:
-        """Hand-placed map labels: name, name_ar, lat, lon, kind, angle, anchor, dx, dy."""
-        text = pd.read_csv(self.folder / "labels.csv", dtype=str, keep_default_na=False)
-        numbers = ("lat", "lon", "angle", "dx", "dy")
-        return text.assign(**{name: text[name].astype(float) for name in numbers})
-
-    @cached_property
     def road_chains(self) -> NDArray[np.object_]:
         """Each main road as one line in metres, gaps bridged straight: for kilometres along it."""
         chains = [

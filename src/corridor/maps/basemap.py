@@ -1,4 +1,4 @@
-"""The ground of the map, read once: lines, outlines, veil and the labels placed by hand.
+"""The ground of the map, read once: lines, outlines, veil and the labels of a region.
 
 All geometry leaves here as plain GeoJSON dictionaries in WGS 84, rounded to about 10 m.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -16,40 +16,39 @@ import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from corridor import vocabulary
+from corridor import packs
 from corridor.geo.reference import Layer, Reference, load_reference
-from corridor.maps.district_anchors import DISTRICT_ANCHORS
+from corridor.packs import Box, Label, Region
 
 Feature = dict[str, Any]
-Bounds = tuple[float, float, float, float]
 
-# West, south, east, north of the corridor as it is first shown.
-CORRIDOR_VIEW: Final = (42.45, 33.42, 45.95, 35.98)
 # Larger than any view: land and veil reach beyond the edges.
 _WORLD: Final = shapely.box(20, 10, 70, 55)
 _GRID: Final = 0.0001
-# Natural Earth and OCHA draw Iraq's border some km apart: only OCHA's is shown.
+# Natural Earth and OCHA draw the border of the country some km apart: only OCHA's is shown.
 _BORDER_TOLERANCE: Final = 0.12
 
 
 @dataclass(frozen=True)
 class Area:
-    """What a map is of: provinces (none: all Iraq), or districts of them where some are chosen."""
+    """What a map is of: provinces (none: all), or districts of them where some are chosen."""
 
-    provinces: tuple[str, ...] = vocabulary.CORRIDOR
+    provinces: tuple[str, ...]
     districts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
 class Basemap:
-    """Reference geography in the shapes that the map draws."""
+    """Reference geography in the shapes that the map of a region draws."""
 
     reference: Reference
+    region: Region
 
-    @property
+    @cached_property
     def labels(self) -> pd.DataFrame:
-        """The labels placed by hand."""
-        return self.reference.labels
+        """The labels placed by hand: the fields of `packs.Label`."""
+        rows = [asdict(label) for label in self.region.labels]
+        return pd.DataFrame(rows, columns=[item.name for item in fields(Label)])
 
     @cached_property
     def terrain_bounds(self) -> list[float]:
@@ -68,9 +67,9 @@ class Basemap:
 
     @cached_property
     def foreign_lines(self) -> list[Feature]:
-        """Borders between the neighbours; Iraq's own comes with the governorates."""
+        """Borders between the neighbours; the country's own comes with the governorates."""
         countries = self.reference.countries
-        home = countries.find("Iraq").buffer(_BORDER_TOLERANCE)
+        home = countries.find(packs.country().name).buffer(_BORDER_TOLERANCE)
         return [feature(_lines(countries.shapes).difference(home))]
 
     @cached_property
@@ -121,7 +120,7 @@ class Basemap:
         return [feature(_lines(chosen))] if chosen else []
 
     def outlines(self, area: Area) -> list[Feature]:
-        """Return the borders of an area's parts; of all Iraq, that of the whole country."""
+        """Return the borders of an area's parts; of all, that of the whole country."""
         if area == Area(()):
             return [feature(shapely.union_all(list(self.provinces.values())).boundary)]
         return [feature(_lines(self._chosen(area)))]
@@ -131,18 +130,18 @@ class Basemap:
         inside = shapely.union_all(self._chosen(area))
         return [feature(_WORLD.difference(inside))]
 
-    def bounds(self, area: Area) -> Bounds:
+    def bounds(self, area: Area) -> Box:
         """Return west, south, east, north of the first view of an area."""
-        if not area.districts and set(area.provinces) == set(vocabulary.CORRIDOR):
-            return CORRIDOR_VIEW
+        if not area.districts and set(area.provinces) == set(self.region.provinces):
+            return self.region.view
         west, south, east, north = shapely.union_all(self._chosen(area)).bounds
         air = (0.12 if area.districts else 0.03) * max(east - west, north - south)
-        return west - air, south - air, east + air, north + air
+        return Box(west - air, south - air, east + air, north + air)
 
     def district_anchor(self, admin1: str, admin2: str) -> list[float]:
         """Give [lon, lat] for a district's count: as placed by hand, else well inside it."""
-        by_hand = DISTRICT_ANCHORS.get(admin2)
-        if by_hand and admin1 in vocabulary.CORRIDOR:
+        by_hand = self.region.anchors.get(admin2)
+        if by_hand and admin1 in self.region.provinces:
             return list(by_hand)
         return _inner_point(self.districts[admin1, admin2])
 
@@ -154,13 +153,13 @@ class Basemap:
         return districts or found or list(self.provinces.values())
 
 
-@lru_cache(maxsize=4)
-def load_basemap(reference_dir: Path) -> Basemap:
-    """Read the ground of the map from the reference folder (cached).
+@lru_cache(maxsize=8)
+def load_basemap(reference_dir: Path, region: Region) -> Basemap:
+    """Read the ground of a region's map from the reference folder (cached).
 
     Raises FileNotFoundError when a file is missing.
     """
-    return Basemap(load_reference(reference_dir))
+    return Basemap(load_reference(reference_dir), region)
 
 
 def feature(shape: BaseGeometry) -> Feature:

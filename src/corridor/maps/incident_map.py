@@ -14,7 +14,6 @@ from typing import Final, Literal
 import pandas as pd
 import pydeck as pdk
 
-from corridor import vocabulary
 from corridor.maps.basemap import Area, Basemap, load_basemap
 from corridor.maps.map_counts import (
     district_counts,
@@ -106,7 +105,7 @@ def incident_deck(
     theme: Theme,
     basemap: Basemap,
     window_end: date,
-    provinces: Sequence[str] = vocabulary.CORRIDOR,
+    provinces: Sequence[str] | None = None,
     districts: Sequence[str] = (),
     small: bool = False,
     mode: Mode = "points",
@@ -123,13 +122,14 @@ def incident_deck(
     event_type, incident_ids. Precision 1 is a point, 2 a disc of 25 km, 3 a shaded district, 4
     a number under the province's name; the rest is for the list beside the map.
     Where its `is_cell` is set, points are too many to be told apart: they are drawn as hexagons.
-    `provinces` are lifted out of the veil and fitted (empty: all Iraq), or `districts` of them
-    where some are chosen. `hidden` takes keys of `LAYERS`. `small` is a phone. `outline` draws what
-    goes round an incident.
+    `provinces` are lifted out of the veil and fitted (None: the region's, empty: all), or
+    `districts` of them where some are chosen. `hidden` takes keys of `LAYERS`. `small` is a phone.
+    `outline` draws what goes round an incident.
     `size` is the width and height in px that the first view is fitted to.
     Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
     """
-    area = Area(tuple(provinces), tuple(districts))
+    chosen = basemap.region.provinces if provinces is None else provinces
+    area = Area(tuple(chosen), tuple(districts))
     frame = first_frame(basemap, area, size or (PHONE if small else DESKTOP))
     view = frame.view
     detail = detail_at(view.zoom, small)

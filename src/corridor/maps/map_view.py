@@ -10,8 +10,8 @@ from typing import Any, Final
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
-from corridor.maps.basemap import Bounds
 from corridor.maps.map_labels import Detail
+from corridor.packs import Box
 from corridor.palette import Theme, colour
 
 _TILE: Final = 512
@@ -66,7 +66,7 @@ def controller_of(scroll_zoom: bool) -> dict[str, bool]:
     return {"scrollZoom": scroll_zoom, "dragRotate": False, "touchRotate": False, "keyboard": True}
 
 
-def fitted_view(bounds: Bounds, size: tuple[int, int]) -> pdk.ViewState:
+def fitted_view(bounds: Box, size: tuple[int, int]) -> pdk.ViewState:
     """Fit bounds into a map of that size in px."""
     west, south, east, north = bounds
     low, high = _mercator(south), _mercator(north)

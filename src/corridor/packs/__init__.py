@@ -2,10 +2,31 @@
 
 A reader takes what it knows out of a `Table`, each number within its range, each name from its
 list, each list with its length, and closes it. What is wrong is a PackError: file, line, place,
-what it is, and what to do.
+what it is, and what to do. `country`, `region` and `series` give those of the data folder.
 """
 
+from corridor.packs.country import Country
+from corridor.packs.degrees import Box
+from corridor.packs.home import country, list_regions, region, series
 from corridor.packs.reading import read_pack
+from corridor.packs.region import Event, Label, Region, load_region
+from corridor.packs.series import Series
 from corridor.packs.table import SLUG, PackError, Table
 
-__all__ = ["SLUG", "PackError", "Table", "read_pack"]
+__all__ = [
+    "SLUG",
+    "Box",
+    "Country",
+    "Event",
+    "Label",
+    "PackError",
+    "Region",
+    "Series",
+    "Table",
+    "country",
+    "list_regions",
+    "load_region",
+    "read_pack",
+    "region",
+    "series",
+]

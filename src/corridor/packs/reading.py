@@ -20,7 +20,7 @@ def read_pack(file: Path, place: Message) -> Table:
 
     PackError when there is no such file, when it is too large, or is not TOML.
     """
-    source = Source(file, _text(file))
+    source = Source(file, read_text(file))
     excess = find_excess(source.text)
     if excess is not None:
         raise source.fault(excess[1], excess[0])
@@ -31,7 +31,8 @@ def read_pack(file: Path, place: Message) -> Table:
     return Table(values, source, place)
 
 
-def _text(file: Path) -> str:
+def read_text(file: Path) -> str:
+    """Return the text of a file of a pack; PackError when it is too large or not UTF-8."""
     source = Source(file, "")
     try:
         if file.exists() and not file.is_file():

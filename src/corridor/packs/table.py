@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -41,15 +41,16 @@ class PackError(ToldError):
 
 @dataclass(frozen=True)
 class Source:
-    """The file that is read, and its text."""
+    """The file that is read, its text, and what finds the line of each value in it."""
 
     file: Path
     text: str
+    find: Callable[[str], Mapping[lines.Path, int]] = lines.find_lines
 
     @cached_property
     def lines(self) -> Mapping[lines.Path, int]:
         """The line of each value (see `lines.find_lines`)."""
-        return lines.find_lines(self.text)
+        return self.find(self.text)
 
     def fault(self, what: Message, line: int | None = None) -> PackError:
         """Return the error that says what is wrong, and on which line."""

@@ -1,6 +1,6 @@
 """Rebuilds `data/reference` from the source geography.
 
-Every shipped file is made here, but for `labels.csv` (placed by hand) and `SOURCES.md`.
+Every shipped file is made here, but for `SOURCES.md`.
 Spellings and road names come from the hand-kept tables in `seed/tables`.
 """
 

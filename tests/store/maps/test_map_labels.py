@@ -16,13 +16,13 @@ import shapely.affinity
 from PIL import ImageFont
 from shapely.geometry.base import BaseGeometry
 
-from corridor import queries
+from corridor import packs, queries
 from corridor.filter import IncidentFilter
 from corridor.maps.incident_map import DESKTOP, PHONE, ReportPlace, incident_deck, load_basemap
 from corridor.settings import PROJECT, SHIPPED
 from corridor.store import Store
 
-BASEMAP = load_basemap(SHIPPED / "reference")
+BASEMAP = load_basemap(SHIPPED / "reference", packs.region())
 INJANA = ReportPlace(34.5333, 44.6333, "The report’s incident", "RAWABET:1")
 OVERVIEW = (660, 405)
 YEAR = IncidentFilter(date_from=date(2017, 7, 1), date_to=date(2018, 6, 30))

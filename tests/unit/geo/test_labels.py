@@ -8,12 +8,13 @@ from itertools import combinations
 import pytest
 import shapely
 
-from corridor import settings
-from corridor.geo import distances_km, load_reference
-from corridor.vocabulary import CORRIDOR
+from corridor import packs, settings
+from corridor.geo import distances_km
+from corridor.maps.basemap import load_basemap
 
-REFERENCE = load_reference(settings.SHIPPED / "reference")
-LABELS = REFERENCE.labels
+BASEMAP = load_basemap(settings.SHIPPED / "reference", packs.region())
+REFERENCE, LABELS = BASEMAP.reference, BASEMAP.labels
+CORRIDOR = packs.region().provinces
 # The corridor view: pixels per degree of longitude, height of a line, width of a letter.
 SCALE = 244.0
 SIZES = {

@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 import shapely
 
-from corridor import settings, vocabulary
+from corridor import packs, settings, vocabulary
 from corridor.maps.basemap import feature
 from corridor.maps.incident_map import (
     DESKTOP,
@@ -34,7 +34,7 @@ from corridor.maps.map_text import safe, shape_arabic, tooltip_of
 from corridor.maps.map_view import layer_json
 from tests.hostile import DECK
 
-BASEMAP = load_basemap(settings.SHIPPED / "reference")
+BASEMAP = load_basemap(settings.SHIPPED / "reference", packs.region())
 END = date(2018, 6, 30)
 LABELS = ("names-400", "names-600", "counts")
 MODES = ("points", "heat", "hexagons")

@@ -16,12 +16,13 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar, TypeVarTuple
 import pandas as pd
 import streamlit as st
 
-from corridor import queries, settings
+from corridor import packs, queries, settings
 from corridor.answers.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.answers.outlook import undoing as look_back
 from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Report, evaluate, history, load_reports
 from corridor.ingest.review.retractions import RetractionList, records
+from corridor.packs import Region
 from corridor.store import Store, StoreError, open_store
 from corridor.words import Message, language
 
@@ -183,6 +184,11 @@ def summary(incident_filter: IncidentFilter) -> queries.Summary:
 def report() -> Report:
     """Read the report whose conclusions are tested (the first one)."""
     return next(iter(load_reports(settings_now().reports_dir).values()))
+
+
+def region() -> Region:
+    """Return the region that the report is about."""
+    return packs.region(report().region)
 
 
 def findings(as_of: date) -> tuple[Finding, ...]:

@@ -110,7 +110,7 @@ def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, 
 
 
 def _basemap() -> Basemap:
-    return load_basemap(cached.settings_now().reference_dir)
+    return load_basemap(cached.settings_now().reference_dir, cached.region())
 
 
 def _frame(chosen: IncidentFilter, size: tuple[int, int]) -> Frame:

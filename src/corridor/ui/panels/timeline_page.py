@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
@@ -204,15 +203,9 @@ def _rolling(series: pd.DataFrame, period: str) -> pd.DataFrame:
     return totals.assign(mean=totals["incidents"].rolling(ROLLING[period]).mean())
 
 
-@st.cache_data(show_spinner=False)
-def _all_events() -> list[tuple[date, str]]:
-    path = cached.settings_now().find("reference/events.csv")
-    with path.open(encoding="utf-8") as lines:
-        return [(date.fromisoformat(row["date"]), row["label"]) for row in csv.DictReader(lines)]
-
-
 def _events(span: Span) -> list[Mark]:
-    return [Mark(day, label) for day, label in _all_events() if span[0] <= day <= span[1]]
+    events = cached.region().events
+    return [Mark(item.day, item.label) for item in events if span[0] <= item.day <= span[1]]
 
 
 def _deaths(series: pd.DataFrame, window: Span, span: Span) -> None:

@@ -52,3 +52,19 @@ pack-kind-number = a number
 pack-kind-day = a day
 pack-kind-list = a list
 pack-kind-table = a table
+
+## A sheet (CSV)
+pack-not-csv = cannot be read as CSV: { $error }. Mend it, or save it again as CSV.
+pack-sheet-columns = the first line must name the columns { $columns }, in this order.
+pack-sheet-cells = the row has { $count } cells; { $columns } are needed. Add what is missing, or put a cell that holds a comma into double quotes.
+pack-sheet-long = has { $count } rows; { $most } are allowed. Take some out.
+
+## A country, a region, a series
+country-place = country
+series-place = series
+region-place = region
+region-label = label
+region-event = event
+pack-box = west must be less than east, and south less than north. Change one of them.
+region-first-of-month = “{ $key }” must be the first day of a month.
+region-whole-years = “from” must be a 1 January and “to” a later 31 December: the level is that of whole years.

@@ -9,7 +9,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from corridor import queries, vocabulary
+from corridor import queries
 from corridor.ingest.model.mapping import ColumnMap
 from corridor.ingest.model.problem import Problem
 from corridor.ingest.review.compare import changes
@@ -149,9 +149,8 @@ def _map(checked: Checked) -> None:
     deck = incident_deck(
         _places(checked.preview(MOST_DRAWN)),
         theme=viewer.theme(),
-        basemap=load_basemap(cached.settings_now().reference_dir),
+        basemap=load_basemap(cached.settings_now().reference_dir, cached.region()),
         window_end=checked.last_day or date.max,
-        provinces=vocabulary.CORRIDOR,
         small=True,
         size=(620, HEIGHT),
         scroll_zoom=False,

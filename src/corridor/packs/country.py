@@ -1,0 +1,46 @@
+"""The country that one store is about: what no region of it can choose by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from corridor.packs.degrees import Box, take_box
+from corridor.packs.reading import read_pack
+from corridor.words import later
+
+
+@dataclass(frozen=True)
+class Country:
+    """Its name, the word for all its provinces, and how its ground is measured.
+
+    `whole` stands for all provinces in addresses; `region` and `series` are the slugs of those
+    that are shown, and measured by, unless a report says otherwise. `utm_zone` is the zone, north
+    of the equator, in whose metres distances are taken; points beyond `bounds` lie abroad,
+    distances are taken within `measured`, which is wider (both in degrees).
+    """
+
+    name: str
+    whole: str
+    region: str
+    series: str
+    utm_zone: int
+    bounds: Box
+    measured: Box
+
+
+def load_country(file: Path) -> Country:
+    """Read a country; PackError says what is wrong with its file, where, and what to do."""
+    table = read_pack(file, later("country-place"))
+    measured = take_box(table, "measured")
+    country = Country(
+        name=table.text("name"),
+        whole=table.text("whole"),
+        region=table.slug("region"),
+        series=table.slug("series"),
+        utm_zone=table.count("utm_zone", most=60),
+        bounds=take_box(table, "bounds", measured),
+        measured=measured,
+    )
+    table.close()
+    return country
