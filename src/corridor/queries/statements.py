@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,6 +10,7 @@ import pandas as pd
 
 from corridor import geo, vocabulary
 from corridor.filter import WITHOUT_UPLOADS, IncidentFilter
+from corridor.statements import statements
 from corridor.store import Reader, fold
 
 # An incident whose place is known lies "at" a named place within this distance of its point.
@@ -27,13 +27,8 @@ _OFFERED: Final = "/* offered */"
 _OF_SOURCES: Final = "/* of sources */"
 # "/* filtered_within of road */" is that file with `$of_` for `$road_`.
 _A_FILE: Final = re.compile(r"/\* (\w+)(?: of (\w+))? \*/")
-_FOLDER = Path(__file__).parent / "sql"
 
-
-@cache
-def statement(name: str) -> str:
-    """Give the text of `sql/<name>.sql`."""
-    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+statement = statements(Path(__file__).parent / "sql")
 
 
 def ask(store: Reader, name: str, **values: Any) -> pd.DataFrame:
@@ -115,12 +110,12 @@ def _text_values(text: str) -> dict[str, Any]:
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give a frame's rows as dicts by column name."""
+    """Return a frame's rows as dicts by column name."""
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
 def known(value: Any) -> Any:
-    """Give a plain Python value; NaN, NaT and NA become None (unknown is never 0).
+    """Return a plain Python value; NaN, NaT and NA become None (unknown is never 0).
 
     A moment without a zone is a day: DATE reaches pandas as midnight.
     """

@@ -1,14 +1,9 @@
-"""Read the store's own SQL statements by name."""
+"""The store's own SQL by name: `statement("check_seed")` is the text of its file."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
-_FOLDER = Path(__file__).parent / "sql"
+from corridor.statements import statements
 
-
-@cache
-def statement(name: str) -> str:
-    """Give the text of `sql/<name>.sql`."""
-    return (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+statement = statements(Path(__file__).parent / "sql")
