@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,27 @@ def asked(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
         return json.loads(capsys.readouterr().out)
 
     return ask
+
+
+@pytest.mark.parametrize("as_of", ["2018-06-30", "2016-01-31"])
+def test_headline(open_page: Open, asked: Any, as_of: str) -> None:
+    found = asked("headline", "--as-of", as_of)
+    page = open_page("overview", as_of=[as_of])
+    said = words(page)
+    assert re.findall(r"<h1>(.*?)</h1>", html(page)) == [plain(found["text"])]
+    assert [rate["value"] for rate in found["rates"]] == sorted(
+        (rate["value"] for rate in found["rates"]), reverse=True
+    )
+    for rate in found["rates"]:
+        low, high = (f"{rate[end]:.2f}" for end in ("low", "high"))
+        figures = rf"{rate['numerator']} in \S.*? in the year, {rate['value']:.2f} times"
+        assert re.search(figures + rf" the old rate \(could be {low}–\u2060?{high}\)", said)
+    assert ("Caution:" in said) == bool(found["source_mix"])
+    tested = asked("findings", "--as-of", as_of)
+    assert found["verdicts"] == dict(Counter(item["verdict"] for item in tested))
+    told = words(open_page("findings", as_of=[as_of]))
+    assert f"Of {len(tested)} conclusions, " in told
+    assert all(f"{count} " in told for count in found["verdicts"].values())
 
 
 def test_key_figures(open_page: Open, asked: Any) -> None:

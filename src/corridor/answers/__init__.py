@@ -5,6 +5,7 @@ Pages draw these values and the command line prints them: both say the same beca
 
 from corridor.answers.changes import Change, Changes, changes
 from corridor.answers.findings import SIDES, evidence_of, road_profile
+from corridor.answers.headline import Headline, headline
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import BASELINE, Levels, levels
 from corridor.answers.places import Places, places
@@ -15,11 +16,13 @@ __all__ = [
     "SIDES",
     "Change",
     "Changes",
+    "Headline",
     "KeyFigures",
     "Levels",
     "Places",
     "changes",
     "evidence_of",
+    "headline",
     "key_figures",
     "levels",
     "places",

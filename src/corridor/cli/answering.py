@@ -14,14 +14,33 @@ from corridor.cli.chosen import ChoiceError, chosen_filter
 from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table, rows_as_json
 from corridor.cli.reading import report_of
+from corridor.findings import evaluate
 from corridor.findings.judgements import Judgement
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store
+from corridor.texts import verdict_text
 from corridor.words import later, say
 from corridor.words import numbers as fmt
 from corridor.words.strange import one_line
 from corridor.words.terms import term
+
+
+@on_the_store
+def headline(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Print the answer to a report's question, as the overview has it."""
+    report = report_of(arguments.report, settings)
+    tested = evaluate(store, report, arguments.as_of or report.date)
+    found = answers.headline(report, tested)
+    told = verdict_text.answer_headline(found)
+    lines = (
+        verdict_text.answer_about(found),
+        told,
+        verdict_text.answer_figures(found).replace("**", ""),
+        verdict_text.answer_caution(found),
+        verdict_text.verdicts_sentence(found.verdicts),
+    )
+    return _printed(arguments, found.as_json() | {"text": told}, "\n".join(filter(None, lines)))
 
 
 @on_the_store

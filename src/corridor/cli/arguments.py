@@ -268,6 +268,7 @@ COMMANDS: Final = {
     "summary": Command("reading.summary", _filtered, of_any_version=True),
     "timeline": Command("reading.timeline", _timeline, of_any_version=True),
     "incidents": Command("reading.incidents", _incidents, of_any_version=True),
+    "headline": Command("answering.headline", _of_report, of_any_version=True),
     "key-figures": Command("answering.key_figures", _filtered, of_any_version=True),
     "levels": Command("answering.levels", _filtered, of_any_version=True),
     "changes": Command("answering.changes", _filtered, of_any_version=True),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corridor.answers import Headline
 from corridor.findings import Finding, Indicator, Part
 from corridor.texts.count_phrases import capital
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
+from corridor.words.numbers import day
 
 # A difference smaller than this share of the value is not called a trend.
 _STEADY = 0.05
@@ -107,11 +108,10 @@ def confidence_text(finding: Finding) -> str:
     return say("verdict-confidence", level=terms.term(level), checks=checks)
 
 
-def verdicts_sentence(findings: Sequence[Finding]) -> str:
+def verdicts_sentence(verdicts: Mapping[str, int]) -> str:
     """Count the verdicts: "Of 5 conclusions, 4 are partly supported and 1 lacks data"."""
-    counts = Counter(finding.verdict for finding in findings)
-    told = fmt.sentence_list([_counted(verdict, count) for verdict, count in counts.most_common()])
-    return say("verdicts-counted", count=len(findings), told=told)
+    told = fmt.sentence_list([_counted(verdict, count) for verdict, count in verdicts.items()])
+    return say("verdicts-counted", count=sum(verdicts.values()), told=told)
 
 
 def _counted(verdict: str, count: int) -> str:
@@ -120,22 +120,20 @@ def _counted(verdict: str, count: int) -> str:
     return say("verdicts-of-a-kind", count=count, verdict=terms.term(verdict))
 
 
-def answer_headline(finding: Finding) -> str:
+def answer_headline(found: Headline) -> str:
     """Answer the report's question in one line from the finding that answers it.
 
     Its parts are ratios to an old level: "The corridor sees 1.7 times as many …; all Iraq 0.8".
     """
-    parts = [part for part in finding.parts if math.isfinite(part.indicator.value)]
-    ranked = sorted(parts, key=lambda part: -part.indicator.value)
-    if not ranked:
+    if not found.rates:
         return say("answer-none")
-    first, *others = ranked
+    first, *others = found.rates
     told = [_rate("answer-first", first), *(_rate("answer-other", part) for part in others)]
     return capital(say("between-clauses").join(told))
 
 
-def answer_figures(finding: Finding) -> str:
-    """Give the figures behind the headline, with their 90 % intervals."""
+def answer_figures(found: Headline) -> str:
+    """Give the figures behind the headline, with their 90 % intervals; `**` for bold."""
     told = [
         say(
             "answer-figures",
@@ -144,10 +142,22 @@ def answer_figures(finding: Finding) -> str:
             times=fmt.number(part.indicator.value, 2),
             range=interval_text(part.indicator),
         )
-        for part in sorted(finding.parts, key=lambda part: -part.indicator.value)
-        if part.indicator.numerator is not None and math.isfinite(part.indicator.value)
+        for part in found.rates
+        if part.indicator.numerator is not None
     ]
     return say("between-clauses").join(told) + ("." if told else "")
+
+
+def answer_about(found: Headline) -> str:
+    """Say what is answered, and as of when."""
+    return say("report-as-of", report=found.report, day=day(found.as_of))
+
+
+def answer_caution(found: Headline) -> str:
+    """Say why a rise may be none; "" when nothing speaks for it."""
+    if not found.source_mix.is_suspect:
+        return ""
+    return say("overview-caution-why", warning=found.source_mix.short)
 
 
 def _rate(key: str, part: Part) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corridor import queries
+from corridor import answers, queries
 from corridor.charts import indicator_history as figure
 from corridor.charts import kilometre_profile
 from corridor.filter import IncidentFilter
@@ -45,6 +45,7 @@ def _asked_first(findings: tuple[Finding, ...]) -> list[Finding]:
 
 def _head(findings: tuple[Finding, ...]) -> None:
     report, first = cached.report(), findings[0]
+    answer = answers.headline(report, findings)
     parts.show(parts.rule())
     left, right = st.columns((10, 3), gap="medium", vertical_alignment="bottom")
     when = report.date_note or day(report.date)
@@ -52,8 +53,8 @@ def _head(findings: tuple[Finding, ...]) -> None:
     with left:
         parts.show(
             parts.headline(
-                say("report-as-of", report=report.title, day=day(first.as_of)),
-                verdict_text.verdicts_sentence(findings),
+                verdict_text.answer_about(answer),
+                verdict_text.verdicts_sentence(answer.verdicts),
                 parts.rich(told),
             ),
         )

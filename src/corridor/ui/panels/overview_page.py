@@ -24,7 +24,6 @@ from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, TableColumn, as_text
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
-from corridor.words.numbers import day
 
 LATEST = 6
 CHANGED = 5
@@ -55,15 +54,12 @@ def show(chosen: IncidentFilter) -> None:
 
 
 def _headline(as_of: date) -> Html:
-    report = cached.report()
-    answer = next(item for item in cached.findings(as_of) if item.slug == report.answer)
-    warning = answer.source_mix.short_words() if answer.source_mix.is_suspect else ""
-    told = parts.rich(verdict_text.answer_figures(answer))
-    if warning:
-        why = parts.esc(say("overview-caution-why", warning=warning))
-        told = parts.lines(told, " ", parts.rich(say("overview-caution")), " ", why)
-    about = say("report-as-of", report=report.title, day=day(answer.as_of))
-    return parts.headline(about, verdict_text.answer_headline(answer), told)
+    found = answers.headline(cached.report(), cached.findings(as_of))
+    told = parts.rich(verdict_text.answer_figures(found))
+    if caution := verdict_text.answer_caution(found):
+        told = parts.lines(told, " ", parts.rich(say("overview-caution")), " ", parts.esc(caution))
+    about = verdict_text.answer_about(found)
+    return parts.headline(about, verdict_text.answer_headline(found), told)
 
 
 def _cards(chosen: IncidentFilter, as_of: date) -> Html:

@@ -1,5 +1,6 @@
 ### Commands that answer as a panel of a page does.
 
+command-headline = Answer a report's question in one line, with the figures behind it.
 command-key-figures = Count incidents and people killed, beside the period before and the year before.
 command-levels = Say how many incidents there are a day, week, month and year, beside 2010–2011.
 command-changes = Compare each district with the period before.

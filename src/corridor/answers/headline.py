@@ -1,0 +1,68 @@
+"""The answer to a report's question, from the finding that answers it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from corridor.findings import Finding, Part, Report
+from corridor.findings.as_json import indicator_values
+from corridor.findings.source_mix import SourceMix
+
+
+@dataclass(frozen=True, eq=False)
+class Headline:
+    """What the data say to a report's question as of a date.
+
+    `rates` are the measurable parts of the finding with the number `finding`, the highest first:
+    a place's incidents over those of old. `verdicts` counts the conclusions by verdict, the most
+    frequent first. `source_mix` says whether a rise may come from a change of source.
+    """
+
+    report: str
+    question: str
+    as_of: date
+    finding: int
+    verdict: str
+    confidence: str
+    rates: tuple[Part, ...]
+    verdicts: dict[str, int]
+    source_mix: SourceMix
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the shape of `headline --json`, without its sentence."""
+        return {
+            "report": self.report,
+            "question": self.question,
+            "as_of": self.as_of.isoformat(),
+            "finding": self.finding,
+            "verdict": self.verdict,
+            "confidence": self.confidence,
+            "rates": [
+                {"part": part.slug, "label": part.label, **indicator_values(part.indicator)}
+                for part in self.rates
+            ],
+            "verdicts": self.verdicts,
+            "source_mix": self.source_mix.warning,
+        }
+
+
+def headline(report: Report, findings: Sequence[Finding]) -> Headline:
+    """Answer a report's question from its findings, which are evaluated already."""
+    answer = next(item for item in findings if item.slug == report.answer)
+    measured = [part for part in answer.parts if math.isfinite(part.indicator.value)]
+    return Headline(
+        report=report.title,
+        question=report.question,
+        as_of=answer.as_of,
+        finding=answer.number,
+        verdict=answer.verdict,
+        confidence=answer.confidence.level,
+        rates=tuple(sorted(measured, key=lambda part: -part.indicator.value)),
+        verdicts=dict(Counter(item.verdict for item in findings).most_common()),
+        source_mix=answer.source_mix,
+    )
