@@ -23,7 +23,7 @@ def road_profile(store: Reader, report: Report, as_of: date) -> pd.DataFrame:
     """Count along the roads what the report's findings show there.
 
     Columns: finding, road, from_km, to_km, incidents, at_town, near, exact (see
-    `findings.profile`).
+    `findings.evidence.kilometre_profile`).
     """
     found = [
         item.profile.assign(finding=item.number)

@@ -1,11 +1,10 @@
 """Reports, their findings, and what the data say to them."""
 
 from corridor.findings.as_json import as_json
-from corridor.findings.evaluate import Finding, evaluate
+from corridor.findings.evaluate import Finding, evaluate, reaches
 from corridor.findings.history import history, month_ends, verdict_changes
 from corridor.findings.measured import Indicator
 from corridor.findings.parts import Part
-from corridor.findings.reach import reaches
 from corridor.findings.report import list_reports, load_report, load_reports
 from corridor.findings.spec import FindingSpec, Report
 

@@ -15,11 +15,10 @@ from corridor.analysis import verdicts
 from corridor.findings import absences, confidence, evidence, indicators, judgements, source_mix
 from corridor.findings.accounts import Accounts, read_accounts
 from corridor.findings.confidence import Confidence
-from corridor.findings.evidence import Evidence
+from corridor.findings.evidence import Evidence, kilometre_profile
 from corridor.findings.judgements import Judgement
 from corridor.findings.measured import Indicator, Scene
 from corridor.findings.parts import Part, describe, measure_parts
-from corridor.findings.profile import kilometre_profile
 from corridor.findings.series import Series, read_series
 from corridor.findings.source_mix import SourceMix
 from corridor.findings.spec import FindingSpec, Report
@@ -247,3 +246,15 @@ def _judged_verdict(parts: tuple[Part, ...]) -> str:
     if not any(part.judged for part in parts):
         return ""
     return verdicts.combine([part.judged_verdict or part.verdict for part in parts])
+
+
+def reaches(store: Reader, report: Report, commit_id: str) -> bool:
+    """Say whether the accounts of a commit can change a verdict or how sure it is.
+
+    They can when one is, or was, of a systematic data set, when it is another account of an
+    incident, or one that the report cites. All others stand in no rate and beside no incident.
+    """
+    found = store.read(
+        statement("reaching"), {"commit_id": commit_id, "cited": sorted(report.named())}
+    )
+    return bool(found["accounts"].iloc[0])

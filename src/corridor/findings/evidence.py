@@ -1,17 +1,21 @@
-"""The incidents for and against a finding, each with why it is there."""
+"""The incidents for and against a finding, each with why it is there, and those along the roads."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from corridor.findings.judgements import CONTRADICTS, SUPPORTS, Judgement
 from corridor.findings.measured import Scene
+from corridor.findings.predicates import Seen, explain
 from corridor.findings.rules import Rule, all_of
+from corridor.findings.series import Series
 from corridor.findings.spec import FindingSpec
-from corridor.findings.why import Reasons
+from corridor.store.errors import clauses
 from corridor.words import numbers as fmt
 from corridor.words import say
 
@@ -21,6 +25,8 @@ COLUMNS: Final = (
     "fatalities_high", "source", "source_office", "source_grade", "geo_precision",
     "date_precision", "road_km", "town_km", "latitude", "longitude", "accounts",
 )  # fmt: skip
+PROFILE_COLUMNS: Final = ("road", "from_km", "to_km", "incidents", "at_town", "near", "exact")
+EVERY_KM: Final = 10
 
 
 @dataclass(frozen=True, eq=False)
@@ -100,3 +106,42 @@ def _cited(named: pd.DataFrame, scene: Scene) -> pd.DataFrame:
 def _cited_words(ids: list[str], own_sources: tuple[str, ...]) -> str:
     told = [name for name in ids if name.split(":")[0] in own_sources]
     return say("cited-described" if told else "cited-collected", accounts=fmt.unit_list(ids))
+
+
+class Reasons:
+    """Gives the phrases for some rows of a series, named by their positions."""
+
+    def __init__(self, series: Series, chosen: NDArray[np.intp]) -> None:
+        self.series = series
+        records = series.rows.iloc[chosen].to_dict("records")
+        self.rows = dict(zip(chosen.tolist(), records, strict=True))
+
+    def of(self, rule: Rule, index: int) -> str:
+        """Say why row number `index` matches a rule, which it does."""
+        found = list(dict.fromkeys(explain(rule, Seen(self.rows[index], index, self.series))))
+        return str(clauses(found)) if found else say("why-rule")
+
+
+def kilometre_profile(rule: Rule, scene: Scene) -> pd.DataFrame:
+    """Count the matching incidents of the window per road and ten kilometres.
+
+    Columns: road, from_km, to_km, incidents, and how many of them are coded at a town's own
+    point (`at_town`), known to about 25 km only (`near`), or exact off a town (`exact`): the
+    first two say little about the kilometre and are to be drawn apart.
+    """
+    rows = scene.series.rows[scene.inside(rule)]
+    rows = rows[rows["nearest_road"].notna() & rows["road_position_km"].notna()]
+    at_town = rows["coded_at_town"].eq(True).fillna(value=False).astype(bool)
+    near = ~at_town & (rows["geo_precision"] > 1)
+    counted = pd.DataFrame(
+        {
+            "road": rows["nearest_road"],
+            "from_km": (rows["road_position_km"] // EVERY_KM * EVERY_KM).astype(int),
+            "incidents": 1,
+            "at_town": at_town.astype(int),
+            "near": near.astype(int),
+            "exact": (~at_town & ~near).astype(int),
+        }
+    )
+    found = counted.groupby(["road", "from_km"], as_index=False).sum()
+    return found.assign(to_km=found["from_km"] + EVERY_KM)[list(PROFILE_COLUMNS)]
