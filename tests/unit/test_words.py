@@ -31,7 +31,7 @@ from corridor.texts.count_phrases import filter_sentence
 from corridor.words import numbers, sealed, terms
 from corridor.words.languages import LANGUAGES
 from tests.literals import literals
-from tests.unit.ui.test_parts import summary
+from tests.unit.texts.test_count_phrases import summary
 
 PACKAGE = Path(corridor.__file__).parent
 

@@ -22,9 +22,9 @@ from corridor.workers import LostError, Pool, Task
 from tests import workbooks
 from tests.pages.conftest import Open, html, plain
 from tests.paths import CASES
+from tests.store.answers.test_outlook import KIRKUK
 from tests.store.conftest import csv_text, killing, of_the_series
 from tests.store.ingest.review.test_matching import FAMILY
-from tests.store.test_outlook import KIRKUK
 
 
 def hand_in(app: AppTest, name: str, data: bytes) -> AppTest:
