@@ -1,4 +1,4 @@
-"""`python -m corridor.docs`: write the pages under `docs/` that come from the code."""
+"""The pages under `docs/` that come from the code; `python -m corridor.docs` writes them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corridor.cli.arguments import build_parser
 from corridor.codebook import codebook_markdown, settings_markdown
+from corridor.docs.workbench import workbench_markdown
 from corridor.ingest.layouts.guide import layouts_markdown
 from corridor.settings import PROJECT
 from corridor.words import say
@@ -45,14 +46,5 @@ def pages() -> dict[Path, str]:
         docs / "layouts.md": layouts_markdown(),
         docs / "settings.md": settings_markdown(),
         docs / "command-line.md": command_line_markdown(),
+        docs / "workbench.md": workbench_markdown(docs / "workbench.md"),
     }
-
-
-def main() -> None:
-    """Write every generated page."""
-    for path, text in pages().items():
-        path.write_text(text, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
