@@ -17,7 +17,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from corridor import packs
-from corridor.geo.reference import Layer, Reference, load_reference
+from corridor.geo.reference import Reference, load_reference
 from corridor.packs import Box, Label, Region
 
 Feature = dict[str, Any]
@@ -97,7 +97,8 @@ class Basemap:
     @cached_property
     def provinces(self) -> dict[str, BaseGeometry]:
         """Shape of each governorate by name."""
-        return _by_name(self.reference.admin1)
+        layer = self.reference.admin1
+        return dict(zip(map(str, layer.names), layer.shapes, strict=True))
 
     @cached_property
     def all_labels(self) -> pd.DataFrame:
@@ -114,7 +115,7 @@ class Basemap:
         return pd.concat([self.labels, pd.DataFrame(rest)], ignore_index=True)
 
     def district_lines(self, provinces: Sequence[str]) -> list[Feature]:
-        """Give the borders between the districts of these governorates (all when empty)."""
+        """Return the borders between the districts of these governorates (all when empty)."""
         chosen = [shape for (province, _), shape in self.districts.items()
                   if not provinces or province in provinces]  # fmt: skip
         return [feature(_lines(chosen))] if chosen else []
@@ -139,11 +140,12 @@ class Basemap:
         return Box(west - air, south - air, east + air, north + air)
 
     def district_anchor(self, admin1: str, admin2: str) -> list[float]:
-        """Give [lon, lat] for a district's count: as placed by hand, else well inside it."""
+        """Return [lon, lat] for a district's count: as placed by hand, else well inside it."""
         by_hand = self.region.anchors.get(admin2)
         if by_hand and admin1 in self.region.provinces:
             return list(by_hand)
-        return _inner_point(self.districts[admin1, admin2])
+        inner = shapely.point_on_surface(self.districts[admin1, admin2])
+        return [round(inner.x, 4), round(inner.y, 4)]
 
     def _chosen(self, area: Area) -> list[BaseGeometry]:
         districts = [shape for (province, name), shape in self.districts.items()
@@ -163,7 +165,7 @@ def load_basemap(reference_dir: Path, region: Region) -> Basemap:
 
 
 def feature(shape: BaseGeometry) -> Feature:
-    """Give a GeoJSON feature of a shape, coordinates rounded to 0.0001°."""
+    """Return a GeoJSON feature of a shape, coordinates rounded to 0.0001°."""
     rounded = shapely.set_precision(shape, _GRID, mode="pointwise")
     geometry: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
     return {"type": "Feature", "properties": {}, "geometry": geometry}
@@ -172,12 +174,3 @@ def feature(shape: BaseGeometry) -> Feature:
 def _lines(polygons: Iterable[BaseGeometry]) -> BaseGeometry:
     borders = shapely.union_all([polygon.boundary for polygon in polygons])
     return shapely.line_merge(borders)
-
-
-def _by_name(layer: Layer) -> dict[str, BaseGeometry]:
-    return dict(zip(map(str, layer.names), layer.shapes, strict=True))
-
-
-def _inner_point(shape: BaseGeometry) -> list[float]:
-    point = shapely.point_on_surface(shape)
-    return [round(point.x, 4), round(point.y, 4)]

@@ -232,7 +232,7 @@ def _marks(places: pd.DataFrame, look: _Look, window_end: date) -> _Marks:
 
 
 def _exact_layers(marks: _Marks, look: _Look) -> list[pdk.Layer]:
-    """Give the points, or the heat or the hexagons that stand in for them."""
+    """Return the points, or the heat or the hexagons that stand in for them."""
     if look.mode == "heat":
         return [heat_layer(marks.points, look.theme)]
     if look.mode == "hexagons":

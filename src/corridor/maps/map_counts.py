@@ -69,7 +69,7 @@ def _district_count(row: Row, basemap: Basemap, detail: Detail) -> Block:
 
 
 def _inside(row: Row, basemap: Basemap) -> Iterator[list[float]]:
-    """Give the district's own spot, then others inside it, the nearest first."""
+    """Return the district's own spot, then others inside it, the nearest first."""
     first = basemap.district_anchor(*row["district"])
     yield first
     shape = basemap.districts[row["district"][0], row["district"][1]]

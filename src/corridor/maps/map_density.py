@@ -11,7 +11,7 @@ import pandas as pd
 import pydeck as pdk
 
 from corridor.maps.map_marks import carried_ids, told_uploaded
-from corridor.palette import Rgba, Theme, rgba
+from corridor.palette import Theme, rgba
 from corridor.words import numbers as fmt
 from corridor.words import say
 
@@ -28,7 +28,7 @@ _STEPS: Final = (60, 110, 150, 185, 210, 235)
 
 
 def heat_layer(places: pd.DataFrame, theme: Theme) -> pdk.Layer:
-    """Give the density of incidents at exact places as a surface (not pickable)."""
+    """Return the density of incidents at exact places as a surface (not pickable)."""
     spots = zip(places["longitude"], places["latitude"], places["incidents"], strict=True)
     rows = [{"p": [round(float(lon), 4), round(float(lat), 4)], "n": int(count)}
             for lon, lat, count in spots]  # fmt: skip
@@ -51,16 +51,17 @@ def hexagon_rows(places: pd.DataFrame, theme: Theme, km: float = HEXAGON_KM) -> 
     spots = zip(places["longitude"], places["latitude"], strict=True)
     for (lon, lat), place in zip(spots, places.itertuples(), strict=True):
         cells[_cell(float(lon), float(lat), km)].append(place)
-    most = max((_total(inside) for inside in cells.values()), default=1)
-    return [
-        {"h": _corners(cell, km), "p": _centre(cell, km), "c": _share(inside, most, theme)}
-        | _told(inside, km)
-        for cell, inside in cells.items()
-    ]
+    most = max(map(_total, cells.values()), default=1)
+    rows = []
+    for cell, inside in cells.items():
+        fill = rgba("accent", theme, 50 + 170 * math.sqrt(_total(inside) / most))
+        hexagon = {"h": _corners(cell, km), "p": _centre(cell, km), "c": fill}
+        rows.append(hexagon | _told(inside, km))
+    return rows
 
 
 def hexagon_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
-    """Give the hexagons, pickable."""
+    """Return the hexagons, pickable."""
     return pdk.Layer(
         "PolygonLayer", id="hexagons", data=rows, get_polygon="h", get_fill_color="c",
         filled=True, stroked=True, get_line_color=rgba("halo", theme, 180), get_line_width=1,
@@ -68,16 +69,16 @@ def hexagon_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
     )  # fmt: skip
 
 
-def _share(inside: list[Any], most: int, theme: Theme) -> Rgba:
-    return rgba("accent", theme, 50 + 170 * math.sqrt(_total(inside) / most))
-
-
 def _told(inside: list[Any], km: float) -> Row:
     count = _total(inside)
     uploaded = sum(int(getattr(place, "uploaded", 0)) for place in inside)
-    killed = fmt.killed(_killed(inside), sum(int(place.killed_unknown) for place in inside))
+    stated = [float(place.killed) for place in inside if not fmt.is_missing(place.killed)]
+    unknown = sum(int(place.killed_unknown) for place in inside)
+    killed = fmt.killed(sum(stated) if stated else None, unknown)
     is_cell = any(getattr(place, "is_cell", False) for place in inside)
-    days = _dates(inside)
+    first: date = min(pd.Timestamp(place.first_date) for place in inside).date()
+    last: date = max(pd.Timestamp(place.last_date) for place in inside).date()
+    days = fmt.days(first, last)
     return {
         "n": count,
         "place": say("map-within-km", count=count, km=fmt.number(km)),
@@ -92,17 +93,6 @@ def _told(inside: list[Any], km: float) -> Row:
 
 def _total(inside: list[Any]) -> int:
     return sum(int(place.incidents) for place in inside)
-
-
-def _killed(inside: list[Any]) -> float | None:
-    known = [float(place.killed) for place in inside if not fmt.is_missing(place.killed)]
-    return sum(known) if known else None
-
-
-def _dates(inside: list[Any]) -> str:
-    first: date = min(pd.Timestamp(place.first_date) for place in inside).date()
-    last: date = max(pd.Timestamp(place.last_date) for place in inside).date()
-    return fmt.days(first, last)
 
 
 def _mercator(latitude: float) -> float:

@@ -109,7 +109,7 @@ def name_blocks(basemap: Basemap, style: Style) -> list[Block]:
 
 
 def shown_labels(basemap: Basemap, hidden: frozenset[str], detail: Detail) -> pd.DataFrame:
-    """Give the labels that are neither switched off nor too many for the room there is."""
+    """Return the labels that are neither switched off nor too many for the room there is."""
     labels = basemap.all_labels
     groups = labels["kind"].map(lambda kind: _GROUPS.get(kind, "labels"))
     kept = ~groups.isin(list(hidden))
@@ -130,7 +130,9 @@ def _block(place: Any, style: Style) -> Block | None:
         return _town(place, style)
     rows = _feature_name(place, style)
     rank = _ROAD if place.kind in ("road", "road_name") else _FEATURE
-    return Block(rank, [rows], dot=_ring_of(place)) if rows else None
+    is_numbered = place.kind == "road"
+    ring = {"p": [place.lon, place.lat], "r": 8, "of": "roads"} if is_numbered else None
+    return Block(rank, [rows], dot=ring) if rows else None
 
 
 def _counted(place: Any, names: list[Row], style: Style) -> Block:
@@ -210,11 +212,6 @@ def _range(letters: list[Any], style: Style) -> Block:
     return Block(_RANGE, [rows, rows[:first]], may_cover=True)
 
 
-def _ring_of(place: Any) -> Row | None:
-    """Return the ring round the number of a road."""
-    return {"p": [place.lon, place.lat], "r": 8, "of": "roads"} if place.kind == "road" else None
-
-
 def _feature_name(place: Any, style: Style) -> list[Row]:
     """Return a river, a road or its number, or a letter of the range, turned as placed by hand."""
     styles: dict[str, tuple[str, float, int]] = {
@@ -266,7 +263,7 @@ _PICKED: Final = {
 
 
 def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None, **more: Any) -> pdk.Layer:
-    """Give one text layer; with `halo` its blurred ground in that colour."""
+    """Return one text layer; with `halo` its blurred ground in that colour."""
     ground: dict[str, Any] = {
         "outline_width": 0.95,
         "outline_color": halo,

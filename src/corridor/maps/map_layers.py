@@ -20,10 +20,12 @@ _VEIL_ALPHA = 125
 def ground_layers(
     basemap: Basemap, theme: Theme, hidden: frozenset[str], terrain_url: str
 ) -> list[pdk.Layer]:
-    """Give land and shaded relief, lowest first."""
+    """Return land and shaded relief, lowest first."""
     layers = [area_layer("land", basemap.land, rgba("land", theme))]
     if "terrain" not in hidden:
-        layers.append(_terrain(basemap, terrain_url))
+        # The inner quotes keep deck.gl from reading the address as an expression.
+        image, bounds = f'"{terrain_url}"', basemap.terrain_bounds
+        layers.append(pdk.Layer("BitmapLayer", id="terrain", image=image, bounds=bounds))
     return layers
 
 
@@ -54,7 +56,7 @@ def line_layers(
 
 
 def area_layer(name: str, features: list[Feature], fill: Rgba) -> pdk.Layer:
-    """Give a filled area without a border, in one colour."""
+    """Return a filled area without a border, in one colour."""
     return pdk.Layer(
         "GeoJsonLayer", id=name, data=collection(features), stroked=False, filled=True,
         _sub_layer_props={"polygons-fill": {"getFillColor": fill}},
@@ -62,7 +64,7 @@ def area_layer(name: str, features: list[Feature], fill: Rgba) -> pdk.Layer:
 
 
 def line_layer(name: str, features: list[Feature], ink: Rgba, width: float) -> pdk.Layer:
-    """Give lines of one colour, `width` in px."""
+    """Return lines of one colour, `width` in px."""
     return pdk.Layer(
         "GeoJsonLayer", id=name, data=collection(features), stroked=True, filled=False,
         get_line_width=width, line_width_units=pdk.types.String("pixels"),
@@ -98,11 +100,6 @@ def point_layer(
 def collection(features: list[Feature]) -> dict[str, Any]:
     """Wrap features as GeoJSON."""
     return {"type": "FeatureCollection", "features": features}
-
-
-def _terrain(basemap: Basemap, url: str) -> pdk.Layer:
-    # The inner quotes keep deck.gl from reading the address as an expression.
-    return pdk.Layer("BitmapLayer", id="terrain", image=f'"{url}"', bounds=basemap.terrain_bounds)
 
 
 def _soft(ink: Rgba, alpha: int) -> Rgba:

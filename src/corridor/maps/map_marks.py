@@ -45,23 +45,23 @@ _HOVER: Final = 70
 
 
 def killed_radius(killed: float | None) -> float:
-    """Give the radius in px for a number of deaths (unknown is drawn as the smallest)."""
+    """Return the radius in px for a number of deaths (unknown is drawn as the smallest)."""
     count = 0.0 if killed is None or fmt.is_missing(killed) else max(float(killed), 0.0)
     return round(min(3.2 + 1.55 * math.sqrt(count), MAX_RADIUS), 1)
 
 
 def days_before(last: object, window_end: date) -> int:
-    """Give the days from an incident to the end of the window."""
+    """Return the days from an incident to the end of the window."""
     return (pd.Timestamp(window_end) - pd.Timestamp(last)).days  # type: ignore[arg-type]
 
 
 def recency(days: int) -> float:
-    """Give the opacity of a mark whose latest incident is so many days old."""
+    """Return the opacity of a mark whose latest incident is so many days old."""
     return next((opacity for limit, opacity in _RECENCY if days <= limit), _OLDER)
 
 
 def exact_rows(places: pd.DataFrame, theme: Theme, window_end: date) -> list[Row]:
-    """Give one row per exact place, the largest first so that small ones lie on top."""
+    """Return one row per exact place, the largest first so that small ones lie on top."""
     rows = [_exact_row(place, theme, window_end) for place in places.itertuples()]
     return sorted(rows, key=lambda row: -row["r"])
 
@@ -77,7 +77,7 @@ def _exact_row(place: Any, theme: Theme, window_end: date) -> Row:
 
 
 def near_rows(places: pd.DataFrame, theme: Theme, window_end: date) -> list[Row]:
-    """Give one row per place that is known to about 25 km."""
+    """Return one row per place that is known to about 25 km."""
     return [_near_row(place, theme, window_end) for place in places.itertuples()]
 
 
@@ -91,13 +91,13 @@ def _near_row(place: Any, theme: Theme, window_end: date) -> Row:
 
 
 def district_rows(places: pd.DataFrame, theme: Theme, basemap: Basemap) -> list[Row]:
-    """Give one GeoJSON feature per district, with the mark's fields beside its geometry."""
+    """Return one GeoJSON feature per district, with the mark's fields beside its geometry."""
     return [_district_row(place, theme, basemap) for place in places.itertuples()]
 
 
 def _district_row(place: Any, theme: Theme, basemap: Basemap) -> Row:
     count = int(place.incidents)
-    fill = type_rgba(place.event_type, theme, _district_alpha(count))
+    fill = type_rgba(place.event_type, theme, min(14 + 20 * math.sqrt(count), 95))
     return (
         basemap.district_features[place.admin1, place.admin2]
         | _fields(place)
@@ -109,10 +109,6 @@ def province_rows(places: pd.DataFrame, basemap: Basemap) -> list[Row]:
     """Return one GeoJSON feature per province with incidents known no better."""
     return [feature(basemap.provinces[str(place.admin1)]) | _fields(place)
             for place in places.itertuples()]  # fmt: skip
-
-
-def _district_alpha(incidents: int) -> float:
-    return min(14 + 20 * math.sqrt(incidents), 95)
 
 
 def _base(place: Any) -> Row:
@@ -168,7 +164,7 @@ def opened(row: Row) -> Row:
 
 
 def district_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
-    """Give the shaded districts, pickable as districts."""
+    """Return the shaded districts, pickable as districts."""
     return pdk.Layer(
         "GeoJsonLayer", id="districts", data=collection(rows), stroked=False, filled=True,
         pickable=True, auto_highlight=True, highlight_color=rgba("ink", theme, 25),
@@ -212,7 +208,7 @@ def _near_hit(rows: list[Row]) -> pdk.Layer:
 
 
 def exact_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
-    """Give the points with a thin light edge, and an ink ring round the recent ones."""
+    """Return the points with a thin light edge, and an ink ring round the recent ones."""
     recent = [{"p": row["p"], "r": row["r"]} for row in rows if row["days"] <= RECENT_DAYS]
     kept = ("p", "r", "c", "n", "place", "what", "how", "incident_ids")
     points = pdk.Layer(

@@ -103,7 +103,8 @@ class Frame:
         wide, tall = width(row["t"], row["s"]), row["s"] * _TALL
         left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[row["a"]]
         if not row["g"]:
-            return [_padded(left, y - tall / 2, left + wide, y + tall / 2)]
+            above, below = y - tall / 2 - _AIR / 2, y + tall / 2 + _AIR / 2
+            return [(left - _AIR, above, left + wide + _AIR, below)]
         turn, half = math.radians(row["g"]), tall / 2
         count = max(round(wide / tall), 1)
         along = [(at + 0.5) / count * wide - (x - left) for at in range(count)]
@@ -178,10 +179,6 @@ def _wide(letter: str) -> float:
     if letter >= "\u0590":
         return _ARABIC
     return _CAPITAL if letter.isupper() else _OTHER
-
-
-def _padded(x0: float, y0: float, x1: float, y1: float) -> Box:
-    return x0 - _AIR, y0 - _AIR / 2, x1 + _AIR, y1 + _AIR / 2
 
 
 def shifted(rows: Sequence[Row], shift: Spot) -> list[Row]:

@@ -85,12 +85,14 @@ def legend_counts(
     """
     kinds = drawn_as(places, basemap, frame)
     reasons = reasons_of(places, kinds)
-    words = [_word(rank) for rank in places["geo_precision"]]
+    stated = places["geo_precision"].map(vocabulary.GEO_PRECISIONS).fillna(NOT_STATED)
+    by_word = _sums(places, list(stated))
+    words = [*vocabulary.GEO_PRECISIONS.values(), NOT_STATED]
     return LegendCounts(
         total=int(places["incidents"].sum()),
         drawn=int(places.loc[kinds.isin(DRAWN), "incidents"].sum()),
         by_type=dict(by_type) if by_type is not None else _sums(places, list(places["event_type"])),
-        by_precision=_ordered(_sums(places, words)),
+        by_precision={word: by_word[word] for word in words if word in by_word},
         not_drawn={why: count for why, count in _sums(places, reasons).items() if why},
         at_province=int(places.loc[kinds == PROVINCE, "incidents"].sum()),
     )
@@ -137,19 +139,8 @@ def _reason(kind: str, rank: object) -> str:
     return _REASONS.get(stands, "map-reason-no-precision")
 
 
-def _word(rank: object) -> str:
-    if fmt.is_missing(rank):
-        return NOT_STATED
-    return vocabulary.GEO_PRECISIONS.get(int(rank), NOT_STATED)  # type: ignore[call-overload]
-
-
 def _sums(places: pd.DataFrame, keys: list[str]) -> dict[str, int]:
     labels = pd.Series(keys, places.index, dtype=object)
     totals = places["incidents"].groupby(labels, sort=False).sum()
     ordered = totals.sort_values(ascending=False, kind="stable")
     return {str(key): int(count) for key, count in ordered.items()}
-
-
-def _ordered(counts: dict[str, int]) -> dict[str, int]:
-    order = [*vocabulary.GEO_PRECISIONS.values(), NOT_STATED]
-    return {word: counts[word] for word in order if word in counts}

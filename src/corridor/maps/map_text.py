@@ -30,12 +30,12 @@ def safe(value: object) -> str:
 
 
 def shape_arabic(text: str) -> str:
-    """Give Arabic as the canvas needs it: presentation forms, in visual order."""
+    """Return Arabic as the canvas needs it: presentation forms, in visual order."""
     return str(get_display(arabic_reshaper.reshape(text))) if text else ""
 
 
 def tooltip_of(place: Any) -> dict[str, str]:
-    """Give the fields that the tooltip shows of one mark (a row of `places`)."""
+    """Return the fields that the tooltip shows of one mark (a row of `places`)."""
     what = _events(
         language().code,
         str(place.event_type),
@@ -45,7 +45,9 @@ def tooltip_of(place: Any) -> dict[str, str]:
         uploaded=int(getattr(place, "uploaded", 0)),
     )
     days = fmt.days(_date(place.first_date), _date(place.last_date))
-    how = say("map-known-and-days", precision=_precision(place.geo_precision), days=days)
+    rank = place.geo_precision
+    known = "" if fmt.is_missing(rank) else vocabulary.GEO_PRECISIONS.get(int(rank), "")
+    how = say("map-known-and-days", precision=terms.slug(known), days=days)
     return {"place": safe(_title(place)), "what": what, "how": how}
 
 
@@ -78,11 +80,6 @@ def _events(
         deaths=fmt.killed(killed, unknown),
         uploaded=uploaded,
     )
-
-
-def _precision(rank: object) -> str:
-    known = "" if fmt.is_missing(rank) else vocabulary.GEO_PRECISIONS.get(int(rank), "")  # type: ignore[call-overload]
-    return terms.slug(known)
 
 
 def _date(value: object) -> Any:

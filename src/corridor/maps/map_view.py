@@ -62,7 +62,7 @@ def _compact(value: object) -> str:
 
 
 def controller_of(scroll_zoom: bool) -> dict[str, bool]:
-    """Give the moves allowed: no tilting, no turning, the wheel only where it may zoom."""
+    """Return the moves allowed: no tilting, no turning, the wheel only where it may zoom."""
     return {"scrollZoom": scroll_zoom, "dragRotate": False, "touchRotate": False, "keyboard": True}
 
 
@@ -80,7 +80,7 @@ def fitted_view(bounds: Box, size: tuple[int, int]) -> pdk.ViewState:
 
 
 def detail_at(zoom: float, small: bool) -> Detail:
-    """Give how much is written at the zoom of the first view."""
+    """Return how much is written at the zoom of the first view."""
     if zoom >= _FULL_ZOOM and not small:
         return "full"
     return "medium" if zoom >= _MEDIUM_ZOOM else "low"
@@ -91,7 +91,7 @@ def _mercator(latitude: float) -> float:
 
 
 def tooltip_style(theme: Theme) -> dict[str, Any]:
-    """Give the tooltip: Streamlit escapes the fields that it puts into the markup."""
+    """Return the tooltip: Streamlit escapes the fields that it puts into the markup."""
     return {"html": _TOOLTIP, "style": _style(theme)}
 
 
