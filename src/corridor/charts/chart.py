@@ -39,7 +39,7 @@ class Mark:
 
 
 def styled(figure: Figure, theme: Theme, height: int, top: int) -> Figure:
-    """Give a figure the house style: transparent, Plex, no legend, unified hover; px heights."""
+    """Return a figure the house style: transparent, Plex, no legend, unified hover; px heights."""
     figure.update_layout(
         height=height,
         margin={"l": AXIS_ROOM, "r": 2, "t": top, "b": 26},
@@ -58,7 +58,7 @@ def styled(figure: Figure, theme: Theme, height: int, top: int) -> Figure:
 
 
 def date_axis(theme: Theme, span: tuple[date, date], **more: Any) -> dict[str, Any]:
-    """Give the x axis: dates, no grid, an ink line; `span` is its range."""
+    """Return the x axis: dates, no grid, an ink line; `span` is its range."""
     # Years are written in their middle; a month or day belongs to its tick.
     is_long = (span[1] - span[0]).days > 2 * 366
     return {
@@ -88,7 +88,7 @@ def date_axis(theme: Theme, span: tuple[date, date], **more: Any) -> dict[str, A
 
 
 def value_axis(theme: Theme, **more: Any) -> dict[str, Any]:
-    """Give the y axis: its labels left of the plot, so that nothing drawn lies on them."""
+    """Return the y axis: its labels left of the plot, so that nothing drawn lies on them."""
     return {
         "side": "left",
         "rangemode": "tozero",
@@ -158,17 +158,17 @@ def draw_marks(figure: Figure, placed: Sequence[tuple[Mark, int, str]], theme: T
 
 
 def text_width(text: str, size: float = LABEL_SIZE) -> float:
-    """Give about how many px a text takes."""
+    """Return about how many px a text takes."""
     return len(text) * _LETTER * size / LABEL_SIZE + 8
 
 
 def rows_used(placed: Sequence[tuple[Mark, int, str]]) -> int:
-    """Give the number of label rows above the plot."""
+    """Return the number of label rows above the plot."""
     return max((row + 1 for _, row, _ in placed), default=0)
 
 
 def top_margin(placed: Sequence[tuple[Mark, int, str]]) -> int:
-    """Give the room in px that the rows of labels need above the plot."""
+    """Return the room in px that the rows of labels need above the plot."""
     return 8 + _ROW * rows_used(placed)
 
 
@@ -195,7 +195,7 @@ def plain(text: str) -> str:
 
 
 def empty(theme: Theme, height: int, sentence: str) -> Figure:
-    """Give a figure that says why there is nothing to draw."""
+    """Return a figure that says why there is nothing to draw."""
     figure = styled(Figure(), theme, height, 8)
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
@@ -203,7 +203,7 @@ def empty(theme: Theme, height: int, sentence: str) -> Figure:
 
 
 def brush(theme: Theme) -> dict[str, Any]:
-    """Give the layout that lets a sideways drag choose a period."""
+    """Return the layout that lets a sideways drag choose a period."""
     return {
         "dragmode": "select",
         "selectdirection": "h",
@@ -213,10 +213,10 @@ def brush(theme: Theme) -> dict[str, Any]:
 
 
 def moments(values: pd.Series) -> list[str]:
-    """Give dates as Plotly takes them."""
+    """Return dates as Plotly takes them."""
     return [pd.Timestamp(value).isoformat() for value in values]
 
 
 def floats(values: pd.Series) -> list[float | None]:
-    """Give numbers as Plotly takes them; what is missing or infinite becomes a gap."""
+    """Return numbers as Plotly takes them; what is missing or infinite becomes a gap."""
     return [float(value) if math.isfinite(value) else None for value in values.astype(float)]

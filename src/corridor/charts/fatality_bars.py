@@ -39,7 +39,9 @@ def fatalities_bars(
     """
     if series.empty:
         return empty(theme, height, say("no-incident-matches"))
-    totals = _deaths(series)
+    periods = series.groupby(["period_start", "period_end"], as_index=False)
+    counts = ["fatalities_low", "fatalities_best", "fatalities_high"]
+    totals = periods[counts].sum(min_count=1)
     figure = styled(Figure(), theme, height, 6)
     figure.add_trace(_range_bar(totals, theme))
     figure.add_trace(_best_line(totals, theme))
@@ -48,12 +50,6 @@ def fatalities_bars(
     figure.update_xaxes(**date_axis(theme, limits, hoverformat=hover_head(series)))
     figure.update_yaxes(**value_axis(theme, nticks=4, tickformat=",d"))
     return shade(figure, window, theme) if window else figure
-
-
-def _deaths(series: pd.DataFrame) -> pd.DataFrame:
-    columns = ["fatalities_low", "fatalities_best", "fatalities_high"]
-    periods = series.groupby(["period_start", "period_end"], as_index=False)
-    return periods[columns].sum(min_count=1)
 
 
 def _range_bar(totals: pd.DataFrame, theme: Theme) -> Trace:

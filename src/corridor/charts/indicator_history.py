@@ -68,7 +68,8 @@ def indicator_history(
     rows["value"] = pd.Series(floats(rows["value"]), rows.index, dtype=float)
     if rows.empty or rows["value"].isna().all():
         return empty(theme, height, say("chart-no-indicator"))
-    span = _span(rows)
+    weeks = pd.to_datetime(rows["as_of"])
+    span = weeks.min().date(), (weeks.max() + pd.Timedelta(days=7)).date()
     width = 300 if small else 560
     placed = label_rows(_marks(report_date, as_of), span, width, rows=2)
     figure = styled(Figure(), theme, height, top_margin(placed))
@@ -90,7 +91,7 @@ def indicator_history(
 
 
 def verdict_changes(history: pd.DataFrame) -> pd.DataFrame:
-    """Give the rows at which the verdict differs from the one before (the first row is none)."""
+    """Return the rows at which the verdict differs from the one before (the first row is none)."""
     rows = history.sort_values("as_of").reset_index(drop=True)
     before = rows["verdict"].shift()
     return rows[before.notna() & (rows["verdict"] != before)]
@@ -126,13 +127,8 @@ def _share_ticks(bottom: float, top: float) -> dict[str, Any]:
     return {"tickvals": values, "ticktext": [fmt.percent(value) for value in values]}
 
 
-def _span(rows: pd.DataFrame) -> tuple[date, date]:
-    moments = pd.to_datetime(rows["as_of"])
-    return moments.min().date(), (moments.max() + pd.Timedelta(days=7)).date()
-
-
 def _limits(rows: pd.DataFrame, *thresholds: float | None) -> tuple[float, float]:
-    """Give (top, bottom) that hold values, thresholds and the intervals, unless those explode."""
+    """Return (top, bottom) that hold values, thresholds and the intervals, unless those explode."""
     values = [*rows["value"].dropna(), *(level for level in thresholds if level is not None)]
     widest = 2.2 * max(abs(value) for value in values) or 1.0
     low, high = rows["low"].dropna().clip(-widest), rows["high"].dropna().clip(upper=widest)
@@ -145,7 +141,8 @@ def _limits(rows: pd.DataFrame, *thresholds: float | None) -> tuple[float, float
 def _band(rows: pd.DataFrame, theme: Theme, limits: tuple[float, float]) -> list[Trace]:
     """Draw the interval as an area; a break where it is not known."""
     traces = []
-    for _, run in rows[rows["low"].notna() & rows["high"].notna()].groupby(_runs(rows["low"])):
+    is_known = rows["low"].notna() & rows["high"].notna()
+    for _, run in rows[is_known].groupby(rows["low"].isna().cumsum()):
         ahead = moments(run["as_of"])
         low = run["low"].clip(*limits).astype(float).tolist()
         high = run["high"].clip(*limits).astype(float).tolist()
@@ -155,10 +152,6 @@ def _band(rows: pd.DataFrame, theme: Theme, limits: tuple[float, float]) -> list
             name=say("chart-interval"),
         ))  # fmt: skip
     return traces
-
-
-def _runs(values: pd.Series) -> pd.Series:
-    return values.isna().cumsum()
 
 
 def _line(rows: pd.DataFrame, theme: Theme, unit: str) -> Trace:
@@ -171,7 +164,7 @@ def _line(rows: pd.DataFrame, theme: Theme, unit: str) -> Trace:
 
 
 def _words(row: Any, unit: str) -> str:
-    """Give what the pointer reads at one date: value, interval, verdict."""
+    """Return what the pointer reads at one date: value, interval, verdict."""
     writer = fmt.percent_interval if unit == "share" else fmt.interval
     verdict = str(row.verdict)
     return (
@@ -218,7 +211,7 @@ def _draw_verdicts(figure: Figure, rows: pd.DataFrame, theme: Theme, pixels: flo
 
 
 def _stretches(rows: pd.DataFrame) -> list[tuple[str, str, str]]:
-    """Give (first, last, verdict) of each stretch; a stretch ends where the next begins."""
+    """Return (first, last, verdict) of each stretch; a stretch ends where the next begins."""
     starts = rows[rows["verdict"] != rows["verdict"].shift()]
     edges = [*moments(starts["as_of"]), moments(rows["as_of"])[-1]]
     return list(zip(edges[:-1], edges[1:], map(str, starts["verdict"]), strict=True))

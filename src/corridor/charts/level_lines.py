@@ -32,7 +32,7 @@ class Frame:
     width: int
 
     def days_of(self, text: str) -> pd.Timedelta:
-        """Give the stretch of days that a text covers."""
+        """Return the stretch of days that a text covers."""
         days = (self.span[1] - self.span[0]).days
         return pd.Timedelta(days=days * 1.1 * text_width(text) / self.width)
 

@@ -130,7 +130,7 @@ def _ms(moment: Any) -> float:
 
 
 def _stacked(traces: Iterable[Trace]) -> Iterator[Trace]:
-    """Give bars without a base the one of the bars below them."""
+    """Return bars without a base the one of the bars below them."""
     heights: dict[str, float] = {}
     for trace in traces:
         if trace["type"] != "bar" or "base" in trace:
@@ -302,7 +302,7 @@ def _number_ticks(figure: Figure) -> list[tuple[Any, Any, str]]:
 
 
 def _date_ticks(span: Sequence[str], width: float) -> list[tuple[date, date, str]]:
-    """Give (tick, where its words stand, words): a year is written in its middle."""
+    """Return (tick, where its words stand, words): a year is written in its middle."""
     first, last = (pd.Timestamp(moment) for moment in span)
     fitting = max(width / _LABEL, 1)
     days = (last - first).days
@@ -329,16 +329,12 @@ def _lightened(picture: str) -> str:
     )
 
 
-def _pairs() -> Iterator[tuple[str, str]]:
-    tables = (vocabulary.COLOURS, vocabulary.EVENT_TYPE_COLOURS, vocabulary.VERDICT_COLOURS)
-    for light, dark in (*NEUTRAL, *(pair for table in tables for pair in table.values())):
-        yield dark, light
-
-
 def _opened(colour: str) -> str:
     parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return f"rgba({','.join(map(str, parts))},"
 
 
-_LIGHT: Final = dict(_pairs())
+_TABLES: Final = (vocabulary.COLOURS, vocabulary.EVENT_TYPE_COLOURS, vocabulary.VERDICT_COLOURS)
+_PAIRS: Final = (*NEUTRAL, *(pair for table in _TABLES for pair in table.values()))
+_LIGHT: Final = {dark: light for light, dark in _PAIRS}
 _RGBA: Final = {_opened(dark): _opened(light) for dark, light in _LIGHT.items()}

@@ -115,7 +115,7 @@ def _set_axes(
 
 
 def key(series: pd.DataFrame, theme: Theme) -> list[tuple[str, str]]:
-    """Give (label, colour) of each group drawn, for the legend written beside the title."""
+    """Return (label, colour) of each group drawn, for the legend written beside the title."""
     groups = groups_of(series)
     colours = group_colours(groups, theme)
     return [(group_label(group), colours[group]) for group in groups]

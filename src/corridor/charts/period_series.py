@@ -34,7 +34,7 @@ def hover_head(series: pd.DataFrame) -> str:
 
 
 def groups_of(series: pd.DataFrame) -> list[str]:
-    """Give the groups in drawing order: event types as in the vocabulary, others by size.
+    """Return the groups in drawing order: event types as in the vocabulary, others by size.
 
     Groups that are categories keep the order of these.
     """
@@ -47,7 +47,7 @@ def groups_of(series: pd.DataFrame) -> list[str]:
 
 
 def tallest(series: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> float:
-    """Give the tallest bar between two days."""
+    """Return the tallest bar between two days."""
     starts = pd.to_datetime(series["period_start"])
     within = series[(pd.to_datetime(series["period_end"]) >= first)
                     & (starts <= last)]  # fmt: skip
@@ -56,24 +56,24 @@ def tallest(series: pd.DataFrame, first: pd.Timestamp, last: pd.Timestamp) -> fl
 
 
 def lengths(series: pd.DataFrame) -> pd.Series:
-    """Give the days of each period."""
+    """Return the days of each period."""
     spans = pd.to_datetime(series["period_end"]) - pd.to_datetime(series["period_start"])
     return spans.dt.days + 1
 
 
 def slots(series: pd.DataFrame) -> tuple[list[float], list[float]]:
-    """Give each bar's width and its distance from the period's start, in milliseconds."""
+    """Return each bar's width and its distance from the period's start, in milliseconds."""
     wide = [float(days) * DAY_MS for days in lengths(series)]
     return [BAR_SHARE * ms for ms in wide], [(1 - BAR_SHARE) / 2 * ms for ms in wide]
 
 
 def span_of(series: pd.DataFrame) -> tuple[date, date]:
-    """Give the first day of a series and the day after its last."""
+    """Return the first day of a series and the day after its last."""
     first = pd.to_datetime(series["period_start"]).min()
     last = pd.to_datetime(series["period_end"]).max() + pd.Timedelta(days=1)
     return first.date(), last.date()
 
 
 def top_of(series: pd.DataFrame) -> float:
-    """Give the top of the axis: a little air over the tallest bar."""
+    """Return the top of the axis: a little air over the tallest bar."""
     return float(series.groupby("period_start")["incidents"].sum().max()) * 1.06

@@ -49,7 +49,7 @@ def draw_strip(figure: Figure, uncertain: pd.DataFrame, theme: Theme) -> None:
 
 
 def _lanes(spans: pd.DataFrame) -> list[int]:
-    """Give each whisker the first of the rows that is free on its days (the last when none is)."""
+    """Return for each whisker the first row that is free on its days, else the last."""
     free_from = [pd.Timestamp.min] * _WHISKER_ROWS
     lanes = []
     starts, ends = pd.to_datetime(spans["event_date"]), pd.to_datetime(spans["event_date_end"])

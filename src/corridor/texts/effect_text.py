@@ -128,7 +128,7 @@ def added_text(found: Outlook) -> str:
 
 
 def month_texts(found: Outlook) -> list[tuple[str, str]]:
-    """Give what would be added in each month: "May 2018", "30 new incidents, 1 update"."""
+    """Return what would be added in each month: "May 2018", "30 new incidents, 1 update"."""
     return [
         (fmt.month(row["month"]), fmt.unit_list(_kinds({kind: row[kind] for kind in KINDS})))
         for row in rows_of(found.by_month)
@@ -136,7 +136,7 @@ def month_texts(found: Outlook) -> list[tuple[str, str]]:
 
 
 def added_series(found: Outlook) -> pd.DataFrame:
-    """Give what would be added as `timeline.bars` takes it, a row for each month and kind."""
+    """Return what would be added as `timeline.bars` takes it, a row for each month and kind."""
     long = found.by_month.melt("month", list(KINDS), "kind", "incidents")
     long = long[long["incidents"] > 0]
     ends = long["month"] + pd.offsets.MonthEnd(0)

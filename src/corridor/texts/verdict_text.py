@@ -133,7 +133,7 @@ def answer_headline(found: Headline) -> str:
 
 
 def answer_figures(found: Headline) -> str:
-    """Give the figures behind the headline, with their 90 % intervals; `**` for bold."""
+    """Return the figures behind the headline, with their 90 % intervals; `**` for bold."""
     told = [
         say(
             "answer-figures",
