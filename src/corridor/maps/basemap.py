@@ -6,7 +6,7 @@ All geometry leaves here as plain GeoJSON dictionaries in WGS 84, rounded to abo
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,7 +18,7 @@ from shapely.geometry.base import BaseGeometry
 
 from corridor import packs
 from corridor.geo.reference import Reference, load_reference
-from corridor.packs import Box, Label, Region
+from corridor.packs import Box, Label, Region, Relief
 
 Feature = dict[str, Any]
 
@@ -50,10 +50,11 @@ class Basemap:
         rows = [asdict(label) for label in self.region.labels]
         return pd.DataFrame(rows, columns=[item.name for item in fields(Label)])
 
-    @cached_property
-    def terrain_bounds(self) -> list[float]:
-        """West, south, east, north of the shaded relief."""
-        return [float(value) for value in self.reference.window.shapes[0].bounds]
+    @property
+    def relief(self) -> Relief:
+        """The shaded relief: the region's own, else that of the reference."""
+        edges = map(float, self.reference.window.shapes[0].bounds)
+        return self.region.relief or Relief("terrain", Box(*edges))
 
     @cached_property
     def land(self) -> list[Feature]:
@@ -75,12 +76,18 @@ class Basemap:
     @cached_property
     def rivers(self) -> list[Feature]:
         """Rivers, the named ones first."""
-        return [feature(shape) for shape in self.reference.rivers.shapes]
+        shapes = self.reference.rivers.shapes
+        return [*map(feature, shapes), *_of_kind(self.region.water, "LineString")]
+
+    @cached_property
+    def lakes(self) -> list[Feature]:
+        """Lakes of the region."""
+        return _of_kind(self.region.water, "Polygon")
 
     @cached_property
     def roads(self) -> list[Feature]:
         """Main roads only: the lesser ones are too far from the real ones to be shown."""
-        return [feature(shape) for shape in self.reference.main_roads.shapes]
+        return [*map(feature, self.reference.main_roads.shapes), *map(dict, self.region.roads)]
 
     @cached_property
     def districts(self) -> dict[tuple[str, str], BaseGeometry]:
@@ -169,6 +176,11 @@ def feature(shape: BaseGeometry) -> Feature:
     rounded = shapely.set_precision(shape, _GRID, mode="pointwise")
     geometry: dict[str, Any] = json.loads(shapely.to_geojson(rounded))
     return {"type": "Feature", "properties": {}, "geometry": geometry}
+
+
+def _of_kind(features: Iterable[Mapping[str, Any]], kind: str) -> list[Feature]:
+    """Return the features of a kind, single or several in one (such as MultiPolygon)."""
+    return [dict(each) for each in features if each["geometry"]["type"].endswith(kind)]
 
 
 def _lines(polygons: Iterable[BaseGeometry]) -> BaseGeometry:

@@ -139,9 +139,8 @@ def incident_deck(
     report_place = None if "report" in hidden else report_place
     inside, ring = _report_layers(report_place, theme)
     written = placed(_labels(marks, look), _obstacles(marks, look, report_place), frame)
-    terrain = terrain_url or f"/app/static/terrain-{theme}.webp"
     layers = [
-        *ground_layers(basemap, theme, hidden, terrain),
+        *ground_layers(basemap, theme, hidden, terrain_url),
         veil_layer(basemap, theme, area),
         district_layer(marks.districts, theme),
         *line_layers(basemap, theme, area, hidden),

@@ -15,17 +15,22 @@ from corridor.maps.basemap import Area, Basemap, Feature
 from corridor.palette import Rgba, Theme, rgba
 
 _VEIL_ALPHA = 125
+_LAKE_ALPHA = 90
 
 
 def ground_layers(
     basemap: Basemap, theme: Theme, hidden: frozenset[str], terrain_url: str
 ) -> list[pdk.Layer]:
-    """Return land and shaded relief, lowest first."""
+    """Return land, shaded relief and lakes, lowest first."""
     layers = [area_layer("land", basemap.land, rgba("land", theme))]
     if "terrain" not in hidden:
+        relief = basemap.relief
+        picture = terrain_url or f"/app/static/{relief.picture}-{theme}.webp"
         # The inner quotes keep deck.gl from reading the address as an expression.
-        image, bounds = f'"{terrain_url}"', basemap.terrain_bounds
+        image, bounds = f'"{picture}"', [*relief.edges]
         layers.append(pdk.Layer("BitmapLayer", id="terrain", image=image, bounds=bounds))
+    if "rivers" not in hidden and basemap.lakes:
+        layers.append(area_layer("lakes", basemap.lakes, rgba("water", theme, _LAKE_ALPHA)))
     return layers
 
 

@@ -7,6 +7,7 @@ what it is, and what to do. `country`, `region` and `series` give those of the d
 
 from corridor.packs.country import Country
 from corridor.packs.degrees import Box
+from corridor.packs.ground import Relief
 from corridor.packs.home import country, list_regions, region, series
 from corridor.packs.reading import read_pack
 from corridor.packs.region import Event, Label, Region, load_region
@@ -21,6 +22,7 @@ __all__ = [
     "Label",
     "PackError",
     "Region",
+    "Relief",
     "Series",
     "Table",
     "country",

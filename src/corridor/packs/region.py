@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from corridor.packs.degrees import Box, take_box, take_point
+from corridor.packs.ground import LINES, SHAPES, Feature, Relief, read_shapes, take_relief
 from corridor.packs.reading import read_pack
 from corridor.packs.sheets import read_sheet
 from corridor.packs.table import Table
@@ -71,7 +72,8 @@ class Region:
     for the counts of districts at that view. `baseline` is a span of whole years that levels are
     compared with; charts begin on `first_day`, the small one of the overview on `small_from`;
     `recent_from` is the first day of a month, from which a period of the filter runs; `reporting`
-    is a sentence on how the news reached the series from here, or empty.
+    is a sentence on how the news reached the series from here, or empty. `roads`, `water` and
+    `relief` are ground that its map draws beside that of the reference, and never measures.
     """
 
     slug: str
@@ -87,6 +89,9 @@ class Region:
     labels: tuple[Label, ...] = field(repr=False, hash=False)
     events: tuple[Event, ...] = field(repr=False, hash=False)
     reporting: str = field(repr=False)
+    roads: tuple[Feature, ...] = field(repr=False, hash=False)
+    water: tuple[Feature, ...] = field(repr=False, hash=False)
+    relief: Relief | None = field(repr=False)
 
 
 def load_region(folder: Path, reference: Path, within: Box) -> Region:
@@ -116,6 +121,9 @@ def load_region(folder: Path, reference: Path, within: Box) -> Region:
         labels=_labels(folder / "labels.csv"),
         events=_events(folder / "events.csv"),
         reporting=fmt.together(table.text("reporting", "", most=1000)),
+        roads=read_shapes(folder / "roads.geojson", LINES),
+        water=read_shapes(folder / "water.geojson", SHAPES),
+        relief=take_relief(table),
     )
     table.close()
     return region

@@ -79,13 +79,17 @@ PALETTES: Final = {
 def build_terrain(source_dir: Path, static_dir: Path) -> None:
     """Write `terrain-light.webp` and `terrain-dark.webp` from the grid in `source_dir/geo`.
 
-    Raises FileNotFoundError when the grid is missing.
+    A grid beside it with a name at its end, such as `elevation_globe_30s-anbar.asc`, makes the
+    pictures of that name. Raises FileNotFoundError when the first is missing.
     """
-    elevations = read_grid(source_dir / "geo" / "elevation_globe_30s.asc")
+    first = source_dir / "geo" / "elevation_globe_30s.asc"
     static_dir.mkdir(parents=True, exist_ok=True)
-    for theme, palette in PALETTES.items():
-        picture = draw_relief(elevations, palette)
-        picture.save(static_dir / f"terrain-{theme}.webp", quality=palette.quality, method=6)
+    for grid in (first, *sorted(first.parent.glob(f"{first.stem}-*.asc"))):
+        elevations = read_grid(grid)
+        name = f"terrain{grid.stem.removeprefix(first.stem)}"
+        for theme, palette in PALETTES.items():
+            picture = draw_relief(elevations, palette)
+            picture.save(static_dir / f"{name}-{theme}.webp", quality=palette.quality, method=6)
 
 
 def read_grid(path: Path) -> Elevations:

@@ -159,3 +159,33 @@ def test_a_fault_of_a_series_is_told(tmp_path: Path) -> None:
     (tmp_path / "series.toml").write_text("code = 5", "utf-8")
     with pytest.raises(PackError, match="line 1: series: “code” must be a text, not 5"):
         load_series(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{", ", line 1: cannot be read as JSON"),
+        ("[]", ": is no GeoJSON with features"),
+        ('{"features": [{"geometry": null}]}', ": is no GeoJSON with features"),
+        (
+            '{"features": [{"geometry": {"type": "Point", "coordinates": [44, 33]}}]}',
+            ": feature 1 is no LineString or MultiLineString in degrees.",
+        ),
+        (
+            '{"features": [{"geometry": {"type": "LineString", "coordinates": [[440, 33]]}}]}',
+            ": feature 1 is no LineString",
+        ),
+        (
+            '{"features": [{"geometry": {"type": "LineString", "coordinates": [["x", 33]]}}]}',
+            ": is no GeoJSON",
+        ),
+    ],
+)
+def test_a_fault_of_the_roads_is_told(copied: Path, text: str, told: str) -> None:
+    (copied / "roads.geojson").write_text("?", "utf-8")
+    assert told in changed(copied, "?", text, "roads.geojson")
+
+
+def test_a_relief_needs_a_plain_name_and_its_edges(copied: Path) -> None:
+    said = changed(copied, "[view]", '[relief]\npicture = "../terrain"\n\n[view]')
+    assert "region › relief: “picture” must be 1 to 64 small letters" in said

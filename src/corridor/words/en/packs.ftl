@@ -59,6 +59,11 @@ pack-sheet-columns = the first line must name the columns { $columns }, in this 
 pack-sheet-cells = the row has { $count } cells; { $columns } are needed. Add what is missing, or put a cell that holds a comma into double quotes.
 pack-sheet-long = has { $count } rows; { $most } are allowed. Take some out.
 
+## Ground of a map (GeoJSON)
+pack-not-json = cannot be read as JSON: { $error }. Mend it, or save it again as GeoJSON.
+pack-not-geojson = is no GeoJSON with features that have a geometry. Save it again as GeoJSON.
+pack-shape = feature { $number } is no { $kinds } in degrees. Draw it again, or take it out.
+
 ## A country, a region, a series
 country-place = country
 series-place = series
