@@ -33,6 +33,8 @@ MOST_SESSIONS, MOST_SECONDS = 100, 600.0
 # A rerun that takes longer than this is a fault, not a slow answer.
 PATIENCE: Final = 120.0
 MOST_MESSAGE: Final = 64 * 2**20
+# Streamlit's own `global.maxCachedMessageAge`.
+KEPT_RUNS: Final = 2
 CACHED_AIM, RATE_AIM = 0.15, 6.0
 PROVINCES: Final = (
     ("Kirkuk",), ("Salah al-Din",), ("Diyala",), ("Kirkuk", "Diyala"), ("Ninewa",), ("All Iraq",),
@@ -51,11 +53,17 @@ class Visitor:
     ids: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
     drawn: set[str] = field(default_factory=set)
+    # Large messages of the last runs, which a browser keeps and asks for by their hashes.
+    held: list[set[str]] = field(default_factory=lambda: [set()])
+    received: int = 0
 
     async def run(self, state: BackMsg) -> float:
         """Ask for one run of the script and return the seconds until it has finished."""
         begun = time.perf_counter()
         self.drawn.clear()
+        state.rerun_script.cached_message_hashes.extend(set().union(*self.held))
+        self.held = [set(), *self.held[: KEPT_RUNS - 1]]
+        self.received = 0
         await self.socket.send(state.SerializeToString())
         async with asyncio.timeout(PATIENCE):
             while not self._is_end(await self.socket.recv()):
@@ -83,11 +91,14 @@ class Visitor:
 
     def _is_end(self, data: Any) -> bool:
         message = ForwardMsg.FromString(data)
+        self.received += len(data)
+        if message.ref_hash or message.metadata.cacheable:
+            self.held[0].add(message.ref_hash or message.hash)
         element = message.delta.new_element
-        # A large message that this session has already comes as its hash alone.
-        kind = element.WhichOneof("type") or self.kinds.get(message.ref_hash, "")
-        self.kinds[message.hash] = kind
-        self.drawn.add(kind)
+        kind = element.WhichOneof("type") or ""
+        # What this session has already comes as its hash alone.
+        self.kinds[message.hash or message.ref_hash] = kind or self.kinds.get(message.ref_hash, "")
+        self.drawn.add(self.kinds[message.hash or message.ref_hash])
         if kind in {"multiselect", "date_input"}:
             widget = getattr(element, kind)
             self.ids[widget.label] = widget.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -14,8 +15,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corridor import queries
+from corridor.charts import paper
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as map_figure
+from corridor.maps.map_layers import line_layers
 from corridor.store.log.delta_log import Log
 from corridor.store.serving import Serving
 from corridor.ui.frame import cached, masthead, navigation
@@ -60,6 +63,44 @@ def test_a_rerun_with_kept_answers_asks_for_the_version_alone(
     asked.clear()
     assert html(open_page("overview", **FILTER)) == first  # another visitor
     assert asked["reads"] == 0
+
+
+def test_a_new_filter_asks_for_the_version_once_and_every_question_once(
+    open_page: Open, asked: Counter[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_page("overview", **FILTER)
+    questions: Counter[str] = Counter()
+    read = Serving.read
+
+    def noted(serving: Serving, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
+        questions[f"{sql} {params}"] += 1
+        return read(serving, sql, params)
+
+    monkeypatch.setattr(Serving, "read", noted)
+    app.session_state["province"] = ["Diyala"]
+    asked.clear()
+    app.run()
+    assert asked["versions"] == 1
+    assert len(questions) > 5
+    assert set(questions.values()) == {1}
+
+
+def test_a_chart_that_is_kept_is_kept_with_its_picture_for_paper(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_page("overview", **FILTER)
+    monkeypatch.setattr(paper, "svg", lambda *_: pytest.fail("drawn again"))
+    assert "data:image/svg+xml" in html(app.run())
+
+
+def test_the_ground_of_a_map_is_drawn_once_for_an_area(open_page: Open) -> None:
+    open_page("overview", **FILTER)
+    line_layers.cache_clear()
+    for day in ("2017-06-30", "2017-05-31", "2016-06-30"):
+        open_page("overview", **(FILTER | {"dates": ["2010-01-01", day]}))
+    assert line_layers.cache_info().misses == 1
+    open_page("overview", province=["Diyala"], dates=["2010-01-01", "2016-06-30"])
+    assert line_layers.cache_info().misses == 2
 
 
 def test_the_map_is_drawn_once_for_a_filter_whatever_is_clicked(

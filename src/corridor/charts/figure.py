@@ -18,7 +18,7 @@ class Figure:
 
     data: list[Trace] = field(default_factory=list)
     layout: dict[str, Any] = field(default_factory=dict)
-    # Its picture for paper, once it was made (`drawing.draw_chart`).
+    # Its picture for paper, once it was made (`drawing.with_paper`).
     on_paper: str = ""
 
     def to_dict(self) -> dict[str, Any]:

@@ -138,6 +138,7 @@ class Basemap:
         inside = shapely.union_all(self._chosen(area))
         return [feature(_WORLD.difference(inside))]
 
+    @lru_cache(maxsize=256)  # noqa: B019  a ground is read once and stays
     def bounds(self, area: Area) -> Box:
         """Return west, south, east, north of the first view of an area."""
         if not area.districts and set(area.provinces) == set(self.region.provinces):

@@ -15,6 +15,7 @@ import pandas as pd
 import pydeck as pdk
 
 from corridor.maps.basemap import Area, Basemap, load_basemap
+from corridor.maps.deck_json import unguarded
 from corridor.maps.map_counts import (
     district_counts,
     hexagon_counts,
@@ -59,7 +60,6 @@ from corridor.maps.map_view import (
     detail_at,
     fitted_view,
     tooltip_style,
-    unguarded,
 )
 from corridor.palette import Theme, rgba
 from corridor.words import later, say

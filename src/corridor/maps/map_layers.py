@@ -7,21 +7,26 @@ through `_subLayerProps`, which it leaves alone.
 
 from __future__ import annotations
 
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 import pydeck as pdk
 
 from corridor.maps.basemap import Area, Basemap, Feature
+from corridor.maps.deck_json import LastingLayer
 from corridor.palette import Rgba, Theme, rgba
 
 _VEIL_ALPHA = 125
 _LAKE_ALPHA = 90
+# An area takes up to a megabyte, of which most is shared; a viewer looks at a few.
+_MOST_GROUNDS: Final = 32
 
 
+@lru_cache(maxsize=_MOST_GROUNDS)
 def ground_layers(
     basemap: Basemap, theme: Theme, hidden: frozenset[str], terrain_url: str
 ) -> list[pdk.Layer]:
-    """Return land, shaded relief and lakes, lowest first."""
+    """Return land, shaded relief and lakes, lowest first (cached: not to be changed)."""
     layers = [area_layer("land", basemap.land, rgba("land", theme))]
     if "terrain" not in hidden:
         relief = basemap.relief
@@ -34,15 +39,20 @@ def ground_layers(
     return layers
 
 
+@lru_cache(maxsize=_MOST_GROUNDS)
 def veil_layer(basemap: Basemap, theme: Theme, area: Area) -> pdk.Layer:
-    """Return the veil that sets back everything outside the chosen area."""
+    """Return the veil that sets back everything outside the chosen area (cached)."""
     return area_layer("veil", basemap.veil(area), rgba("bg", theme, _VEIL_ALPHA))
 
 
+@lru_cache(maxsize=_MOST_GROUNDS)
 def line_layers(
     basemap: Basemap, theme: Theme, area: Area, hidden: frozenset[str]
 ) -> list[pdk.Layer]:
-    """Return borders, rivers, roads and the ink outline of the chosen area, lowest first."""
+    """Return borders, rivers, roads and the ink outline of the chosen area, lowest first.
+
+    They are cached, and not to be changed.
+    """
     border = rgba("boundary", theme)
     layers = [
         line_layer(
@@ -61,8 +71,8 @@ def line_layers(
 
 
 def area_layer(name: str, features: list[Feature], fill: Rgba) -> pdk.Layer:
-    """Return a filled area without a border, in one colour."""
-    return pdk.Layer(
+    """Return a filled area of the ground without a border, in one colour."""
+    return LastingLayer(
         "GeoJsonLayer", id=name, data=collection(features), stroked=False, filled=True,
         _sub_layer_props={"polygons-fill": {"getFillColor": fill}},
     )  # fmt: skip
@@ -70,7 +80,7 @@ def area_layer(name: str, features: list[Feature], fill: Rgba) -> pdk.Layer:
 
 def line_layer(name: str, features: list[Feature], ink: Rgba, width: float) -> pdk.Layer:
     """Return lines of one colour, `width` in px."""
-    return pdk.Layer(
+    return LastingLayer(
         "GeoJsonLayer", id=name, data=collection(features), stroked=True, filled=False,
         get_line_width=width, line_width_units=pdk.types.String("pixels"),
         line_joint_rounded=True, line_cap_rounded=True,

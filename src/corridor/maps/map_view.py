@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
-import re
 from typing import Any, Final
 
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
+from corridor.maps.deck_json import compact, layer_json
 from corridor.maps.map_labels import Detail
 from corridor.packs import Box
 from corridor.palette import Theme, colour
@@ -21,44 +20,14 @@ _MEDIUM_ZOOM: Final = 5.8
 _TOOLTIP: Final = "<b>{place}</b><br/>{what}<br/><span style='opacity:.75'>{how}</span>"
 
 
-# A string of compact JSON that deck.gl would run. Only a quote that opens a string can stand
-# before its first character without a backslash before the quote.
-_RUN_BY_DECK: Final = re.compile(r'(?<!\\)"(?=@@)')
-_GUARD: Final = " "
-
-
 class OfflineDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """A deck without a remote ground map, whose data deck.gl cannot take for expressions.
-
-    deck.gl runs every string that begins with `@@`, wherever it stands. Those in the properties
-    of a layer are our own; those in its data may be a stranger's, so that they get a blank in
-    front here, in the one place where a deck is written. `unguarded` takes it away again.
-    """
+    """A deck without a remote ground map, whose data deck.gl cannot take for expressions."""
 
     def to_json(self) -> str:
         """Return the deck as compact JSON, a third of pydeck's own size."""
         layers = ",".join(layer_json(layer) for layer in self.layers)
         frame = {name: value for name, value in default_serialize(self).items() if name != "layers"}
-        return f'{_compact(frame)[:-1]},"layers":[{layers}]}}'
-
-
-def unguarded(text: str) -> str:
-    """Return a string that came back from the map as it is in the data."""
-    return text.removeprefix(_GUARD)
-
-
-def layer_json(layer: pdk.Layer) -> str:
-    """Return a layer as it stands in a deck."""
-    own = {name: value for name, value in default_serialize(layer).items() if name != "data"}
-    data = _RUN_BY_DECK.sub(f'"{_GUARD}', _compact(layer.data))
-    return f'{_compact(own)[:-1]},"data":{data}}}'
-
-
-def _compact(value: object) -> str:
-    return json.dumps(
-        value, sort_keys=True, default=default_serialize, separators=(",", ":"),
-        ensure_ascii=False, allow_nan=False,
-    )  # fmt: skip
+        return f'{compact(frame)[:-1]},"layers":[{layers}]}}'
 
 
 def controller_of(scroll_zoom: bool) -> dict[str, bool]:

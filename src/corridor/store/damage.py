@@ -31,6 +31,11 @@ class Damage:
         found = {name: self.problem(files[name]) for name in self._log.live_files()}
         return {name: problem for name, problem in found.items() if problem}
 
+    def sound(self) -> list[str]:
+        """Name the live files that can be read."""
+        damaged = self.problems()
+        return [name for name in self._log.live_files() if name not in damaged]
+
     def problem(self, file: LogFile) -> Problem:
         """Say what is wrong with one file, "" when nothing is."""
         path = self._log.folder / file.name

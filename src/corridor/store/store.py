@@ -22,6 +22,7 @@ from corridor.store.errors import RepeatedError, StoreError, clauses, told
 from corridor.store.imagined import COMMIT_ID, Imagined
 from corridor.store.log.commits import Change, Commit, LogFile, file_name
 from corridor.store.log.delta_log import Log
+from corridor.store.looks import Looks
 from corridor.store.originals import original_rows
 from corridor.store.parquet import Records, write_records
 from corridor.store.progress import Progress
@@ -51,6 +52,7 @@ class Store:
         self._log = log
         self._guard = threading.RLock()
         self._damage = Damage(log)
+        self.looks = Looks(log, self._damage)
         self._serving: Served | None = None
         self._expected: list[tuple[Path, object]] = []
         self.turn = Turn(self._guard)
@@ -83,7 +85,8 @@ class Store:
 
         Damaged files are left out, see `damaged`; StoreError when the primary series is among them.
         """
-        return self._current().read(sql, params)
+        serving = self._current()
+        return self.looks.once((serving, sql, repr(params)), partial(serving.read, sql, params))
 
     @told("original-not-read")
     def originals(self, incident_id: str) -> pd.DataFrame:
@@ -93,7 +96,7 @@ class Store:
         object of the row's cells). Shipped rows have none.
         """
         versions = self.read(statement("versions_of"), {"incident_id": incident_id})
-        return original_rows(versions, self._log.folder, self._sound_files())
+        return original_rows(versions, self._log.folder, self._damage.sound())
 
     @told("incidents-not-read")
     def workbench(self, kept: Kept | None = None) -> Workbench:
@@ -105,32 +108,33 @@ class Store:
             return self._current(is_newest=True).workbench()
         with self._guard:
             self._log.refresh()
-            return self._serve(self._sound_files(), kept).as_workbench()
+            return self._serve(self._damage.sound(), kept).as_workbench()
 
     @told("incidents-not-read")
     def _current(self, *, is_newest: bool = False) -> Serving:
         with self._guard:
-            served = self._ready()
+            served = self._ready(anew=is_newest)
             if is_newest and self.turn.following:
                 served = self.turn.following
             if served is None:
-                sound = self._sound_files()
+                sound = self._damage.sound()
                 serving = self._prepared(sound) or self._serve(sound)
-                served = (self._log.version, self._sound_files(), serving)
+                served = (self._log.version, self._damage.sound(), serving)
                 self._arrive(served)
+                self.looks.forget()
             return served[2]
 
     def _arrive(self, served: Served) -> None:
         self._serving, self.turn.following = served, None
 
-    def _ready(self) -> Served | None:
+    def _ready(self, *, anew: bool = False) -> Served | None:
         """Return what is read now, None when the newest version is to be served first.
 
         While the pages of the next version are made ready, the one before is read.
         """
         if self.turn.ahead:
             return self.turn.ahead
-        newest, following = (self._log.refresh(), self._sound_files()), self.turn.following
+        newest, following = self.looks.newest(anew=anew), self.turn.following
         if self._serving is None or self._serving[:2] == newest:
             return self._serving
         if following is None and self.turn.work and (made := self._prepared(newest[1])):
@@ -141,7 +145,7 @@ class Store:
     def has_turned(self, seconds: float) -> bool:
         """Wait a while; say whether the newest version is the one that is read."""
         with self._guard:
-            self._ready()
+            self._ready(anew=True)
         return self.turn.has_ended(seconds)
 
     def rows(self) -> int:
@@ -178,10 +182,6 @@ class Store:
         del self._expected[:-_MOST_EXPECTED]
         return None
 
-    def _sound_files(self) -> list[str]:
-        damaged = self._damage.problems()
-        return [name for name in self._log.live_files() if name not in damaged]
-
     def _serve(self, sound: list[str], kept: Kept | None = None) -> Serving:
         try:
             serving = self._served(sound, kept=kept)
@@ -191,7 +191,7 @@ class Store:
         except duckdb.Error:
             if not self._damage.look_inside(sound):
                 raise
-            serving = self._served(self._sound_files(), kept=kept)
+            serving = self._served(self._damage.sound(), kept=kept)
         if not serving.has_primary_series() and self._damage.problems():
             raise StoreError(later("damaged-not-read", problems=clauses(self.state[1])))
         return serving
@@ -240,7 +240,7 @@ class Store:
         with self._guard:
             version = self._log.refresh()
             gone = {item.name for item in undoing(self._log, commit_id, "").remove}
-            names = [name for name in self._sound_files() if name not in gone]
+            names = [name for name in self._damage.sound() if name not in gone]
         return Imagined(self._served(names), version, "")
 
     @told("nothing-saved")
@@ -272,7 +272,7 @@ class Store:
                 with self._removed_if_not_logged(path):
                     written = self._write(records, commit, path)
                     if prepare:
-                        prepare(sorted([*self._sound_files(), path.name]))
+                        prepare(sorted([*self._damage.sound(), path.name]))
                     return self._log.append(partial(self._adding, commit, written))
             except RepeatedError:
                 return self._again(transaction)

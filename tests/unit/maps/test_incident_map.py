@@ -14,6 +14,7 @@ import shapely
 
 from corridor import packs, settings, vocabulary
 from corridor.maps.basemap import feature
+from corridor.maps.deck_json import layer_json
 from corridor.maps.incident_map import (
     DESKTOP,
     LAYERS,
@@ -31,7 +32,6 @@ from corridor.maps.incident_map import (
 from corridor.maps.map_density import hexagon_rows
 from corridor.maps.map_marks import killed_radius, recency
 from corridor.maps.map_text import safe, shape_arabic, tooltip_of
-from corridor.maps.map_view import layer_json
 from tests.hostile import DECK
 
 BASEMAP = load_basemap(settings.SHIPPED / "reference", packs.region())

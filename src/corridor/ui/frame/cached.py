@@ -142,10 +142,11 @@ _RUN: Final = ContextVar[_Run | None]("run", default=None)
 
 @contextmanager
 def one_run() -> Iterator[None]:
-    """Ask for the version of the data once while a script runs, not for every answer."""
+    """Ask for the version of the data once while a script runs, and each question once."""
     token = _RUN.set(_Run())
     try:
-        yield
+        with store().looks.one():
+            yield
     finally:
         _RUN.reset(token)
 

@@ -12,7 +12,8 @@ from plotly.basedatatypes import BaseFigure
 
 from corridor.charts import chart, paper
 from corridor.charts.figure import Figure
-from corridor.maps.map_view import layer_json
+from corridor.maps.deck_json import layer_json
+from corridor.palette import Theme
 from corridor.ui import parts
 from corridor.ui.frame import viewer
 from corridor.words import say
@@ -37,9 +38,14 @@ def draw_chart(figure: Figure, key: str, alt: str, **more: Any) -> None:
     the style sheet shows in print alone.
     """
     st.plotly_chart(_Ready(figure), theme=None, config=chart.CONFIG, key=key, alt=alt, **more)
-    if not figure.on_paper:
-        figure.on_paper = base64.b64encode(paper.svg(figure, viewer.theme()).encode()).decode()
-    parts.show(parts.paper_picture(f"data:image/svg+xml;base64,{figure.on_paper}", alt))
+    printed = figure.on_paper or with_paper(figure, viewer.theme()).on_paper
+    parts.show(parts.paper_picture(f"data:image/svg+xml;base64,{printed}", alt))
+
+
+def with_paper(figure: Figure, theme: Theme) -> Figure:
+    """Return a chart with its picture for paper: what is kept is kept with it."""
+    figure.on_paper = base64.b64encode(paper.svg(figure, theme).encode()).decode()
+    return figure
 
 
 @dataclass(frozen=True)

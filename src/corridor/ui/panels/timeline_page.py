@@ -17,7 +17,7 @@ from corridor.filter import IncidentFilter
 from corridor.palette import Theme
 from corridor.ui import parts
 from corridor.ui.frame import cached, report_incident, state, viewer
-from corridor.ui.frame.drawing import draw_chart
+from corridor.ui.frame.drawing import draw_chart, with_paper
 from corridor.ui.panels import level_words
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
@@ -77,7 +77,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
         small=True,
     )
     alt = say("timeline-months-in-words", level=level_words.in_words(found))
-    return figure, _legend(series, chosen, "type", theme), alt
+    return with_paper(figure, theme), _legend(series, chosen, "type", theme), alt
 
 
 def _head(chosen: IncidentFilter) -> tuple[str, str]:
