@@ -6,8 +6,9 @@ the upload template, the checks of an upload and the table of records are all ma
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from corridor import vocabulary
 from corridor.words import say
@@ -172,3 +173,26 @@ def column(name: str) -> Column:
     """Give the Column of that name; KeyError when there is none."""
     found = {item.name: item for item in RECORDS}
     return found[name]
+
+
+SERVED_NAMES: Final = tuple(item.name for item in SERVED)
+_Asked = TypeVar("_Asked", bound=Callable[..., object])
+
+
+def columns(*names: str, **types: str) -> dict[str, str]:
+    """Return names of columns with their types: some of the codebook, then others."""
+    return {name: column(name).type for name in names} | types
+
+
+def returns(*names: str, **types: str) -> Callable[[_Asked], _Asked]:
+    """Say which columns the frame has that a function returns, in order: see `columns`.
+
+    Types are DuckDB's, and any value may be missing. `tests/store/test_frames.py` holds every
+    frame that leaves its layer to what is said here.
+    """
+
+    def said(function: _Asked) -> _Asked:
+        function.__dict__["columns"] = columns(*names, **types)
+        return function
+
+    return said

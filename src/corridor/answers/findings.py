@@ -7,8 +7,9 @@ from typing import Final
 
 import pandas as pd
 
+from corridor import schema
 from corridor.findings import Finding, Report, evaluate
-from corridor.findings.evidence import Evidence
+from corridor.findings.evidence import PROFILE, Evidence
 from corridor.store import Reader
 
 SIDES: Final = ("supporting", "contradicting", "cited")
@@ -19,19 +20,16 @@ def evidence_of(store: Reader, report: Report, number: int, as_of: date) -> Evid
     return _finding(store, report, number, as_of).evidence
 
 
+@schema.returns(finding="INTEGER", **PROFILE)
 def road_profile(store: Reader, report: Report, as_of: date) -> pd.DataFrame:
     """Count along the roads what the report's findings show there.
 
     Columns: finding, road, from_km, to_km, incidents, at_town, near, exact (see
     `findings.evidence.kilometre_profile`).
     """
-    found = [
-        item.profile.assign(finding=item.number)
-        for item in evaluate(store, report, as_of)
-        if not item.profile.empty
-    ]
-    names = ["finding", "road", "from_km", "to_km", "incidents", "at_town", "near", "exact"]
-    return pd.concat(found)[names] if found else pd.DataFrame(columns=names)
+    found = [item.profile.assign(finding=item.number) for item in evaluate(store, report, as_of)]
+    known = [rows for rows in found if len(rows)] or found[:1]  # empty rows have types too
+    return pd.concat(known)[["finding", *PROFILE]]
 
 
 def _finding(store: Reader, report: Report, number: int, as_of: date) -> Finding:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
-from corridor import queries
+from corridor import queries, schema
 from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part, Report, evaluate, reaches
 from corridor.findings.as_json import indicator_values
@@ -261,6 +261,7 @@ def _outcomes_in(store: Reader, question: Question) -> tuple[Outcome, ...]:
     return outcomes_of(evaluate(store, question.report, question.as_of))
 
 
+@schema.returns(month="DATE", new="INTEGER", joined="INTEGER", updated="INTEGER")
 def _by_month(added: pd.DataFrame, updated: frozenset[str]) -> pd.DataFrame:
     known = added["incident_id"].isin(updated)
     kind = np.select([known, added["is_joined"]], ["updated", "joined"], "new")

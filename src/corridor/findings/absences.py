@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 import pandas as pd
 
+from corridor import schema
 from corridor.analysis.periods import backward_periods, forward_bins, quiet_spells
 from corridor.findings import phrases
 from corridor.findings.indicators import kind
@@ -22,7 +23,9 @@ from corridor.findings.spec import AbsenceSpec
 from corridor.packs import Table
 from corridor.words import say
 
-COLUMNS: Final = ("label", "first", "last", "days", "why")
+COLUMNS: Final = schema.columns(
+    label="VARCHAR", first="DATE", last="DATE", days="INTEGER", why="VARCHAR"
+)  # fmt: skip
 Row = tuple[str, date, date, int, str]
 
 
@@ -32,10 +35,11 @@ def read_settings(name: str, table: Table, named: Mapping[str, Rule]) -> dict[st
     return {key: reader(table, key, named) for key, reader in readers.items()}
 
 
+@schema.returns(**COLUMNS)
 def find(specs: tuple[AbsenceSpec, ...], scene: Scene) -> pd.DataFrame:
     """Give the absences in the window: label, first, last (dates), days, why (in words)."""
     rows = [row for spec in specs for row in KINDS[spec.kind][1](spec, scene)]
-    return pd.DataFrame(rows, columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype({"days": "int64"})
 
 
 def _row(spec: AbsenceSpec, first: int, last: int, why: str) -> Row:

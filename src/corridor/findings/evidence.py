@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corridor import schema
 from corridor.findings.judgements import CONTRADICTS, SUPPORTS, Judgement
 from corridor.findings.measured import Scene
 from corridor.findings.predicates import Seen, explain
@@ -19,13 +20,18 @@ from corridor.store.errors import clauses
 from corridor.words import numbers as fmt
 from corridor.words import say
 
-COLUMNS: Final = (
+_NAMES: Final = (
     "incident_id", "event_date", "event_date_end", "location", "admin1", "admin2", "why",
     "judged", "event_type", "actor1", "actor2", "fatalities_low", "fatalities_best",
     "fatalities_high", "source", "source_office", "source_grade", "geo_precision",
     "date_precision", "road_km", "town_km", "latitude", "longitude", "accounts",
 )  # fmt: skip
-PROFILE_COLUMNS: Final = ("road", "from_km", "to_km", "incidents", "at_town", "near", "exact")
+_OWN: Final = {"why": "VARCHAR", "judged": "VARCHAR", "accounts": "INTEGER"}
+COLUMNS: Final = {name: _OWN.get(name) or schema.column(name).type for name in _NAMES}
+PROFILE: Final = schema.columns(
+    road="VARCHAR", from_km="INTEGER", to_km="INTEGER", incidents="INTEGER", at_town="INTEGER",
+    near="INTEGER", exact="INTEGER",
+)  # fmt: skip
 EVERY_KM: Final = 10
 
 
@@ -122,6 +128,7 @@ class Reasons:
         return str(clauses(found)) if found else say("why-rule")
 
 
+@schema.returns(**PROFILE)
 def kilometre_profile(rule: Rule, scene: Scene) -> pd.DataFrame:
     """Count the matching incidents of the window per road and ten kilometres.
 
@@ -144,4 +151,4 @@ def kilometre_profile(rule: Rule, scene: Scene) -> pd.DataFrame:
         }
     )
     found = counted.groupby(["road", "from_km"], as_index=False).sum()
-    return found.assign(to_km=found["from_km"] + EVERY_KM)[list(PROFILE_COLUMNS)]
+    return found.assign(to_km=found["from_km"] + EVERY_KM)[list(PROFILE)]

@@ -9,6 +9,7 @@ from typing import Final
 
 import pandas as pd
 
+from corridor import schema
 from corridor.analysis import verdicts
 from corridor.findings.evaluate import scene_at
 from corridor.findings.measured import Scene
@@ -16,12 +17,13 @@ from corridor.findings.parts import describe, measure_parts
 from corridor.findings.spec import FindingSpec, Report
 from corridor.store import Store
 
-COLUMNS: Final = (
-    "as_of", "part", "value", "low", "high", "numerator", "denominator", "verdict",
-    "finding_verdict",
+COLUMNS: Final = schema.columns(
+    as_of="DATE", part="VARCHAR", value="DOUBLE", low="DOUBLE", high="DOUBLE", numerator="DOUBLE",
+    denominator="DOUBLE", verdict="VARCHAR", finding_verdict="VARCHAR",
 )  # fmt: skip
 
 
+@schema.returns(**COLUMNS)
 def history(
     store: Store, report: Report, number: int, part: str = "", dates: Iterable[date] = ()
 ) -> pd.DataFrame:
@@ -80,6 +82,7 @@ def month_ends(first: date, last: date) -> list[date]:
     return found
 
 
+@schema.returns(as_of="DATE", before="VARCHAR", after="VARCHAR")
 def verdict_changes(found: pd.DataFrame) -> pd.DataFrame:
     """Give the dates at which the finding's verdict changed: as_of, before, after."""
     single = found.drop_duplicates("as_of")

@@ -7,11 +7,11 @@ of evidence; verdicts stay the rules' own, and the indicator is given with and w
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
 
 import numpy as np
 import pandas as pd
 
+from corridor import schema
 from corridor.analysis import verdicts
 from corridor.findings import indicators
 from corridor.findings.measured import Scene
@@ -25,7 +25,6 @@ from corridor.store import Reader
 from corridor.words import say, terms
 
 SUPPORTS, CONTRADICTS, NOT_RELEVANT = RULINGS = ("supports", "contradicts", "not relevant")
-COLUMNS: Final = ("incident_id", "ruling", "reason", "recorded_by", "recorded_at")
 
 
 @dataclass(frozen=True)
@@ -47,6 +46,7 @@ class Judgement:
         return say("judged-by", ruling=ruling, author=self.recorded_by, reason=self.reason)
 
 
+@schema.returns("incident_id", "finding", "ruling", "reason", "recorded_by", "recorded_at")
 def read(store: Reader, report: str) -> pd.DataFrame:
     """Give the judgements on a report: incident_id, finding, ruling, reason, by and at."""
     return store.read(statement("judgements_of_report"), {"report": report})

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corridor import schema
 from corridor.findings import channels, misplaced
 from corridor.findings.predicates import Compiler
 from corridor.findings.rules import Rule
@@ -20,10 +21,20 @@ from corridor.findings.window import Coverage, Mask
 from corridor.geo.projection import to_metres
 from corridor.store import Reader
 
+# Those of `series_rows.sql`, flags apart.
+COLUMNS: Final = schema.columns(
+    "incident_id", "event_date", "event_date_end", "date_precision", "event_type", "actor1",
+    "actor2", "fatalities_low", "fatalities_best", "fatalities_high", "located_admin1",
+    "reported_admin1", "admin1", "admin2", "location", "latitude", "longitude", "geo_precision",
+    "source", "source_office", "source_date", "source_grade", "nearest_road", "road_km",
+    "road_position_km", "nearest_town", "town_km", "coded_at_town", "area_km",
+    accounts="INTEGER",
+)  # fmt: skip
+
 
 @dataclass(frozen=True, eq=False)
 class Series:
-    """Rows that some rule matches. `rows` has the columns of `series_rows.sql`, flags apart.
+    """Rows that some rule matches. `rows` has the columns `COLUMNS`.
 
     `masks` says for each rule which rows match it, `kept` which rows count at all (all of
     them, unless a variant leaves some out).

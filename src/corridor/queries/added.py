@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from corridor import schema
 from corridor.filter import IncidentFilter
 from corridor.queries.statements import ask_filtered
 from corridor.store import Reader
 
 
+@schema.returns(
+    "incident_id", "event_date", "date_precision",
+    is_joined="BOOLEAN", is_counted="BOOLEAN", is_unplaced="BOOLEAN",
+)  # fmt: skip
 def added(store: Reader, chosen: IncidentFilter, commit_id: str) -> pd.DataFrame:
     """Give the accounts whose latest version a commit brought.
 

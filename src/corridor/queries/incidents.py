@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 import pandas as pd
 
+from corridor import schema
 from corridor.filter import IncidentFilter
 from corridor.queries.statements import ask, ask_filtered, known
 from corridor.store import Reader
 
+# Of an account: of what role its source is, its place among the accounts of its incident.
+_RANKED: Final = {"source_role": "VARCHAR", "account_rank": "BIGINT", "incident_key": "VARCHAR"}
 
+
+@schema.returns(
+    *schema.SERVED_NAMES, source_role="VARCHAR", is_uploaded="BOOLEAN", account_ids="VARCHAR[]",
+    accounts="INTEGER",
+)  # fmt: skip
 def list_incidents(
     store: Reader, chosen: IncidentFilter, ids: tuple[str, ...] = ()
 ) -> pd.DataFrame:
@@ -24,11 +33,13 @@ def list_incidents(
     return ask_filtered(store, "incidents", chosen, ids=list(ids))
 
 
+@schema.returns(*schema.SERVED_NAMES, **_RANKED, is_uploaded="BOOLEAN")
 def latest_incidents(store: Reader, chosen: IncidentFilter, count: int) -> pd.DataFrame:
     """Give the newest `count` incidents that the filter keeps (codebook columns)."""
     return ask_filtered(store, "latest_incidents", chosen, count=count)
 
 
+@schema.returns(*schema.SERVED_NAMES, **_RANKED)
 def accounts_of(store: Reader, incident_id: str) -> pd.DataFrame:
     """Give all accounts of the incident that the id belongs to, the counted one first."""
     return ask(store, "incident_accounts", incident_id=incident_id)
@@ -40,6 +51,7 @@ def uploads_of(store: Reader, incident_ids: tuple[str, ...]) -> dict[str, str]:
     return dict(zip(found["incident_id"], found["commit_id"], strict=True))
 
 
+@schema.returns(*schema.SERVED_NAMES, **_RANKED)
 def current_accounts(store: Reader) -> pd.DataFrame:
     """Give every live account, to compare an upload with."""
     return ask(store, "current_accounts")

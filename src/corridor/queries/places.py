@@ -7,6 +7,7 @@ from typing import Final
 
 import pandas as pd
 
+from corridor import schema
 from corridor.filter import IncidentFilter
 from corridor.queries.statements import ask_filtered
 from corridor.store import Reader
@@ -17,6 +18,13 @@ MOST_MARKS: Final = 10_000
 _DAY: Final = len("2018-06-01 ")
 
 
+@schema.returns(
+    mark="VARCHAR", is_cell="BOOLEAN", geo_precision="INTEGER", admin1="VARCHAR",
+    admin2="VARCHAR", location="VARCHAR", latitude="DOUBLE", longitude="DOUBLE",
+    incidents="INTEGER", killed="BIGINT", killed_unknown="INTEGER", against_civilians="INTEGER",
+    first_date="DATE", last_date="DATE", event_type="VARCHAR", coded_at_town="BOOLEAN",
+    uploaded="INTEGER", incident_ids="VARCHAR[]",
+)  # fmt: skip
 def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MARKS) -> pd.DataFrame:
     """Return one row per mark of the map; above `most_marks` points and discs, one per grid cell.
 
@@ -28,11 +36,13 @@ def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MAR
     return places.assign(incident_ids=places["incident_ids"].map(_newest_first))
 
 
+@schema.returns("admin1", "admin2", incidents="INTEGER")
 def by_district(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Count the primary series' incidents by district: admin1, admin2, incidents."""
     return ask_filtered(store, "by_district", chosen)
 
 
+@schema.returns("event_type", incidents="INTEGER")
 def by_type(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Count incidents by event type: event_type, incidents."""
     return ask_filtered(store, "by_type", chosen)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import pandas as pd
 
-from corridor import vocabulary
+from corridor import schema, vocabulary
 from corridor.queries.statements import ask
 from corridor.store import Reader
 
 
+@schema.returns(
+    "source", "title", "role", "coverage_from", "coverage_to", "coverage_places", "counts",
+    "licence", "attribution", "source_url", accounts="INTEGER", first_date="DATE", last_date="DATE",
+)  # fmt: skip
 def list_sources(store: Reader) -> pd.DataFrame:
     """Give the declared sources: schema.SOURCE columns, source, accounts, first_date, last_date."""
     return ask(store, "sources")
 
 
+@schema.returns(year="INTEGER", admin1="VARCHAR", incidents="INTEGER")
 def coverage(store: Reader) -> pd.DataFrame:
     """Count the primary series' incidents by year and governorate: year, admin1, incidents."""
     return ask(store, "coverage", not_located=vocabulary.NOT_LOCATED)

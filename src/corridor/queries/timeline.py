@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from corridor import vocabulary
+from corridor import schema, vocabulary
 from corridor.filter import IncidentFilter
 from corridor.queries.statements import ask_filtered
 from corridor.store import Reader
@@ -17,6 +17,11 @@ STACKS: Final = ("type", "province", "actor")
 _STEPS: Final = {"day": "D", "week": "W-MON", "month": "MS", "year": "YS"}
 
 
+@schema.returns(
+    period_start="DATE", period_end="DATE", group="VARCHAR", incidents="INTEGER",
+    fatalities_low="BIGINT", fatalities_best="BIGINT", fatalities_high="BIGINT",
+    fatalities_unknown="INTEGER",
+)  # fmt: skip
 def timeline(
     store: Reader, chosen: IncidentFilter, period: str, stack: str, *, apart: bool = False
 ) -> pd.DataFrame:
@@ -52,6 +57,7 @@ def automatic_period(first: date, last: date) -> str:
     return next((period for limit, period in limits.items() if days <= limit), "year")
 
 
+@schema.returns("incident_id", "event_date", "event_date_end", "date_precision")
 def uncertain_dates(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Give incidents whose day is not exact or that span days.
 

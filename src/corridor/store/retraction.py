@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from corridor import schema
 from corridor.store.errors import StoreError
@@ -34,9 +34,15 @@ class Listed:
     left_out: int = 0
 
 
+COLUMNS: Final = schema.columns("incident_id", "record_kind", "reason")
+
+
 @dataclass(frozen=True, eq=False)
 class Retraction:
-    """Records to commit; `transaction` names exactly these versions of these accounts."""
+    """Records to commit; `transaction` names exactly these versions of these accounts.
+
+    `records` has the columns `COLUMNS`.
+    """
 
     records: pd.DataFrame
     note: str

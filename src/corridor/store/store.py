@@ -23,7 +23,7 @@ from corridor.store.imagined import COMMIT_ID, Imagined
 from corridor.store.log.commits import Change, Commit, LogFile, file_name
 from corridor.store.log.delta_log import Log
 from corridor.store.looks import Looks
-from corridor.store.originals import original_rows
+from corridor.store.originals import of_originals, original_rows
 from corridor.store.parquet import Records, write_records
 from corridor.store.progress import Progress
 from corridor.store.retraction import Listed, Retraction, retraction
@@ -88,6 +88,7 @@ class Store:
         serving = self._current()
         return self.looks.once((serving, sql, repr(params)), partial(serving.read, sql, params))
 
+    @of_originals
     @told("original-not-read")
     def originals(self, incident_id: str) -> pd.DataFrame:
         """Give an account's versions as they were handed in, newest first.
