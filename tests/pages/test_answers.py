@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from corridor.cli import main
+from corridor.words import terms
 from tests.pages.conftest import Open, html, plain
 from tests.pages.test_pages import words
 
@@ -68,6 +70,34 @@ def test_levels(open_page: Open, asked: Any) -> None:
     assert f"{found['baseline_mean']['month']:.1f}" in said
     assert found["mean"]["day"] * 365 == pytest.approx(found["incidents"])
     assert 0 <= found["months_above"] <= found["months"] == 12
+
+
+def test_timeline(open_page: Open, asked: Any) -> None:
+    """The page counts the whole period; of the filter's months its table has what JSON has."""
+    found = asked("timeline", *FLAGS, "--period", "month")
+    page = open_page("timeline", **YEAR)
+    body = next(part for part in html(page).split("<table")[1:] if "Incidents and deaths" in part)
+    told = {cells[0]: cells[1:] for cells in (row_cells(row) for row in body.split("<tr")[2:])}
+    months: dict[str, Counter[str]] = {}
+    for row in found:
+        name = f"{date.fromisoformat(row['period_start']):%B %Y}"
+        months.setdefault(name, Counter()).update(
+            incidents=row["incidents"], unknown=row["fatalities_unknown"]
+        )
+    assert len(months) == 12
+    for name, counts in months.items():
+        of_month = next(cells for days, cells in told.items() if name[:3] in days and
+                        name[-4:] in days)  # fmt: skip
+        assert of_month[0] == str(counts["incidents"])
+        assert of_month[-1] == (str(counts["unknown"]) if counts["unknown"] else "")
+    keys, own = words(page), asked("timeline", *FLAGS, "--source", "UCDP")
+    for group in ("Battles", "Violence against civilians"):
+        every = sum(row["incidents"] for row in own if row["group"] == group)
+        assert f"{terms.event_label(group)} {every}" in keys
+
+
+def row_cells(row: str) -> list[str]:
+    return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[dh].*?</t[dh]>", row)]
 
 
 def test_changes(open_page: Open, asked: Any) -> None:

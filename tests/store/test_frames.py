@@ -101,6 +101,14 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         lambda held: answers.road_profile(held, REPORT, COVERED),
         lambda held: answers.road_profile(held, REPORT, UNCOVERED),
     ),
+    answers.Timeline.moving_average: (
+        lambda held: answers.timeline(held, SOME, "auto", "type").moving_average(),
+        lambda held: answers.timeline(held, NONE, "day", "type").moving_average(),
+    ),
+    answers.Timeline.totals: (
+        lambda held: answers.timeline(held, SOME, "auto", "type").totals(),
+        lambda held: answers.timeline(held, NONE, "day", "type").totals(),
+    ),
     original_rows: (lambda held: held.originals("UCDP:1"), lambda held: held.originals("X:1")),
     Store.originals: (lambda held: held.originals("UCDP:1"), lambda held: held.originals("X:1")),
 }
@@ -113,6 +121,13 @@ def _hiding(held: Store) -> pd.DataFrame:
     return found.records
 
 
+def _known(found: pd.DataFrame | None) -> pd.DataFrame:
+    assert found is not None
+    return found
+
+
+_PERIODS: Final = list(queries.timeline.__dict__["columns"].items())
+_APART: Final = dict([*_PERIODS[:3], ("is_other", "BOOLEAN"), *_PERIODS[3:]])
 # Frames that a value holds.
 HELD: Final[Mapping[str, tuple[Mapping[str, str], Ask]]] = {
     "corridor.answers.places.Places.marks": (
@@ -126,6 +141,14 @@ HELD: Final[Mapping[str, tuple[Mapping[str, str], Ask]]] = {
         )
         for side in answers.SIDES
     },
+    "corridor.answers.timeline.Timeline.series": (
+        _APART,
+        lambda held: answers.timeline(held, SOME, "auto", "province").series,
+    ),
+    "corridor.answers.timeline.Timeline.uncertain": (
+        queries.uncertain_dates.__dict__["columns"],
+        lambda held: _known(answers.timeline(held, SOME, "week", "type").uncertain),
+    ),
     "corridor.answers.outlook.Outlook.by_month": (
         outlook._by_month.__dict__["columns"],
         lambda held: outlook._by_month(queries.added(held, SOME, "seed"), frozenset()),
@@ -246,12 +269,9 @@ def test_a_frame_in_a_value_has_them_too(store: Store, name: str) -> None:
 
 
 def test_a_timeline_apart_tells_whose_its_rows_are(store: Store) -> None:
-    columns = list(queries.timeline.__dict__["columns"])
-    columns.insert(3, "is_other")
     for chosen in (SOME, NONE):
         found = queries.timeline(store, chosen, "month", "type", apart=True)
-        assert list(found.columns) == columns
-        assert is_of("BOOLEAN", found["is_other"])
+        held_to(found, _APART)
 
 
 def test_every_frame_that_leaves_its_layer_is_held_to_its_columns() -> None:

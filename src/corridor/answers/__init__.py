@@ -9,6 +9,7 @@ from corridor.answers.headline import Headline, headline
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import BASELINE, Levels, levels
 from corridor.answers.places import Places, places
+from corridor.answers.timeline import Timeline, timeline
 
 __all__ = [
     "BASELINE",
@@ -20,6 +21,7 @@ __all__ = [
     "KeyFigures",
     "Levels",
     "Places",
+    "Timeline",
     "changes",
     "evidence_of",
     "headline",
@@ -27,4 +29,5 @@ __all__ = [
     "levels",
     "places",
     "road_profile",
+    "timeline",
 ]

@@ -8,10 +8,13 @@ from typing import Any
 
 import pandas as pd
 
+from corridor.answers import Levels
 from corridor.charts.chart import note, plain, text_width
 from corridor.charts.figure import Figure
 from corridor.charts.period_series import tallest
 from corridor.palette import Theme, colour, css
+from corridor.words import numbers as fmt
+from corridor.words import say
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,22 @@ class Level:
     first: date
     last: date
     label: str
+
+
+def window_level(found: Levels, period: str) -> Level | None:
+    """Return the window's mean as a line to draw; None where nothing is covered."""
+    mean = found.mean(period)
+    if found.window is None or mean is None:
+        return None
+    told = say("level-of-period", period=period, mean=fmt.number(mean, 1))
+    return Level(mean, *found.window, told)
+
+
+def baseline_level(found: Levels, period: str) -> Level:
+    """Return the mean of the baseline as a line to draw."""
+    mean = found.baseline_mean(period)
+    told = say("level-of-2010-2011", mean=fmt.number(mean, 1))
+    return Level(mean, *found.baseline, told)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from corridor.queries.incidents import (
     nearest_date,
     uploads_of,
 )
-from corridor.queries.options import Options, covered, options
+from corridor.queries.options import Options, covered, last_day, options
 from corridor.queries.places import MOST_MARKS, by_district, by_type, map_places
 from corridor.queries.sources import coverage, list_sources
 from corridor.queries.statements import rows_of
@@ -34,6 +34,7 @@ __all__ = [
     "covered",
     "current_accounts",
     "handed_in",
+    "last_day",
     "latest_incidents",
     "list_incidents",
     "list_sources",

@@ -92,6 +92,13 @@ def covered(store: Reader) -> tuple[date, date]:
     return known(span["series_first"]), known(span["series_last"])
 
 
+def last_day(store: Reader) -> date:
+    """Return the last day that the primary series covers, or that of an incident after it."""
+    span = ask(store, "data_span").iloc[0]
+    last: date = max(known(span["series_last"]), known(span["last_day"]))
+    return last
+
+
 def _values(values: pd.DataFrame, kind: str) -> tuple[str, ...]:
     return tuple(values.loc[values["kind"] == kind, "value"])
 

@@ -12,10 +12,9 @@ import streamlit as st
 from corridor import answers, queries, vocabulary
 from corridor.answers import Change
 from corridor.filter import IncidentFilter
-from corridor.texts import verdict_text
+from corridor.texts import level_text, verdict_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state
-from corridor.ui.panels import level_words
 from corridor.ui.panels import map_page as map_view
 from corridor.ui.panels import timeline_page as timeline_view
 from corridor.ui.panels.finding_cards import card_row
@@ -87,7 +86,7 @@ def _where(chosen: IncidentFilter) -> Html:
 
 
 def _when(chosen: IncidentFilter) -> Html:
-    return parts.section(level_words.months_in_words(cached.answer(answers.levels, chosen)))
+    return parts.section(level_text.months_in_words(cached.answer(answers.levels, chosen)))
 
 
 def _changed(chosen: IncidentFilter) -> Html:

@@ -1,27 +1,10 @@
-"""Levels of the primary series in words and as lines to draw."""
+"""Levels of the primary series in words."""
 
 from __future__ import annotations
 
 from corridor.answers import Levels
-from corridor.charts.period_bars import Level
 from corridor.words import numbers as fmt
 from corridor.words import say
-
-
-def window_level(found: Levels, period: str) -> Level | None:
-    """Return the window's mean as a line to draw; None where nothing is covered."""
-    mean = found.mean(period)
-    if found.window is None or mean is None:
-        return None
-    told = say("level-of-period", period=period, mean=fmt.number(mean, 1))
-    return Level(mean, *found.window, told)
-
-
-def baseline_level(found: Levels, period: str) -> Level:
-    """Return the mean of the baseline as a line to draw."""
-    mean = found.baseline_mean(period)
-    told = say("level-of-2010-2011", mean=fmt.number(mean, 1))
-    return Level(mean, *found.baseline, told)
 
 
 def in_words(found: Levels) -> str:
