@@ -43,7 +43,7 @@ _SQL = re.compile(
     r"\b(?:SELECT|FROM|WHERE|AND|OR|IS NULL|CAST|CASE|THEN|AS|BETWEEN|OVER|INSERT|CREATE|UNION"
     r"|DESC|ASC|VARCHAR|INTEGER|ORDER BY|DISTINCT|NULL|WITH|ALTER|DROP|SET)\b|^/\*"
     r"|[<>]= \$|^interval [0-9]"
-    r"|\b(?:regexp_\w+|coalesce|concat_ws|list_\w+|nullif|trimmed)\(|\bIN \(|^\$name"
+    r"|\b(?:regexp_\w+|coalesce|concat_ws|date_diff|list_\w+|nullif|trimmed)\(|\bIN \(|^\$name"
 )
 _STYLE = re.compile(
     r"^[^a-z]*[a-z-]+:\s*[^;]+;|^(?:cw-[a-z-]+\s*)+$|^M ?[-0-9]|rgba?\(|, ?sans-serif$|\b\d+px\b"

@@ -97,6 +97,7 @@ WARNINGS = [
     ("governorate_unknown", 3, "admin1", "unknown governorate", "Kept as written"),
     ("id_without_source", 3, "incident_id", "does not begin with its source", "Write MYLIST:2"),
     ("source_primary", 3, "source", "rows from UCDP", "enter every average"),
+    ("date_end_years_later", 3, "event_date_end", "more than a year", "2018-06-17"),
 ]
 
 

@@ -120,3 +120,11 @@ def test_a_first_look_at_a_wide_table_leaves_its_cells_to_python(
     )
     assert (table.examples["c0"], table.examples["c499"]) == (("=1+1",), ("x",))
     assert not any("clean(" in sql for sql in asked)
+
+
+def test_an_incident_of_more_than_a_year_is_a_warning() -> None:
+    year = {"event_date": "2018-01-01", "event_date_end": "2019-01-02"}
+    assert read(**year).problems == ()
+    (told,) = read(**year | {"event_date_end": "2019-01-03"}).problems
+    assert (told.column, told.severity) == ("event_date_end", "warning")
+    assert "Check the year of both days" in told.remedy
