@@ -58,6 +58,7 @@ RULES: Final[dict[str, dict[str, Any]]] = {
     "actor": {"names": ("IS",)},
     "initiated_by": {"names": ("IS",)},
     "side": {"of": "IS", "against": ("Civilians",)},
+    "fatalities_at_least": {"least": 10},
     "window": {"days": 365},
     "near_road": {"roads": ("Kirkuk–Baghdad road",), "km": 5.0},
     "off_town": {"km": 3.0},

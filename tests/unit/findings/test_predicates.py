@@ -2,60 +2,72 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
-from corridor.findings.predicates import PREDICATES, Compiler, read_rule
-from corridor.packs import read_pack
+from corridor.findings.predicates import PREDICATES, Compiler, Seen, explain, read_rule
+from corridor.findings.rules import Rule
+from corridor.packs import PackError, read_pack
+from corridor.settings import PROJECT
 from corridor.words import later
 
-# A rule for each predicate, and the values that its SQL binds, in order.
+LARGER = {"any_of", "all_of", "not", "rule"}
+# Each line of the page is a rule, by its first key.
+PAGE = (PROJECT / "docs" / "rules.md").read_text("utf-8")
 RULES = {
-    "admin1": ('["Kirkuk"]', [["Kirkuk"]]),
-    "admin2": ('["Daquq"]', [["Daquq"]]),
-    "reported_admin1": ('["Kirkuk"]', [["Kirkuk"]]),
-    "event_type": ('["Battles"]', [["Battles"]]),
-    "sub_event_type": ('["Armed clash"]', [["Armed clash"]]),
-    "actor": ('["IS"]', [["IS"]]),
-    "initiated_by": ('["IS"]', [["IS"]]),
-    "side": ('{ of = "IS", against = ["Government"] }', ["IS", "Government"]),
-    "window": ("{ days = 365 }", [365]),
-    "near_road": ('{ km = 5, roads = ["Road 1"] }', [5, ["Road 1"]]),
-    "off_town": ("{ km = 3 }", [3]),
-    "in_area": ('{ areas = ["hamrin"], km = 15 }', [15, "hamrin"]),
-    "near_admin1_boundary": (
-        '{ pair = ["Kirkuk", "Diyala"], km = 5 }',
-        [5, "boundary-kirkuk-diyala", "boundary-diyala-kirkuk"],
-    ),
-    "place_name": ('{ names = ["Jabal Hamrin"] }', ["jabal hamrin"]),
-    "reported_admin1_differs": ("{ beyond_tolerance = true }", [["UCDP:1"]]),
-    "max_geo_precision": ("2", [2]),
-    "recurs": (
-        '{ within_km = 10, within_days = 180, at_least = 1, among = "kirkuk" }',
-        [180, ["Kirkuk"], 10, 1],
-    ),
+    line.split(" = ")[0]: line for line in re.findall(r"^\| `(\w+ = .*?)` \|", PAGE, re.MULTILINE)
 }
 
 
-def test_every_predicate_is_tried_here() -> None:
-    assert set(RULES) == set(PREDICATES)
+def read(tmp_path: Path, written: str) -> Rule:
+    file = tmp_path / "rule.toml"
+    file.write_text(f"{written}\n[named]\nadmin1 = ['Kirkuk']\n", "utf-8")
+    table = read_pack(file, later("report-place"))
+    named = {"named": read_rule(table.table("named"), {})}
+    return read_rule(table, named)
+
+
+def test_the_page_tells_of_every_predicate() -> None:
+    assert set(RULES) == set(PREDICATES) | LARGER
 
 
 @pytest.mark.parametrize("kind", RULES)
-def test_a_predicate_binds_every_value(tmp_path: Path, kind: str) -> None:
-    written, values = RULES[kind]
-    file = tmp_path / "rule.toml"
-    file.write_text(f"{kind} = {written}\n[kirkuk]\nadmin1 = ['Kirkuk']\n", "utf-8")
-    table = read_pack(file, later("report-place"))
-    named = {"kirkuk": read_rule(table.table("kirkuk"), {})}
+def test_a_rule_binds_every_value(tmp_path: Path, kind: str) -> None:
+    rule = read(tmp_path, RULES[kind])
     compiler = Compiler(misplaced=("UCDP:1",))
-    condition = compiler.expression(read_rule(table, named))
-    assert list(compiler.params.values()) == values
+    condition = compiler.expression(rule)
+    assert compiler.params
     assert all(f"${name}" in condition for name in compiler.params)
-    assert not any(str(text) in condition for value in values for text in _texts(value))
+    own = re.findall(r'"(.+?)"', RULES[kind])
+    assert not any(text in condition for text in own if text not in {"Government", "named"})
 
 
-def _texts(value: object) -> list[object]:
-    listed = value if isinstance(value, list) else [value]
-    return [text for text in listed if isinstance(text, str)]
+@pytest.mark.parametrize(
+    ("deaths", "is_so", "told"),
+    [
+        (12, True, "12 people were killed"),
+        (1, False, "1 person was killed"),
+        (0, False, "nobody was killed"),
+        (None, False, "the number of people killed is not known"),
+        (12, False, ""),
+        (3, True, ""),
+        (None, True, ""),
+    ],
+)
+def test_why_an_incident_is_deadly(
+    tmp_path: Path, deaths: int | None, is_so: bool, told: str
+) -> None:
+    rule = read(tmp_path, "fatalities_at_least = 10")
+    series: Any = SimpleNamespace()
+    reasons = explain(rule, Seen({"fatalities_best": deaths}, 0, series), is_so=is_so)
+    assert [reason.replace("\u00a0", " ") for reason in reasons] == ([told] if told else [])
+
+
+@pytest.mark.parametrize("written", ["0", "-1", "2.5", "100001", '"many"'])
+def test_a_number_of_deaths_that_cannot_be_is_refused(tmp_path: Path, written: str) -> None:
+    with pytest.raises(PackError, match="fatalities_at_least"):
+        read(tmp_path, f"fatalities_at_least = {written}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+import pandas as pd
+
 from corridor import vocabulary
 from corridor.findings.predicates.row import (
     MOST_DAYS,
@@ -16,8 +18,11 @@ from corridor.findings.predicates.row import (
     names,
     texts,
 )  # fmt: skip
-from corridor.findings.rules import Rule
+from corridor.findings.rules import Named, Rule
+from corridor.packs import Table
 from corridor.words import say
+
+MOST_DEATHS: Final = 100_000
 
 
 def _one_of(column: str) -> Callable[[Binding, Rule, str], str]:
@@ -93,6 +98,23 @@ def _side_reason(rule: Rule, seen: Seen, is_so: bool) -> str:
     return say("why-attack" if is_attack else "why-others-died", actor=name)
 
 
+def _deaths(table: Table, _named: Named, kind: str) -> Rule:
+    return Rule(kind, (("least", table.count(kind, most=MOST_DEATHS)),))
+
+
+def _killed(compiler: Binding, rule: Rule, row: str) -> str:
+    # Where nobody says how many died, nothing is known to be so many.
+    return f"{row}.fatalities_best >= {compiler.bind(rule.value('least'))}"
+
+
+def _killed_reason(rule: Rule, seen: Seen, is_so: bool) -> str:
+    deaths = seen.row["fatalities_best"]
+    if pd.isna(deaths):
+        return "" if is_so else say("why-deaths-unknown")
+    is_met = deaths >= rule.value("least")
+    return say("why-deaths", count=int(deaths)) if is_met is is_so else ""
+
+
 def _window(compiler: Binding, rule: Rule, row: str) -> str:
     days = compiler.bind(rule.value("days"))
     return (
@@ -110,5 +132,6 @@ ROWS: Final = {
     "actor": Predicate(names, _actor),
     "initiated_by": Predicate(names, _one_of("initiated_by"), _coded_reason),
     "side": Predicate(fields(of=a_text("of"), against=texts("against")), _side, _side_reason),
+    "fatalities_at_least": Predicate(_deaths, _killed, _killed_reason),
     "window": Predicate(fields(days=lambda table: table.count("days", most=MOST_DAYS)), _window),
 }

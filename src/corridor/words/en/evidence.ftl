@@ -29,6 +29,12 @@ why-operation = only members of { $actor } died: more likely an operation agains
 why-attack = attack by { $actor } on civilians
 why-others-died = people other than members of { $actor } died
 why-started = started by { $actor }
+why-deaths = { $count ->
+    [0] nobody was killed
+    [one] { $count }␣person was killed
+   *[other] { $count }␣people were killed
+}
+why-deaths-unknown = the number of people killed is not known
 
 ## Incidents of the report
 cited-described = described in the report ({ $accounts })
