@@ -114,6 +114,32 @@ def test_changes(open_page: Open, asked: Any) -> None:
         assert re.search(row + re.escape(sign) + rf"{abs(item['change'])}{star}", said)
 
 
+def test_channels(open_page: Open, asked: Any) -> None:
+    found, said = asked("channels", *FLAGS), words(open_page("incidents", **YEAR))
+    held = asked("summary", *FLAGS)
+    assert found["named"] + found["unnamed"] == held["incidents"]
+    most, *others = found["channels"]
+    assert (
+        f"{most['incidents']} of {found['named']} incidents are reported by {most['name']}." in said
+    )
+    assert f"{most['alone']} of them by {most['name']} alone." in said
+    for each in (most, *others[:7]):
+        share = f"{100 * each['incidents'] / found['named']:.0f} %"
+        assert re.search(
+            rf"{each['name']}\s+{each['incidents']}\s+{share}\s+{each['alone']}\b", said
+        )
+    assert f"{len(others) - 7} more channels report fewer." in said
+
+
+def test_where_no_source_names_a_channel_none_is_shown(open_page: Open, asked: Any) -> None:
+    found = asked("channels", "--from", "2004-01-01", "--to", "2004-12-31")
+    assert found["channels"] == []
+    assert found["unnamed"] > 0
+    said = words(open_page("incidents", dates=["2004-01-01", "2004-12-31"]))
+    assert f"{found['unnamed']} incidents" in said
+    assert "reported by" not in said
+
+
 def test_places(open_page: Open, asked: Any) -> None:
     found, held = asked("places", *FLAGS), asked("summary", *FLAGS)
     assert sum(mark["incidents"] for mark in found["marks"]) == held["incidents"]

@@ -70,6 +70,7 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
             queries.map_places,
             queries.by_district,
             queries.by_type,
+            queries.by_offices,
             queries.uncertain_dates,
         )
     },

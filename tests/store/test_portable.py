@@ -101,7 +101,13 @@ class Recorder:
 def ask_all(reader: Recorder) -> None:
     """Ask every question, with all that can be chosen."""
     for chosen in FILTERS:
-        for answer in (answers.key_figures, answers.levels, answers.changes, answers.places):
+        for answer in (
+            answers.key_figures,
+            answers.levels,
+            answers.changes,
+            answers.channels,
+            answers.places,
+        ):
             answer(reader, chosen)
         for listed in (queries.list_incidents, queries.uncertain_dates, queries.by_type):
             listed(reader, chosen)

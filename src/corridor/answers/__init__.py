@@ -4,6 +4,7 @@ Pages draw these values and the command line prints them: both say the same beca
 """
 
 from corridor.answers.changes import Change, Changes, changes
+from corridor.answers.channels import Channel, Channels, channels
 from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.headline import Headline, headline
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
@@ -17,12 +18,15 @@ __all__ = [
     "SIDES",
     "Change",
     "Changes",
+    "Channel",
+    "Channels",
     "Headline",
     "KeyFigures",
     "Levels",
     "Places",
     "Timeline",
     "changes",
+    "channels",
     "evidence_of",
     "headline",
     "key_figures",

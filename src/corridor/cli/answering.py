@@ -77,6 +77,19 @@ def changes(arguments: argparse.Namespace, _settings: Settings, store: Store) ->
 
 
 @on_the_store
+def channels(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+    """Print which news channels report the incidents of a filter, and how many alone."""
+    found = answers.channels(store, chosen_filter(arguments, queries.options(store)))
+    rows = [
+        (each.name, fmt.number(each.incidents), fmt.number(each.alone)) for each in found.channels
+    ]
+    code = _printed(arguments, found.as_json(), _table(rows, ("channel", "incidents", "alone")))
+    if found.unnamed and not arguments.json:
+        print(say("channels-unnamed", count=found.unnamed))
+    return code
+
+
+@on_the_store
 def places(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
     """Print the marks of the map, and how many incidents have none."""
     found = answers.places(store, chosen_filter(arguments, queries.options(store)))

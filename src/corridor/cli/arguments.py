@@ -272,6 +272,7 @@ COMMANDS: Final = {
     "key-figures": Command("answering.key_figures", _filtered, of_any_version=True),
     "levels": Command("answering.levels", _filtered, of_any_version=True),
     "changes": Command("answering.changes", _filtered, of_any_version=True),
+    "channels": Command("answering.channels", _filtered, of_any_version=True),
     "places": Command("answering.places", _filtered, of_any_version=True),
     "findings": Command("reading.findings", _of_report, of_any_version=True),
     "road-profile": Command("answering.road_profile", _of_report, of_any_version=True),

@@ -12,7 +12,7 @@ from corridor.queries.incidents import (
 )
 from corridor.queries.options import Options, covered, last_day, options
 from corridor.queries.places import MOST_MARKS, by_district, by_type, map_places
-from corridor.queries.sources import coverage, list_sources
+from corridor.queries.sources import by_offices, coverage, list_sources
 from corridor.queries.statements import rows_of
 from corridor.queries.summary import Figures, Summary, primary_figures, summary
 from corridor.queries.timeline import PERIODS, STACKS, automatic_period, timeline, uncertain_dates
@@ -29,6 +29,7 @@ __all__ = [
     "added",
     "automatic_period",
     "by_district",
+    "by_offices",
     "by_type",
     "coverage",
     "covered",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor import schema, vocabulary
-from corridor.queries.statements import ask
+from corridor.filter import IncidentFilter
+from corridor.queries.statements import ask, ask_filtered
 from corridor.store import Reader
 
 
@@ -22,3 +23,9 @@ def list_sources(store: Reader) -> pd.DataFrame:
 def coverage(store: Reader) -> pd.DataFrame:
     """Count the primary series' incidents by year and governorate: year, admin1, incidents."""
     return ask(store, "coverage", not_located=vocabulary.NOT_LOCATED)
+
+
+@schema.returns("source_office", incidents="INTEGER")
+def by_offices(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
+    """Count incidents by news offices: source_office (as written, None for none), incidents."""
+    return ask_filtered(store, "by_offices", chosen)

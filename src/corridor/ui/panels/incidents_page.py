@@ -16,6 +16,7 @@ from corridor.filter import IncidentFilter
 from corridor.ui import parts
 from corridor.ui.frame import cached, paper_sheet, viewer
 from corridor.ui.frame.navigation import INCIDENT
+from corridor.ui.panels.channel_table import channel_table
 from corridor.ui.panels.handed_in import rows_as_handed_in
 from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.panels.nothing_here import nothing_here
@@ -80,6 +81,7 @@ def show(chosen: IncidentFilter) -> None:
     _table(incidents, columns, _counted_id(accounts))
     with above or st.container():
         _detail(incidents, accounts, asked)
+    parts.show(cached.kept(channel_table, chosen))
 
 
 def _counted_id(accounts: pd.DataFrame | None) -> str:

@@ -12,3 +12,26 @@ incidents-none-selected = No incident selected.
 incidents-select-to-see = Select a row to see every account of it.
 incident-unknown = There is no incident “{ $id }” in the data.
 incident-not-in-filter = This incident does not match the filter.
+
+## Who reports them
+channels-most = { $all ->
+    [one] The one incident is reported by { $channel }.
+   *[other] { $count } of { $all } incidents { $count ->
+        [one] is
+       *[other] are
+    } reported by { $channel }.
+}
+channels-alone = { $count ->
+    [0] None of them by { $channel } alone.
+   *[other] { $count } of them by { $channel } alone.
+}
+channels-caption = News channels by the incidents that they report
+channels-note = Spellings of one channel are one. A rise may be a rise of one channel’s reporting.
+channels-more = { $count ->
+    [one] { $count }␣more channel reports fewer.
+   *[other] { $count }␣more channels report fewer.
+}
+channels-unnamed = { $count ->
+    [one] { $count }␣incident names no news channel.
+   *[other] { $count }␣incidents name no news channel.
+}
