@@ -9,6 +9,7 @@ from pathlib import Path
 
 from corridor.cli.arguments import build_parser
 from corridor.codebook import codebook_markdown, settings_markdown
+from corridor.docs.picture import layers_picture
 from corridor.docs.workbench import workbench_markdown
 from corridor.ingest.layouts.guide import layouts_markdown
 from corridor.settings import PROJECT
@@ -46,5 +47,6 @@ def pages() -> dict[Path, str]:
         docs / "layouts.md": layouts_markdown(),
         docs / "settings.md": settings_markdown(),
         docs / "command-line.md": command_line_markdown(),
+        docs / "images" / "layers.svg": layers_picture(),
         docs / "workbench.md": workbench_markdown(docs / "workbench.md"),
     }
