@@ -10,6 +10,7 @@ import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import IO, Final, Self, cast
 
@@ -56,15 +57,11 @@ def export_store(settings: Settings, target: Path) -> Archived:
         _finished(target) as stream,
         tarfile.open(fileobj=stream, mode="w:gz", format=tarfile.USTAR_FORMAT) as archive,
     ):
-        for path in _paths(log, [name for name in names if name not in missing]):
+        entries = (entry_path(log.folder, version) for version in range(log.version + 1))
+        for path in chain(entries, (log.folder / name for name in names if name not in missing)):
             _put(archive, path, path.relative_to(log.folder).as_posix())
     live = len(log.live_files())
     return Archived(log.version, live, len(names) - live - len(missing), missing)
-
-
-def _paths(log: Log, names: list[str]) -> Iterator[Path]:
-    yield from (entry_path(log.folder, version) for version in range(log.version + 1))
-    yield from (log.folder / name for name in names)
 
 
 def _put(archive: tarfile.TarFile, path: Path, name: str) -> None:
@@ -114,7 +111,9 @@ def _unpack(source: Path, folder: Path, most_bytes: int) -> None:
     try:
         with tarfile.open(source, mode="r|gz", tarinfo=_PlainMember) as archive:
             for member in archive:
-                _check_new(member, seen)
+                if member.name in seen:
+                    raise StoreError(later("archive-holds-twice", name=repr(member.name)))
+                seen.add(member.name)
                 left -= member.size
                 if left < 0 or len(seen) > _MOST_MEMBERS:
                     most = most_bytes // 1_000_000
@@ -137,12 +136,6 @@ class _PlainMember(tarfile.TarInfo):
         if found.size < 0:
             raise StoreError(later("archive-holds-less-than-nothing", name=repr(found.name)))
         return found
-
-
-def _check_new(member: tarfile.TarInfo, seen: set[str]) -> None:
-    if member.name in seen:
-        raise StoreError(later("archive-holds-twice", name=repr(member.name)))
-    seen.add(member.name)
 
 
 def _take(archive: tarfile.TarFile, member: tarfile.TarInfo, path: Path) -> None:

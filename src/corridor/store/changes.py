@@ -74,12 +74,12 @@ def find(log: Log, commit_id: str) -> Commit:
 
 
 def made_of(log: Log, transaction: str) -> Commit:
-    """Give the commit that was made of a transaction which the log knows."""
+    """Return the commit that was made of a transaction which the log knows."""
     return next(item for item in log.commits() if item.transaction == transaction)
 
 
 def usable(log: Log, transaction: str) -> str:
-    """Give a transaction, or one after it when what it brought was undone and its file is lost.
+    """Return a transaction, or one after it when what it brought was undone and its file is lost.
 
     Handing the same file in again then writes it again: that is how a damaged store is mended.
     """

@@ -24,7 +24,7 @@ _TYPES: Final = {
 def file_problems(
     engine: DuckDBPyConnection, path: Path, file: LogFile, commit: Commit | None
 ) -> tuple[list[Value], list[Value]]:
-    """Give what is wrong with a file, and what is only worth a note."""
+    """Return what is wrong with a file, and what is only worth a note."""
     if file.sha256 and sha256_of(path) != file.sha256:
         return [later("file-of-another-content")], []
     unreadable = content_problem(engine, path)

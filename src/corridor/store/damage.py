@@ -26,7 +26,7 @@ class Damage:
         self._known: dict[_Stamp, Problem] = {}
 
     def problems(self) -> dict[str, Problem]:
-        """Give the unreadable live files, each with what is wrong with it."""
+        """Return the unreadable live files, each with what is wrong with it."""
         files = self._log.files()
         found = {name: self.problem(files[name]) for name in self._log.live_files()}
         return {name: problem for name, problem in found.items() if problem}

@@ -35,7 +35,7 @@ def told(key: str) -> Iterator[None]:
 
 
 def one_line(error: Exception) -> str:
-    """Give an error's own words in one line; the log's causes follow in lines marked by ↳."""
+    """Return an error's own words in one line; the log's causes follow in lines marked by ↳."""
     first, *rest = re.sub(r"\x1b\[[0-9;]*m", "", str(error)).strip().splitlines() or [""]
     inner = re.search(r'\{"exception_type":.*\}$', first)
     if inner:  # DuckDB's own words for what happened in another of its threads

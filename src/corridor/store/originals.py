@@ -23,7 +23,7 @@ of_originals: Final = schema.returns(
 
 @of_originals
 def original_rows(versions: pd.DataFrame, folder: Path, live: Sequence[str]) -> pd.DataFrame:
-    """Give versions of an account with their `original`, in the same order.
+    """Return versions of an account with their `original`, in the same order.
 
     `versions` has commit_id and row_number; those that were not handed in as a row of a file, or
     before such rows were kept, are left out.

@@ -43,7 +43,7 @@ _DELTA_TYPES: Final[dict[str, Any]] = {
 
 
 def delta_fields() -> list[dict[str, Any]]:
-    """Give the table's columns in the Delta protocol's own schema words."""
+    """Return the table's columns in the Delta protocol's own schema words."""
     return [
         {"name": item.name, "type": _DELTA_TYPES[item.type], "nullable": True, "metadata": {}}
         for item in schema.RECORDS
@@ -96,10 +96,12 @@ def _seen(
 ) -> str:
     """Let the engine see records; give SQL for these columns of them, "" for no records."""
     parts = records if isinstance(records, Sequence) else [records]
-    return " UNION ALL ".join(
-        _selected(at, marks, columns, _register(connection, at, part))
-        for at, part in enumerate(parts)
-    )
+    each, seen = statement("records_part"), []
+    for at, part in enumerate(parts):
+        names = _register(connection, at, part)
+        selected = ", ".join(_column(item, names, marks) for item in columns)
+        seen.append(each.replace("/* columns */", selected).replace("/* at */", str(at)))
+    return " UNION ALL ".join(seen)
 
 
 def _register(connection: duckdb.DuckDBPyConnection, at: int, part: Part) -> frozenset[str]:
@@ -117,7 +119,7 @@ def _register(connection: duckdb.DuckDBPyConnection, at: int, part: Part) -> fro
 
 
 def log_file(path: Path, rows: int) -> LogFile:
-    """Give what the log is to know about a file just written."""
+    """Return what the log is to know about a file just written."""
     return LogFile(path.name, path.stat().st_size, rows, sha256_of(path))
 
 
@@ -139,23 +141,15 @@ def looks_whole(path: Path) -> bool:
     return first == last == _MAGIC and footer < size
 
 
-def _selected(
-    at: int, marks: Mapping[str, Any], columns: Sequence[schema.Column], names: Collection[str]
-) -> str:
-    """Give SQL for columns of some of the records, which have those of these names."""
-    selected = ", ".join(_column(item, names, marks) for item in columns)
-    return statement("records_part").replace("/* columns */", selected).replace("/* at */", str(at))
-
-
 def _column(item: schema.Column, names: Collection[str], marks: Mapping[str, Any]) -> str:
-    """Give SQL for a column: its mark, what the records have, or NULL."""
+    """Return SQL for a column: its mark, what the records have, or NULL."""
     value = item.name if item.name in names else "NULL"
     value = f"${item.name}" if item.name in marks else value
     return f"CAST({value} AS {item.type}) AS {item.name}"
 
 
 def _complete(records: pd.DataFrame) -> pd.DataFrame:
-    """Give every column as Python objects with None, so that DuckDB casts and never guesses."""
+    """Return every column as Python objects with None, so that DuckDB casts and never guesses."""
     return records.assign(
         **{
             item.name: _objects(records, item)
@@ -173,7 +167,7 @@ def _objects(records: pd.DataFrame, item: schema.Column) -> pd.Series[Any]:
 
 
 def landing_table() -> str:
-    """Give the statement that makes an empty table of every column that is served."""
+    """Return the statement that makes an empty table of every column that is served."""
     columns = ", ".join(f"{item.name} {item.type}" for item in schema.SERVED)
     return statement("create_landing").replace("/* columns */", columns)
 

@@ -77,7 +77,7 @@ class Progress:
         self.share = self._from + (self._to - self._from) * share
 
     def over(self, items: Sequence[Item]) -> Iterator[Item]:
-        """Give each item, and count how many are done of what runs now."""
+        """Return each item, and count how many are done of what runs now."""
         for at, item in enumerate(items):
             if at % _LOOK_EVERY == 0:
                 self.check()
@@ -93,7 +93,7 @@ class Progress:
         self._measure = measure
 
     def now(self) -> float:
-        """Give how much is done at this moment (0 to 1)."""
+        """Return how much is done at this moment (0 to 1)."""
         share, until = self.share, self._until
         part = self._part or (self._measure() if self._measure else 0.0)
         return share + max(until - share, 0.0) * min(max(part, 0.0), 1.0)
@@ -127,6 +127,6 @@ class Progress:
 
 
 def _within(stage: Stage) -> str:
-    """Give a stage as it stands within a sentence."""
+    """Return a stage as it stands within a sentence."""
     told = str(stage)
     return told[:1].lower() + told[1:]

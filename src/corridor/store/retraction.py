@@ -49,7 +49,7 @@ class Retraction:
     transaction: str
 
     def commit(self, author: str, listed: Listed) -> Commit:
-        """Give its entry of the history."""
+        """Return its entry of the history."""
         counts = {"retracted": len(self.records)}
         if listed.left_out:
             counts["left out"] = listed.left_out
@@ -67,7 +67,7 @@ class Retraction:
 def retraction(
     serving: Serving, ids: Sequence[str], reason: str, own: Mapping[str, str]
 ) -> Retraction | None:
-    """Give the records that hide accounts, None when all of them are hidden already.
+    """Return the records that hide accounts, None when all of them are hidden already.
 
     `own` gives reasons for some of the ids, `reason` stands for the others.
     """
@@ -80,11 +80,14 @@ def retraction(
         return None
     told = [reasons[name] for name in shown["incident_id"]]
     records = shown[["incident_id"]].assign(record_kind="retraction", reason=told)
-    return Retraction(records, _note(reason.strip(), told), _transaction(shown, told, own))
+    different = len(set(told))
+    first = reason.strip() if reason.strip() in told else told[0]
+    note = first if different == 1 else f"{first} ({different:,} different reasons)"
+    return Retraction(records, note, _transaction(shown, told, own))
 
 
 def _checked(ids: Sequence[str], reason: str, own: Mapping[str, str]) -> dict[str, str]:
-    """Give the reason for each id."""
+    """Return the reason for each id."""
     if not ids:
         raise StoreError(later("retraction-without-ids"))
     reasons = {name: (own.get(name) or reason).strip() for name in ids}
@@ -103,12 +106,6 @@ def _check_known(ids: Sequence[str], known: pd.DataFrame) -> None:
         named = written(unit_list, tuple(unknown[:MOST_NAMED]))
         more = max(len(unknown) - MOST_NAMED, 0)
         raise StoreError(later("retraction-of-unknown", named=named, more=more))
-
-
-def _note(reason: str, told: Sequence[str]) -> str:
-    different = len(set(told))
-    first = reason if reason in told else told[0]
-    return first if different == 1 else f"{first} ({different:,} different reasons)"
 
 
 def _transaction(shown: pd.DataFrame, told: Sequence[str], own: Mapping[str, str]) -> str:

@@ -94,7 +94,9 @@ def _seeding(name: str) -> Commit:
 
 
 def _take_seed(seed: Path, folder: Path, name: str) -> LogFile:
-    rows, series = _check(seed)
+    with connect() as connection:
+        found = connection.execute(statement("check_seed"), {"path": str(seed)})
+        [(rows, series)] = found.fetchall()
     if not series:
         raise StoreError(later("seed-without-series", file=str(seed)))
     target = folder / file_name(name)
@@ -107,9 +109,3 @@ def _take_seed(seed: Path, folder: Path, name: str) -> LogFile:
         partial_copy.unlink(missing_ok=True)
     sync(folder)
     return log_file(target, rows)
-
-
-def _check(seed: Path) -> tuple[int, ...]:
-    with connect() as connection:
-        row = connection.execute(statement("check_seed"), {"path": str(seed)}).fetchone()
-    return tuple(row or ())

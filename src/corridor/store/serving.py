@@ -128,11 +128,11 @@ class Serving:
             return Workbench(self._root.cursor(), self._folder, keeper=self)
 
     def as_workbench(self) -> Workbench:
-        """Give all of it away as one workbench, kept in its file."""
+        """Return all of it away as one workbench, kept in its file."""
         return Workbench(self._root, self._folder, None, "made")
 
     def close(self) -> None:
-        """Give its memory and its folder back; it cannot be read any more."""
+        """Return its memory and its folder back; it cannot be read any more."""
         with self._lock:
             self._root.close()
             if isinstance(self._keeper, tempfile.TemporaryDirectory):

@@ -91,7 +91,7 @@ class Store:
     @of_originals
     @told("original-not-read")
     def originals(self, incident_id: str) -> pd.DataFrame:
-        """Give an account's versions as they were handed in, newest first.
+        """Return an account's versions as they were handed in, newest first.
 
         Columns: commit_id, recorded_at, recorded_by, row_number (line of the file), original (JSON
         object of the row's cells). Shipped rows have none.
@@ -216,7 +216,7 @@ class Store:
     def imagine(
         self, records: Records, transaction: str = "", *, progress: Progress | None = None
     ) -> Imagined:
-        """Give the newest version as `commit` would leave it; nothing is written.
+        """Return the newest version as `commit` would leave it; nothing is written.
 
         Takes what `commit` takes. Raises StoreError where a commit would be refused.
         """
@@ -271,20 +271,17 @@ class Store:
             path = self._log.folder / file_name(name)
             try:
                 with self._removed_if_not_logged(path):
-                    written = self._write(records, commit, path)
+                    limits = self._settings.memory_limit, self._settings.threads
+                    written = write_records(records, path, commit.marks, *limits)
                     if prepare:
                         prepare(sorted([*self._damage.sound(), path.name]))
                     return self._log.append(partial(self._adding, commit, written))
             except RepeatedError:
                 return self._again(transaction)
 
-    def _write(self, records: Records, commit: Commit, path: Path) -> LogFile:
-        limits = self._settings.memory_limit, self._settings.threads
-        return write_records(records, path, commit.marks, *limits)
-
     @contextmanager
     def _removed_if_not_logged(self, path: Path) -> Iterator[None]:
-        """Give the room back of a commit that was refused or stopped: the log says which."""
+        """Return the room back of a commit that was refused or stopped: the log says which."""
         try:
             yield
         except BaseException:
@@ -377,7 +374,7 @@ class Store:
             served[2].end_reading()
 
     def history(self) -> list[Commit]:
-        """Give every commit, newest first."""
+        """Return every commit, newest first."""
         with self._guard:
             self._log.refresh()
             return self._log.commits()

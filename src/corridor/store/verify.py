@@ -58,7 +58,8 @@ def examine(log: Log, serving: Callable[[], Serving]) -> Verification:
             for sentences, texts in zip((found.wrong, found.odd), told, strict=True):
                 sentences.extend(later("about-a-file", name=name, problem=text) for text in texts)
     if not found.wrong:
-        found.wrong.extend(_counted_twice(serving()))
+        doubled = serving().read(statement("doubled_incidents"))["incident_id"]
+        found.wrong.extend(later("incident-counted-twice", name=name) for name in doubled)
     return found
 
 
@@ -102,8 +103,3 @@ def _leftovers(log: Log) -> Iterator[Value]:
     for path in sorted((log.folder / LOG_FOLDER).iterdir()):
         if not _LOG_NAME.fullmatch(path.name):
             yield later("left-by-a-stopped-program", name=f"{LOG_FOLDER}/{path.name}")
-
-
-def _counted_twice(serving: Serving) -> list[Value]:
-    doubled = serving.read(statement("doubled_incidents"))
-    return [later("incident-counted-twice", name=name) for name in doubled["incident_id"]]

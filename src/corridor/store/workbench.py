@@ -102,7 +102,7 @@ class Workbench:
         progress.stopped_by(self.cancel)
 
     def _part_done(self) -> float:
-        """Give which part of the statement that runs now is done."""
+        """Return which part of the statement that runs now is done."""
         percent: float = self._connection.query_progress()
         return percent / 100
 
@@ -134,23 +134,23 @@ class Workbench:
             connection.execute(self._said(sql), used(sql, params))
 
     def rows(self, sql: str, params: Params | None = None) -> list[tuple[Any, ...]]:
-        """Give the rows of a query."""
+        """Return the rows of a query."""
         with self._turn() as connection:
             return connection.execute(self._said(sql), used(sql, params)).fetchall()
 
     def one(self, sql: str, params: Params | None = None) -> Any:
-        """Give the first value of a query's first row."""
+        """Return the first value of a query's first row."""
         return self.rows(sql, params)[0][0]
 
     def frame(self, sql: str, params: Params | None = None) -> pd.DataFrame:
-        """Give the rows of a query as a frame."""
+        """Return the rows of a query as a frame."""
         with self._turn() as connection:
             frame: pd.DataFrame = connection.execute(self._said(sql), used(sql, params)).df()
             return frame
 
     @contextmanager
     def stream(self, sql: str, params: Params | None = None) -> Iterator[pa.RecordBatchReader]:
-        """Give the rows of a query some at a time, for more than memory holds.
+        """Return the rows of a query some at a time, for more than memory holds.
 
         Other threads wait until it is left: a second statement would end the stream.
         """

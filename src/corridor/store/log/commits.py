@@ -85,7 +85,7 @@ def file_name(commit_id: str) -> str:
 
 
 def pack(change: Change) -> dict[str, str]:
-    """Give a change as the metadata of its log entry."""
+    """Return a change as the metadata of its log entry."""
     values = asdict(change.commit)
     values.pop("version")
     values.pop("live")

@@ -151,7 +151,7 @@ class Log:
         return list(self._live[1])
 
     def files(self) -> dict[str, LogFile]:
-        """Give every file that ever counted, with what the log says about it.
+        """Return every file that ever counted, with what the log says about it.
 
         Of one that only a checkpoint knows, as its entry is lost, neither size nor rows are known.
         """
@@ -159,7 +159,7 @@ class Log:
         return unknown | self._entries.files(self.version)
 
     def entries(self) -> list[Entry]:
-        """Give every entry up to this version, oldest first."""
+        """Return every entry up to this version, oldest first."""
         return self._entries.up_to(self.version)
 
     def live_at(self, version: int) -> set[str]:
@@ -171,7 +171,7 @@ class Log:
         return self._table.transaction_version(transaction) is not None
 
     def commits(self) -> list[Commit]:
-        """Give the whole history, newest first, each with whether its rows count now."""
+        """Return the whole history, newest first, each with whether its rows count now."""
         live = set(self.live_files())
         found = [entry.commit for entry in reversed(self.entries()) if entry.commit]
         return [replace(commit, live=file_name(commit.commit_id) in live) for commit in found]

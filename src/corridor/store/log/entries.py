@@ -86,7 +86,7 @@ class Entries:
         self._files: tuple[int, dict[str, LogFile]] = (-1, {})
 
     def up_to(self, version: int) -> list[Entry]:
-        """Give the entries 0 to `version`, oldest first."""
+        """Return the entries 0 to `version`, oldest first."""
         for at, entry in enumerate(self._read):
             if entry.problem:
                 self._read[at] = read_entry(self._folder, at)
@@ -95,7 +95,7 @@ class Entries:
         return self._read[: version + 1]
 
     def files(self, version: int) -> dict[str, LogFile]:
-        """Give every file that was ever live up to a version, as its first entry told it."""
+        """Return every file that was ever live up to a version, as its first entry told it."""
         if self._files[0] == version:
             return self._files[1]
         found = self._play(version)
