@@ -10,7 +10,7 @@ from corridor.words.strange import harmless
 
 
 def as_text(value: Any) -> str:
-    """Give a value as JSON; unknown is null, dates are ISO, marks that are not seen are escaped."""
+    """Return a value as JSON: unknown is null, dates are ISO, marks that are not seen, escaped."""
     return harmless(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 

@@ -74,7 +74,7 @@ _KINDS: Final[dict[str, dict[str, Any]]] = {
 
 
 def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFilter:
-    """Give the filter that the arguments ask for; raises ChoiceError for unknown values."""
+    """Return the filter that the arguments ask for; raises ChoiceError for unknown values."""
     first, last = arguments.date_from, arguments.date_to
     if first and last and first > last:
         raise ChoiceError(later("dates-of-options-backwards", first=str(first), last=str(last)))

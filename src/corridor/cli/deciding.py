@@ -31,7 +31,7 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
 
 
 def decisions_of(arguments: argparse.Namespace) -> Decisions:
-    """Give what was decided; of several decisions about one account the last one holds."""
+    """Return what was decided; of several decisions about one account the last one holds."""
     return Decisions(arguments.matches, tuple(arguments.decide))
 
 

@@ -31,8 +31,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parsed(sys.argv[1:] if arguments is None else arguments)
     with stoppable() as signals:
         try:
-            _check_version(parsed)
-            code = COMMANDS[parsed.command].run(parsed, settings.load(parsed.data))
+            command = COMMANDS[parsed.command]
+            if parsed.at_version is not None and not command.of_any_version:
+                raise ToldError(later("newest-version-only"))
+            code = command.run(parsed, settings.load(parsed.data))
             sys.stdout.flush()
         except BaseException as error:  # noqa: BLE001  raised again unless it was to be expected
             return _ended(parsed.command, error, signals)
@@ -72,8 +74,3 @@ def _lacks_utf8(word: str) -> bool:
     except UnicodeEncodeError:
         return True
     return False
-
-
-def _check_version(parsed: argparse.Namespace) -> None:
-    if parsed.at_version is not None and not COMMANDS[parsed.command].of_any_version:
-        raise ToldError(later("newest-version-only"))

@@ -16,7 +16,7 @@ Command = Callable[[argparse.Namespace, Settings], int]
 
 
 def read_file(path: Path, settings: Settings) -> bytes:
-    """Give a file's content; ValueError when it is larger than is read."""
+    """Return a file's content; ValueError when it is larger than is read."""
     if path.stat().st_size > settings.max_upload_mb * 1_000_000:
         most = str(settings.max_upload_mb)
         raise ValueError(later("file-too-large-to-read", file=str(path), most=most))

@@ -27,7 +27,7 @@ MOST_MONTHS: Final = 24
 
 
 def look_ahead(store: Store, settings: Settings, checked: Checked, choices: Choices) -> Outlook:
-    """Give what would change in the default filter, and in the first report on its own date."""
+    """Return what would change in the default filter, and in the first report on its own date."""
     return outlook(store, checked, choices, _question(store, settings))
 
 
@@ -46,7 +46,7 @@ def _question(store: Store, settings: Settings) -> Question:
 
 
 def outlook_lines(found: Outlook) -> list[str]:
-    """Give the lines to print."""
+    """Return the lines to print."""
     months = [f"  {month}: {told}" for month, told in month_texts(found)]
     told = [
         added_text(found),

@@ -15,7 +15,7 @@ from corridor.words.strange import one_line
 
 
 def rows_as_json(rows: pd.DataFrame) -> list[dict[str, Any]]:
-    """Give a frame's rows as plain values; NaN and NaT become None."""
+    """Return a frame's rows as plain values; NaN and NaT become None."""
     return [{name: _value(value) for name, value in row.items()} for row in rows_of(rows)]
 
 

@@ -51,9 +51,10 @@ def summary(arguments: argparse.Namespace, _settings: Settings, store: Store) ->
     found = queries.summary(store, chosen)
     sentence = filter_sentence(chosen, found, options.data_end)
     if arguments.json:
-        print_json(
-            found.as_json() | {"filter": dict(_grouped(chosen.to_query())), "text": sentence}
-        )
+        asked: dict[str, list[str]] = {}
+        for name, value in chosen.to_query():
+            asked.setdefault(name, []).append(value)
+        print_json(found.as_json() | {"filter": asked, "text": sentence})
     else:
         print(sentence)
     return 0
@@ -158,8 +159,3 @@ def codebook(arguments: argparse.Namespace, _settings: Settings) -> int:
 def _incidents_json(found: pd.DataFrame) -> bytes:
     elsewhere = [column.name for column in (*schema.JUDGEMENT, *schema.SOURCE)]
     return (as_text(rows_as_json(found.drop(columns=elsewhere))) + "\n").encode()
-
-
-def _grouped(pairs: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
-    names = dict.fromkeys(name for name, _ in pairs)
-    return [(name, [value for key, value in pairs if key == name]) for name in names]

@@ -33,9 +33,10 @@ def import_list(
     person: Person,
 ) -> int:
     """Hide what a checked list names; 1 when it is refused."""
+    report = found.report
     if arguments.rejects is not None:
-        arguments.rejects.write_bytes(rejects_csv(found.report))
-    good = _is_good(found, take_good=arguments.take_good_rows)
+        arguments.rejects.write_bytes(rejects_csv(report))
+    good = report.accepted_rows > 0 and (report.is_clean or arguments.take_good_rows)
     commit = None
     if good and not arguments.dry_run:
         _check_reason(arguments.reason, needed=found.needs_reason)
@@ -116,11 +117,6 @@ def _print(lines: list[str]) -> None:
 def _check_reason(reason: str, *, needed: bool) -> None:
     if needed and not reason.strip():
         raise ValueError(later("retraction-reason-asked-for"))
-
-
-def _is_good(found: RetractionList, *, take_good: bool) -> bool:
-    report = found.report
-    return report.accepted_rows > 0 and (report.is_clean or take_good)
 
 
 def _tell(found: RetractionList) -> None:

@@ -56,7 +56,8 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         listed = read_retractions(store, settings, data, name, sheet=arguments.sheet)
         person = _person(arguments, settings)
         return retracting.import_list(arguments, settings, listed, store, person)
-    _write_rejects(checked, arguments.rejects)
+    if arguments.rejects is not None:
+        arguments.rejects.write_bytes(rejects_csv(checked.report))
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
     good = accepted and (checked.is_committable or arguments.take_good_rows)
     choices = _choices(arguments, checked)
@@ -231,11 +232,6 @@ def _outcome(
     if commit:
         return say("saved-as-commit", commit=commit.commit_id)
     return say("every-new-row-left-out" if checked.written else "every-row-here")
-
-
-def _write_rejects(checked: Checked, path: Path | None) -> None:
-    if path is not None:
-        path.write_bytes(rejects_csv(checked.report))
 
 
 def _person(arguments: argparse.Namespace, settings: Settings) -> Person:

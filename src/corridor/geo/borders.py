@@ -14,7 +14,7 @@ from corridor.geo.reference import Reference
 def km_to_governorates(
     lons: ArrayLike, lats: ArrayLike, names: NDArray[np.object_], reference: Reference
 ) -> NDArray[np.float64]:
-    """Give each point's distance in kilometres to the governorate named beside it, 0 inside.
+    """Return each point's distance in kilometres to the governorate named beside it, 0 inside.
 
     Without a name it is the distance to the nearest governorate, so to Iraq. `names` are display
     names or None; KeyError for another. Borders are as fine as the polygons: a kilometre or so.

@@ -13,7 +13,7 @@ from corridor.geo.reference import Reference, load_reference
 
 
 def distances_km(lats: ArrayLike, lons: ArrayLike, geometry: BaseGeometry) -> NDArray[np.float64]:
-    """Give the distance of each point to a geometry (both WGS 84), in kilometres.
+    """Return the distance of each point to a geometry (both WGS 84), in kilometres.
 
     0 inside a polygon; NaN where a coordinate is missing or cannot be projected.
     """
@@ -33,7 +33,7 @@ def metric_distances_km(
 
 
 def km_to_admin1(lat: float, lon: float, name: str, reference: Reference | None = None) -> float:
-    """Give the distance from a point to a governorate, in kilometres; 0 inside it.
+    """Return the distance from a point to a governorate, in kilometres; 0 inside it.
 
     Raises KeyError when `name` is no display name of a governorate.
     """

@@ -53,14 +53,15 @@ class _Points:
 
 
 def enrich(accounts: pd.DataFrame, reference: Reference) -> pd.DataFrame:
-    """Give the accounts with the columns of `schema.DERIVED` added, rows and index as they were.
+    """Return the accounts with the columns of `schema.DERIVED` added, rows and index as they were.
 
     Reads `latitude`, `longitude`, `geo_precision`, `reported_admin1`, `reported_admin2`.
     Distances are in kilometres (UTM 38N); what cannot be known is missing, never 0.
     """
-    points = _Points(
-        *(_numbers(accounts[name]) for name in ("longitude", "latitude", "geo_precision"))
-    )
+    points = _Points(*(
+        pd.to_numeric(accounts[name], errors="coerce").to_numpy(np.float64, na_value=np.nan)
+        for name in ("longitude", "latitude", "geo_precision")
+    ))  # fmt: skip
     reported1, reported2 = _reported(accounts, reference)
     located1 = _located_admin1(points, reported1, reference)
     located2 = _located_admin2(points, reference)
@@ -77,10 +78,6 @@ def enrich(accounts: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     )
 
 
-def _numbers(column: pd.Series) -> NDArray[np.float64]:
-    return pd.to_numeric(column, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
-
-
 def _texts(values: Names) -> Any:
     return pd.array(values, dtype="str")
 
@@ -90,7 +87,7 @@ def _first_known(first: Names, second: Names) -> Names:
 
 
 def _reported(accounts: pd.DataFrame, reference: Reference) -> tuple[Names, Names]:
-    """Give the reported names in display spelling, None where empty or unknown."""
+    """Return the reported names in display spelling, None where empty or unknown."""
     raw1 = accounts["reported_admin1"].astype(object)
     raw2 = accounts["reported_admin2"].astype(object)
     spelled = {text: admin1_name(text, reference) for text in raw1.dropna().unique()}
@@ -122,7 +119,7 @@ def _located_admin2(points: _Points, reference: Reference) -> Names:
 
 
 def _measure(points: _Points, rows: NDArray[np.intp], reference: Reference) -> dict[str, Any]:
-    """Give the columns of kilometres, filled in `rows` only."""
+    """Return the columns of kilometres, filled in `rows` only."""
     eastings, northings = to_metres(points.lons[rows], points.lats[rows])
     marks: Names = np.asarray(shapely.points(eastings, northings), dtype=object)
     total = len(points.lons)
@@ -162,7 +159,7 @@ def _town_columns(
 def _nearest(
     marks: Names, layer: Layer, reach_km: float | None = None
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
-    """Give (position of the mark, position of the nearest feature, metres), one per mark at most.
+    """Return (position of the mark, position of the nearest feature, metres), one per mark at most.
 
     Of features equally near, the first in file order is taken.
     """
@@ -187,7 +184,7 @@ def _area_column(
     total: int,
     reference: Reference,
 ) -> Names:
-    """Give {area slug: km} per row: empty when none is near, None where not measured."""
+    """Return {area slug: km} per row: empty when none is near, None where not measured."""
     near: list[dict[str, float]] = [{} for _ in rows]
     for area, shape in zip(reference.areas.properties, reference.areas.metric, strict=True):
         kilometres = np.round(metric_distances_km(eastings, northings, shape), DECIMALS)

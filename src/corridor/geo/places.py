@@ -47,29 +47,25 @@ class Named:
 
 
 def fold(text: str) -> str:
-    """Give the form in which spellings of a governorate or district are compared."""
+    """Return the form in which spellings of a governorate or district are compared."""
     decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS).casefold())
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     words = re.findall(r"[^\W_]+", bare.translate(LETTERS))
     words = [word for word in words if word not in ADMIN_WORDS]
-    kept = [word for word, after in pairwise([*words, ""]) if _says(word, after)]
+    # "al" before a word is the article; at the end it may be a code, as in "IQ-AN".
+    kept = [word for word, after in pairwise([*words, ""]) if word not in ARTICLES or not after]
     return "".join(ARABIC_ARTICLE.sub("", word) for word in kept)
 
 
-def _says(word: str, after: str) -> bool:
-    # "al" before a word is the article; at the end it may be a code, as in "IQ-AN".
-    return word not in ARTICLES or not after
-
-
 def admin1_name(text: str | None, reference: Reference | None = None) -> str | None:
-    """Give the display name of a governorate from any known spelling, code or Arabic name."""
+    """Return the display name of a governorate from any known spelling, code or Arabic name."""
     return _unique(indexes(folder_of(reference))[0].get(fold(text or ""), ()))
 
 
 def admin2_name(
     text: str | None, admin1: str | None = None, reference: Reference | None = None
 ) -> str | None:
-    """Give the display name of a district from any known spelling, code or Arabic name.
+    """Return the display name of a district from any known spelling, code or Arabic name.
 
     `admin1` (any spelling) decides between districts of different governorates that share a
     spelling; a spelling that stays ambiguous gives None.
@@ -88,7 +84,7 @@ def named(text: str, reference: Reference | None = None) -> Named:
 
 
 def folder_of(reference: Reference | None) -> Path:
-    """Give the folder of a reference, by default of the one that the settings name."""
+    """Return the folder of a reference, by default of the one that the settings name."""
     return reference.folder if reference else settings.load().reference_dir
 
 
@@ -98,7 +94,7 @@ def _unique(found: tuple[tuple[str, str], ...]) -> str | None:
 
 @lru_cache(maxsize=4)
 def indexes(folder: Path) -> tuple[Index, Index]:
-    """Give every folded spelling of the governorates, and of the districts, of a folder."""
+    """Return every folded spelling of the governorates, and of the districts, of a folder."""
     reference = load_reference(folder)
     return _index(reference.admin1), _index(reference.admin2)
 

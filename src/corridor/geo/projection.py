@@ -25,7 +25,7 @@ def _transformer() -> Transformer:
 
 
 def to_metres(lons: ArrayLike, lats: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Give eastings and northings in metres; a point that cannot be projected gives infinity."""
+    """Return eastings and northings in metres; a point that cannot be projected gives infinity."""
     eastings, northings = _transformer().transform(
         np.asarray(lons, dtype=np.float64), np.asarray(lats, dtype=np.float64)
     )
@@ -34,8 +34,5 @@ def to_metres(lons: ArrayLike, lats: ArrayLike) -> tuple[NDArray[np.float64], ND
 
 def project(shapes: Any) -> NDArray[np.object_]:
     """Project geometries from WGS 84 (x longitude, y latitude) to metres."""
-    return np.asarray(shapely.transform(shapes, _project_vertices), dtype=object)
-
-
-def _project_vertices(vertices: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.column_stack(to_metres(vertices[:, 0], vertices[:, 1]))
+    projected = shapely.transform(shapes, lambda vertices: np.column_stack(to_metres(*vertices.T)))
+    return np.asarray(projected, dtype=object)

@@ -48,12 +48,12 @@ class Layer:
         return shapely.STRtree(self.metric)
 
     def find(self, name: str) -> BaseGeometry:
-        """Give the shape (WGS 84) of a display name; KeyError when there is none."""
+        """Return the shape (WGS 84) of a display name; KeyError when there is none."""
         found: BaseGeometry = self.shapes[self._position(name)]
         return found
 
     def find_metric(self, name: str) -> BaseGeometry:
-        """Give the shape (UTM 38N metres) of a display name; KeyError when there is none."""
+        """Return the shape (UTM 38N metres) of a display name; KeyError when there is none."""
         found: BaseGeometry = self.metric[self._position(name)]
         return found
 
@@ -64,7 +64,7 @@ class Layer:
         return int(positions[0])
 
     def names_at(self, lons: NDArray[np.float64], lats: NDArray[np.float64]) -> NDArray[np.object_]:
-        """Give the name of the polygon that holds each point, None where there is none.
+        """Return the name of the polygon that holds each point, None where there is none.
 
         A point on a shared border belongs to the first polygon in file order.
         """
@@ -108,6 +108,7 @@ def load_reference(folder: Path) -> Reference:
     Raises FileNotFoundError when a file is missing.
     """
     roads = read_layer(folder / "roads.geojson")
+    main = [at for at, road in enumerate(roads.properties) if road["class"] == "main"]
     gazetteer = read_gazetteer(folder / "gazetteer.csv")
     return Reference(
         folder=folder,
@@ -116,7 +117,7 @@ def load_reference(folder: Path) -> Reference:
         countries=read_layer(folder / "countries.geojson"),
         rivers=read_layer(folder / "rivers.geojson"),
         roads=roads,
-        main_roads=_only_main(roads),
+        main_roads=Layer(tuple(roads.properties[at] for at in main), roads.shapes[main]),
         areas=read_layer(folder / "areas.geojson"),
         window=read_layer(folder / "window.geojson"),
         towns=_towns(gazetteer),
@@ -140,11 +141,6 @@ def read_gazetteer(path: Path) -> pd.DataFrame:
 def _prepared(layer: Layer) -> Layer:
     shapely.prepare(layer.shapes)
     return layer
-
-
-def _only_main(roads: Layer) -> Layer:
-    kept = [index for index, item in enumerate(roads.properties) if item["class"] == "main"]
-    return Layer(tuple(roads.properties[index] for index in kept), roads.shapes[kept])
 
 
 def _towns(gazetteer: pd.DataFrame) -> Layer:

@@ -32,7 +32,7 @@ SETTLED_KM: Final = 0.5
 
 
 def stand_ins(series: pd.DataFrame, reference: Reference) -> pd.DataFrame:
-    """Give the points that stand for an area: `level`, `name`, `latitude`, `longitude`.
+    """Return the points that stand for an area: `level`, `name`, `latitude`, `longitude`.
 
     `series` holds those that a series uses, in the same columns; added are the middles of the
     polygons. `level` is a key of `REACH_KM`. Points of settlements are left out.

@@ -25,7 +25,7 @@ Home = tuple[str, str, str]
 
 
 def suggest_admin1(text: str, reference: Reference | None = None) -> Message | None:
-    """Give a question such as "Perhaps Kirkuk?" for a name that is no governorate's, or None."""
+    """Return a question such as "Perhaps Kirkuk?" for a name that is no governorate's, or None."""
     folder = folder_of(reference)
     wanted = fold(text)
     found = indexes(folder)[1].get(wanted) or ()
@@ -38,7 +38,7 @@ def suggest_admin1(text: str, reference: Reference | None = None) -> Message | N
 def suggest_admin2(
     text: str, admin1: str | None = None, reference: Reference | None = None
 ) -> Message | None:
-    """Give a question such as "Perhaps Hawija?" for a name that is no district's, or None.
+    """Return a question such as "Perhaps Hawija?" for a name that is no district's, or None.
 
     With `admin1`, a display name, only districts of that governorate are thought of.
     """

@@ -15,7 +15,7 @@ from corridor.store import Reader
     is_joined="BOOLEAN", is_counted="BOOLEAN", is_unplaced="BOOLEAN",
 )  # fmt: skip
 def added(store: Reader, chosen: IncidentFilter, commit_id: str) -> pd.DataFrame:
-    """Give the accounts whose latest version a commit brought.
+    """Return the accounts whose latest version a commit brought.
 
     Columns: incident_id, event_date, date_precision (rank, NULL unknown), `is_joined` (of an
     incident that an earlier commit tells, or another account of this one), `is_counted` (the

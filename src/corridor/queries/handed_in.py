@@ -28,12 +28,12 @@ class HandedIn:
     cells: dict[str, str]
 
     def as_json(self) -> dict[str, Any]:
-        """Give the shape of `original --json`."""
+        """Return the shape of `original --json`."""
         return vars(self) | {"recorded_at": self.recorded_at.isoformat()}
 
 
 def handed_in(store: Store, incident_id: str) -> tuple[HandedIn, ...]:
-    """Give the versions of an account as they were handed in, newest first; none when shipped."""
+    """Return the versions of an account as they were handed in, newest first; none when shipped."""
     found = store.originals(incident_id)
     commits = {item.commit_id: item for item in store.history()} if len(found) else {}
     return tuple(_version(incident_id, row, commits) for row in rows_of(found))

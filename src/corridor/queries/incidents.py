@@ -35,13 +35,13 @@ def list_incidents(
 
 @schema.returns(*schema.SERVED_NAMES, **_RANKED, is_uploaded="BOOLEAN")
 def latest_incidents(store: Reader, chosen: IncidentFilter, count: int) -> pd.DataFrame:
-    """Give the newest `count` incidents that the filter keeps (codebook columns)."""
+    """Return the newest `count` incidents that the filter keeps (codebook columns)."""
     return ask_filtered(store, "latest_incidents", chosen, count=count)
 
 
 @schema.returns(*schema.SERVED_NAMES, **_RANKED)
 def accounts_of(store: Reader, incident_id: str) -> pd.DataFrame:
-    """Give all accounts of the incident that the id belongs to, the counted one first."""
+    """Return all accounts of the incident that the id belongs to, the counted one first."""
     return ask(store, "incident_accounts", incident_id=incident_id)
 
 
@@ -53,12 +53,12 @@ def uploads_of(store: Reader, incident_ids: tuple[str, ...]) -> dict[str, str]:
 
 @schema.returns(*schema.SERVED_NAMES, **_RANKED)
 def current_accounts(store: Reader) -> pd.DataFrame:
-    """Give every live account, to compare an upload with."""
+    """Return every live account, to compare an upload with."""
     return ask(store, "current_accounts")
 
 
 def nearest_date(store: Reader, chosen: IncidentFilter) -> date | None:
-    """Give the day of the nearest incident outside the period, other choices kept; None if none."""
+    """Return the day of the nearest incident outside the period, other choices kept, or None."""
     anytime = replace(chosen, date_from=None, date_to=None)
     found = ask_filtered(
         store, "nearest_date", anytime, near_from=chosen.date_from, near_to=chosen.date_to

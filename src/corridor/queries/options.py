@@ -35,7 +35,7 @@ class Options:
     data_end: date
 
     def default_dates(self) -> tuple[date, date]:
-        """Give the last 12 months that the primary series covers."""
+        """Return the last 12 months that the primary series covers."""
         start = pd.Timestamp(self.series_last) - pd.DateOffset(years=1) + pd.Timedelta(days=1)
         return start.date(), self.series_last
 
@@ -66,7 +66,7 @@ class Options:
         return (*filter(None, [row.everything]), *shown)
 
     def default_filter(self) -> IncidentFilter:
-        """Give the filter shown when nothing is chosen: the corridor, those 12 months."""
+        """Return the filter shown when nothing is chosen: the corridor, those 12 months."""
         first, last = self.default_dates()
         return IncidentFilter(date_from=first, date_to=last)
 
@@ -76,9 +76,10 @@ def options(store: Reader) -> Options:
     values = ask(store, "option_values")
     span = {str(name): known(value) for name, value in ask(store, "data_span").iloc[0].items()}
     districts = values[values["kind"] == "district"].groupby("parent")["value"]
+    types = _values(values, "event_type")
     return Options(
         districts={str(name): tuple(group) for name, group in districts},
-        event_types=_in_order(values),
+        event_types=tuple(name for name in vocabulary.EVENT_TYPES if name in types),
         actors=_values(values, "actor"),
         sources=_values(values, "source"),
         uploads=(WITHOUT_UPLOADS, ONLY_UPLOADS, *_values(values, "upload")),
@@ -101,8 +102,3 @@ def last_day(store: Reader) -> date:
 
 def _values(values: pd.DataFrame, kind: str) -> tuple[str, ...]:
     return tuple(values.loc[values["kind"] == kind, "value"])
-
-
-def _in_order(values: pd.DataFrame) -> tuple[str, ...]:
-    present = set(_values(values, "event_type"))
-    return tuple(name for name in vocabulary.EVENT_TYPES if name in present)

@@ -15,7 +15,7 @@ from corridor.store import Reader
     "licence", "attribution", "source_url", accounts="INTEGER", first_date="DATE", last_date="DATE",
 )  # fmt: skip
 def list_sources(store: Reader) -> pd.DataFrame:
-    """Give the declared sources: schema.SOURCE columns, source, accounts, first_date, last_date."""
+    """Return declared sources: schema.SOURCE columns, source, accounts, first_date, last_date."""
     return ask(store, "sources")
 
 

@@ -40,7 +40,7 @@ class Summary:
     unmeasured: int = 0
 
     def as_json(self) -> dict[str, Any]:
-        """Give the shape of `summary --json`."""
+        """Return the shape of `summary --json`."""
         values = asdict(self)
         values["fatalities"] = {
             name: values.pop(f"fatalities_{name}") for name in ("low", "best", "high", "unknown")
@@ -84,7 +84,7 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
 
 
 def primary_figures(store: Reader, chosen: IncidentFilter) -> Figures:
-    """Give the key figures of the primary series' part of the filter."""
+    """Return the key figures of the primary series' part of the filter."""
     return Figures(**_only(ask_filtered(store, "primary_figures", chosen)))
 
 

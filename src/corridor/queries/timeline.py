@@ -59,7 +59,7 @@ def automatic_period(first: date, last: date) -> str:
 
 @schema.returns("incident_id", "event_date", "event_date_end", "date_precision")
 def uncertain_dates(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
-    """Give incidents whose day is not exact or that span days.
+    """Return incidents whose day is not exact or that span days.
 
     Columns: incident_id, event_date, event_date_end, date_precision.
     """

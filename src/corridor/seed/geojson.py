@@ -19,7 +19,7 @@ Feature = tuple[dict[str, Any], BaseGeometry]
 
 
 def read_features(path: Path) -> list[Feature]:
-    """Give (properties, geometry in WGS 84) of every feature of a GeoJSON file, in file order."""
+    """Return (properties, geometry in WGS 84) of every feature of a GeoJSON file, in file order."""
     collection = json.loads(path.read_text(encoding="utf-8"))
     return [(item["properties"], shape(item["geometry"])) for item in collection["features"]]
 
@@ -34,16 +34,13 @@ def write_features(path: Path, source: str, licence: str, features: Iterable[Fea
 
 
 def _feature_text(properties: Mapping[str, Any], geometry: BaseGeometry) -> str:
+    shape = mapping(geometry)
     feature = {
         "type": "Feature",
         "properties": dict(properties),
-        "geometry": _rounded(mapping(geometry)),
+        "geometry": {"type": shape["type"], "coordinates": _round(shape["coordinates"])},
     }
     return json.dumps(feature, ensure_ascii=False, separators=(",", ":"))
-
-
-def _rounded(geometry: Mapping[str, Any]) -> dict[str, Any]:
-    return {"type": geometry["type"], "coordinates": _round(geometry["coordinates"])}
 
 
 def _round(value: Any) -> Any:

@@ -39,7 +39,8 @@ def build_incidents(source_dir: Path, coded_dir: Path, reference_dir: Path, targ
     records = pd.concat([placed, links, sources], ignore_index=True)
     records = records.assign(commit_id="seed", recorded_at=SEEDED_AT, recorded_by="Corridor Watch")
     target.parent.mkdir(parents=True, exist_ok=True)
-    return write_records(_known_columns(records), target).rows
+    known = [item.name for item in schema.RECORDS if item.name in records.columns]
+    return write_records(records[known], target).rows
 
 
 def _accounts(path: Path) -> pd.DataFrame:
@@ -53,7 +54,3 @@ def _accounts(path: Path) -> pd.DataFrame:
 def _table(path: Path) -> pd.DataFrame:
     rows = pd.read_csv(path, dtype=str, keep_default_na=False)
     return rows.replace("", None)
-
-
-def _known_columns(records: pd.DataFrame) -> pd.DataFrame:
-    return records[[item.name for item in schema.RECORDS if item.name in records.columns]]

@@ -40,7 +40,7 @@ def _named_road(parts: list[dict[str, str]], lines: list[Feature]) -> Feature:
         "starts_at": first["starts_at"],
         "class": "main",
     }
-    return properties, _line(chains)
+    return properties, LineString(chains[0]) if len(chains) == 1 else MultiLineString(chains)
 
 
 def _unnamed_road(index: int, line: Feature) -> Feature:
@@ -73,7 +73,3 @@ def _joined(chains: list[list[tuple[float, ...]]]) -> list[list[tuple[float, ...
         else:
             joined.append(chain)
     return joined
-
-
-def _line(chains: list[list[tuple[float, ...]]]) -> LineString | MultiLineString:
-    return LineString(chains[0]) if len(chains) == 1 else MultiLineString(chains)

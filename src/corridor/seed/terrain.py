@@ -103,7 +103,7 @@ def read_grid(path: Path) -> Elevations:
 
 
 def draw_relief(elevations: Elevations, palette: Palette) -> Image.Image:
-    """Give the relief as an RGBA picture whose rows are spaced as on a Web Mercator map."""
+    """Return the relief as an RGBA picture whose rows are spaced as on a Web Mercator map."""
     even = smooth_seams(elevations)
     metres, lats = enlarge(even)
     shade = hillshade(metres, lats, elevations.cell / ENLARGEMENT)
@@ -127,7 +127,7 @@ def smooth_seams(elevations: Elevations) -> Elevations:
 
 
 def _seams(start: float, cell: float, cells: int) -> list[int]:
-    """Give the column (counted from `start`) at which each whole degree begins."""
+    """Return the column (counted from `start`) at which each whole degree begins."""
     degrees = np.arange(np.floor(start) + 1, start + cells * cell - cell)
     return [round((degree - start) / cell) for degree in degrees]
 
@@ -149,7 +149,7 @@ def _without_step(metres: Grid, at: int) -> Grid:
 
 
 def enlarge(elevations: Elevations) -> tuple[Grid, Grid]:
-    """Give the enlarged heights, rows evenly spaced in Mercator, and the latitude of each row."""
+    """Return the enlarged heights, rows evenly spaced in Mercator, and the latitude of each row."""
     width = elevations.metres.shape[1] * ENLARGEMENT
     top, bottom = _mercator(elevations.north), _mercator(elevations.south)
     height = round(width * (top - bottom) / np.radians(elevations.east - elevations.west))
@@ -164,15 +164,12 @@ def enlarge(elevations: Elevations) -> tuple[Grid, Grid]:
 
 def calm_flats(metres: Grid) -> Grid:
     """Blur flat land, where the source's whole metres and contour steps would show as noise."""
-    roughness = np.sqrt(ndimage.gaussian_filter(_detail(metres) ** 2, 4))
+    detail = ndimage.gaussian_filter(metres, 1.5) - ndimage.gaussian_filter(metres, 6)
+    roughness = np.sqrt(ndimage.gaussian_filter(detail**2, 4))
     share = np.clip((roughness - FLAT_BELOW) / (ROUGH_ABOVE - FLAT_BELOW), 0, 1)
     return share * ndimage.gaussian_filter(metres, 0.7) + (1 - share) * ndimage.gaussian_filter(
         metres, 3.2
     )
-
-
-def _detail(metres: Grid) -> Grid:
-    return ndimage.gaussian_filter(metres, 1.5) - ndimage.gaussian_filter(metres, 6)
 
 
 def _mercator(latitude: float) -> float:
@@ -180,7 +177,7 @@ def _mercator(latitude: float) -> float:
 
 
 def hillshade(metres: Grid, lats: Grid, cell: float) -> Grid:
-    """Give the light on each cell against flat ground: 0 is flat, below darker, above brighter."""
+    """Return the light on each cell against flat ground: 0 is flat, less darker, more brighter."""
     east_step = cell * METRES_PER_DEGREE * np.cos(np.radians(lats))[:, None]
     # On a Mercator map a pixel is as high as it is wide, on the ground too.
     to_south, to_east = np.gradient(metres)
@@ -197,7 +194,7 @@ def hillshade(metres: Grid, lats: Grid, cell: float) -> Grid:
 
 
 def tint(shade: Grid, metres: Grid, palette: Palette) -> Grid:
-    """Give RGB (0–255): flat land in its own colour, shade and light mixed in, heights warmer."""
+    """Return RGB (0–255): flat land in its own colour, shade and light mixed in, heights warmer."""
     ridge = metres - ndimage.gaussian_filter(metres, RIDGE_WIDTH * ENLARGEMENT)
     share = np.clip((metres - 250) / 1400, 0, 0.8) + np.clip((ridge - 12) / 90, 0, 1)
     ground = _mix(_rgb(palette.land), _rgb(palette.high), np.clip(share, 0, 1)[..., None])
@@ -215,7 +212,7 @@ def _mix(first: Grid, second: Grid, share: Grid) -> Grid:
 
 
 def edge_fade(shape: tuple[int, int]) -> Grid:
-    """Give the opacity (0–1): full inside, falling smoothly to nothing at the four edges."""
+    """Return the opacity (0–1): full inside, falling smoothly to nothing at the four edges."""
     height, width = shape
     margin = FADE * width
     ramps = [

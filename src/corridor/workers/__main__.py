@@ -96,7 +96,7 @@ def _do(job: Job, server: _Server, before: int) -> None:
 
 
 def _portable(error: Exception, job: Job) -> Exception:
-    """Give an error that the server can read."""
+    """Return an error that the server can read."""
     if tasks.lacks_memory(error):
         return _too_large(job)
     try:

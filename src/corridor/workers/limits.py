@@ -26,7 +26,7 @@ def as_bytes(text: str) -> int:
 
 
 def limited(settings: Settings) -> Settings:
-    """Give the settings with the engine's share of the memory."""
+    """Return the settings with the engine's share of the memory."""
     engine = min(int(as_bytes(settings.check_memory) * _ENGINE), as_bytes(settings.memory_limit))
     return replace(settings, memory_limit=f"{engine >> 10}KiB")
 
@@ -48,7 +48,7 @@ def step_back(nice: int) -> None:
 
 
 def held() -> int:
-    """Give the most memory that this process has held, in bytes; 0 where that is not told."""
+    """Return the most memory that this process has held, in bytes; 0 where that is not told."""
     if sys.platform == "win32":
         return 0
     import resource  # noqa: PLC0415  not everywhere

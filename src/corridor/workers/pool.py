@@ -93,18 +93,16 @@ class Pool:
         give_back()
 
     def _await_turn(self, task: Task[Any], watch: _Watch) -> None:
+        most = task.job.settings.checks_at_once
         with self._turn:
             watch.check()
-            while self._waiting[0] is not task or not self._has_room(task):
+            while self._waiting[0] is not task or len(self._working) >= most:
                 self._turn.wait(_LOOK_SECONDS)
                 watch.check()
             self._waiting.remove(task)
             self._working[task] = None
             self._count_ahead()
             self._turn.notify_all()
-
-    def _has_room(self, task: Task[Any]) -> bool:
-        return len(self._working) < task.job.settings.checks_at_once
 
     def _count_ahead(self) -> None:
         for at, task in enumerate(self._waiting):
@@ -205,5 +203,5 @@ def _ended(task: Task[Any], message: tuple[Any, ...]) -> bool:
 
 @cache
 def pool() -> Pool:
-    """Give the one of this process."""
+    """Return the one of this process."""
     return Pool()

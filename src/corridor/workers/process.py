@@ -47,12 +47,13 @@ class Worker:
     """
 
     def __init__(self) -> None:
+        path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
         # -P: no module of the folder that we are started in is taken for one of ours.
         self._process = subprocess.Popen(
             [sys.executable, "-P", "-m", "corridor.workers"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=os.environ | {"PYTHONPATH": _with_home(os.environ.get("PYTHONPATH", ""))},
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(_HOME), *filter(None, path)])},
         )
         self._messages: SimpleQueue[Any] = SimpleQueue()
         self._listener = threading.Thread(target=self._listen, name="corridor-worker", daemon=True)
@@ -87,7 +88,7 @@ class Worker:
             raise LostError from None
 
     def receive(self, seconds: float) -> tuple[Any, ...] | None:
-        """Give its next message, None when there was none; LostError when it is no more."""
+        """Return its next message, None when there was none; LostError when it is no more."""
         try:
             message: tuple[Any, ...] | None = self._messages.get(timeout=seconds)
         except Empty:
@@ -110,7 +111,3 @@ class Worker:
         with contextlib.suppress(OSError):
             if self._process.stdin:
                 self._process.stdin.close()
-
-
-def _with_home(path: str) -> str:
-    return os.pathsep.join([str(_HOME), *(part for part in path.split(os.pathsep) if part)])

@@ -61,7 +61,7 @@ class Task(Generic[Result]):
 
     @classmethod
     def done(cls, result: Result, settings: Settings) -> Task[Result]:
-        """Give one that was done here."""
+        """Return one that was done here."""
         task = cls(_nothing, (), settings)
         task.end([result])
         return task
@@ -101,7 +101,7 @@ class Task(Generic[Result]):
         self._ended.set()
 
     def result(self) -> Result:
-        """Give what the work gave, or raise what it raised."""
+        """Return what the work gave, or raise what it raised."""
         self._ended.wait()
         if self._error is not None:
             raise self._error
