@@ -119,10 +119,9 @@ def test_channels(open_page: Open, asked: Any) -> None:
     held = asked("summary", *FLAGS)
     assert found["named"] + found["unnamed"] == held["incidents"]
     most, *others = found["channels"]
-    assert (
-        f"{most['incidents']} of {found['named']} incidents are reported by {most['name']}." in said
-    )
-    assert f"{most['alone']} of them by {most['name']} alone." in said
+    told = f"{most['incidents']} of the {found['named']} that name a news channel name"
+    assert f"{told} {most['name']}." in said
+    assert f"{most['alone']} incidents rest on {most['name']} alone." in said
     for each in (most, *others[:7]):
         share = f"{100 * each['incidents'] / found['named']:.0f} %"
         assert re.search(
@@ -137,7 +136,7 @@ def test_where_no_source_names_a_channel_none_is_shown(open_page: Open, asked: A
     assert found["unnamed"] > 0
     said = words(open_page("incidents", dates=["2004-01-01", "2004-12-31"]))
     assert f"{found['unnamed']} incidents" in said
-    assert "reported by" not in said
+    assert "name a news channel" not in said
 
 
 def test_places(open_page: Open, asked: Any) -> None:

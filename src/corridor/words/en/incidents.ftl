@@ -15,18 +15,19 @@ incident-not-in-filter = This incident does not match the filter.
 
 ## Who reports them
 channels-most = { $all ->
-    [one] The one incident is reported by { $channel }.
-   *[other] { $count } of { $all } incidents { $count ->
-        [one] is
-       *[other] are
-    } reported by { $channel }.
+    [one] The one that names a news channel names { $channel }.
+   *[other] { $count } of the { $all } that name a news channel { $count ->
+        [one] names
+       *[other] name
+    } { $channel }.
 }
 channels-alone = { $count ->
-    [0] None of them by { $channel } alone.
-   *[other] { $count } of them by { $channel } alone.
+    [0] No incident rests on { $channel } alone.
+    [one] { $count }␣incident rests on { $channel } alone.
+   *[other] { $count }␣incidents rest on { $channel } alone.
 }
 channels-caption = News channels by the incidents that they report
-channels-note = Spellings of one channel are one. A rise may be a rise of one channel’s reporting.
+channels-note = As the counted account of each incident has it; spellings of one channel are one. A rise may be a rise of one channel’s reporting.
 channels-more = { $count ->
     [one] { $count }␣more channel reports fewer.
    *[other] { $count }␣more channels report fewer.
