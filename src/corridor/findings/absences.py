@@ -31,8 +31,7 @@ Row = tuple[str, date, date, int, str]
 
 def read_settings(name: str, table: Table, named: Mapping[str, Rule]) -> dict[str, Any]:
     """Read the settings of a kind of absence."""
-    readers = KINDS[name][0]
-    return {key: reader(table, key, named) for key, reader in readers.items()}
+    return kind.read_settings(KINDS[name][0], table, named)
 
 
 @schema.returns(**COLUMNS)

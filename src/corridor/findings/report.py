@@ -6,6 +6,7 @@ key has to be known.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,18 +17,17 @@ from corridor.findings import absences, indicators
 from corridor.findings.predicates import read_rule
 from corridor.findings.rules import NOTHING, Rule
 from corridor.findings.spec import AbsenceSpec, FindingSpec, PartSpec, Report
-from corridor.packs import Table, read_pack
+from corridor.packs import Table, read_pack, shown
 from corridor.words import later
 from corridor.words import numbers as fmt
 
 FILE: Final = "report.toml"
+_URL: Final = re.compile(r"https?://[^\s<>\"']+")
 MOST_FINDINGS: Final = 30
 MOST_PARTS: Final = 40
 MOST_RULES: Final = 200
 MOST_OF_SENTENCE: Final = 500
 MOST_OF_TEXT: Final = 4000
-# Larger than any share, ratio or number of km or days.
-MOST_CLAIMED: Final = 100_000
 
 
 def list_reports(folder: Path) -> list[str]:
@@ -75,6 +75,8 @@ def _checked(report: Report, table: Table) -> Report:
     slugs = [item.slug for item in report.findings]
     if len(set(numbers)) < len(numbers) or len(set(slugs)) < len(slugs):
         raise table.fail("report-finding-twice")
+    if report.url and not _URL.fullmatch(report.url):
+        raise table.fail("report-url", "url", value=shown(report.url))
     if report.answer and report.answer not in slugs:
         raise table.fail("report-answer-unknown", "answer", value=repr(report.answer))
     return report if report.answer else replace(report, answer=slugs[0])
@@ -121,6 +123,10 @@ def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
         changes_verdict=_sentences(table, "changes_verdict"),
     )
     table.close()
+    slugs = [part.slug for part in (*finding.parts, *finding.shown)]
+    for slug in slugs:
+        if slugs.count(slug) > 1:
+            raise table.fail("report-part-twice", slug=slug)
     return finding
 
 
@@ -141,8 +147,8 @@ def _read_part(table: Table, named: Mapping[str, Rule], *, shown: bool = False) 
         label=fmt.together(table.text("label")),
         kind=kind,
         words=fmt.together(table.text("words")),
-        claim=_threshold(table, "claim", shown=shown),
-        denial=_threshold(table, "denial", shown=shown),
+        claim=_threshold(table, "claim", kind, shown=shown),
+        denial=_threshold(table, "denial", kind, shown=shown),
         settings=indicators.read_settings(kind, table, named),
     )
     table.close()
@@ -153,9 +159,9 @@ def _read_part(table: Table, named: Mapping[str, Rule], *, shown: bool = False) 
     return part
 
 
-def _threshold(table: Table, key: str, *, shown: bool) -> float:
-    default = 0.0 if shown else None
-    return table.number(key, default, least=-MOST_CLAIMED, most=MOST_CLAIMED)
+def _threshold(table: Table, key: str, kind: str, *, shown: bool) -> float:
+    least, most = indicators.KINDS[kind].scale
+    return table.number(key, 0.0 if shown else None, least=least, most=most)
 
 
 def _read_absence(table: Table, named: Mapping[str, Rule]) -> AbsenceSpec:

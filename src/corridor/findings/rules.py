@@ -28,6 +28,11 @@ class Rule:
             yield from child.walk()
 
     @property
+    def depth(self) -> int:
+        """Say how many rules stand in each other, this one among them."""
+        return 1 + max((child.depth for child in self.children), default=0)
+
+    @property
     def depends_on_date(self) -> bool:
         """Say whether what matches changes with the as-of date."""
         return any(node.kind == "window" for node in self.walk())

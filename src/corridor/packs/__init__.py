@@ -12,7 +12,7 @@ from corridor.packs.home import country, list_regions, region, series
 from corridor.packs.reading import read_pack
 from corridor.packs.region import Event, Label, Region, load_region
 from corridor.packs.series import Series
-from corridor.packs.table import SLUG, PackError, Table
+from corridor.packs.table import SLUG, PackError, Table, shown
 
 __all__ = [
     "SLUG",
@@ -31,4 +31,5 @@ __all__ = [
     "read_pack",
     "region",
     "series",
+    "shown",
 ]

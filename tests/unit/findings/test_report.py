@@ -29,7 +29,7 @@ title = "One"
 statement = "Something holds."
 paragraph = "More words."
 counted = { rule = "isis", admin1 = ["Kirkuk"] }
-supports = { rule = "isis", near_road = { roads = ["Kirkuk–Baghdad"], km = 5 } }
+supports = { rule = "isis", near_road = { roads = ["Kirkuk–Baghdad road"], km = 5 } }
 contradicts = { not = { near_road = { km = 5 } } }
 [[finding.part]]
 slug = "kirkuk"

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from corridor.findings.indicators import levels, places, recurring, shares
 from corridor.findings.indicators.kind import Kind
+from corridor.findings.indicators.kind import read_settings as read_all
 from corridor.findings.measured import Measured, Scene
 from corridor.findings.rules import Rule
 from corridor.findings.spec import PartSpec
@@ -22,7 +23,7 @@ KINDS: Final[Mapping[str, Kind]] = {
 
 def read_settings(kind: str, table: Table, named: Mapping[str, Rule]) -> dict[str, Any]:
     """Read the settings that an indicator of this kind has."""
-    return {name: reader(table, name, named) for name, reader in KINDS[kind].settings.items()}
+    return read_all(KINDS[kind].settings, table, named)
 
 
 def measure(part: PartSpec, scene: Scene) -> Measured:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from corridor.findings.measured import Measured, Scene
-from corridor.findings.predicates import read_rule
+from corridor.findings.predicates import known, read_rule
 from corridor.findings.rules import NOTHING, Rule
 from corridor.findings.spec import PartSpec
 from corridor.packs import Table
@@ -16,15 +16,39 @@ from corridor.packs import Table
 Reader = Callable[[Table, str, Mapping[str, Rule]], Any]
 
 # A piece for each day of a year.
-MOST_PIECES: Final = 366
+MOST_PIECES: Final = 365
+
+
+# What a part's thresholds can be, by what its indicator is: a share, the difference of two, how
+# many times, kilometres (below 0 inside), a count.
+SHARE: Final = (0.0, 1.0)
+DIFFERENCE: Final = (-1.0, 1.0)
+TIMES: Final = (0.0, 1000.0)
+KM: Final = (-1000.0, 1000.0)
+COUNT: Final = (0.0, 1000.0)
+
+_IN_ORDER: Final = (("baseline_from", "baseline_to"), ("from", "to"), ("factor_low", "factor_high"))
 
 
 @dataclass(frozen=True)
 class Kind:
-    """`settings` maps each setting's name to its reader."""
+    """`settings` maps each setting's name to its reader; `scale` are the least and most value."""
 
     settings: Mapping[str, Reader]
     measure: Callable[[PartSpec, Scene], Measured]
+    scale: tuple[float, float]
+
+
+def read_settings(
+    readers: Mapping[str, Reader], table: Table, named: Mapping[str, Rule]
+) -> dict[str, Any]:
+    """Read settings by their readers; PackError when the last of two lies before the first."""
+    found = {name: reader(table, name, named) for name, reader in readers.items()}
+    for first, last in _IN_ORDER:
+        if first in found and found[first] > found[last]:
+            start, end = str(found[first]), str(found[last])
+            raise table.fail("report-order", last, first=first, last=last, start=start, end=end)
+    return found
 
 
 def rule(table: Table, name: str, named: Mapping[str, Rule]) -> Rule:
@@ -45,6 +69,11 @@ def number(default: float | None = None, *, least: float, most: float) -> Reader
 def count(default: int | None = None, *, most: int) -> Reader:
     """Give a reader of a whole number above zero."""
     return lambda table, name, _named: table.count(name, default, most=most)
+
+
+def province(table: Table, name: str, _named: Mapping[str, Rule]) -> str:
+    """Read the name of a governorate."""
+    return table.name(name, known.provinces())
 
 
 def text(table: Table, name: str, _named: Mapping[str, Rule]) -> str:

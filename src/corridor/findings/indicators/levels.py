@@ -153,8 +153,8 @@ _SETTINGS: Final[Mapping[str, kind.Reader]] = {
     "more_above": kind.number(2.0, least=0, most=1000),
 }
 KINDS: Final[Mapping[str, Kind]] = {
-    "rate_ratio": Kind(_SETTINGS, _rate_ratio),
-    "exact_ratio": Kind(_SETTINGS, _exact_ratio),
-    "bootstrap_ratio": Kind(_SETTINGS, _bootstrap_ratio),
-    "districts_hit": Kind(_SETTINGS, _districts_hit),
+    "rate_ratio": Kind(_SETTINGS, _rate_ratio, kind.TIMES),
+    "exact_ratio": Kind(_SETTINGS, _exact_ratio, kind.TIMES),
+    "bootstrap_ratio": Kind(_SETTINGS, _bootstrap_ratio, kind.TIMES),
+    "districts_hit": Kind(_SETTINGS, _districts_hit, kind.TIMES),
 }

@@ -127,12 +127,14 @@ def _account_distance(part: PartSpec, scene: Scene) -> Measured:
     return Measured(indicator, told, 1, scene.nothing())
 
 
-_ONE_INCIDENT: Final[Mapping[str, kind.Reader]] = {"incident": kind.text, "admin1": kind.text}
+_ONE_INCIDENT: Final[Mapping[str, kind.Reader]] = {"incident": kind.text, "admin1": kind.province}
 _SHARE: Final[Mapping[str, kind.Reader]] = {"population": kind.rule, "outside": kind.rule}
 KINDS: Final[Mapping[str, Kind]] = {
-    "place_distance": Kind(_ONE_INCIDENT, _place_distance),
-    "account_distance": Kind(_ONE_INCIDENT, _account_distance),
-    "naming_accounts": Kind(_ONE_INCIDENT, _naming_accounts),
-    "misplaced_share": Kind({**_SHARE, "reporter_sources": kind.texts}, _misplaced_share),
-    "outside_share": Kind(_SHARE, _outside_share),
+    "place_distance": Kind(_ONE_INCIDENT, _place_distance, kind.KM),
+    "account_distance": Kind(_ONE_INCIDENT, _account_distance, kind.KM),
+    "naming_accounts": Kind(_ONE_INCIDENT, _naming_accounts, kind.COUNT),
+    "misplaced_share": Kind(
+        {**_SHARE, "reporter_sources": kind.texts}, _misplaced_share, kind.SHARE
+    ),
+    "outside_share": Kind(_SHARE, _outside_share, kind.SHARE),
 }

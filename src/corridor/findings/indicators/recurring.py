@@ -71,6 +71,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             "saturation": kind.number(0.9, least=0, most=1),
         },
         _share_difference,
+        kind.DIFFERENCE,
     ),
     "close_pairs": Kind(
         {
@@ -79,5 +80,6 @@ KINDS: Final[Mapping[str, Kind]] = {
             "within_days": kind.count(most=MOST_DAYS),
         },
         _close_pairs,
+        kind.TIMES,
     ),
 }

@@ -15,8 +15,10 @@ from corridor.findings import phrases
 from corridor.findings.indicators import kind
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
+from corridor.findings.rules import Rule
 from corridor.findings.spec import PartSpec
 from corridor.findings.window import Mask
+from corridor.packs import Table
 from corridor.words import Message, later, written
 from corridor.words import numbers as fmt
 
@@ -133,8 +135,9 @@ def _share_of(part: PartSpec, scene: Scene) -> Measured:
     return Measured(indicator, told, total, base)
 
 
-def _day_or(default: date) -> kind.Reader:
-    return lambda table, name, _named: table.day(name, default)
+def _first_day(table: Table, name: str, _named: Mapping[str, Rule]) -> date:
+    """Read the first day of a fixed period; needed only where a last one is given."""
+    return table.day(name, None if table.has("to") else date.min)
 
 
 KINDS: Final[Mapping[str, Kind]] = {
@@ -146,21 +149,27 @@ KINDS: Final[Mapping[str, Kind]] = {
             "factor_high": kind.number(least=1, most=1000),
         },
         _implied_daily_share,
+        kind.SHARE,
     ),
-    "days_share": Kind({"population": kind.rule}, _days_share),
+    "days_share": Kind({"population": kind.rule}, _days_share, kind.SHARE),
     "needed_factor": Kind(
-        {"population": kind.rule, "share": kind.number(least=0, most=0.999)}, _needed_factor
+        {"population": kind.rule, "share": kind.number(least=0, most=0.999)},
+        _needed_factor,
+        kind.TIMES,
     ),
     "period_share": Kind(
-        {"population": kind.rule, "periods": kind.count(12, most=kind.MOST_PIECES)}, _period_share
+        {"population": kind.rule, "periods": kind.count(12, most=kind.MOST_PIECES)},
+        _period_share,
+        kind.SHARE,
     ),
     "share_of": Kind(
         {
             "population": kind.rule,
             "of": kind.rule,
-            "from": _day_or(date.min),
-            "to": _day_or(date.max),
+            "from": _first_day,
+            "to": lambda table, name, _named: table.day(name, date.max),
         },
         _share_of,
+        kind.SHARE,
     ),
 }

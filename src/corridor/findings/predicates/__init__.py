@@ -10,6 +10,7 @@ SQL is put together of names of known columns and fixed pieces; every value of a
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any, Final
 
 from corridor.findings.predicates import actors, places, recurring
@@ -20,6 +21,8 @@ from corridor.packs import Table
 __all__ = ["HERE", "PREDICATES", "Compiler", "Predicate", "Seen", "explain", "read_rule"]
 
 MOST_CHILDREN: Final = 50
+MOST_PIECES: Final = 300
+MOST_DEPTH: Final = 16
 _JOINERS: Final = {"all_of": ("TRUE", " AND "), "any_of": ("FALSE", " OR ")}
 
 
@@ -66,7 +69,13 @@ def read_rule(table: Table, named: Named) -> Rule:
     table.close(known)
     if not children:
         raise table.fail("report-rule-empty")
-    return children[0] if len(children) == 1 else all_of(*children)
+    rule = children[0] if len(children) == 1 else all_of(*children)
+    # Rules that name others can grow without end in a few lines.
+    if sum(1 for _ in islice(rule.walk(), MOST_PIECES + 1)) > MOST_PIECES:
+        raise table.fail("report-rule-large", most=MOST_PIECES)
+    if rule.depth > MOST_DEPTH:
+        raise table.fail("report-rule-deep", most=MOST_DEPTH)
+    return rule
 
 
 def explain(rule: Rule, seen: Seen, *, is_so: bool = True) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Final
 import pandas as pd
 
 from corridor import vocabulary
+from corridor.findings.predicates import known
 from corridor.findings.predicates.row import (
     MOST_DAYS,
     Binding,
@@ -16,6 +17,7 @@ from corridor.findings.predicates.row import (
     a_text,
     fields,
     names,
+    names_of,
     texts,
 )  # fmt: skip
 from corridor.findings.rules import Named, Rule
@@ -124,11 +126,13 @@ def _window(compiler: Binding, rule: Rule, row: str) -> str:
 
 
 ROWS: Final = {
-    "admin1": Predicate(names, _one_of("admin1"), _governorate_reason),
-    "admin2": Predicate(names, _district, _district_reason),
-    "reported_admin1": Predicate(names, _one_of("reported_admin1"), _reported_reason),
-    "event_type": Predicate(names, _one_of("event_type")),
-    "sub_event_type": Predicate(names, _one_of("sub_event_type")),
+    "admin1": Predicate(names_of(known.provinces), _one_of("admin1"), _governorate_reason),
+    "admin2": Predicate(names_of(known.districts), _district, _district_reason),
+    "reported_admin1": Predicate(
+        names_of(known.provinces), _one_of("reported_admin1"), _reported_reason
+    ),
+    "event_type": Predicate(names_of(known.event_types), _one_of("event_type")),
+    "sub_event_type": Predicate(names_of(known.sub_event_types), _one_of("sub_event_type")),
     "actor": Predicate(names, _actor),
     "initiated_by": Predicate(names, _one_of("initiated_by"), _coded_reason),
     "side": Predicate(fields(of=a_text("of"), against=texts("against")), _side, _side_reason),

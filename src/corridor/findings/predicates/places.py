@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from corridor.findings import phrases
+from corridor.findings.predicates import known
 from corridor.findings.predicates.row import (
     Binding,
     Predicate,
@@ -16,8 +17,14 @@ from corridor.findings.predicates.row import (
     rank,
     texts,
 )  # fmt: skip
-from corridor.findings.rules import Rule
-from corridor.words import say
+from corridor.findings.rules import Named, Rule
+from corridor.packs import Table
+from corridor.words import say, written
+from corridor.words.numbers import unit_list
+
+
+def _roads(table: Table) -> tuple[str, ...]:
+    return table.texts("roads", (), known=known.roads())
 
 
 def _near_road(compiler: Binding, rule: Rule, row: str) -> str:
@@ -51,6 +58,10 @@ def _off_town_reason(rule: Rule, seen: Seen, is_so: bool) -> str:
     )
 
 
+def _areas(table: Table) -> tuple[str, ...]:
+    return table.texts("areas", known=known.areas())
+
+
 def _in_areas(compiler: Binding, slugs: tuple[str, ...], km: float, row: str) -> str:
     reach = compiler.bind(km)
     near = [f"coalesce({row}.area_km[{compiler.bind(slug)}] <= {reach}, FALSE)" for slug in slugs]
@@ -80,6 +91,17 @@ def _boundary_slugs(pair: tuple[str, ...]) -> tuple[str, ...]:
     """Name the area of interest that is the boundary of two governorates, either way round."""
     parts = [name.lower().replace(" ", "-") for name in pair]
     return ("-".join(["boundary", *parts]), "-".join(["boundary", *reversed(parts)]))
+
+
+def _read_boundary(table: Table, _named: Named, kind: str) -> Rule:
+    inner = table.table(kind)
+    pair = inner.texts("pair", least=2, most=2, known=known.provinces())
+    if not set(_boundary_slugs(pair)) & set(known.areas()):
+        drawn = [slug for slug in known.areas() if slug.startswith("boundary-")]
+        raise inner.fail("report-boundary-unknown", "pair", known=written(unit_list, tuple(drawn)))
+    values = (("pair", pair), ("km", km(inner)))
+    inner.close()
+    return Rule(kind, values)
 
 
 def _near_boundary(compiler: Binding, rule: Rule, row: str) -> str:
@@ -124,13 +146,17 @@ def _max_precision(compiler: Binding, rule: Rule, row: str) -> str:
 
 ROWS: Final = {
     "near_road": Predicate(
-        fields(roads=lambda table: table.texts("roads", ()), km=km), _near_road, _near_road_reason
+        fields(roads=_roads, km=km),
+        _near_road,
+        _near_road_reason,
     ),
     "off_town": Predicate(fields(km=km), _off_town, _off_town_reason),
-    "in_area": Predicate(fields(areas=texts("areas"), km=km), _in_area, _in_area_reason),
-    "near_admin1_boundary": Predicate(
-        fields(pair=texts("pair"), km=km), _near_boundary, _boundary_reason
+    "in_area": Predicate(
+        fields(areas=_areas, km=km),
+        _in_area,
+        _in_area_reason,
     ),
+    "near_admin1_boundary": Predicate(_read_boundary, _near_boundary, _boundary_reason),
     "place_name": Predicate(fields(names=texts("names")), _place_name, _place_name_reason),
     "reported_admin1_differs": Predicate(
         fields(beyond_tolerance=lambda table: table.take("beyond_tolerance", bool, False)),

@@ -94,8 +94,13 @@ def look_up(table: Table, named: Named, key: str) -> Rule:
 
 
 def names(table: Table, _named: Named, kind: str) -> Rule:
-    """Read a list of names."""
+    """Read a list of names of any kind."""
     return Rule(kind, (("names", table.texts(kind)),))
+
+
+def names_of(known: Callable[[], tuple[str, ...]]) -> Reads:
+    """Read a list of names that have to be known."""
+    return lambda table, _named, kind: Rule(kind, (("names", table.texts(kind, known=known())),))
 
 
 def rank(table: Table, _named: Named, kind: str) -> Rule:

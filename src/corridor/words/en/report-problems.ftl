@@ -7,6 +7,12 @@ report-finding = finding { $number }
 ## What
 report-rule-unknown = “{ $key }” names the rule “{ $name }”, which is not defined before it. Define it under [rules], above.
 report-many-rules = there are { $count } rules; { $most } are allowed. Take out those that no finding uses.
+report-rule-large = the rule is made of more than { $most } pieces, with those of the rules that it names. Make it simpler.
+report-rule-deep = rules stand in each other more than { $most } deep, with those that are named. Make it simpler.
+report-boundary-unknown = “pair” names two provinces whose boundary is not drawn; known: { $known }. Name two that share one of them.
+report-order = “{ $last }” ({ $end }) lies before “{ $first }” ({ $start }). Change one of them.
+report-part-twice = two parts of the finding have the slug “{ $slug }”. Give each its own.
+report-url = “url” must be the address of a web page (https://…), not { $value }.
 report-rule-empty = the rule is empty, and would hold for every incident. Write what has to hold.
 report-finding-twice = two findings share a number or a slug. Give each its own.
 report-answer-unknown = “answer” is { $value }, which is no finding's slug. Name one of the findings.
