@@ -39,7 +39,7 @@ ANY_STATEMENT: Final = {
 }
 SOME: Final = IncidentFilter(provinces=())
 NONE: Final = IncidentFilter(date_from=date(1900, 1, 1), date_to=date(1900, 1, 31))
-REPORT: Final = next(iter(findings.load_reports(SHIPPED / "reports").values()))
+REPORT: Final = next(iter(findings.load_reports(SHIPPED / "reports").usable.values()))
 COVERED: Final = REPORT.date
 UNCOVERED: Final = date(1900, 1, 31)
 # Each function with a frame, asked for something and for nothing.

@@ -277,6 +277,7 @@ COMMANDS: Final = {
     "findings": Command("reading.findings", _of_report, of_any_version=True),
     "road-profile": Command("answering.road_profile", _of_report, of_any_version=True),
     "evidence": Command("answering.evidence", _evidence, of_any_version=True),
+    "reports": Command("reading.reports"),
     "original": Command("reading.original", _original, of_any_version=True),
     "codebook": Command("reading.codebook"),
     "import": Command("writing.import_file", _import),

@@ -8,7 +8,7 @@ import pandas as pd
 
 from corridor import queries
 from corridor.answers.outlook import Effect, Outlook, Question, outlook, recording
-from corridor.findings import list_reports, load_report
+from corridor.findings import load_reports
 from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.upload import Checked
 from corridor.settings import Settings
@@ -39,8 +39,7 @@ def effect_lines(store: Store, settings: Settings, records: pd.DataFrame) -> lis
 
 def _question(store: Store, settings: Settings) -> Question:
     options = queries.options(store)
-    slugs = list_reports(settings.reports_dir)
-    report = load_report(settings.reports_dir / slugs[0]) if slugs else None
+    report = load_reports(settings.reports_dir).first
     as_of = report.date if report else options.series_last
     return Question(options.default_filter(), report, as_of)
 

@@ -18,7 +18,15 @@ from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table, rows_as_json
 from corridor.codebook import codebook_markdown
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
-from corridor.findings import Report, as_json, evaluate, list_reports, load_report
+from corridor.findings import (
+    Report,
+    Reports,
+    as_json,
+    evaluate,
+    list_reports,
+    load_report,
+    load_reports,
+)
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.store.scratch import leave
@@ -114,7 +122,10 @@ def findings(arguments: argparse.Namespace, settings: Settings, store: Store) ->
 
 
 def report_of(slug: str | None, settings: Settings) -> Report:
-    """Return the report of a slug, by default the first; ChoiceError when there is none."""
+    """Return the report of a slug, by default the first; ChoiceError when there is none.
+
+    PackError when it cannot be used: another one would answer another question.
+    """
     known = list_reports(settings.reports_dir)
     if not known:
         raise ChoiceError(later("no-report-in", folder=str(settings.reports_dir)))
@@ -122,6 +133,32 @@ def report_of(slug: str | None, settings: Settings) -> Report:
         named = written(fmt.unit_list, tuple(known))
         raise ChoiceError(later("no-such-choice", kind="report", name=repr(slug), known=named))
     return load_report(settings.reports_dir / (slug or known[0]))
+
+
+def reports(arguments: argparse.Namespace, settings: Settings) -> int:
+    """List the reports: those that can be used, and what is wrong with the others."""
+    found = load_reports(settings.reports_dir)
+    if arguments.json:
+        print_json([_listed(slug, found) for slug in sorted({*found.usable, *found.refused})])
+        return 2 if found.refused else 0
+    for slug, item in found.usable.items():
+        told = say("report-listed", slug=slug, title=item.title, count=len(item.findings))
+        print(one_line(told))
+    for slug, why in found.refused.items():
+        print(one_line(say("report-listed-refused", slug=slug, why=str(why))))
+    return 2 if found.refused else 0
+
+
+def _listed(slug: str, found: Reports) -> dict[str, str | int | None]:
+    """Return what is told of a report; null is what a refused one does not say."""
+    item, why = found.usable.get(slug), found.refused.get(slug)
+    return {
+        "slug": slug,
+        "title": item.title if item else None,
+        "region": item.region if item else None,
+        "findings": len(item.findings) if item else None,
+        "refused": str(why) if why else None,
+    }
 
 
 @on_the_store

@@ -5,7 +5,7 @@ from corridor.findings.evaluate import Finding, evaluate, reaches
 from corridor.findings.history import history, month_ends, verdict_changes
 from corridor.findings.measured import Indicator
 from corridor.findings.parts import Part
-from corridor.findings.report import list_reports, load_report, load_reports
+from corridor.findings.report import Reports, list_reports, load_report, load_reports
 from corridor.findings.spec import FindingSpec, Report
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Indicator",
     "Part",
     "Report",
+    "Reports",
     "as_json",
     "evaluate",
     "history",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -17,8 +17,8 @@ from corridor.findings import absences, indicators
 from corridor.findings.predicates import read_rule
 from corridor.findings.rules import NOTHING, Rule
 from corridor.findings.spec import AbsenceSpec, FindingSpec, PartSpec, Report
-from corridor.packs import Table, read_pack, shown
-from corridor.words import later
+from corridor.packs import SLUG, PackError, Table, read_pack, shown
+from corridor.words import Message, later
 from corridor.words import numbers as fmt
 
 FILE: Final = "report.toml"
@@ -35,14 +35,37 @@ def list_reports(folder: Path) -> list[str]:
     return sorted(path.parent.name for path in folder.glob(f"*/{FILE}"))
 
 
-def load_reports(folder: Path) -> dict[str, Report]:
-    """Read every report of a folder, by slug; PackError when one cannot be used."""
-    return {slug: load_report(folder / slug) for slug in list_reports(folder)}
+@dataclass(frozen=True)
+class Reports:
+    """The reports of a folder, by slug: those that can be used, and why others cannot."""
+
+    usable: Mapping[str, Report]
+    refused: Mapping[str, Message]
+
+    @property
+    def first(self) -> Report | None:
+        """The first that can be used; None when there is none."""
+        return next(iter(self.usable.values()), None)
+
+
+def load_reports(folder: Path) -> Reports:
+    """Read every report of a folder; one that cannot be used leaves the others as they are."""
+    usable: dict[str, Report] = {}
+    refused: dict[str, Message] = {}
+    for slug in list_reports(folder):
+        try:
+            usable[slug] = load_report(folder / slug)
+        except PackError as error:
+            refused[slug] = error.message
+    return Reports(usable, refused)
 
 
 def load_report(folder: Path) -> Report:
     """Read one report; PackError names file, line and place of what is wrong."""
-    return _read_report(read_pack(folder / FILE, later("report-place")), folder.name)
+    table = read_pack(folder / FILE, later("report-place"))
+    if not SLUG.fullmatch(folder.name):
+        raise table.fail("report-folder", name=shown(folder.name))
+    return _read_report(table, folder.name)
 
 
 def _read_report(table: Table, slug: str) -> Report:

@@ -12,7 +12,7 @@ from corridor.packs.home import country, list_regions, region, series
 from corridor.packs.reading import read_pack
 from corridor.packs.region import Event, Label, Region, load_region
 from corridor.packs.series import Series
-from corridor.packs.table import SLUG, PackError, Table, shown
+from corridor.packs.table import SLUG, PackError, Table, plain, shown
 
 __all__ = [
     "SLUG",
@@ -28,6 +28,7 @@ __all__ = [
     "country",
     "list_regions",
     "load_region",
+    "plain",
     "read_pack",
     "region",
     "series",

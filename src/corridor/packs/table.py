@@ -35,8 +35,11 @@ _KINDS: Final[Mapping[type, str]] = {
 class PackError(ToldError):
     """A pack that cannot be used, said in a sentence with file, line, place and remedy."""
 
+    code = 2
+
     def __init__(self, message: Message) -> None:
         super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ class Table:
             Table(
                 value,
                 self._source,
-                later("pack-below-numbered", place=self.place, key=key, number=number + 1),
+                later("pack-below-numbered", place=self.place, key=plain(key), number=number + 1),
                 (*self._path, key, number),
             )
             for number, value in enumerate(values)
@@ -185,7 +188,7 @@ class Table:
     def table(self, key: str) -> Table:
         """Take a table."""
         value = self.take(key, dict)
-        place = later("pack-below", place=self.place, key=key)
+        place = later("pack-below", place=self.place, key=plain(key))
         return Table(value, self._source, place, (*self._path, key))
 
     def has(self, key: str) -> bool:
@@ -202,7 +205,7 @@ class Table:
         if self._left:
             names = tuple(known) or tuple(self._asked)
             key = next(iter(self._left))
-            raise self._fault(_unknown("pack-key-unknown", names, key=key, value=key), key)
+            raise self._fault(_unknown("pack-key-unknown", names, key=plain(key), value=key), key)
 
     def _entries(self, key: str, kind: type, default: Any, least: int, most: int) -> list[Any]:
         values: list[Any] = self.take(key, list, default)
@@ -253,6 +256,12 @@ def shown(value: object) -> str | Message:
         return later(f"pack-kind-{_KINDS[type(value)]}")
     told = value.isoformat() if isinstance(value, date) else repr(value)
     return told if len(told) <= _MOST_SHOWN else f"{told[: _MOST_SHOWN - 1]}…"
+
+
+def plain(name: str) -> str:
+    """Return a key or a name that stands in the file as a sentence can show it."""
+    is_plain = name.isprintable() and len(name) <= _MOST_SHOWN
+    return name if is_plain else str(shown(name)).strip("'\"")
 
 
 def _is_of(value: object, kind: type) -> bool:

@@ -159,4 +159,4 @@ def _make_ready() -> None:
 
     with suppress(StoreError, OSError, ValueError):  # who opens a page is told
         cached.summary(cached.options().default_filter())
-        cached.findings(cached.report().date)
+        cached.findings(cached.report_date())

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from numbers import Integral
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Pattern
@@ -50,7 +50,12 @@ class WordsError(LookupError):
 
 
 class ToldError(Exception):
-    """What a person can bring about: told to whoever asked, in a sentence and no traceback."""
+    """What a person can bring about: told to whoever asked, in a sentence and no traceback.
+
+    A command that it ends has this exit `code`.
+    """
+
+    code: ClassVar[int] = 1
 
 
 class Later:

@@ -62,7 +62,7 @@ FILES: dict[str, list[Row]] = {
 
 @pytest.fixture
 def question(own_store: Store, own: Settings) -> Question:
-    report = next(iter(load_reports(own.reports_dir).values()))
+    report = next(iter(load_reports(own.reports_dir).usable.values()))
     return Question(queries.options(own_store).default_filter(), report, report.date)
 
 

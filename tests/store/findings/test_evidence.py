@@ -243,8 +243,9 @@ of = { rule = "isis", admin1 = ["Diyala"], sub_event_type = ["Armed clash"] }
 
 
 def test_a_second_report_is_evaluated_without_any_code(store: Store, tmp_path: Path) -> None:
-    (tmp_path / "report.toml").write_text(SECOND, encoding="utf-8")
-    second = load_report(tmp_path)
+    (tmp_path / "second").mkdir()
+    (tmp_path / "second" / "report.toml").write_text(SECOND, encoding="utf-8")
+    second = load_report(tmp_path / "second")
     finding = evaluate(store, second)[0]
     inside = store.read(
         "SELECT count(*) AS n FROM incidents WHERE source = 'UCDP' AND admin1 = 'Diyala' "

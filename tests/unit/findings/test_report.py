@@ -74,8 +74,8 @@ def test_shipped_report_says_what_it_tests() -> None:
 def test_a_second_report_is_a_folder(folder: Path) -> None:
     shutil.copytree(settings_module.load().reports_dir / SLUG, folder / SLUG)
     assert list_reports(folder) == [SLUG, "second"]
-    assert load_reports(folder)["second"].findings[0].parts[0].claim == 0.5
-    assert load_reports(folder)["second"].answer == "one"
+    assert load_reports(folder).usable["second"].findings[0].parts[0].claim == 0.5
+    assert load_reports(folder).usable["second"].answer == "one"
 
 
 @pytest.mark.parametrize(

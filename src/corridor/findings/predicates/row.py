@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corridor.findings.rules import Named, Rule
-from corridor.packs import Table
+from corridor.packs import Table, plain
 
 # The row that a rule is asked of, and another of the same series.
 HERE: Final = "here"
@@ -89,7 +89,7 @@ def look_up(table: Table, named: Named, key: str) -> Rule:
     """Return the rule that a key names; PackError when the report defines none of that name."""
     name = table.text(key)
     if name not in named:
-        raise table.fail("report-rule-unknown", key, key=key, name=name)
+        raise table.fail("report-rule-unknown", key, key=key, name=plain(name))
     return named[name]
 
 

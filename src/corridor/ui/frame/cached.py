@@ -20,7 +20,7 @@ from corridor import packs, queries, settings
 from corridor.answers.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.answers.outlook import undoing as look_back
 from corridor.filter import IncidentFilter
-from corridor.findings import Finding, Report, evaluate, history, load_reports
+from corridor.findings import Finding, Report, Reports, evaluate, history, load_reports
 from corridor.ingest.review.retractions import RetractionList, records
 from corridor.packs import Region
 from corridor.store import Store, StoreError, open_store
@@ -182,25 +182,41 @@ def summary(incident_filter: IncidentFilter) -> queries.Summary:
 
 
 @st.cache_resource(show_spinner=False)
-def report() -> Report:
-    """Read the report whose conclusions are tested (the first one)."""
-    return next(iter(load_reports(settings_now().reports_dir).values()))
+def reports() -> Reports:
+    """Read the reports once per server process."""
+    return load_reports(settings_now().reports_dir)
+
+
+def report() -> Report | None:
+    """Return the report whose conclusions are tested: the first that can be used, if any."""
+    return reports().first
+
+
+def report_date() -> date:
+    """Return the day that conclusions are judged by; without a report the last that is covered."""
+    tested = report()
+    return tested.date if tested else options().series_last
 
 
 def region() -> Region:
-    """Return the region that the report is about."""
-    return packs.region(report().region)
+    """Return the region that the report is about; without a report the country's first."""
+    tested = report()
+    return packs.region(tested.region if tested else "")
 
 
 def findings(as_of: date) -> tuple[Finding, ...]:
-    """Evaluate the report's findings as of a date, once for every version of the data."""
+    """Evaluate the report's findings as of a date, once for every version of the data.
+
+    Without a report there are none.
+    """
     return _findings(as_of, data_state())
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _findings(as_of: date, of: State) -> tuple[Finding, ...]:
     del of  # only part of the key
-    return evaluate(store(), report(), as_of)
+    tested = report()
+    return evaluate(store(), tested, as_of) if tested else ()
 
 
 def indicator_history(number: int) -> pd.DataFrame:
@@ -209,7 +225,8 @@ def indicator_history(number: int) -> pd.DataFrame:
 
 
 def _history(incident_store: Store, number: int) -> pd.DataFrame:
-    return history(incident_store, report(), number)
+    tested = report()
+    return history(incident_store, tested, number) if tested else pd.DataFrame()
 
 
 def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Effect:

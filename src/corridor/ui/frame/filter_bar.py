@@ -120,7 +120,9 @@ def _period(options: queries.Options) -> None:
 
 
 def _presets(options: queries.Options) -> tuple[presets.Preset, ...]:
-    return presets.presets(options, cached.report().date, report_incident.of_report().day)
+    tested, incident = cached.report(), report_incident.of_report()
+    told = (tested.date, incident.day) if tested and incident else None
+    return presets.presets(options, told)
 
 
 def _dates(options: queries.Options) -> presets.Period | None:
@@ -164,7 +166,7 @@ def _preset_chosen(options: queries.Options) -> None:
 def _as_of(_options: queries.Options) -> None:
     st.date_input(
         say("filter-as-of"),
-        value=cached.report().date,
+        value=cached.report_date(),
         min_value=state.FIRST_DAY,
         max_value=state.LAST_DAY,
         format=state.DATE_FORMAT,

@@ -25,18 +25,24 @@ class Preset:
     period: Period
 
 
-def presets(options: Options, reported: date, happened: date) -> tuple[Preset, ...]:
+def presets(options: Options, told: tuple[date, date] | None) -> tuple[Preset, ...]:
     """List the named periods, the default first.
 
-    `reported` is the report's date, `happened` the day of the incident that it is built on.
+    `told` are the report's date and the day of the incident that it is built on, if there is one.
     """
     return (
         Preset("last-year", options.default_dates()),
-        Preset("before-report", (reported - timedelta(days=364), reported)),
-        Preset("report-week", (happened - timedelta(days=6), happened)),
+        *(_of_report(*told) if told else ()),
         Preset("recent", (RECENT_START, max(RECENT_START, options.last_day))),
         Preset("baseline", BASELINE),
         Preset("all", (options.first_day, options.last_day)),
+    )
+
+
+def _of_report(reported: date, happened: date) -> tuple[Preset, ...]:
+    return (
+        Preset("before-report", (reported - timedelta(days=364), reported)),
+        Preset("report-week", (happened - timedelta(days=6), happened)),
     )
 
 

@@ -28,13 +28,30 @@ class ReportIncident:
         return Mark(self.day, say("report-incident", day=fmt.day(self.day)), is_report=True)
 
 
-def of_report() -> ReportIncident:
-    """Return the report's incident; its date alone when the store does not hold the account."""
+def of_report() -> ReportIncident | None:
+    """Return the report's incident; its date alone when the store does not hold the account.
+
+    None when no report is tested.
+    """
     return cached.kept(_of_report)
 
 
-def _of_report() -> ReportIncident:
+def place() -> ReportPlace | None:
+    """Return the place of the report's incident, if there is one."""
+    incident = of_report()
+    return incident.place if incident else None
+
+
+def mark() -> Mark | None:
+    """Return the report's incident as a labelled moment of a timeline, if there is one."""
+    incident = of_report()
+    return incident.mark if incident else None
+
+
+def _of_report() -> ReportIncident | None:
     report = cached.report()
+    if report is None:
+        return None
     accounts = cached.answer(queries.accounts_of, report.incident)
     own = accounts[accounts["incident_id"] == report.incident]
     if own.empty:

@@ -44,7 +44,7 @@ def current_filter() -> IncidentFilter:
 def current_as_of() -> date:
     """Give the day up to which the report's conclusions are judged."""
     chosen = st.session_state.get(AS_OF)
-    return chosen if isinstance(chosen, date) else cached.report().date
+    return chosen if isinstance(chosen, date) else cached.report_date()
 
 
 def keep_asked() -> None:
@@ -129,7 +129,7 @@ def mend_address(options: queries.Options) -> None:
 
 def _defaults(options: queries.Options) -> dict[str, Any]:
     usual = {row.key: _WIDGETS[row.kind](row.usual) for row in dimensions() if row.kind != "day"}
-    return usual | {"dates": options.default_dates(), AS_OF: cached.report().date}
+    return usual | {"dates": options.default_dates(), AS_OF: cached.report_date()}
 
 
 # How a widget holds the value of a choice that nobody has made.
@@ -153,7 +153,7 @@ def _value(row: Dimension, shown: Any) -> Any:
 
 
 def _usual_query(options: queries.Options) -> dict[str, list[str]]:
-    as_of = [(AS_OF, cached.report().date.isoformat())]
+    as_of = [(AS_OF, cached.report_date().isoformat())]
     return parse_qs(urlencode([*options.default_filter().to_query(), *as_of]))
 
 

@@ -12,14 +12,14 @@ from corridor import answers, queries
 from corridor.charts import indicator_history as figure
 from corridor.charts import kilometre_profile
 from corridor.filter import IncidentFilter
-from corridor.findings import Finding, Part
+from corridor.findings import Finding, Part, Report
 from corridor.findings.confidence import Check
 from corridor.texts import verdict_text
 from corridor.texts.count_phrases import capital
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state, viewer
 from corridor.ui.frame.drawing import draw_chart
-from corridor.ui.panels import evidence_lists, judgement_form
+from corridor.ui.panels import evidence_lists, judgement_form, refused_reports
 from corridor.ui.panels.finding_cards import card_of
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
@@ -29,12 +29,15 @@ from corridor.words.numbers import day
 
 def show(chosen: IncidentFilter) -> None:
     """Draw the page; the filter narrows the evidence listed, never a verdict."""
-    as_of = state.current_as_of()
-    findings = cached.findings(as_of)
-    _head(findings)
+    report, findings = cached.report(), cached.findings(state.current_as_of())
+    if report is None:
+        parts.show(parts.rule(), refused_reports.no_report())
+        return
+    _head(report, findings)
+    parts.show(refused_reports.notice())
     _contents(findings)
     for finding in _asked_first(findings):
-        _finding(finding, chosen)
+        _finding(report, finding, chosen)
 
 
 def _asked_first(findings: tuple[Finding, ...]) -> list[Finding]:
@@ -43,8 +46,8 @@ def _asked_first(findings: tuple[Finding, ...]) -> list[Finding]:
     return sorted(findings, key=lambda finding: str(finding.number) != asked)
 
 
-def _head(findings: tuple[Finding, ...]) -> None:
-    report, first = cached.report(), findings[0]
+def _head(report: Report, findings: tuple[Finding, ...]) -> None:
+    first = findings[0]
     answer = answers.headline(report, findings)
     parts.show(parts.rule())
     left, right = st.columns((10, 3), gap="medium", vertical_alignment="bottom")
@@ -90,7 +93,7 @@ def _as_of_chosen() -> None:
     st.session_state[state.AS_OF] = st.session_state["as_of_here"]
 
 
-def _finding(finding: Finding, chosen: IncidentFilter) -> None:
+def _finding(report: Report, finding: Finding, chosen: IncidentFilter) -> None:
     with st.container(key=f"cw-finding-{finding.number}"):
         parts.show(Html(f'<span id="finding-{finding.number}"></span>'))
         left, right = st.columns((5, 7), gap="large")
@@ -103,7 +106,7 @@ def _finding(finding: Finding, chosen: IncidentFilter) -> None:
         with right:
             _history(finding)
         evidence_lists.show(finding, chosen)
-        judgement_form.form(finding)
+        judgement_form.form(report.slug, finding)
         _rule(finding)
 
 
@@ -193,7 +196,7 @@ def _history(finding: Finding) -> None:
         theme=viewer.theme(),
         claim=part.claim,
         denial=part.denial,
-        report_date=cached.report().date,
+        report_date=cached.report_date(),
         as_of=finding.as_of,
         unit=part.indicator.unit,
         small=viewer.is_small(),

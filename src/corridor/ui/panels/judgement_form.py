@@ -16,8 +16,8 @@ from corridor.words.terms import term
 LONGEST_REASON = 500
 
 
-def form(finding: Finding) -> None:
-    """Offer to overrule an incident of a finding's evidence."""
+def form(report: str, finding: Finding) -> None:
+    """Offer to overrule an incident of the evidence of a report's finding."""
     both = (finding.evidence.supporting, finding.evidence.contradicting)
     offered = [str(name) for rows in both for name in rows["incident_id"]]
     with st.expander(say("judge-title", count=len(finding.judged))):
@@ -42,14 +42,14 @@ def form(finding: Finding) -> None:
                 say("judge-reason"), max_chars=LONGEST_REASON, key=f"judge-why-{finding.number}"
             )
             if st.form_submit_button(say("judge-record")):
-                _record(finding, str(incident_id), str(ruling), reason.strip(), author.strip())
+                judged = Judgement(str(incident_id), str(ruling), reason.strip(), "", "")
+                _record(report, finding, judged, Person(author.strip()))
         parts.show(parts.paragraph(say("judge-about"), quiet=True))
 
 
-def _record(finding: Finding, incident_id: str, ruling: str, reason: str, author: str) -> None:
-    judged, person = Judgement(incident_id, ruling, reason, "", ""), Person(author)
+def _record(report: str, finding: Finding, judged: Judgement, person: Person) -> None:
     try:
-        actions.judge(cached.store(), person, cached.report().slug, finding.number, judged)
+        actions.judge(cached.store(), person, report, finding.number, judged)
     except actions.JudgementError as error:
         parts.show(parts.notice(str(error)))
     else:

@@ -80,7 +80,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
         provinces=chosen.provinces,
         districts=chosen.districts,
         small=True,
-        report_place=report_incident.of_report().place,
+        report_place=report_incident.place(),
         size=size,
         scroll_zoom=False,
     )
@@ -180,7 +180,7 @@ def _drawn(
         small=phone,
         mode=mode,
         hidden=frozenset(hidden),
-        report_place=report_incident.of_report().place,
+        report_place=report_incident.place(),
         scroll_zoom=not phone,
     )
     return kept_deck(deck)
@@ -323,7 +323,8 @@ def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
 
 
 def _marked(uploaded: int) -> Html:
-    marks = [LegendItem(report_incident.of_report().mark.label, "ring")]
+    mark = report_incident.mark()
+    marks = [LegendItem(mark.label, "ring")] if mark else []
     return parts.legend_list([*marks, *_uploads_key(uploaded)], say("map-marked"))
 
 

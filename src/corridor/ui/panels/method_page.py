@@ -12,6 +12,7 @@ from corridor import __version__, queries, vocabulary
 from corridor.codebook import codebook_markdown
 from corridor.ui import parts
 from corridor.ui.frame import cached
+from corridor.ui.panels import refused_reports
 from corridor.ui.parts import Html, TableColumn, as_text
 from corridor.ui.parts.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, TERMS
 from corridor.words import numbers as fmt
@@ -38,6 +39,7 @@ def show() -> None:
         parts.show(
             parts.rule(),
             parts.headline(say("method-kicker"), say("method-headline")),
+            refused_reports.notice(),
         )
         _chapter("gaps", CANNOT_SHOW)
         _sources()

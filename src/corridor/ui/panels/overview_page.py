@@ -16,6 +16,7 @@ from corridor.texts import level_text, verdict_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state
 from corridor.ui.panels import map_page as map_view
+from corridor.ui.panels import refused_reports
 from corridor.ui.panels import timeline_page as timeline_view
 from corridor.ui.panels.finding_cards import card_row
 from corridor.ui.panels.key_figure_row import key_figures
@@ -53,7 +54,10 @@ def show(chosen: IncidentFilter) -> None:
 
 
 def _headline(as_of: date) -> Html:
-    found = answers.headline(cached.report(), cached.findings(as_of))
+    report = cached.report()
+    if report is None:
+        return refused_reports.no_report()
+    found = answers.headline(report, cached.findings(as_of))
     told = parts.rich(verdict_text.answer_figures(found))
     if caution := verdict_text.answer_caution(found):
         told = parts.lines(told, " ", parts.rich(say("overview-caution")), " ", parts.esc(caution))
@@ -62,7 +66,8 @@ def _headline(as_of: date) -> Html:
 
 
 def _cards(chosen: IncidentFilter, as_of: date) -> Html:
-    return card_row(cached.findings(as_of), chosen)
+    findings = cached.findings(as_of)
+    return card_row(findings, chosen) if findings else Html("")
 
 
 def _scope(chosen: IncidentFilter) -> Html:

@@ -69,7 +69,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
         theme=theme,
         window=found.window,
         window_level=window_level(level, "month"),
-        report_date=report_incident.of_report().mark,
+        report_date=report_incident.mark(),
         baseline=baseline_level(level, "month"),
         events=[] if phone else _events(found)[:1],
         span=found.span,
@@ -117,14 +117,14 @@ def _legend(found: Timeline, chosen: IncidentFilter, theme: Theme) -> Html:
 
 
 def _bars(chosen: IncidentFilter, found: Timeline) -> None:
-    mark = report_incident.of_report().mark
+    mark = report_incident.mark()
     level = cached.answer(answers.levels, chosen)
     figure = period_bars.bars(
         found.series,
         theme=viewer.theme(),
         window=found.window,
         window_level=window_level(level, found.period),
-        report_date=mark if found.span[0] <= mark.day <= found.span[1] else None,
+        report_date=mark if mark and found.span[0] <= mark.day <= found.span[1] else None,
         baseline=baseline_level(level, found.period),
         events=_events(found),
         rolling=found.moving_average() if st.session_state.get("rolling") else None,

@@ -12,6 +12,7 @@ command-summary = Count incidents and people killed.
 command-timeline = Count incidents by day, week, month or year.
 command-incidents = List incidents, one row each.
 command-findings = Test the conclusions of a report against the data.
+command-reports = List the reports, and what is wrong with those that cannot be used.
 command-original = Show an incident as it stood in the file that was uploaded.
 command-codebook = Explain every field.
 command-import = Check a file (CSV, gzip, XLSX) and add its incidents.
@@ -120,6 +121,11 @@ no-such-choice = { $kind ->
     [road] no road { $name }; known: { $known }
    *[report] no report { $name }; known: { $known }
 }
+report-listed = { $slug }: { $title } ({ $count ->
+    [one] one finding
+   *[other] { $count } findings
+})
+report-listed-refused = { $slug }: cannot be used. { $why }
 no-report-in = there is no report in { $folder }
 file-too-large-to-read = { $file } is larger than { $most } MB
 

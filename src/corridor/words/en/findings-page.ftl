@@ -37,3 +37,12 @@ finding-check = { $name }: { $words } ({ $level })
 finding-also-measured = Also measured; not part of the verdict
 finding-data-say = What the data say
 finding-beside-caption = Figures beside the parts
+
+## Reports that cannot be used
+reports-refused = { $count ->
+    [one] One report cannot be used, and is not shown. Mend its file, then start the server again.
+   *[other] { $count } reports cannot be used, and are not shown. Mend their files, then start the server again.
+}
+no-report-about = Conclusions of reports
+no-report = No report is tested
+no-report-why = There is no report in { $folder } that can be used. The incidents are shown all the same.

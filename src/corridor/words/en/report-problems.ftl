@@ -7,6 +7,7 @@ report-finding = finding { $number }
 ## What
 report-rule-unknown = “{ $key }” names the rule “{ $name }”, which is not defined before it. Define it under [rules], above.
 report-many-rules = there are { $count } rules; { $most } are allowed. Take out those that no finding uses.
+report-folder = the folder of a report is named by 1 to 64 small letters (a–z), digits and hyphens, not { $name }. Rename it.
 report-rule-large = the rule is made of more than { $most } pieces, with those of the rules that it names. Make it simpler.
 report-rule-deep = rules stand in each other more than { $most } deep, with those that are named. Make it simpler.
 report-boundary-unknown = “pair” names two provinces whose boundary is not drawn; known: { $known }. Name two that share one of them.
