@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,9 @@ from corridor.words import Message, later
 from corridor.words import numbers as fmt
 
 FILE: Final = "report.toml"
+# The calendars of the pages reach as far.
+FIRST_DAY: Final = date(1980, 1, 1)
+LAST_DAY: Final = date(2099, 12, 31)
 _URL: Final = re.compile(r"https?://[^\s<>\"']+")
 MOST_FINDINGS: Final = 30
 MOST_PARTS: Final = 40
@@ -75,7 +79,7 @@ def _read_report(table: Table, slug: str) -> Report:
         slug=slug,
         title=fmt.together(table.text("title")),
         publisher=table.text("publisher"),
-        date=table.day("date"),
+        date=table.day("date", first=FIRST_DAY, last=LAST_DAY),
         date_note=table.text("date_note", ""),
         question=table.text("question", most=MOST_OF_SENTENCE),
         answer=table.text("answer", ""),

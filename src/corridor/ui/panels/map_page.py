@@ -323,8 +323,7 @@ def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
 
 
 def _marked(uploaded: int) -> Html:
-    mark = report_incident.mark()
-    marks = [LegendItem(mark.label, "ring")] if mark else []
+    marks = [LegendItem(mark.label, "ring")] if (mark := report_incident.mark()) else []
     return parts.legend_list([*marks, *_uploads_key(uploaded)], say("map-marked"))
 
 
