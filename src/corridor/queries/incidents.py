@@ -30,13 +30,15 @@ def list_incidents(
 
     Columns: those of the codebook, `source_role`, `account_ids` (list), `accounts` (count).
     """
-    return ask_filtered(store, "incidents", chosen, ids=list(ids))
+    found = ask_filtered(store, "incidents", chosen, ids=list(ids))
+    return found.drop(columns=["choice", "is_unplaced", "account_rank", "incident_key"])
 
 
 @schema.returns(*schema.SERVED_NAMES, **_RANKED, is_uploaded="BOOLEAN")
 def latest_incidents(store: Reader, chosen: IncidentFilter, count: int) -> pd.DataFrame:
     """Return the newest `count` incidents that the filter keeps (codebook columns)."""
-    return ask_filtered(store, "latest_incidents", chosen, count=count)
+    found = ask_filtered(store, "latest_incidents", chosen, count=count)
+    return found.drop(columns=["choice", "is_unplaced"])
 
 
 @schema.returns(*schema.SERVED_NAMES, **_RANKED)

@@ -1,8 +1,5 @@
 -- The lists of ids and their counts are made once for an incident, with what is served.
-SELECT
-    filtered.* EXCLUDE (choice, is_unplaced, account_rank, incident_key),
-    incidents.account_ids,
-    incidents.accounts
+SELECT filtered.*, incidents.account_ids, incidents.accounts
 FROM filtered
 INNER JOIN incidents ON incidents.incident_id = filtered.incident_key
 ORDER BY filtered.event_date DESC, filtered.incident_id

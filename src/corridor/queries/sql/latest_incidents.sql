@@ -1,4 +1,4 @@
-SELECT * EXCLUDE (choice, is_unplaced)
+SELECT *
 FROM filtered
 ORDER BY event_date DESC, incident_id
 LIMIT $count
