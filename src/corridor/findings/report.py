@@ -7,7 +7,7 @@ key has to be known.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -74,7 +74,7 @@ def load_report(folder: Path) -> Report:
 
 def _read_report(table: Table, slug: str) -> Report:
     named = _read_named(table)
-    mix = table.table("source_mix")
+    mix, findings = table.table("source_mix"), table.tables("finding", most=MOST_FINDINGS)
     report = Report(
         slug=slug,
         title=fmt.together(table.text("title")),
@@ -89,24 +89,28 @@ def _read_report(table: Table, slug: str) -> Report:
         own_sources=table.texts("own_sources", ()),
         source_mix_label=mix.text("label"),
         source_mix=read_rule(mix, named),
-        findings=tuple(
-            _read_finding(item, named) for item in table.tables("finding", most=MOST_FINDINGS)
-        ),
+        findings=tuple(_read_finding(item, named) for item in findings),
     )
     table.close()
+    _check_apart(findings, "number", [str(item.number) for item in report.findings])
+    _check_apart(findings, "slug", [item.slug for item in report.findings])
     return _checked(report, table)
 
 
 def _checked(report: Report, table: Table) -> Report:
-    numbers = [item.number for item in report.findings]
     slugs = [item.slug for item in report.findings]
-    if len(set(numbers)) < len(numbers) or len(set(slugs)) < len(slugs):
-        raise table.fail("report-finding-twice")
     if report.url and not _URL.fullmatch(report.url):
         raise table.fail("report-url", "url", value=shown(report.url))
     if report.answer and report.answer not in slugs:
         raise table.fail("report-answer-unknown", "answer", value=repr(report.answer))
     return report if report.answer else replace(report, answer=slugs[0])
+
+
+def _check_apart(tables: Sequence[Table], key: str, values: Sequence[str]) -> None:
+    """Refuse the second of two tables that have the same value under a key."""
+    for number, value in enumerate(values):
+        if value in values[:number]:
+            raise tables[number].fail("report-twice", key, key=key, value=value)
 
 
 def _read_named(table: Table) -> dict[str, Rule]:
@@ -124,6 +128,8 @@ def _read_named(table: Table) -> dict[str, Rule]:
 def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
     number = table.count("number", most=MOST_FINDINGS)
     table.place = later("report-finding", number=number)
+    parts = table.tables("part", most=MOST_PARTS)
+    beside = table.tables("shown", [], most=MOST_PARTS)
     finding = FindingSpec(
         number=number,
         slug=table.slug("slug"),
@@ -139,11 +145,8 @@ def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
         absences=tuple(
             _read_absence(item, named) for item in table.tables("absence", [], most=MOST_PARTS)
         ),
-        parts=tuple(_read_part(item, named) for item in table.tables("part", most=MOST_PARTS)),
-        shown=tuple(
-            _read_part(item, named, shown=True)
-            for item in table.tables("shown", [], most=MOST_PARTS)
-        ),
+        parts=tuple(_read_part(item, named) for item in parts),
+        shown=tuple(_read_part(item, named, shown=True) for item in beside),
         not_tested=_sentences(table, "not_tested"),
         assumptions=_sentences(table, "assumptions"),
         known_gaps=_sentences(table, "known_gaps"),
@@ -151,9 +154,7 @@ def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
     )
     table.close()
     slugs = [part.slug for part in (*finding.parts, *finding.shown)]
-    for slug in slugs:
-        if slugs.count(slug) > 1:
-            raise table.fail("report-part-twice", slug=slug)
+    _check_apart([*parts, *beside], "slug", slugs)
     return finding
 
 

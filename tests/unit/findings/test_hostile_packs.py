@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from corridor.findings import Report, load_report
 from corridor.packs import PackError
 from corridor.settings import SHIPPED
+from tests.hostile import ALL
 
 TEXT = (SHIPPED / "reports" / "is-there-a-return-of-isis-2018" / "report.toml").read_text("utf-8")
 LINES = TEXT.splitlines()
@@ -205,9 +206,11 @@ def test_more_than_can_be_read_is_told(folder: Path) -> None:
     _, told = refusal(folder, TEXT + "\n" + part * 41)
     assert "finding 5: “part” has 44 entries; 40 are allowed." in told
     line, told = refusal(folder, TEXT + "\n" + part * 2)
-    assert "finding 5: two parts of the finding have the slug “open-road”." in told
+    assert "finding 5 › part 5: “slug” is open-road, as further up in the file. Give ea" in told
+    assert line == len(LINES) + 2 + part.count("\n") + 1
     line, told = refusal(folder, TEXT.replace("number = 2\n", "number = 1\n"))
-    assert "two findings share a number or a slug. Give each its own." in told
+    assert "finding 1: “number” is 1, as further up in the file. Give each its own." in told
+    assert LINES[line - 1] == "number = 2"
 
 
 def test_rules_that_double_in_each_line_are_refused_soon(folder: Path) -> None:
@@ -229,6 +232,29 @@ def test_a_folder_has_a_name_for_an_address(tmp_path: Path, name: str) -> None:
     assert "the folder of a report is named by 1 to 64 small letters (a–z), digits and" in told
 
 
+DOORS = (
+    ('title = "Is there a return of ISIS?"', "title = {}"),
+    ('date_note = "', '{} = 1\ndate_note = "'),
+    ("[rules.near_road]\n", "[rules.{}.x]\n"),
+    ('counted = { rule = "open_road" }', "counted = {{ rule = {} }}"),
+    ('["hamrin"]', "[{}]"),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("text", ALL)
+def test_what_a_sentence_quotes_commands_nothing(folder: Path, text: str) -> None:
+    quoted = '"' + "".join(f"\\U{ord(sign):08X}" for sign in text) + '"'
+    old, new = DOORS[ALL.index(text) % len(DOORS)]
+    told = ""
+    try:
+        load(folder, TEXT.replace(old, new.format(quoted), 1))
+    except PackError as error:
+        told = str(error)
+    assert told.replace("\u00a0", " ").isprintable()
+    assert len(told) < 1500
+
+
 # Values that fit hardly anywhere, and signs that change what is around them.
 VALUES = st.sampled_from(
     ["nan", "-inf", "0", "-1", "1.5", "9" * 40, "true", '""', '"x"', "[]", "{}", "[[1]]",
@@ -238,6 +264,7 @@ VALUES = st.sampled_from(
 SIGNS = st.sampled_from([*"[]{}\"'=.,#\n\\", "", "[[", '"""', "\x00", "é", "\u202e", "km", "rule"])
 
 
+@pytest.mark.slow
 @given(st.data())
 @settings(max_examples=250, deadline=None)
 def test_any_change_is_read_or_refused(
