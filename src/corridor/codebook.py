@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Final
 
+import corridor.packs  # noqa: F401  the meanings name the country
 from corridor import schema, vocabulary
 from corridor.settings import Settings
 from corridor.words import say

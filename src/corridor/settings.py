@@ -81,8 +81,7 @@ class Settings:
 
     def find(self, relative: str) -> Path:
         """Give the data folder's own copy of a shipped file or folder, else the shipped one."""
-        own = self.data_dir / relative
-        return own if own.exists() else SHIPPED / relative
+        return find(relative, self.data_dir)
 
     @property
     def store_dir(self) -> Path:
@@ -107,9 +106,24 @@ class Settings:
 
 def language() -> str:
     """Return the code of the language that is set; ValueError when it is none of ours."""
-    (item,) = (item for item in fields(Settings) if item.name == "language")
+    return str(_only("language"))
+
+
+def data_dir() -> Path:
+    """Return the data folder that is set, whatever else is."""
+    return Path(_only("data_dir"))
+
+
+def find(relative: str, own: Path | None = None) -> Path:
+    """Return a data folder's own copy (of the one that is set) of what is shipped, else that."""
+    path = (own or data_dir()) / relative
+    return path if path.exists() else SHIPPED / relative
+
+
+def _only(name: str) -> Any:
+    (item,) = (item for item in fields(Settings) if item.name == name)
     text = os.environ.get(item.metadata["variable"], "").strip()
-    return str(_convert(item, text) if text else item.default)
+    return _convert(item, text) if text else item.default
 
 
 def load(data_dir: Path | None = None) -> Settings:

@@ -10,12 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-CORRIDOR: Final = ("Kirkuk", "Salah al-Din", "Diyala")
-ALL_IRAQ: Final = "All Iraq"
 # Stands for the governorate of an incident that is in none.
 NOT_LOCATED: Final = "not located"
 ISIS: Final = "IS"
-PRIMARY_SERIES: Final = "UCDP"
 
 # ACLED codebook: event types and the sub-events that this product uses.
 EVENT_TYPES: Final = (

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
-from corridor import vocabulary
+from corridor import packs
 from corridor.palette import Theme, rgba
 from tests.browser.conftest import wait_until_settled
 from tests.browser.steps import (
@@ -51,7 +51,7 @@ def size_of(picture: Picture) -> tuple[float, float]:
 
 def difference(picture: Picture, place: Spot, event_type: str, theme: Theme) -> int:
     """How far the colour at a place is from an event type's: 0–255."""
-    right, down = on_map(place, size_of(picture), vocabulary.CORRIDOR)
+    right, down = on_map(place, size_of(picture), packs.region().provinces)
     seen = picture[round(down), round(right)]
     return int(np.abs(seen - np.array(rgba(event_type, theme)[:3])).max())
 
@@ -59,7 +59,7 @@ def difference(picture: Picture, place: Spot, event_type: str, theme: Theme) -> 
 def relief(picture: Picture) -> int:
     """Count the colours in the mountains: one when no relief is drawn there."""
     (left, top), (right, bottom) = (
-        on_map(corner, size_of(picture), vocabulary.CORRIDOR) for corner in MOUNTAINS
+        on_map(corner, size_of(picture), packs.region().provinces) for corner in MOUNTAINS
     )
     inside = picture[round(top) : round(bottom), round(left) : round(right)]
     return len(np.unique(inside.reshape(-1, 3), axis=0))
@@ -97,7 +97,7 @@ def test_a_known_incident_opens_with_a_click(server: str, page: Page) -> None:
     open_page(page, f"{server}/map{ONE_DAY}")
     detail = page.locator(".cw-detail")
     expect(page.get_by_text(PROMPT)).to_be_visible()
-    click_and_open(page, MUQDADIYA, vocabulary.CORRIDOR, detail)
+    click_and_open(page, MUQDADIYA, packs.region().provinces, detail)
     assert query(page)["incident"] == ["UCDP:272411"]
     expect(detail).to_contain_text("UCDP:272411")
     expect(detail).to_contain_text("Miqdādīyah town")
@@ -113,14 +113,14 @@ def test_an_incident_known_to_the_province_alone_cannot_be_clicked(server: str, 
     open_page(page, f"{server}/map{ONE_DAY}")
     detail = page.locator(".cw-detail")
     awaited_picture(page, lambda seen: difference(seen, MUQDADIYA, "Battles", "light") < 60)
-    click_map(page, KIRKUK_CENTROID, vocabulary.CORRIDOR)
+    click_map(page, KIRKUK_CENTROID, packs.region().provinces)
     wait_until_settled(page)
     assert "incident" not in query(page)
     expect(page.get_by_text(PROMPT)).to_be_visible()
     expect(detail).to_have_count(0)
     expect(page.get_by_text("1 not drawn: 1 known only to the province")).to_be_visible()
     # The same hand opens what can be opened: the count at the province's name.
-    click_map(page, KIRKUK_NAME, vocabulary.CORRIDOR, BELOW_NAME)
+    click_map(page, KIRKUK_NAME, packs.region().provinces, BELOW_NAME)
     expect(detail).to_contain_text("Kirkuk")
     assert query(page)["incident"] == ["UCDP:272415"]
 
@@ -130,14 +130,14 @@ def test_whatever_stands_for_incidents_opens_them_with_one_click(server: str, pa
     awaited_picture(page, lambda seen: difference(seen, SAMARRA, "Battles", "light") < 30)
     title, rows = page.locator(".cw-detail h2"), page.locator(".cw-detail tbody tr")
     # The first click after the page was loaded.
-    click_map(page, INJANA, vocabulary.CORRIDOR)
+    click_map(page, INJANA, packs.region().provinces)
     expect(title).to_have_text("Road between Baghdad city and Kirkuk town")
-    click_map(page, IN_A_DISC, vocabulary.CORRIDOR)
+    click_map(page, IN_A_DISC, packs.region().provinces)
     expect(rows).to_have_count(13)
-    click_map(page, KIRKUK_CITY, vocabulary.CORRIDOR)
+    click_map(page, KIRKUK_CITY, packs.region().provinces)
     expect(title).to_have_text("Kirkūk town")
     expect(rows).to_have_count(5)
-    click_map(page, KIRKUK_NAME, vocabulary.CORRIDOR, IN_THAT_YEAR)
+    click_map(page, KIRKUK_NAME, packs.region().provinces, IN_THAT_YEAR)
     expect(title).to_have_text("Kirkuk province")
     expect(rows).to_have_count(8)
     # What was opened is in the first view, above the legend.
@@ -152,7 +152,7 @@ def test_whatever_stands_for_incidents_opens_them_with_one_click(server: str, pa
     page.go_back()
     expect(rows).to_have_count(13)
     # A click on what was open before Back opens it again.
-    click_map(page, KIRKUK_NAME, vocabulary.CORRIDOR, IN_THAT_YEAR)
+    click_map(page, KIRKUK_NAME, packs.region().provinces, IN_THAT_YEAR)
     expect(title).to_have_text("Kirkuk province")
     # On to an incident and back: filter, as-of date and what was open are there.
     page.locator(".cw-detail td a").first.click()
@@ -170,7 +170,7 @@ def test_hovering_names_the_incident(server: str, page: Page) -> None:
     open_page(page, f"{server}/map{ONE_DAY}")
     tooltip = page.locator(".deck-tooltip")
     for _ in range(10 * TRIES):
-        point_at(page, MUQDADIYA, vocabulary.CORRIDOR)
+        point_at(page, MUQDADIYA, packs.region().provinces)
         if "town" in (tooltip.text_content() or ""):
             break
         page.wait_for_timeout(300)

@@ -6,10 +6,9 @@ from datetime import date, timedelta
 
 from playwright.sync_api import Page, expect
 
-from corridor import queries
+from corridor import packs, queries
 from corridor.filter import IncidentFilter
 from corridor.store import Store
-from corridor.vocabulary import CORRIDOR
 from tests.browser.conftest import wait_until_settled
 from tests.browser.steps import open_calendar, open_filter, open_page, query, sentence
 
@@ -43,7 +42,7 @@ def dates(page: Page) -> list[date]:
 
 def held(store: Store, first: date, last: date) -> int:
     """Count the corridor's incidents of a period: a pixel more or less is another day."""
-    chosen = IncidentFilter(provinces=CORRIDOR, date_from=first, date_to=last)
+    chosen = IncidentFilter(provinces=packs.region().provinces, date_from=first, date_to=last)
     return queries.summary(store, chosen).incidents
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from corridor import vocabulary
+from corridor import packs
 from corridor.cli import main
 from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT
@@ -198,7 +198,7 @@ def test_the_legend_counts_the_period_as_the_sentence_does(open_page: Open, name
     legend = page[page.index("1 Jul 2017 – 30 Jun 2018:") :]
     counts = re.findall(r'cw-key-count">([\d,]+)<', legend[: legend.index("</ul>")])
     asked = IncidentFilter(
-        provinces=vocabulary.CORRIDOR, date_from=date(2017, 7, 1), date_to=date(2018, 6, 30)
+        provinces=packs.region().provinces, date_from=date(2017, 7, 1), date_to=date(2018, 6, 30)
     )
     assert sum(int(count.replace(",", "")) for count in counts) == numbers(asked).incidents
 

@@ -11,7 +11,7 @@ import pytest
 import shapely
 from shapely.geometry import shape
 
-from corridor import queries, vocabulary
+from corridor import packs, queries
 from corridor.filter import IncidentFilter
 from corridor.store import Store
 from tests.independent import NEAR, numbers, random_filters
@@ -137,7 +137,7 @@ def test_marks_of_the_map(store: Store) -> None:
 def test_default_period_is_the_last_covered_year(store: Store) -> None:
     options = queries.options(store)
     assert options.default_dates() == (date(2018, 1, 1), date(2018, 12, 31))
-    assert options.default_filter().provinces == vocabulary.CORRIDOR
+    assert options.default_filter().provinces == packs.region().provinces
 
 
 def test_nearest_date_of_an_empty_period(store: Store) -> None:

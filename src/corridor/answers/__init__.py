@@ -8,12 +8,11 @@ from corridor.answers.channels import Channel, Channels, channels
 from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.headline import Headline, headline
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
-from corridor.answers.levels import BASELINE, Levels, levels
+from corridor.answers.levels import Levels, levels
 from corridor.answers.places import Places, places
 from corridor.answers.timeline import Timeline, timeline
 
 __all__ = [
-    "BASELINE",
     "FIGURES",
     "SIDES",
     "Change",

@@ -1,4 +1,4 @@
-"""How many incidents a day, week, month or year: in a period, and in 2010–2011."""
+"""How many incidents a day, week, month or year: in a period, and in the years before."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor import queries, vocabulary
+from corridor import packs, queries
 from corridor.answers import windows
 from corridor.answers.windows import Days
 from corridor.filter import IncidentFilter
 from corridor.store import Reader
 
-BASELINE: Final = (date(2010, 1, 1), date(2011, 12, 31))
 DAYS: Final = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 # So many months above the baseline in a row, up to the last one, are a level of their own.
 A_RUN: Final = 3
@@ -63,19 +62,21 @@ class Levels:
         }
 
 
-def levels(store: Reader, chosen: IncidentFilter) -> Levels:
-    """Count the incidents of a filter's covered days, and of the baseline with the same filter."""
+def levels(store: Reader, chosen: IncidentFilter, baseline: Days | None = None) -> Levels:
+    """Count the incidents of a filter's covered days, and of the baseline with the same filter.
+
+    Unless told otherwise the baseline is that of the country's first region.
+    """
     found = windows.compared(store, chosen)
-    at_first = queries.primary_figures(store, windows.within(chosen, BASELINE)).incidents
+    before = baseline or packs.region().baseline
+    at_first = queries.primary_figures(store, windows.within(chosen, before)).incidents
     if found is None:
-        return Levels(None, None, BASELINE, at_first)
-    counted = Levels(
-        found.now, queries.primary_figures(store, chosen).incidents, BASELINE, at_first
-    )
+        return Levels(None, None, before, at_first)
+    counted = Levels(found.now, queries.primary_figures(store, chosen).incidents, before, at_first)
     months = _whole_months(*found.now)
     if months is None:
         return counted
-    asked = replace(windows.within(chosen, months), sources=(vocabulary.PRIMARY_SERIES,))
+    asked = replace(windows.within(chosen, months), sources=(packs.series().code,))
     rows = queries.timeline(store, asked, "month", "type")
     totals = rows.groupby("period_start")["incidents"].sum()
     return replace(counted, **_above(totals, counted.baseline_mean("month")))

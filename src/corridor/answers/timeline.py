@@ -8,7 +8,7 @@ from typing import Final
 
 import pandas as pd
 
-from corridor import queries, schema
+from corridor import packs, queries, schema
 from corridor.answers.windows import Days, within
 from corridor.filter import IncidentFilter
 from corridor.store import Reader
@@ -17,7 +17,6 @@ from corridor.store import Reader
 TRAILING: Final = {"day": 28, "week": 8, "month": 6, "year": 3}
 # The most days shown round the window where periods are days or weeks.
 LONGEST: Final = {"day": 400, "week": 2200}
-EARLIEST: Final = date(2003, 1, 1)
 _DEATHS: Final = tuple(f"fatalities_{name}" for name in ("low", "best", "high", "unknown"))
 
 
@@ -68,16 +67,24 @@ class Timeline:
 
 
 def timeline(
-    store: Reader, chosen: IncidentFilter, period: str, stack: str, since: date | None = None
+    store: Reader,
+    chosen: IncidentFilter,
+    period: str,
+    stack: str,
+    since: date | None = None,
+    *,
+    first_day: date | None = None,
 ) -> Timeline:
     """Count a filter's incidents over all days that the data cover, or around its window.
 
     `period` is one of `queries.PERIODS`, or "auto", which chooses it. Days and weeks are shown
-    round the window. With `since` the days begin there, or with the window if that is earlier.
+    round the window. With `since` the days begin there, or with the window if that is earlier;
+    without, they begin no earlier than on `first_day`, that of the country's first region unless
+    told otherwise.
     """
     end = max(queries.last_day(store), chosen.date_to or date.min)
     if since is None:
-        first = _first_year(store, chosen)
+        first = _first_year(store, chosen, first_day or packs.region().first_day)
         found = period if period in queries.PERIODS else queries.automatic_period(first, end)
         span = _span(chosen, (first, end), found)
     else:
@@ -99,10 +106,10 @@ def timeline(
     )
 
 
-def _first_year(store: Reader, chosen: IncidentFilter) -> date:
+def _first_year(store: Reader, chosen: IncidentFilter, earliest: date) -> date:
     """Return the first day of the year in which a filter's first incident at any date was."""
     whole = queries.summary(store, replace(chosen, date_from=None, date_to=None))
-    return max(whole.first_date or EARLIEST, EARLIEST).replace(month=1, day=1)
+    return max(whole.first_date or earliest, earliest).replace(month=1, day=1)
 
 
 def _span(chosen: IncidentFilter, covered: Days, period: str) -> Days:

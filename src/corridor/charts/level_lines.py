@@ -39,7 +39,7 @@ def window_level(found: Levels, period: str) -> Level | None:
 def baseline_level(found: Levels, period: str) -> Level:
     """Return the mean of the baseline as a line to draw."""
     mean = found.baseline_mean(period)
-    told = say("level-of-2010-2011", mean=fmt.number(mean, 1))
+    told = say("level-of-baseline", years=fmt.years(*found.baseline), mean=fmt.number(mean, 1))
     return Level(mean, *found.baseline, told)
 
 

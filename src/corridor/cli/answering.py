@@ -54,13 +54,16 @@ def key_figures(arguments: argparse.Namespace, _settings: Settings, store: Store
 
 @on_the_store
 def levels(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
-    """Print how many incidents a day, week, month and year, beside 2010–2011."""
+    """Print how many incidents a day, week, month and year, beside the baseline."""
     found = answers.levels(store, chosen_filter(arguments, queries.options(store)))
+    years = fmt.years(*found.baseline)
     rows = [
         (term(each), fmt.number(found.mean(each), 2), fmt.number(found.baseline_mean(each), 2))
         for each in ("day", "week", "month", "year")
     ]
-    return _printed(arguments, found.as_json(), _table(rows, ("each", "now", "baseline")))
+    return _printed(
+        arguments, found.as_json(), _table(rows, ("each", "now", "baseline"), years=years)
+    )
 
 
 @on_the_store
@@ -161,12 +164,15 @@ def _printed(arguments: argparse.Namespace, value: Any, told: pd.DataFrame | str
     return 0
 
 
-def _table(rows: Sequence[tuple[str, ...]], headings: tuple[str, ...]) -> pd.DataFrame:
-    return _named(pd.DataFrame(rows, columns=list(headings), dtype="str"), headings)
+def _table(
+    rows: Sequence[tuple[str, ...]], headings: tuple[str, ...], *, years: str = ""
+) -> pd.DataFrame:
+    return _named(pd.DataFrame(rows, columns=list(headings), dtype="str"), headings, years=years)
 
 
-def _named(rows: pd.DataFrame, headings: tuple[str, ...]) -> pd.DataFrame:
-    return rows.set_axis([say(f"answer-column-{name}") for name in headings], axis="columns")
+def _named(rows: pd.DataFrame, headings: tuple[str, ...], *, years: str = "") -> pd.DataFrame:
+    names = [say(f"answer-column-{name}", years=years) for name in headings]
+    return rows.set_axis(names, axis="columns")
 
 
 def _count(value: int | None) -> str:

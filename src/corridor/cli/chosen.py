@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
-from corridor import vocabulary
+from corridor import packs
 from corridor.filter import (
     KILOMETRES,
     USUAL_KM,
@@ -38,7 +38,7 @@ def add_filter(parser: argparse.ArgumentParser) -> None:
         more: dict[str, Any] = {"choices": row.closed} if row.closed else {}
         if row.kind != "switch":
             more["metavar"] = say(f"flag-{row.option}-value")
-        told = say(f"flag-{row.option}", all=row.everything, values=fmt.unit_list(row.closed))
+        told = say(f"flag-{row.option}", all=row.everything(), values=fmt.unit_list(row.closed))
         group.add_argument(f"--{row.option}", dest=row.name, help=told, **more, **_KINDS[row.kind])
 
 
@@ -80,7 +80,7 @@ def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFi
         raise ChoiceError(later("dates-of-options-backwards", first=str(first), last=str(last)))
     if first is None and last is None:
         first, last = options.default_dates()
-    provinces = _provinces(arguments)
+    provinces = _provinces(arguments, options.home)
     found = {row.name: _value(row, getattr(arguments, row.name), options, provinces)
              for row in dimensions() if row.kind != "day" and row.name != "provinces"}  # fmt: skip
     for row in dimensions():
@@ -101,11 +101,12 @@ def _value(row: Dimension, given: Any, options: Options, provinces: Sequence[str
     return "".join(_known(row, [given], known)) if given else ""
 
 
-def _provinces(arguments: argparse.Namespace) -> tuple[str, ...]:
+def _provinces(arguments: argparse.Namespace, home: tuple[str, ...]) -> tuple[str, ...]:
     names = arguments.provinces
-    if not names:  # a district is looked for anywhere, not only in the corridor
-        return () if arguments.districts else vocabulary.CORRIDOR
-    if any(name.casefold() == vocabulary.ALL_IRAQ.casefold() for name in names):
+    if not names:  # a district is looked for anywhere, not only in the region
+        return () if arguments.districts else home
+    whole = packs.country().whole
+    if any(name.casefold() == whole.casefold() for name in names):
         return ()
     found = [(name, admin1_name(name)) for name in names]
     unknown = [name for name, display in found if display is None]
@@ -114,8 +115,8 @@ def _provinces(arguments: argparse.Namespace) -> tuple[str, ...]:
             later(
                 "no-such-province",
                 name=repr(unknown[0]),
-                corridor=written(fmt.unit_list, vocabulary.CORRIDOR),
-                all=vocabulary.ALL_IRAQ,
+                some=written(fmt.unit_list, home),
+                all=whole,
             )
         )
     return tuple(dict.fromkeys(display for _, display in found if display))

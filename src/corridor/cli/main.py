@@ -28,7 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         print(say("program-failed", error=str(error)), file=sys.stderr)
         return 1
-    parsed = _parsed(sys.argv[1:] if arguments is None else arguments)
+    try:
+        parsed = _parsed(sys.argv[1:] if arguments is None else arguments)
+    except ToldError as error:  # help names the country
+        print(say("program-failed", error=one_line(str(error))), file=sys.stderr)
+        return 1
     with stoppable() as signals:
         try:
             command = COMMANDS[parsed.command]

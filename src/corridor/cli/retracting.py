@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from corridor import actions, vocabulary
+from corridor import actions
 from corridor.cli.as_json import print_json
 from corridor.cli.opening import read_file
 from corridor.cli.outlook import effect_lines
@@ -131,8 +131,7 @@ def _tell(found: RetractionList) -> None:
     )
     print(told)
     if found.of_primary:
-        series = vocabulary.PRIMARY_SERIES
-        print(say("list-of-primary", count=found.of_primary, series=series))
+        print(say("list-of-primary", count=found.of_primary))
 
 
 def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool) -> str:

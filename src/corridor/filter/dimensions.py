@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from typing import Any, Final, Literal
 
-from corridor import geo, vocabulary
+from corridor import geo, packs, vocabulary
 from corridor.words import numbers as fmt
 from corridor.words import say
 from corridor.words.terms import term
@@ -41,7 +41,7 @@ class Dimension:
     `$<field>`, or what `binds` makes of the filter, and stands in a query only when something is
     chosen. `shown` leads from a value to the word that people see and that an address carries,
     `meant` from what somebody wrote to the value. `options` names the values to choose from in
-    `queries.Options`, `closed` those that no data can add to, `everything` the word for no
+    `queries.Options`, `closed` those that no data can add to, `everything` gives the word for no
     restriction. `said_before` is the choice that it is said before, where that is not the next.
     `of` is the field without which a number means nothing. `understood` tells whether a free text
     can be used.
@@ -56,14 +56,14 @@ class Dimension:
     said_before: str = ""
     options: str = ""
     closed: tuple[str, ...] = ()
-    everything: str = ""
+    everything: Callable[[], str] = str
     shown: Callable[[Any], str] = str
     meant: Callable[[str], Any] = str
     understood: Callable[[str], object] = bool
     of: str = ""
     flag: str = ""
     name: str = ""  # the field's; `dimensions` fills it in
-    usual: Any = None  # what it is when nothing is said; `dimensions` fills it in
+    usual: Any = None  # when nothing is said, regions apart; `dimensions` fills it in
 
     @property
     def option(self) -> str:
@@ -83,7 +83,7 @@ class Dimension:
         """Return what an address says of it: nothing, a value, or several."""
         value = self.chosen(incident_filter)
         if value is None:
-            return [self.everything] if self.everything else []
+            return [self.everything()] if self.everything() else []
         if self.kind == "many":
             return [self.shown(each) for each in value]
         if self.kind == "switch":
@@ -92,7 +92,10 @@ class Dimension:
 
 
 def _choice(default: Any, key: str, kind: Kind, part: Part, where: str = "", **more: Any) -> Any:
-    return field(default=default, metadata={"row": Dimension(key, kind, part, where, **more)})
+    row = {"row": Dimension(key, kind, part, where, **more)}
+    if callable(default):
+        return field(default_factory=default, metadata=row)
+    return field(default=default, metadata=row)
 
 
 def kilometres_text(value: float) -> str:
@@ -108,8 +111,9 @@ def _listed(attribute: str) -> Callable[[IncidentFilter], str]:
 class IncidentFilter:
     """Which incidents a view shows. Empty values mean "no restriction".
 
-    `provinces` and `districts` hold display names; `date_from` and `date_to` are inclusive and
-    compare with the first day of an incident; `civilians` keeps violence against civilians and
+    `provinces` (unless told otherwise those of the country's first region) and `districts` hold
+    display names; `date_from` and `date_to` are inclusive and compare with the first day of an
+    incident; `civilians` keeps violence against civilians and
     any incident with civilians among the dead; `sources` counts each incident by its best account
     among them; `precision` keeps incidents known at least as well as the label; `road` and `near`
     keep those within `road_km` of a main road, within `near_km` of a place or a point ("35.47,
@@ -120,8 +124,9 @@ class IncidentFilter:
     """
 
     provinces: tuple[str, ...] = _choice(
-        vocabulary.CORRIDOR, "province", "many", "where", "list_contains($provinces, admin1)",
-        said=lambda chosen: chosen.place(), options="provinces", everything=vocabulary.ALL_IRAQ,
+        lambda: packs.region().provinces, "province", "many", "where",
+        "list_contains($provinces, admin1)", said=lambda chosen: chosen.place(),
+        options="provinces", everything=lambda: packs.country().whole,
         meant=lambda text: geo.admin1_name(text) or text,
     )  # fmt: skip
     districts: tuple[str, ...] = _choice(
@@ -193,10 +198,9 @@ class IncidentFilter:
     )  # fmt: skip
 
     def place(self) -> str:
-        """Name the places in words: "Kirkuk and Diyala", "all Iraq"."""
-        if self.districts:
-            return fmt.sentence_list(self.districts)
-        return fmt.sentence_list(self.provinces) if self.provinces else say("all-iraq")
+        """Name the places in words: "Kirkuk and Diyala", or the whole country."""
+        names = self.districts or self.provinces
+        return fmt.sentence_list(names) if names else say("all-of")
 
     def period(self) -> str:
         """Say the dates: "1–30 Jun 2018", "1 Jul 2017 – 30 Jun 2018", "all dates"."""
@@ -249,10 +253,13 @@ class IncidentFilter:
         )
 
 
+_USUAL: Final = IncidentFilter(provinces=())
+
+
 @cache
 def dimensions() -> tuple[Dimension, ...]:
     """Return all choices, in the order in which they are said and written into an address."""
     return tuple(
-        replace(item.metadata["row"], name=item.name, usual=item.default)
+        replace(item.metadata["row"], name=item.name, usual=getattr(_USUAL, item.name))
         for item in fields(IncidentFilter)
     )

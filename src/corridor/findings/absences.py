@@ -69,7 +69,7 @@ def _empty_periods(spec: AbsenceSpec, scene: Scene) -> list[Row]:
         _row(
             spec,
             *_ends(scene, period, int(number)),
-            say("absence-period", count=rest[number]),
+            say("absence-period", count=rest[number], region=scene.region),
         )
         for number in empty
     ]

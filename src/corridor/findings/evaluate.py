@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 import pandas as pd
 
+from corridor import packs
 from corridor.analysis import verdicts
 from corridor.findings import absences, confidence, evidence, indicators, judgements, source_mix
 from corridor.findings.accounts import Accounts, read_accounts
@@ -176,6 +177,7 @@ def scene_at(store: Reader, report: Report, as_of: date) -> Scene:
         fetch_accounts(store, store.version, report),
         report.own_sources,
         frozenset(report.named()),
+        packs.region(report.region).short,
     )
 
 

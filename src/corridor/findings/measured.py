@@ -77,7 +77,8 @@ class Scene:
     """Where an indicator is measured: the rows, the window, and accounts of cited incidents.
 
     `own_sources` are the report's own, whose accounts never count. `named` are the accounts that
-    the report names: only they say where an incident was, so that no upload moves it.
+    the report names: only they say where an incident was, so that no upload moves it. `region` is
+    that of the report, as sentences name it.
     """
 
     series: Series
@@ -85,6 +86,7 @@ class Scene:
     accounts: Accounts = NO_ACCOUNTS
     own_sources: tuple[str, ...] = ()
     named: frozenset[str] = frozenset()
+    region: str = ""
 
     @property
     def as_of(self) -> date:

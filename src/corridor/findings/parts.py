@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from corridor.analysis import verdicts
 from corridor.findings import indicators, phrases
@@ -16,8 +17,10 @@ from corridor.words import Message, say
 class Part:
     """A part with its result. `judged` is the indicator with human judgements taken in, if any.
 
-    `chance` is the probability that the indicator reaches the claim (NaN where the model gives
-    none) and `likelihood` its word (ICD 203). `told` says the result under the label.
+    `place` is where it is measured, as sentences name it; `baseline` are the days that it is
+    compared with, None for none. `chance` is the probability that the indicator reaches the claim
+    (NaN where the model gives none) and `likelihood` its word (ICD 203). `told` says the result
+    under the label.
     """
 
     slug: str
@@ -31,6 +34,8 @@ class Part:
     is_low_base: bool
     chance: float
     likelihood: str
+    place: str
+    baseline: tuple[date, date] | None
     judged: Indicator | None = None
     judged_verdict: str = ""
 
@@ -86,4 +91,6 @@ def describe(part: PartSpec, measured: Measured, scene: Scene) -> Part:
         is_low_base=measured.is_low_base,
         chance=measured.chance,
         likelihood=verdicts.likelihood(measured.chance),
+        place=part.place or part.label,
+        baseline=part.baseline,
     )

@@ -85,7 +85,7 @@ def _read_report(table: Table, slug: str) -> Report:
         answer=table.text("answer", ""),
         incident=table.text("incident", ""),
         url=table.text("url", "", most=MOST_OF_SENTENCE),
-        region=table.name("region", packs.list_regions(), packs.country().region),
+        region=_read_region(table),
         own_sources=table.texts("own_sources", ()),
         source_mix_label=mix.text("label"),
         source_mix=read_rule(mix, named),
@@ -95,6 +95,12 @@ def _read_report(table: Table, slug: str) -> Report:
     _check_apart(findings, "number", [str(item.number) for item in report.findings])
     _check_apart(findings, "slug", [item.slug for item in report.findings])
     return _checked(report, table)
+
+
+def _read_region(table: Table) -> str:
+    """Read which region a report is about: one that can be used, else its PackError is raised."""
+    slug = table.name("region", packs.list_regions(), packs.country().region)
+    return packs.region(slug).slug
 
 
 def _checked(report: Report, table: Table) -> Report:
@@ -178,6 +184,7 @@ def _read_part(table: Table, named: Mapping[str, Rule], *, shown: bool = False) 
         claim=_threshold(table, "claim", kind, shown=shown),
         denial=_threshold(table, "denial", kind, shown=shown),
         settings=indicators.read_settings(kind, table, named),
+        place=fmt.together(table.text("place", "")),
     )
     table.close()
     if not shown and part.claim <= part.denial:

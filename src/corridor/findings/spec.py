@@ -14,7 +14,8 @@ from corridor.findings.rules import Rule
 class PartSpec:
     """A part of a finding: an indicator (`kind` with its settings) against two thresholds.
 
-    `words` says in a phrase what the indicator is; `settings` holds rules, numbers, names.
+    `words` says in a phrase what the indicator is, `place` where it is measured, as sentences
+    name it; `settings` holds rules, numbers, names.
     """
 
     slug: str
@@ -24,10 +25,18 @@ class PartSpec:
     claim: float
     denial: float
     settings: Mapping[str, Any] = field(hash=False)
+    place: str = ""
 
     def rules(self) -> list[Rule]:
         """Give the rules among the settings."""
         return [value for value in self.settings.values() if isinstance(value, Rule)]
+
+    @property
+    def baseline(self) -> tuple[date, date] | None:
+        """The days that are compared with; None where the indicator compares with none."""
+        if "baseline_from" not in self.settings:
+            return None
+        return self.settings["baseline_from"], self.settings["baseline_to"]
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,11 @@ from corridor.geo.near import (
     road_segments,
 )
 from corridor.geo.places import Named, admin1_name, admin2_name, fold, named
-from corridor.geo.projection import MERIDIAN
+from corridor.geo.projection import meridian
 from corridor.geo.reference import Layer, Reference, load_reference
 from corridor.geo.suggestions import suggest_admin1, suggest_admin2
 
 __all__ = [
-    "MERIDIAN",
     "Layer",
     "Named",
     "Reference",
@@ -27,6 +26,7 @@ __all__ = [
     "fold",
     "km_to_admin1",
     "load_reference",
+    "meridian",
     "named",
     "places_of",
     "point_segments",

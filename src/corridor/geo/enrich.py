@@ -15,6 +15,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from corridor import packs
 from corridor.geo.distance import metric_distances_km
 from corridor.geo.places import admin1_name, admin2_name
 from corridor.geo.projection import METRES_PER_KM, to_metres
@@ -26,8 +27,6 @@ AREA_REACH_KM: Final = 50.0
 SAME_POINT_KM: Final = 0.05
 # Kilometres are kept to a metre, far finer than any of the places is known.
 DECIMALS: Final = 3
-# (west, south, east, north): Iraq and a wide margin, where UTM 38N still measures well.
-REGION: Final = (36.0, 27.0, 52.0, 40.0)
 
 Names = NDArray[np.object_]
 Mask = NDArray[np.bool_]
@@ -43,7 +42,7 @@ class _Points:
 
     @property
     def exist(self) -> Mask:
-        west, south, east, north = REGION
+        west, south, east, north = packs.country().measured
         across = (self.lons >= west) & (self.lons <= east)
         return across & (self.lats >= south) & (self.lats <= north)
 

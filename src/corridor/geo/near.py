@@ -8,8 +8,7 @@ from typing import Final
 import numpy as np
 import shapely
 
-from corridor import settings
-from corridor.geo.enrich import REGION
+from corridor import packs, settings
 from corridor.geo.places import fold, named
 from corridor.geo.projection import to_metres
 from corridor.geo.reference import Reference, load_reference
@@ -57,14 +56,13 @@ def road_segments(name: str) -> list[Segment]:
 def points_of(text: str) -> tuple[tuple[float, float], ...]:
     """Return the points (latitude, longitude) of "35.47, 44.39" or of all places of a name.
 
-    Empty when no place has the name, or the point lies outside the region.
+    Empty when no place has the name, or the point lies too far from the country.
     """
     point = _POINT.fullmatch(text)
     if point is None:
         return tuple(sorted(named(text).points))
     latitude, longitude = map(float, point.groups())
-    west, south, east, north = REGION
-    is_near = south <= latitude <= north and west <= longitude <= east
+    is_near = packs.country().measured.holds(longitude, latitude)
     return ((latitude, longitude),) if is_near else ()
 
 

@@ -1,6 +1,6 @@
-"""From longitude and latitude (WGS 84) to metres in UTM zone 38N, where distances are taken.
+"""From longitude and latitude (WGS 84) to metres of the country's UTM zone, for distances.
 
-All of the corridor lies in zone 38N (42–48° E), where the scale error stays under 0.04 %.
+Within a zone the scale error stays under 0.04 %.
 """
 
 from __future__ import annotations
@@ -13,15 +13,22 @@ import shapely
 from numpy.typing import ArrayLike, NDArray
 from pyproj import Transformer
 
-METRIC_CRS: Final = "EPSG:32638"
-# The central meridian of that zone, in degrees east.
-MERIDIAN: Final = 45.0
+from corridor import packs
+
 METRES_PER_KM: Final = 1000.0
+_DEGREES_OF_A_ZONE: Final = 6
+# EPSG's number of UTM zone n, north of the equator, is so much more than n.
+_EPSG: Final = 32600
+
+
+def meridian() -> float:
+    """Return the central meridian of the country's zone, in degrees east."""
+    return _DEGREES_OF_A_ZONE * (packs.country().utm_zone - 0.5) - 180
 
 
 @lru_cache(maxsize=1)
 def _transformer() -> Transformer:
-    return Transformer.from_crs("EPSG:4326", METRIC_CRS, always_xy=True)
+    return Transformer.from_crs("EPSG:4326", _EPSG + packs.country().utm_zone, always_xy=True)
 
 
 def to_metres(lons: ArrayLike, lats: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -23,6 +23,7 @@ import pandas as pd
 import shapely
 from numpy.typing import NDArray
 
+from corridor import packs
 from corridor.geo.projection import METRES_PER_KM, to_metres
 from corridor.geo.reference import SETTLEMENT_KINDS, Layer, Reference
 
@@ -37,12 +38,13 @@ def stand_ins(series: pd.DataFrame, reference: Reference) -> pd.DataFrame:
     `series` holds those that a series uses, in the same columns; added are the middles of the
     polygons. `level` is a key of `REACH_KM`. Points of settlements are left out.
     """
+    home = packs.country().name  # noqa: F841  the query reads it
     found = pd.concat(
         [
             series,
             _middles("governorate", reference.admin1),
             _middles("district", reference.admin2),
-            _middles("country", reference.countries).query("name == 'Iraq'"),
+            _middles("country", reference.countries).query("name == @home"),
         ],
         ignore_index=True,
     )

@@ -8,7 +8,7 @@ what it is, and what to do. `country`, `region` and `series` give those of the d
 from corridor.packs.country import Country
 from corridor.packs.degrees import Box
 from corridor.packs.ground import Relief
-from corridor.packs.home import country, list_regions, region, series
+from corridor.packs.home import country, list_regions, region, regions, series
 from corridor.packs.reading import read_pack
 from corridor.packs.region import Event, Label, Region, load_region
 from corridor.packs.series import Series
@@ -31,6 +31,7 @@ __all__ = [
     "plain",
     "read_pack",
     "region",
+    "regions",
     "series",
     "shown",
 ]

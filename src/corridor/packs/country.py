@@ -7,20 +7,27 @@ from pathlib import Path
 
 from corridor.packs.degrees import Box, take_box
 from corridor.packs.reading import read_pack
+from corridor.packs.table import Table
 from corridor.words import later
 
 
 @dataclass(frozen=True)
 class Country:
-    """Its name, the word for all its provinces, and how its ground is measured.
+    """Its names, the word for all its provinces, and how its ground is measured.
 
-    `whole` stands for all provinces in addresses; `region` and `series` are the slugs of those
-    that are shown, and measured by, unless a report says otherwise. `utm_zone` is the zone, north
-    of the equator, in whose metres distances are taken; points beyond `bounds` lie abroad,
-    distances are taken within `measured`, which is wider (both in degrees).
+    `aliases` are other names of it and of parts that are written as a country, `parts` pieces of
+    a name that may mean a part of it, `alike` other countries whose names a slip of the finger
+    could make of its own; all are folded. `whole` stands for all provinces in addresses; `region`
+    and `series` are the slugs of those that are shown, and measured by, unless a report says
+    otherwise. `utm_zone` is the zone, north of the equator, in whose metres distances are taken;
+    points beyond `bounds` lie abroad, distances are taken within `measured`, which is wider (both
+    in degrees).
     """
 
     name: str
+    aliases: frozenset[str]
+    parts: tuple[str, ...]
+    alike: frozenset[str]
     whole: str
     region: str
     series: str
@@ -35,6 +42,9 @@ def load_country(file: Path) -> Country:
     measured = take_box(table, "measured")
     country = Country(
         name=table.text("name"),
+        aliases=frozenset(_folded(table, "aliases")),
+        parts=_folded(table, "parts"),
+        alike=frozenset(_folded(table, "alike")),
         whole=table.text("whole"),
         region=table.slug("region"),
         series=table.slug("series"),
@@ -44,3 +54,7 @@ def load_country(file: Path) -> Country:
     )
     table.close()
     return country
+
+
+def _folded(table: Table, key: str) -> tuple[str, ...]:
+    return tuple(text.casefold() for text in table.texts(key, (), least=0))

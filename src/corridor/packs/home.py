@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -10,30 +12,57 @@ from corridor import settings
 from corridor.packs.country import Country, load_country
 from corridor.packs.region import FILE, Region, load_region
 from corridor.packs.series import Series, load_series
+from corridor.packs.table import PackError
+from corridor.words import stand
+from corridor.words.numbers import EN_DASH
 
 REGIONS: Final = "regions"
 
 
 def country() -> Country:
     """Return the country that the store is about; PackError when its file cannot be used."""
-    return _country(settings.load().find("country.toml"))
+    return _country(settings.find("country.toml"))
 
 
 def list_regions() -> list[str]:
     """Name the regions that are there, whether or not they can be used."""
-    folders = {settings.load().data_dir / REGIONS, settings.SHIPPED / REGIONS}
+    folders = {settings.data_dir() / REGIONS, settings.SHIPPED / REGIONS}
     return sorted({file.parent.name for folder in folders for file in folder.glob(f"*/{FILE}")})
+
+
+def regions() -> tuple[Region, ...]:
+    """Return the regions that can be used, in the order of their slugs."""
+    found = []
+    for slug in list_regions():
+        with suppress(PackError):
+            found.append(region(slug))
+    return tuple(found)
 
 
 def region(slug: str = "") -> Region:
     """Return a region, the country's first when none is named; PackError if it cannot be used."""
-    here, home = settings.load(), country()
-    return _region(here.find(f"{REGIONS}/{slug or home.region}"), here.reference_dir, home)
+    home = country()
+    folder = settings.find(f"{REGIONS}/{slug or home.region}")
+    return _region(folder, settings.find("reference"), home)
 
 
 def series() -> Series:
     """Return the series that rates are taken from; PackError when its file cannot be used."""
-    return _series(settings.load().find(f"series/{country().series}"))
+    return _series(settings.find(f"series/{country().series}"))
+
+
+def _inside(low: float, high: float) -> str:
+    """Write the whole degrees between two: "29–37"."""
+    return f"{math.ceil(low)}{EN_DASH}{math.floor(high)}"
+
+
+# What every message may say.
+stand(
+    country=lambda: country().name,
+    series=lambda: series().code,
+    latitudes=lambda: _inside(country().bounds.south, country().bounds.north),
+    longitudes=lambda: _inside(country().bounds.west, country().bounds.east),
+)
 
 
 @lru_cache(maxsize=4)

@@ -67,7 +67,8 @@ class Event:
 class Region:
     """A region as data; two of one slug are the same.
 
-    `short` is its name within sentences ("the corridor"); `provinces` stand in the order in which
+    `short` is its name within sentences ("the corridor"), `word` that in the list of words, empty
+    where none is wanted; `provinces` stand in the order in which
     they are listed. `view` is what its map shows first, `anchors` gives a longitude and latitude
     for the counts of districts at that view. `baseline` is a span of whole years that levels are
     compared with; charts begin on `first_day`, the small one of the overview on `small_from`;
@@ -79,6 +80,7 @@ class Region:
     slug: str
     name: str = field(repr=False)
     short: str = field(repr=False)
+    word: str = field(repr=False)
     provinces: tuple[str, ...] = field(repr=False)
     view: Box = field(repr=False)
     first_day: date = field(repr=False)
@@ -111,6 +113,7 @@ def load_region(folder: Path, reference: Path, within: Box) -> Region:
         slug=folder.name,
         name=table.text("name"),
         short=table.text("short", most=60),
+        word=table.text("word", "", most=60),
         provinces=provinces,
         view=take_box(table, "view", within),
         first_day=table.day("first_day"),

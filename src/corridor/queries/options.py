@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
-from corridor import geo, vocabulary
+from corridor import geo, packs, vocabulary
 from corridor.filter import ONLY_UPLOADS, WITHOUT_UPLOADS, Dimension, IncidentFilter
+from corridor.packs import Region
 from corridor.queries.statements import ask, known
 from corridor.store import Reader
 
@@ -18,7 +20,8 @@ from corridor.store import Reader
 class Options:
     """Values to choose from, and the days that the data span.
 
-    `districts` maps a province to its districts; `series_first` and `series_last` are the
+    `home` are the provinces that are chosen when nothing is said, those of a region; `districts`
+    maps a province to its districts; `series_first` and `series_last` are the
     declared coverage of the primary series, `data_end` the day of its last incident; `uploads` is
     what the filter can say of them.
     """
@@ -33,6 +36,7 @@ class Options:
     series_first: date
     series_last: date
     data_end: date
+    home: tuple[str, ...] = field(default_factory=lambda: packs.region().provinces)
 
     def default_dates(self) -> tuple[date, date]:
         """Return the last 12 months that the primary series covers."""
@@ -41,9 +45,8 @@ class Options:
 
     @property
     def provinces(self) -> tuple[str, ...]:
-        """The provinces of the corridor, then the others."""
-        others = sorted(set(self.districts) - set(vocabulary.CORRIDOR))
-        return (*vocabulary.CORRIDOR, *others)
+        """The provinces of the region, then the others."""
+        return (*self.home, *sorted(set(self.districts) - set(self.home)))
 
     @property
     def roads(self) -> tuple[str, ...]:
@@ -63,16 +66,20 @@ class Options:
         if row.kind == "switch":
             return ("true", "false")
         shown = map(row.shown, self.values(row, provinces))
-        return (*filter(None, [row.everything]), *shown)
+        return (*filter(None, [row.everything()]), *shown)
+
+    def usual(self, row: Dimension) -> Any:
+        """Return the value of a choice when nothing is said."""
+        return self.home if row.options == "provinces" else row.usual
 
     def default_filter(self) -> IncidentFilter:
-        """Return the filter shown when nothing is chosen: the corridor, those 12 months."""
+        """Return the filter shown when nothing is chosen: the region, those 12 months."""
         first, last = self.default_dates()
-        return IncidentFilter(date_from=first, date_to=last)
+        return IncidentFilter(provinces=self.home, date_from=first, date_to=last)
 
 
-def options(store: Reader) -> Options:
-    """Read what the data hold now."""
+def options(store: Reader, region: Region | None = None) -> Options:
+    """Read what the data hold now, for a region (the country's first)."""
     values = ask(store, "option_values")
     span = {str(name): known(value) for name, value in ask(store, "data_span").iloc[0].items()}
     districts = values[values["kind"] == "district"].groupby("parent")["value"]
@@ -84,6 +91,7 @@ def options(store: Reader) -> Options:
         sources=_values(values, "source"),
         uploads=(WITHOUT_UPLOADS, ONLY_UPLOADS, *_values(values, "upload")),
         **span,
+        home=(region or packs.region()).provinces,
     )
 
 

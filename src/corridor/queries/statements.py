@@ -71,7 +71,7 @@ def filtered(chosen: IncidentFilter, *more: str) -> tuple[str, dict[str, Any]]:
     if text := chosen.text.strip():
         values |= _text_values(text)
     always = {
-        "sources": list(chosen.sources), "upload": chosen.upload, "meridian": geo.MERIDIAN
+        "sources": list(chosen.sources), "upload": chosen.upload, "meridian": geo.meridian()
     }  # fmt: skip
     return sql, always | values
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import shapely
 
+from corridor import packs
 from corridor.seed.geojson import (
     Feature,
     read_features,
@@ -21,7 +22,6 @@ from corridor.seed.geojson import (
     write_features,
 )
 from corridor.seed.road_lines import name_roads
-from corridor.vocabulary import CORRIDOR
 
 COD = "Iraq CSO, OCHA COD-AB, valid 2019-06-03"
 COD_LICENCE = "CC BY-IGO 3.0"
@@ -150,7 +150,7 @@ def _build_areas(geo: Path, target: Path, governorates: list[Feature]) -> None:
 def _shared_borders(governorates: list[Feature]) -> list[Feature]:
     shapes = {place["name"]: (place, shape) for place, shape in governorates}
     borders: list[Feature] = []
-    for first, second in combinations(CORRIDOR, 2):
+    for first, second in combinations(packs.region().provinces, 2):
         line = shapely.line_merge(shapely.intersection(shapes[first][1], shapes[second][1]))
         if line.length:
             borders.append((_border(shapes[first][0], shapes[second][0]), line))

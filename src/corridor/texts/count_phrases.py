@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from corridor import vocabulary
 from corridor.filter import IncidentFilter
 from corridor.queries import Summary
 from corridor.words import numbers as fmt
@@ -87,4 +86,4 @@ def sources_phrase(found: Summary) -> str:
     others = found.incidents - found.primary_incidents
     if not others or not found.primary_incidents:
         return ""
-    return say("by-other-sources-only", count=others, series=vocabulary.PRIMARY_SERIES)
+    return say("by-other-sources-only", count=others)

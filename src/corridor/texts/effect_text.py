@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 
-from corridor import vocabulary
 from corridor.answers.outlook import KINDS, Effect, Outcome, Outlook
 from corridor.queries import Summary, rows_of
 from corridor.texts.count_phrases import capital, count_phrase, incidents_phrase
@@ -41,7 +40,7 @@ def verdicts_text(found: Outlook) -> str:
         return ""
     as_of = day(found.question.as_of)
     if found.is_fixed:
-        return say("outlook-verdicts-fixed", day=as_of, series=vocabulary.PRIMARY_SERIES)
+        return say("outlook-verdicts-fixed", day=as_of)
     return _moved_text(found.pairs, as_of)
 
 
@@ -182,7 +181,7 @@ def _change(key: str, before: int | None, after: int | None) -> str:
     if before == after:
         return ""
     old, new = (say("unknown") if count is None else count for count in (before, after))
-    return say(key, before=old, after=new, series=vocabulary.PRIMARY_SERIES)
+    return say(key, before=old, after=new)
 
 
 def _outcome(outcome: Outcome) -> str:

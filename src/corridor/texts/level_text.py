@@ -18,13 +18,15 @@ def in_words(found: Levels) -> str:
         relation=relation,
         mean=fmt.number(mean, 1),
         before=fmt.number(before, 1),
+        years=fmt.years(*found.baseline),
     )
 
 
 def months_in_words(found: Levels) -> str:
     """Say when: how the window's whole months stand against the mean of the baseline."""
+    years = fmt.years(*found.baseline)
     if not found.months:
-        return say("overview-when-no-month")
+        return say("overview-when-no-month", years=years)
     if found.above_since:
-        return say("overview-when-since", month=fmt.month_in_full(found.above_since))
-    return say("overview-when-months", above=found.above, months=found.months)
+        return say("overview-when-since", years=years, month=fmt.month_in_full(found.above_since))
+    return say("overview-when-months", years=years, above=found.above, months=found.months)

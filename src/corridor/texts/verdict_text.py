@@ -128,7 +128,7 @@ def answer_headline(found: Headline) -> str:
     if not found.rates:
         return say("answer-none")
     first, *others = found.rates
-    told = [_rate("answer-first", first), *(_rate("answer-other", part) for part in others)]
+    told = [_rate(first), *(_rate(part, first) for part in others)]
     return capital(say("between-clauses").join(told))
 
 
@@ -138,7 +138,7 @@ def answer_figures(found: Headline) -> str:
         say(
             "answer-figures",
             count=fmt.number(part.indicator.numerator),
-            place=_place(part),
+            place=part.place,
             times=fmt.number(part.indicator.value, 2),
             range=interval_text(part.indicator),
         )
@@ -160,14 +160,14 @@ def answer_caution(found: Headline) -> str:
     return say("overview-caution-why", warning=found.source_mix.short)
 
 
-def _rate(key: str, part: Part) -> str:
+def _rate(part: Part, first: Part | None = None) -> str:
+    """Say how a part compares with its own baseline, or in short after the first part."""
     value = part.indicator.value
-    level = "same" if 0.95 <= value < 1.05 else "other"
-    return say(key, place=_place(part), level=level, times=fmt.number(value, 1))
-
-
-def _place(part: Part) -> str:
-    return say("answer-place", part=part.slug, label=part.label)
+    level, times = "same" if 0.95 <= value < 1.05 else "other", fmt.number(value, 1)
+    if part.baseline is None or (first and first.baseline == part.baseline):
+        return say("answer-other", place=part.place, level=level, times=times)
+    years = fmt.years(*part.baseline)
+    return say("answer-first", place=part.place, level=level, times=times, years=years)
 
 
 def _value(value: float, unit: str) -> str:

@@ -5,6 +5,8 @@ file a page or a subject) and puts the values in: "74 incidents". Numbers are wr
 language writes them, plurals follow its rules (CLDR, through Babel). In the files ␣ stands for a
 blank at which no line may break. A message knows no HTML.
 
+A few values every message may name without being given them, such as the country: see `stand`.
+
 What is kept, raised or sent to another process says nothing yet: `later("incidents", count=74)`
 is said when a person reads it, in that person's language.
 """
@@ -43,6 +45,7 @@ _NAMED: Final = re.compile(r"\{\s*(-?[a-z][\w-]*)")
 # The language of a person who reads now; nobody's: that of the program (`speak`).
 _SPOKEN: Final[ContextVar[str]] = ContextVar("language")
 _OF_THE_PROGRAM: Final = [DEFAULT]
+_STANDING: Final[dict[str, Callable[[], str]]] = {}
 
 
 class WordsError(LookupError):
@@ -95,6 +98,16 @@ def language() -> Language:
 def speak(code: str) -> None:
     """Speak a language from now on wherever none is chosen; KeyError when there is none."""
     _OF_THE_PROGRAM[0] = LANGUAGES[code].code
+
+
+def stand(**values: Callable[[], str]) -> None:
+    """Let every message name these values; they are asked for when a message that does is met."""
+    _STANDING.update(values)
+
+
+def standing() -> frozenset[str]:
+    """Return the names of the values that every message may name."""
+    return frozenset(_STANDING)
 
 
 @contextmanager
@@ -159,13 +172,33 @@ def _pattern(code: str, key: str, texts: tuple[str, ...], /, **others: str | flo
     Fluent itself takes no text of any length, and is slow: few patterns serve many rows.
     """
     stands = {name: f"\ue000{name}\ue000" for name in texts}
-    found, errors = _BUNDLES[code].format_pattern(_message(code, key), others | stands)
+    message = _message(code, key)
+    known = {name: give() for name, give in _STANDING.items() if name in _named(code, key)}
+    found, errors = _BUNDLES[code].format_pattern(message, known | others | stands)
     if errors:
         raise WordsError(f"{code} cannot say “{key}”: {errors[0]}")
     said = str(found).replace("%", "%%")
     for name, mark in stands.items():
         said = said.replace(mark, f"%({name})s")
     return said
+
+
+@cache
+def _named(code: str, key: str) -> frozenset[str]:
+    """Return the values that a message names, by itself or in the messages that it names."""
+    return frozenset(_references(_message(code, key), code))
+
+
+def _references(node: object, code: str) -> Iterator[str]:
+    if isinstance(node, list):
+        for one in node:
+            yield from _references(one, code)
+    if isinstance(node, ast.MessageReference):
+        yield from _named(code, node.id.name)
+    if isinstance(node, ast.VariableReference):
+        yield node.id.name
+    if isinstance(node, ast.BaseNode):
+        yield from _references(list(vars(node).values()), code)
 
 
 @cache

@@ -175,6 +175,13 @@ def days(first: date | None, last: date | None) -> str:
     return say("days", first=start, last=day(last))
 
 
+def years(first: date, last: date) -> str:
+    """Write a span of whole years, "2010–2011" or "2010"; any other as `days` does."""
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return days(first, last)
+    return str(first.year) if first.year == last.year else f"{first.year}{EN_DASH}{last.year}"
+
+
 def together(text: str) -> str:
     """Keep the numbers of a written text with their units: "15 km", "20 %", "17 June"."""
     return _before_unit(language().code).sub(NBSP, text)

@@ -32,7 +32,7 @@ def asked(*arguments: str) -> IncidentFilter:
 def test_every_choice_has_its_words(row: argparse.Namespace) -> None:
     if row.kind != "day":
         assert words.say(f"choice-{row.key}")
-    assert words.say(f"flag-{row.option}", all=row.everything, values="")
+    assert words.say(f"flag-{row.option}", all=row.everything(), values="")
     bound = set(re.findall(r"\$(\w+)", row.where))
     chosen = replace(IncidentFilter(), near="35.4, 44.4", road=ROADS[0])
     assert bound <= {row.name} | set(row.binds(chosen) if row.binds else ())

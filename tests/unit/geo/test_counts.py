@@ -8,9 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from corridor import settings
+from corridor import packs, settings
 from corridor.geo import admin1_name, enrich, load_reference
-from corridor.vocabulary import CORRIDOR
 from tests.counted import growth
 
 pytestmark = [
@@ -33,7 +32,7 @@ def accounts() -> pd.DataFrame:
 @pytest.fixture(scope="module")
 def corridor_year(accounts) -> pd.DataFrame:
     in_year = accounts["event_date"].between("2017-07-01", "2018-06-30")
-    return accounts[in_year & accounts["located_admin1"].isin(CORRIDOR)]
+    return accounts[in_year & accounts["located_admin1"].isin(packs.region().provinces)]
 
 
 def test_every_row_is_kept(accounts):
@@ -59,7 +58,9 @@ def test_18_rows_of_the_corridor_lie_in_another_governorate_than_reported(accoun
         lambda text: admin1_name(text, REFERENCE), na_action="ignore"
     )
     differs = (reported != accounts["located_admin1"]) & accounts["located_admin1"].notna()
-    touches = reported.isin(CORRIDOR) | accounts["located_admin1"].isin(CORRIDOR)
+    touches = reported.isin(packs.region().provinces) | accounts["located_admin1"].isin(
+        packs.region().provinces
+    )
     assert (differs & reported.notna() & touches).sum() == 18
 
 

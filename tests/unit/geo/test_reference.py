@@ -9,11 +9,10 @@ import numpy as np
 import pytest
 import shapely
 
-from corridor import settings
+from corridor import packs, settings
 from corridor.geo import distances_km, km_to_admin1, load_reference
 from corridor.geo.projection import METRES_PER_KM
 from corridor.seed.geography import build_reference, repair_text
-from corridor.vocabulary import CORRIDOR
 
 FOLDER = settings.SHIPPED / "reference"
 REFERENCE = load_reference(FOLDER)
@@ -27,17 +26,17 @@ CORRIDOR_DISTRICTS = {
 def test_iraq_has_18_governorates_and_101_districts():
     assert len(REFERENCE.admin1.names) == 18
     assert len(REFERENCE.admin2.names) == 101
-    assert set(CORRIDOR) <= set(REFERENCE.admin1.names)
+    assert set(packs.region().provinces) <= set(REFERENCE.admin1.names)
 
 
-@pytest.mark.parametrize("governorate", CORRIDOR)
+@pytest.mark.parametrize("governorate", packs.region().provinces)
 def test_the_corridors_districts_carry_their_display_names(governorate):
     found = {item["name"] for item in REFERENCE.admin2.properties if item["admin1"] == governorate}
     assert found == CORRIDOR_DISTRICTS[governorate]
 
 
 def test_districts_fill_their_governorate():
-    for governorate in CORRIDOR:
+    for governorate in packs.region().provinces:
         parts = [
             shape
             for item, shape in zip(

@@ -505,6 +505,6 @@ def test_names_of_provinces_and_large_towns_stand_among_a_map_full_of_hexagons()
         place(1, latitude=33.5 + row / 8, longitude=42.5 + column / 8, incidents=2)
         for row in range(20) for column in range(28)
     ])  # fmt: skip
-    deck = drawn(full, mode="hexagons", provinces=vocabulary.CORRIDOR)
+    deck = drawn(full, mode="hexagons", provinces=packs.region().provinces)
     assert {"KIRKUK", "DIYALA", "Kirkuk", "Samarra"} <= set(texts(deck))
     assert len(rows(deck, "hexagons")) > sum(text.isdigit() for text in texts(deck)) > 50

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from corridor import vocabulary
+from corridor import packs, vocabulary
 from corridor.filter import IncidentFilter, dimensions
 from corridor.queries import Options
 from corridor.settings import PROJECT
@@ -291,8 +291,8 @@ def test_a_link_between_pages_restores_the_filter_and_carries_both_dates() -> No
 
 
 def test_the_presets_are_the_named_periods(options: Options) -> None:
-    known = presets.presets(options, (date(2018, 6, 30), date(2018, 6, 17)))
-    periods = {presets.label(item.name): item.period for item in known}
+    known = presets.presets(options, packs.region(), (date(2018, 6, 30), date(2018, 6, 17)))
+    periods = {presets.label(packs.region(), item.name): item.period for item in known}
     assert periods == {
         "Last 12 months of data": (date(2018, 1, 1), date(2018, 12, 31)),
         "12 months before the report": (date(2017, 7, 1), date(2018, 6, 30)),
@@ -449,7 +449,7 @@ def test_every_link_carries_filter_and_as_of_but_nothing_that_is_at_its_default(
     session: dict[str, object] = {
         "as_of": date(2018, 3, 31),
         "usual_query": {
-            "province": list(vocabulary.CORRIDOR),
+            "province": list(packs.region().provinces),
             "dates": ["2018-01-01", "2018-12-31"],
             "as_of": ["2018-06-30"],
         },

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from corridor import vocabulary
+from corridor import packs, vocabulary
 from corridor.ingest.checks.coordinates import Axis, parse_degrees, parse_point
 from corridor.ingest.checks.dates import parse_date
 from corridor.ingest.model.characters import plain_code, plain_number
-from corridor.ingest.model.known_words import IRAQ, is_unknown
+from corridor.ingest.model.known_words import is_unknown
 from corridor.ingest.model.likeness import nearest, only_holder
 from corridor.ingest.model.mapping import DateOrder
 from corridor.ingest.model.problem import Fault
@@ -68,7 +68,7 @@ _TWO_IN_ONE: Final = Fault(
     later("problem-two-coordinates-in-one-cell"), later("remedy-two-coordinates")
 )
 _NOT_BOOLEAN: Final = Fault(later("problem-neither-true-nor-false"), later("remedy-true-or-false"))
-_NOT_IRAQ: Final = Fault(later("problem-not-known-as-iraq"), later("remedy-country"))
+_NOT_OURS: Final = Fault(later("problem-not-the-country"), later("remedy-country"))
 _BLANK_IN_ID: Final = Fault(later("problem-blank-in-an-id"), later("remedy-blank-in-an-id"))
 # A longer list is named by its first and its last value.
 _MOST_LISTED: Final = 30
@@ -232,9 +232,8 @@ def _parse_boolean(_: Column, text: str) -> Parsed:
 
 
 def _parse_country(_: Column, text: str) -> Parsed:
-    if text.casefold() in IRAQ:
-        return "Iraq"
-    return _NOT_IRAQ
+    home = packs.country()
+    return home.name if text.casefold() in home.aliases else _NOT_OURS
 
 
 def _parse_code(column: Column, text: str) -> Parsed:

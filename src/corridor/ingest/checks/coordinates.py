@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
-from corridor.ingest.checks.row_rules import LATITUDES, LONGITUDES
+from corridor import packs
 from corridor.ingest.model.characters import plain_number
 
 Axis = Literal["latitude", "longitude"]
@@ -77,7 +77,7 @@ def parse_point(text: str) -> Point | None:
 
     Read are "35.1369, 44.4486", degrees with letters, POINT (44.4486 35.1369) and MGRS, of which
     the middle of the square is taken. Longitude may stand first where letters say so, or where
-    only that lies in Iraq.
+    only that lies in the country.
     """
     plain = _plain(text) if len(text) <= _LONGEST else ""
     if wkt := _WKT.fullmatch(plain):
@@ -109,16 +109,16 @@ def _of_pair(pair: tuple[str, str]) -> Point | None:
     one, two = pair
     north, east = parse_degrees(one, "latitude"), parse_degrees(two, "longitude")
     turned = parse_degrees(two, "latitude"), parse_degrees(one, "longitude")
-    if north is None or east is None or is_in_iraq(*turned):
+    if north is None or east is None or is_inside(*turned):
         north, east = turned
     return None if north is None or east is None else _within(north, east)
 
 
-def is_in_iraq(north: float | None, east: float | None) -> bool:
-    """Say whether a point lies in Iraq or close to it."""
+def is_inside(north: float | None, east: float | None) -> bool:
+    """Say whether a point lies in the country or close to it."""
     if north is None or east is None:
         return False
-    return LATITUDES[0] <= north <= LATITUDES[1] and LONGITUDES[0] <= east <= LONGITUDES[1]
+    return packs.country().bounds.holds(east, north)
 
 
 def _within(north: float, east: float) -> Point | None:

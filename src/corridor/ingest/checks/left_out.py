@@ -12,21 +12,18 @@ from typing import Final
 
 import pandas as pd
 
-from corridor import geo
+from corridor import geo, packs
 from corridor.ingest.model.header import Header
-from corridor.ingest.model.known_words import IRAQ, is_unknown
+from corridor.ingest.model.known_words import is_unknown
 from corridor.ingest.model.layout import Layout
 from corridor.ingest.model.likeness import nearest
 from corridor.ingest.model.statements import filled, statement
 from corridor.store.workbench import Workbench
 
 _MOST_COUNTRIES: Final = 1_000
-# How alike a spelling of Iraq must be; Iran is as near to it as a slip of the finger.
+# How alike a spelling of the country must be.
 _ALIKE: Final = 0.7
 _NAME: Final = re.compile(r"[^\W\d_]{2,}[^\d#=<>{}|]{0,80}")
-_OTHERS: Final = frozenset({"iran"})
-# A name with one of these may be a part of Iraq, or Iraq and its neighbour: asked, not left out.
-_OF_IRAQ: Final = re.compile(r"ira[qk]\b|\biraqi\b|عراق|عێراق|kurd|كرد|کورد")
 
 
 def leave_out(bench: Workbench, header: Header, layout: Layout, present: Set[str]) -> None:
@@ -50,13 +47,13 @@ def _other_countries(bench: Workbench) -> None:
 
 
 def _is_other(text: str) -> bool:
-    """Say whether a text names another country: no slip in writing Iraq, no part of it."""
-    name = text.casefold()
-    if _OF_IRAQ.search(name) or _NAME.fullmatch(name) is None or geo.admin1_name(text):
+    """Say whether a text names another country: no slip in writing ours, no part of it."""
+    name, home = text.casefold(), packs.country()
+    if any(part in name for part in home.parts) or _NAME.fullmatch(name) is None:
         return False
-    if name in IRAQ or is_unknown(name):
+    if name in home.aliases or is_unknown(name) or geo.admin1_name(text):
         return False
-    return name in _OTHERS or nearest(name, ("iraq",), _ALIKE) is None
+    return name in home.alike or nearest(name, (home.name.casefold(),), _ALIKE) is None
 
 
 def _told_twice(bench: Workbench, header: Header, layout: Layout) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from corridor import schema, vocabulary
+from corridor import packs, schema, vocabulary
 from corridor.schema import Column
 
 # Digits of ours only, few enough to fit; "3.0", Arabic digits and the rest are in doubt.
@@ -27,7 +27,11 @@ def typed(column: Column, cell: str) -> str:
 
 def values(today: Any) -> dict[str, Any]:
     """Give what the SQL binds: `today`, limits, lists of choices, names that stand for others."""
-    found: dict[str, Any] = {"today": today, "aliases": list(vocabulary.ACTOR_ALIASES)}
+    found: dict[str, Any] = {
+        "today": today,
+        "aliases": list(vocabulary.ACTOR_ALIASES),
+        "country": packs.country().name,
+    }
     for column in schema.INCIDENT:
         found[f"low_{column.name}"] = column.minimum
         found[f"high_{column.name}"] = column.maximum
@@ -82,7 +86,7 @@ def _actor(column: Column, cell: str) -> str:
 
 
 def _country(_: Column, cell: str) -> str:
-    return f"CASE WHEN {cell} = 'Iraq' THEN {cell} END"
+    return f"CASE WHEN {cell} = $country THEN {cell} END"
 
 
 def _boolean(_: Column, cell: str) -> str:

@@ -114,6 +114,6 @@ def _left_out(bench: Workbench) -> tuple[Message, ...]:
 
 def _countries(named: Sequence[tuple[str, int]], more: int) -> str:
     listed = fmt.unit_list(
-        [say("country-and-rows", country=shorten(name), rows=rows) for name, rows in named]
+        [say("country-and-rows", name=shorten(name), rows=rows) for name, rows in named]
     )
     return say("countries-and-more", countries=listed, count=more) if more > 0 else listed

@@ -10,13 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from corridor import schema, vocabulary
+from corridor import packs, schema, vocabulary
 from corridor.ingest.model.known_words import UNKNOWN
 from corridor.ingest.model.problem import Severity
-
-# Iraq's outline (29.06–37.39 N, 38.79–48.57 E) with half a degree to spare.
-LATITUDES: Final = (28.5, 37.9)
-LONGITUDES: Final = (38.3, 49.1)
 
 
 @dataclass(frozen=True)
@@ -38,11 +34,8 @@ def values() -> dict[str, Any]:
     """Give what the rules' SQL binds."""
     example = {f"example_{name}": schema.column(name).example for name in _EXAMPLE}
     return example | {
-        "south": LATITUDES[0],
-        "north": LATITUDES[1],
-        "west": LONGITUDES[0],
-        "east": LONGITUDES[1],
-        "primary": vocabulary.PRIMARY_SERIES,
+        **packs.country().bounds._asdict(),
+        "primary": packs.series().code,
         "unknown": ["", *UNKNOWN],
         "sub_events": list(vocabulary.SUB_EVENT_TYPES),
         "their_events": list(vocabulary.SUB_EVENT_TYPES.values()),
@@ -72,7 +65,7 @@ def _half(lacking: str, given: str) -> str:
     )
 
 
-PRIMARY_RULE: Final = "problem-rows-from-ucdp"
+PRIMARY_RULE: Final = "problem-rows-from-the-series"
 _COUNTS: Final = ("fatalities_low", "fatalities_best", "fatalities_high")
 
 RULES: Final = (
@@ -88,7 +81,7 @@ RULES: Final = (
             "AND notes = $example_notes",
             "problem-example-row-of-the-template", "remedy-example-row", "warning"),
     RowRule("source", "source = $primary AND row_number() OVER same_source = 1", PRIMARY_RULE,
-            "remedy-rows-from-ucdp", "warning"),
+            "remedy-rows-from-the-series", "warning"),
     RowRule("event_date_end", "event_date_end < event_date",
             "problem-the-last-day-is-before-the-first", "remedy-last-day-before-the-first",
             "error", ("event_date",)),
@@ -108,9 +101,9 @@ RULES: Final = (
             "problem-latitude-without-longitude", "remedy-both-coordinates"),
     RowRule("latitude", _SWAPPED, "problem-latitude-and-longitude-look-swapped", "remedy-swapped",
             "error", ("latitude", "longitude")),
-    RowRule("latitude", _NOWHERE, "problem-0-0-is-no-place-in-iraq", "remedy-0-0"),
+    RowRule("latitude", _NOWHERE, "problem-0-0-is-no-place", "remedy-0-0"),
     RowRule("latitude", f"NOT ({_INSIDE}) AND NOT ({_SWAPPED}) AND NOT ({_NOWHERE})",
-            "problem-the-point-is-outside-iraq", "remedy-point-outside-iraq", "error",
+            "problem-the-point-is-abroad", "remedy-point-abroad", "error",
             ("latitude", "longitude")),
     RowRule("geo_precision",
             "latitude IS NOT NULL AND longitude IS NOT NULL AND t_geo_precision = ''",

@@ -12,7 +12,7 @@ from typing import Any, Final
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from corridor import schema, vocabulary
+from corridor import packs, schema
 from corridor.geo import enrich
 from corridor.geo.borders import km_to_governorates
 from corridor.geo.reference import Reference
@@ -31,10 +31,10 @@ _ASTRAY: Final = {
     "across": "remedy-another-governorate",
     "across_loose": "remedy-another-governorate-loose",
     "across_near": "remedy-another-governorate-near",
-    "no_governorate": "problem-the-point-lies-outside-iraq",
-    "outside": "remedy-outside-iraq",
-    "outside_loose": "remedy-outside-iraq-loose",
-    "outside_near": "remedy-outside-iraq-near",
+    "no_governorate": "problem-the-point-lies-abroad",
+    "outside": "remedy-abroad",
+    "outside_loose": "remedy-abroad-loose",
+    "outside_near": "remedy-abroad-near",
 }
 _OF_AN_AREA: Final = {
     "what": "problem-the-point-of-an-area",
@@ -96,7 +96,8 @@ def _warn_of_stand_ins(bench: Workbench, reference: Reference) -> None:
 
     The store must have lent the bench.
     """
-    series = bench.frame(statement("series_stand_ins"), {"primary": vocabulary.PRIMARY_SERIES})
+    asked = {"primary": packs.series().code, "country": packs.country().name}
+    series = bench.frame(statement("series_stand_ins"), asked)
     found = stand_ins(series, reference)
     reach, finest = found["level"].map(REACH_KM), found["level"].map(_FINEST)
     bench.keep("stand_ins", found.assign(reach_km=reach, finest=finest))

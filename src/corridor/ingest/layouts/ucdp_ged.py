@@ -77,7 +77,7 @@ def convert(cells: Cells) -> dict[str, str]:
         "event_date": _day(cells["date_start"]),
         "event_date_end": _day(cells["date_end"]),
         "incident_id": _id(whole(cells["id"])),
-        "source": f"'{vocabulary.PRIMARY_SERIES}'",
+        "source": "'UCDP'",
         "event_type": coded("ucdp_type", code, foreign(code)),
         "sub_event_type": coded("ucdp_sub_type", code, "''"),
         "number_of_sources": f"CASE {reports} WHEN '{UNKNOWN_COUNT}' THEN '' ELSE {reports} END",

@@ -154,12 +154,6 @@ _BY_NAME: Final = {
     "strategic development": "Strategic developments",
     **{name.casefold(): name for name in vocabulary.EVENT_TYPES},
 }
-# Names of Iraq, and of parts of it that are written as a country.
-IRAQ: Final = frozenset(
-    {"iraq", "irq", "iq", "368", "645", "irak", "iraque", "العراق", "عراق", "جمهورية العراق"}
-    | {"republic of iraq", "عێراق", "iraq (kurdistan)", "iraqi kurdistan"}
-    | {"kurdistan region of iraq", "إقليم كردستان العراق", "اقليم كردستان العراق"}
-)
 _IDLE: Final = frozenset(
     {"number", "no", "num", "total", "of", "the", "people", "count"} | {"عدد", "مجموع", "ژمارەی"}
 )

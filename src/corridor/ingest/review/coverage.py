@@ -13,13 +13,13 @@ from typing import Any, Final, NamedTuple
 
 import pandas as pd
 
+from corridor import packs
 from corridor.ingest.model.statements import statement
 from corridor.store.errors import clauses
 from corridor.store.workbench import Workbench
 from corridor.words import Message, later
 
 _MOST_PLACES: Final = 6
-WHOLE: Final = "Iraq"
 
 
 class CoverageError(ValueError):
@@ -89,7 +89,7 @@ def _coverage(row: _Row) -> Coverage:
 
 
 def _listed(places: list[str]) -> str:
-    return ", ".join(places) if 0 < len(places) <= _MOST_PLACES else WHOLE
+    return ", ".join(places) if 0 < len(places) <= _MOST_PLACES else packs.country().name
 
 
 def widened(

@@ -11,7 +11,7 @@ from typing import Any, Final
 from rapidfuzz import fuzz, process
 
 from corridor import schema
-from corridor.ingest.checks.coordinates import is_in_iraq, parse_point
+from corridor.ingest.checks.coordinates import is_inside, parse_point
 from corridor.ingest.checks.rows import cleaning
 from corridor.ingest.files.opening import open_upload
 from corridor.ingest.layouts.recognise import EXPECTED
@@ -78,7 +78,7 @@ def _point(table: Glance, free: list[str], pairs: dict[str, str]) -> dict[str, s
     for theirs in sorted(free, key=lambda name: known_words.plain_words(name) not in known):
         examples = table.examples.get(theirs, ())
         points = [parse_point(text) for text in examples]
-        if points and all(point and is_in_iraq(*point) for point in points):
+        if points and all(point and is_inside(*point) for point in points):
             return dict.fromkeys(_POINT, theirs)
     return {}
 

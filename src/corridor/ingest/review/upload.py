@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor import schema, vocabulary
+from corridor import packs, schema
 from corridor.geo import load_reference
 from corridor.ingest.checks.file import read_upload
 from corridor.ingest.checks.whereabouts import check_places
@@ -182,7 +182,7 @@ def check(
     reference = load_reference(settings.reference_dir)
     report = check_places(report, reference)
     ((written, of_primary, first, last),) = bench.rows(
-        statement("written"), {"primary": vocabulary.PRIMARY_SERIES}
+        statement("written"), {"primary": packs.series().code}
     )
     name = bench.one(statement("transaction"), {"sha256": report.sha256})
     progress.at(later("stage-matching"), pace.MATCHING)

@@ -9,7 +9,7 @@ FROM (
             WHEN of_governorate > 0 AND of_governorate + of_region > finer + of_district THEN 'governorate'
             WHEN of_district > 0 AND finer + of_governorate + of_country = 0 THEN 'district'
         END AS level,
-        CASE level WHEN 'country' THEN 'Iraq' WHEN 'governorate' THEN governorate ELSE district END AS name
+        CASE level WHEN 'country' THEN $country WHEN 'governorate' THEN governorate ELSE district END AS name
     FROM (
         SELECT
             latitude,

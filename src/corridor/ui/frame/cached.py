@@ -16,7 +16,8 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar, TypeVarTuple
 import pandas as pd
 import streamlit as st
 
-from corridor import packs, queries, settings
+from corridor import answers, packs, queries, settings
+from corridor.answers import Levels
 from corridor.answers.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.answers.outlook import undoing as look_back
 from corridor.filter import IncidentFilter
@@ -173,7 +174,7 @@ def _answer(key: str, _arguments: tuple[Any, ...], _named: dict[str, Any], _ask:
 
 def options() -> queries.Options:
     """Give the values that the filter offers."""
-    return answer(queries.options)
+    return answer(queries.options, region())
 
 
 def summary(incident_filter: IncidentFilter) -> queries.Summary:
@@ -202,6 +203,11 @@ def region() -> Region:
     """Return the region that the report is about; without a report the country's first."""
     tested = report()
     return packs.region(tested.region if tested else "")
+
+
+def levels(chosen: IncidentFilter) -> Levels:
+    """Return the levels of a filter's period, beside the region's baseline."""
+    return answer(answers.levels, chosen, region().baseline)
 
 
 def findings(as_of: date) -> tuple[Finding, ...]:

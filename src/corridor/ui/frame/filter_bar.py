@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from corridor import queries, vocabulary
+from corridor import packs, queries
 from corridor.filter import KILOMETRES, Dimension, IncidentFilter, dimensions
 from corridor.filter.dimensions import Part
 from corridor.ui import parts
@@ -62,15 +62,15 @@ def _draw(options: queries.Options) -> None:
 def _widget(row: Dimension, options: queries.Options) -> None:
     """Draw the widget of one choice, bound to the address, which carries the words it offers."""
     key, label = f"choice-{row.key}", say(f"choice-{row.key}")
-    empty = say(f"choice-{row.key}-any") if has(f"{key}-any") else None
+    empty = say(f"choice-{row.key}-any") if has(f"{key}-any") else row.everything() or None
     told: dict[str, Any] = {"key": row.key, "bind": BOUND}
     if has(f"{key}-help"):
         told["help"] = say(f"choice-{row.key}-help")
     offered = list(options.offered(row, state.chosen_provinces()))
     if row.kind == "many":
-        if row.everything:
+        if row.everything():
             told |= {"on_change": _province_changed, "args": (options,)}
-        st.multiselect(label, offered, default=list(row.usual), placeholder=empty, **told)
+        st.multiselect(label, offered, default=list(options.usual(row)), placeholder=empty, **told)
     elif row.kind == "one":
         st.selectbox(label, offered, index=None, placeholder=empty, **told)
     elif row.kind == "switch":
@@ -91,12 +91,12 @@ def _text(row: Dimension, label: str, **told: Any) -> None:
 
 
 def _province_changed(options: queries.Options) -> None:
-    """Let "All Iraq" stand alone, and drop districts that lie elsewhere now."""
-    chosen = list(st.session_state.province)
-    if vocabulary.ALL_IRAQ in chosen:
-        was_last = chosen[-1] == vocabulary.ALL_IRAQ
+    """Let the word for all of them stand alone, and drop districts that lie elsewhere now."""
+    chosen, whole = list(st.session_state.province), packs.country().whole
+    if whole in chosen:
+        was_last = chosen[-1] == whole
         st.session_state.province = (
-            [vocabulary.ALL_IRAQ] if was_last else [n for n in chosen if n != vocabulary.ALL_IRAQ]
+            [whole] if was_last else [name for name in chosen if name != whole]
         )
     (district,) = (row for row in dimensions() if row.options == "districts")
     offered = options.offered(district, state.chosen_provinces())
@@ -112,7 +112,7 @@ def _period(options: queries.Options) -> None:
     top.selectbox(
         say("filter-period"),
         [*(preset.name for preset in known), presets.CHOSEN],
-        format_func=presets.label,
+        format_func=partial(presets.label, cached.region()),
         key=PRESET,
         on_change=_preset_chosen,
         args=(options,),
@@ -122,7 +122,7 @@ def _period(options: queries.Options) -> None:
 def _presets(options: queries.Options) -> tuple[presets.Preset, ...]:
     tested, incident = cached.report(), report_incident.of_report()
     told = (tested.date, incident.day) if tested and incident else None
-    return presets.presets(options, told)
+    return presets.presets(options, cached.region(), told)
 
 
 def _dates(options: queries.Options) -> presets.Period | None:

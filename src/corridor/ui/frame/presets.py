@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from corridor.answers import BASELINE
+from corridor.packs import Region
 from corridor.queries import Options
+from corridor.words import numbers as fmt
 from corridor.words import say
 
-RECENT_START: Final = date(2018, 1, 1)
 # The name of a period that has none of its own.
 CHOSEN: Final = "other"
 
@@ -25,7 +25,7 @@ class Preset:
     period: Period
 
 
-def presets(options: Options, told: tuple[date, date] | None) -> tuple[Preset, ...]:
+def presets(options: Options, region: Region, told: tuple[date, date] | None) -> tuple[Preset, ...]:
     """List the named periods, the default first.
 
     `told` are the report's date and the day of the incident that it is built on, if there is one.
@@ -33,8 +33,8 @@ def presets(options: Options, told: tuple[date, date] | None) -> tuple[Preset, .
     return (
         Preset("last-year", options.default_dates()),
         *(_of_report(*told) if told else ()),
-        Preset("recent", (RECENT_START, max(RECENT_START, options.last_day))),
-        Preset("baseline", BASELINE),
+        Preset("recent", (region.recent_from, max(region.recent_from, options.last_day))),
+        Preset("baseline", region.baseline),
         Preset("all", (options.first_day, options.last_day)),
     )
 
@@ -51,6 +51,7 @@ def name_of(period: Period, known: tuple[Preset, ...]) -> str:
     return next((preset.name for preset in known if preset.period == period), CHOSEN)
 
 
-def label(name: str) -> str:
+def label(region: Region, name: str) -> str:
     """Say the name of a period: "Last 12 months of data", "Other dates"."""
-    return say(f"preset-{name}")
+    month, years = fmt.month_in_full(region.recent_from), fmt.years(*region.baseline)
+    return say(f"preset-{name}", month=month, years=years)

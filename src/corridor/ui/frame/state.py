@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from corridor import queries, vocabulary
+from corridor import packs, queries, vocabulary
 from corridor.filter import URL_KEYS, Dimension, IncidentFilter, dimensions, parse_day, problems
 from corridor.ui.frame import cached, navigation
 from corridor.words import numbers as fmt
@@ -68,8 +68,8 @@ def understand_actors(choices: list[str]) -> None:
 
 def chosen_provinces() -> tuple[str, ...]:
     """Return the provinces that their widget holds; none when it stands for all."""
-    chosen = st.session_state.get("province", list(vocabulary.CORRIDOR))
-    return () if vocabulary.ALL_IRAQ in chosen else tuple(chosen)
+    chosen = st.session_state.get("province", list(cached.region().provinces))
+    return () if packs.country().whole in chosen else tuple(chosen)
 
 
 def read_widgets(options: queries.Options) -> IncidentFilter:
@@ -128,7 +128,8 @@ def mend_address(options: queries.Options) -> None:
 
 
 def _defaults(options: queries.Options) -> dict[str, Any]:
-    usual = {row.key: _WIDGETS[row.kind](row.usual) for row in dimensions() if row.kind != "day"}
+    rows = [row for row in dimensions() if row.kind != "day"]
+    usual = {row.key: _WIDGETS[row.kind](options.usual(row)) for row in rows}
     return usual | {"dates": options.default_dates(), AS_OF: cached.report_date()}
 
 
@@ -145,7 +146,7 @@ _WIDGETS: Final[dict[str, Callable[[Any], Any]]] = {
 def _value(row: Dimension, shown: Any) -> Any:
     """Return the value of a choice from what its widget holds."""
     if row.kind == "many":
-        return () if row.everything in shown else tuple(map(row.meant, shown))
+        return () if row.everything() in shown else tuple(map(row.meant, shown))
     if row.kind == "text":
         text = (shown or "").strip()
         return text if row.understood(text) else ""
@@ -176,8 +177,8 @@ def address_problems(asked: dict[str, list[str]], options: queries.Options) -> l
 
 def _closed_lists(query: dict[str, list[str]], options: queries.Options) -> dict[str, list[str]]:
     rows = {row.key: row for row in dimensions()}
-    chosen = query.get("province") or list(vocabulary.CORRIDOR)
-    provinces = () if vocabulary.ALL_IRAQ in chosen else chosen
+    chosen = query.get("province") or list(options.home)
+    provinces = () if packs.country().whole in chosen else chosen
     found = {key: options.offered(row, provinces) for key, row in rows.items()}
     return {key: list(values) for key, values in found.items() if values}
 

@@ -74,7 +74,8 @@ def _counted(found: Windows) -> str:
         return say("figures-counted-alone", period=period)
     if found.days in (365, 366):
         return say("figures-counted-over-a-year", period=period)
-    return say("figures-counted", period=period, days=say("day-count", count=found.days))
+    days = say("day-count", count=found.days)
+    return say("figures-counted", period=period, days=days)
 
 
 def _of_killed(totals: list[str]) -> str:

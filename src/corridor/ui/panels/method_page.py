@@ -8,13 +8,13 @@ from typing import Final
 
 import streamlit as st
 
-from corridor import __version__, queries, vocabulary
+from corridor import __version__, packs, queries
 from corridor.codebook import codebook_markdown
 from corridor.ui import parts
 from corridor.ui.frame import cached
 from corridor.ui.panels import refused_reports
 from corridor.ui.parts import Html, TableColumn, as_text
-from corridor.ui.parts.method_text import CANNOT_SHOW, CONTENTS, PRECISION, STATISTICS, TERMS
+from corridor.ui.parts.method_text import CONTENTS, PRECISION, STATISTICS, TERMS
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 
@@ -41,7 +41,7 @@ def show() -> None:
             parts.headline(say("method-kicker"), say("method-headline")),
             refused_reports.notice(),
         )
-        _chapter("gaps", CANNOT_SHOW)
+        _gaps()
         _sources()
         _coverage()
         _chapter("precision", PRECISION)
@@ -79,6 +79,17 @@ def _chapter(anchor: str, paragraphs: tuple[str, ...]) -> None:
     parts.show(_title(anchor), *(parts.paragraph(parts.rich(say(key))) for key in paragraphs))
 
 
+def _gaps() -> None:
+    series, reporting = packs.series(), cached.region().reporting
+    told = (
+        *series.caveats,
+        say("method-silence", reporting=f"{reporting} " if reporting else ""),
+        say("method-selected"),
+        series.as_of,
+    )
+    parts.show(_title("gaps"), *(parts.paragraph(parts.rich(text)) for text in told if text))
+
+
 def _sources() -> None:
     sources = cached.answer(queries.list_sources)
     columns = [
@@ -114,7 +125,7 @@ def _source(row: as_text.Row) -> list[str]:
 def _coverage() -> None:
     counts = cached.answer(queries.coverage)
     found = set(counts["admin1"])
-    provinces = [name for name in vocabulary.CORRIDOR if name in found]
+    provinces = [name for name in cached.region().provinces if name in found]
     provinces += sorted(found - set(provinces))
     told = sorted(set(counts["year"].astype(int)))
     years = [str(year) for year in range(told[0], told[-1] + 1)] if told else []

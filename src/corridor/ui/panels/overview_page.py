@@ -72,11 +72,12 @@ def _cards(chosen: IncidentFilter, as_of: date) -> Html:
 
 def _scope(chosen: IncidentFilter) -> Html:
     """Say what a narrower filter does not reach: the headline and the findings."""
-    if replace(chosen, date_from=None, date_to=None) == IncidentFilter():
+    region = cached.region()
+    if replace(chosen, date_from=None, date_to=None) == IncidentFilter(region.provinces):
         return Html("")
     return parts.paragraph(
         parts.lines(
-            parts.rich(say("overview-scope")),
+            parts.rich(say("overview-scope", region=region.short)),
             " ",
             parts.esc(say("overview-scope-shown", place=chosen.place())),
         )
@@ -91,7 +92,7 @@ def _where(chosen: IncidentFilter) -> Html:
 
 
 def _when(chosen: IncidentFilter) -> Html:
-    return parts.section(level_text.months_in_words(cached.answer(answers.levels, chosen)))
+    return parts.section(level_text.months_in_words(cached.levels(chosen)))
 
 
 def _changed(chosen: IncidentFilter) -> Html:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -26,8 +25,6 @@ from corridor.words import numbers as fmt
 from corridor.words import say
 
 AUTOMATIC: Final = "auto"
-# Where the overview's line of months begins.
-SMALL_FROM: Final = date(2010, 1, 1)
 MOST_ROWS: Final = 400
 
 
@@ -40,8 +37,9 @@ def show(chosen: IncidentFilter) -> None:
         st.container(horizontal=True, horizontal_alignment="right", key="cw-timeline-controls"),
     ):
         period, stack = _controls()
-    found = cached.answer(answers.timeline, chosen, period, stack)
-    level = level_text.in_words(cached.answer(answers.levels, chosen))
+    first_day = cached.region().first_day
+    found = cached.answer(answers.timeline, chosen, period, stack, first_day=first_day)
+    level = level_text.in_words(cached.levels(chosen))
     with words:
         kicker = say("timeline-kicker", place=chosen.place(), period=found.period)
         parts.show(parts.headline(kicker, level, say("timeline-told")))
@@ -55,15 +53,16 @@ def show(chosen: IncidentFilter) -> None:
 
 
 def small(chosen: IncidentFilter) -> None:
-    """Draw the overview's line of months from 2010."""
+    """Draw the overview's line of months."""
     figure, key, alt = cached.kept(_small, chosen, viewer.theme(), viewer.is_small())
     parts.show(key)
     draw_chart(figure, "small_timeline", alt)
 
 
 def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, Html, str]:
-    found = cached.answer(answers.timeline, chosen, "month", "type", SMALL_FROM)
-    level = cached.answer(answers.levels, chosen)
+    since = cached.region().small_from
+    found = cached.answer(answers.timeline, chosen, "month", "type", since)
+    level = cached.levels(chosen)
     figure = period_bars.bars(
         found.series,
         theme=theme,
@@ -118,7 +117,7 @@ def _legend(found: Timeline, chosen: IncidentFilter, theme: Theme) -> Html:
 
 def _bars(chosen: IncidentFilter, found: Timeline) -> None:
     mark = report_incident.mark()
-    level = cached.answer(answers.levels, chosen)
+    level = cached.levels(chosen)
     figure = period_bars.bars(
         found.series,
         theme=viewer.theme(),

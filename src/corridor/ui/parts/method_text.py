@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
+from corridor import packs
 from corridor.words import language, say
+from corridor.words import numbers as fmt
 
 # Anchors of the chapters, which the page's addresses carry, and the keys of their titles.
 CONTENTS: Final = {
@@ -19,13 +21,6 @@ CONTENTS: Final = {
     "codebook": "method-codebook",
     "versions": "method-versions",
 }
-CANNOT_SHOW: Final = (
-    "method-one-source",
-    "method-who-started-it",
-    "method-silence",
-    "method-selected",
-    "method-closed-in-2019",
-)
 PRECISION: Final = ("method-how-drawn", "method-which-province", "method-which-period")
 STATISTICS: Final = (
     "method-thresholds",
@@ -42,7 +37,6 @@ _WORDS: Final = (
     "best-estimate",
     "confidence",
     "contradicted",
-    "corridor",
     "coverage",
     "evidence",
     "grade",
@@ -72,13 +66,17 @@ class _Terms(Mapping[str, str]):
         return iter(_said(language().code))
 
     def __len__(self) -> int:
-        return len(_WORDS)
+        return len(_said(language().code))
 
 
 @cache
 def _said(code: str) -> dict[str, str]:
     del code  # only the key: it is the language spoken now
     lines = {say(f"word-{name}"): say(f"word-{name}-means") for name in _WORDS}
+    for region in packs.regions():
+        provinces = fmt.sentence_list(region.provinces)
+        means = say("region-means", count=len(region.provinces), provinces=provinces)
+        lines |= {region.word: means} if region.word else {}
     return dict(sorted(lines.items(), key=lambda line: line[0].casefold()))
 
 

@@ -2,7 +2,7 @@
 
 command-headline = Answer a report's question in one line, with the figures behind it.
 command-key-figures = Count incidents and people killed, beside the period before and the year before.
-command-levels = Say how many incidents there are a day, week, month and year, beside 2010–2011.
+command-levels = Say how many incidents there are a day, week, month and year, beside the years before.
 command-changes = Compare each district with the period before.
 command-channels = List the news channels that report the incidents, and how many each reports alone.
 command-places = List the marks of the map.
@@ -31,7 +31,7 @@ answer-column-now = now
 answer-column-before = period before
 answer-column-year-before = a year before
 answer-column-each = a
-answer-column-baseline = 2010–2011
+answer-column-baseline = { $years }
 answer-column-province = province
 answer-column-district = district
 answer-column-change = change

@@ -82,7 +82,7 @@ field-meaning-vehicles-stopped = Vehicles stopped at a checkpoint.
 field-meaning-duration-minutes = How long it lasted.
 
 ## What the fields mean: Where
-field-meaning-country = Country; only Iraq is covered.
+field-meaning-country = Country; only { $country } is covered.
 field-meaning-reported-admin1 = Governorate as the source reports it (any spelling on upload; `admin1` is accepted as its name).
 field-meaning-reported-admin2 = District as the source reports it (`admin2` is accepted as its name).
 field-meaning-location = Place name as the source gives it.

@@ -1,6 +1,6 @@
 ### The command line: its help, what it prints, and what it says to input that does not fit.
 
-about-corridor-watch = Corridor Watch: ISIS incidents between Kirkuk, Salah al-Din and Diyala, and what they say about a report's conclusions.
+about-corridor-watch = Corridor Watch: ISIS incidents in a region, and what they say about a report's conclusions.
 
 ## Its page in the documentation
 help-title = Command line
@@ -112,7 +112,7 @@ dashes-no-value = “--” is no value of an option
 not-utf-8 = { $value } is not UTF-8: rename the file, or set the terminal to UTF-8
 newest-version-only = it works on the newest version only: leave out --at-version
 dates-of-options-backwards = --from { $first } is after --to { $last }
-no-such-province = no province { $name }: { $corridor }, … or “{ $all }”
+no-such-province = no province { $name }: { $some }, … or “{ $all }”
 no-such-choice = { $kind ->
     [actor] no actor { $name }; known: { $known }
     [source] no source { $name }; known: { $known }

@@ -46,5 +46,5 @@ judged-by-nobody = { $ruling }, judged by an analyst: { $reason }
 
 ## Periods without incidents
 absence-spell = { $days } days without one
-absence-period = none, { $count } in the rest of the corridor
+absence-period = none, { $count } in the rest of { $region }
 absence-low = { $incidents }; the old rate would give { $usual }

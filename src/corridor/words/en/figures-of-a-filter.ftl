@@ -5,14 +5,14 @@ key-figure-armed-clashes = armed clashes
 key-figure-attacks-on-civilians = attacks on civilians
 key-figure-killed = killed
 key-figure-civilians-killed = civilians killed
-figures-none = UCDP’s data cover no day of this period, so nothing can be counted.
+figures-none = { $series }’s data cover no day of this period, so nothing can be counted.
 figures-no-comparison = no comparison
 figures-year-before = year before: { $change }
 
 ## The note under them
-figures-counted = Counted by UCDP, { $period }; change against the { $days } before.
-figures-counted-over-a-year = Counted by UCDP, { $period }; change against the 12 months before.
-figures-counted-alone = Counted by UCDP, { $period }; change against nothing: no earlier period is covered.
+figures-counted = Counted by { $series }, { $period }; change against the { $days } before.
+figures-counted-over-a-year = Counted by { $series }, { $period }; change against the 12 months before.
+figures-counted-alone = Counted by { $series }, { $period }; change against nothing: no earlier period is covered.
 figures-killed-between = Killed: between { $low } and { $high }.
 figures-of-killed = * Of those killed, { $now }.
 figures-of-killed-and-before = * Of those killed, { $now }; in the period before, { $before }.
@@ -24,11 +24,11 @@ figures-of-killed-long = { $incidents ->
 figures-cut = The period runs past the data; only the days they cover are counted.
 
 ## Levels
-level-none = UCDP’s data cover no day of this period
+level-none = { $series }’s data cover no day of this period
 level-compared = { $relation ->
-    [above] { $mean } incidents a month in the period, above the { $before } of 2010–2011
-    [below] { $mean } incidents a month in the period, below the { $before } of 2010–2011
-   *[level] { $mean } incidents a month in the period, level with the { $before } of 2010–2011
+    [above] { $mean } incidents a month in the period, above the { $before } of { $years }
+    [below] { $mean } incidents a month in the period, below the { $before } of { $years }
+   *[level] { $mean } incidents a month in the period, level with the { $before } of { $years }
 }
 level-of-period = { $period ->
     [day] { $mean } a day
@@ -36,4 +36,4 @@ level-of-period = { $period ->
     [month] { $mean } a month
    *[year] { $mean } a year
 }
-level-of-2010-2011 = 2010–2011: { $mean }
+level-of-baseline = { $years }: { $mean }

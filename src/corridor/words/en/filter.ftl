@@ -13,7 +13,7 @@ by-other-sources-only = { $count }␣reported only by sources other than { $seri
 data-end-on = the data end on { $day }
 filter-and-figures = { $filter }: { $figures }
 
-all-iraq = all Iraq
+all-of = all { $country }
 all-dates = all dates
 dates-to = to { $day }
 dates-from = from { $day }
@@ -43,7 +43,6 @@ place-unknown = { $key } “{ $value }” is no place that is known, nor a point
 
 ## The choices: label, what stands in an empty field, help
 choice-province = Province
-choice-province-any = All Iraq
 choice-district = District
 choice-district-any = All districts
 choice-event_type = Type

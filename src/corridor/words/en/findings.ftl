@@ -1,8 +1,8 @@
 ### What the data say to the conclusions of a report.
 
 told-of = { $label }: { $told }
-finding-uncovered = UCDP’s data cover too little of the year before this date.
-coverage-gap = UCDP’s data cover { $covered } of the { $days } days up to this date; they end on { $last }. The other days are unknown, not quiet.
+finding-uncovered = { $series }’s data cover too little of the year before this date.
+coverage-gap = { $series }’s data cover { $covered } of the { $days } days up to this date; they end on { $last }. The other days are unknown, not quiet.
 thresholds-told = the report would be right at { $claim } or more, wrong at { $denial } or less
 
 ## Amounts

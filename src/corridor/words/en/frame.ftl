@@ -34,8 +34,8 @@ filter-link = Link to this view; its dates stay as they are
 preset-last-year = Last 12 months of data
 preset-before-report = 12 months before the report
 preset-report-week = The report’s week
-preset-recent = Since January 2018
-preset-baseline = 2010–2011
+preset-recent = Since { $month }
+preset-baseline = { $years }
 preset-all = All dates
 preset-other = Other dates
 

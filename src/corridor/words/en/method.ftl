@@ -15,11 +15,8 @@ method-codebook = Codebook
 method-versions = Versions
 
 ## What the data cannot show
-method-one-source = All rates, comparisons and verdicts come from one source, **UCDP GED 19.1**. It counts events with **at least one death**. Abductions, checkpoints where nobody died and people who were wounded are not in it. Much of what the report describes is of that kind.
-method-who-started-it = UCDP records who fought and who was hurt, **not who started it**. It does not tell explosions from other fighting. Every event between two armed sides is an “Armed clash” here; every killing by one side alone is “Violence against civilians”.
-method-silence = Silence is not peace. Where a source does not look, nothing is known, and this product says “unknown”. Where it does look, a rise may only be better reporting. From mid-2017 to mid-2018 one news service, BBC Monitoring, went from a third of the corridor’s incidents to more than two thirds. Without its reports the spring of 2018 shows no rise. (On how news coverage shapes such data: Eck 2012; Weidmann 2016.)
+method-silence = Silence is not peace. Where a source does not look, nothing is known, and this product says “unknown”. Where it does look, a rise may only be better reporting. { $reporting }(On how news coverage shapes such data: Eck 2012; Weidmann 2016.)
 method-selected = Incidents collected because of the report, and everything that users upload, are shown and can be evidence. They **never enter an average or a verdict’s count**. A claim must not be tested on the cases that gave rise to it.
-method-closed-in-2019 = UCDP 19.1 was closed in 2019. “As of” a day means: the events up to that day, as we know them now. It does not mean what was known on that day.
 
 ## Places and dates
 method-how-drawn = An incident known only to its district shades the whole district. One known only to its province is counted at the province’s name. One on a road or a range is listed beside the map. The middle of an area is never drawn as a dot. The steps are UCDP’s: exact, near (about 25␣km), district, governorate, line or area, country, sea or air.
@@ -29,14 +26,14 @@ method-which-period = An incident counts in the period of its first day. Deaths 
 ## How verdicts are reached
 method-thresholds = Each conclusion of the report is split into parts that can be measured. Each part has a figure, the **range that the data allow** (a 90␣% interval) and two thresholds, set beforehand: at one or above, the report would be right; at the other or below, it would be wrong. The thresholds are judgements, made with the data of 2018 in view. The verdict follows from where the range lies (two one-sided tests; Schuirmann 1987, Lakens 2017). A range that merely touches a threshold is never support: that would reward having little data.
 method-few-incidents = Fewer than five incidents seen, and fewer than five expected if the report is right, is **not enough data**. A comparison needs five on either side.
-method-intervals = Intervals: Wilson (1927) and Newcombe (1998) for shares and their differences, Clopper and Pearson (1934) for very small counts, exact Poisson for rates, and a quasi-Poisson model for the level against 2010–2011, since incidents come in clusters (McCullagh and Nelder 1989).
+method-intervals = Intervals: Wilson (1927) and Newcombe (1998) for shares and their differences, Clopper and Pearson (1934) for very small counts, exact Poisson for rates, and a quasi-Poisson model for the level against that of earlier years, since incidents come in clusters (McCullagh and Nelder 1989).
 method-confidence = **Confidence** is stated apart from the verdict. It is as high as the weakest of six checks: how many incidents, how many independent sources, how well places are known, how well dates are known, how far accounts agree, and whether the verdict stands with other thresholds or without one source. Words for how likely something is follow ICD 203 (2015).
 
 ## Technical words, each with one plain line
 word-account = Account
 word-account-means = One source’s version of an incident. Several accounts of one incident count once.
 word-armed-clash = Armed clash
-word-armed-clash-means = Fighting between two armed sides. UCDP does not tell bombs from other fighting.
+word-armed-clash-means = Fighting between two armed sides. { $series } does not tell bombs from other fighting.
 word-as-of = As of
 word-as-of-means = The findings look at the year up to this day, with the events as we know them now.
 word-attacks-on-civilians = Attacks on civilians
@@ -49,8 +46,10 @@ word-confidence = Confidence
 word-confidence-means = How far to rely on a verdict: as high as the weakest of six checks.
 word-contradicted = Contradicted
 word-contradicted-means = The whole range lies where the report would be wrong.
-word-corridor = Corridor
-word-corridor-means = The provinces Kirkuk, Salah al-Din and Diyala.
+region-means = { $count ->
+    [one] The province { $provinces }.
+   *[other] The provinces { $provinces }.
+}
 word-coverage = Coverage
 word-coverage-means = The places and days that a source claims to watch. Silence elsewhere is unknown.
 word-evidence = Evidence
@@ -80,7 +79,7 @@ word-right-from-means = At this value or above, the report would be right. Set b
 word-supported = Supported
 word-supported-means = The whole range lies where the report would be right.
 word-times-the-old-rate = Times the old rate
-word-times-the-old-rate-means = Incidents a day in the last year, divided by those a day in 2010–2011.
+word-times-the-old-rate-means = Incidents a day in the last year, divided by those a day in the years that the report compares with.
 word-wrong-up-to = Wrong up to
 word-wrong-up-to-means = At this value or below, the report would be wrong. Set beforehand.
 
@@ -94,8 +93,8 @@ method-licence = Licence, attribution
 method-days-covered = { $first } – { $last }
 method-no-coverage = no declared coverage
 method-places-and-days = { $places }, { $days }
-method-coverage-told = UCDP’s incidents by year and province. An empty cell is a year in which none was recorded. That is not the same as a quiet year: how well a place was reported on changed over the years.
-method-coverage-caption = Incidents by year and province, counted by UCDP
+method-coverage-told = { $series }’s incidents by year and province. An empty cell is a year in which none was recorded. That is not the same as a quiet year: how well a place was reported on changed over the years.
+method-coverage-caption = Incidents by year and province, counted by { $series }
 method-codebook-told = Every field of the store; the same text as python -m corridor codebook.
 method-show-codebook = Show the codebook
 method-data-version = Data version

@@ -3,16 +3,16 @@
 report-as-of = { $report } · as of { $day }
 overview-caution = **Caution:**
 overview-caution-why = { $warning }: a rise may come from better reporting.
-overview-scope = **The headline and the findings always cover the corridor and all Iraq.**
+overview-scope = **The headline and the findings always cover { $region } and all { $country }.**
 overview-scope-shown = Key figures, map and charts show { $place }.
 
 ## Where and when
 overview-where = Where: most in { $districts }
 overview-where-unknown = Where: no district is known
 overview-where-key = Colour: type. Size: deaths. A disc: somewhere within about 25␣km
-overview-when-no-month = When: no whole month to compare with 2010–2011
-overview-when-since = When: above the 2010–2011 average in every month since { $month }
-overview-when-months = When: above the 2010–2011 average in { $above } of { $months } whole months
+overview-when-no-month = When: no whole month to compare with { $years }
+overview-when-since = When: above the { $years } average in every month since { $month }
+overview-when-months = When: above the { $years } average in { $above } of { $months } whole months
 
 ## What changed most
 overview-changed = What changed most, by district
@@ -20,7 +20,7 @@ overview-this-period = This period
 overview-period-before = The one before
 overview-change = Change
 overview-change-caption = Change by district
-overview-change-note = Counted by UCDP, where the district is known.
+overview-change-note = Counted by { $series }, where the district is known.
 overview-change-few = * Fewer than { $count } in one period: the change may be chance.
 
 overview-latest = Latest incidents

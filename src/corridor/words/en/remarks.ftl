@@ -5,7 +5,7 @@ remark-other-countries = { $rows ->
     [one] { $rows } row of another country left out: { $countries }.
    *[other] { $rows } rows of other countries left out: { $countries }.
 }
-country-and-rows = { $country } { $rows }
+country-and-rows = { $name } { $rows }
 countries-and-more = { $count ->
     [one] { $countries } and { $count } more
    *[other] { $countries } and { $count } more countries
@@ -43,12 +43,12 @@ remark-without-coordinates = { $rows ->
    *[other] { $rows } rows have no coordinates: not on the map, counted in the governorate named.
 }
 remark-without-governorate = { $rows ->
-    [one] { $rows } row has no coordinates: not on the map, naming no governorate either, so counted in all of Iraq only.
-   *[other] { $rows } rows have no coordinates: not on the map, naming no governorate either, so counted in all of Iraq only.
+    [one] { $rows } row has no coordinates: not on the map, naming no governorate either, so counted in all of { $country } only.
+   *[other] { $rows } rows have no coordinates: not on the map, naming no governorate either, so counted in all of { $country } only.
 }
 remark-some-without-governorate = { $nowhere ->
-    [one] { $rows } rows have no coordinates: not on the map, counted in the governorate named; { $nowhere } of them names none and is counted in all of Iraq only.
-   *[other] { $rows } rows have no coordinates: not on the map, counted in the governorate named; { $nowhere } of them name none and are counted in all of Iraq only.
+    [one] { $rows } rows have no coordinates: not on the map, counted in the governorate named; { $nowhere } of them names none and is counted in all of { $country } only.
+   *[other] { $rows } rows have no coordinates: not on the map, counted in the governorate named; { $nowhere } of them name none and are counted in all of { $country } only.
 }
 remark-spellings = Place names that were recognised in another spelling: { $names }.
 name-read-as = “{ $written }” → { $name } ({ $rows })

@@ -97,7 +97,6 @@ term-selected = selected
 term-upload = upload
 
 ## Places
-term-all-iraq = All Iraq
 term-not-located = not located
 
 ## Short labels of event types, for legends and tooltips

@@ -6,7 +6,7 @@ timeline-kicker = { $period ->
     [month] Timeline · { $place } · by month
    *[year] Timeline · { $place } · by year
 }
-timeline-told = Averages use UCDP’s data: incidents with at least one death. Drag across the bars to choose a period.
+timeline-told = Averages use { $series }’s data: incidents with at least one death. Drag across the bars to choose a period.
 timeline-bars-by = Bars by
 timeline-bars-auto = auto
 timeline-bars-day = day

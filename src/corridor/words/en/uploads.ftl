@@ -49,10 +49,10 @@ check-warned = { $count ->
    *[other] { $count }␣rows kept with a warning.
 }
 check-of-primary = { $count ->
-    [one] { $count }␣row from UCDP: averages and verdicts can change.
-   *[other] { $count }␣rows from UCDP: averages and verdicts can change.
+    [one] { $count }␣row from { $series }: averages and verdicts can change.
+   *[other] { $count }␣rows from { $series }: averages and verdicts can change.
 }
-check-not-counted = Shown on every page. Averages and verdicts stay as they are: they use UCDP’s data only.
+check-not-counted = Shown on every page. Averages and verdicts stay as they are: they use { $series }’s data only.
 check-annotated = Your file with the problems beside each row
 check-problems = Problems
 check-first-problems = The first { $shown } of { $count }; the file with the problems lists all.
@@ -155,10 +155,10 @@ hide-done = { $count ->
 hide-undo = To bring them back, choose Undo in the history.
 figure-would-be-hidden = would be hidden
 figure-already-hidden = already hidden
-hide-none-of-primary = None comes from UCDP: averages and verdicts stay as they are.
+hide-none-of-primary = None comes from { $series }: averages and verdicts stay as they are.
 hide-of-primary = { $count ->
-    [one] **{ $count }␣incident from UCDP disappears: averages and verdicts can change.**
-   *[other] **{ $count }␣incidents from UCDP disappear: averages and verdicts can change.**
+    [one] **{ $count }␣incident from { $series } disappears: averages and verdicts can change.**
+   *[other] **{ $count }␣incidents from { $series } disappear: averages and verdicts can change.**
 }
 hide-told-otherwise = { $count ->
     [one] { $count } of them has another account, which stays visible.

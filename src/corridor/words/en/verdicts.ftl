@@ -34,14 +34,9 @@ verdicts-lacking-data = { $count ->
 
 ## The answer to the report's question. $level: same, or other (then $times tells how it is).
 answer-none = The data cannot say whether ISIS is back
-answer-place = { $part ->
-    [corridor] the corridor
-    [iraq] all Iraq
-   *[other] { $label }
-}
 answer-first = { $level ->
-    [same] { $place } sees as many ISIS incidents as in 2010–2011
-   *[other] { $place } sees { $times } times as many ISIS incidents as in 2010–2011
+    [same] { $place } sees as many ISIS incidents as in { $years }
+   *[other] { $place } sees { $times } times as many ISIS incidents as in { $years }
 }
 answer-other = { $level ->
     [same] { $place } as many
