@@ -15,7 +15,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corridor import queries
-from corridor.charts import paper
+from corridor.charts import (
+    fatality_bars,
+    indicator_history,
+    kilometre_profile,
+    paper,
+    period_bars,
+)
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as map_figure
 from corridor.maps.map_layers import line_layers
@@ -85,12 +91,17 @@ def test_a_new_filter_asks_for_the_version_once_and_every_question_once(
     assert set(questions.values()) == {1}
 
 
-def test_a_chart_that_is_kept_is_kept_with_its_picture_for_paper(
-    open_page: Open, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("page", ["overview", "timeline", "findings"])
+def test_charts_are_kept_with_their_pictures_for_paper(
+    page: str, open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = open_page("overview", **FILTER)
+    app = open_page(page, **FILTER)
+    first = html(app)
+    assert "data:image/svg+xml" in first
+    for drawer in (period_bars, fatality_bars, indicator_history, kilometre_profile):
+        monkeypatch.setattr(drawer, "Figure", lambda: pytest.fail("drawn again"))
     monkeypatch.setattr(paper, "svg", lambda *_: pytest.fail("drawn again"))
-    assert "data:image/svg+xml" in html(app.run())
+    assert html(app.run()) == first
 
 
 def test_the_ground_of_a_map_is_drawn_once_for_an_area(open_page: Open) -> None:

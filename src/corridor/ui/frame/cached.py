@@ -218,6 +218,11 @@ def findings(as_of: date) -> tuple[Finding, ...]:
     return _findings(as_of, data_state())
 
 
+def finding(number: int, as_of: date) -> Finding:
+    """Return one of the findings, for pieces of a page that are kept by its number."""
+    return next(item for item in findings(as_of) if item.number == number)
+
+
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _findings(as_of: date, of: State) -> tuple[Finding, ...]:
     del of  # only part of the key

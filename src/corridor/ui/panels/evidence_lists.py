@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -24,12 +25,7 @@ MOST_LISTED: Final = 40
 
 def show(finding: Finding, chosen: IncidentFilter) -> None:
     """Draw a finding's evidence; the filter narrows what is listed."""
-    found = {
-        LISTS[0]: finding.evidence.supporting,
-        LISTS[1]: finding.evidence.contradicting,
-        LISTS[2]: finding.evidence.cited,
-    }
-    counts = {name: len(rows) for name, rows in found.items()}
+    counts = {name: len(rows) for name, rows in _lists(finding).items()}
     picked = st.segmented_control(
         say("evidence"),
         LISTS,
@@ -39,19 +35,30 @@ def show(finding: Finding, chosen: IncidentFilter) -> None:
         label_visibility="collapsed",
     )
     picked = picked or LISTS[0]
-    rows = found[picked]
+    parts.show(cached.kept(_told, finding.number, finding.as_of, picked, chosen))
+    if picked == LISTS[1] and not finding.absences.empty:
+        parts.show(cached.kept(_absences, finding.number, finding.as_of))
+
+
+def _lists(finding: Finding) -> dict[str, pd.DataFrame]:
+    found = finding.evidence
+    return dict(zip(LISTS, (found.supporting, found.contradicting, found.cited), strict=True))
+
+
+def _told(number: int, as_of: date, picked: str, chosen: IncidentFilter) -> Html:
+    """List what a finding has in one of its lists within a filter."""
+    finding = cached.finding(number, as_of)
+    rows = _lists(finding)[picked]
     listed = rows if picked == LISTS[2] else _inside(rows, chosen)
     told = [finding.spec.evidence_note]
     if len(listed) < len(rows):
         told.append(say("evidence-in-filter", listed=len(listed), count=len(rows)))
-    title = say("evidence-title", list=picked, count=counts[picked])
-    parts.show(
+    title = say("evidence-title", list=picked, count=len(rows))
+    return parts.lines(
         Html(f'<p class="cw-paper cw-legend-title">{parts.esc(title)}</p>'),
         parts.paragraph(fmt.sentences(*told), quiet=True),
-        _evidence_table(listed, picked, chosen),
+        _evidence_table(listed, picked, chosen, as_of),
     )
-    if picked == LISTS[1] and not finding.absences.empty:
-        parts.show(_absences(finding))
 
 
 def _inside(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.DataFrame:
@@ -60,7 +67,7 @@ def _inside(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.DataFrame:
     return rows[rows["incident_id"].isin(ids)]
 
 
-def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> Html:
+def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter, as_of: date) -> Html:
     if rows.empty:
         return parts.paragraph(say("evidence-none", list=picked), quiet=True)
     columns = [
@@ -74,7 +81,7 @@ def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> 
     ]
     listed = rows.head(MOST_LISTED)
     uploads = cached.answer(queries.uploads_of, tuple(map(str, listed["incident_id"])))
-    body = [_evidence_row(row, chosen, uploads) for row in queries.rows_of(listed)]
+    body = [_evidence_row(row, chosen, as_of, uploads) for row in queries.rows_of(listed)]
     is_cut = len(rows) > MOST_LISTED
     note = say("evidence-newest", shown=MOST_LISTED, count=len(rows)) if is_cut else ""
     caption = say("evidence-caption", list=picked)
@@ -82,14 +89,16 @@ def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter) -> 
 
 
 def _evidence_row(
-    row: dict[str, Any], chosen: IncidentFilter, uploads: Mapping[str, str]
+    row: dict[str, Any], chosen: IncidentFilter, as_of: date, uploads: Mapping[str, str]
 ) -> list[str]:
     incident_id = str(row["incident_id"])
-    href = navigation.href("incidents", chosen, [(navigation.INCIDENT, incident_id)])
+    # What is kept must not depend on what the session holds: the as-of date is handed on.
+    day = (navigation.AS_OF, as_of.isoformat())
+    href = navigation.href("incidents", chosen, [(navigation.INCIDENT, incident_id), day])
     place = parts.link(as_text.place(row), href)
     if incident_id in uploads:
         its_upload = replace(chosen, upload=uploads[incident_id])
-        mark = parts.link(say("evidence-uploaded"), navigation.href("incidents", its_upload))
+        mark = parts.link(say("evidence-uploaded"), navigation.href("incidents", its_upload, [day]))
         place = parts.lines(place, " · ", mark)
     judged = as_text.text(row["judged"])
     return [
@@ -105,7 +114,7 @@ def _evidence_row(
     ]
 
 
-def _absences(finding: Finding) -> Html:
+def _absences(number: int, as_of: date) -> Html:
     columns = [
         TableColumn(say("heading-where")),
         TableColumn(say("heading-period")),
@@ -119,7 +128,7 @@ def _absences(finding: Finding) -> Html:
             fmt.number(row["days"]),
             str(row["why"]),
         ]
-        for row in queries.rows_of(finding.absences)
+        for row in queries.rows_of(cached.finding(number, as_of).absences)
     ]
     return parts.lines(
         parts.section(say("evidence-quiet-periods")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -11,14 +12,16 @@ import streamlit as st
 from corridor import answers, queries
 from corridor.charts import indicator_history as figure
 from corridor.charts import kilometre_profile
+from corridor.charts.figure import Figure
 from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part, Report
 from corridor.findings.confidence import Check
+from corridor.palette import Theme
 from corridor.texts import verdict_text
 from corridor.texts.count_phrases import capital
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state, viewer
-from corridor.ui.frame.drawing import draw_chart
+from corridor.ui.frame.drawing import draw_chart, with_paper
 from corridor.ui.panels import evidence_lists, judgement_form, refused_reports
 from corridor.ui.panels.finding_cards import card_of
 from corridor.ui.parts import Html, TableColumn
@@ -98,16 +101,18 @@ def _finding(report: Report, finding: Finding, chosen: IncidentFilter) -> None:
         parts.show(Html(f'<span id="finding-{finding.number}"></span>'))
         left, right = st.columns((5, 7), gap="large")
         with left:
-            parts.show(
-                parts.finding_summary(replace(card_of(finding), confidence="")),
-                _parts_table(finding),
-                _confidence(finding),
-            )
+            parts.show(cached.kept(_told, finding.number, finding.as_of))
         with right:
             _history(finding)
         evidence_lists.show(finding, chosen)
         judgement_form.form(report.slug, finding)
         _rule(finding)
+
+
+def _told(number: int, as_of: date) -> Html:
+    finding = cached.finding(number, as_of)
+    summary = parts.finding_summary(replace(card_of(finding), confidence=""))
+    return parts.lines(summary, _parts_table(finding), _confidence(finding))
 
 
 def _parts_table(finding: Finding) -> Html:
@@ -171,7 +176,8 @@ def _likelihood(finding: Finding) -> str:
 
 
 def _history(finding: Finding) -> None:
-    labels = {part.slug: part for part in finding.parts if part.slug in _with_history(finding)}
+    varied = cached.kept(_with_history, finding.number)
+    labels = {part.slug: part for part in finding.parts if part.slug in varied}
     if not labels:
         parts.show(parts.empty_state(say("finding-no-history"), title=say("finding-no-chart")))
         return
@@ -190,25 +196,34 @@ def _history(finding: Finding) -> None:
             or default
         )
     part = labels[picked]
-    rows = cached.indicator_history(finding.number)
-    drawn = figure.indicator_history(
-        rows[rows["part"] == picked],
-        theme=viewer.theme(),
-        claim=part.claim,
-        denial=part.denial,
-        report_date=cached.report_date(),
-        as_of=finding.as_of,
-        unit=part.indicator.unit,
-        small=viewer.is_small(),
-        height=260,
-    )
     parts.show(
         parts.section(
             say("finding-history", part=part.label),
             say("finding-history-key", indicator=capital(part.indicator.name)),
         )
     )
-    draw_chart(drawn, f"history-{finding.number}", _in_words(part, rows[rows["part"] == picked]))
+    look = viewer.theme(), viewer.is_small()
+    drawn, alt = cached.kept(_line, finding.number, finding.as_of, picked, *look)
+    draw_chart(drawn, f"history-{finding.number}", alt)
+
+
+def _line(number: int, as_of: date, slug: str, theme: Theme, phone: bool) -> tuple[Figure, str]:
+    """Draw a part's indicator through time; return it with what it shows in words."""
+    part = next(item for item in cached.finding(number, as_of).parts if item.slug == slug)
+    rows = cached.indicator_history(number)
+    rows = rows[rows["part"] == slug]
+    drawn = figure.indicator_history(
+        rows,
+        theme=theme,
+        claim=part.claim,
+        denial=part.denial,
+        report_date=cached.report_date(),
+        as_of=as_of,
+        unit=part.indicator.unit,
+        small=phone,
+        height=260,
+    )
+    return with_paper(drawn, theme), _in_words(part, rows)
 
 
 def _in_words(part: Part, rows: pd.DataFrame) -> str:
@@ -234,8 +249,8 @@ def _in_words(part: Part, rows: pd.DataFrame) -> str:
     )
 
 
-def _with_history(finding: Finding) -> set[str]:
-    rows = cached.indicator_history(finding.number)
+def _with_history(number: int) -> set[str]:
+    rows = cached.indicator_history(number)
     varied = rows.dropna(subset="value").groupby("part")["value"].nunique()
     return {str(slug) for slug in varied[varied > 1].index}
 
@@ -243,25 +258,35 @@ def _with_history(finding: Finding) -> set[str]:
 def _profile(finding: Finding) -> None:
     if finding.profile.empty:
         return
-    drawn = kilometre_profile.kilometre_profile(finding.profile, theme=viewer.theme())
+    drawn = cached.kept(_roads, finding.number, finding.as_of, viewer.theme())
     parts.show(parts.section(say("finding-roads"), say("finding-roads-key")))
     draw_chart(drawn, f"profile-{finding.number}", say("finding-roads-in-words"))
 
 
+def _roads(number: int, as_of: date, theme: Theme) -> Figure:
+    profile = cached.finding(number, as_of).profile
+    return with_paper(kilometre_profile.kilometre_profile(profile, theme=theme), theme)
+
+
 def _rule(finding: Finding) -> None:
-    spec = finding.spec
     with st.expander(say("finding-how")):
-        parts.show(
-            parts.paragraph(parts.rich(f"**{spec.statement}** {spec.paragraph}")),
-            _bullets(say("finding-thresholds"), [_threshold(part) for part in finding.parts]),
-            _bullets(say("finding-not-tested"), spec.not_tested),
-            _bullets(say("finding-assumptions"), spec.assumptions),
-            _bullets(say("finding-gaps"), spec.known_gaps),
-            _bullets(say("finding-changes-verdict"), spec.changes_verdict),
-            _bullets(say("finding-checks"), [_check(item) for item in finding.confidence.checks]),
-            _shown_table(finding),
-        )
+        parts.show(cached.kept(_how, finding.number, finding.as_of))
         _profile(finding)
+
+
+def _how(number: int, as_of: date) -> Html:
+    finding = cached.finding(number, as_of)
+    spec = finding.spec
+    return parts.lines(
+        parts.paragraph(parts.rich(f"**{spec.statement}** {spec.paragraph}")),
+        _bullets(say("finding-thresholds"), [_threshold(part) for part in finding.parts]),
+        _bullets(say("finding-not-tested"), spec.not_tested),
+        _bullets(say("finding-assumptions"), spec.assumptions),
+        _bullets(say("finding-gaps"), spec.known_gaps),
+        _bullets(say("finding-changes-verdict"), spec.changes_verdict),
+        _bullets(say("finding-checks"), [_check(item) for item in finding.confidence.checks]),
+        _shown_table(finding),
+    )
 
 
 def _threshold(part: Part) -> Html:

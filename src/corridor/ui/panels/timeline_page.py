@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
@@ -46,10 +47,46 @@ def show(chosen: IncidentFilter) -> None:
     if not found.incidents:
         parts.show(nothing_here(chosen, "timeline"))
         return
-    parts.show(_legend(found, chosen, viewer.theme()))
-    _bars(chosen, found)
-    _deaths(found)
-    _table(found)
+    asked = period, stack, bool(st.session_state.get("rolling"))
+    drawn = cached.kept(_drawn, chosen, asked, viewer.theme(), viewer.is_small())
+    parts.show(drawn.legend)
+    alt = say("timeline-in-words", period=found.period, level=level)
+    draw_chart(drawn.bars, "timeline_bars", alt, on_select=_brushed, selection_mode="box")
+    parts.show(parts.section(say("timeline-deaths"), say("timeline-deaths-key")))
+    draw_chart(drawn.deaths, "timeline_deaths", say("timeline-deaths-in-words"))
+    with (
+        st.container(key="cw-unfolded"),  # on paper, where nothing can be opened
+        st.expander(drawn.table_title),
+    ):
+        parts.show(drawn.table)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What the page shows under its controls."""
+
+    legend: Html
+    bars: Figure
+    deaths: Figure
+    table_title: str
+    table: Html
+
+
+def _drawn(
+    chosen: IncidentFilter, asked: tuple[str, str, bool], theme: Theme, phone: bool
+) -> _Drawn:
+    """Draw the charts and the table that the controls ask for."""
+    period, stack, is_rolling = asked
+    found = cached.answer(answers.timeline, chosen, period, stack)
+    deaths = period_bars.fatalities_bars(
+        found.series, theme=theme, window=found.window, span=found.span
+    )
+    return _Drawn(
+        _legend(found, chosen, theme),
+        with_paper(_bars(chosen, found, theme, phone, is_rolling=is_rolling), theme),
+        with_paper(deaths, theme),
+        *_table(found),
+    )
 
 
 def small(chosen: IncidentFilter) -> None:
@@ -115,28 +152,23 @@ def _legend(found: Timeline, chosen: IncidentFilter, theme: Theme) -> Html:
     return parts.legend(items, say("timeline-legend-period", period=period))
 
 
-def _bars(chosen: IncidentFilter, found: Timeline) -> None:
+def _bars(
+    chosen: IncidentFilter, found: Timeline, theme: Theme, phone: bool, *, is_rolling: bool
+) -> Figure:
     mark = report_incident.mark()
     level = cached.levels(chosen)
-    figure = period_bars.bars(
+    return period_bars.bars(
         found.series,
-        theme=viewer.theme(),
+        theme=theme,
         window=found.window,
         window_level=window_level(level, found.period),
         report_date=mark if mark and found.span[0] <= mark.day <= found.span[1] else None,
         baseline=baseline_level(level, found.period),
         events=_events(found),
-        rolling=found.moving_average() if st.session_state.get("rolling") else None,
+        rolling=found.moving_average() if is_rolling else None,
         uncertain=found.uncertain,
         span=found.span,
-        small=viewer.is_small(),
-    )
-    draw_chart(
-        figure,
-        "timeline_bars",
-        say("timeline-in-words", period=found.period, level=level_text.in_words(level)),
-        on_select=_brushed,
-        selection_mode="box",
+        small=phone,
     )
 
 
@@ -153,15 +185,8 @@ def _events(found: Timeline) -> list[Mark]:
     return [Mark(item.day, item.label) for item in events if first <= item.day <= last]
 
 
-def _deaths(found: Timeline) -> None:
-    parts.show(parts.section(say("timeline-deaths"), say("timeline-deaths-key")))
-    figure = period_bars.fatalities_bars(
-        found.series, theme=viewer.theme(), window=found.window, span=found.span
-    )
-    draw_chart(figure, "timeline_deaths", say("timeline-deaths-in-words"))
-
-
-def _table(found: Timeline) -> None:
+def _table(found: Timeline) -> tuple[str, Html]:
+    """Return the title and the table of the numbers behind the bars."""
     rows = found.totals()
     columns = [
         TableColumn(say("heading-period")),
@@ -171,11 +196,8 @@ def _table(found: Timeline) -> None:
     ]
     body = [_row(row) for row in queries.rows_of(rows.head(MOST_ROWS))]
     note = say("timeline-newest", count=MOST_ROWS) if len(rows) > MOST_ROWS else ""
-    with (
-        st.container(key="cw-unfolded"),  # on paper, where nothing can be opened
-        st.expander(say("timeline-table", count=len(rows), period=found.period)),
-    ):
-        parts.show(parts.table(columns, body, caption=say("timeline-caption"), note=note))
+    table = parts.table(columns, body, caption=say("timeline-caption"), note=note)
+    return say("timeline-table", count=len(rows), period=found.period), table
 
 
 def _row(row: dict[str, Any]) -> list[str]:
