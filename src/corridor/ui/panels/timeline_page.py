@@ -38,8 +38,7 @@ def show(chosen: IncidentFilter) -> None:
         st.container(horizontal=True, horizontal_alignment="right", key="cw-timeline-controls"),
     ):
         period, stack = _controls()
-    first_day = cached.region().first_day
-    found = cached.answer(answers.timeline, chosen, period, stack, first_day=first_day)
+    found = _found(chosen, period, stack)
     level = level_text.in_words(cached.levels(chosen))
     with words:
         kicker = say("timeline-kicker", place=chosen.place(), period=found.period)
@@ -61,6 +60,11 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(drawn.table)
 
 
+def _found(chosen: IncidentFilter, period: str, stack: str) -> Timeline:
+    first_day = cached.region().first_day
+    return cached.answer(answers.timeline, chosen, period, stack, first_day=first_day)
+
+
 @dataclass(frozen=True)
 class _Drawn:
     """What the page shows under its controls."""
@@ -77,7 +81,7 @@ def _drawn(
 ) -> _Drawn:
     """Draw the charts and the table that the controls ask for."""
     period, stack, is_rolling = asked
-    found = cached.answer(answers.timeline, chosen, period, stack)
+    found = _found(chosen, period, stack)
     deaths = period_bars.fatalities_bars(
         found.series, theme=theme, window=found.window, span=found.span
     )
