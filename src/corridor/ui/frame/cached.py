@@ -199,8 +199,12 @@ def report_date() -> date:
     return tested.date if tested else options().series_last
 
 
+@st.cache_resource(show_spinner=False)
 def region() -> Region:
-    """Return the region that the report is about; without a report the country's first."""
+    """Return the region that the report is about; without a report the country's first.
+
+    Looked for once per server process, as the reports are: a page asks for it some twenty times.
+    """
     tested = report()
     return packs.region(tested.region if tested else "")
 
