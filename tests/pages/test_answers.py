@@ -127,7 +127,7 @@ def test_channels(open_page: Open, asked: Any) -> None:
         assert re.search(
             rf"{each['name']}\s+{each['incidents']}\s+{share}\s+{each['alone']}\b", said
         )
-    assert f"{len(others) - 7} more channels report fewer." in said
+    assert f"{len(others) - 7} more channels are not listed." in said
 
 
 def test_where_no_source_names_a_channel_none_is_shown(open_page: Open, asked: Any) -> None:

@@ -29,8 +29,8 @@ channels-alone = { $count ->
 channels-caption = News channels by the incidents that they report
 channels-note = As the counted account of each incident has it; spellings of one channel are one. A rise may be a rise of one channel’s reporting.
 channels-more = { $count ->
-    [one] { $count }␣more channel reports fewer.
-   *[other] { $count }␣more channels report fewer.
+    [one] { $count }␣more channel is not listed.
+   *[other] { $count }␣more channels are not listed.
 }
 channels-unnamed = { $count ->
     [one] { $count }␣incident names no news channel.
