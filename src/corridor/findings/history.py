@@ -9,7 +9,7 @@ from typing import Final
 
 import pandas as pd
 
-from corridor import schema
+from corridor import packs, schema
 from corridor.analysis import verdicts
 from corridor.findings.evaluate import scene_at
 from corridor.findings.measured import Scene
@@ -29,12 +29,13 @@ def history(
 ) -> pd.DataFrame:
     """Give a finding's indicator as of each date; all parts unless one is named by its slug.
 
-    `dates` are month ends from 2008 to the end of coverage unless given. Columns: `COLUMNS`;
-    `verdict` is the part's, `finding_verdict` the whole finding's.
+    `dates` are month ends from the region's `history_from` to the end of coverage unless given.
+    Columns: `COLUMNS`; `verdict` is the part's, `finding_verdict` the whole finding's.
     """
     spec = report.finding(number)
     scene = scene_at(store, report, report.date)
-    moments = list(dates) or month_ends(date(2008, 1, 1), _last_covered(scene, report))
+    begin = packs.region(report.region).history_from
+    moments = list(dates) or month_ends(begin, _last_covered(scene, report))
     is_dated = any(rule.depends_on_date for rule in spec.rules())
     rows = []
     for moment in moments:

@@ -61,24 +61,16 @@ from corridor.maps.map_view import (
     fitted_view,
     tooltip_style,
 )
+from corridor.packs import Region
 from corridor.palette import Theme, rgba
-from corridor.words import later, say
+from corridor.words import say
 
 Mode = Literal["points", "heat", "hexagons"]
-# Layers that a reader may switch off, and their words.
-LAYERS: Final = {
-    "exact": later("map-layer-exact"),
-    "near": later("map-layer-near"),
-    "district": later("map-layer-district"),
-    "governorate": later("map-layer-governorate"),
-    "report": later("map-layer-report"),
-    "labels": later("map-layer-labels"),
-    "arabic": later("map-layer-arabic"),
-    "hamrin": later("map-layer-hamrin"),
-    "roads": later("map-layer-roads"),
-    "rivers": later("map-layer-rivers"),
-    "terrain": later("map-layer-terrain"),
-}
+# Layers that a reader may switch off.
+LAYERS: Final = (
+    "exact", "near", "district", "governorate", "report", "labels", "arabic", "range", "roads",
+    "rivers", "terrain",
+)  # fmt: skip
 # What opens something when clicked, lowest first.
 PICKABLE: Final = (
     "districts", "near", "report-inside", "exact", "hexagons", "report", "counts",
@@ -97,6 +89,15 @@ class ReportPlace:
     longitude: float
     label: str = ""
     incident_id: str = ""
+
+
+def layer_names(region: Region) -> dict[str, str]:
+    """Return the layers of a region's map, each with its name as a reader chooses it."""
+    return {
+        layer: say(f"map-layer-{layer}", range=region.range)
+        for layer in LAYERS
+        if layer != "range" or region.range
+    }
 
 
 def incident_deck(

@@ -37,7 +37,7 @@ _FIELDS: Final = "tpscaog"
 # Kind -> the layer a reader may switch off it belongs to (names of places when not here).
 _GROUPS: Final = {
     "river": "rivers", "road": "roads", "road_name": "roads",
-    "range": "hamrin", "range_ar": "hamrin",
+    "range": "range", "range_ar": "range",
 }  # fmt: skip
 
 

@@ -21,7 +21,7 @@ class Country:
     and `series` are the slugs of those that are shown, and measured by, unless a report says
     otherwise. `utm_zone` is the zone, north of the equator, in whose metres distances are taken;
     points beyond `bounds` lie abroad, distances are taken within `measured`, which is wider (both
-    in degrees).
+    in degrees). `clock` is the city whose clock it goes by, `hours` before Greenwich.
     """
 
     name: str
@@ -31,6 +31,8 @@ class Country:
     whole: str
     region: str
     series: str
+    clock: str
+    hours: int
     utm_zone: int
     bounds: Box
     measured: Box
@@ -39,7 +41,7 @@ class Country:
 def load_country(file: Path) -> Country:
     """Read a country; PackError says what is wrong with its file, where, and what to do."""
     table = read_pack(file, later("country-place"))
-    measured = take_box(table, "measured")
+    measured, clock = take_box(table, "measured"), table.table("clock")
     country = Country(
         name=table.text("name"),
         aliases=frozenset(_folded(table, "aliases")),
@@ -48,10 +50,13 @@ def load_country(file: Path) -> Country:
         whole=table.text("whole"),
         region=table.slug("region"),
         series=table.slug("series"),
+        clock=clock.text("name"),
+        hours=clock.count("hours", least=-12, most=14),
         utm_zone=table.count("utm_zone", most=60),
         bounds=take_box(table, "bounds", measured),
         measured=measured,
     )
+    clock.close()
     table.close()
     return country
 

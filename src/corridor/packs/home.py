@@ -60,6 +60,7 @@ def _inside(low: float, high: float) -> str:
 stand(
     country=lambda: country().name,
     series=lambda: series().code,
+    clock=lambda: country().clock,
     latitudes=lambda: _inside(country().bounds.south, country().bounds.north),
     longitudes=lambda: _inside(country().bounds.west, country().bounds.east),
 )

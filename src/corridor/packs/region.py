@@ -68,13 +68,15 @@ class Region:
     """A region as data; two of one slug are the same.
 
     `short` is its name within sentences ("the corridor"), `word` that in the list of words, empty
-    where none is wanted; `provinces` stand in the order in which
-    they are listed. `view` is what its map shows first, `anchors` gives a longitude and latitude
-    for the counts of districts at that view. `baseline` is a span of whole years that levels are
-    compared with; charts begin on `first_day`, the small one of the overview on `small_from`;
-    `recent_from` is the first day of a month, from which a period of the filter runs; `reporting`
-    is a sentence on how the news reached the series from here, or empty. `roads`, `water` and
-    `relief` are ground that its map draws beside that of the reference, and never measures.
+    where none is wanted; `provinces` stand in the order in which they are listed. `view` is what
+    its map shows first, `anchors` gives a longitude and latitude for the counts of districts at
+    that view. `baseline` is a span of whole years that levels are compared with. Charts begin on
+    `first_day`, the small one of the overview on `small_from`, the history of an indicator on
+    `history_from`; `recent_from` is the first day of a month, from which a period of the filter
+    runs. `reporting` is a sentence on how the news reached the series from here, `range` a range of
+    hills, `ground` a clause and `sketched` a sentence on what of the ground is no exact drawing;
+    each may be empty. `roads`, `water` and `relief` are drawn beside what is of the reference, and
+    never measure.
     """
 
     slug: str
@@ -85,12 +87,16 @@ class Region:
     view: Box = field(repr=False)
     first_day: date = field(repr=False)
     small_from: date = field(repr=False)
+    history_from: date = field(repr=False)
     recent_from: date = field(repr=False)
     baseline: Period = field(repr=False)
     anchors: Mapping[str, tuple[float, float]] = field(repr=False, hash=False)
     labels: tuple[Label, ...] = field(repr=False, hash=False)
     events: tuple[Event, ...] = field(repr=False, hash=False)
     reporting: str = field(repr=False)
+    range: str = field(repr=False)
+    ground: str = field(repr=False)
+    sketched: str = field(repr=False)
     roads: tuple[Feature, ...] = field(repr=False, hash=False)
     water: tuple[Feature, ...] = field(repr=False, hash=False)
     relief: Relief | None = field(repr=False)
@@ -118,11 +124,15 @@ def load_region(folder: Path, reference: Path, within: Box) -> Region:
         view=take_box(table, "view", within),
         first_day=table.day("first_day"),
         small_from=table.day("small_from"),
+        history_from=table.day("history_from"),
         recent_from=_first_of_month(table, "recent_from"),
         baseline=_whole_years(table.table("baseline")),
         anchors=dict(anchors),
         labels=_labels(folder / "labels.csv"),
         events=_events(folder / "events.csv"),
+        range=table.text("range", "", most=60),
+        ground=fmt.together(table.text("ground", "", most=200)),
+        sketched=fmt.together(table.text("sketched", "", most=400)),
         reporting=fmt.together(table.text("reporting", "", most=1000)),
         roads=read_shapes(folder / "roads.geojson", LINES),
         water=read_shapes(folder / "water.geojson", SHAPES),

@@ -136,6 +136,7 @@ def _build_areas(geo: Path, target: Path, governorates: list[Feature]) -> None:
     hamrin = {
         "slug": "hamrin",
         "name": "Hamrin range",
+        "said": "the Hamrin crest",
         "name_ar": "جبال حمرين",
         "kind": "crest line",
         "accuracy": "schematic, good to about 5 km",

@@ -28,6 +28,12 @@ def areas() -> Names:
     return tuple(item["slug"] for item in _reference().areas.properties)
 
 
+def area_name(slug: str) -> str:
+    """Return the name of an area of interest within sentences: "the Hamrin crest"."""
+    found = {item["slug"]: item for item in _reference().areas.properties}[slug]
+    return str(found.get("said", found["name"]))
+
+
 def event_types() -> Names:
     """Name the types of events."""
     return vocabulary.EVENT_TYPES

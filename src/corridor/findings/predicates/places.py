@@ -83,8 +83,7 @@ def _in_area(compiler: Binding, rule: Rule, row: str) -> str:
 def _in_area_reason(rule: Rule, seen: Seen, is_so: bool) -> str:
     slugs = tuple(rule.value("areas"))
     distance = _from_area(slugs, rule.value("km"), seen, is_so)
-    area = slugs[0].replace("-", " ")
-    return say("why-area", distance=distance, area=area) if distance else ""
+    return say("why-area", distance=distance, area=known.area_name(slugs[0])) if distance else ""
 
 
 def _boundary_slugs(pair: tuple[str, ...]) -> tuple[str, ...]:

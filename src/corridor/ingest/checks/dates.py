@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from corridor import packs
 from corridor.ingest.checks.months import month_number
 from corridor.ingest.model.characters import plain_number
 from corridor.ingest.model.mapping import DateOrder
@@ -33,8 +34,8 @@ _ZONED: Final = re.compile(
     r"(?:(?P<name>Z|UTC|GMT|AST)\s?)?(?:(?P<side>[+-])(?P<hours>[0-9]{1,2})(?::?(?P<minutes>[0-9]{2}))?)?"
     r"\)?\Z"
 )
-# Baghdad has been three hours before Greenwich all year since 2008; so has AST.
-_BAGHDAD: Final = 180
+# Arabia Standard Time: so many minutes before Greenwich.
+_AST: Final = 180
 _BREAK: Final = r"[\s\-/.,]+"
 _ANY_YEAR: Final = r"(?:19|20)[0-9]{2}"
 _YEAR: Final = r"(?P<year>[0-9]{4})"
@@ -108,7 +109,7 @@ def parse_date(text: str, today: date, order: DateOrder | None = None) -> date |
 
 
 def zone_shift(text: str) -> int | None:
-    """Return how many days a moment's day in Baghdad is after the day as written: −1, 0 or 1.
+    """Return how many days later a moment is by the country's clock than as written: −1, 0 or 1.
 
     None where the text states no zone.
     """
@@ -117,10 +118,10 @@ def zone_shift(text: str) -> int | None:
         return None
     ahead = int(found["hours"] or 0) * 60 + int(found["minutes"] or 0)
     ahead = -ahead if found["side"] == "-" else ahead
-    ahead += _BAGHDAD if found["name"] == "AST" else 0
+    ahead += _AST if found["name"] == "AST" else 0
     half = (found["half"] or "").upper().replace(".", "")
     hour = int(found["hour"]) % 12 + (12 if half == "PM" else 0) if half else int(found["hour"])
-    return (hour * 60 + int(found["minute"]) - ahead + _BAGHDAD) // (24 * 60)
+    return (hour * 60 + int(found["minute"]) - ahead + 60 * packs.country().hours) // (24 * 60)
 
 
 def date_order(

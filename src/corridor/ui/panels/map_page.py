@@ -12,7 +12,7 @@ import streamlit as st
 from corridor import queries, vocabulary
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as figure
-from corridor.maps.incident_map import LAYERS, Area, Basemap, LegendCounts, Mode, load_basemap
+from corridor.maps.incident_map import Area, Basemap, LegendCounts, Mode, load_basemap
 from corridor.maps.map_placing import Frame
 from corridor.palette import Theme
 from corridor.ui import parts
@@ -104,7 +104,9 @@ def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, 
     places = cached.answer(queries.map_places, chosen)
     counts = _counts(chosen, places, figure.PHONE if phone else figure.DESKTOP)
     marked = _marked(int(places["uploaded"].sum()))
-    legend = parts.lines(*_legend(counts, mode), marked, _dense_note(places))
+    dense = say("map-dense", most=queries.MOST_MARKS) if figure.is_dense(places) else ""
+    note = [parts.paragraph(dense, quiet=True)] if dense else []
+    legend = parts.lines(*_legend(counts, mode), marked, *note)
     caption = parts.paragraph(_caption(counts), quiet=True)
     return legend, caption, counts.total - counts.drawn
 
@@ -124,6 +126,7 @@ def _counts(chosen: IncidentFilter, places: pd.DataFrame, size: tuple[int, int])
 
 
 def _controls() -> tuple[Mode, frozenset[str]]:
+    names = figure.layer_names(cached.region())
     with st.container(horizontal=True):
         picked = st.segmented_control(
             say("map-exact-places-as"),
@@ -135,12 +138,12 @@ def _controls() -> tuple[Mode, frozenset[str]]:
         with st.popover(say("map-layers")):
             shown = st.multiselect(
                 say("map-layers-shown"),
-                list(LAYERS),
-                default=list(LAYERS),
-                format_func=lambda name: str(LAYERS[name]),
+                list(names),
+                default=list(names),
+                format_func=names.__getitem__,
                 key="layers",
             )
-    return picked or MODES[0], frozenset(LAYERS) - frozenset(shown)
+    return picked or MODES[0], frozenset(names) - frozenset(shown)
 
 
 def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> None:
@@ -346,12 +349,6 @@ _PRECISION_KEYS: Final = {
 }
 
 
-def _dense_note(places: pd.DataFrame) -> Html:
-    if not figure.is_dense(places):
-        return Html("")
-    return parts.paragraph(say("map-dense", most=queries.MOST_MARKS), quiet=True)
-
-
 def _type_items(counts: LegendCounts) -> list[LegendItem]:
     return [
         LegendItem(terms.event_label(name), kind=name, count=fmt.number(count))
@@ -360,7 +357,9 @@ def _type_items(counts: LegendCounts) -> list[LegendItem]:
 
 
 def _caption(counts: LegendCounts) -> str:
-    told = (figure.drawn_sentence(counts), figure.not_drawn_sentence(counts), say("map-accuracy"))
+    ground = cached.region().ground
+    accuracy = say("map-accuracy-and", ground=ground) if ground else say("map-accuracy")
+    told = (figure.drawn_sentence(counts), figure.not_drawn_sentence(counts), accuracy)
     return " ".join(f"{text.rstrip('.')}." for text in told if text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterable
 from importlib.metadata import version
 from typing import Final
 
@@ -14,7 +15,7 @@ from corridor.ui import parts
 from corridor.ui.frame import cached
 from corridor.ui.panels import refused_reports
 from corridor.ui.parts import Html, TableColumn, as_text
-from corridor.ui.parts.method_text import CONTENTS, PRECISION, STATISTICS, TERMS
+from corridor.ui.parts.method_text import CONTENTS, STATISTICS, TERMS
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 
@@ -41,11 +42,11 @@ def show() -> None:
             parts.headline(say("method-kicker"), say("method-headline")),
             refused_reports.notice(),
         )
-        _gaps()
+        _chapter("gaps", _gaps())
         _sources()
         _coverage()
-        _chapter("precision", PRECISION)
-        _chapter("statistics", STATISTICS)
+        _chapter("precision", _precision())
+        _chapter("statistics", map(say, STATISTICS))
         parts.show(
             _title("words"),
             parts.table(
@@ -75,19 +76,21 @@ def _title(anchor: str, subtitle: str = "") -> Html:
     return parts.lines(f'<span id="{anchor}"></span>', heading)
 
 
-def _chapter(anchor: str, paragraphs: tuple[str, ...]) -> None:
-    parts.show(_title(anchor), *(parts.paragraph(parts.rich(say(key))) for key in paragraphs))
+def _chapter(anchor: str, paragraphs: Iterable[str]) -> None:
+    told = (parts.paragraph(parts.rich(text)) for text in paragraphs if text)
+    parts.show(_title(anchor), *told)
 
 
-def _gaps() -> None:
+def _gaps() -> tuple[str, ...]:
     series, reporting = packs.series(), cached.region().reporting
-    told = (
-        *series.caveats,
-        say("method-silence", reporting=f"{reporting} " if reporting else ""),
-        say("method-selected"),
-        series.as_of,
-    )
-    parts.show(_title("gaps"), *(parts.paragraph(parts.rich(text)) for text in told if text))
+    silence = say("method-silence", reporting=f"{reporting} " if reporting else "")
+    return (*series.caveats, silence, say("method-selected"), series.as_of)
+
+
+def _precision() -> tuple[str, ...]:
+    sketched = cached.region().sketched
+    provinces = say("method-which-province", sketched=f" {sketched}" if sketched else "")
+    return (say("method-how-drawn"), provinces, say("method-which-period"))
 
 
 def _sources() -> None:

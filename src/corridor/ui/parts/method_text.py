@@ -21,7 +21,6 @@ CONTENTS: Final = {
     "codebook": "method-codebook",
     "versions": "method-versions",
 }
-PRECISION: Final = ("method-how-drawn", "method-which-province", "method-which-period")
 STATISTICS: Final = (
     "method-thresholds",
     "method-few-incidents",

@@ -9,10 +9,7 @@ why-road = { $distance } from { $road }
 why-no-road = no main road within 25␣km
 why-town = { $distance } from { $town }
 why-at-town = placed at the town of { $town } itself
-why-area = { $area ->
-    [hamrin] { $distance } from the Hamrin crest
-   *[other] { $distance } from { $area }
-}
+why-area = { $distance } from { $area }
 why-boundary = { $distance } from boundary { $provinces }
 why-place-name = the place is given as “{ $place }”
 why-district = in { $district } district

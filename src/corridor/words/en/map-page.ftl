@@ -9,7 +9,8 @@ map-mode-hexagons = Hexagons
 map-layers = Layers
 map-layers-shown = Shown
 map-prompt = Click a point, a disc, a shaded district or a number: the incidents behind it open here.
-map-accuracy = Main roads are good to 2–3␣km; the Hamrin crest is schematic.
+map-accuracy = Main roads are good to 2–3␣km.
+map-accuracy-and = Main roads are good to 2–3␣km; { $ground }.
 map-dense = More than { $most } places: points are counted in hexagons, discs are gathered on a grid of half a degree. Choose fewer days or a district to see each.
 
 ## What was clicked

@@ -20,7 +20,7 @@ method-selected = Incidents collected because of the report, and everything that
 
 ## Places and dates
 method-how-drawn = An incident known only to its district shades the whole district. One known only to its province is counted at the province’s name. One on a road or a range is listed beside the map. The middle of an area is never drawn as a dot. The steps are UCDP’s: exact, near (about 25␣km), district, governorate, line or area, country, sea or air.
-method-which-province = An incident belongs to the province in which its point lies. Without a usable point, it belongs to the one that the source names. Distances to roads are measured for exact and near places only, and are good to 2–3␣km, because the roads are drawn for small maps. The crest of the Hamrin range is sketched, good to about 5␣km.
+method-which-province = An incident belongs to the province in which its point lies. Without a usable point, it belongs to the one that the source names. Distances to roads are measured for exact and near places only, and are good to 2–3␣km, because the roads are drawn for small maps.{ $sketched }
 method-which-period = An incident counts in the period of its first day. Deaths are as reported: lowest, best and highest count. Unknown is never zero; incidents with unknown deaths are counted beside the sum.
 
 ## How verdicts are reached

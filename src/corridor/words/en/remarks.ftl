@@ -25,16 +25,16 @@ text-in-rows = { $rows ->
 }
 listed-and-more = { $listed } and { $count } more
 remark-zone-same-day = { $rows ->
-    [one] { $rows } row with a time and its zone in { $column }: the day was kept as written; in Baghdad it was the same day.
-   *[other] { $rows } rows with a time and its zone in { $column }: the day was kept as written; in Baghdad it was the same day.
+    [one] { $rows } row with a time and its zone in { $column }: the day was kept as written; in { $clock } it was the same day.
+   *[other] { $rows } rows with a time and its zone in { $column }: the day was kept as written; in { $clock } it was the same day.
 }
 remark-zone-another-day-on-line = { $rows ->
-    [one] { $rows } row with a time and its zone in { $column }: the day was kept as written; in Baghdad it was another day (line { $line }).
-   *[other] { $rows } rows with a time and its zone in { $column }: the day was kept as written; in Baghdad it was another day (line { $line }).
+    [one] { $rows } row with a time and its zone in { $column }: the day was kept as written; in { $clock } it was another day (line { $line }).
+   *[other] { $rows } rows with a time and its zone in { $column }: the day was kept as written; in { $clock } it was another day (line { $line }).
 }
 remark-zone-another-day = { $rows ->
-    [one] { $rows } row with a time and its zone in { $column }: the day was kept as written; in Baghdad it was another day ({ $moved } rows, the first on line { $line }).
-   *[other] { $rows } rows with a time and its zone in { $column }: the day was kept as written; in Baghdad it was another day ({ $moved } rows, the first on line { $line }).
+    [one] { $rows } row with a time and its zone in { $column }: the day was kept as written; in { $clock } it was another day ({ $moved } rows, the first on line { $line }).
+   *[other] { $rows } rows with a time and its zone in { $column }: the day was kept as written; in { $clock } it was another day ({ $moved } rows, the first on line { $line }).
 }
 
 ## Places
