@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from corridor.cli import main
-from corridor.words import terms
+from corridor.words import say, terms
 from tests.pages.conftest import Open, html, plain
 from tests.pages.test_pages import words
 
@@ -100,6 +100,31 @@ def row_cells(row: str) -> list[str]:
     return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[dh].*?</t[dh]>", row)]
 
 
+def test_an_incident(open_page: Open, asked: Any) -> None:
+    found = asked("incident", "PUBLIC:2018-06-17-injana-afp")
+    ids = [row["incident_id"] for row in found["accounts"]]
+    page = html(open_page("incidents", incident=[ids[0]]))
+    detail = page.split("data-cw-opened")[1].split("</section>")[0]
+    head, *facts = detail.split("<tr")[1:]
+    assert row_cells(head)[1:] == ids
+    bold = {row_cells(fact)[0] for fact in facts if "<strong>" in fact}
+    assert bold == {say(f"fact-{fact}") for fact in found["disputed"]}
+    assert bold
+
+
+def test_coverage(open_page: Open, asked: Any) -> None:
+    found = {(row["province"], str(row["year"])): row["incidents"] for row in asked("coverage")}
+    table = html(open_page("method")).split('<table class="cw-heat"')[1].split("</table>")[0]
+    head, *rows = (row_cells(row) for row in table.split("<tr")[1:])
+    shown = {
+        (row[0], year): int(count.replace(",", "") or 0)
+        for row in rows
+        for year, count in zip(head[1:], row[1:], strict=True)
+    }
+    assert {(terms.term(name), year): count for (name, year), count in found.items()} == shown
+    assert sum(shown.values()) > 1000
+
+
 def test_changes(open_page: Open, asked: Any) -> None:
     found = asked("changes", *FLAGS)["districts"]
     said = words(open_page("overview", **YEAR))
@@ -173,6 +198,7 @@ def test_evidence_and_a_judgement(open_page: Open, asked: Any, data_folder: Path
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (("incident", "NO:1"), "there is no such incident"),
         (("evidence", "9"), "the report has no finding 9"),
         (("judge", "NO:1", "--finding", "1", "--ruling", "supports"), "there is no such incident"),
         (("judge", "UCDP:259081", "--finding", "9", "--ruling", "supports"), "no finding 9"),

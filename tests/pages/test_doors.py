@@ -26,6 +26,7 @@ import pytest
 
 from corridor import packs, queries
 from corridor.actions import Person, hide_list
+from corridor.answers import Incident
 from corridor.charts import paper
 from corridor.charts.period_bars import bars
 from corridor.cli import arguments, keeping, opening, writing
@@ -307,7 +308,7 @@ def details(house: House) -> Gone:
     for text in ALL:
         free = dict.fromkeys(("location", "notes", "source_title", "source", "actor1"), text)
         said = row.assign(**free, incident_id=text, source_url=text)
-        harmless(incident_detail(said, href="map?x=1"))
+        harmless(incident_detail(Incident(said), href="map?x=1"))
         yield text
 
 

@@ -142,6 +142,10 @@ HELD: Final[Mapping[str, tuple[Mapping[str, str], Ask]]] = {
         )
         for side in answers.SIDES
     },
+    "corridor.answers.incident.Incident.accounts": (
+        queries.accounts_of.__dict__["columns"],
+        lambda held: answers.incident(held, "PUBLIC:2018-06-17-injana-afp").accounts,
+    ),
     "corridor.answers.timeline.Timeline.series": (
         _APART,
         lambda held: answers.timeline(held, SOME, "auto", "province").series,

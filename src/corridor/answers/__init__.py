@@ -5,8 +5,10 @@ Pages draw these values and the command line prints them: both say the same beca
 
 from corridor.answers.changes import Change, Changes, changes
 from corridor.answers.channels import Channel, Channels, channels
+from corridor.answers.coverage import Coverage, coverage
 from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.headline import Headline, headline
+from corridor.answers.incident import Incident, incident
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import Levels, levels
 from corridor.answers.places import Places, places
@@ -19,15 +21,19 @@ __all__ = [
     "Changes",
     "Channel",
     "Channels",
+    "Coverage",
     "Headline",
+    "Incident",
     "KeyFigures",
     "Levels",
     "Places",
     "Timeline",
     "changes",
     "channels",
+    "coverage",
     "evidence_of",
     "headline",
+    "incident",
     "key_figures",
     "levels",
     "places",

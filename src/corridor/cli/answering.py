@@ -134,6 +134,33 @@ def evidence(arguments: argparse.Namespace, settings: Settings, store: Store) ->
 
 
 @on_the_store
+def incident(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+    """Print the accounts of an incident, and what they say otherwise than the counted one."""
+    found = answers.incident(store, arguments.id)
+    if not found.counted_id:
+        raise ChoiceError(later("no-such-incident", id=arguments.id))
+    value = {"accounts": rows_as_json(found.accounts), "disputed": found.disputed}
+    listed = found.accounts[["incident_id", "source", "event_date", "location", "fatalities_best"]]
+    listed = listed.assign(event_date=listed["event_date"].dt.date)
+    headings = ("account", "source", "date", "place", "killed")
+    code = _printed(arguments, value, _named(listed, headings))
+    if found.disputed and not arguments.json:
+        facts = fmt.unit_list([say(f"fact-{fact}") for fact in found.disputed])
+        print(say("accounts-disagree", facts=facts))
+    return code
+
+
+@on_the_store
+def coverage(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+    """Print the primary series' incidents by governorate and year."""
+    value = answers.coverage(store).as_json()
+    rows = [
+        (term(row["province"]), str(row["year"]), fmt.number(row["incidents"])) for row in value
+    ]
+    return _printed(arguments, value, _table(rows, ("province", "year", "incidents")))
+
+
+@on_the_store
 def judge(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Record what a person decided of an incident for a finding."""
     report = report_of(arguments.report, settings)

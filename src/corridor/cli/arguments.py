@@ -278,6 +278,8 @@ COMMANDS: Final = {
     "road-profile": Command("answering.road_profile", _of_report, of_any_version=True),
     "evidence": Command("answering.evidence", _evidence, of_any_version=True),
     "reports": Command("reading.reports"),
+    "incident": Command("answering.incident", _original, of_any_version=True),
+    "coverage": Command("answering.coverage", of_any_version=True),
     "original": Command("reading.original", _original, of_any_version=True),
     "codebook": Command("reading.codebook"),
     "import": Command("writing.import_file", _import),

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from corridor import queries, vocabulary
+from corridor.answers import Incident
 from corridor.ui import parts
 from corridor.ui.parts import Html, TableColumn, as_text, esc, link, source_link
 from corridor.words import numbers as fmt
@@ -16,20 +17,20 @@ from corridor.words import say, terms
 Write = Callable[[dict[str, Any]], Html]
 
 
-def incident_detail(accounts: pd.DataFrame, href: str = "", *, is_short: bool = False) -> Html:
-    """Show an incident from its accounts (`queries.accounts_of`), the counted one first.
+def incident_detail(found: Incident, href: str = "", *, is_short: bool = False) -> Html:
+    """Show an incident with its accounts, the counted one first.
 
     `is_short` shows the counted account alone, for beside a map; `href` leads to all of them.
     """
-    first = accounts.iloc[0]
-    more = len(accounts) - 1
+    first = found.accounts.iloc[0]
+    more = len(found.accounts) - 1
     told = say("detail-other-accounts", count=more) if more else ""
     return parts.lines(
         f'<section class="cw-detail{" cw-detail-short" if is_short else ""}" '
         f'data-cw-opened="{esc(first["incident_id"])}">',
         _title(first),
         parts.paragraph(told, quiet=True) if told else "",
-        _accounts(accounts.head(1) if is_short else accounts),
+        _accounts(Incident(found.accounts.head(1)) if is_short else found),
         Html(f"<p>{link(say('detail-all-accounts'), href)}</p>") if href else "",
         "</section>",
     )
@@ -45,24 +46,23 @@ def _title(row: pd.Series) -> Html:
     )
 
 
-def _accounts(accounts: pd.DataFrame) -> Html:
-    rows = queries.rows_of(accounts)
-    headings = [str(row["incident_id"]) for row in rows]
+def _accounts(found: Incident) -> Html:
+    rows = queries.rows_of(found.accounts)
     columns = [
         TableColumn(say("heading-account"), quiet=True),
-        *(TableColumn(name) for name in headings),
+        *(TableColumn(str(row["incident_id"])) for row in rows),
     ]
-    told = [(say(fact), [write(row) for row in rows]) for fact, write in _FACTS.items()]
-    body = [[fact, *_marked(cells)] for fact, cells in told if any(cells)]
+    body = []
+    for fact, differs in found.differing.items():
+        cells = [_FACTS[fact](row) for row in rows]
+        if any(cells):
+            body.append([say(f"fact-{fact}"), *map(_marked, cells, differs)])
     return parts.table(columns, body, caption=say("detail-accounts"))
 
 
-def _marked(cells: list[Html]) -> list[Html]:
-    """Make bold what an account says otherwise than the counted one (empty says nothing)."""
-    return [
-        Html(f"<strong>{cell}</strong>") if cell and cells[0] and cell != cells[0] else cell
-        for cell in cells
-    ]
+def _marked(cell: Html, differs: bool) -> Html:
+    """Make bold what an account says otherwise than the counted one."""
+    return Html(f"<strong>{cell}</strong>") if differs else cell
 
 
 def _fact(name: str) -> Write:
@@ -112,31 +112,31 @@ def _count(name: str) -> Write:
     return lambda row: esc("" if pd.isna(row[name]) else fmt.number(row[name]))
 
 
-# Keys of the rows' headings -> what an account says there.
+# Facts of an incident -> how it is written what an account says there.
 _FACTS = {
-    "fact-source": _source,
-    "fact-when": _when,
-    "fact-place-as-reported": _fact("location"),
-    "fact-place-known": _place,
-    "fact-province-reported": _fact("reported_admin1"),
-    "fact-province-by-point": _fact("located_admin1"),
-    "fact-district-by-point": _fact("located_admin2"),
-    "fact-road": _road,
-    "fact-between": _actors,
-    "fact-kind-in-detail": lambda row: esc(terms.term(as_text.text(row["sub_event_type"]))),
-    "fact-killed": _killed,
-    "fact-civilians-killed": _count("deaths_civilians"),
-    "fact-abducted": _count("abducted"),
-    "fact-freed": _count("freed"),
-    "fact-attackers-killed": _count("attackers_killed"),
-    "fact-wounded": _count("wounded"),
-    "fact-vehicles-stopped": _count("vehicles_stopped"),
-    "fact-minutes": _count("duration_minutes"),
-    "fact-disguise": _fact("disguise"),
-    "fact-news-offices": _fact("source_office"),
-    "fact-first-reported": lambda row: esc(
+    "source": _source,
+    "when": _when,
+    "place-as-reported": _fact("location"),
+    "place-known": _place,
+    "province-reported": _fact("reported_admin1"),
+    "province-by-point": _fact("located_admin1"),
+    "district-by-point": _fact("located_admin2"),
+    "road": _road,
+    "between": _actors,
+    "kind-in-detail": lambda row: esc(terms.term(as_text.text(row["sub_event_type"]))),
+    "killed": _killed,
+    "civilians-killed": _count("deaths_civilians"),
+    "abducted": _count("abducted"),
+    "freed": _count("freed"),
+    "attackers-killed": _count("attackers_killed"),
+    "wounded": _count("wounded"),
+    "vehicles-stopped": _count("vehicles_stopped"),
+    "minutes": _count("duration_minutes"),
+    "disguise": _fact("disguise"),
+    "news-offices": _fact("source_office"),
+    "first-reported": lambda row: esc(
         fmt.day(as_text.moment(row["source_date"])) if as_text.moment(row["source_date"]) else ""
     ),
-    "fact-grade": _fact("source_grade"),
-    "fact-what-happened": _fact("notes"),
+    "grade": _fact("source_grade"),
+    "what-happened": _fact("notes"),
 }

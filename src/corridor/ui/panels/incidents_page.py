@@ -10,7 +10,8 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from corridor import queries, vocabulary
+from corridor import answers, queries, vocabulary
+from corridor.answers import Incident
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.filter import IncidentFilter
 from corridor.ui import parts
@@ -74,19 +75,14 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(nothing_here(chosen, "incidents"))
         return
     asked = st.query_params.get(INCIDENT, "")
-    accounts = cached.answer(queries.accounts_of, asked) if asked else None
+    opened = cached.answer(answers.incident, asked) if asked else None
     columns = _head(incidents)
     # On a phone the table would push what was opened out of view.
     above = st.container() if viewer.is_small() and asked else None
-    _table(incidents, columns, _counted_id(accounts))
+    _table(incidents, columns, opened.counted_id if opened else "")
     with above or st.container():
-        _detail(incidents, accounts, asked)
+        _detail(incidents, opened, asked)
     parts.show(cached.kept(channel_table, chosen))
-
-
-def _counted_id(accounts: pd.DataFrame | None) -> str:
-    """Return the id that the table lists of the incident asked for; "" when there is none."""
-    return "" if accounts is None or accounts.empty else str(accounts["incident_id"].iloc[0])
 
 
 def _head(incidents: pd.DataFrame) -> list[str]:
@@ -230,8 +226,8 @@ def _column_settings() -> dict[str, Any]:
     return {say(SHOWN[name]): how for name, how in settings.items()}
 
 
-def _detail(incidents: pd.DataFrame, accounts: pd.DataFrame | None, asked: str) -> None:
-    if accounts is None:
+def _detail(incidents: pd.DataFrame, opened: Incident | None, asked: str) -> None:
+    if opened is None:
         with st.container(key="cw-unselected"):
             parts.show(
                 parts.empty_state(
@@ -239,10 +235,10 @@ def _detail(incidents: pd.DataFrame, accounts: pd.DataFrame | None, asked: str) 
                 )
             )
         return
-    if accounts.empty:
+    if not opened.counted_id:
         parts.show(parts.notice(say("incident-unknown", id=asked)))
         return
-    if accounts["incident_id"].iloc[0] not in set(incidents["incident_id"]):
+    if opened.counted_id not in set(incidents["incident_id"]):
         parts.show(parts.notice(say("incident-not-in-filter")))
-    parts.show(incident_detail(accounts))
-    rows_as_handed_in(accounts)
+    parts.show(incident_detail(opened))
+    rows_as_handed_in(opened.accounts)

@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 import pandas as pd
 import streamlit as st
 
-from corridor import queries, vocabulary
+from corridor import answers, queries, vocabulary
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as figure
 from corridor.maps.incident_map import Area, Basemap, LegendCounts, Mode, load_basemap
@@ -226,11 +226,11 @@ def _selected(chosen: IncidentFilter) -> None:
     if not asked:
         parts.show(parts.paragraph(say("map-prompt"), quiet=True))
         return
-    accounts = cached.answer(queries.accounts_of, asked)
-    if accounts.empty:
+    opened = cached.answer(answers.incident, asked)
+    if not opened.counted_id:
         parts.show(parts.notice(say("incident-unknown", id=asked)))
         return
-    counted = str(accounts["incident_id"].iloc[0])
+    counted = opened.counted_id
     mark = _mark_of(counted, cached.answer(queries.map_places, chosen))
     if mark is None:
         parts.show(parts.paragraph(say("map-incident-outside"), quiet=True))
@@ -238,7 +238,7 @@ def _selected(chosen: IncidentFilter) -> None:
         parts.show(_mark_list(mark, chosen, counted))
         return
     href = navigation.href("incidents", chosen, [(INCIDENT, counted)])
-    parts.show(incident_detail(accounts, href=href, is_short=True))
+    parts.show(incident_detail(opened, href=href, is_short=True))
 
 
 def _mark_of(incident_id: str, places: pd.DataFrame) -> _Opened | None:

@@ -9,7 +9,7 @@ from typing import Final
 
 import streamlit as st
 
-from corridor import __version__, packs, queries
+from corridor import __version__, answers, packs, queries
 from corridor.codebook import codebook_markdown
 from corridor.ui import parts
 from corridor.ui.frame import cached
@@ -126,20 +126,14 @@ def _source(row: as_text.Row) -> list[str]:
 
 
 def _coverage() -> None:
-    counts = cached.answer(queries.coverage)
-    found = set(counts["admin1"])
-    provinces = [name for name in cached.region().provinces if name in found]
-    provinces += sorted(found - set(provinces))
-    told = sorted(set(counts["year"].astype(int)))
-    years = [str(year) for year in range(told[0], told[-1] + 1)] if told else []
-    held = {
-        (terms.term(row["admin1"]), str(row["year"])): int(row["incidents"])
-        for row in queries.rows_of(counts)
-    }
+    found = cached.answer(answers.coverage, cached.region().provinces)
+    provinces = [terms.term(name) for name in found.provinces]
+    years = [str(year) for year in found.years]
+    held = {(terms.term(name), str(year)): n for (name, year), n in found.incidents.items()}
     caption, corner = say("method-coverage-caption"), say("heading-province")
     parts.show(
         _title("coverage", say("method-coverage-told")),
-        parts.heat_table([terms.term(name) for name in provinces], years, held, caption, corner),
+        parts.heat_table(provinces, years, held, caption, corner),
     )
 
 

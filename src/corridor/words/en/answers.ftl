@@ -8,6 +8,8 @@ command-channels = List the news channels that report the incidents, and how man
 command-places = List the marks of the map.
 command-road-profile = Count along the main roads, by ten kilometres, the incidents that a report's findings show there.
 command-evidence = List the incidents for and against a finding, each with the reason why it counts.
+command-incident = List the accounts of an incident, and say what they disagree on.
+command-coverage = Count the incidents of the measuring series by province and year.
 command-judge = Record what you decided of an incident for a finding; can be undone.
 
 option-finding-number = number of the finding
@@ -25,7 +27,14 @@ evidence-side = { $side ->
    *[cited] Cited by the report: { $count }
 }
 
+accounts-disagree = They disagree on: { $facts }.
+
 ## Headings
+answer-column-account = account
+answer-column-source = source
+answer-column-date = date
+answer-column-killed = killed
+answer-column-year = year
 answer-column-figure = figure
 answer-column-now = now
 answer-column-before = period before
