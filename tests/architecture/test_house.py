@@ -132,3 +132,26 @@ def test_only_the_door_writes() -> None:
             }:
                 found.append(f"{name}:{node.lineno}")
     assert found == []
+
+
+# Where pages still take a frame in their hands; the list only gets shorter.
+FRAMES_IN_PAGES = {
+    "frame/cached", "frame/report_incident", "panels/evidence_lists", "panels/findings_page",
+    "panels/handed_in", "panels/incident_detail", "panels/incidents_page", "panels/map_page",
+    "panels/timeline_page", "panels/uploads/check", "panels/uploads/outlook", "parts/as_text",
+}  # fmt: skip
+
+
+def test_pages_draw_what_answers_have_computed() -> None:
+    """No statistics in `ui`, and no more frames than are known."""
+    package = ROOT / "src" / "corridor" / "ui"
+    modules = {
+        path.relative_to(package).with_suffix("").as_posix(): path.read_text("utf-8")
+        for path in package.rglob("*.py")
+    }
+    measuring = re.compile(r"corridor\.(analysis|findings\.(indicators|measured|series|window))")
+    assert [name for name, text in modules.items() if measuring.search(text)] == []
+    frames = {
+        name for name, text in modules.items() if re.search(r"^import pandas", text, re.MULTILINE)
+    }
+    assert frames == FRAMES_IN_PAGES, "let `answers` compute, or take it from the list"

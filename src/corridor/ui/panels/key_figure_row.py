@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from corridor import answers
-from corridor.analysis.comparison import Windows
 from corridor.answers import KeyFigures
 from corridor.filter import IncidentFilter
-from corridor.queries import Figures
+from corridor.texts import figures_text
 from corridor.ui import parts
 from corridor.ui.frame import cached
 from corridor.ui.parts import KeyFigure
@@ -29,7 +28,9 @@ def key_figures(chosen: IncidentFilter) -> parts.Html:
     found = cached.answer(answers.key_figures, chosen)
     if found.windows is None:
         return parts.notice(say("figures-none"))
-    return parts.key_figures([_cell(found, name) for name in answers.FIGURES], _note(found))
+    return parts.key_figures(
+        [_cell(found, name) for name in answers.FIGURES], figures_text.note(found)
+    )
 
 
 def _cell(found: KeyFigures, name: str) -> KeyFigure:
@@ -53,44 +54,3 @@ def _change(now: int | None, before: int | None) -> str:
 def _star(name: str, found: KeyFigures) -> str:
     is_mixed = any(figures and figures.multi_day for figures in (found.now, found.previous))
     return " *" if name == "killed" and is_mixed else ""
-
-
-def _note(found: KeyFigures) -> str:
-    now = found.now
-    told = [_counted(found.windows)] if found.windows else []
-    if now and now.killed is not None:
-        low, high = fmt.number(now.killed_low), fmt.number(now.killed_high)
-        told.append(say("figures-killed-between", low=low, high=high))
-    told.append(_of_killed([_totals(it) for it in (now, found.previous) if it]))
-    if found.windows and found.windows.is_cut:
-        told.append(say("figures-cut"))
-    return " ".join(filter(None, told))
-
-
-def _counted(found: Windows) -> str:
-    """Say whose figures they are, of which days, and what they are compared with."""
-    period = fmt.days(*found.now)
-    if found.previous is None:
-        return say("figures-counted-alone", period=period)
-    if found.days in (365, 366):
-        return say("figures-counted-over-a-year", period=period)
-    days = say("day-count", count=found.days)
-    return say("figures-counted", period=period, days=days)
-
-
-def _of_killed(totals: list[str]) -> str:
-    """Say how many of the deaths come from totals of long battles, now and in the period before."""
-    if not any(totals):
-        return ""
-    now, *before = [total or say("figures-of-killed-none") for total in totals]
-    if not before:
-        return say("figures-of-killed", now=now)
-    return say("figures-of-killed-and-before", now=now, before=before[0])
-
-
-def _totals(figures: Figures) -> str:
-    """Say how many deaths come from totals of battles over a week or longer."""
-    if not figures.multi_day:
-        return ""
-    killed = fmt.number(figures.multi_day_killed)
-    return say("figures-of-killed-long", killed=killed, incidents=figures.multi_day)

@@ -1,0 +1,51 @@
+"""What stands under the key figures."""
+
+from __future__ import annotations
+
+from corridor.analysis.comparison import Windows
+from corridor.answers import KeyFigures
+from corridor.queries import Figures
+from corridor.words import numbers as fmt
+from corridor.words import say
+
+
+def note(found: KeyFigures) -> str:
+    """Say whose figures they are, of which days, and what of them is to be read with care."""
+    now = found.now
+    told = [_counted(found.windows)] if found.windows else []
+    if now and now.killed is not None:
+        low, high = fmt.number(now.killed_low), fmt.number(now.killed_high)
+        told.append(say("figures-killed-between", low=low, high=high))
+    told.append(_of_killed([_totals(it) for it in (now, found.previous) if it]))
+    if found.windows and found.windows.is_cut:
+        told.append(say("figures-cut"))
+    return " ".join(filter(None, told))
+
+
+def _counted(found: Windows) -> str:
+    """Say whose figures they are, of which days, and what they are compared with."""
+    period = fmt.days(*found.now)
+    if found.previous is None:
+        return say("figures-counted-alone", period=period)
+    if found.days in (365, 366):
+        return say("figures-counted-over-a-year", period=period)
+    days = say("day-count", count=found.days)
+    return say("figures-counted", period=period, days=days)
+
+
+def _of_killed(totals: list[str]) -> str:
+    """Say how many of the deaths come from totals of long battles, now and in the period before."""
+    if not any(totals):
+        return ""
+    now, *before = [total or say("figures-of-killed-none") for total in totals]
+    if not before:
+        return say("figures-of-killed", now=now)
+    return say("figures-of-killed-and-before", now=now, before=before[0])
+
+
+def _totals(figures: Figures) -> str:
+    """Say how many deaths come from totals of battles over a week or longer."""
+    if not figures.multi_day:
+        return ""
+    killed = fmt.number(figures.multi_day_killed)
+    return say("figures-of-killed-long", killed=killed, incidents=figures.multi_day)
