@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from platformdirs import user_data_dir
 
@@ -20,6 +23,8 @@ PROJECT = _PACKED if IS_INSTALLED else Path(__file__).resolve().parents[2]
 SHIPPED = PROJECT / "data"
 # What is added must outlive a new release, which replaces the package.
 OWN_DATA = Path(user_data_dir("corridor-watch", appauthor=False)) if IS_INSTALLED else SHIPPED
+
+_USED: Final[ContextVar[Path | None]] = ContextVar("data_folder", default=None)
 
 
 def _setting(variable: str, default: Any, form: str = ".*") -> Any:
@@ -110,8 +115,18 @@ def language() -> str:
 
 
 def data_dir() -> Path:
-    """Return the data folder that is set, whatever else is."""
-    return Path(_only("data_dir"))
+    """Return the data folder that is used or set, whatever else is."""
+    return _USED.get() or Path(_only("data_dir"))
+
+
+@contextmanager
+def using(folder: Path | None) -> Iterator[None]:
+    """Use a data folder that was named by hand, None for that which is set, within a `with`."""
+    token = _USED.set(folder.expanduser().resolve() if folder else None)
+    try:
+        yield
+    finally:
+        _USED.reset(token)
 
 
 def find(relative: str, own: Path | None = None) -> Path:
@@ -127,7 +142,7 @@ def _only(name: str) -> Any:
 
 
 def load(data_dir: Path | None = None) -> Settings:
-    """Read the settings from the environment; `data_dir` given by hand wins.
+    """Read the settings from the environment; `data_dir` given by hand, or `using` one, wins.
 
     Raises ValueError naming the variable when a value does not fit.
     """
@@ -136,8 +151,9 @@ def load(data_dir: Path | None = None) -> Settings:
         text = os.environ.get(item.metadata["variable"], "").strip()
         if text:
             values[item.name] = _convert(item, text)
-    if data_dir is not None:
-        values["data_dir"] = data_dir.expanduser().resolve()
+    by_hand = data_dir or _USED.get()
+    if by_hand is not None:
+        values["data_dir"] = by_hand.expanduser().resolve()
     return Settings(**values)
 
 

@@ -52,7 +52,6 @@ MESSAGES = {
     "flag-*": "an example",
     "method-*": "citations",
     "word-incident-means": "words of publishers",
-    "foot-*": "credits",
 }
 
 

@@ -33,12 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ToldError as error:  # help names the country
         print(say("program-failed", error=one_line(str(error))), file=sys.stderr)
         return 1
-    with stoppable() as signals:
+    with stoppable() as signals, settings.using(parsed.data):
         try:
             command = COMMANDS[parsed.command]
             if parsed.at_version is not None and not command.of_any_version:
                 raise ToldError(later("newest-version-only"))
-            code = command.run(parsed, settings.load(parsed.data))
+            code = command.run(parsed, settings.load())
             sys.stdout.flush()
         except BaseException as error:  # noqa: BLE001  raised again unless it was to be expected
             return _ended(parsed.command, error, signals)

@@ -21,7 +21,8 @@ class Country:
     and `series` are the slugs of those that are shown, and measured by, unless a report says
     otherwise. `utm_zone` is the zone, north of the equator, in whose metres distances are taken;
     points beyond `bounds` lie abroad, distances are taken within `measured`, which is wider (both
-    in degrees). `clock` is the city whose clock it goes by, `hours` before Greenwich.
+    in degrees). `clock` is the city whose clock it goes by, `hours` before Greenwich; `credits` say
+    where its ground comes from.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Country:
     parts: tuple[str, ...]
     alike: frozenset[str]
     whole: str
+    credits: tuple[str, ...]
     region: str
     series: str
     clock: str
@@ -48,6 +50,7 @@ def load_country(file: Path) -> Country:
         parts=_folded(table, "parts"),
         alike=frozenset(_folded(table, "alike")),
         whole=table.text("whole"),
+        credits=table.texts("credits", (), most=20, most_of_each=300),
         region=table.slug("region"),
         series=table.slug("series"),
         clock=clock.text("name"),

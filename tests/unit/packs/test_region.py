@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from corridor import packs
+from corridor.cli import main
 from corridor.packs import PackError
 from corridor.packs.country import load_country
 from corridor.packs.series import load_series
@@ -189,3 +190,16 @@ def test_a_fault_of_the_roads_is_told(copied: Path, text: str, told: str) -> Non
 def test_a_relief_needs_a_plain_name_and_its_edges(copied: Path) -> None:
     said = changed(copied, "[view]", '[relief]\npicture = "../terrain"\n\n[view]')
     assert "region › relief: “picture” must be 1 to 64 small letters" in said
+
+
+def test_a_data_folder_named_by_hand_brings_its_own_regions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slug = packs.country().region
+    own = tmp_path / "regions" / slug
+    shutil.copytree(SHIPPED / "regions" / slug, own)
+    file = own / "region.toml"
+    file.write_text(file.read_text("utf-8").replace("2010-01-01\nto", "2012-01-01\nto"), "utf-8")
+    assert main(["levels", "--data", str(tmp_path)]) == 2
+    assert f"{file}, line " in capsys.readouterr().err
+    assert packs.region().baseline == (date(2010, 1, 1), date(2011, 12, 31))

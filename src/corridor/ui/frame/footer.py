@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from corridor import __version__, queries
+from corridor import __version__, packs, queries
 from corridor.ui import parts
 from corridor.ui.frame import cached
 from corridor.words import say
-
-GEOGRAPHY = ("foot-boundaries", "foot-terrain", "foot-roads", "foot-rivers", "foot-places")
 
 
 def attribution() -> parts.Html:
@@ -20,4 +18,4 @@ def _attribution() -> parts.Html:
     incidents = [f"{line.rstrip('.')}." for line in sources["attribution"].dropna()]
     data = str(cached.data_state()[0])
     version = say("foot-version", product=say("product"), version=__version__, data=data)
-    return parts.footer((*incidents, *(say(key) for key in GEOGRAPHY), version))
+    return parts.footer((*incidents, *packs.country().credits, version))

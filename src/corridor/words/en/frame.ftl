@@ -47,11 +47,6 @@ empty-after-the-data = The data end on { $day }, before this period. An empty ch
 empty-nothing = Nothing is recorded for { $filter }.
 
 ## The foot
-foot-boundaries = Boundaries: Iraq CSO, OCHA (COD-AB), CC BY-IGO.
-foot-terrain = Terrain: NOAA GLOBE v. 1.
-foot-roads = Roads and borders: made with Natural Earth.
-foot-rivers = Rivers: GSHHG / WDBII, Wessel and Smith.
-foot-places = Places: GeoNames (CC BY 4.0), UCDP, OCHA.
 foot-version = { $product } { $version }, data version { $data }.
 
 ## Paper
