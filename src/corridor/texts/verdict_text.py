@@ -90,6 +90,40 @@ def _ends(part: Part) -> tuple[float, float]:
     return min(0.0, min(finite) * 1.1), max(finite) * 1.1
 
 
+def bar_text(part: Part) -> str:
+    """Say what an interval bar shows, for who cannot see it."""
+    figure, found = figure_text(part), interval_text(part.indicator)
+    claim = threshold_text(part, part.claim)
+    denial = threshold_text(part, part.denial)
+    if found:
+        return say(
+            "finding-bar",
+            part=part.label,
+            figure=figure,
+            range=found,
+            claim=claim,
+            denial=denial,
+        )
+    return say(
+        "finding-bar-without-range", part=part.label, figure=figure, claim=claim, denial=denial
+    )
+
+
+def likelihood_text(finding: Finding) -> str:
+    """Say how likely it is that each part reaches its claim; "" where no model says."""
+    told = [
+        say(
+            "finding-likelihood",
+            part=part.label,
+            likelihood=terms.term(part.likelihood),
+            chance=fmt.percent(part.chance),
+        )
+        for part in finding.parts
+        if part.likelihood
+    ]
+    return " ".join(told)
+
+
 def trend_text(finding: Finding) -> str:
     """Say how the headline indicator moved within a year: "▲ rising", "– unchanged", or ""."""
     now, before = finding.headline.indicator.value, finding.earlier.value

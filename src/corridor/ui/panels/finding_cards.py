@@ -8,7 +8,6 @@ from corridor.texts import verdict_text
 from corridor.ui import parts
 from corridor.ui.frame import navigation
 from corridor.ui.parts import FindingCard, IntervalBar, Threshold
-from corridor.words import say
 
 
 def card_of(finding: Finding, chosen: IncidentFilter | None = None) -> FindingCard:
@@ -41,25 +40,7 @@ def bar_of(part: Part) -> IntervalBar | None:
         high=indicator.high,
         scale=(scale.first, scale.last),
         thresholds=tuple(Threshold(value, word) for value, word in scale.thresholds),
-        title=_bar_in_words(part),
-    )
-
-
-def _bar_in_words(part: Part) -> str:
-    figure, found = verdict_text.figure_text(part), verdict_text.interval_text(part.indicator)
-    claim = verdict_text.threshold_text(part, part.claim)
-    denial = verdict_text.threshold_text(part, part.denial)
-    if found:
-        return say(
-            "finding-bar",
-            part=part.label,
-            figure=figure,
-            range=found,
-            claim=claim,
-            denial=denial,
-        )
-    return say(
-        "finding-bar-without-range", part=part.label, figure=figure, claim=claim, denial=denial
+        title=verdict_text.bar_text(part),
     )
 
 

@@ -157,22 +157,8 @@ def _confidence(finding: Finding) -> Html:
                 parts.esc(f"{reasons}."),
             )
         ),
-        parts.paragraph(_likelihood(finding), quiet=True),
+        parts.paragraph(verdict_text.likelihood_text(finding), quiet=True),
     )
-
-
-def _likelihood(finding: Finding) -> str:
-    told = [
-        say(
-            "finding-likelihood",
-            part=part.label,
-            likelihood=terms.term(part.likelihood),
-            chance=fmt.percent(part.chance),
-        )
-        for part in finding.parts
-        if part.likelihood
-    ]
-    return " ".join(told)
 
 
 def _history(finding: Finding) -> None:
