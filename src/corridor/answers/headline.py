@@ -18,15 +18,17 @@ from corridor.findings.source_mix import SourceMix
 class Headline:
     """What the data say to a report's question as of a date.
 
-    `rates` are the measurable parts of the finding with the number `finding`, the highest first:
-    a place's incidents over those of old. `verdicts` counts the conclusions by verdict, the most
-    frequent first. `source_mix` says whether a rise may come from a change of source.
+    `title` is what the finding with the number `finding` says, `rates` its measurable parts that
+    compare a place's incidents with those of old, the highest first. `verdicts` counts the
+    conclusions by verdict, the most frequent first. `source_mix` says whether a rise may come from
+    a change of source.
     """
 
     report: str
     question: str
     as_of: date
     finding: int
+    title: str
     verdict: str
     confidence: str
     rates: tuple[Part, ...]
@@ -54,15 +56,16 @@ class Headline:
 def headline(report: Report, findings: Sequence[Finding]) -> Headline:
     """Answer a report's question from its findings, which are evaluated already."""
     answer = next(item for item in findings if item.slug == report.answer)
-    measured = [part for part in answer.parts if math.isfinite(part.indicator.value)]
+    rates = [part for part in answer.parts if part.baseline and math.isfinite(part.indicator.value)]
     return Headline(
         report=report.title,
         question=report.question,
         as_of=answer.as_of,
         finding=answer.number,
+        title=answer.title,
         verdict=answer.verdict,
         confidence=answer.confidence.level,
-        rates=tuple(sorted(measured, key=lambda part: -part.indicator.value)),
+        rates=tuple(sorted(rates, key=lambda part: -part.indicator.value)),
         verdicts=dict(Counter(item.verdict for item in findings).most_common()),
         source_mix=answer.source_mix,
     )

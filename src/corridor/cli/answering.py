@@ -10,10 +10,10 @@ import pandas as pd
 
 from corridor import actions, answers, queries
 from corridor.cli.as_json import print_json
-from corridor.cli.chosen import ChoiceError, chosen_filter
+from corridor.cli.asked import filter_of, region_of, report_of
+from corridor.cli.chosen import ChoiceError
 from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table, rows_as_json
-from corridor.cli.reading import report_of
 from corridor.findings import evaluate
 from corridor.findings.judgements import Judgement
 from corridor.people import Person
@@ -44,18 +44,19 @@ def headline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
 
 
 @on_the_store
-def key_figures(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+def key_figures(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the key figures of a filter's period, with both comparisons."""
-    found = answers.key_figures(store, chosen_filter(arguments, queries.options(store)))
+    found = answers.key_figures(store, filter_of(arguments, settings, store))
     rows = [(say(f"key-figure-{name}"), *map(_count, found.of(name))) for name in answers.FIGURES]
     headings = ("figure", "now", "before", "year-before")
     return _printed(arguments, found.as_json(), _table(rows, headings))
 
 
 @on_the_store
-def levels(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+def levels(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print how many incidents a day, week, month and year, beside the baseline."""
-    found = answers.levels(store, chosen_filter(arguments, queries.options(store)))
+    chosen = filter_of(arguments, settings, store)
+    found = answers.levels(store, chosen, region_of(arguments, settings).baseline)
     years = fmt.years(*found.baseline)
     rows = [
         (term(each), fmt.number(found.mean(each), 2), fmt.number(found.baseline_mean(each), 2))
@@ -67,9 +68,9 @@ def levels(arguments: argparse.Namespace, _settings: Settings, store: Store) -> 
 
 
 @on_the_store
-def changes(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+def changes(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print each district now and in the period before, the largest change first."""
-    found = answers.changes(store, chosen_filter(arguments, queries.options(store)))
+    found = answers.changes(store, filter_of(arguments, settings, store))
     rows = [
         (item.admin1, item.admin2, fmt.number(item.incidents), fmt.number(item.before),
          fmt.signed(item.change) + (" *" if item.is_low_base else ""))
@@ -80,9 +81,9 @@ def changes(arguments: argparse.Namespace, _settings: Settings, store: Store) ->
 
 
 @on_the_store
-def channels(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+def channels(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print which news channels report the incidents of a filter, and how many alone."""
-    found = answers.channels(store, chosen_filter(arguments, queries.options(store)))
+    found = answers.channels(store, filter_of(arguments, settings, store))
     rows = [
         (each.name, fmt.number(each.incidents), fmt.number(each.alone)) for each in found.channels
     ]
@@ -93,9 +94,9 @@ def channels(arguments: argparse.Namespace, _settings: Settings, store: Store) -
 
 
 @on_the_store
-def places(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+def places(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the marks of the map, and how many incidents have none."""
-    found = answers.places(store, chosen_filter(arguments, queries.options(store)))
+    found = answers.places(store, filter_of(arguments, settings, store))
     marks = found.marks[["admin1", "admin2", "location", "latitude", "longitude", "incidents"]]
     headings = ("province", "district", "place", "latitude", "longitude", "incidents")
     value = {"marks": rows_as_json(found.marks), "unplaced": found.unplaced}

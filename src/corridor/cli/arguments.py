@@ -104,6 +104,10 @@ def _of_report(parser: Parser) -> None:
     from corridor.cli.chosen import day
 
     parser.add_argument("--as-of", type=day, metavar=say("value-day"), help=say("option-as-of"))
+    _report(parser)
+
+
+def _report(parser: Parser) -> None:
     parser.add_argument("--report", metavar=say("value-slug"), help=say("option-report"))
 
 
@@ -111,6 +115,7 @@ def _filtered(parser: Parser) -> None:
     from corridor.cli.chosen import add_filter
 
     add_filter(parser)
+    _report(parser)
 
 
 def _serve(parser: Parser) -> None:
@@ -181,6 +186,7 @@ def _import(parser: Parser) -> None:
     parser.add_argument(
         "--reason", default="", metavar=say("value-text"), help=say("option-reason-of-list")
     )
+    _report(parser)
     _author(parser)
 
 
@@ -213,6 +219,7 @@ def _link(parser: Parser) -> None:
         "--reason", default="", metavar=say("value-text"), help=say("option-reason-required")
     )
     parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
+    _report(parser)
     _author(parser)
 
 
@@ -226,7 +233,7 @@ def _judge(parser: Parser) -> None:
         "--ruling", choices=vocabulary.RULINGS, required=True, help=say("option-ruling")
     )
     parser.add_argument("--reason", default="", metavar=say("value-text"), help=say("option-why"))
-    parser.add_argument("--report", metavar=say("value-slug"), help=say("option-report"))
+    _report(parser)
     _author(parser)
 
 
@@ -238,6 +245,7 @@ def _retract(parser: Parser) -> None:
     )
     parser.add_argument("--take-good-rows", action="store_true", help=say("option-take-good-rows"))
     parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
+    _report(parser)
     _author(parser)
 
 

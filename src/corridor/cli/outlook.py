@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import Final
 
 import pandas as pd
 
-from corridor import queries
-from corridor.answers.outlook import Effect, Outlook, Question, outlook, recording
+from corridor import packs, queries
+from corridor.answers.outlook import Effect, Outlook, Question, recording
+from corridor.cli.asked import report_of
 from corridor.findings import load_reports
-from corridor.ingest.review.confirm import Choices
-from corridor.ingest.review.upload import Checked
 from corridor.settings import Settings
 from corridor.store import Store
 from corridor.texts.effect_text import (
@@ -26,22 +26,23 @@ from corridor.words import say
 MOST_MONTHS: Final = 24
 
 
-def look_ahead(store: Store, settings: Settings, checked: Checked, choices: Choices) -> Outlook:
-    """Return what would change in the default filter, and in the first report on its own date."""
-    return outlook(store, checked, choices, _question(store, settings))
+def question_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> Question:
+    """Return what a change is asked: the default filter, and a report on its own date.
 
-
-def effect_lines(store: Store, settings: Settings, records: pd.DataFrame) -> list[str]:
-    """Return the lines that say what links or retractions change, asked as by `look_ahead`."""
-    found = recording(store, records, _question(store, settings))
-    return [*effect_texts(found), *_changed(found)]
-
-
-def _question(store: Store, settings: Settings) -> Question:
-    options = queries.options(store)
-    report = load_reports(settings.reports_dir).first
+    The report is the one that is named, else the first that can be used; the filter that of its
+    region.
+    """
+    named, first = arguments.report, load_reports(settings.reports_dir).first
+    report = report_of(named, settings) if named else first
+    options = queries.options(store, packs.region(report.region if report else ""))
     as_of = report.date if report else options.series_last
     return Question(options.default_filter(), report, as_of)
+
+
+def effect_lines(store: Store, question: Question, records: pd.DataFrame) -> list[str]:
+    """Return the lines that say what links or retractions change."""
+    found = recording(store, records, question)
+    return [*effect_texts(found), *_changed(found)]
 
 
 def outlook_lines(found: Outlook) -> list[str]:

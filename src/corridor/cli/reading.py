@@ -12,6 +12,7 @@ import pandas as pd
 
 from corridor import queries, schema
 from corridor.cli.as_json import as_text, print_json
+from corridor.cli.asked import filter_of, options_of, report_of
 from corridor.cli.chosen import ChoiceError, chosen_filter
 from corridor.cli.door import print_data
 from corridor.cli.opening import on_the_store
@@ -19,20 +20,16 @@ from corridor.cli.output import print_table, rows_as_json
 from corridor.codebook import codebook_markdown
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.findings import (
-    Report,
     Reports,
     as_json,
     evaluate,
-    list_reports,
-    load_report,
     load_reports,
 )
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.store.scratch import leave
 from corridor.texts.count_phrases import filter_sentence
-from corridor.words import later, say, written
-from corridor.words import numbers as fmt
+from corridor.words import later, say
 from corridor.words.strange import one_line
 from corridor.words.terms import term
 
@@ -52,9 +49,9 @@ def serve(arguments: argparse.Namespace, settings: Settings) -> int:
 
 
 @on_the_store
-def summary(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+def summary(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print what a filter holds."""
-    options = queries.options(store)
+    options = options_of(arguments, settings, store)
     chosen = chosen_filter(arguments, options)
     found = queries.summary(store, chosen)
     sentence = filter_sentence(chosen, found, options.data_end)
@@ -69,9 +66,9 @@ def summary(arguments: argparse.Namespace, _settings: Settings, store: Store) ->
 
 
 @on_the_store
-def timeline(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+def timeline(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print counts by period and group."""
-    options = queries.options(store)
+    options = options_of(arguments, settings, store)
     chosen = chosen_filter(arguments, options)
     first = chosen.date_from or options.first_day
     period = arguments.period or queries.automatic_period(first, chosen.date_to or options.last_day)
@@ -86,9 +83,9 @@ def timeline(arguments: argparse.Namespace, _settings: Settings, store: Store) -
 
 
 @on_the_store
-def incidents(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
+def incidents(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print or write the incidents of a filter."""
-    found = queries.list_incidents(store, chosen_filter(arguments, queries.options(store)))
+    found = queries.list_incidents(store, filter_of(arguments, settings, store))
     writers: dict[str, Callable[[pd.DataFrame], bytes]] = {
         "csv": incidents_csv,
         "geojson": incidents_geojson,
@@ -119,20 +116,6 @@ def findings(arguments: argparse.Namespace, settings: Settings, store: Store) ->
         level = term(finding.confidence.level)
         print(f"   {say('confidence-of-a-finding', level=level)}")
     return 0
-
-
-def report_of(slug: str | None, settings: Settings) -> Report:
-    """Return the report of a slug, by default the first; ChoiceError when there is none.
-
-    PackError when it cannot be used: another one would answer another question.
-    """
-    known = list_reports(settings.reports_dir)
-    if not known:
-        raise ChoiceError(later("no-report-in", folder=str(settings.reports_dir)))
-    if slug is not None and slug not in known:
-        named = written(fmt.unit_list, tuple(known))
-        raise ChoiceError(later("no-such-choice", kind="report", name=repr(slug), known=named))
-    return load_report(settings.reports_dir / (slug or known[0]))
 
 
 def reports(arguments: argparse.Namespace, settings: Settings) -> int:

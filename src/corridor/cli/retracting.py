@@ -7,7 +7,7 @@ import argparse
 from corridor import actions
 from corridor.cli.as_json import print_json
 from corridor.cli.opening import read_file
-from corridor.cli.outlook import effect_lines
+from corridor.cli.outlook import effect_lines, question_of
 from corridor.cli.output import print_problems
 from corridor.exchange.template import rejects_csv
 from corridor.ingest.review.retractions import (
@@ -43,7 +43,9 @@ def import_list(
         choices = Hiding(arguments.reason, arguments.take_good_rows)
         commit = actions.hide_list(store, person, found, choices)
     ahead = arguments.dry_run and good and found.found
-    lines = effect_lines(store, settings, records(found)) if ahead else []
+    lines = []
+    if ahead:
+        lines = effect_lines(store, question_of(arguments, settings, store), records(found))
     if arguments.json:
         print_json(found.as_json(commit) | ({"changes": lines} if ahead else {}))
     else:
@@ -90,7 +92,9 @@ def _look_ahead(
     """Say what a retraction would change; nothing is written."""
     ids, of_list = _named(arguments, found)
     asked = store.to_retract(ids, arguments.reason, of_list) if ids or not found else None
-    lines = effect_lines(store, settings, asked.records) if asked else []
+    lines = []
+    if asked:
+        lines = effect_lines(store, question_of(arguments, settings, store), asked.records)
     if arguments.json:
         number = len(asked.records) if asked else 0
         print_json({"retracted": number, "changes": lines, "commit": None})

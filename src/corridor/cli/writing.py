@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from corridor import actions
-from corridor.answers.outlook import Outlook
+from corridor.answers.outlook import Outlook, outlook
 from corridor.cli import retracting
 from corridor.cli.as_json import as_text, print_json
 from corridor.cli.deciding import decisions_of, told
 from corridor.cli.opening import read_file
-from corridor.cli.outlook import effect_lines, look_ahead, outlook_lines
+from corridor.cli.outlook import effect_lines, outlook_lines, question_of
 from corridor.cli.output import print_problems
 from corridor.cli.progress import OnTerminal
 from corridor.exchange.template import rejects_csv
@@ -63,7 +63,7 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     choices = _choices(arguments, checked)
     commit = ahead = None
     if good and arguments.dry_run:
-        ahead = look_ahead(store, settings, checked, choices)
+        ahead = outlook(store, checked, choices, question_of(arguments, settings, store))
     elif good:
         person = _person(arguments, settings)
         commit = actions.upload(store, person, checked, choices, progress=progress)
@@ -151,7 +151,7 @@ def link(arguments: argparse.Namespace, settings: Settings) -> int:
     """Count two accounts as one incident; what that changes is told before it is written."""
     store = open_store(settings)
     record = link_record(store, arguments.id, arguments.target, arguments.reason)
-    lines = effect_lines(store, settings, record)
+    lines = effect_lines(store, question_of(arguments, settings, store), record)
     done = None
     if not arguments.dry_run:
         done = actions.link(store, _person(arguments, settings), record)

@@ -79,6 +79,7 @@ def _read_report(table: Table, slug: str) -> Report:
         slug=slug,
         title=fmt.together(table.text("title")),
         publisher=table.text("publisher"),
+        about=fmt.together(table.text("about", "", most=MOST_OF_SENTENCE)),
         date=table.day("date", first=FIRST_DAY, last=LAST_DAY),
         date_note=table.text("date_note", ""),
         question=table.text("question", most=MOST_OF_SENTENCE),
@@ -94,6 +95,7 @@ def _read_report(table: Table, slug: str) -> Report:
     table.close()
     _check_apart(findings, "number", [str(item.number) for item in report.findings])
     _check_apart(findings, "slug", [item.slug for item in report.findings])
+    packs.region(report.region)  # a report cannot be used without its region
     return _checked(report, table)
 
 

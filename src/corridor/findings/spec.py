@@ -97,12 +97,13 @@ class Report:
 
     `answer` is the slug of the finding that answers its question (the first unless told);
     `own_sources` are the sources of its own accounts, which never count for it; `region` is the
-    slug of the region that it is about.
+    slug of the region that it is about; `about` says what it is, where nobody concluded anything.
     """
 
     slug: str
     title: str
     publisher: str
+    about: str
     date: date
     date_note: str
     question: str

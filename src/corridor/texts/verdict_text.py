@@ -157,10 +157,14 @@ def _counted(verdict: str, count: int) -> str:
 def answer_headline(found: Headline) -> str:
     """Answer the report's question in one line from the finding that answers it.
 
-    Its parts are ratios to an old level: "The corridor sees 1.7 times as many …; all Iraq 0.8".
+    Where its parts are ratios to an old level: "The corridor sees 1.7 times as many …; all Iraq
+    0.8". Else by its verdict.
     """
-    if not found.rates:
+    if not found.rates and found.verdict == "not enough data":
         return say("answer-none")
+    if not found.rates:
+        verdict = terms.term(found.verdict)
+        return say("answer-verdict", title=found.title, verdict=verdict)
     first, *others = found.rates
     told = [_rate(first), *(_rate(part, first) for part in others)]
     return capital(say("between-clauses").join(told))

@@ -157,6 +157,7 @@ def _make_ready() -> None:
     from corridor.ui.frame import cached  # noqa: PLC0415  see above
     from corridor.ui.panels import overview_page  # noqa: F401, PLC0415
 
-    with suppress(StoreError, OSError, ValueError):  # who opens a page is told
+    # Who opens a page is told what is wrong.
+    with suppress(StoreError, OSError, ValueError), cached.looking_at(""):
         cached.summary(cached.options().default_filter())
         cached.findings(cached.report_date())

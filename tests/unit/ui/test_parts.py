@@ -291,7 +291,7 @@ def test_a_link_between_pages_restores_the_filter_and_carries_both_dates() -> No
 
 
 def test_the_presets_are_the_named_periods(options: Options) -> None:
-    known = presets.presets(options, packs.region(), (date(2018, 6, 30), date(2018, 6, 17)))
+    known = presets.presets(options, packs.region(), date(2018, 6, 30), date(2018, 6, 17))
     periods = {presets.label(packs.region(), item.name): item.period for item in known}
     assert periods == {
         "Last 12 months of data": (date(2018, 1, 1), date(2018, 12, 31)),

@@ -35,6 +35,10 @@ _MOST_TURNING: Final = 10.0
 _GUARD: Final = threading.Lock()
 _OF: Final = " of version "
 
+# The key of the session and of the address for the report that is looked at.
+REPORT: Final = "report"
+_LOOKED_AT: Final = ContextVar[str | None]("looked_at", default=None)
+
 Arguments = ParamSpec("Arguments")
 Values = TypeVarTuple("Values")
 Answer = TypeVar("Answer")
@@ -80,9 +84,10 @@ def answer(
 def kept(build: Callable[[*Values], Answer], *arguments: *Values) -> Answer:
     """Return `build(*arguments)`, or what it built before from this version of the data.
 
-    For pieces of a page: HTML, charts, maps. What they depend on beside the data is an argument.
+    For pieces of a page: HTML, charts, maps. What they depend on beside the data and the report
+    is an argument.
     """
-    key = _key(build, arguments)
+    key = _key(build, report_slug(), arguments)
     _asked(key, partial(kept, build, *arguments), _kept)
     result: Answer = _kept(key, arguments, build)
     return result
@@ -100,10 +105,11 @@ def _key(function: Callable[..., Any], *arguments: Any) -> str:
 
 def _asked(key: str, again: Callable[[], Any], keeper: Any) -> None:
     """Remember what was asked last, so that it can be asked of the next version."""
+    slug = report_slug()
     with _GUARD:
         name = key.rpartition(_OF)[0]
         _ASKED.pop(name, None)
-        _ASKED[name] = (key, again, keeper)
+        _ASKED[name] = (key, partial(_of_report, slug, again), keeper)
         if len(_ASKED) > _MOST_ASKED:
             _ASKED.popitem(last=False)
 
@@ -189,8 +195,31 @@ def reports() -> Reports:
 
 
 def report() -> Report | None:
-    """Return the report whose conclusions are tested: the first that can be used, if any."""
-    return reports().first
+    """Return the report that is looked at: the viewer's, or `looking_at`'s; else the first."""
+    told = _LOOKED_AT.get()
+    asked = st.session_state.get(REPORT, "") if told is None else told
+    return reports().usable.get(asked, reports().first)
+
+
+def report_slug() -> str:
+    """Return the name of the report that is looked at; empty without one."""
+    tested = report()
+    return tested.slug if tested else ""
+
+
+@contextmanager
+def looking_at(slug: str) -> Iterator[None]:
+    """Look at a report where there is no viewer: in a thread. An empty name is the first."""
+    token = _LOOKED_AT.set(slug)
+    try:
+        yield
+    finally:
+        _LOOKED_AT.reset(token)
+
+
+def _of_report(slug: str, ask: Callable[[], Any]) -> None:
+    with looking_at(slug):
+        ask()
 
 
 def report_date() -> date:
@@ -199,14 +228,22 @@ def report_date() -> date:
     return tested.date if tested else options().series_last
 
 
-@st.cache_resource(show_spinner=False)
 def region() -> Region:
-    """Return the region that the report is about; without a report the country's first.
+    """Return the region that the report is about; without a report the country's first."""
+    return region_of(report())
+
+
+def region_of(tested: Report | None) -> Region:
+    """Return the region that a report is about; without one the country's first.
 
     Looked for once per server process, as the reports are: a page asks for it some twenty times.
     """
-    tested = report()
-    return packs.region(tested.region if tested else "")
+    return _region(tested.region if tested else "")
+
+
+@st.cache_resource(show_spinner=False)
+def _region(slug: str) -> Region:
+    return packs.region(slug)
 
 
 def levels(chosen: IncidentFilter) -> Levels:
@@ -219,7 +256,7 @@ def findings(as_of: date) -> tuple[Finding, ...]:
 
     Without a report there are none.
     """
-    return _findings(as_of, data_state())
+    return _findings(report_slug(), as_of, data_state())
 
 
 def finding(number: int, as_of: date) -> Finding:
@@ -228,47 +265,48 @@ def finding(number: int, as_of: date) -> Finding:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _findings(as_of: date, of: State) -> tuple[Finding, ...]:
-    del of  # only part of the key
+def _findings(slug: str, as_of: date, of: State) -> tuple[Finding, ...]:
+    del slug, of  # only parts of the key
     tested = report()
     return evaluate(store(), tested, as_of) if tested else ()
 
 
 def indicator_history(number: int) -> pd.DataFrame:
     """Give a finding's indicators at every month end."""
-    return answer(_history, number)
+    return answer(_history, report_slug(), number)
 
 
-def _history(incident_store: Store, number: int) -> pd.DataFrame:
-    tested = report()
+def _history(incident_store: Store, slug: str, number: int) -> pd.DataFrame:
+    tested = reports().usable.get(slug)
     return history(incident_store, tested, number) if tested else pd.DataFrame()
 
 
 def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Effect:
     """Return what an undo would change in a filter's figures and in the verdicts."""
-    return _undoing(commit_id, chosen, as_of, data_state())
+    return _undoing(report_slug(), commit_id, chosen, as_of, data_state())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
-def _undoing(commit_id: str, chosen: IncidentFilter, as_of: date, of: State) -> Effect:
-    del of  # only part of the key
+def _undoing(slug: str, commit_id: str, chosen: IncidentFilter, as_of: date, of: State) -> Effect:
+    del slug, of  # only parts of the key
     return look_back(store(), commit_id, Question(chosen, report(), as_of))
 
 
 def hiding(found: RetractionList, chosen: IncidentFilter, as_of: date) -> Effect:
     """Return what a list of incidents to hide would change in a filter's figures and verdicts."""
-    return _hiding(found, found.report.sha256, chosen, as_of, data_state())
+    return _hiding(found, report_slug(), found.report.sha256, chosen, as_of, data_state())
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _hiding(
     _found: RetractionList,
+    slug: str,
     sha256: str,
     chosen: IncidentFilter,
     as_of: date,
     of: State,
 ) -> Effect:
-    del sha256, of  # only parts of the key
+    del slug, sha256, of  # only parts of the key
     return recording(store(), records(_found), Question(chosen, report(), as_of))
 
 

@@ -28,7 +28,6 @@ def show(options: queries.Options) -> IncidentFilter:
 
     They sit in a compact expander: inside a closed popover bound widgets lose their values.
     """
-    state.apply_pending()
     with (
         st.container(key="cw-filter"),
         st.expander(say("filter-change"), type="compact", key="cw-filter-bar"),
@@ -121,8 +120,8 @@ def _period(options: queries.Options) -> None:
 
 def _presets(options: queries.Options) -> tuple[presets.Preset, ...]:
     tested, incident = cached.report(), report_incident.of_report()
-    told = (tested.date, incident.day) if tested and incident else None
-    return presets.presets(options, cached.region(), told)
+    reported, happened = tested.date if tested else None, incident.day if incident else None
+    return presets.presets(options, cached.region(), reported, happened)
 
 
 def _dates(options: queries.Options) -> presets.Period | None:

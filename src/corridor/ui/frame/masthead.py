@@ -15,7 +15,7 @@ from corridor import words
 from corridor.settings import PROJECT
 from corridor.store import StoreError
 from corridor.ui import parts
-from corridor.ui.frame import cached, filter_bar, navigation, paper_sheet, state
+from corridor.ui.frame import cached, filter_bar, navigation, paper_sheet, report_choice, state
 from corridor.ui.frame.filter_line import filter_sentence, uploads_note
 from corridor.words import say
 
@@ -104,9 +104,12 @@ def _settle(page: str) -> None:
 
 
 def _filter(page: Page) -> None:
+    state.apply_pending()
+    report_choice.keep()
     options = cached.options()
     with st.container(key="cw-head", gap=None):
         sheet = st.container(key="cw-sheet", gap=None)
+        report_choice.show()
         line = st.container(key="cw-line")
         incident_filter = filter_bar.show(options)
         with sheet:

@@ -12,6 +12,7 @@ from streamlit.navigation.page import Page
 
 from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT
+from corridor.ui.frame import cached
 from corridor.words import say
 
 # Names of the pages, as addresses have them, and the keys of their titles.
@@ -69,9 +70,13 @@ def href(page: str, incident_filter: IncidentFilter, extra: Sequence[tuple[str, 
 def query(incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()) -> str:
     """Return the part of an address after "?": filter, as-of date and `extra`, for a link to keep.
 
-    Dates are always written, also default ones: these move with the data.
+    Dates are always written, also default ones: these move with the data. The report is written
+    where it is not the first.
     """
     pairs = [*incident_filter.to_query(), *extra]
+    report, first = cached.report(), cached.reports().first
+    if report and first and report.slug != first.slug:
+        pairs.append((cached.REPORT, report.slug))
     as_of = st.session_state.get(AS_OF)
     if isinstance(as_of, date) and AS_OF not in dict(extra):
         pairs.append((AS_OF, as_of.isoformat()))

@@ -25,24 +25,21 @@ class Preset:
     period: Period
 
 
-def presets(options: Options, region: Region, told: tuple[date, date] | None) -> tuple[Preset, ...]:
+def presets(
+    options: Options, region: Region, reported: date | None, happened: date | None
+) -> tuple[Preset, ...]:
     """List the named periods, the default first.
 
-    `told` are the report's date and the day of the incident that it is built on, if there is one.
+    `reported` is the report's date, `happened` the day of the incident that it is built on; a
+    period without its day is left out.
     """
+    ends = (("before-report", reported, 364), ("report-week", happened, 6))
     return (
         Preset("last-year", options.default_dates()),
-        *(_of_report(*told) if told else ()),
+        *(Preset(name, (day - timedelta(days=more), day)) for name, day, more in ends if day),
         Preset("recent", (region.recent_from, max(region.recent_from, options.last_day))),
         Preset("baseline", region.baseline),
         Preset("all", (options.first_day, options.last_day)),
-    )
-
-
-def _of_report(reported: date, happened: date) -> tuple[Preset, ...]:
-    return (
-        Preset("before-report", (reported - timedelta(days=364), reported)),
-        Preset("report-week", (happened - timedelta(days=6), happened)),
     )
 
 

@@ -31,7 +31,7 @@ class ReportIncident:
 def of_report() -> ReportIncident | None:
     """Return the report's incident; its date alone when the store does not hold the account.
 
-    None when no report is tested.
+    None when no report is tested, or one that is built on no incident.
     """
     return cached.kept(_of_report)
 
@@ -50,7 +50,7 @@ def mark() -> Mark | None:
 
 def _of_report() -> ReportIncident | None:
     report = cached.report()
-    if report is None:
+    if report is None or not report.incident:
         return None
     accounts = cached.answer(queries.accounts_of, report.incident)
     own = accounts[accounts["incident_id"] == report.incident]

@@ -17,11 +17,13 @@ import streamlit as st
 
 from corridor import packs, queries, vocabulary
 from corridor.filter import URL_KEYS, Dimension, IncidentFilter, dimensions, parse_day, problems
+from corridor.findings import Report
 from corridor.ui.frame import cached, navigation
 from corridor.words import numbers as fmt
 from corridor.words import say
 
 AS_OF: Final = navigation.AS_OF
+REPORT: Final = cached.REPORT
 # Wide on purpose: a shared link must open whatever the data cover today.
 FIRST_DAY: Final = date(1980, 1, 1)
 LAST_DAY: Final = date(2099, 12, 31)
@@ -50,7 +52,8 @@ def current_as_of() -> date:
 def keep_asked() -> None:
     """Remember what the address asked for, before widgets drop what they do not know."""
     if _ASKED not in st.session_state:
-        st.session_state[_ASKED] = {key: st.query_params.get_all(key) for key in (*URL_KEYS, AS_OF)}
+        keys = (*URL_KEYS, AS_OF, REPORT)
+        st.session_state[_ASKED] = {key: st.query_params.get_all(key) for key in keys}
 
 
 def understand_actors(choices: list[str]) -> None:
@@ -99,6 +102,22 @@ def reset(options: queries.Options) -> None:
         st.session_state[key] = value
 
 
+def turn_to(report: Report) -> None:
+    """Look at another report: its region, its day, nothing of the other's. For callbacks.
+
+    The period stays, and all provinces where these were chosen.
+    """
+    state, region = st.session_state, cached.region_of(report)
+    if packs.country().whole not in state.province:
+        state.province = list(region.provinces)
+    for row in dimensions():
+        if row.key == "district" or row.part == "distance":
+            state[row.key] = _WIDGETS[row.kind](row.usual)
+    state[REPORT], state[AS_OF] = report.slug, report.date
+    for opened in (navigation.INCIDENT, navigation.FINDING):
+        st.query_params.pop(opened, None)
+
+
 def apply_pending() -> None:
     """Set the values that the run before asked for; call it before the widgets."""
     for key, value in st.session_state.pop(_PENDING, {}).items():
@@ -121,7 +140,9 @@ def mend_address(options: queries.Options) -> None:
     if state.pop(_MENDING, False):
         st.query_params.update({})
         return
-    changed = {k: state[k] for k, usual in _defaults(options).items() if state[k] != usual}
+    first = cached.reports().first
+    every = _defaults(options) | {REPORT: first.slug if first else ""}
+    changed = {key: state[key] for key, usual in every.items() if state[key] != usual}
     if any(key not in st.query_params for key in changed):
         state[_MENDING] = True
         run_again_with(**changed)
@@ -172,7 +193,8 @@ def address_problems(asked: dict[str, list[str]], options: queries.Options) -> l
     """Name the parts of an address that cannot be met, in words for the viewer."""
     query = {key: [value for value in values if value] for key, values in asked.items()}
     found = problems(query, _closed_lists(query, options))
-    return found + _out_of_range(query) + _as_of_problems(query.get(AS_OF, []))
+    found += _out_of_range(query) + _as_of_problems(query.get(AS_OF, []))
+    return found + _report_problems(query.get(REPORT, []))
 
 
 def _closed_lists(query: dict[str, list[str]], options: queries.Options) -> dict[str, list[str]]:
@@ -194,6 +216,13 @@ def _out_of_range(query: dict[str, list[str]]) -> list[str]:
 def _as_of_problems(values: list[str]) -> list[str]:
     bad = [value for value in values if parse_day(value) is None]
     return [say("frame-as-of-unreadable", value=value) for value in bad]
+
+
+def _report_problems(values: list[str]) -> list[str]:
+    usable = cached.reports().usable
+    known = fmt.unit_list(list(usable))
+    bad = [value for value in values if value not in usable]
+    return [say("frame-report-unknown", value=value, known=known) for value in bad]
 
 
 def _period(dates: Any, before: IncidentFilter) -> tuple[date | None, date | None]:

@@ -55,7 +55,8 @@ def _head(report: Report, findings: tuple[Finding, ...]) -> None:
     parts.show(parts.rule())
     left, right = st.columns((10, 3), gap="medium", vertical_alignment="bottom")
     when = report.date_note or day(report.date)
-    told = say("findings-told", publisher=report.publisher, day=when)
+    about = report.about or say("findings-concluded", publisher=report.publisher, day=when)
+    told = say("findings-told", about=about)
     with left:
         parts.show(
             parts.headline(

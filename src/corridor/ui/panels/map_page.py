@@ -92,11 +92,10 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
 
 
 def _key() -> list[LegendItem]:
-    return [
-        LegendItem(say("map-key-disc"), "disc"),
-        LegendItem(say("map-key-district"), "fill"),
-        LegendItem(say("map-key-report"), "ring"),
-    ]
+    items = [LegendItem(say("map-key-disc"), "disc"), LegendItem(say("map-key-district"), "fill")]
+    if report_incident.place():
+        items.append(LegendItem(say("map-key-report"), "ring"))
+    return items
 
 
 def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, int]:

@@ -42,6 +42,8 @@ def legend_list(items: Sequence[LegendItem], title: str = "") -> Html:
 
 
 def _legend(items: Sequence[LegendItem], title: str, css: str) -> Html:
+    if not items:
+        return Html("")
     listed = "".join(_item(item) for item in items)
     heading = optional("p", "cw-legend-title", title)
     return Html(f'<div class="cw-legend-box">{heading} <ul class="{css}">{listed}</ul></div>')

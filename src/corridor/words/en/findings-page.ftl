@@ -1,6 +1,7 @@
 ### The page Findings. What the report says is its own; what the data say of it is in the findings' messages.
 
-findings-told = What { $publisher } concluded ({ $day }), tested on { $series }’s data. **The filter never changes a verdict**; it only shortens the lists of evidence.
+findings-concluded = What { $publisher } concluded ({ $day }), tested on { $series }’s data.
+findings-told = { $about } **The filter never changes a verdict**; it only shortens the lists of evidence.
 findings-as-of = As of
 findings-contents = The findings
 

@@ -20,6 +20,11 @@ frame-show-newest = Show the newest data
 frame-link-problems = Part of this link could not be applied:
 frame-dates-out-of-range = dates must lie between { $first } and { $last }; the default period is shown
 frame-as-of-unreadable = as_of “{ $value }” is not a date like 2018-06-30 and was left out
+frame-report-unknown = no report “{ $value }” can be shown; there are { $known }
+
+## Which report
+report-choice = Report
+report-of-region = { $report } · { $region }
 
 ## The filter bar
 filter-change = Change filter

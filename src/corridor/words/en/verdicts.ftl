@@ -34,6 +34,7 @@ verdicts-lacking-data = { $count ->
 
 ## The answer to the report's question. $level: same, or other (then $times tells how it is).
 answer-none = The data cannot say whether ISIS is back
+answer-verdict = { $title }: { $verdict }
 answer-first = { $level ->
     [same] { $place } sees as many ISIS incidents as in { $years }
    *[other] { $place } sees { $times } times as many ISIS incidents as in { $years }

@@ -1,0 +1,45 @@
+"""What a command asks about: a report, and the choices that its region offers."""
+
+from __future__ import annotations
+
+import argparse
+
+from corridor import packs, queries
+from corridor.cli.chosen import ChoiceError, chosen_filter
+from corridor.filter import IncidentFilter
+from corridor.findings import Report, list_reports, load_report
+from corridor.packs import Region
+from corridor.settings import Settings
+from corridor.store import Store
+from corridor.words import later, written
+from corridor.words import numbers as fmt
+
+
+def report_of(slug: str | None, settings: Settings) -> Report:
+    """Return the report of a slug, by default the first; ChoiceError when there is none.
+
+    PackError when it cannot be used: another one would answer another question.
+    """
+    known = list_reports(settings.reports_dir)
+    if not known:
+        raise ChoiceError(later("no-report-in", folder=str(settings.reports_dir)))
+    if slug is not None and slug not in known:
+        named = written(fmt.unit_list, tuple(known))
+        raise ChoiceError(later("no-such-choice", kind="report", name=repr(slug), known=named))
+    return load_report(settings.reports_dir / (slug or known[0]))
+
+
+def region_of(arguments: argparse.Namespace, settings: Settings) -> Region:
+    """Return the region of the report that is named; the country's first when none is."""
+    slug = arguments.report
+    return packs.region(report_of(slug, settings).region if slug else "")
+
+
+def options_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> queries.Options:
+    """Return what the filter can be set to, in the region of the report that is named."""
+    return queries.options(store, region_of(arguments, settings))
+
+
+def filter_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> IncidentFilter:
+    """Return the filter that the arguments ask for; ChoiceError for what is not known."""
+    return chosen_filter(arguments, options_of(arguments, settings, store))
