@@ -21,7 +21,6 @@ from corridor.ui import parts
 from corridor.ui.frame import navigation, presets, state
 from corridor.ui.frame.filter_line import filter_sentence
 from corridor.ui.frame.masthead import STYLE
-from corridor.ui.parts import as_text
 from corridor.ui.parts.text import slug
 from corridor.words import say, speaking
 from corridor.words.languages import LANGUAGES
@@ -470,10 +469,3 @@ def test_every_link_carries_filter_and_as_of_but_nothing_that_is_at_its_default(
     # A link to keep says all: defaults move with the data.
     assert parse_qs(navigation.query(usual))["dates"] == ["2018-01-01", "2018-12-31"]
     assert parse_qs(navigation.query(usual))["as_of"] == ["2018-06-30"]
-
-
-def test_who_tells_of_an_incident_is_named_once_each() -> None:
-    offices = "Reuters News;Reuters News; Agence France Presse"
-    row = {"source": "UCDP", "source_office": offices}
-    assert as_text.told_by(row) == "UCDP, Reuters News, Agence France Presse"
-    assert as_text.told_by({"source": "MYLIST", "source_office": None}) == "MYLIST"

@@ -11,10 +11,11 @@ import streamlit as st
 
 from corridor import vocabulary
 from corridor.filter import IncidentFilter
+from corridor.texts import as_text
 from corridor.texts.count_phrases import capital
 from corridor.ui import parts
 from corridor.ui.frame import cached, state, viewer
-from corridor.ui.parts import Html, TableColumn, as_text
+from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 

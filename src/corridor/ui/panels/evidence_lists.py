@@ -13,9 +13,10 @@ import streamlit as st
 from corridor import queries
 from corridor.filter import IncidentFilter
 from corridor.findings import Finding
+from corridor.texts import as_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation
-from corridor.ui.parts import Html, TableColumn, as_text
+from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
 

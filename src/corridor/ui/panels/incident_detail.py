@@ -9,8 +9,9 @@ import pandas as pd
 
 from corridor import queries, vocabulary
 from corridor.answers import Incident
+from corridor.texts import as_text
 from corridor.ui import parts
-from corridor.ui.parts import Html, TableColumn, as_text, esc, link, source_link
+from corridor.ui.parts import Html, TableColumn, esc, link, source_link
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 

@@ -15,13 +15,14 @@ from corridor.maps import incident_map as figure
 from corridor.maps.incident_map import Area, Basemap, LegendCounts, Mode, load_basemap
 from corridor.maps.map_placing import Frame
 from corridor.palette import Theme
+from corridor.texts import as_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, report_incident, state, viewer
 from corridor.ui.frame.drawing import KeptDeck, draw_deck, kept_deck
 from corridor.ui.frame.navigation import INCIDENT
 from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.panels.nothing_here import nothing_here
-from corridor.ui.parts import Html, LegendItem, TableColumn, as_text
+from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 

@@ -11,10 +11,11 @@ import streamlit as st
 
 from corridor import __version__, answers, packs, queries
 from corridor.codebook import codebook_markdown
+from corridor.texts import as_text
 from corridor.ui import parts
 from corridor.ui.frame import cached
 from corridor.ui.panels import refused_reports
-from corridor.ui.parts import Html, TableColumn, as_text
+from corridor.ui.parts import Html, TableColumn
 from corridor.ui.parts.method_text import CONTENTS, STATISTICS, TERMS
 from corridor.words import numbers as fmt
 from corridor.words import say, terms

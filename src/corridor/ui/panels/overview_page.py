@@ -12,7 +12,7 @@ import streamlit as st
 from corridor import answers, queries, vocabulary
 from corridor.answers import Change
 from corridor.filter import IncidentFilter
-from corridor.texts import level_text, verdict_text
+from corridor.texts import as_text, level_text, verdict_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state
 from corridor.ui.panels import map_page as map_view
@@ -21,7 +21,7 @@ from corridor.ui.panels import timeline_page as timeline_view
 from corridor.ui.panels.finding_cards import card_row
 from corridor.ui.panels.key_figure_row import key_figures
 from corridor.ui.panels.nothing_here import nothing_here
-from corridor.ui.parts import Html, TableColumn, as_text
+from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 

@@ -15,10 +15,11 @@ from corridor.ingest.model.problem import Problem
 from corridor.ingest.review.compare import changes
 from corridor.ingest.review.upload import Checked
 from corridor.maps.incident_map import incident_deck, load_basemap
+from corridor.texts import as_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, viewer
 from corridor.ui.panels.uploads import jobs
-from corridor.ui.parts import Html, KeyFigure, TableColumn, as_text
+from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
 

@@ -12,8 +12,9 @@ from corridor import queries, vocabulary
 from corridor.ingest.review.decisions import DECISIONS, Decision, Decisions
 from corridor.ingest.review.matching import ENOUGH, MOST_POINTS
 from corridor.ingest.review.upload import Checked
+from corridor.texts import as_text
 from corridor.ui import parts
-from corridor.ui.parts import Fact, Html, PairSide, as_text
+from corridor.ui.parts import Fact, Html, PairSide
 from corridor.words import say
 from corridor.words.terms import term
 

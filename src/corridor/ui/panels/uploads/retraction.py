@@ -13,11 +13,12 @@ from corridor.ingest.review.retractions import Hiding, RetractionList
 from corridor.ingest.review.upload import Checked
 from corridor.store import Commit, StoreError
 from corridor.store.progress import CancelledError
+from corridor.texts import as_text
 from corridor.texts.effect_text import effect_texts
 from corridor.ui import parts
 from corridor.ui.frame import cached, state
 from corridor.ui.panels.uploads import check, jobs, outlook
-from corridor.ui.parts import Html, KeyFigure, TableColumn, as_text
+from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
 from corridor.workers import WorkError
