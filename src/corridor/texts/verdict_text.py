@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from corridor.analysis.verdicts import NOT_ENOUGH
 from corridor.answers import Headline
 from corridor.findings import Finding, Indicator, Part
 from corridor.texts.count_phrases import capital
@@ -149,7 +150,7 @@ def verdicts_sentence(verdicts: Mapping[str, int]) -> str:
 
 
 def _counted(verdict: str, count: int) -> str:
-    if verdict == "not enough data":
+    if verdict == NOT_ENOUGH:
         return say("verdicts-lacking-data", count=count)
     return say("verdicts-of-a-kind", count=count, verdict=terms.term(verdict))
 
