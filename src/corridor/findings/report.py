@@ -79,6 +79,7 @@ def _read_report(table: Table, slug: str) -> Report:
         slug=slug,
         title=fmt.together(table.text("title")),
         publisher=table.text("publisher"),
+        thresholds=fmt.together(table.text("thresholds", "", most=MOST_OF_SENTENCE)),
         about=fmt.together(table.text("about", "", most=MOST_OF_SENTENCE)),
         date=table.day("date", first=FIRST_DAY, last=LAST_DAY),
         date_note=table.text("date_note", ""),

@@ -97,13 +97,15 @@ class Report:
 
     `answer` is the slug of the finding that answers its question (the first unless told);
     `own_sources` are the sources of its own accounts, which never count for it; `region` is the
-    slug of the region that it is about; `about` says what it is, where nobody concluded anything.
+    slug of the region that it is about; `about` says what it is, where nobody concluded anything,
+    `thresholds` how its thresholds came about; both may be empty.
     """
 
     slug: str
     title: str
     publisher: str
     about: str
+    thresholds: str
     date: date
     date_note: str
     question: str

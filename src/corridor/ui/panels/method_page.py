@@ -47,7 +47,7 @@ def show() -> None:
         _sources()
         _coverage()
         _chapter("precision", _precision())
-        _chapter("statistics", map(say, STATISTICS))
+        _chapter("statistics", (_thresholds(), *map(say, STATISTICS)))
         parts.show(
             _title("words"),
             parts.table(
@@ -92,6 +92,12 @@ def _precision() -> tuple[str, ...]:
     sketched = cached.region().sketched
     provinces = say("method-which-province", sketched=f" {sketched}" if sketched else "")
     return (say("method-how-drawn"), provinces, say("method-which-period"))
+
+
+def _thresholds() -> str:
+    tested = cached.report()
+    how = tested.thresholds if tested else ""
+    return say("method-thresholds", set=f" {how}" if how else "")
 
 
 def _sources() -> None:

@@ -22,7 +22,6 @@ CONTENTS: Final = {
     "versions": "method-versions",
 }
 STATISTICS: Final = (
-    "method-thresholds",
     "method-few-incidents",
     "method-intervals",
     "method-confidence",
