@@ -380,7 +380,7 @@ def broken_report(data: Path) -> str:
 def unknown_key(data: Path) -> str:
     path = data / "reports" / "mine" / "report.toml"
     path.parent.mkdir(parents=True)
-    text = (next((SHIPPED / "reports").iterdir()) / "report.toml").read_text("utf-8")
+    text = (SHIPPED / "reports/is-there-a-return-of-isis-2018/report.toml").read_text("utf-8")
     path.write_text(f'colour = "red"\n{text}', encoding="utf-8")
     return "colour"
 

@@ -14,8 +14,14 @@ import pytest
 from corridor.settings import PROJECT, SHIPPED
 from tests.store.test_server import running
 
-PARTS = ("src", "pages", "static", ".streamlit", "data/reference", "data/reports")
-FILES = ("pyproject.toml", "setup.py", "requirements.in", "README.md", "LICENSE", "NOTICE.md")
+PARTS = (
+    *("src", "pages", "static", ".streamlit"),
+    *("data/reference", "data/regions", "data/reports", "data/series"),
+)
+FILES = (
+    *("pyproject.toml", "setup.py", "requirements.in", "README.md", "LICENSE", "NOTICE.md"),
+    "data/country.toml",
+)
 DRAWN = """
 from streamlit.testing.v1 import AppTest
 from corridor.settings import PROJECT

@@ -57,7 +57,7 @@ def _ended(command: str, error: BaseException, signals: Sequence[int]) -> int:
     if isinstance(error, _EXPECTED):
         told = say("failed-command", command=command, error=one_line(str(error)))
         print(told, file=sys.stderr)
-        return error.code if isinstance(error, ToldError) else 1
+        return 1
     raise error
 
 

@@ -123,13 +123,13 @@ def reports(arguments: argparse.Namespace, settings: Settings) -> int:
     found = load_reports(settings.reports_dir)
     if arguments.json:
         print_json([_listed(slug, found) for slug in sorted({*found.usable, *found.refused})])
-        return 2 if found.refused else 0
+        return 1 if found.refused else 0
     for slug, item in found.usable.items():
         told = say("report-listed", slug=slug, title=item.title, count=len(item.findings))
         print(one_line(told))
     for slug, why in found.refused.items():
         print(one_line(say("report-listed-refused", slug=slug, why=str(why))))
-    return 2 if found.refused else 0
+    return 1 if found.refused else 0
 
 
 def _listed(slug: str, found: Reports) -> dict[str, str | int | None]:

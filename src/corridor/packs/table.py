@@ -35,8 +35,6 @@ _KINDS: Final[Mapping[type, str]] = {
 class PackError(ToldError):
     """A pack that cannot be used, said in a sentence with file, line, place and remedy."""
 
-    code = 2
-
     def __init__(self, message: Message) -> None:
         super().__init__(message)
         self.message = message

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from numbers import Integral
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import Pattern
@@ -53,12 +53,7 @@ class WordsError(LookupError):
 
 
 class ToldError(Exception):
-    """What a person can bring about: told to whoever asked, in a sentence and no traceback.
-
-    A command that it ends has this exit `code`.
-    """
-
-    code: ClassVar[int] = 1
+    """What a person can bring about: told to whoever asked, in a sentence and no traceback."""
 
 
 class Later:

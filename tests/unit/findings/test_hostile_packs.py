@@ -112,7 +112,7 @@ WRONG = {
     "key": ('publisher = "', 'editor = "E"; publisher = "', "cannot be read as TOML: Expected ne"),
     "key of a report": ('question = "', 'qestion = "', "“question” is missing. Add it."),
     "key of a part": ("saturation = 0.9", "saturatoin = 0.9",
-        "unknown key “saturatoin” (known: claim, denial, group, indicator, label, population, "),
+        "unknown key “saturatoin” (known: claim, denial, group, indicator, label, place, popula"),
     "rule": ('rule = "corridor_isis"\n', 'rule = "corridor"\n',
         "“rule” names the rule “corridor”, which is not defined before it. Define it under [rule"),
     "rule of itself": ('[rules.isis]\nactor = ["IS"]', '[rules.isis]\nrule = "isis"',
