@@ -138,12 +138,9 @@ def _no_integer(column: Column, text: str) -> Fault:
         digits = "".join((whole, *rest))
         mend = later("remedy-thousands-or-decimals", digits=digits, whole=whole)
         return Fault(later("problem-thousands-or-decimals"), mend)
-    mend = later("remedy-whole-number", sample=_sample(column))
+    sample = column.example or f"{max(1, column.minimum or 0):.0f}"
+    mend = later("remedy-whole-number", sample=sample)
     return Fault(later("problem-not-a-whole-number"), mend)
-
-
-def _sample(column: Column) -> str:
-    return column.example or f"{max(1, column.minimum or 0):.0f}"
 
 
 def _parse_decimal(column: Column, text: str) -> Parsed:

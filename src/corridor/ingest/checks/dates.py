@@ -99,7 +99,10 @@ def parse_date(text: str, today: date, order: DateOrder | None = None) -> date |
     `order` says whether the day or the month stands first in 05/06/2018; without it such a
     date is a fault. A time of day is left out.
     """
-    found = _iso(text) if _ISO.fullmatch(text) else _read(_plain(text), today, order)
+    if _ISO.fullmatch(text):
+        found = _day(int(text[:4]), int(text[5:7]), int(text[8:]))
+    else:
+        found = _read(_plain(text), today, order)
     if isinstance(found, DateFault):
         return found
     if EARLIEST <= found <= today:
@@ -139,7 +142,7 @@ def date_order(
 
 
 def settled_order(texts: Iterable[str], chosen: DateOrder | None = None) -> DateOrder | None:
-    """Give the order to hand to `parse_date`: the chosen one, else the one the file shows."""
+    """Return the order to hand to `parse_date`: the chosen one, else the one the file shows."""
     return chosen or _SETTLED.get(date_order(texts))
 
 
@@ -215,7 +218,7 @@ def _is_span(text: str) -> bool:
 
 
 def _named_day(year: str, month: int, day: int, today: date) -> date | DateFault:
-    """Give the day; two digits of a year are 1969 to 2068 (POSIX), but never in the future."""
+    """Return the day; two digits of a year are 1969 to 2068 (POSIX), but never in the future."""
     if len(year) == 4:
         return _day(int(year), month, day)
     found = _day(int(year) + (2000 if int(year) <= 68 else 1900), month, day)
@@ -228,7 +231,3 @@ def _day(year: int, month: int, day: int) -> date | DateFault:
         return date(year, month, day)
     except ValueError:
         return _NO_SUCH_DAY
-
-
-def _iso(text: str) -> date | DateFault:
-    return _day(int(text[:4]), int(text[5:7]), int(text[8:]))

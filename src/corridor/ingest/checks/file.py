@@ -109,7 +109,7 @@ def told_of(
 
 
 def _written_names(header: Header, layout: Layout) -> pd.DataFrame:
-    """Give for every codebook column the name that the file's author knows, and its place."""
+    """Return for every codebook column the name that the file's author knows, and its place."""
     written = dict(zip(header.names, header.written, strict=True))
     alias = {name: short for short, name in schema.CSV_ALIASES.items() if name not in written}
     rows = []

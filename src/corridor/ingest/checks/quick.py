@@ -20,13 +20,13 @@ _EARLIEST: Final = "DATE '1900-01-01'"
 
 
 def typed(column: Column, cell: str) -> str:
-    """Give SQL for the value of a text cell: NULL when it is empty or in doubt."""
+    """Return SQL for the value of a text cell: NULL when it is empty or in doubt."""
     build = _SPECIAL.get(column.name) or _BY_TYPE[column.type]
     return build(column, cell)
 
 
 def values(today: Any) -> dict[str, Any]:
-    """Give what the SQL binds: `today`, limits, lists of choices, names that stand for others."""
+    """Return what the SQL binds: `today`, limits, lists of choices, names that stand for others."""
     found: dict[str, Any] = {
         "today": today,
         "aliases": list(vocabulary.ACTOR_ALIASES),

@@ -31,7 +31,7 @@ class RowRule:
 
 
 def values() -> dict[str, Any]:
-    """Give what the rules' SQL binds."""
+    """Return what the rules' SQL binds."""
     example = {f"example_{name}": schema.column(name).example for name in _EXAMPLE}
     return example | {
         **packs.country().bounds._asdict(),

@@ -58,7 +58,7 @@ _ALL: Final = tuple(column.name for column in schema.INCIDENT)
 
 
 def cleaning() -> str:
-    """Give SQL that makes the macros which clean text."""
+    """Return SQL that makes the macros which clean text."""
     risky = RISKY.replace("'", "''")
     return filled("clean", edges=f"'{EDGES}'", risky=f"'^{risky}'")
 
@@ -103,7 +103,7 @@ def check_rows(
 
 
 def type_column(bench: Workbench, column: Column, layout: Layout, today: date) -> None:
-    """Give the cells of one column, no date, their values; those that do not fit are problems."""
+    """Return the cells of one column, no date, their values; those that do not fit are problems."""
     texts = _doubts(bench, column, layout)
     if texts:
         answers = [_answer(column, layout, text, today, PLAIN) for text in texts]

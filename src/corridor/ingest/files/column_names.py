@@ -206,7 +206,7 @@ def refuse_names(header: Header) -> None:
 
 
 def stated_delimiter(text: str) -> str | None:
-    """Give the delimiter that a first line such as `sep=;` states."""
+    """Return the delimiter that a first line such as `sep=;` states."""
     stated = _SEP.match(text)
     return (stated[1] or stated[2]) if stated else None
 

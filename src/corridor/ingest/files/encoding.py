@@ -79,7 +79,7 @@ class Decoded:
 
 
 def decode(data: bytes, max_bytes: int = MAX_UNPACKED) -> Decoded:
-    """Give an upload in UTF-8, without a mark; RefusedError when it is empty, no text, or damaged.
+    """Return an upload in UTF-8, without a mark; RefusedError when it is empty, no text, damaged.
 
     Read are UTF-8 and UTF-16 with and without a mark, Windows-1256 and Windows-1252, each also
     compressed with gzip, then up to `max_bytes` unpacked.
@@ -96,12 +96,12 @@ def decode(data: bytes, max_bytes: int = MAX_UNPACKED) -> Decoded:
 
 
 def beginning(data: bytes) -> str:
-    """Give the first text of a file in UTF-8: all that its first line may have."""
+    """Return the first text of a file in UTF-8: all that its first line may have."""
     return data[:_PIECE].decode(errors="ignore")
 
 
 def _pieces(data: bytes) -> Iterator[str]:
-    """Give the text of UTF-8 a piece at a time; UnicodeDecodeError where it is none."""
+    """Return the text of UTF-8 a piece at a time; UnicodeDecodeError where it is none."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     for start in range(0, len(data), _PIECE):
         yield decoder.decode(data[start : start + _PIECE])
@@ -194,7 +194,7 @@ def _not_utf8(data: bytes) -> Message:
 
 
 def _first_fault(data: bytes) -> int:
-    """Give where the first byte stands that is not UTF-8."""
+    """Return where the first byte stands that is not UTF-8."""
     try:
         data.decode()
     except UnicodeDecodeError as error:

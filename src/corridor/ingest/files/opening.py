@@ -139,8 +139,12 @@ def _settle(bench: Workbench, header: Header) -> None:
     if not bench.one(statement("count_landed")):
         raise RefusedError(later("file-without-rows"))
     for at in (header.names.index(name) for name in header.running):
+        # The column was left out, as its first rows had no text.
         for (line,) in bench.rows(filled("nameless_text", cell=f"c{at}")):
-            raise RefusedError(_nameless_text(line, at, header))
+            at_line, column = str(line), str(at + 1)
+            raise RefusedError(
+                later("row-text-below-no-name", line=at_line, column=column, header=header.line)
+            )
 
 
 def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> tuple[Message, ...]:
@@ -152,13 +156,16 @@ def land_records(bench: Workbench, found: Iterable[Record], header: Header) -> t
     rest = _unwrapped(found, header, wrapped)
     while some := list(islice(rest, _BATCH)):
         for line, cells in some:
-            _check_width(line, cells, header)
+            if len(cells) < width or any(map(trim, cells[width:])):
+                raise RefusedError(_ragged(line, cells, header))
         columnwise = zip(*(cells[:width] for _, cells in some), strict=True)
         arrays = [pa.array([line for line, _ in some], pa.int64())]
         arrays += [pa.array(cells, pa.string()) for cells in columnwise]
         bench.add("landed", pa.table(arrays, names=["line", *names]))
     _settle(bench, header)
-    return _of_wrapped(wrapped, header)
+    if not wrapped or header.is_wrapped:
+        return ()
+    return (later("rows-wrapped", count=len(wrapped), line=str(wrapped[0])),)
 
 
 def _unwrapped(found: Iterable[Record], header: Header, wrapped: list[int]) -> Iterator[Record]:
@@ -170,12 +177,6 @@ def _unwrapped(found: Iterable[Record], header: Header, wrapped: list[int]) -> I
             yield line, inner
         else:
             yield line, cells
-
-
-def _of_wrapped(lines: list[int], header: Header) -> tuple[Message, ...]:
-    if not lines or header.is_wrapped:
-        return ()
-    return (later("rows-wrapped", count=len(lines), line=str(lines[0])),)
 
 
 def _land_fast(bench: Workbench, data: bytes, header: Header) -> bool:
@@ -212,14 +213,14 @@ def _has_text(bench: Workbench, columns: Iterable[int]) -> bool:
 
 
 def _holds(bench: Workbench, width: int, mark: str) -> list[int]:
-    """Give the columns with a cell that holds a character."""
+    """Return the columns with a cell that holds a character."""
     asked = ", ".join(f"coalesce(bool_or(contains(c{at}, $mark)), false)" for at in range(width))
     (row,) = bench.rows(filled("holds", asked=asked), {"mark": mark})
     return [at for at, is_there in enumerate(row) if is_there]
 
 
 def _breaks(columns: list[int]) -> str:
-    """Give SQL for the number of line breaks inside a record."""
+    """Return SQL for the number of line breaks inside a record."""
     each = [f"length(coalesce(c{at}, '')) - length(replace(coalesce(c{at}, ''), chr(10), ''))"
             for at in columns]  # fmt: skip
     return " + ".join(each) or "0"
@@ -237,7 +238,7 @@ def _any_text(width: int) -> str:
 
 
 def _other_text(width: int) -> str:
-    """Give SQL that is true where a cell holds text that is no tag."""
+    """Return SQL that is true where a cell holds text that is no tag."""
     return " OR ".join(
         f"(trimmed(c{at}) <> '' AND NOT starts_with(trimmed(c{at}), '#'))" for at in range(width)
     )
@@ -248,18 +249,6 @@ def _counts_every_line(bench: Workbench, data: bytes, broken: list[int], ends: i
     seen = bench.one(filled("lines_seen", breaks=_breaks(broken)))
     bench.run("DROP TABLE raw")
     return bool(lines == ends + seen)
-
-
-def _nameless_text(line: int, at: int, header: Header) -> Message:
-    """Say that a column that was left out, as its first rows had no text, has some further down."""
-    return later("row-text-below-no-name", line=str(line), column=str(at + 1), header=header.line)
-
-
-def _check_width(line: int, cells: list[str], header: Header) -> None:
-    """Refuse a record that lacks cells, or has text beyond the last column (RefusedError)."""
-    width = len(header.names)
-    if len(cells) < width or any(map(trim, cells[width:])):
-        raise RefusedError(_ragged(line, cells, header))
 
 
 def _ragged(line: int, cells: list[str], header: Header) -> Message:

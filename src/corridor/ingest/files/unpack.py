@@ -19,7 +19,7 @@ _ENTRIES: Final = 5_000
 
 
 def gunzip(data: bytes, max_bytes: int) -> bytes:
-    """Give what one gzip member holds; RefusedError when damaged, nested or too large."""
+    """Return what one gzip member holds; RefusedError when damaged, nested or too large."""
     inflate = zlib.decompressobj(wbits=31)
     unpacked = bytearray()
     rest = data
@@ -50,7 +50,7 @@ def refuse_bomb(unpacked: int, packed: int, max_bytes: int) -> None:
 
 
 def repack(archive: zipfile.ZipFile, packed: int, max_bytes: int) -> io.BytesIO:
-    """Give a copy of a workbook's XML parts, not compressed.
+    """Return a copy of a workbook's XML parts, not compressed.
 
     An archive may state sizes that are not true: a reader given this copy meets no surprise,
     and pictures and macros are left behind.

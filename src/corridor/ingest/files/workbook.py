@@ -204,13 +204,9 @@ def _text(value: Any) -> str:
     if isinstance(value, float):
         return np.format_float_positional(value, trim="-")
     if isinstance(value, datetime):
-        return _moment(value)
+        is_day = value.time() == time.min
+        return value.date().isoformat() if is_day else value.isoformat(" ", "seconds")
     return value.isoformat() if isinstance(value, date | time) else str(value)
-
-
-def _moment(value: datetime) -> str:
-    is_day = value.time() == time.min
-    return value.date().isoformat() if is_day else value.isoformat(" ", "seconds")
 
 
 def refuse_vast(parts: list[bytes], max_bytes: int) -> None:
@@ -223,7 +219,7 @@ def refuse_vast(parts: list[bytes], max_bytes: int) -> None:
 
 
 def _extent(part: bytes) -> tuple[int, int]:
-    """Give the last row and column that a sheet can reach; never too few."""
+    """Return the last row and column that a sheet can reach; never too few."""
     letters, numbers = {b""}, {b"0"}
     for place in _PLACE.finditer(part):
         letters.add(place[1])
@@ -246,7 +242,7 @@ def _widest_unplaced(part: bytes) -> int:
 
 
 def _shared_text(parts: list[bytes]) -> int:
-    """Give about how long all texts are once each cell has its own copy."""
+    """Return about how long all texts are once each cell has its own copy."""
     lengths = [len(text) for part in parts for text in _ITEM.split(part)[1:]]
     longest = max(lengths, default=0)
     referring = sum(len(_SHARED.findall(part)) for part in parts)

@@ -43,7 +43,7 @@ LEFT_OUT: Final = (
 
 
 def convert(cells: Cells) -> dict[str, str]:
-    """Give our columns from ACLED's.
+    """Return our columns from ACLED's.
 
     Its one number of deaths is the best count; it states no lowest and highest. Its two actors
     carry no direction, so that no side is called the initiator.
@@ -71,7 +71,7 @@ def _id(cells: Cells) -> str:
 
 
 def _folded(cell: str) -> str:
-    """Give SQL for small letters, every dash a hyphen without blanks around it."""
+    """Return SQL for small letters, every dash a hyphen without blanks around it."""
     return f"lower(regexp_replace({cell}, '\\s*[-‐‑–—]\\s*', '-', 'g'))"
 
 
@@ -81,7 +81,7 @@ def _event_type(cells: Cells, old: str) -> str:
 
 
 def _demonstration(cells: Cells) -> str:
-    """Give SQL for Riots or Protests: the first side tells it, else both, else the second."""
+    """Return SQL for Riots or Protests: the first side tells it, else both, else the second."""
     together = _folded(whole(cell_or_blank(cells, "interaction")))
     second = _demonstrators(cells, "2", cells["event_type"])
     return _demonstrators(cells, "1", coded("acled_interactions", together, second))
@@ -94,7 +94,7 @@ def _demonstrators(cells: Cells, side: str, otherwise: str) -> str:
 
 
 def _sub_type(cell: str, old: str) -> str:
-    """Give SQL for the sub-event; files of before 2019 have none, but their type may tell it."""
+    """Return SQL for the sub-event; files of before 2019 have none, but their type may tell it."""
     told = coded("acled_old_sub", old, "''")
     written = coded("acled_sub_type", f"lower({cell})", cell)
     return f"CASE WHEN {cell} = '' THEN {told} ELSE {written} END"

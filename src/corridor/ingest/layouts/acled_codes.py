@@ -58,7 +58,7 @@ DEMONSTRATORS: Final = {
 
 
 def _interactions() -> dict[str, str]:
-    """Give every interaction in which rioters or protesters take part, as number and in words.
+    """Return every interaction in which rioters or protesters take part, as number and in words.
 
     That of both (56) is left out: it does not tell which event it was.
     """

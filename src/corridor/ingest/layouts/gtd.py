@@ -55,7 +55,7 @@ FRACTION: Final = "[0-9]{1,9}\\.[0-9]{0,12}[1-9][0-9]{0,12}"
 
 
 def convert(cells: Cells) -> dict[str, str]:
-    """Give our columns from GTD's.
+    """Return our columns from GTD's.
 
     GTD divides the dead of linked incidents among them, so that a count can be 2.5. Such a count
     lies between two whole numbers: they become the lowest and the highest, the best stays
@@ -76,12 +76,12 @@ def convert(cells: Cells) -> dict[str, str]:
 
 
 def _stated(cell: str) -> str:
-    """Give SQL for a cell in which −9 and −99 mean unknown."""
+    """Return SQL for a cell in which −9 and −99 mean unknown."""
     return f"CASE WHEN {whole(cell)} IN ('-9', '-99') THEN '' ELSE {cell} END"
 
 
 def _id(number: str) -> str:
-    """Give SQL for the id; a number that a spreadsheet rounded gets a blank and is refused."""
+    """Return SQL for the id; a number that a spreadsheet rounded gets a blank and is refused."""
     good = f"regexp_full_match({number}, '[0-9]{{12}}')"
     return (
         f"CASE WHEN {number} = '' THEN '' WHEN {good} THEN 'GTD:' || {number} "
@@ -90,7 +90,7 @@ def _id(number: str) -> str:
 
 
 def _when(cells: Cells) -> dict[str, str]:
-    """Give SQL for the days: day 0 is some day of the month, month 0 some day of the year."""
+    """Return SQL for the days: day 0 is some day of the month, month 0 some day of the year."""
     year, month, day = (whole(cells[name]) for name in ("iyear", "imonth", "iday"))
     is_month = f"{day} IN ('0', '00', '-9', '-99')"
     is_year = f"{month} IN ('0', '00', '-9', '-99')"
@@ -127,7 +127,7 @@ def _what(cells: Cells) -> dict[str, str]:
 
 
 def _refused(attack: str, side: str) -> str:
-    """Give SQL for what stands in the list of problems when two codes do not say an event."""
+    """Return SQL for what stands in the list of problems when two codes do not say an event."""
     by_target = ", ".join(f"'{code}'" for code in codes.BY_TARGET)
     why = (
         f"CASE WHEN {side} = '' AND {attack} IN ({by_target}) THEN ' without a target' "
@@ -137,7 +137,7 @@ def _refused(attack: str, side: str) -> str:
 
 
 def _code(cells: Cells, name: str, texts: str) -> str:
-    """Give SQL for a number, from its text when the file has no number."""
+    """Return SQL for a number, from its text when the file has no number."""
     text = cell_or_blank(cells, f"{name}_txt")
     number = whole(cell_or_blank(cells, name))
     return f"CASE WHEN {number} <> '' THEN {number} ELSE {coded(texts, f'lower({text})', text)} END"

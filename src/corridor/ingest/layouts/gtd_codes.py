@@ -65,7 +65,7 @@ _OTHER_ATTACKS: Final = {
 
 
 def _events() -> dict[str, tuple[str, str]]:
-    """Give event type and sub-event type by attack, followed by whether the target fights."""
+    """Return event type and sub-event type by attack, followed by whether the target fights."""
     found = dict(_OTHER_ATTACKS)
     for side in ("armed", "unarmed"):
         found |= {f"{code} {side}": event for code, event in _OTHER_ATTACKS.items()}
@@ -88,16 +88,14 @@ def _numbers(names: tuple[str, ...]) -> dict[str, str]:
     return {name.lower(): str(number) for number, name in enumerate(names, 1)}
 
 
-def _sides() -> dict[str, str]:
-    numbers = map(str, range(1, len(TARGETS) + 1))
-    return {number: " armed" if number in ARMED else " unarmed" for number in numbers}
-
-
 LISTS: Final = {
     "gtd_attack": _numbers(ATTACKS),
     "gtd_target": _numbers(TARGETS) | _LONG_TARGETS,
     "gtd_target_name": {str(number): name for number, name in enumerate(TARGETS, 1)},
-    "gtd_side": _sides() | {"": ""},
+    "gtd_side": {
+        code: " armed" if code in ARMED else " unarmed" for code in _numbers(TARGETS).values()
+    }
+    | {"": ""},
     "gtd_type": {code: event for code, (event, _) in EVENTS.items()},
     "gtd_sub_type": {code: sub_event for code, (_, sub_event) in EVENTS.items()},
     "gtd_place": PLACES,

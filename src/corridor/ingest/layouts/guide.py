@@ -83,9 +83,9 @@ def _acled() -> list[str]:
 
 
 def _gtd() -> list[str]:
-    places = [
-        (code, *(_place(key) for key in (code, f"{code} near"))) for code in gtd_codes.SPECIFICITY
-    ]
+    ranks = dict(_ranks(gtd_codes.PLACES, vocabulary.GEO_PRECISIONS))
+    places = [(code, ranks[code], ranks[f"{code} near"]) for code in gtd_codes.SPECIFICITY]
+    targets = [f"{code} {gtd_codes.TARGETS[int(code) - 1]}" for code in gtd_codes.ARMED]
     fights = say("guide-target-fights"), say("guide-target-does-not")
     near = say("guide-location-precision"), say("guide-location-near")
     return [
@@ -93,7 +93,7 @@ def _gtd() -> list[str]:
         say("guide-gtd"),
         "",
         *_table(("attacktype1", say("guide-meaning"), *fights), _attacks()),
-        say("guide-gtd-targets", targets=fmt.unit_list(list(map(_target, gtd_codes.ARMED)))),
+        say("guide-gtd-targets", targets=fmt.unit_list(targets)),
         say("guide-gtd-without-target"),
         "",
         *_table(("specificity", *near), places),
@@ -157,12 +157,3 @@ def _event(event_type: str, sub_event: str) -> str:
     if not sub_event:
         return term(event_type)
     return say("guide-event-and-sub-event", event=term(event_type), sub=term(sub_event))
-
-
-def _target(code: str) -> str:
-    return f"{code} {gtd_codes.TARGETS[int(code) - 1]}"
-
-
-def _place(key: str) -> str:
-    rank = gtd_codes.PLACES[key]
-    return f"{rank} {term(vocabulary.GEO_PRECISIONS[int(rank)])}"

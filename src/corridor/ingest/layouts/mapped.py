@@ -47,24 +47,16 @@ def _codes(chosen: ColumnMap) -> Codes:
 
 def _convert(chosen: ColumnMap, theirs: dict[str, str], cells: Cells) -> dict[str, str]:
     translated = {name for name, _, _ in chosen.codes}
-    texts = {
-        name: _known(_translated(name, cells[plain]) if name in translated else cells[plain])
-        for name, plain in theirs.items()
-    }
+    texts = {}
+    for name, plain in theirs.items():
+        cell = coded(_OURS + name, cells[plain]) if name in translated else cells[plain]
+        texts[name] = coded(_UNKNOWN, f"lower({cell})", otherwise=cell)
     texts |= {name: coded(_SAME, f"'{name}'") for name, _ in chosen.same}
     return texts | {"incident_id": _id(texts, cells)}
 
 
-def _translated(name: str, cell: str) -> str:
-    return coded(_OURS + name, cell)
-
-
-def _known(cell: str) -> str:
-    return coded(_UNKNOWN, f"lower({cell})", otherwise=cell)
-
-
 def _id(texts: dict[str, str], cells: Cells) -> str:
-    """Give SQL for `SOURCE:id`; the id of a row without one is made of all its text."""
+    """Return SQL for `SOURCE:id`; the id of a row without one is made of all its text."""
     source = texts["source"]
     if "incident_id" not in texts:
         whole = ", ".join(cells[name] for name in sorted(cells))

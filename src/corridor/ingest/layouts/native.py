@@ -20,7 +20,7 @@ CARRIED: Final = frozenset(
 
 
 def convert(cells: Cells) -> dict[str, str]:
-    """Give the codebook's columns; a name that stands for another is used when that is absent."""
+    """Return the codebook's columns; a name that stands for another is used when that is absent."""
     ours = {name: cells[name] for name in _OURS if name in cells}
     aliased = {
         name: cells[alias]

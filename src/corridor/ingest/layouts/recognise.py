@@ -85,7 +85,7 @@ def recognise(
 
 
 def _choose(header: Header, wanted: str | None) -> Layout:
-    """Give the layout asked for, else the one that fits the column names best."""
+    """Return the layout asked for, else the one that fits the column names best."""
     if wanted is not None and wanted not in LAYOUTS:
         listed = written(fmt.unit_list, tuple(LAYOUTS))
         raise RefusedError(later("no-such-layout", layout=wanted, layouts=listed))
@@ -103,7 +103,8 @@ def _is_marked(header: Header, layout: Layout) -> bool:
 
 
 def _missing(header: Header, layout: Layout, missing: list[tuple[str, ...]]) -> Later:
-    near = len(_near(header, missing)) / (len(layout.required) + len(layout.one_of))
+    pairs = _near(header, missing)
+    near = len(pairs) / (len(layout.required) + len(layout.one_of))
     share = layout.share(header.names)
     enough = _MEANT
     if _is_marked(header, layout):  # our ids stand in our lists, a source's in its other tables too
@@ -115,7 +116,8 @@ def _missing(header: Header, layout: Layout, missing: list[tuple[str, ...]]) -> 
     # Ids and nothing else that is needed: perhaps they were to be hidden.
     is_list = missing == [(name,) for name in native.LAYOUT.required[1:]]
     hide = later("hide-with-reasons") if is_list else ""
-    return written(fmt.sentences, lacking, _renames(header, missing), layout.advice, hide)
+    renames = later("columns-to-rename", renames=written(_renamed, pairs)) if pairs else ""
+    return written(fmt.sentences, lacking, renames, layout.advice, hide)
 
 
 def _of_counts(header: Header) -> Message | None:
@@ -133,11 +135,6 @@ def _of_counts(header: Header) -> Message | None:
 
 def _needed(missing: Sequence[tuple[str, ...]]) -> str:
     return fmt.unit_list([fmt.either(names) for names in missing])
-
-
-def _renames(header: Header, missing: list[tuple[str, ...]]) -> Message | str:
-    pairs = _near(header, missing)
-    return later("columns-to-rename", renames=written(_renamed, pairs)) if pairs else ""
 
 
 def _renamed(pairs: Sequence[tuple[tuple[str, ...], str]]) -> str:

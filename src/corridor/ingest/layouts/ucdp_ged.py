@@ -65,7 +65,7 @@ REQUIRED: Final = (
 
 
 def convert(cells: Cells) -> dict[str, str]:
-    """Give our columns from UCDP's.
+    """Return our columns from UCDP's.
 
     Blank stays blank, −1 sources is unknown, and no side is called the initiator, because
     UCDP does not code one. A type of violence other than 1 to 3 is refused.
@@ -88,7 +88,7 @@ def convert(cells: Cells) -> dict[str, str]:
 
 
 def _id(number: str) -> str:
-    """Give SQL for the id; a number that a spreadsheet rounded gets a blank and is refused."""
+    """Return SQL for the id; a number that a spreadsheet rounded gets a blank and is refused."""
     is_rounded = f"regexp_full_match({number}, '[0-9.]+[eE]\\+?[0-9]+')"
     return (
         f"CASE WHEN {number} = '' THEN '' WHEN {is_rounded} THEN 'UCDP: ' || {number} "
@@ -97,12 +97,12 @@ def _id(number: str) -> str:
 
 
 def _day(moment: str) -> str:
-    """Give SQL that takes the midnight off a moment."""
+    """Return SQL that takes the midnight off a moment."""
     return f"regexp_replace({moment}, '( 00:00:00)?(\\.000)?$', '')"
 
 
 def _earliest(dates: str) -> str:
-    """Give SQL for the earliest of several dates "2018-06-20;2018-06-18", fill values aside."""
+    """Return SQL for the earliest of several dates "2018-06-20;2018-06-18", fill values aside."""
     each = f"list_transform(string_split({dates}, ';'), lambda part: trim(part))"
     return f"coalesce(list_min(list_filter({each}, lambda part: part >= '{EARLIEST_REPORT}')), '')"
 

@@ -41,12 +41,12 @@ def trim(text: str) -> str:
 
 
 def plain_code(text: str) -> str:
-    """Give a code in Western digits and without unseen marks: codes that look alike are alike."""
+    """Return a code in Western digits and without unseen marks: codes that look alike are alike."""
     return text if text.isascii() else text.translate(DIGITS | _WITHOUT_UNSEEN)
 
 
 def plain_number(text: str) -> str:
-    """Give a number or numeric date in Western digits, point, comma and minus sign.
+    """Return a number or numeric date in Western digits, point, comma and minus sign.
 
     The Arabic thousands separator is taken out where three digits follow it.
     """

@@ -81,5 +81,5 @@ def shown_names(names: Sequence[str]) -> str:
 
 
 def plain_name(written: str) -> str:
-    """Give a column name in small letters with underscores for blanks and hyphens."""
+    """Return a column name in small letters with underscores for blanks and hyphens."""
     return re.sub(r"[\s\-]+", "_", trim(written).casefold())

@@ -52,32 +52,32 @@ class Layout:
     advice: Message = _TEMPLATE
 
     def missing(self, names: Sequence[str]) -> list[tuple[str, ...]]:
-        """Give what a file with these column names lacks, of each group one name."""
+        """Return what a file with these column names lacks, of each group one name."""
         lacked: list[tuple[str, ...]] = [(name,) for name in self.required if name not in names]
         return lacked + [group for group in self.one_of if not set(group) & set(names)]
 
     def share(self, names: Sequence[str]) -> float:
-        """Give the part of what is needed that a file with these column names has."""
+        """Return the part of what is needed that a file with these column names has."""
         return 1 - len(self.missing(names)) / (len(self.required) + len(self.one_of))
 
 
 def cell_or_blank(cells: Cells, name: str) -> str:
-    """Give SQL for a cell, and for empty text where the file has no such column."""
+    """Return SQL for a cell, and for empty text where the file has no such column."""
     return cells.get(name, "''")
 
 
 def whole(cell: str) -> str:
-    """Give SQL that takes the ".0" off a code or count that a program wrote as 3.0."""
+    """Return SQL that takes the ".0" off a code or count that a program wrote as 3.0."""
     return f"regexp_replace({cell}, '\\.0+$', '')"
 
 
 def foreign(cell: str) -> str:
-    """Give SQL that marks a code no list knows, so that it is refused and never taken as ours."""
+    """Return SQL that marks a code no list knows, so that it is refused and never taken as ours."""
     return f"CASE {cell} WHEN '' THEN '' ELSE 'code ' || {cell} END"
 
 
 def coded(codes: str, cell: str, otherwise: str | None = None) -> str:
-    """Give SQL that looks a cell up in a list of codes; what is not in it stays as it is.
+    """Return SQL that looks a cell up in a list of codes; what is not in it stays as it is.
 
     `otherwise` is SQL for what is not in the list.
     """

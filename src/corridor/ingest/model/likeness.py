@@ -17,7 +17,7 @@ ALIKE: Final = 0.68
 
 
 def nearest(text: str, choices: Iterable[str], alike: float = ALIKE) -> str | None:
-    """Give the choice that is spelled most alike, None when none is near."""
+    """Return the choice that is spelled most alike, None when none is near."""
     found = process.extractOne(
         text,
         list(choices),
@@ -29,13 +29,13 @@ def nearest(text: str, choices: Iterable[str], alike: float = ALIKE) -> str | No
 
 
 def only_holder(text: str, choices: Iterable[str]) -> str | None:
-    """Give the only choice with all the words of `text`: "Landmine" has one sub-event type."""
+    """Return the only choice with all the words of `text`: "Landmine" has one sub-event type."""
     words = _words(text)
     return _only(choice for choice in choices if words and words <= _words(choice))
 
 
 def only_part(text: str, choices: Iterable[str]) -> str | None:
-    """Give the only choice whose words all stand in `text`: "date" for event_date."""
+    """Return the only choice whose words all stand in `text`: "date" for event_date."""
     words = _words(text)
     return _only(choice for choice in choices if set() < _words(choice) <= words)
 

@@ -52,12 +52,12 @@ class ColumnMap:
     row_counts: str | None = None
 
     def lacking(self) -> list[str]:
-        """Give the codebook columns that a mapping needs and this one does not say."""
+        """Return the codebook columns that a mapping needs and this one does not say."""
         said = {name for name, text in (*self.columns, *self.same) if text}
         return [name for name in NEEDED if name not in said]
 
     def as_json(self) -> dict[str, Any]:
-        """Give it as a mapping file holds it."""
+        """Return it as a mapping file holds it."""
         codes: dict[str, dict[str, str]] = {}
         for name, theirs, ours in self.codes:
             codes.setdefault(name, {})[theirs] = ours

@@ -74,7 +74,7 @@ class Problem(_Told):
         return problem_sentence(self.column, self.value, self.rule, self.remedy)
 
     def as_json(self) -> dict[str, Any]:
-        """Give the shape of `import --json`."""
+        """Return the shape of `import --json`."""
         return {
             "line": self.line,
             "column": self.column,

@@ -45,7 +45,7 @@ _TOLD: Final = {
 
 
 def _rows(batches: pa.RecordBatchReader, columns: Sequence[int]) -> Iterator[tuple[Any, ...]]:
-    """Give rows as they stood, with what is said of them in the language of who reads them."""
+    """Return rows as they stood, with what is said of them in the language of who reads them."""
     said = saying()
     for batch in batches:
         cells = {at: batch.column(at).to_pylist() for at in columns}
@@ -189,7 +189,7 @@ class IngestReport:
             yield [names[at] for at in kept], _rows(batches, kept)
 
     def to_write(self) -> pd.DataFrame:
-        """Give the accounts that a commit would add: all but the duplicates (after compare)."""
+        """Return the accounts that a commit would add: all but the duplicates (after compare)."""
         return self._accounts("to_write") if self.compared else self.accounts
 
     def _accounts(self, view: str) -> pd.DataFrame:
@@ -201,7 +201,7 @@ class IngestReport:
 
 
 def recounted(report: IngestReport) -> IngestReport:
-    """Give the report with what `problems` of its workbench says now."""
+    """Return the report with what `problems` of its workbench says now."""
     assert report.bench is not None  # noqa: S101  says so to the type checker
     found = report.bench.rows(
         statement("problems"), {"most": MOST_PROBLEMS, "severities": list(SEVERITIES)}

@@ -125,7 +125,7 @@ def confirm(
 
 
 def _counted(rows: pa.RecordBatchReader, total: int, progress: Progress) -> pa.RecordBatchReader:
-    """Give the same rows, and tell how many were taken."""
+    """Return the same rows, and tell how many were taken."""
 
     def batches() -> Iterator[pa.RecordBatch]:
         taken = 0
@@ -165,7 +165,7 @@ def _same_file(store: Store, sha256: str) -> Commit | None:
 
 
 def with_originals(columns: str, header: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """Give SQL for `columns` of all placed rows and their `original`, and the values it names.
+    """Return SQL for `columns` of all placed rows and their `original`, and the values it names.
 
     `header` holds the file's column names. `original` is a JSON object of the row's cells.
     """

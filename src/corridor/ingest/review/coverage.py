@@ -51,7 +51,7 @@ class Coverage:
         return str(self.wrong() or "")
 
     def as_json(self) -> dict[str, str]:
-        """Give the shape of `import --json`."""
+        """Return the shape of `import --json`."""
         return {
             "source": self.source,
             "from": self.first.isoformat(),
@@ -61,7 +61,7 @@ class Coverage:
 
 
 def found(bench: Workbench) -> tuple[Coverage, ...]:
-    """Give the coverage of each source that a commit would write and that is not shipped."""
+    """Return the coverage of each source that a commit would write and that is not shipped."""
     return tuple(_coverage(_Row(*row)) for row in bench.rows(statement("coverage")))
 
 
@@ -78,18 +78,16 @@ class _Row(NamedTuple):
 
 
 def _coverage(row: _Row) -> Coverage:
+    places = row.places or []
+    listed = ", ".join(places) if 0 < len(places) <= _MOST_PLACES else packs.country().name
     return Coverage(
         row.source,
         min(row.first, row.declared_from or row.first),
         max(row.last, row.declared_to or row.last),
-        row.declared_places or _listed(row.places or []),
+        row.declared_places or listed,
         row.first,
         row.last,
     )
-
-
-def _listed(places: list[str]) -> str:
-    return ", ".join(places) if 0 < len(places) <= _MOST_PLACES else packs.country().name
 
 
 def widened(
@@ -98,7 +96,7 @@ def widened(
     last: date | None = None,
     places: str | None = None,
 ) -> tuple[Coverage, ...]:
-    """Give the same with what a person said of every source; CoverageError when it cannot be."""
+    """Return the same with what a person said of every source; CoverageError when it cannot be."""
     wider = tuple(
         replace(
             item,
@@ -115,7 +113,7 @@ def widened(
 
 
 def records(coverage: Iterable[Coverage]) -> pd.DataFrame:
-    """Give the records that declare sources, in columns of `schema.RECORDS`."""
+    """Return the records that declare sources, in columns of `schema.RECORDS`."""
     rows: list[dict[str, Any]] = [
         {
             "record_kind": "source",

@@ -79,7 +79,7 @@ class Decided:
 
     @property
     def counts(self) -> dict[str, int]:
-        """Give how many accounts became what, as a commit and `import --json` tell it."""
+        """Return how many accounts became what, as a commit and `import --json` tell it."""
         return {
             "linked": self.linked,
             "apart": self.apart,
@@ -95,13 +95,13 @@ class Decided:
 
 
 def pairs(bench: Workbench) -> dict[str, str]:
-    """Give what each matched account of a file would be linked to: its id, the other's."""
+    """Return what each matched account of a file would be linked to: its id, the other's."""
     found = bench.frame(statement("links"))
     return dict(zip(found["incident_id"], found["target_id"], strict=True))
 
 
 def decide(bench: Workbench, decisions: Decisions) -> Decided:
-    """Give what a commit writes of the pairs. Raises UnknownPairError, see `Decisions.check`."""
+    """Return what a commit writes of the pairs. Raises UnknownPairError, see `Decisions.check`."""
     found = bench.frame(statement("links"))
     decisions.check(frozenset(found["incident_id"]))
     if found.empty:
@@ -127,7 +127,7 @@ def decide(bench: Workbench, decisions: Decisions) -> Decided:
 
 
 def as_json(matches: pd.DataFrame, decisions: Decisions) -> list[dict[str, Any]]:
-    """Give matches and what was decided about each as `import --json` lists them.
+    """Return matches and what was decided about each as `import --json` lists them.
 
     `target_line` is the line of the file that holds the other account, None when the store does.
     """
@@ -147,7 +147,7 @@ def as_json(matches: pd.DataFrame, decisions: Decisions) -> list[dict[str, Any]]
 
 
 def _linked(found: pd.DataFrame) -> pd.DataFrame:
-    """Give the accounts to be linked, each to the head of its incident."""
+    """Return the accounts to be linked, each to the head of its incident."""
     left_out = set(found.loc[found["decision"] == "skip", "incident_id"])
     chosen = (found["decision"] == "link") & ~found["target_id"].isin(left_out)
     links = found[chosen].sort_values("line")

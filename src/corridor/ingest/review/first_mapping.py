@@ -133,7 +133,7 @@ class Glance:
     bench: Workbench
 
     def texts(self, written: str) -> tuple[str, ...]:
-        """Give the different texts of a column, most frequent first, at most `MOST_TEXTS`."""
+        """Return the different texts of a column, most frequent first, at most `MOST_TEXTS`."""
         at = self.header.written.index(written)
         found = self.bench.rows(filled("texts_of", cell=f"clean(c{at})"), {"most": MOST_TEXTS})
         return tuple(text for (text,) in found)
@@ -154,19 +154,15 @@ def look(
     # Cleaned here: five hundred macros in one statement keep DuckDB busy for half a minute.
     asked = ", ".join(f"c{at}" for at in range(len(header.names)))
     rows = bench.rows(filled("first_texts", cells=asked), {"most": _FIRST})
-    examples = {
-        name: tuple(dict.fromkeys(filter(None, map(_clean, column))))[:_SHOWN]
-        for name, column in zip(header.written, zip(*rows, strict=True), strict=True)
-    }
+    examples = {}
+    for name, column in zip(header.written, zip(*rows, strict=True), strict=True):
+        texts = (restore_cell(trim(cell or "")) for cell in column)
+        examples[name] = tuple(dict.fromkeys(filter(None, texts)))[:_SHOWN]
     return Glance(header, bench.one(statement("count_landed")), examples, bench)
 
 
-def _clean(cell: str | None) -> str:
-    return restore_cell(trim(cell or ""))
-
-
 def remember(report: IngestReport) -> dict[str, Any]:
-    """Give what a commit keeps of a mapped file: its plain column names and the mapping."""
+    """Return what a commit keeps of a mapped file: its plain column names and the mapping."""
     if report.mapping is None:
         return {}
     names = sorted(plain_name(written) for written in report.header)

@@ -102,13 +102,13 @@ class RetractionList:
         return None in self.reasons.values()
 
     def preview(self, most: int) -> pd.DataFrame:
-        """Give the first accounts that would be hidden: columns of `accounts`, `own_reason`."""
+        """Return the first accounts that would be hidden: columns of `accounts`, `own_reason`."""
         if self.report.bench is None:
             return pd.DataFrame()
         return self.report.bench.frame(statement("hide_shown"), {"most": most})
 
     def as_json(self, commit: Commit | None = None) -> dict[str, Any]:
-        """Give the shape of `import --json` for a retraction list."""
+        """Return the shape of `import --json` for a retraction list."""
         report = self.report
         return {
             "layout": report.layout,
@@ -144,17 +144,14 @@ def is_retraction_list(report: IngestReport) -> bool:
         return False
     if _ID not in names:
         return _SHORT_ID in names and others <= native.CARRIED
-    return _REASON in names or not (others & _VALUES or any(map(_is_nearly_needed, others - KNOWN)))
+    nearly_needed = any(nearest(name[:40], _NEEDED, _COLUMN_ALIKE) for name in others - KNOWN)
+    return _REASON in names or not (others & _VALUES or nearly_needed)
 
 
 def _is_sources_own(names: Collection[str]) -> bool:
     """Say whether columns are those of a source's list of deleted events: ids, and since when."""
     has_ids = any(name in names for name in _THEIR_IDS)
     return has_ids and any(map(_WHEN.fullmatch, names)) and "event_date" not in names
-
-
-def _is_nearly_needed(name: str) -> bool:
-    return nearest(name[:40], _NEEDED, _COLUMN_ALIKE) is not None
 
 
 def read_retractions(
@@ -200,7 +197,7 @@ def _of_source(found: RetractionList) -> RetractionList:
 
 
 def _layout(header: Header) -> Layout:
-    """Give the columns as they are read; refused when there is none of ids."""
+    """Return the columns as they are read; refused when there is none of ids."""
     name = next((it for it in (_ID, _SHORT_ID, *_THEIR_IDS) if it in header.names), None)
     if name is None:
         named = written(shown_names, header.written)
@@ -210,7 +207,9 @@ def _layout(header: Header) -> Layout:
 
     def convert(cells: Cells) -> dict[str, str]:
         if name in _THEIR_IDS:
-            return {_ID: _their_id(cells[name], _THEIR_IDS[name]), _REASON: _deleted(cells, when)}
+            cell = cells[name]
+            own = f"CASE WHEN {cell} = '' THEN '' ELSE '{_THEIR_IDS[name]}:' || {cell} END"
+            return {_ID: own, _REASON: _deleted(cells, when)}
         return {_ID: cells[name], _REASON: cells.get(_REASON, "''")}
 
     return Layout(
@@ -222,10 +221,6 @@ def _layout(header: Header) -> Layout:
         origin={_ID: name},
         remedies={_ID: later("remedy-id-in-list")},
     )
-
-
-def _their_id(cell: str, source: str) -> str:
-    return f"CASE WHEN {cell} = '' THEN '' ELSE '{source}:' || {cell} END"
 
 
 def _deleted(cells: Cells, when: str | None) -> str:
@@ -262,7 +257,7 @@ def _look_up(bench: Workbench, header: Header, layout: Layout, *, is_own: bool) 
 
 
 def _alike(bench: Workbench) -> pd.DataFrame:
-    """Give a remedy for the first unknown ids that are spelled much like one id, and only one."""
+    """Return a remedy for the first unknown ids that are spelled much like one id, and only one."""
     unknown = [name for (name,) in bench.rows(statement("unknown_ids"), {"most": _MOST_COMPARED})]
     rows = []
     if unknown:
@@ -303,7 +298,7 @@ def records(found: RetractionList) -> pd.DataFrame:
 
 
 def listed(found: RetractionList, *, keep_own: bool = True) -> Listed:
-    """Give what the store is to know of the list, with the reasons of its rows if they are kept."""
+    """Return what the store is to know of the list, with its rows' reasons if they are kept."""
     report = found.report
     own = {name: reason for name, reason in found.reasons.items() if reason and keep_own}
     return Listed(own, report.file_name, report.sha256, report.rejected_rows)

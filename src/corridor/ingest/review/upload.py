@@ -90,7 +90,7 @@ class Checked:
         return coverage.found(self.report.bench)
 
     def preview(self, most: int) -> pd.DataFrame:
-        """Give the first of what a commit would write."""
+        """Return the first of what a commit would write."""
         if self.report.bench is None or not self.written:
             return pd.DataFrame()
         return self.report.bench.frame(filled("preview", columns=COLUMNS), {"most": most})
@@ -107,7 +107,7 @@ class Checked:
         return pairs(self.report.bench) if self.report.bench is not None else {}
 
     def decided(self, decisions: Decisions) -> Decided:
-        """Give what a commit would write of the matches. Raises UnknownPairError."""
+        """Return what a commit would write of the matches. Raises UnknownPairError."""
         if self.report.bench is None:
             return Decided()
         return decide(self.report.bench, decisions)
@@ -115,7 +115,7 @@ class Checked:
     def as_json(
         self, commit: Commit | None = None, decisions: Decisions | None = None
     ) -> dict[str, Any]:
-        """Give the shape of `import --json`: what was found, and what was decided of it."""
+        """Return the shape of `import --json`: what was found, and what was decided of it."""
         report = self.report
         decisions = decisions or Decisions()
         return {
@@ -191,7 +191,7 @@ def check(
 
 
 def counts(report: IngestReport) -> dict[str, int]:
-    """Give how many rows went where, as a commit and `import --json` tell it."""
+    """Return how many rows went where, as a commit and `import --json` tell it."""
     return {
         "rows": report.rows,
         "accepted": report.accepted_rows,
