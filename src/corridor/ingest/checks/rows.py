@@ -103,7 +103,7 @@ def check_rows(
 
 
 def type_column(bench: Workbench, column: Column, layout: Layout, today: date) -> None:
-    """Return the cells of one column, no date, their values; those that do not fit are problems."""
+    """Type the cells of one column, no date; those that do not fit are problems."""
     texts = _doubts(bench, column, layout)
     if texts:
         answers = [_answer(column, layout, text, today, PLAIN) for text in texts]
