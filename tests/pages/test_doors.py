@@ -382,7 +382,7 @@ def options(house: House) -> Gone:
     house.patch.setattr(cli_main, "build_parser", lambda _: parser)
     for module in (opening, writing, keeping):
         house.patch.setattr(module, "open_store", lambda *_: house.store)
-    house.patch.setattr(queries, "options", lambda _: known)
+    house.patch.setattr(queries, "options", lambda *_: known)
     house.patch.setattr(queries, "summary", lambda *_: summed)
     version, coverage = house.store.version, house.taken.coverage
     for text in (*ALL, *ODD):

@@ -55,7 +55,7 @@ STATES: dict[str, dict[str, list[str]]] = {
     "a bad link": {"province": ["Atlantis"], "dates": ["x", "y"], "near_km": ["x"]},
     "all there is": {"province": ["All Iraq"], "dates": ["1989-01-01", "2018-12-31"]},
     "another report": {"report": ["upper-euphrates-2018"]},
-    "a report that is not there": {"report": ["atlantis"]},
+    "a report that is not there": {"report": ["Atlantis"]},
     "one opened": {"incident": ["UCDP:259081"], "dates": ["2018-06-01", "2018-06-30"]},
 }
 

@@ -38,6 +38,7 @@ def test_every_page_of_each_report_opens(open_page: Open, slug: str, name: str, 
 def test_the_second_report_speaks_of_its_own_region(open_page: Open, name: str) -> None:
     told = words(open_page(name, report=[SECOND]))
     assert [other for other in OTHERS if other in told] == []
+    assert "الأنبار" in told
     assert "Anbar" in told
 
 

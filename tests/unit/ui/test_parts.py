@@ -146,7 +146,7 @@ def test_only_stars_become_bold() -> None:
         parts.key_figures([parts.KeyFigure(EVIL, EVIL, EVIL, EVIL, EVIL)], EVIL),
         parts.notice(EVIL, [EVIL]),
         parts.empty_state(EVIL, EVIL, [(EVIL, EVIL)], EVIL),
-        parts.footer([EVIL], EVIL),
+        parts.footer([EVIL], [EVIL]),
         parts.legend([parts.LegendItem(EVIL, EVIL, EVIL, EVIL)], EVIL),
         parts.table([parts.TableColumn(EVIL)], [[EVIL]], EVIL, EVIL),
         parts.event_type(EVIL),

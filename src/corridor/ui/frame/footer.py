@@ -18,4 +18,5 @@ def _attribution() -> parts.Html:
     incidents = [f"{line.rstrip('.')}." for line in sources["attribution"].dropna()]
     data = str(cached.data_state()[0])
     version = say("foot-version", product=say("product"), version=__version__, data=data)
-    return parts.footer((*incidents, *packs.country().credits, version))
+    arabic = [item.name_ar for item in cached.region().labels if item.kind == "governorate"]
+    return parts.footer((*incidents, *packs.country().credits, version), arabic)

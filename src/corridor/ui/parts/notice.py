@@ -8,7 +8,8 @@ from corridor.ui.parts.table import link
 from corridor.ui.parts.text import Html, esc, optional
 from corridor.words import say
 
-ARABIC_PLACES = "كركوك وصلاح الدين وديالى"
+# "And", which Arabic writes onto the word that follows.
+ARABIC_AND = " و"
 
 
 def notice(title: str, items: Sequence[str] = ()) -> Html:
@@ -47,12 +48,14 @@ def empty_state(
     )
 
 
-def footer(attributions: Sequence[str], arabic: str = ARABIC_PLACES) -> Html:
-    """Name whose data are shown. The Arabic also makes the browser load its font for the map."""
+def footer(attributions: Sequence[str], arabic: Sequence[str]) -> Html:
+    """Name whose data are shown, and places of which they are in Arabic.
+
+    These also make the browser load its font for the map.
+    """
     named = " ".join(esc(text) for text in attributions)
-    return Html(
-        f'<footer class="cw-footer">{named} <span lang="ar" dir="rtl">{esc(arabic)}</span></footer>'
-    )
+    places = f'<span lang="ar" dir="rtl">{esc(ARABIC_AND.join(arabic))}</span>'
+    return Html(f'<footer class="cw-footer">{named} {places}</footer>')
 
 
 def paper_picture(address: str, alt: str) -> Html:
