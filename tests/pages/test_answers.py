@@ -6,12 +6,16 @@ import json
 import re
 from collections import Counter
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from corridor import packs
+from corridor.answers import LegendCounts
 from corridor.cli import main
+from corridor.texts.places_text import drawn_sentence, not_drawn_sentence
 from corridor.words import say, terms
 from tests.pages.conftest import Open, html, plain
 from tests.pages.test_pages import words
@@ -177,6 +181,21 @@ def test_places(open_page: Open, asked: Any) -> None:
     }
     assert points
     assert points <= drawn
+
+
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_what_a_map_draws(open_page: Open, asked: Any, everywhere: bool) -> None:
+    whole = packs.country().whole
+    flags, address = (("--province", whole), {"province": [whole]}) if everywhere else ((), {})
+    found = asked("places", *FLAGS, *flags)["legend"]
+    assert found["drawn"] + sum(found["not_drawn"].values()) == found["total"]
+    page = html(open_page("map", **YEAR, **address))
+    counts = LegendCounts(**found)
+    for told in (drawn_sentence(counts), not_drawn_sentence(counts)):
+        assert told in unescape(page)
+    keys = page[page.index(say("map-what-happened")) : page.index(say("map-killed"))]
+    shown = [int(each.replace(",", "")) for each in re.findall(r'cw-key-count">([\d,]+)<', keys)]
+    assert shown == [*found["by_type"].values(), *found["by_precision"].values()]
 
 
 def test_evidence_and_a_judgement(open_page: Open, asked: Any, data_folder: Path) -> None:

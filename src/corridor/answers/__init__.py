@@ -11,7 +11,7 @@ from corridor.answers.headline import Headline, headline
 from corridor.answers.incident import Incident, incident
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import Levels, levels
-from corridor.answers.places import Places, places
+from corridor.answers.places import LegendCounts, Places, places
 from corridor.answers.timeline import Timeline, timeline
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Headline",
     "Incident",
     "KeyFigures",
+    "LegendCounts",
     "Levels",
     "Places",
     "Timeline",

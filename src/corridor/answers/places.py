@@ -1,24 +1,152 @@
-"""Where: the marks of the map, and what no mark can show."""
+"""Where: the marks of the map, what it draws of them, and what it cannot draw and why."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any, Final
 
 import pandas as pd
 
-from corridor import queries
+from corridor import queries, settings, vocabulary
 from corridor.filter import IncidentFilter
+from corridor.geo import Reference, load_reference
 from corridor.store import Reader
+
+# What a row of `queries.map_places` is drawn as.
+EXACT, NEAR, DISTRICT, PROVINCE, LISTED = "exact", "near", "district", "governorate", "listed"
+OUTSIDE: Final = "outside"
+DRAWN: Final = (EXACT, NEAR, DISTRICT)
+NOT_STATED: Final = "not stated"
+_BY_RANK: Final = {1: EXACT, 2: NEAR, 3: DISTRICT, 4: PROVINCE}
+# Why a row is not drawn, by its precision; beside these "outside", "no-place", "no-precision".
+_REASONS: Final = {4: "governorate", 5: "line-or-area", 6: "country", 7: "sea-or-air"}
+
+# Tells whether a view shows a point (longitude, latitude).
+Shows = Callable[[float, float], bool]
+
+
+@dataclass(frozen=True)
+class LegendCounts:
+    """Incidents behind the legend; `total` = `drawn` + the sum of `not_drawn`.
+
+    `by_precision` has every precision word that occurs, and "not stated"; `not_drawn` maps the
+    reason to the count; `at_province` is the part of those written under a province's name.
+    """
+
+    total: int
+    drawn: int
+    by_type: dict[str, int] = field(default_factory=dict)
+    by_precision: dict[str, int] = field(default_factory=dict)
+    not_drawn: dict[str, int] = field(default_factory=dict)
+    at_province: int = 0
 
 
 @dataclass(frozen=True, eq=False)
 class Places:
-    """The marks of a map (columns of `queries.map_places`) and how many incidents have none."""
+    """The marks of a map (columns of `queries.map_places`) and how many incidents have none.
+
+    `legend` counts what a map draws that is large enough for all of them.
+    """
 
     marks: pd.DataFrame
     unplaced: int
+    legend: LegendCounts
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the shape of `places --json`, without its marks."""
+        return {"unplaced": self.unplaced, "legend": asdict(self.legend)}
 
 
 def places(store: Reader, chosen: IncidentFilter) -> Places:
     """Return the marks of the incidents that a filter keeps."""
-    return Places(queries.map_places(store, chosen), queries.summary(store, chosen).unplaced)
+    marks = queries.map_places(store, chosen)
+    counts = legend_counts(
+        marks, type_counts(store, chosen), load_reference(settings.load().reference_dir)
+    )
+    return Places(marks, queries.summary(store, chosen).unplaced, counts)
+
+
+def type_counts(store: Reader, chosen: IncidentFilter) -> dict[str, int]:
+    """Return the incidents of each event type."""
+    found = queries.by_type(store, chosen)
+    return dict(zip(found["event_type"], found["incidents"].astype(int), strict=True))
+
+
+def drawn_as(
+    places: pd.DataFrame, reference: Reference | None = None, shows: Shows | None = None
+) -> pd.Series:
+    """Return for each row what it is drawn as: exact, near, district, governorate or listed.
+
+    A point without coordinates, a district or a governorate without a name (or, with a
+    `reference`, one that it has no shape of) is listed. A point that a view does not show is
+    outside.
+    """
+    kinds = places["geo_precision"].map(_BY_RANK).fillna(LISTED).astype(object)
+    is_point = kinds.isin([EXACT, NEAR])
+    has_point = places["latitude"].notna() & places["longitude"].notna()
+    has_district = places["admin2"].notna() & places["admin1"].notna()
+    has_province = places["admin1"].notna()
+    if reference is not None:
+        pairs = zip(places["admin1"], places["admin2"], strict=True)
+        has_district &= pd.Series([pair in reference.districts for pair in pairs], places.index)
+        has_province &= places["admin1"].isin(reference.admin1.names)
+    kinds[is_point & ~has_point] = LISTED
+    if shows is not None:
+        points = zip(places["longitude"], places["latitude"], is_point & has_point, strict=True)
+        kinds[[is_on and not shows(lon, lat) for lon, lat, is_on in points]] = OUTSIDE
+    kinds[(kinds == DISTRICT) & ~has_district] = LISTED
+    kinds[(kinds == PROVINCE) & ~has_province] = LISTED
+    return kinds
+
+
+def legend_counts(
+    places: pd.DataFrame,
+    by_type: Mapping[str, int] | None = None,
+    reference: Reference | None = None,
+    shows: Shows | None = None,
+) -> LegendCounts:
+    """Count incidents by type, by precision, drawn and not drawn (with the reasons).
+
+    `by_type` holds the incidents of each event type: a mark that stands for several incidents
+    names only its most common type, so without it the counts by type are those of the marks'
+    main type. `reference` and `shows` as for `drawn_as`.
+    """
+    kinds = drawn_as(places, reference, shows)
+    reasons = reasons_of(places, kinds)
+    stated = places["geo_precision"].map(vocabulary.GEO_PRECISIONS).fillna(NOT_STATED)
+    by_word = _sums(places, list(stated))
+    words = [*vocabulary.GEO_PRECISIONS.values(), NOT_STATED]
+    return LegendCounts(
+        total=int(places["incidents"].sum()),
+        drawn=int(places.loc[kinds.isin(DRAWN), "incidents"].sum()),
+        by_type=dict(by_type) if by_type is not None else _sums(places, list(places["event_type"])),
+        by_precision={word: by_word[word] for word in words if word in by_word},
+        not_drawn={why: count for why, count in _sums(places, reasons).items() if why},
+        at_province=int(places.loc[kinds == PROVINCE, "incidents"].sum()),
+    )
+
+
+def reasons_of(places: pd.DataFrame, kinds: pd.Series) -> list[str]:
+    """Return why each row is not drawn, "" when it is; `kinds` are those of `drawn_as`."""
+    ranks = places["geo_precision"]
+    return [_reason(kind, rank) for kind, rank in zip(kinds, ranks, strict=True)]
+
+
+def _reason(kind: str, rank: Any) -> str:
+    if kind in DRAWN:
+        return ""
+    if kind == OUTSIDE:
+        return OUTSIDE
+    if pd.isna(rank):
+        return "no-precision"
+    if kind == LISTED and int(rank) in _BY_RANK:
+        return "no-place"
+    return _REASONS.get(int(rank), "no-precision")
+
+
+def _sums(places: pd.DataFrame, keys: list[str]) -> dict[str, int]:
+    labels = pd.Series(keys, places.index, dtype=object)
+    totals = places["incidents"].groupby(labels, sort=False).sum()
+    ordered = totals.sort_values(ascending=False, kind="stable")
+    return {str(key): int(count) for key, count in ordered.items()}

@@ -19,7 +19,7 @@ from corridor.findings.judgements import Judgement
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store
-from corridor.texts import verdict_text
+from corridor.texts import places_text, verdict_text
 from corridor.words import later, say
 from corridor.words import numbers as fmt
 from corridor.words.strange import one_line
@@ -95,14 +95,16 @@ def channels(arguments: argparse.Namespace, settings: Settings, store: Store) ->
 
 @on_the_store
 def places(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
-    """Print the marks of the map, and how many incidents have none."""
+    """Print the marks of the map, how many incidents have none, and why."""
     found = answers.places(store, filter_of(arguments, settings, store))
     marks = found.marks[["admin1", "admin2", "location", "latitude", "longitude", "incidents"]]
     headings = ("province", "district", "place", "latitude", "longitude", "incidents")
-    value = {"marks": rows_as_json(found.marks), "unplaced": found.unplaced}
+    value = {"marks": rows_as_json(found.marks)} | found.as_json()
     code = _printed(arguments, value, _named(marks, headings))
-    if found.unplaced and not arguments.json:
-        print(say("not-on-the-map", count=found.unplaced))
+    if not arguments.json:
+        print(places_text.drawn_sentence(found.legend))
+        if found.legend.not_drawn:
+            print(places_text.not_drawn_sentence(found.legend))
     return code
 
 

@@ -93,6 +93,12 @@ class Reference:
     gazetteer: pd.DataFrame
 
     @cached_property
+    def districts(self) -> dict[tuple[str, str], BaseGeometry]:
+        """Shape of each district by (governorate, district)."""
+        keys = [(str(item["admin1"]), str(item["name"])) for item in self.admin2.properties]
+        return dict(zip(keys, self.admin2.shapes, strict=True))
+
+    @cached_property
     def road_chains(self) -> NDArray[np.object_]:
         """Each main road as one line in metres, gaps bridged straight: for kilometres along it."""
         chains = [

@@ -89,12 +89,10 @@ class Basemap:
         """Main roads only: the lesser ones are too far from the real ones to be shown."""
         return [*map(feature, self.reference.main_roads.shapes), *map(dict, self.region.roads)]
 
-    @cached_property
+    @property
     def districts(self) -> dict[tuple[str, str], BaseGeometry]:
         """Shape of each district by (governorate, district)."""
-        layer = self.reference.admin2
-        keys = [(str(item["admin1"]), str(item["name"])) for item in layer.properties]
-        return dict(zip(keys, layer.shapes, strict=True))
+        return self.reference.districts
 
     @cached_property
     def district_features(self) -> dict[tuple[str, str], Feature]:

@@ -1,7 +1,7 @@
 """Where: the map of incidents, drawn without any outside address.
 
-`incident_deck` draws, `legend_counts`, `drawn_sentence` and `not_drawn_sentence` say what it
-shows and what it cannot. Text fields are escaped by Streamlit's tooltip; they carry no markup.
+`incident_deck` draws; what it shows and what it cannot, `answers.places` counts. Text fields are
+escaped by Streamlit's tooltip; they carry no markup.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Final, Literal
 import pandas as pd
 import pydeck as pdk
 
+from corridor.answers.places import DISTRICT, EXACT, NEAR, PROVINCE, drawn_as
 from corridor.maps.basemap import Area, Basemap, load_basemap
 from corridor.maps.deck_json import unguarded
 from corridor.maps.map_counts import (
@@ -40,19 +41,6 @@ from corridor.maps.map_marks import (
     upload_layer,
 )
 from corridor.maps.map_placing import Block, Frame, Obstacles, placed
-from corridor.maps.map_sorting import (
-    DISTRICT,
-    DRAWN,
-    EXACT,
-    NEAR,
-    PROVINCE,
-    LegendCounts,
-    drawn_as,
-    drawn_sentence,
-    legend_counts,
-    not_drawn_sentence,
-    reasons_of,
-)
 from corridor.maps.map_text import safe, tooltip_of
 from corridor.maps.map_view import (
     OfflineDeck,
@@ -217,7 +205,7 @@ class _Marks:
 
 
 def _marks(places: pd.DataFrame, look: _Look, window_end: date) -> _Marks:
-    kinds = drawn_as(places, look.basemap)
+    kinds = drawn_as(places, look.basemap.reference)
     shown = {kind: places[(kinds == kind) & (kind not in look.hidden)]
              for kind in (EXACT, NEAR, DISTRICT, PROVINCE)}  # fmt: skip
     in_hexagons = look.mode == "hexagons"
@@ -279,8 +267,7 @@ def _report_layers(place: ReportPlace | None, theme: Theme) -> tuple[pdk.Layer, 
 
 
 __all__ = [
-    "DESKTOP", "DRAWN", "LAYERS", "PHONE", "PICKABLE", "Area", "Basemap", "LegendCounts",
-    "OfflineDeck", "ReportPlace", "drawn_as", "drawn_sentence", "first_frame", "incident_deck",
-    "is_dense", "legend_counts", "load_basemap", "not_drawn_sentence", "outline", "reasons_of",
-    "tooltip_of", "unguarded",
+    "DESKTOP", "LAYERS", "PHONE", "PICKABLE", "Area", "Basemap", "OfflineDeck", "ReportPlace",
+    "first_frame", "incident_deck", "is_dense", "load_basemap", "outline", "tooltip_of",
+    "unguarded",
 ]  # fmt: skip

@@ -13,6 +13,7 @@ import pytest
 import shapely
 
 from corridor import packs, settings, vocabulary
+from corridor.answers.places import legend_counts
 from corridor.maps.basemap import feature
 from corridor.maps.deck_json import layer_json
 from corridor.maps.incident_map import (
@@ -21,20 +22,19 @@ from corridor.maps.incident_map import (
     PHONE,
     PICKABLE,
     ReportPlace,
-    drawn_sentence,
     incident_deck,
-    legend_counts,
     load_basemap,
-    not_drawn_sentence,
     outline,
     unguarded,
 )
 from corridor.maps.map_density import hexagon_rows
 from corridor.maps.map_marks import killed_radius, recency
 from corridor.maps.map_text import safe, shape_arabic, tooltip_of
+from corridor.texts.places_text import drawn_sentence, not_drawn_sentence, reason_text
 from tests.hostile import DECK
 
 BASEMAP = load_basemap(settings.SHIPPED / "reference", packs.region())
+REFERENCE = BASEMAP.reference
 END = date(2018, 6, 30)
 LABELS = ("names-400", "names-600", "counts")
 MODES = ("points", "heat", "hexagons")
@@ -321,11 +321,11 @@ def test_tooltips_say_place_deaths_and_precision():
 
 
 def test_drawn_and_not_drawn_add_up():
-    counts = legend_counts(PLACES, basemap=BASEMAP)
+    counts = legend_counts(PLACES, reference=REFERENCE)
     assert counts.total == PLACES["incidents"].sum() == 33
     assert counts.drawn == 19
     assert counts.drawn + sum(counts.not_drawn.values()) == counts.total
-    assert counts.not_drawn["known only to the province"] == counts.at_province == 12
+    assert counts.not_drawn["governorate"] == counts.at_province == 12
     assert sum(counts.by_precision.values()) == sum(counts.by_type.values()) == counts.total
     assert list(counts.by_precision) == [
         "exact", "near", "district", "governorate", "line or area", "not stated",
@@ -336,11 +336,11 @@ def test_the_map_shows_what_the_legend_counts():
     deck = drawn()
     carried = json.dumps([rows(deck, name) for name in ("exact", "near", "districts")])
     on_it = PLACES[PLACES["incident_ids"].map(lambda ids: ids[0] in carried)]
-    assert on_it["incidents"].sum() == legend_counts(PLACES, basemap=BASEMAP).drawn
+    assert on_it["incidents"].sum() == legend_counts(PLACES, reference=REFERENCE).drawn
 
 
 def test_what_is_not_drawn_is_said_with_its_reasons():
-    counts = legend_counts(PLACES, basemap=BASEMAP)
+    counts = legend_counts(PLACES, reference=REFERENCE)
     assert drawn_sentence(counts) == "19 of 33\u00a0incidents drawn"
     said = not_drawn_sentence(counts)
     assert said.startswith("14 not drawn: 12 known only to the province")
@@ -350,9 +350,10 @@ def test_what_is_not_drawn_is_said_with_its_reasons():
 
 def test_a_point_without_coordinates_or_an_unknown_district_is_not_drawn_but_counted():
     odd = pd.DataFrame([place(1, latitude=None), place(3, admin2="Atlantis")])
-    counts = legend_counts(odd, basemap=BASEMAP)
+    counts = legend_counts(odd, reference=REFERENCE)
     assert counts.drawn == 0
-    assert counts.not_drawn == {"without coordinates or a known district": 2}
+    assert counts.not_drawn == {"no-place": 2}
+    assert reason_text("no-place") == "without coordinates or a known district"
     assert rows(drawn(odd), "exact") == rows(drawn(odd), "districts") == []
 
 

@@ -10,12 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from corridor import answers, queries, vocabulary
+from corridor.answers import LegendCounts
+from corridor.answers.places import drawn_as, legend_counts, reasons_of, type_counts
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as figure
-from corridor.maps.incident_map import Area, Basemap, LegendCounts, Mode, load_basemap
+from corridor.maps.incident_map import Area, Basemap, Mode, load_basemap
 from corridor.maps.map_placing import Frame
 from corridor.palette import Theme
-from corridor.texts import as_text
+from corridor.texts import as_text, places_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, report_incident, state, viewer
 from corridor.ui.frame.drawing import KeptDeck, draw_deck, kept_deck
@@ -120,9 +122,8 @@ def _frame(chosen: IncidentFilter, size: tuple[int, int]) -> Frame:
 
 
 def _counts(chosen: IncidentFilter, places: pd.DataFrame, size: tuple[int, int]) -> LegendCounts:
-    by_type = cached.answer(queries.by_type, chosen)
-    counted = dict(zip(by_type["event_type"], by_type["incidents"].astype(int), strict=True))
-    return figure.legend_counts(places, counted, _basemap(), _frame(chosen, size))
+    counted = cached.answer(type_counts, chosen)
+    return legend_counts(places, counted, _basemap().reference, _frame(chosen, size).shows)
 
 
 def _controls() -> tuple[Mode, frozenset[str]]:
@@ -359,7 +360,7 @@ def _type_items(counts: LegendCounts) -> list[LegendItem]:
 def _caption(counts: LegendCounts) -> str:
     ground = cached.region().ground
     accuracy = say("map-accuracy-and", ground=ground) if ground else say("map-accuracy")
-    told = (figure.drawn_sentence(counts), figure.not_drawn_sentence(counts), accuracy)
+    told = (places_text.drawn_sentence(counts), places_text.not_drawn_sentence(counts), accuracy)
     return " ".join(f"{text.rstrip('.')}." for text in told if text)
 
 
@@ -367,7 +368,7 @@ def _list(chosen: IncidentFilter, phone: bool, as_of: date) -> Html:
     """Return the incidents that are not drawn, each with the reason."""
     places = cached.answer(queries.map_places, chosen)
     frame = _frame(chosen, figure.PHONE if phone else figure.DESKTOP)
-    reasons = figure.reasons_of(places, figure.drawn_as(places, _basemap(), frame))
+    reasons = reasons_of(places, drawn_as(places, _basemap().reference, frame.shows))
     told = zip(reasons, places["incident_ids"], strict=True)
     why = {name: reason for reason, names in told if reason for name in names}
     rows = queries.list_incidents(cached.store(), chosen, tuple(why)).head(MOST_LISTED)
@@ -384,7 +385,7 @@ def _list(chosen: IncidentFilter, phone: bool, as_of: date) -> Html:
             parts.link(as_text.place(row), _href(chosen, row, as_of)),
             as_text.text(row["admin1"]) or terms.term(vocabulary.NOT_LOCATED),
             parts.event_type(row["event_type"]),
-            why[row["incident_id"]],
+            places_text.reason_text(why[row["incident_id"]]),
         ]
         for row in queries.rows_of(rows)
     ]

@@ -1,0 +1,31 @@
+"""What a map draws, and what it cannot draw and why, in words."""
+
+from __future__ import annotations
+
+from corridor.answers import LegendCounts
+from corridor.words import say
+
+
+def drawn_sentence(counts: LegendCounts) -> str:
+    """Say how much of the selection the map shows: "74 of 97 incidents drawn"."""
+    return say("map-drawn", drawn=counts.drawn, total=counts.total)
+
+
+def not_drawn_sentence(counts: LegendCounts) -> str:
+    """Say what is not on the map and why; empty when everything is.
+
+    "23 not drawn: 17 known only to the province; 6 known only to a road, a border or a range".
+    """
+    if not counts.not_drawn:
+        return ""
+    reasons = [
+        say("map-count-and-reason", count=count, reason=reason_text(why))
+        for why, count in counts.not_drawn.items()
+    ]
+    joined = say("between-clauses").join(reasons)
+    return say("map-not-drawn", count=counts.total - counts.drawn, reasons=joined)
+
+
+def reason_text(why: str) -> str:
+    """Say why an incident is not drawn: "known only to the province"."""
+    return say(f"map-reason-{why}")
