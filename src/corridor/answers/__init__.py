@@ -9,6 +9,12 @@ from corridor.answers.coverage import Coverage, coverage
 from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.headline import Headline, headline
 from corridor.answers.incident import Incident, incident
+from corridor.answers.indicator_history import (
+    Course,
+    IndicatorHistory,
+    Moment,
+    indicator_history,
+)
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import Levels, levels
 from corridor.answers.places import LegendCounts, Places, places
@@ -21,12 +27,15 @@ __all__ = [
     "Changes",
     "Channel",
     "Channels",
+    "Course",
     "Coverage",
     "Headline",
     "Incident",
+    "IndicatorHistory",
     "KeyFigures",
     "LegendCounts",
     "Levels",
+    "Moment",
     "Places",
     "Timeline",
     "changes",
@@ -35,6 +44,7 @@ __all__ = [
     "evidence_of",
     "headline",
     "incident",
+    "indicator_history",
     "key_figures",
     "levels",
     "places",

@@ -27,6 +27,7 @@ from corridor.charts.chart import (
 )
 from corridor.charts.figure import Figure, Trace, scatter
 from corridor.palette import Theme, colour, css
+from corridor.texts.history_text import value_words
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 
@@ -95,18 +96,6 @@ def verdict_changes(history: pd.DataFrame) -> pd.DataFrame:
     rows = history.sort_values("as_of").reset_index(drop=True)
     before = rows["verdict"].shift()
     return rows[before.notna() & (rows["verdict"] != before)]
-
-
-def value_words(value: float | None, unit: str) -> str:
-    """Write an indicator's value with its unit: "53 %", "1.69×", "33 km"."""
-    if value is None or fmt.is_missing(value):
-        return say("unknown")
-    writers = {
-        "share": lambda: fmt.percent(value),
-        "ratio": lambda: say("amount-times", count=fmt.number(value, 2)),
-        "km": lambda: say("kilometres", count=fmt.number(value)),
-    }
-    return writers.get(unit, lambda: fmt.number(value, 2))()
 
 
 def _marks(report_date: date | None, as_of: date | None) -> Sequence[Mark]:

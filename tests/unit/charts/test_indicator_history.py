@@ -6,13 +6,11 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import pytest
 
 from corridor import vocabulary
 from corridor.charts.indicator_history import (
     GLYPHS,
     indicator_history,
-    value_words,
     verdict_changes,
 )
 from tests.plotly_figures import checked
@@ -105,12 +103,3 @@ def test_no_value_at_any_date_is_said_in_words():
 def test_every_verdict_has_a_glyph():
     assert set(GLYPHS) == set(vocabulary.VERDICTS)
     assert len(set(GLYPHS.values())) == len(GLYPHS)
-
-
-@pytest.mark.parametrize(
-    ("value", "unit", "written"),
-    [(0.53, "share", "53\u00a0%"), (1.69, "ratio", "1.69×"), (33.02, "km", "33\u00a0km"),
-     (2, "", "2.00"), (NAN, "share", "unknown")],
-)  # fmt: skip
-def test_values_are_written_with_their_unit(value, unit, written):
-    assert value_words(value, unit) == written

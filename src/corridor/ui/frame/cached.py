@@ -13,15 +13,14 @@ from datetime import date
 from functools import partial
 from typing import Any, Concatenate, Final, ParamSpec, TypeVar, TypeVarTuple
 
-import pandas as pd
 import streamlit as st
 
 from corridor import answers, packs, queries, settings
-from corridor.answers import Levels
+from corridor.answers import IndicatorHistory, Levels
 from corridor.answers.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.answers.outlook import undoing as look_back
 from corridor.filter import IncidentFilter
-from corridor.findings import Finding, Report, Reports, evaluate, history, load_reports
+from corridor.findings import Finding, Report, Reports, evaluate, load_reports
 from corridor.ingest.review.retractions import RetractionList, records
 from corridor.packs import Region
 from corridor.store import Store, StoreError, open_store
@@ -271,14 +270,13 @@ def _findings(slug: str, as_of: date, of: State) -> tuple[Finding, ...]:
     return evaluate(store(), tested, as_of) if tested else ()
 
 
-def indicator_history(number: int) -> pd.DataFrame:
+def indicator_history(number: int) -> IndicatorHistory:
     """Give a finding's indicators at every month end."""
     return answer(_history, report_slug(), number)
 
 
-def _history(incident_store: Store, slug: str, number: int) -> pd.DataFrame:
-    tested = reports().usable.get(slug)
-    return history(incident_store, tested, number) if tested else pd.DataFrame()
+def _history(incident_store: Store, slug: str, number: int) -> IndicatorHistory:
+    return answers.indicator_history(incident_store, reports().usable[slug], number)
 
 
 def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Effect:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from corridor import answers, queries
+from corridor import answers
 from corridor.charts import indicator_history as figure
 from corridor.charts import kilometre_profile
 from corridor.charts.figure import Figure
@@ -17,7 +16,7 @@ from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part, Report
 from corridor.findings.confidence import Check
 from corridor.palette import Theme
-from corridor.texts import verdict_text
+from corridor.texts import history_text, verdict_text
 from corridor.texts.count_phrases import capital
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state, viewer
@@ -197,8 +196,8 @@ def _history(finding: Finding) -> None:
 def _line(number: int, as_of: date, slug: str, theme: Theme, phone: bool) -> tuple[Figure, str]:
     """Draw a part's indicator through time; return it with what it shows in words."""
     part = next(item for item in cached.finding(number, as_of).parts if item.slug == slug)
-    rows = cached.indicator_history(number)
-    rows = rows[rows["part"] == slug]
+    found = cached.indicator_history(number)
+    rows = found.rows[found.rows["part"] == slug]
     drawn = figure.indicator_history(
         rows,
         theme=theme,
@@ -210,36 +209,12 @@ def _line(number: int, as_of: date, slug: str, theme: Theme, phone: bool) -> tup
         small=phone,
         height=260,
     )
-    return with_paper(drawn, theme), _in_words(part, rows)
-
-
-def _in_words(part: Part, rows: pd.DataFrame) -> str:
-    """Say the line of a part for who cannot see it: its first, highest and last value."""
-    known = queries.rows_of(rows.dropna(subset="value").sort_values("as_of"))
-    ends = {
-        "first": known[0],
-        "highest": max(known, key=lambda row: float(row["value"])),
-        "last": known[-1],
-    }
-    unit = part.indicator.unit
-    values = {name: figure.value_words(row["value"], unit) for name, row in ends.items()}
-    return say(
-        "finding-history-in-words",
-        part=part.label,
-        indicator=part.indicator.name,
-        first=values["first"],
-        first_month=fmt.month(ends["first"]["as_of"]),
-        highest=values["highest"],
-        highest_month=fmt.month(ends["highest"]["as_of"]),
-        last=values["last"],
-        last_month=fmt.month(ends["last"]["as_of"]),
-    )
+    return with_paper(drawn, theme), history_text.in_words(part, found.courses[slug])
 
 
 def _with_history(number: int) -> set[str]:
-    rows = cached.indicator_history(number)
-    varied = rows.dropna(subset="value").groupby("part")["value"].nunique()
-    return {str(slug) for slug in varied[varied > 1].index}
+    courses = cached.indicator_history(number).courses
+    return {slug for slug, course in courses.items() if course.varies}
 
 
 def _profile(finding: Finding) -> None:
