@@ -16,6 +16,7 @@ from corridor import packs
 from corridor.answers import LegendCounts
 from corridor.cli import main
 from corridor.texts.places_text import drawn_sentence, not_drawn_sentence
+from corridor.words import numbers as fmt
 from corridor.words import say, terms
 from tests.pages.conftest import Open, html, plain
 from tests.pages.test_pages import words
@@ -192,10 +193,28 @@ def test_what_a_map_draws(open_page: Open, asked: Any, everywhere: bool) -> None
     page = html(open_page("map", **YEAR, **address))
     counts = LegendCounts(**found)
     for told in (drawn_sentence(counts), not_drawn_sentence(counts)):
-        assert told in unescape(page)
+        assert plain(told) in unescape(page)
     keys = page[page.index(say("map-what-happened")) : page.index(say("map-killed"))]
     shown = [int(each.replace(",", "")) for each in re.findall(r'cw-key-count">([\d,]+)<', keys)]
     assert shown == [*found["by_type"].values(), *found["by_precision"].values()]
+
+
+def test_where_most_incidents_are(open_page: Open, asked: Any) -> None:
+    found = asked("places", *FLAGS)["districts"]
+    counts = [each["incidents"] for each in found]
+    assert counts == sorted(counts, reverse=True)
+    first, second, third = (each["admin2"] for each in found[:3])
+    assert f"Where: most in {first}, {second} and {third}" in words(open_page("overview", **YEAR))
+
+
+def test_a_period_after_the_data(open_page: Open, asked: Any) -> None:
+    found = asked("summary", "--from", "2019-03-01", "--to", "2019-04-01")
+    assert (found["incidents"], found["data_ended"]) == (0, "2018-12-25")
+    said = words(open_page("map", dates=["2019-03-01", "2019-04-01"]))
+    for key, sentence in (("data_ended", "data end on"), ("nearest", "nearest matching incident")):
+        day = plain(fmt.day(date.fromisoformat(found[key])))
+        assert re.search(rf"{sentence}.*? {re.escape(day)}[,.]", said)
+    assert "nearest" not in asked("summary", *FLAGS)
 
 
 def test_evidence_and_a_judgement(open_page: Open, asked: Any, data_folder: Path) -> None:

@@ -107,6 +107,7 @@ def ask_all(reader: Recorder) -> None:
             answers.changes,
             answers.channels,
             answers.places,
+            answers.absence,
         ):
             answer(reader, chosen)
         for listed in (queries.list_incidents, queries.uncertain_dates, queries.by_type):

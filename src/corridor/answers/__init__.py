@@ -3,6 +3,7 @@
 Pages draw these values and the command line prints them: both say the same because both ask here.
 """
 
+from corridor.answers.absence import Absence, absence
 from corridor.answers.changes import Change, Changes, changes
 from corridor.answers.channels import Channel, Channels, channels
 from corridor.answers.coverage import Coverage, coverage
@@ -17,18 +18,20 @@ from corridor.answers.indicator_history import (
 )
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import Levels, levels
-from corridor.answers.places import LegendCounts, Places, places
+from corridor.answers.places import DistrictCount, LegendCounts, Places, districts, places
 from corridor.answers.timeline import Timeline, timeline
 
 __all__ = [
     "FIGURES",
     "SIDES",
+    "Absence",
     "Change",
     "Changes",
     "Channel",
     "Channels",
     "Course",
     "Coverage",
+    "DistrictCount",
     "Headline",
     "Incident",
     "IndicatorHistory",
@@ -38,9 +41,11 @@ __all__ = [
     "Moment",
     "Places",
     "Timeline",
+    "absence",
     "changes",
     "channels",
     "coverage",
+    "districts",
     "evidence_of",
     "headline",
     "incident",

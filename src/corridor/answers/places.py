@@ -11,6 +11,7 @@ import pandas as pd
 from corridor import queries, settings, vocabulary
 from corridor.filter import IncidentFilter
 from corridor.geo import Reference, load_reference
+from corridor.queries.statements import known
 from corridor.store import Reader
 
 # What a row of `queries.map_places` is drawn as.
@@ -42,20 +43,35 @@ class LegendCounts:
     at_province: int = 0
 
 
+@dataclass(frozen=True)
+class DistrictCount:
+    """The primary series' incidents in a district."""
+
+    admin1: str | None
+    admin2: str
+    incidents: int
+
+
 @dataclass(frozen=True, eq=False)
 class Places:
     """The marks of a map (columns of `queries.map_places`) and how many incidents have none.
 
-    `legend` counts what a map draws that is large enough for all of them.
+    `legend` counts what a map draws that is large enough for all of them; `districts` are those
+    with incidents, most first.
     """
 
     marks: pd.DataFrame
     unplaced: int
     legend: LegendCounts
+    districts: tuple[DistrictCount, ...]
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `places --json`, without its marks."""
-        return {"unplaced": self.unplaced, "legend": asdict(self.legend)}
+        return {
+            "unplaced": self.unplaced,
+            "legend": asdict(self.legend),
+            "districts": [asdict(each) for each in self.districts],
+        }
 
 
 def places(store: Reader, chosen: IncidentFilter) -> Places:
@@ -64,7 +80,17 @@ def places(store: Reader, chosen: IncidentFilter) -> Places:
     counts = legend_counts(
         marks, type_counts(store, chosen), load_reference(settings.load().reference_dir)
     )
-    return Places(marks, queries.summary(store, chosen).unplaced, counts)
+    unplaced = queries.summary(store, chosen).unplaced
+    return Places(marks, unplaced, counts, districts(store, chosen))
+
+
+def districts(store: Reader, chosen: IncidentFilter) -> tuple[DistrictCount, ...]:
+    """Count the primary series' incidents by district, most first."""
+    rows = queries.rows_of(queries.by_district(store, chosen))
+    return tuple(
+        DistrictCount(known(row["admin1"]), str(row["admin2"]), int(row["incidents"]))
+        for row in rows
+    )
 
 
 def type_counts(store: Reader, chosen: IncidentFilter) -> dict[str, int]:

@@ -19,7 +19,7 @@ from corridor.findings.judgements import Judgement
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store
-from corridor.texts import places_text, verdict_text
+from corridor.texts import changes_text, places_text, verdict_text
 from corridor.words import later, say
 from corridor.words import numbers as fmt
 from corridor.words.strange import one_line
@@ -73,7 +73,7 @@ def changes(arguments: argparse.Namespace, settings: Settings, store: Store) -> 
     found = answers.changes(store, filter_of(arguments, settings, store))
     rows = [
         (item.admin1, item.admin2, fmt.number(item.incidents), fmt.number(item.before),
-         fmt.signed(item.change) + (" *" if item.is_low_base else ""))
+         changes_text.change_figure(item))
         for item in found.districts
     ]  # fmt: skip
     headings = ("province", "district", "now", "before", "change")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from corridor import queries, schema
+from corridor import answers, queries, schema
 from corridor.cli.as_json import as_text, print_json
 from corridor.cli.asked import filter_of, options_of, report_of
 from corridor.cli.chosen import ChoiceError, chosen_filter
@@ -59,7 +59,8 @@ def summary(arguments: argparse.Namespace, settings: Settings, store: Store) -> 
         asked: dict[str, list[str]] = {}
         for name, value in chosen.to_query():
             asked.setdefault(name, []).append(value)
-        print_json(found.as_json() | {"filter": asked, "text": sentence})
+        absent = {} if found.incidents else answers.absence(store, chosen).as_json()
+        print_json(found.as_json() | {"filter": asked, "text": sentence} | absent)
     else:
         print(sentence)
     return 0

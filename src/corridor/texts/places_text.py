@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from corridor.answers import LegendCounts
+from collections.abc import Sequence
+
+from corridor.answers import DistrictCount, LegendCounts
+from corridor.words import numbers as fmt
 from corridor.words import say
+
+
+def where_most(counted: Sequence[DistrictCount]) -> str:
+    """Say where: in which three districts most incidents are."""
+    if not counted:
+        return say("overview-where-unknown")
+    names = fmt.sentence_list([each.admin2 for each in counted[:3]])
+    return say("overview-where", districts=names)
 
 
 def drawn_sentence(counts: LegendCounts) -> str:

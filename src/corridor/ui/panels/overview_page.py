@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +11,7 @@ import streamlit as st
 from corridor import answers, queries, vocabulary
 from corridor.answers import Change
 from corridor.filter import IncidentFilter
-from corridor.texts import as_text, level_text, verdict_text
+from corridor.texts import as_text, changes_text, level_text, places_text, verdict_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state
 from corridor.ui.panels import map_page as map_view
@@ -85,9 +84,7 @@ def _scope(chosen: IncidentFilter) -> Html:
 
 
 def _where(chosen: IncidentFilter) -> Html:
-    districts = cached.answer(queries.by_district, chosen)
-    names = fmt.sentence_list([str(name) for name in districts["admin2"].head(3)])
-    told = say("overview-where", districts=names) if names else say("overview-where-unknown")
+    told = places_text.where_most(cached.answer(answers.districts, chosen))
     return parts.section(told, say("overview-where-key"))
 
 
@@ -110,7 +107,7 @@ def _changed(chosen: IncidentFilter) -> Html:
     caption = say("overview-change-caption")
     return parts.lines(
         parts.section(say("overview-changed")),
-        parts.table(columns, rows, caption=caption, note=_change_note(ranked)),
+        parts.table(columns, rows, caption=caption, note=changes_text.note(ranked)),
     )
 
 
@@ -119,15 +116,8 @@ def _change_row(item: Change) -> list[str]:
         item.admin2,
         fmt.number(item.incidents),
         fmt.number(item.before),
-        fmt.signed(item.change) + (" *" if item.is_low_base else ""),
+        changes_text.change_figure(item),
     ]
-
-
-def _change_note(ranked: Sequence[Change]) -> str:
-    told = say("overview-change-note")
-    if not any(item.is_low_base for item in ranked):
-        return told
-    return f"{told} {say('overview-change-few', count=fmt.LOW_BASE)}"
 
 
 def _latest(chosen: IncidentFilter, as_of: date) -> Html:
