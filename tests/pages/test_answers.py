@@ -42,6 +42,13 @@ def test_headline(open_page: Open, asked: Any, as_of: str) -> None:
     page = open_page("overview", as_of=[as_of])
     said = words(page)
     assert re.findall(r"<h1>(.*?)</h1>", html(page)) == [plain(found["text"])]
+    of_report = asked("incident", found["incident"]["incident_id"])["accounts"]
+    own = next(it for it in of_report if it["incident_id"] == found["incident"]["incident_id"])
+    assert found["incident"]["day"] == own["event_date"][:10]
+    assert (found["incident"]["latitude"], found["incident"]["longitude"]) == (
+        own["latitude"],
+        own["longitude"],
+    )
     assert [rate["value"] for rate in found["rates"]] == sorted(
         (rate["value"] for rate in found["rates"]), reverse=True
     )

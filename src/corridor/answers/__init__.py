@@ -19,6 +19,7 @@ from corridor.answers.indicator_history import (
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import Levels, levels
 from corridor.answers.places import DistrictCount, LegendCounts, Places, districts, places
+from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.timeline import Timeline, timeline
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "Levels",
     "Moment",
     "Places",
+    "ReportIncident",
     "Timeline",
     "absence",
     "changes",
@@ -53,6 +55,7 @@ __all__ = [
     "key_figures",
     "levels",
     "places",
+    "report_incident",
     "road_profile",
     "timeline",
 ]

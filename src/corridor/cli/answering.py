@@ -40,7 +40,9 @@ def headline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
         verdict_text.answer_caution(found),
         verdict_text.verdicts_sentence(found.verdicts),
     )
-    return _printed(arguments, found.as_json() | {"text": told}, "\n".join(filter(None, lines)))
+    built_on = answers.report_incident(store, report)
+    value = found.as_json() | {"text": told, "incident": built_on and built_on.as_json()}
+    return _printed(arguments, value, "\n".join(filter(None, lines)))
 
 
 @on_the_store
