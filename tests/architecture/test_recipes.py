@@ -36,7 +36,7 @@ def test_every_kind_has_its_recipe() -> None:
 
 @pytest.mark.parametrize("name", RECIPES)
 def test_a_recipe_says_which_test_asks_for_what_and_shows_a_true_example(name: str) -> None:
-    assert re.search(r"(?:Asked for by|Test the rows) .*`tests/", RECIPES[name])
+    assert re.search(r"(?:Checked by|Test the rows) .*`tests/", RECIPES[name])
     examples = EXAMPLE.findall(RECIPES[name])
     assert len(examples) == RECIPES[name].count("```") // 2 > 0
     untrue = [
