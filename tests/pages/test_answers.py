@@ -151,6 +151,13 @@ def test_changes(open_page: Open, asked: Any) -> None:
         assert re.search(row + re.escape(sign) + rf"{abs(item['change'])}{star}", said)
 
 
+def test_a_star_is_explained(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data", str(data_folder), "changes", *FLAGS]) == 0
+    told = plain(capsys.readouterr().out)
+    assert re.search(r"[+−]?\d+ \*", told)
+    assert told.rstrip().endswith("* Fewer than 5 in one period: the change may be chance.")
+
+
 def test_channels(open_page: Open, asked: Any) -> None:
     found, said = asked("channels", *FLAGS), words(open_page("incidents", **YEAR))
     held = asked("summary", *FLAGS)

@@ -79,7 +79,10 @@ def changes(arguments: argparse.Namespace, settings: Settings, store: Store) -> 
         for item in found.districts
     ]  # fmt: skip
     headings = ("province", "district", "now", "before", "change")
-    return _printed(arguments, found.as_json(), _table(rows, headings))
+    code = _printed(arguments, found.as_json(), _table(rows, headings))
+    if found.districts and not arguments.json:
+        print(changes_text.note(found.districts))
+    return code
 
 
 @on_the_store
