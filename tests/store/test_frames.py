@@ -146,6 +146,10 @@ HELD: Final[Mapping[str, tuple[Mapping[str, str], Ask]]] = {
         queries.accounts_of.__dict__["columns"],
         lambda held: answers.incident(held, "PUBLIC:2018-06-17-injana-afp").accounts,
     ),
+    "corridor.answers.indicator_history.IndicatorHistory.rows": (
+        findings.history.__dict__["columns"],
+        lambda held: answers.indicator_history(held, REPORT, 1).rows,
+    ),
     "corridor.answers.timeline.Timeline.series": (
         _APART,
         lambda held: answers.timeline(held, SOME, "auto", "province").series,
