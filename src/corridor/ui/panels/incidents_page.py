@@ -83,6 +83,9 @@ def show(chosen: IncidentFilter) -> None:
     with above or st.container():
         _detail(incidents, opened, asked)
     parts.show(cached.kept(channel_table, chosen))
+    # A list that goes on over sheets comes last.
+    most = min(cached.settings_now().max_rows_shown, paper_sheet.MOST_LISTED)
+    parts.show(paper_sheet.incident_table(queries.rows_of(incidents.head(most)), len(incidents)))
 
 
 def _head(incidents: pd.DataFrame) -> list[str]:
@@ -133,8 +136,6 @@ def _table(incidents: pd.DataFrame, columns: list[str], opened: str) -> None:
         row_height=32,
         placeholder=say("unknown"),
     )
-    on_paper = incidents.head(min(most, paper_sheet.MOST_LISTED))
-    parts.show(paper_sheet.incident_table(queries.rows_of(on_paper), len(incidents)))
 
 
 @dataclass(frozen=True)
