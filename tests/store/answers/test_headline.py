@@ -24,8 +24,8 @@ from corridor.texts.verdict_text import answer_headline
         (
             "upper-euphrates-2018",
             (
-                "The upper Euphrates sees 2.0 times as many ISIS incidents as in 2012–2013; "
-                "Anbar 0.7 times"
+                "The upper Euphrates valley sees 2.0 times as many ISIS incidents as in "
+                "2012–2013; Anbar 0.7 times"
             ),
         ),
     ],
