@@ -90,14 +90,15 @@ def test_commands_of_a_refused_report_say_so_and_the_others_go_on(
     put(GOOD)
     told = SENTENCE.replace("25", str(line_of_the_fault(data_folder)))
     for command in (["findings"], ["road-profile"], ["evidence", "1"]):
-        for asked in ([], ["--report", WRONG]):  # it is the first, and no other stands for it
-            assert main([*command, *asked]) == 1
-            out, err = capsys.readouterr()
-            assert (out, told in err) == ("", True)
+        assert main([*command, "--report", WRONG]) == 1
+        out, err = capsys.readouterr()
+        assert (out, told in err) == ("", True)
+        assert main(command) == 0  # a name that sorts before takes nobody's place
+        capsys.readouterr()
     assert main(["findings", "--report", GOOD]) == 0
     assert "Activity is back at the level" in capsys.readouterr().out
     assert main(["findings", "--report", "../../x"]) == 1
-    assert f"known: {WRONG}, {GOOD}" in capsys.readouterr().err
+    assert f"known: {GOOD}, {WRONG}" in capsys.readouterr().err
     assert main(["summary"]) == 0
     capsys.readouterr()
 
@@ -114,6 +115,33 @@ def test_commands_of_a_refused_report_say_so_and_the_others_go_on(
         "slug": GOOD, "title": "Is there a return of ISIS?", "region": "kirkuk-salah-al-din-diyala",
         "findings": 5, "refused": None,
     }  # fmt: skip
+
+
+def test_a_folder_that_is_added_takes_nobodys_place(
+    put: Put, open_page: Open, data_folder: Path
+) -> None:
+    put(GOOD, "a-first-one")
+    copy = data_folder / "reports" / "a-first-one" / "report.toml"
+    text = copy.read_text(encoding="utf-8")
+    copy.write_text(text.replace("2010–2011", "the old years"), encoding="utf-8")
+    assert "Activity is back at the level of 2010–2011" in unescape(html(open_page("overview")))
+    other = unescape(html(open_page("overview", report=["a-first-one"])))
+    assert "Activity is back at the level of the old years" in other
+
+
+def test_a_country_that_cannot_be_used_is_said_on_every_page(
+    open_page: Open, data_folder: Path
+) -> None:
+    text = (SHIPPED / "country.toml").read_text(encoding="utf-8")
+    (data_folder / "country.toml").write_text(text.replace("utm_zone = 38", "utm_zone = 380"))
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    for name in PAGES:
+        app = open_page(name)
+        assert not app.exception
+        shown = unescape(html(app))
+        assert "The pages need a file that cannot be used. Mend it, then start the server" in shown
+        assert "“utm_zone” must be from 1 to 60, not 380." in shown
 
 
 def test_a_folder_that_is_no_name_is_refused(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -35,8 +36,16 @@ MOST_OF_TEXT: Final = 4000
 
 
 def list_reports(folder: Path) -> list[str]:
-    """Name the reports of a folder (its sub-folders that hold a report file), in order."""
-    return sorted(path.parent.name for path in folder.glob(f"*/{FILE}"))
+    """Name the reports of a folder (its sub-folders that hold a report file).
+
+    The country's own stands first, so that a folder that is added takes nobody's place; the others
+    follow by name.
+    """
+    first = ""
+    with suppress(PackError):  # told by whoever asks for the country itself
+        first = packs.country().report
+    names = (path.parent.name for path in folder.glob(f"*/{FILE}"))
+    return sorted(names, key=lambda name: (name != first, name))
 
 
 @dataclass(frozen=True)

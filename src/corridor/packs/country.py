@@ -19,10 +19,11 @@ class Country:
     a name that may mean a part of it, `alike` other countries whose names a slip of the finger
     could make of its own; all are folded. `whole` stands for all provinces in addresses; `region`
     and `series` are the slugs of those that are shown, and measured by, unless a report says
-    otherwise. `utm_zone` is the zone, north of the equator, in whose metres distances are taken;
-    points beyond `bounds` lie abroad, distances are taken within `measured`, which is wider (both
-    in degrees). `clock` is the city whose clock it goes by, `hours` before Greenwich; `credits` say
-    where its ground comes from.
+    otherwise; `report` is the slug of the report that is shown first, "" for the first by name.
+    `utm_zone` is the zone, north of the equator, in whose metres distances are taken; points beyond
+    `bounds` lie abroad, distances are taken within `measured`, which is wider (both in degrees).
+    `clock` is the city whose clock it goes by, `hours` before Greenwich; `credits` say where its
+    ground comes from.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Country:
     credits: tuple[str, ...]
     region: str
     series: str
+    report: str
     clock: str
     hours: int
     utm_zone: int
@@ -53,6 +55,7 @@ def load_country(file: Path) -> Country:
         credits=table.texts("credits", (), most=20, most_of_each=300),
         region=table.slug("region"),
         series=table.slug("series"),
+        report=table.slug("report", ""),
         clock=clock.text("name"),
         hours=clock.count("hours", least=-12, most=14),
         utm_zone=table.count("utm_zone", most=60),

@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from corridor import words
+from corridor.packs import PackError
 from corridor.settings import PROJECT
 from corridor.store import StoreError
 from corridor.ui import parts
@@ -49,6 +50,8 @@ def run() -> None:
             page.run()
             with st.container(key="cw-news"):
                 _tell_news()
+    except PackError as error:  # the country or its first region: no page is without them
+        parts.show(parts.notice(say("frame-pack-refused"), [parts.esc(str(error))]))
     except StoreError as error:
         parts.show(parts.notice(say("frame-unreadable"), [parts.esc(str(error))]))
         st.session_state[_WAITED] = False

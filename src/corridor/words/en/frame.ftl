@@ -14,6 +14,7 @@ page-title-method = Method
 
 ## The state of the data
 frame-damaged = Part of the incident store cannot be read. The rest is shown; nothing can be written until the file is back:
+frame-pack-refused = The pages need a file that cannot be used. Mend it, then start the server again.
 frame-unreadable = The incidents cannot be read. This page comes back when they can be:
 frame-news = The data have changed since this page was drawn.
 frame-show-newest = Show the newest data
