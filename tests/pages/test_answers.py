@@ -163,7 +163,7 @@ def test_channels(open_page: Open, asked: Any) -> None:
     held = asked("summary", *FLAGS)
     assert found["named"] + found["unnamed"] == held["incidents"]
     most, *others = found["channels"]
-    told = f"{most['incidents']} of the {found['named']} that name a news channel name"
+    told = f"Of the {found['named']} that name a news channel, {most['incidents']} name"
     assert f"{told} {most['name']}." in said
     assert f"{most['alone']} incidents rest on {most['name']} alone." in said
     for each in (most, *others[:7]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -129,13 +129,20 @@ def test_a_folder_that_is_added_takes_nobodys_place(
     assert "Activity is back at the level of the old years" in other
 
 
-def test_a_country_that_cannot_be_used_is_said_on_every_page(
-    open_page: Open, data_folder: Path
-) -> None:
+@pytest.fixture
+def wrong_country(data_folder: Path) -> Iterator[None]:
+    """A country whose zone there is not, and no other kept."""
+    file = data_folder / "country.toml"
     text = (SHIPPED / "country.toml").read_text(encoding="utf-8")
-    (data_folder / "country.toml").write_text(text.replace("utm_zone = 38", "utm_zone = 380"))
+    file.write_text(text.replace("utm_zone = 38", "utm_zone = 380"), encoding="utf-8")
     st.cache_resource.clear()
-    st.cache_data.clear()
+    yield
+    file.unlink()
+    st.cache_resource.clear()
+
+
+@pytest.mark.usefixtures("wrong_country")
+def test_a_country_that_cannot_be_used_is_said_on_every_page(open_page: Open) -> None:
     for name in PAGES:
         app = open_page(name)
         assert not app.exception

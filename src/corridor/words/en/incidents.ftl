@@ -16,7 +16,7 @@ incident-not-in-filter = This incident does not match the filter.
 ## Who reports them
 channels-most = { $all ->
     [one] The one that names a news channel names { $channel }.
-   *[other] { $count } of the { $all } that name a news channel { $count ->
+   *[other] Of the { $all } that name a news channel, { $count } { $count ->
         [one] names
        *[other] name
     } { $channel }.
