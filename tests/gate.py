@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 # pytest says it so, and mypy: "12 passed in 3.4s", "Success: no issues found in 241 source files".
 COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped)\b")
+# pytest ends with a line for each test that failed, and why.
+FAILED = re.compile(r"(FAILED|ERROR) (tests/.+)")
 NO_STORE = ("tests/unit", "tests/architecture")
 
 
@@ -34,12 +36,13 @@ class Part:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a part ended: its exit code, its time, and the tests it counted."""
+    """How a part ended: its exit code, its time, the tests it counted, and those that failed."""
 
     name: str
     code: int
     seconds: float
     counts: dict[str, int]
+    failed: tuple[str, ...] = ()
 
     def line(self) -> str:
         word = "passed" if self.code == 0 else "FAILED"
@@ -117,6 +120,7 @@ def run(part: Part, mark: str = "") -> Outcome:
     """Run a part, show what it says, and read its counts."""
     begun = time.monotonic()
     counts: dict[str, int] = {}
+    failed: list[str] = []
     process = subprocess.Popen(
         part.command, cwd=ROOT, env=os.environ | part.environment, stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
@@ -127,11 +131,13 @@ def run(part: Part, mark: str = "") -> Outcome:
             print(f"{mark}{line}", end="", flush=True)
             if line.rstrip().endswith(("s", ")", "=")) and " in " in line:
                 counts = {what: int(count) for count, what in COUNTS.findall(line)} or counts
-    return Outcome(part.name, process.returncode, time.monotonic() - begun, counts)
+            if found := FAILED.match(line):
+                failed.append(found[2].rstrip())
+    return Outcome(part.name, process.returncode, time.monotonic() - begun, counts, tuple(failed))
 
 
 def summary(outcomes: Sequence[Outcome], seconds: float) -> str:
-    """Return the table of all parts, and the sum of all tests in its last line."""
+    """Return the table of all parts, what failed, and the sum of all tests in its last line."""
     total = {"passed": 0, "failed": 0, "skipped": 0}
     for outcome in outcomes:
         for what, count in outcome.counts.items():
@@ -142,6 +148,7 @@ def summary(outcomes: Sequence[Outcome], seconds: float) -> str:
     parts = f"failed parts: {', '.join(bad)}" if bad else "all parts passed"
     return "\n".join(
         ["", "== summary", *(outcome.line() for outcome in outcomes), f"{parts}",
+         *(f"  {test}" for outcome in outcomes for test in outcome.failed),
          f"{counted} in {seconds:.0f}s"]
     )  # fmt: skip
 

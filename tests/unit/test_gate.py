@@ -12,7 +12,8 @@ from tests import gate
 FAKE = {
     "types": "print('Success: no issues found in 3 source files')",
     "lint": "print('E501 Line too long'); raise SystemExit(1)",
-    "tests": "print('6 passed, 1 failed, 2 skipped in 0.31s'); raise SystemExit(1)",
+    "tests": "print('FAILED tests/unit/test_it.py::test_one - assert 1 == 2'); "
+    "print('6 passed, 1 failed, 2 skipped in 0.31s'); raise SystemExit(1)",
     "browser": "print('==== 4 passed in 61.20s (0:01:01) ====')",
 }
 
@@ -29,7 +30,8 @@ def test_every_part_runs_and_the_last_lines_say_all(
     assert "FAILED" in said["lint"]
     assert "6 passed, 1 failed, 2 skipped" in said["tests"]
     assert "4 passed" in said["browser"]
-    assert lines[-2] == "failed parts: lint, tests"
+    assert lines[-3] == "failed parts: lint, tests"
+    assert lines[-2] == "  tests/unit/test_it.py::test_one - assert 1 == 2"
     assert lines[-1].startswith("10 passed, 1 failed, 2 skipped in ")
 
 
