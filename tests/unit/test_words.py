@@ -166,6 +166,7 @@ STILL_IN_CODE = {
     "ingest/layouts/native.py": 1,
     "ingest/files/column_names.py": 3,
     "ingest/checks/row_rules.py": 2,
+    "ingest/layouts/ucdp_candidate.py": 2,
     "ingest/layouts/ucdp_ged.py": 2,
     "queries/timeline.py": 1,
     "schema.py": 3,

@@ -613,3 +613,51 @@ def test_files_that_were_once_refused_are_read() -> None:
     assert numbers(once("coordinate_degrees"), "latitude")[1] == pytest.approx(35 + 28 / 60)
     assert numbers(once("count_nan"), "fatalities_best") == [3, None]
     assert once("country_other").left_out == 1
+
+
+# Files in the columns of UCDP GED: a release, or candidate events.
+
+UCDP = (CASES / "c38_ucdp_candidate_2026.csv").read_text("utf-8").splitlines()
+IN_2026 = date(2026, 11, 26)
+
+
+def ucdp(name: str, *lines: str, **said: Any) -> IngestReport:
+    return read_upload("\n".join([UCDP[0], *lines]).encode(), name, today=IN_2026, **said)
+
+
+def test_candidate_events_are_a_series_of_their_own() -> None:
+    name = "c38_ucdp_candidate_2026.csv"
+    report = read_upload((CASES / name).read_bytes(), name, today=IN_2026)
+    assert (report.layout, report.version, report.errors) == ("ucdp_candidate", "", ())
+    assert report.accounts["source"].unique().tolist() == ["UCDP-CANDIDATE"]
+    assert report.accounts["incident_id"].iloc[0] == "UCDP-CANDIDATE:600001"
+
+
+def test_a_release_is_known_by_its_version() -> None:
+    report = case("c39_ucdp_25_1_2019_2024.csv")
+    assert (report.layout, report.version, report.errors) == ("ucdp_ged", "25.1", ())
+    assert report.accounts["source"].unique().tolist() == ["UCDP"]
+
+
+def test_what_tells_candidate_events() -> None:
+    of_2024 = UCDP[1].replace("2026", "2024")
+    unsettled = of_2024.replace(",Clear,", ",Check deaths,")
+    assert ucdp("list.csv", of_2024).layout == "ucdp_ged"
+    assert ucdp("list.csv", unsettled).layout == "ucdp_candidate"
+    assert ucdp("GEDEvent_v24_0_1.csv", of_2024).layout == "ucdp_candidate"
+    assert ucdp("list.csv", of_2024, release="24.0.1").layout == "ucdp_candidate"
+    assert ucdp("list.csv", unsettled, layout="ucdp_ged").layout == "ucdp_ged"
+
+
+def test_the_last_candidate_row_of_an_id_holds() -> None:
+    later = UCDP[1].replace(",0,0,1,0,1,1,1,645,", ",0,0,4,0,4,4,4,645,")
+    report = ucdp("GEDEvent_v26_0_1.csv", UCDP[1], UCDP[2], later)
+    assert (report.rows, report.left_out, report.errors) == (3, 1, ())
+    assert numbers(report, "fatalities_best") == [1, 4]
+    assert told(report, "last row").startswith("1 row has an id that stands again further down.")
+
+
+def test_a_version_that_cannot_be_is_refused() -> None:
+    refused = ucdp("list.csv", UCDP[1], release="second edition").refused or ""
+    assert refused.startswith("“second edition” is no version of UCDP")
+    assert "26.0.3" in refused

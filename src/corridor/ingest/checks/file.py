@@ -17,13 +17,14 @@ from corridor.ingest.checks.cells import Writing
 from corridor.ingest.checks.remarks import file_notes
 from corridor.ingest.checks.rows import ROW_COUNTS, check_rows, cleaning
 from corridor.ingest.files.opening import open_upload
-from corridor.ingest.layouts.recognise import EXPECTED, recognise
+from corridor.ingest.layouts.recognise import EXPECTED, recognise, settle
 from corridor.ingest.model import pace
 from corridor.ingest.model.header import Header
 from corridor.ingest.model.layout import Layout
 from corridor.ingest.model.mapping import ColumnMap, DateOrder, Decimal, Recall
 from corridor.ingest.model.problem import Problem, RefusedError, UnknownLayoutError
 from corridor.ingest.model.report import IngestReport, recounted
+from corridor.ingest.model.versions import MOST_SIGNS
 from corridor.store.progress import Progress
 from corridor.store.workbench import Workbench
 from corridor.words import later
@@ -40,6 +41,7 @@ def read_upload(
     decimal: Decimal | None = None,
     mapping: ColumnMap | None = None,
     sheet: str | None = None,
+    release: str = "",
     recall: Recall | None = None,
     bench: Workbench | None = None,
     progress: Progress | None = None,
@@ -51,8 +53,8 @@ def read_upload(
     `date_order` says whether day or month stands first in dates such as 05/06/2018, `decimal`
     what parts a number's decimals (default: a comma may where semicolons or tabs part the cells).
     `mapping` says what the columns are, whatever is recognised; `sheet` names the one to read of a
-    workbook (default: the one that shows most known column names); `recall` is asked for one when
-    nothing is.
+    workbook (default: the one that shows most known column names); `release` is the version of a
+    series' file (default: what its name tells); `recall` is asked for one when nothing is.
     The rows stay in `bench` (default: one of their own).
     Never raises for what stands in the file: a file that cannot be read has `refused` set.
     """
@@ -72,6 +74,11 @@ def read_upload(
         bench.run(cleaning())
         notes = (*found.notes, *opened.land(bench))
         merged = opened.merged
+        today = today or datetime.now(UTC).date()
+        of_name = found.layout.versions.named(file_name) if found.layout.versions else ""
+        version = release.strip() or of_name
+        read_as = found.layout if layout else settle(bench, header, found.layout, version, today)
+        version = _version(read_as, version, is_asked=bool(release))
         del opened  # its text would take room while the rows are checked
     except RefusedError as refusal:
         can_map = isinstance(refusal, UnknownLayoutError)
@@ -84,18 +91,32 @@ def read_upload(
         mapping = replace(mapping, date_order=date_order, decimal=decimal)
     is_comma = header.delimiter in {";", "\t"} if decimal is None else decimal == "comma"
     progress.at(later("stage-checking-cells"), pace.CELLS)
-    today = today or datetime.now(UTC).date()
     writing = Writing(date_order, is_comma)
-    order = check_rows(bench, header, found.layout, today, writing, merged=merged)
+    order = check_rows(bench, header, read_as, today, writing, merged=merged)
     report = replace(
         empty,
-        layout=found.layout.name,
+        layout=read_as.name,
+        version=version,
         bench=bench,
         date_order=order,
         mapping=mapping,
     )
-    report = told_of(report, header, found.layout, found.problems)
+    report = told_of(report, header, read_as, found.problems)
     return replace(report, assumed=(*empty.assumed, *notes, *file_notes(bench)))
+
+
+def _version(layout: Layout, version: str, *, is_asked: bool) -> str:
+    """Return the version of a file; refused when a person gave one that its series cannot have."""
+    if not layout.versions or layout.versions.is_one(version):
+        return version[:MOST_SIGNS]
+    if is_asked:
+        raise RefusedError(
+            later(
+                "release-no-such-version", version=version[:MOST_SIGNS], layout=layout.title,
+                example=layout.versions.example,
+            )
+        )  # fmt: skip
+    return ""
 
 
 def told_of(

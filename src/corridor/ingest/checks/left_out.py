@@ -1,4 +1,4 @@
-"""Rows of a good file that are no incidents of ours: of other countries, or told twice.
+"""Rows of a good file that are no incidents of ours: of other countries, or told once more.
 
 They are no faults: one sentence counts each kind, and the annotated file says it beside the row.
 Made here: `left_out`, their lines and why; they are taken out of `cells`.
@@ -31,6 +31,9 @@ def leave_out(bench: Workbench, header: Header, layout: Layout, present: Set[str
     bench.run(statement("create_left_out"))
     if "country" in present:
         _other_countries(bench)
+    if layout.last_wins and bench.one(statement("ids_repeated")):
+        bench.run(statement("leave_superseded_out"))
+        bench.run(statement("drop_left_out"))
     sides = layout.sides & set(header.names)
     if sides and bench.one(statement("ids_repeated")):
         _told_twice(bench, header, layout)

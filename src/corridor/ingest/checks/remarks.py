@@ -101,6 +101,7 @@ def _left_out(bench: Workbench) -> tuple[Message, ...]:
     rows = bench.rows(statement("left_out_counts"))
     countries = tuple((what, number) for kind, what, number in rows if kind == "country")
     repeated = sum(number for kind, _, number in rows if kind == "repeated")
+    superseded = sum(number for kind, _, number in rows if kind == "superseded")
     notes = []
     if countries:
         total = sum(number for _, number in countries)
@@ -109,6 +110,8 @@ def _left_out(bench: Workbench) -> tuple[Message, ...]:
         notes.append(later("remark-other-countries", rows=total, countries=named))
     if repeated:
         notes.append(later("remark-told-twice", rows=repeated))
+    if superseded:
+        notes.append(later("remark-superseded", rows=superseded))
     return tuple(notes)
 
 

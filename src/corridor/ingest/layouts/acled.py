@@ -10,6 +10,7 @@ from corridor.ingest.model.header import Order
 from corridor.ingest.model.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
 from corridor.words import later
 
+SOURCE: Final = "ACLED"
 SOURCE_TITLE: Final = "Armed Conflict Location & Event Data Project (ACLED)"
 SOURCE_URL: Final = "https://acleddata.com/"
 
@@ -53,7 +54,7 @@ def convert(cells: Cells) -> dict[str, str]:
     place, day = (whole(cell_or_blank(cells, f"{what}_precision")) for what in ("geo", "time"))
     return ours | {
         "incident_id": _id(cells),
-        "source": "'ACLED'",
+        "source": f"'{SOURCE}'",
         "event_type": _event_type(cells, old),
         "sub_event_type": _sub_type(cell_or_blank(cells, "sub_event_type"), old),
         "geo_precision": coded("acled_place", place, foreign(place)),
@@ -67,7 +68,7 @@ def convert(cells: Cells) -> dict[str, str]:
 def _id(cells: Cells) -> str:
     new, old = (cell_or_blank(cells, name) for name in ("event_id_cnty", "data_id"))
     written = f"CASE WHEN {new} <> '' THEN {new} ELSE {whole(old)} END"
-    return f"CASE WHEN {new} = '' AND {old} = '' THEN '' ELSE 'ACLED:' || {written} END"
+    return f"CASE WHEN {new} = '' AND {old} = '' THEN '' ELSE '{SOURCE}:' || {written} END"
 
 
 def _folded(cell: str) -> str:
@@ -139,4 +140,5 @@ LAYOUT: Final = Layout(
         "date_precision": later("remedy-acled-date-precision"),
     },
     advice=later("use-acled-as-exported"),
+    source=SOURCE,
 )

@@ -8,6 +8,7 @@ from corridor.ingest.layouts import gtd_codes as codes
 from corridor.ingest.model.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
 from corridor.words import later
 
+SOURCE: Final = "GTD"
 SOURCE_TITLE: Final = "Global Terrorism Database (GTD)"
 SOURCE_URL: Final = "https://www.start.umd.edu/gtd/"
 
@@ -66,7 +67,7 @@ def convert(cells: Cells) -> dict[str, str]:
     group = cells["gname"]
     return ours | _when(cells) | _what(cells) | _deaths(cells) | {
         "incident_id": _id(whole(cells["eventid"])),
-        "source": "'GTD'",
+        "source": f"'{SOURCE}'",
         "initiated_by": f"CASE WHEN lower({group}) = 'unknown' THEN '' ELSE {group} END",
         "geo_precision": _precision(cells),
         "source_office": _citations(cells),
@@ -202,4 +203,5 @@ LAYOUT: Final = Layout(
         "geo_precision": later("remedy-gtd-location-precision"),
     },
     advice=later("use-gtd-as-published"),
+    source=SOURCE,
 )

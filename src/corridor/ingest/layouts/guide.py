@@ -6,7 +6,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from corridor import vocabulary
-from corridor.ingest.layouts import acled, acled_codes, gtd, gtd_codes, native, ucdp_ged
+from corridor.ingest.layouts import (
+    acled,
+    acled_codes,
+    gtd,
+    gtd_codes,
+    native,
+    ucdp_candidate,
+    ucdp_ged,
+)  # fmt: skip
 from corridor.ingest.model.layout import Layout
 from corridor.store.errors import clauses
 from corridor.words import numbers as fmt
@@ -54,6 +62,9 @@ def _ucdp() -> list[str]:
         *_columns(ucdp_ged.LAYOUT),
         *_table(("type_of_violence", say("guide-meaning"), *events), rows),
         say("guide-ucdp-ranks"),
+        "",
+        *_title(ucdp_candidate.LAYOUT),
+        say("guide-candidate"),
         "",
     ]
 

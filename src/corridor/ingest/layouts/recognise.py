@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from corridor.ingest.layouts import acled, gtd, mapped, native, ucdp_ged
+from corridor.ingest.layouts import acled, gtd, mapped, native, ucdp_candidate, ucdp_ged
 from corridor.ingest.model import known_words
 from corridor.ingest.model.header import Expected, Header, plain_name, shorten, shown_names
 from corridor.ingest.model.layout import Layout
 from corridor.ingest.model.likeness import nearest, only_part
 from corridor.ingest.model.mapping import ColumnMap, Recall
 from corridor.ingest.model.problem import Problem, RefusedError, UnknownLayoutError
+from corridor.store.workbench import Workbench
 from corridor.words import Later, Message, later, say, written
 from corridor.words import numbers as fmt
 
 LAYOUTS: Final = {
-    layout.name: layout for layout in (native.LAYOUT, ucdp_ged.LAYOUT, acled.LAYOUT, gtd.LAYOUT)
-}
+    layout.name: layout
+    for layout in (
+        native.LAYOUT, ucdp_ged.LAYOUT, ucdp_candidate.LAYOUT, acled.LAYOUT, gtd.LAYOUT,
+    )
+}  # fmt: skip
 KNOWN: Final = frozenset().union(*(layout.known for layout in LAYOUTS.values()))
 # Shorter words stand in cells too.
 _SHORTEST: Final = 3
@@ -82,6 +87,14 @@ def recognise(
     if missing := chosen.missing(header.names):
         raise UnknownLayoutError(_of_counts(header) or _missing(header, chosen, missing))
     return Recognised(chosen, _unknown(header, chosen), given, notes)
+
+
+def settle(bench: Workbench, header: Header, layout: Layout, version: str, today: date) -> Layout:
+    """Return the layout of a landed file where its columns are those of two: its rows tell it."""
+    is_either = layout is ucdp_ged.LAYOUT
+    if is_either and ucdp_candidate.holds(bench, header, version, today):
+        return ucdp_candidate.LAYOUT
+    return layout
 
 
 def _choose(header: Header, wanted: str | None) -> Layout:

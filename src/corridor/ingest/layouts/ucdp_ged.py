@@ -9,10 +9,12 @@ import re
 from typing import Final
 
 from corridor import vocabulary
+from corridor.ingest.layouts import ucdp_versions
 from corridor.ingest.model.header import Order
 from corridor.ingest.model.layout import Cells, Layout, cell_or_blank, coded, foreign, whole
 from corridor.words import later
 
+SOURCE: Final = "UCDP"
 SOURCE_TITLE: Final = "UCDP Georeferenced Event Dataset (GED)"
 SOURCE_URL: Final = "https://ucdp.uu.se/downloads/"
 
@@ -64,8 +66,8 @@ REQUIRED: Final = (
 )
 
 
-def convert(cells: Cells) -> dict[str, str]:
-    """Return our columns from UCDP's.
+def convert(cells: Cells, source: str = SOURCE, title: str = SOURCE_TITLE) -> dict[str, str]:
+    """Return our columns from UCDP's; `source` names its accounts, `title` the data set.
 
     Blank stays blank, −1 sources is unknown, and no side is called the initiator, because
     UCDP does not code one. A type of violence other than 1 to 3 is refused.
@@ -76,23 +78,23 @@ def convert(cells: Cells) -> dict[str, str]:
     return ours | {
         "event_date": _day(cells["date_start"]),
         "event_date_end": _day(cells["date_end"]),
-        "incident_id": _id(whole(cells["id"])),
-        "source": "'UCDP'",
+        "incident_id": _id(whole(cells["id"]), source),
+        "source": f"'{source}'",
         "event_type": coded("ucdp_type", code, foreign(code)),
         "sub_event_type": coded("ucdp_sub_type", code, "''"),
         "number_of_sources": f"CASE {reports} WHEN '{UNKNOWN_COUNT}' THEN '' ELSE {reports} END",
         "source_date": _earliest(cell_or_blank(cells, "source_date")),
-        "source_title": f"'{SOURCE_TITLE}'",
+        "source_title": f"'{title}'",
         "source_url": f"'{SOURCE_URL}'",
     }
 
 
-def _id(number: str) -> str:
+def _id(number: str, source: str) -> str:
     """Return SQL for the id; a number that a spreadsheet rounded gets a blank and is refused."""
     is_rounded = f"regexp_full_match({number}, '[0-9.]+[eE]\\+?[0-9]+')"
     return (
-        f"CASE WHEN {number} = '' THEN '' WHEN {is_rounded} THEN 'UCDP: ' || {number} "
-        f"ELSE 'UCDP:' || {number} END"
+        f"CASE WHEN {number} = '' THEN '' WHEN {is_rounded} THEN '{source}: ' || {number} "
+        f"ELSE '{source}:' || {number} END"
     )
 
 
@@ -160,4 +162,6 @@ LAYOUT: Final = Layout(
     },
     advice=later("use-ucdp-as-published"),
     marks=frozenset({"type_of_violence", "where_prec"}),
+    source=SOURCE,
+    versions=ucdp_versions.GED,
 )

@@ -8,6 +8,7 @@ from typing import Final
 
 from corridor.ingest.model.header import Order
 from corridor.ingest.model.statements import filled
+from corridor.ingest.model.versions import Versions
 from corridor.words import Message, later
 
 # The file's plain column names to SQL for their cleaned text.
@@ -30,7 +31,9 @@ class Layout:
     A codebook column of `always` is empty in no row: a row without it is cut off. `sides` are the
     columns that differ where an export repeats an event for each of its actors. `orders` are the
     columns of exports without a line of names. `is_point` says that latitude and longitude stand
-    in one cell; `row_counts` is the column that says how many incidents a row counts.
+    in one cell; `row_counts` is the column that says how many incidents a row counts. `source` is
+    the one source of all its rows, and `versions` say how that source numbers its files. With
+    `last_wins` an id may stand twice: the last row of it is the one that holds.
     """
 
     name: str
@@ -49,6 +52,9 @@ class Layout:
     orders: tuple[Order, ...] = ()
     is_point: bool = False
     row_counts: str | None = None
+    source: str = ""
+    versions: Versions | None = None
+    last_wins: bool = False
     advice: Message = _TEMPLATE
 
     def missing(self, names: Sequence[str]) -> list[tuple[str, ...]]:

@@ -41,6 +41,7 @@ _TOLD: Final = {
     "next": _NEXT,
     "country": seal(later("row-of-another-country")),
     "repeated": seal(later("row-told-twice")),
+    "superseded": seal(later("row-superseded")),
 }
 
 
@@ -79,6 +80,7 @@ class IngestReport:
     `updated` and `duplicates` are filled by `corridor.ingest.review.compare`; `compared` says so.
     `mapping` is the one that was used; `is_mappable` says that one could help a refused file.
     `sheets` are those of a workbook that have rows, `sheet` the one that was read.
+    `version` is that of a series' release, "" where nobody said it.
     `assumed` says what was assumed of the whole file, such as its encoding; `date_order` is "dmy",
     "mdy", or "ambiguous" or "mixed" where dates such as 05/06/2018 have two readings.
     """
@@ -106,6 +108,7 @@ class IngestReport:
     is_mappable: bool = False
     sheets: tuple[str, ...] = ()
     sheet: str = ""
+    version: str = ""
     bench: Workbench | None = None
 
     @property

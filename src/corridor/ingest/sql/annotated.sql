@@ -4,7 +4,12 @@ SELECT
     landed.line,
     coalesce(errors, '') AS errors,
     coalesce(warnings, '') AS warnings,
-    coalesce(CASE left_out.kind WHEN 'country' THEN $country WHEN 'repeated' THEN $repeated END, notes, '')
+    coalesce(
+        CASE left_out.kind
+            WHEN 'country' THEN $country WHEN 'repeated' THEN $repeated WHEN 'superseded' THEN $superseded
+        END,
+        notes, ''
+    )
         AS row_notes,
     landed.* EXCLUDE (line)
 FROM landed

@@ -6,6 +6,7 @@ problem-of-cell = { $column } “{ $cell }”: { $what }. { $remedy }
 problem-of-row = { $column }: { $what }. { $remedy }
 row-of-another-country = Another country: left out.
 row-told-twice = The same event for another of its actors: left out.
+row-superseded = A later row has the same id: left out.
 
 ## One cell
 problem-a-formula-without-its-result = a formula without its result

@@ -17,8 +17,9 @@ guide-times = **Times.** The day is kept as it is written; the report says where
 
 ## Each layout
 guide-native = The columns of the [codebook](codebook.md), as in the template and in an export.
-guide-ucdp = Yearly and candidate releases, global or by country, of any number of columns. Codes as in the UCDP GED codebook (2017 to 2025).
+guide-ucdp = Yearly releases, global or by country, of any number of columns. The version is read from the file's name (`GEDEvent_v25_1.csv`) or said with `--release 25.1`: it tells which years the file covers, and what a newer release replaces. Codes as in the UCDP GED codebook (2017 to 2025).
 guide-ucdp-ranks = `where_prec` (1–7), `date_prec` (1–5) and `event_clarity` (1, 2) are the ranks used here. −1 sources and reports of before 1900 are fill values and stay unknown. A midnight after a day is left out.
+guide-candidate = The same columns, read as a series of its own: provisional events of one month (26.0.3 is March 2026), or of several (26.01.26.03). A file holds candidate events when its version says so; without a version, when a row of it is not settled (`code_status` other than “Clear”) or is of this year, which no yearly release covers. Monthly files are not cumulative, and may state an event again: the last row of an id holds.
 guide-ucdp-1 = state-based
 guide-ucdp-2 = non-state
 guide-ucdp-3 = one-sided

@@ -23,6 +23,7 @@ file-of-counts-by-period = The file holds counts by period, not incidents: its c
 use-the-template = Download the template and use its column names.
 use-acled-as-exported = Use the file as ACLED exports it.
 use-gtd-as-published = Use the file as GTD publishes it, saved as CSV or XLSX.
+use-ucdp-candidate-as-published = Use the file of UCDP candidate events with all the columns it was published with.
 use-ucdp-as-published = Use the UCDP GED file with all the columns it was published with.
 name-columns-in-mapping = Name in the mapping the columns that the file has.
 
@@ -50,3 +51,6 @@ stage-checking-cells = Checking every cell
 stage-comparing = Comparing with the store
 stage-placing = Placing every row
 stage-matching = Looking for incidents reported twice
+
+## The version of a series' file
+release-no-such-version = “{ $version }” is no version of { $layout }. Its versions look like { $example }; the file's name or the page that it was downloaded from tells it.

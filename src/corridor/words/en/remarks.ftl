@@ -14,6 +14,10 @@ remark-told-twice = { $rows ->
     [one] { $rows } row repeats an event for another of its actors (actor-based export). Each event counts once.
    *[other] { $rows } rows repeat an event for another of its actors (actor-based export). Each event counts once.
 }
+remark-superseded = { $rows ->
+    [one] { $rows } row has an id that stands again further down. The last row of an id holds.
+   *[other] { $rows } rows have an id that stands again further down. The last row of an id holds.
+}
 
 ## How cells were read
 remark-read-as-unknown = Treated as unknown in { $column }: { $texts }.
