@@ -31,8 +31,11 @@ def _tail(level: float) -> float:
     return (1 - level) / 2
 
 
-def wilson(successes: int, trials: int, level: float = LEVEL) -> Interval:
-    """Give a share with the score interval of Wilson (1927); NaN when there are no trials."""
+def wilson(successes: float, trials: float, level: float = LEVEL) -> Interval:
+    """Give a share with the score interval of Wilson (1927); NaN when there are no trials.
+
+    Trials that depend on one another are handed over as what they are worth.
+    """
     if trials == 0:
         return UNKNOWN
     z = float(-special.ndtri(_tail(level)))
@@ -43,7 +46,7 @@ def wilson(successes: int, trials: int, level: float = LEVEL) -> Interval:
     return Interval(share, max(0.0, middle - half), min(1.0, middle + half))
 
 
-def clopper_pearson(successes: int, trials: int, level: float = LEVEL) -> Interval:
+def clopper_pearson(successes: float, trials: float, level: float = LEVEL) -> Interval:
     """Give a share with the exact interval of Clopper and Pearson (1934); NaN without trials."""
     if trials == 0:
         return UNKNOWN
@@ -55,7 +58,7 @@ def clopper_pearson(successes: int, trials: int, level: float = LEVEL) -> Interv
 
 
 def newcombe_difference(
-    first: tuple[int, int], second: tuple[int, int], level: float = LEVEL
+    first: tuple[float, float], second: tuple[float, float], level: float = LEVEL
 ) -> Interval:
     """Give the first share minus the second, by Newcombe's (1998) square-and-add of Wilson's.
 
@@ -70,7 +73,7 @@ def newcombe_difference(
     return Interval(difference, difference - below, difference + above)
 
 
-def poisson_exact(count: int, level: float = LEVEL) -> Interval:
+def poisson_exact(count: float, level: float = LEVEL) -> Interval:
     """Give an expected count with its exact interval (Garwood 1936)."""
     tail = _tail(level)
     low = float(special.gammaincinv(count, tail)) if count else 0.0
@@ -78,7 +81,7 @@ def poisson_exact(count: int, level: float = LEVEL) -> Interval:
 
 
 def rate_ratio_exact(
-    now: tuple[int, float], then: tuple[int, float], level: float = LEVEL
+    now: tuple[float, float], then: tuple[float, float], level: float = LEVEL
 ) -> Interval:
     """Give the ratio of two Poisson rates, conditional on their sum (Przyborowski, Wilenski 1940).
 

@@ -1,4 +1,4 @@
-"""Ratio of two rates when counts vary more than chance (overdispersion)."""
+"""Rates and shares when counts vary more than chance, and months resemble their neighbours."""
 
 from __future__ import annotations
 
@@ -10,12 +10,21 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import special
 
-from corridor.analysis.intervals import LEVEL, Interval, rate_ratio_exact
+from corridor.analysis import serial
+from corridor.analysis.intervals import (
+    LEVEL,
+    Interval,
+    poisson_exact,
+    rate_ratio_exact,
+    wilson,
+)
 
 Counts = NDArray[np.int64]
 Days = NDArray[np.float64]
 BOOTSTRAP_ROUNDS: Final = 5000
 BOOTSTRAP_SEED: Final = 20180617
+# An interval wider than this many powers of e says nothing.
+_FARTHEST: Final = 50.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,15 +49,38 @@ class Binned:
         """Incidents a day."""
         return self.total / self.exposure
 
+    @property
+    def residuals(self) -> Days:
+        """What is more or less than the rate gives, in units of chance; zeros without incident."""
+        if not self.total:
+            return np.zeros(len(self.counts))
+        expected = self.days * self.rate
+        return serial.pearson(self.counts.astype(float), expected, expected)
+
+    @property
+    def dispersion(self) -> float:
+        """Pearson's X2 over its degrees of freedom; NaN for a single bin."""
+        run = self.residuals
+        return float(run @ run) / (len(run) - 1) if len(run) > 1 else math.nan
+
+    def design(self, rho: float) -> serial.Design:
+        """Return what the bins are worth when neighbours' levels correlate by `rho`."""
+        return serial.design(self.residuals, rho, self.total / max(len(self.counts), 1))
+
 
 @dataclass(frozen=True)
 class RateRatio:
-    """A ratio of rates; `dispersion` is Pearson's X2 over its degrees of freedom, not floored."""
+    """A ratio of rates; `dispersion` is by how much counts vary more than chance, now and then.
+
+    Neighbouring bins lean the same way by `rho`; `freedom` belongs to `standard_error` (of the
+    logarithm). All but the interval are NaN where a side has no incident.
+    """
 
     interval: Interval
-    dispersion: float
+    dispersion: tuple[float, float]
+    rho: float
     standard_error: float
-    freedom: int
+    freedom: float
 
     def chance_at_least(self, claim: float) -> float:
         """Give the probability that the ratio is `claim` or more, by the model's t distribution."""
@@ -59,7 +91,7 @@ class RateRatio:
 
 
 def quasi_poisson_ratio(now: Binned, then: Binned, level: float = LEVEL) -> RateRatio:
-    """Give the rate of `now` over that of `then`.
+    """Give the rate of `now` over that of `then`, for months that know nothing of each other.
 
     This is the quasi-Poisson regression of McCullagh and Nelder (1989) with log-days as offset
     and one indicator; with two groups its estimates have a closed form, used here (a test
@@ -69,23 +101,79 @@ def quasi_poisson_ratio(now: Binned, then: Binned, level: float = LEVEL) -> Rate
     """
     freedom = len(now.counts) + len(then.counts) - 2
     if min(now.total, then.total) == 0:
-        return RateRatio(_exact_or_unknown(now, then, level), math.nan, math.nan, freedom)
-    dispersion = (_pearson(now) + _pearson(then)) / freedom
+        nothing = (math.nan, math.nan)
+        return RateRatio(_exact_or_unknown(now, then, 1.0, level), nothing, 0, *nothing)
+    squares = sum(float(side.residuals @ side.residuals) for side in (now, then))
+    dispersion = squares / freedom
     error = math.sqrt(max(dispersion, 1.0) * (1 / now.total + 1 / then.total))
     reach = math.exp(float(special.stdtrit(freedom, (1 + level) / 2)) * error)
     ratio = now.rate / then.rate
-    return RateRatio(Interval(ratio, ratio / reach, ratio * reach), dispersion, error, freedom)
+    both = (dispersion, dispersion)
+    return RateRatio(Interval(ratio, ratio / reach, ratio * reach), both, 0, error, freedom)
 
 
-def _exact_or_unknown(now: Binned, then: Binned, level: float) -> Interval:
+def rate_ratio(now: Binned, then: Binned, rho: float, level: float = LEVEL) -> RateRatio:
+    """Give the rate of `now` over that of `then`, when neighbouring bins' levels correlate by rho.
+
+    Each side has its own dispersion (Pearson's X2, never below 1) with the long-run factor of
+    `serial.design`; the variances of the two logarithms are added, with the degrees of freedom of
+    Welch (1947). With no incident on a side stands the exact conditional interval, the counts
+    divided by the same factor.
+    """
+    one, two = now.design(rho), then.design(rho)
+    if min(now.total, then.total) == 0:
+        effect = max(one.widened(level), two.widened(level))
+        unknown = (math.nan, math.nan)
+        return RateRatio(_exact_or_unknown(now, then, effect, level), unknown, rho, *unknown)
+    parts = one.effect / now.total, two.effect / then.total
+    error = math.sqrt(sum(parts))
+    freedom = sum(parts) ** 2 / (parts[0] ** 2 / one.freedom + parts[1] ** 2 / two.freedom)
+    reach = math.exp(min(float(special.stdtrit(freedom, (1 + level) / 2)) * error, _FARTHEST))
+    ratio = now.rate / then.rate
+    interval = Interval(ratio, ratio / reach, ratio * reach)
+    return RateRatio(interval, (now.dispersion, then.dispersion), rho, error, freedom)
+
+
+def _exact_or_unknown(now: Binned, then: Binned, effect: float, level: float) -> Interval:
     if now.total + then.total == 0 or now.exposure <= 0 or then.exposure <= 0:
         return Interval(math.nan, 0.0, math.inf)
-    return rate_ratio_exact((now.total, now.exposure), (then.total, then.exposure), level)
+    new, old = ((side.total / effect, side.exposure) for side in (now, then))
+    return rate_ratio_exact(new, old, level)
 
 
-def _pearson(binned: Binned) -> float:
-    expected = binned.days * binned.rate
-    return float((((binned.counts - expected) ** 2) / expected).sum())
+def expected_count(binned: Binned, rho: float, level: float = LEVEL) -> Interval:
+    """Give the expected incidents of the bins with an interval.
+
+    It is the exact one of a count (Garwood 1936), for as many incidents as those seen are worth.
+    """
+    effect = binned.design(rho).widened(level)
+    worth = poisson_exact(binned.total / effect, level)
+    return Interval(float(binned.total), effect * worth.low, effect * worth.high)
+
+
+def share_in_bins(hits: Counts, trials: Days, rho: float, level: float = LEVEL) -> Interval:
+    """Give the share of trials that hit, over bins of time, with an interval.
+
+    It is that of Wilson (1927), for as many trials as those of the bins are worth. NaN when there
+    are no trials.
+    """
+    seen, tried = float(hits.sum()), float(trials.sum())
+    run = hit_residuals(hits, trials)
+    effect = serial.design(run, rho, seen / max(len(run), 1)).widened(level)
+    return wilson(seen / effect, tried / effect, level)
+
+
+def hit_residuals(hits: Counts, trials: Days) -> Days:
+    """Give what is more or less in each bin than the share of all, in units of chance.
+
+    Bins without a trial are left out. Zeros where all hit, or none.
+    """
+    kept = trials > 0
+    seen, tried = float(hits.sum()), float(trials.sum())
+    if not 0 < seen < tried:
+        return np.zeros(int(kept.sum()))
+    expected = trials[kept] * (seen / tried)
+    return serial.pearson(hits[kept].astype(float), expected, expected * (1 - seen / tried))
 
 
 def block_bootstrap_ratio(

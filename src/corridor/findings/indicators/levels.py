@@ -68,7 +68,7 @@ def _rate_ratio(part: PartSpec, scene: Scene) -> Measured:
     if not _is_measurable(now, then):
         return _unknown(part, rows)
     found = quasi_poisson_ratio(now, then)
-    remark = later("dispersion-is", dispersion=written(phrases.number, found.dispersion, 1))
+    remark = later("dispersion-is", dispersion=written(phrases.number, found.dispersion[0], 1))
     return Measured(
         Indicator.of(part.words, found.interval, (now.total, then.total), "ratio", remark),
         _ratio_told(part, now, found.interval),
