@@ -69,6 +69,14 @@ if (location.protocol === "http:" && document.cookie.includes("{UNDRAWN}=")) {{
     }}
 }}
 """
+# The page asks for news every ten seconds; `steps.news_first` at a chosen moment.
+NEWS = """
+const every = window.setInterval;
+window.setInterval = (call, wait, ...more) => {
+    if (wait === 10000) window.asksForNews = call;
+    return every(call, wait, ...more);
+};
+"""
 DESKTOP_SIZE: ViewportSize = {"width": 1440, "height": 900}
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -183,6 +191,7 @@ def desktop_tab(browser: Browser, browser_context_args: dict[str, Any]) -> Itera
     with closing(browser.new_context(**browser_context_args)) as context:
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(WITHOUT_DRAWING)
+        context.add_init_script(NEWS)
         yield context.new_page()
 
 

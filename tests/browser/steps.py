@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import numpy as np
@@ -38,6 +39,24 @@ CLICK = """at => {
     map.dispatchEvent(press);
     map.dispatchEvent(release);
 }"""
+
+# What a widget was told is sent a moment later; a timer that fires in between has it too.
+NEWS_FIRST = """() => {
+    window.usualTimeout = window.setTimeout;
+    window.setTimeout = (call, wait, ...more) => {
+        if (!wait) window.asksForNews();
+        return window.usualTimeout(call, wait, ...more);
+    };
+}"""
+NEWS_IN_ITS_TIME = "() => { window.setTimeout = window.usualTimeout; }"
+
+
+@contextmanager
+def news_first(page: Page) -> Iterator[None]:
+    """Let the page ask for news between every click and what the click asks for."""
+    page.evaluate(NEWS_FIRST)
+    yield
+    page.evaluate(NEWS_IN_ITS_TIME)
 
 
 def sentence(page: Page) -> str:

@@ -32,6 +32,7 @@ def run() -> None:
     """Draw the frame and the page that the address asks for."""
     words.speak(cached.settings_now().language)
     state.keep_asked()
+    state.keep_written()
     page = navigation.current_page()
     st.set_page_config(
         page_title=say("page-of-product", page=page.title, product=say("product")),

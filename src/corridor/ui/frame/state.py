@@ -35,6 +35,7 @@ _ASKED: Final = "asked_query"
 _NOTICED: Final = "noticed_filter"
 _PENDING: Final = "pending_values"
 _MENDING: Final = "mending_address"
+_WRITTEN: Final = "written_into_address"
 
 
 def current_filter() -> IncidentFilter:
@@ -115,7 +116,31 @@ def turn_to(report: Report) -> None:
             state[row.key] = _WIDGETS[row.kind](row.usual)
     state[REPORT], state[AS_OF] = report.slug, report.date
     for opened in (navigation.INCIDENT, navigation.FINDING):
-        st.query_params.pop(opened, None)
+        open_in_address(opened, "")
+
+
+def open_in_address(key: str, value: str) -> None:
+    """Write into the address what is opened; an empty value closes it. For callbacks.
+
+    A click and the timer of a fragment can come at one moment. The timer's run then has the
+    callback, and the click's own run after it brings the address as it was before the click.
+    """
+    st.session_state.setdefault(_WRITTEN, {})[key] = (st.query_params.get(key, ""), value)
+    _write(key, value)
+
+
+def keep_written() -> None:
+    """Write again what a callback wrote, where this run's address is the one from before it."""
+    for key, (before, value) in st.session_state.pop(_WRITTEN, {}).items():
+        if st.query_params.get(key, "") == before:
+            _write(key, value)
+
+
+def _write(key: str, value: str) -> None:
+    if value:
+        st.query_params[key] = value
+    else:
+        st.query_params.pop(key, None)
 
 
 def apply_pending() -> None:

@@ -15,7 +15,7 @@ from corridor.answers import Incident
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.filter import IncidentFilter
 from corridor.ui import parts
-from corridor.ui.frame import cached, paper_sheet, viewer
+from corridor.ui.frame import cached, paper_sheet, state, viewer
 from corridor.ui.frame.navigation import INCIDENT
 from corridor.ui.panels.channel_table import channel_table
 from corridor.ui.panels.handed_in import rows_as_handed_in
@@ -190,10 +190,7 @@ def _remember() -> None:
     table: _Table = st.session_state[_TABLE]
     chosen = table.selected()
     st.session_state[_TABLE] = replace(table, opened=chosen)
-    if chosen:
-        st.query_params[INCIDENT] = chosen
-    else:
-        st.query_params.pop(INCIDENT, None)
+    state.open_in_address(INCIDENT, chosen)
 
 
 def _readable(incidents: pd.DataFrame) -> pd.DataFrame:

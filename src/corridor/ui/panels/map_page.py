@@ -205,10 +205,10 @@ def _clicked() -> None:
     before: _Opened | None = st.session_state.get(_OPENED)
     is_open = before is not None and st.query_params.get(INCIDENT) == before.ids[0]
     if before is None or (is_open and not found):
-        st.query_params.pop(INCIDENT, None)
+        state.open_in_address(INCIDENT, "")
     else:
         # The mark that was clicked last can be clicked again after Back: it opens again.
-        st.query_params[INCIDENT] = before.ids[0]
+        state.open_in_address(INCIDENT, before.ids[0])
 
 
 @dataclass(frozen=True)
