@@ -38,7 +38,7 @@ def traced_import(settings: Settings, folder: Path) -> Syncs:
     file.write_bytes(writer.content(7, Step("upload", 0)))
     command = [sys.executable, "-m", "corridor", "import", str(file)]
     subprocess.run(
-        ["strace", "-f", "-y", "-s", "40", "-e", _CALLS, "-o", trace, *command],
+        ["strace", "-f", "-y", "-s", "200", "-e", _CALLS, "-o", trace, *command],
         check=True,
         cwd=PROJECT,
         env=os.environ | {"CORRIDOR_DATA": str(settings.data_dir)},
