@@ -7,7 +7,7 @@ from typing import Final
 
 import corridor.packs  # noqa: F401  the meanings name the country
 from corridor import schema, vocabulary
-from corridor.settings import Settings
+from corridor.settings import SECRETS, Settings
 from corridor.words import say
 from corridor.words.terms import slug
 
@@ -32,6 +32,10 @@ def settings_markdown() -> str:
         shown = say("settings-default-empty") if item.default == "" else default
         meaning = say(f"setting-meaning-{slug(item.name)}")
         lines.append(_cells(f"`{item.metadata['variable']}`", shown, meaning))
+    lines += ["", f"## {say('settings-secrets')}", "", say("settings-secrets-about"), ""]
+    lines += [_cells(names[0], names[2]), "|---|---|"]
+    lines += [_cells(f"`{variable}`", say(f"secret-meaning-{slug(name)}"))
+              for name, variable in SECRETS.items()]  # fmt: skip
     return "\n".join(lines) + "\n"
 
 

@@ -24,6 +24,17 @@ SHIPPED = PROJECT / "data"
 # What is added must outlive a new release, which replaces the package.
 OWN_DATA = Path(user_data_dir("corridor-watch", appauthor=False)) if IS_INSTALLED else SHIPPED
 
+# Of the web, without a password in it: what stands there is shown.
+_ADDRESS: Final = r"https?://[^\s/?#@]+(/[^\s?#]*)?"
+
+# Read where they are needed and nowhere kept: they are no part of `Settings`, which is shown,
+# compared and sent to other processes.
+SECRETS: Final = {
+    "ucdp_token": "CORRIDOR_UCDP_TOKEN",
+    "acled_user": "CORRIDOR_ACLED_USER",
+    "acled_password": "CORRIDOR_ACLED_PASSWORD",
+}
+
 _USED: Final[ContextVar[Path | None]] = ContextVar("data_folder", default=None)
 
 
@@ -83,6 +94,39 @@ class Settings:
         "CORRIDOR_CHECK_NICE",
         10,
     )
+    fetch: str = _setting(
+        "CORRIDOR_FETCH",
+        "yes",
+        form="yes|no",
+    )
+    ucdp_url: str = _setting(
+        "CORRIDOR_UCDP_URL",
+        "https://ucdp.uu.se/downloads/ged/ged{digits}-csv.zip",
+        form=_ADDRESS,
+    )
+    ucdp_candidate_url: str = _setting(
+        "CORRIDOR_UCDP_CANDIDATE_URL",
+        "https://ucdp.uu.se/downloads/candidateged/GEDEvent_v{underscored}.csv",
+        form=_ADDRESS,
+    )
+    ucdp_api_url: str = _setting(
+        "CORRIDOR_UCDP_API_URL",
+        "https://ucdpapi.pcr.uu.se/api/gedevents/{version}",
+        form=_ADDRESS,
+    )
+    ucdp_requests_a_day: int = _setting("CORRIDOR_UCDP_REQUESTS_A_DAY", 5000)
+    acled_url: str = _setting(
+        "CORRIDOR_ACLED_URL",
+        "https://acleddata.com/api/acled/read",
+        form=_ADDRESS,
+    )
+    acled_token_url: str = _setting(
+        "CORRIDOR_ACLED_TOKEN_URL",
+        "https://acleddata.com/oauth/token",
+        form=_ADDRESS,
+    )
+    max_fetch_mb: int = _setting("CORRIDOR_MAX_FETCH_MB", 1000)
+    fetch_seconds: int = _setting("CORRIDOR_FETCH_SECONDS", 1800)
 
     def find(self, relative: str) -> Path:
         """Give the data folder's own copy of a shipped file or folder, else the shipped one."""
@@ -92,6 +136,11 @@ class Settings:
     def store_dir(self) -> Path:
         """Where users' incidents are written (git-ignored, made from the seed)."""
         return self.data_dir / "incidents" / "store"
+
+    @property
+    def fetched_dir(self) -> Path:
+        """Where files from publishers are kept (git-ignored), whole ones and parts."""
+        return self.data_dir / "fetched"
 
     @property
     def seed_dir(self) -> Path:
@@ -167,6 +216,8 @@ def _convert(item: Field[Any], text: str) -> Any:
         return int(text)
     if not re.fullmatch(item.metadata["form"], text):
         example = str(item.default)
+        if item.metadata["form"] == _ADDRESS:  # what was written may hold a password
+            raise ValueError(later("setting-no-address", variable=variable, example=example))
         raise ValueError(
             later("setting-of-another-form", variable=variable, example=example, value=repr(text))
         )

@@ -19,6 +19,7 @@ PACKAGE = ROOT / "src" / "corridor"
 YEAR = re.compile(r"(?<![\d.#])(?!1970|2000)(?:19|20)\d\d(?![\d.])")
 # What others publish has names and dates of its own; the seed is made from these sources.
 CODE = {
+    "fetching/*": "interfaces are of one publisher",
     "ingest/layouts/*": "layouts are of one publisher, with the dates of its releases",
     "findings/report.py": "the ends of a calendar, wide on purpose",
     "queries/places.py": "an example of a date",
@@ -31,6 +32,10 @@ CODE = {
     "ui/panels/uploads/linking.py": "an example of an id",
 }
 MESSAGES = {
+    "fetch-*": "what publishers answer",
+    "setting-meaning-ucdp-*": "addresses of a publisher",
+    "secret-meaning-*": "accounts of publishers",
+    "command-update": "whose files are fetched",
     "guide-*": "layouts and codebooks of publishers",
     "use-ucdp-*": "the layout of a publisher",
     "remedy-ucdp-*": "the layout of a publisher",

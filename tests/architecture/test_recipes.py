@@ -15,7 +15,8 @@ EXAMPLE = re.compile(r"```\w+\n(?:#|--) (\S+)\n(.*?)```", re.DOTALL)
 WANTED = {
     "A sentence", "A language", "A column", "A setting", "A choice of the filter", "A question",
     "An answer", "A command", "A panel", "A page", "A check of an upload", "A file layout",
-    "A source", "A series", "A region", "A report", "A predicate", "An indicator",
+    "A source", "A source to fetch",
+    "A series", "A region", "A report", "A predicate", "An indicator",
 }  # fmt: skip
 
 

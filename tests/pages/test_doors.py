@@ -11,6 +11,7 @@ import contextlib
 import importlib
 import io
 import json
+import tempfile
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -29,11 +30,13 @@ from corridor.actions import Person, hide_list
 from corridor.answers import Incident
 from corridor.charts import paper
 from corridor.charts.period_bars import bars
-from corridor.cli import arguments, keeping, opening, writing
+from corridor.cli import arguments, inbox, keeping, opening, writing
 from corridor.cli.door import Door
+from corridor.cli.inbox import Item
 from corridor.cli.output import print_problems
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.exchange.template import annotated_csv
+from corridor.fetching.tables import write_csv
 from corridor.filter import URL_KEYS, IncidentFilter
 from corridor.ingest import read_upload
 from corridor.ingest.model.mapping import MappingError, from_json, read_mapping
@@ -69,6 +72,7 @@ from tests.pages.test_hostile import Markup, assert_harmless
 from tests.pages.test_pages import PAGES
 from tests.store.test_hostile import starts
 from tests.torture.seed import small_data_folder
+from tests.unit.fetching.publishers import event
 from tests.unit.maps.test_incident_map import strings
 
 # Its package has a function of the same name.
@@ -223,6 +227,27 @@ def mapping(house: House) -> Gone:
         yield text
 
 
+def answer_of_a_publisher(house: House) -> Gone:
+    """Its events in the file that is made of them, which is read like an upload."""
+    free = ("where_coordinates", "side_b", "source_office", "adm_2", "relid")
+    rows = [event(at, **dict.fromkeys(free, text[:500])) for at, text in enumerate(WRITTEN)]
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "x.csv"
+        write_csv(rows, file)
+        report = read_upload(file.read_bytes(), file.name, today=TODAY)
+        printed(partial(print_problems, report))
+        kept = set(report.accounts["incident_id"]) | {
+            f"UCDP:{found}" for found in report.rejects["id"]
+        }
+        yield from (text for at, text in enumerate(WRITTEN) if f"UCDP:{900000 + at}" in kept)
+
+        def read(data: bytes) -> IngestReport:
+            file.write_bytes(data)
+            return read_upload(file.read_bytes(), file.name, today=TODAY)
+
+        yield from refused(read, lambda text: event(1, adm_2=text))
+
+
 def list_to_hide(house: House) -> Gone:
     ids = house.listed()["incident_id"].head(len(WRITTEN)).tolist()
     table = [{"incident_id": name, "reason": text} for name, text in zip(ids, WRITTEN, strict=True)]
@@ -269,6 +294,14 @@ def name_of_a_file_under_check(house: House) -> Gone:
         printed(partial(print_problems, replace(few, file_name=text, refusal=refusal)))
         harmless(notice(f"{text} cannot be read. Nothing was written.", [esc(text)]))
         harmless(section("3 · Check", f"{text}, read as our layout"))
+        yield text
+
+
+def name_in_an_inbox(house: House) -> Gone:
+    for text in ALL:
+        item = Item(Path(text), "refused", reason=later("inbox-grows"))
+        lines = printed(partial(inbox._print, item)).splitlines()
+        assert len(lines) == 1, "a name makes no line of its own"
         yield text
 
 
@@ -380,10 +413,11 @@ def options(house: House) -> Gone:
     known, summed = queries.options(house.store), queries.summary(house.store, EVERYTHING)
     parser = arguments.build_parser()
     house.patch.setattr(cli_main, "build_parser", lambda _: parser)
-    for module in (opening, writing, keeping):
+    for module in (opening, writing, keeping, inbox):
         house.patch.setattr(module, "open_store", lambda *_: house.store)
     house.patch.setattr(queries, "options", lambda *_: known)
     house.patch.setattr(queries, "summary", lambda *_: summed)
+    house.patch.setenv("CORRIDOR_FETCH", "no")  # nobody is called: "" asks for what is newest
     version, coverage = house.store.version, house.taken.coverage
     for text in (*ALL, *ODD):
         for words in (way(text) for way in OPTIONS.values()):
@@ -399,8 +433,10 @@ DOORS: Final[dict[str, Callable[[House], Iterable[str]]]] = {
     "upload: a file of ACLED": acled,
     "upload: a table with a mapping": mapped_table,
     "upload: the mapping itself": mapping,
+    "upload: an answer of a publisher": answer_of_a_publisher,
     "upload: a list of incidents to hide": list_to_hide,
     "names: files and people in the history": names_of_files_and_people,
+    "names: a file in an inbox": name_in_an_inbox,
     "names: a file under check": name_of_a_file_under_check,
     "addresses: every key, every page": addresses,
     **{f"page: {name}": partial(page, name) for name in PAGES},

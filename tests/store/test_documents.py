@@ -15,7 +15,7 @@ import pytest
 from corridor import filter as filters
 from corridor import queries, vocabulary
 from corridor.cli.arguments import build_parser
-from corridor.settings import PROJECT, Settings
+from corridor.settings import PROJECT, SECRETS, Settings
 from corridor.ui.frame import navigation
 from tests.store.conftest import Row, Run, csv_text, killing
 
@@ -30,6 +30,8 @@ INLINE = re.compile(r"`(?:python -m )?corridor ([a-z][^`]*)`")
 CELLS = re.compile(r"^\| (.*) \| (.*) \| (.*) \|$", re.MULTILINE)
 # Runs until it is stopped: see test_server.py and test_wheel.py.
 ENDLESS = ("serve",)
+# Would call a publisher: see tests/unit/fetching.
+OUTWARD = ("update",)
 
 
 def text(path: Path) -> str:
@@ -57,6 +59,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             "withdrawn.csv": [{"incident_id": "MYLIST:8"}]}  # fmt: skip
     for name, listed in rows.items():
         (tmp_path / name).write_text(csv_text(listed), encoding="utf-8")
+    (tmp_path / "inbox").mkdir()
     return tmp_path
 
 
@@ -65,7 +68,7 @@ def test_the_commands_that_are_shown_do_what_they_say(run: Run, own: Settings, d
     done: list[str] = []
     for line in shown():
         words = shlex.split(line)
-        if words[0] in ENDLESS:
+        if words[0] in ENDLESS + OUTWARD:
             build_parser().parse_args(words)
             continue
         last = run("history", "--json", data=own.data_dir).json[0]
@@ -130,7 +133,7 @@ def test_every_choice_of_the_filter_is_told() -> None:
 
 
 def test_every_setting_that_is_named_exists_and_every_one_is_told() -> None:
-    known = {item.metadata["variable"] for item in fields(Settings)}
+    known = {item.metadata["variable"] for item in fields(Settings)} | set(SECRETS.values())
     told = {name for page in PAGES for name in re.findall(r"CORRIDOR_[A-Z_]+", text(page))}
     assert known <= set(re.findall(r"CORRIDOR_[A-Z_]+", text(PROJECT / "docs" / "settings.md")))
     assert told - known <= {"CORRIDOR_SOURCES", "CORRIDOR_BROWSER"}  # of the tests

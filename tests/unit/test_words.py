@@ -26,7 +26,7 @@ import corridor
 from corridor import schema, vocabulary, words
 from corridor.cli.arguments import COMMANDS, build_parser
 from corridor.filter import IncidentFilter, problems
-from corridor.settings import Settings
+from corridor.settings import SECRETS, Settings
 from corridor.texts.count_phrases import filter_sentence
 from corridor.words import numbers, sealed, terms
 from corridor.words.languages import LANGUAGES
@@ -137,6 +137,7 @@ def test_every_code_has_its_message_and_every_message_its_code() -> None:
         "grade-meaning-": grades,
         "event-label-": vocabulary.EVENT_TYPES,
         "setting-meaning-": (item.name for item in fields(Settings)),
+        "secret-meaning-": SECRETS,
         "command-": COMMANDS,
     }
     for family, codes in families.items():

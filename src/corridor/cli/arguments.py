@@ -154,7 +154,11 @@ def _import(parser: Parser) -> None:
     from corridor.cli.deciding import add_decisions
     from corridor.ingest import LAYOUTS
 
-    parser.add_argument("file", type=Path, metavar=say("value-file"))
+    parser.add_argument("file", type=Path, nargs="?", metavar=say("value-file"))
+    parser.add_argument(
+        "--inbox", type=_folder, metavar=say("value-folder"), help=say("option-inbox")
+    )
+    parser.add_argument("--move", action="store_true", help=say("option-move"))
     layouts = [f"{name} ({layout.title})" for name, layout in LAYOUTS.items()]
     parser.add_argument(
         "--layout",
@@ -186,6 +190,33 @@ def _import(parser: Parser) -> None:
     parser.add_argument(
         "--reason", default="", metavar=say("value-text"), help=say("option-reason-of-list")
     )
+    _report(parser)
+    _author(parser)
+
+
+def _update(parser: Parser) -> None:
+    from corridor.cli.chosen import day
+    from corridor.cli.deciding import add_decisions
+    from corridor.fetching import SOURCES
+
+    parser.add_argument("source", choices=SOURCES, help=say("option-source-to-fetch"))
+    parser.add_argument("--release", default="", metavar=say("value-release"),
+                        help=say("option-release-to-fetch"))  # fmt: skip
+    for name in ("from", "to"):
+        parser.add_argument(
+            f"--{name}",
+            dest=f"fetch_{name}",
+            type=day,
+            metavar=say("value-day"),
+            help=say(f"option-fetch-{name}"),
+        )
+    parser.add_argument(
+        "--through", choices=("file", "api"), default="", help=say("option-through")
+    )
+    parser.add_argument("--yes", action="store_true", help=say("option-yes"))
+    parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
+    add_decisions(parser)
+    parser.add_argument("--take-good-rows", action="store_true", help=say("option-take-good-rows"))
     _report(parser)
     _author(parser)
 
@@ -290,7 +321,8 @@ COMMANDS: Final = {
     "coverage": Command("answering.coverage", of_any_version=True),
     "original": Command("reading.original", _original, of_any_version=True),
     "codebook": Command("reading.codebook"),
-    "import": Command("writing.import_file", _import),
+    "import": Command("inbox.import_files", _import),
+    "update": Command("updating.update", _update),
     "mapping": Command("writing.draft_mapping", _mapping),
     "undo": Command("writing.undo", _commit),
     "redo": Command("writing.redo", _commit),

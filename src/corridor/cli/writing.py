@@ -31,10 +31,21 @@ from corridor.ingest.review.retractions import is_retraction_list, read_retracti
 from corridor.ingest.review.upload import Checked, Reading, check
 from corridor.people import Person
 from corridor.settings import Settings
-from corridor.store import Commit, open_store
+from corridor.store import Commit, Store, open_store
 from corridor.words import say
 from corridor.words.strange import one_line
 from corridor.words.terms import term
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A checked file and what became of it; `good` when it was written or could be."""
+
+    checked: Checked
+    choices: Choices
+    good: bool
+    commit: Commit | None = None
+    ahead: Outlook | None = None
 
 
 def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
@@ -42,13 +53,7 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
     data = read_file(arguments.file, settings)
     store, name = open_store(settings), arguments.file.name
     progress = OnTerminal(len(data))
-    reading = Reading(
-        arguments.layout,
-        arguments.date_order,
-        arguments.decimal,
-        _mapping(arguments.mapping),
-        arguments.sheet,
-    )
+    reading = reading_of(arguments)
     checked = check(store, settings, data, name, reading, progress=progress)
     if reading.mapping is not None:
         _tell_astray(arguments.mapping, reading.mapping, checked.report)
@@ -58,24 +63,42 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         return retracting.import_list(arguments, settings, listed, store, person)
     if arguments.rejects is not None:
         arguments.rejects.write_bytes(rejects_csv(checked.report))
+    taken = take(arguments, settings, store, checked, progress)
+    progress.end()
+    tell(arguments, taken)
+    return 0 if taken.good else 1
+
+
+def reading_of(arguments: argparse.Namespace) -> Reading:
+    """Return what was said about how a file is to be read."""
+    return Reading(
+        arguments.layout,
+        arguments.date_order,
+        arguments.decimal,
+        _mapping(arguments.mapping),
+        arguments.sheet,
+    )
+
+
+def take(
+    arguments: argparse.Namespace,
+    settings: Settings,
+    store: Store,
+    checked: Checked,
+    progress: OnTerminal,
+) -> Taken:
+    """Commit a checked file that is good, or say what it would change (`--dry-run`)."""
     accepted = not checked.report.refused and checked.report.accepted_rows > 0
     good = accepted and (checked.is_committable or arguments.take_good_rows)
     choices = _choices(arguments, checked)
-    commit = ahead = None
     if good and arguments.dry_run:
         ahead = outlook(store, checked, choices, question_of(arguments, settings, store))
-    elif good:
+        return Taken(checked, choices, good, ahead=ahead)
+    if good:
         person = _person(arguments, settings)
         commit = actions.upload(store, person, checked, choices, progress=progress)
-    progress.end()
-    _tell(arguments, checked, choices, _Done(commit, ahead), good=good)
-    return 0 if good else 1
-
-
-@dataclass(frozen=True)
-class _Done:
-    commit: Commit | None
-    ahead: Outlook | None
+        return Taken(checked, choices, good, commit)
+    return Taken(checked, choices, good)
 
 
 def _choices(arguments: argparse.Namespace, checked: Checked) -> Choices:
@@ -186,13 +209,12 @@ def _told(arguments: argparse.Namespace, done: Commit) -> int:
     return 0
 
 
-def _tell(
-    arguments: argparse.Namespace, checked: Checked, choices: Choices, done: _Done, *, good: bool
-) -> None:
+def tell(arguments: argparse.Namespace, taken: Taken, ending: str = "") -> None:
+    """Print what was found in a file and what became of it, or another ending."""
     if arguments.json:
-        print_json(_as_json(arguments, checked, choices, done))
+        print_json(as_json(arguments, taken))
         return
-    report = checked.report
+    report = taken.checked.report
     print_problems(report)
     if report.is_mappable:
         print(say("mapping-suggested", file=report.file_name), file=sys.stderr)
@@ -206,32 +228,30 @@ def _tell(
         out=report.left_out,
     )
     print(told_rows)
-    ahead = outlook_lines(done.ahead) if done.ahead else ()
-    for line in (*told(checked, choices.decisions), *ahead):
+    ahead = outlook_lines(taken.ahead) if taken.ahead else ()
+    for line in (*told(taken.checked, taken.choices.decisions), *ahead):
         print(line)
-    print(_outcome(arguments, checked, done.commit, good=good))
+    print(ending or outcome(arguments, taken))
 
 
-def _as_json(
-    arguments: argparse.Namespace, checked: Checked, choices: Choices, done: _Done
-) -> dict[str, Any]:
-    values = checked.as_json(done.commit, choices.decisions)
-    values["coverage"] = [item.as_json() for item in choices.coverage or ()]
+def as_json(arguments: argparse.Namespace, taken: Taken) -> dict[str, Any]:
+    """Return the same as values."""
+    values = taken.checked.as_json(taken.commit, taken.choices.decisions)
+    values["coverage"] = [item.as_json() for item in taken.choices.coverage or ()]
     if arguments.dry_run:
-        values["outlook"] = done.ahead.as_json() if done.ahead else None
+        values["outlook"] = taken.ahead.as_json() if taken.ahead else None
     return values
 
 
-def _outcome(
-    arguments: argparse.Namespace, checked: Checked, commit: Commit | None, *, good: bool
-) -> str:
-    if not good:
+def outcome(arguments: argparse.Namespace, taken: Taken) -> str:
+    """Say in a line what became of a file."""
+    if not taken.good:
         return say("import-refused")
     if arguments.dry_run:
         return say("dry-run-saved-nothing")
-    if commit:
-        return say("saved-as-commit", commit=commit.commit_id)
-    return say("every-new-row-left-out" if checked.written else "every-row-here")
+    if taken.commit:
+        return say("saved-as-commit", commit=taken.commit.commit_id)
+    return say("every-new-row-left-out" if taken.checked.written else "every-row-here")
 
 
 def _person(arguments: argparse.Namespace, settings: Settings) -> Person:

@@ -40,6 +40,8 @@ class Country:
     utm_zone: int
     bounds: Box
     measured: Box
+    iso: int = 0
+    gleditsch_ward: int = 0
 
 
 def load_country(file: Path) -> Country:
@@ -61,6 +63,8 @@ def load_country(file: Path) -> Country:
         utm_zone=table.count("utm_zone", most=60),
         bounds=take_box(table, "bounds", measured),
         measured=measured,
+        iso=table.count("iso", 0, least=0, most=999),
+        gleditsch_ward=table.count("gleditsch_ward", 0, least=0, most=9999),
     )
     clock.close()
     table.close()

@@ -46,7 +46,7 @@ def _make() -> Path:
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
         lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-        if _taken(lock) and (folder / _LOCK).exists():
+        if taken(lock) and (folder / _LOCK).exists():
             return folder  # the lock stays open as long as the process
         os.close(lock)
 
@@ -59,13 +59,13 @@ def _sweep() -> None:
         except OSError:  # not ours, or just being made
             continue
         try:
-            if _taken(lock):
+            if taken(lock):
                 shutil.rmtree(folder, ignore_errors=True)
         finally:
             os.close(lock)
 
 
-def _taken(lock: int) -> bool:
+def taken(lock: int) -> bool:
     """Take a lock that ends with its process; False when another one holds it."""
     try:
         if sys.platform == "win32":

@@ -16,6 +16,8 @@ from corridor import actions
 from corridor.answers import outlook as looking_ahead
 from corridor.answers.outlook import Outlook, Question, Standing
 from corridor.exchange.template import annotate, template_csv
+from corridor.fetching import Asked, Fetched
+from corridor.fetching import fetch as fetch_it
 from corridor.geo import load_reference
 from corridor.ingest.model import pace
 from corridor.ingest.model.report import IngestReport
@@ -42,6 +44,7 @@ __all__ = [
     "check_list",
     "commit",
     "done",
+    "fetch",
     "hide",
     "lacks_memory",
     "look",
@@ -65,6 +68,11 @@ class Place:
         data = path.read_bytes()
         path.unlink()
         return data
+
+
+def fetch(place: Place, asked: Asked) -> tuple[Fetched, ...]:
+    """Fetch files from a publisher into the folder of fetched files; raises FetchError."""
+    return fetch_it(asked, place.settings, place.progress)
 
 
 def check(place: Place, name: str, reading: Reading) -> Checked:

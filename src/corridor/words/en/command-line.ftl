@@ -16,6 +16,7 @@ command-reports = List the reports, and what is wrong with those that cannot be 
 command-original = Show an incident as it stood in the file that was uploaded.
 command-codebook = Explain every field.
 command-import = Check a file (CSV, gzip, XLSX) and add its incidents.
+command-update = Fetch a release or new events from a publisher (UCDP, ACLED), show what they would change, and add them when you agree.
 command-mapping = Suggest a mapping for a table: which of its columns is which field.
 command-undo = Undo an upload, a link, a judgement or a retraction.
 command-redo = Bring back what was undone.
@@ -31,6 +32,7 @@ command-import-store = Take in such a backup, where there are no data yet.
 ## What stands for a value in the help
 value-command = COMMAND
 value-folder = DIR
+value-release = VERSION
 value-version = N
 value-day = DATE
 value-file = FILE
@@ -64,6 +66,14 @@ options-filter = filter (without any: as the pages open)
 
 ## Options of commands that write
 option-layout = { $layouts } (default: recognised by the columns)
+option-inbox = take what lies in this folder, each file once, and say what became of each; other options hold for every file
+option-move = with --inbox: move files that were taken to its folder “done”, refused ones to “refused”
+option-source-to-fetch = ucdp: yearly releases; ucdp-candidate: UCDP's candidate events, month by month; acled: ACLED's events
+option-release-to-fetch = version, such as 25.1, or 25.0.9 for candidate events (default: the newest year; of candidate events all months after it)
+option-fetch-from = first day (acled only; default: all days)
+option-fetch-to = last day (acled only)
+option-through = for UCDP: its files, or its interface (default: the interface where there is a token, else the files)
+option-yes = save without asking
 option-mapping = says what the columns of any other table are; see the command mapping
 option-date-order = whether the day or the month comes first in dates such as 05/06/2018; never guessed
 option-decimal = decimal sign of coordinates (default: a point; where semicolons or tabs separate the cells, a comma too)
@@ -211,3 +221,35 @@ retraction-reason-asked-for = a retraction needs a reason: --reason TEXT, or a c
 not-a-distance = { $value } is not a distance of { $low } to { $high } km
 no-such-place = no place { $name }: write another spelling, or a point such as 35.47,44.39
 distance-from-nothing = --{ $option } says how far, but not from what: give --{ $of } too
+
+## Files of an inbox, and files that are fetched
+import-file-or-inbox = name a file, or a folder with --inbox
+inbox-no-rejects = --rejects is about one file: leave it out
+inbox-no-folder = there is no folder { $folder }
+inbox-grows = it still grows, or is a part: it is left for the next time
+inbox-list-to-hide = it is a list of incidents to hide, which a person decides: import it by itself
+inbox-bad-rows = { $bad } of { $rows } rows are bad. Mend them, or take the good ones (--take-good-rows).
+inbox-item = { $file }: { $outcome ->
+    [imported] imported, { $new } new, { $updated } updated, commit { $commit }
+    [checked] would be imported, { $new } new, { $updated } updated
+    [nothing-new] nothing new: every row is already here
+    [known] known: a file of this content was taken before
+    [waiting] waits: { $reason }
+   *[refused] refused. { $reason }
+}
+inbox-summary = { $count ->
+    [one] one file
+   *[other] { $count } files
+}: { $imported } imported, { $known } known, { $refused } refused, { $waiting } waiting
+update-no-days = only acled can be asked for days: leave out --from and --to
+update-fetched = { $state ->
+    [same] { $file }: the one that is here is still the newest, { $rows } rows
+   *[new] { $file }: fetched, { $rows } rows
+}{ $out ->
+    [0] { "" }
+   *[other] {" "}({ $out } of other countries left out)
+}
+update-nothing-yet = nothing is saved yet
+update-not-saved = To save it, repeat it with --yes. The file lies in { $file }.
+update-ask = Save this? [y/N]{" "}
+update-yes = y

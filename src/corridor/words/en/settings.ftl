@@ -9,9 +9,13 @@ settings-column-meaning = meaning
 settings-default-folder = a checkout's `data/`
 settings-default-empty = empty
 
+settings-secrets = Tokens and passwords
+settings-secrets-about = Read from the environment when something is fetched, else from the system's keyring if Python's package `keyring` is installed (service `corridor-watch`, user: the name of the variable). They are written nowhere.
+
 ## What does not fit
 setting-no-whole-number = { $variable } must be a whole number above zero, not { $value }
 setting-of-another-form = { $variable } must look like { $example }, not { $value }
+setting-no-address = { $variable } must be an address such as { $example }, without a name, a password or a question mark in it
 
 ## What each one means
 setting-meaning-data-dir = Folder that holds the incident store. Seed, reference geography and reports are read from it when it has them, else those that are shipped. An installed package keeps it in the person's own data folder, such as `~/.local/share/corridor-watch`.
@@ -28,3 +32,17 @@ setting-meaning-check-memory = Memory that the process may take in which an uplo
 setting-meaning-check-seconds = Seconds that the check of one uploaded file may take, once its turn has come.
 setting-meaning-checks-at-once = Uploaded files that are worked on at the same time; others wait and see their place.
 setting-meaning-check-nice = How far a check stands back when readers want the processor too: from 1, hardly, to 19. On Windows it has no effect.
+setting-meaning-fetch = Whether files may be fetched from publishers when a person asks for it. `no` takes the button from the page and refuses the command update.
+setting-meaning-ucdp-url = Where UCDP's yearly releases lie, a ZIP archive or a plain CSV. `{"{digits}"}` stands for the version without points (251), `{"{underscored}"}` for it with _ (25_1), `{"{version}"}` for it as it is (25.1). A copy in a closed network is named here.
+setting-meaning-ucdp-candidate-url = The same for UCDP's candidate events, month by month.
+setting-meaning-ucdp-api-url = UCDP's interface for events, asked instead of the files when there is a token.
+setting-meaning-ucdp-requests-a-day = Questions that UCDP's interface may be asked a day (UTC), failed ones among them.
+setting-meaning-acled-url = ACLED's interface for events.
+setting-meaning-acled-token-url = Where ACLED gives tokens for a name and a password.
+setting-meaning-max-fetch-mb = Largest file that is fetched, packed and unpacked, in megabytes.
+setting-meaning-fetch-seconds = Seconds that one file may take to arrive. What has arrived is kept, and the next attempt goes on there.
+
+## Secrets
+secret-meaning-ucdp-token = Token for UCDP's interface, from its maintainer.
+secret-meaning-acled-user = Address of a myACLED account.
+secret-meaning-acled-password = Password of that account.

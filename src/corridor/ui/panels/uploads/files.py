@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 import streamlit as st
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -23,6 +25,7 @@ _ROUND: Final = "upload_round"
 _HANDED_IN: Final = "upload_handed_in"
 _WRITTEN: Final = "upload_written"
 _HELD: Final = "upload_held"
+_FETCHED: Final = "upload_fetched"
 _FILE: Final = "file"
 
 
@@ -62,8 +65,8 @@ def _forget_others(files: Sequence[UploadedFile]) -> None:
         held.pop(name).keeper.cleanup()
 
 
-def ask() -> Handed | None:
-    """Let the viewer hand in files; give the one to look at now, None without one."""
+def ask() -> list[Handed]:
+    """Let the viewer hand in files; give all that were."""
     limit = cached.settings_now().max_upload_mb
     parts.show(parts.section(say("upload-step-files"), say("upload-files-note", limit=limit)))
     files = st.file_uploader(
@@ -75,20 +78,43 @@ def ask() -> Handed | None:
         label_visibility="collapsed",
     )
     _forget_others(files)
-    kept = {item.file_id: _kept(item) for item in files}
     st.session_state[_HANDED_IN] = tuple(item.file_id for item in files)
+    return [_kept(item) for item in files]
+
+
+def add(file: Path) -> None:
+    """Take a file that was fetched for the viewer as one that was handed in."""
+    kept = Handed(f"fetched-{uuid4()}", file.name, scratch_folder())
+    shutil.copyfile(file, kept.path)
+    st.session_state.setdefault(_FETCHED, []).append(kept)
+
+
+def has_fetched() -> bool:
+    """Say whether files wait that were fetched."""
+    return bool(st.session_state.get(_FETCHED))
+
+
+def drop_fetched() -> None:
+    """Forget the files that were fetched; in the folder of fetched files they stay."""
+    for item in st.session_state.pop(_FETCHED, []):
+        item.keeper.cleanup()
+
+
+def choose(handed: Sequence[Handed]) -> Handed | None:
+    """Let the viewer say which file to look at now, of those that were handed in or fetched."""
+    files: list[Handed] = [*handed, *st.session_state.get(_FETCHED, [])]
     waiting = [item for item in files if item.file_id not in _written()]
     if not waiting:
         jobs.forget()
         return None
     if len(files) == 1:
-        return kept[files[0].file_id]
+        return files[0]
     names = {item.file_id: f"{at}. {item.name}" for at, item in enumerate(files, 1)}
     done = len(files) - len(waiting)
     told = say("upload-files-handed-in", count=len(files), added=done)
     parts.show(parts.paragraph(told, quiet=True))
-    left = [item.file_id for item in waiting]
-    return kept[st.selectbox(say("upload-file"), left, format_func=names.__getitem__)]
+    left = {item.file_id: item for item in waiting}
+    return left[st.selectbox(say("upload-file"), [*left], format_func=names.__getitem__)]
 
 
 def _written() -> set[str]:
@@ -99,5 +125,7 @@ def _written() -> set[str]:
 def put_aside(file_id: str) -> None:
     """Take a file as written; after the last one the field is empty at the next run."""
     _written().add(file_id)
+    if all(item.file_id in _written() for item in st.session_state.get(_FETCHED, [])):
+        drop_fetched()
     if _written().issuperset(st.session_state.get(_HANDED_IN, ())):
         st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1

@@ -14,6 +14,7 @@ from corridor import actions
 from corridor.answers.outlook import Outlook
 from corridor.answers.outlook import outlook as look_ahead
 from corridor.exchange.template import annotated_csv
+from corridor.fetching import Asked, Fetched
 from corridor.ingest.model.report import IngestReport
 from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.first_mapping import Glance
@@ -39,6 +40,7 @@ _LOOK: Final = "upload_look"
 _OUTLOOK: Final = "upload_outlook"
 _COMMIT: Final = "upload_commit"
 _HIDE: Final = "upload_hide"
+_FETCH: Final = "upload_fetch"
 Result = TypeVar("Result")
 
 
@@ -174,6 +176,28 @@ def end_hiding() -> tuple[Commit | None, str]:
     _wait(task, _HIDE)
     del st.session_state[_HIDE]
     return task.result(), file_id
+
+
+def begin_fetching(asked: Asked) -> None:
+    """Begin to fetch files from a publisher; `end_fetching` waits for them."""
+    st.session_state[_FETCH] = _task(tasks.fetch, asked)
+
+
+def is_fetching() -> bool:
+    """Say whether something is being fetched, or was and it was not told yet."""
+    return _FETCH in st.session_state
+
+
+def end_fetching() -> tuple[Fetched, ...]:
+    """Wait for what was begun and give it, once; raises what it raised."""
+    task = st.session_state[_FETCH]
+    _wait(task, _FETCH)
+    del st.session_state[_FETCH]
+    try:
+        found: tuple[Fetched, ...] = task.result()
+    finally:
+        task.drop()
+    return found
 
 
 def is_committing() -> bool:

@@ -21,6 +21,7 @@ from corridor.ui.panels.uploads import (
     check,
     coverage,
     done,
+    fetched,
     files,
     history,
     jobs,
@@ -71,7 +72,9 @@ def _steps() -> None:
         _end_commit()
     if jobs.is_hiding():
         retraction.end(files.put_aside)
-    chosen = files.ask()
+    handed = files.ask()
+    fetched.show()
+    chosen = files.choose(handed)
     if chosen is not None:
         _checked(chosen.path, chosen.name, chosen.file_id)
 
