@@ -18,6 +18,9 @@ from corridor.store import Store, open_store
 hypothesis.settings.register_profile("corridor", deadline=None)
 hypothesis.settings.load_profile("corridor")
 
+# No test depends on the day it runs: ages are counted to this one.
+os.environ["CORRIDOR_TODAY"] = "2026-11-25"
+
 
 def pytest_collection_finish() -> None:
     """Leave all that was imported out of the searches for garbage: they are many."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import Field, dataclass, field, fields
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,6 +57,7 @@ class Settings:
         form="|".join(LANGUAGES),
     )
     user: str = _setting("CORRIDOR_USER", "")
+    today: str = _setting("CORRIDOR_TODAY", "", form=r"\d{4}-\d\d-\d\d|")
     max_upload_mb: int = _setting("CORRIDOR_MAX_UPLOAD_MB", 500)
     max_store_mb: int = _setting(
         "CORRIDOR_MAX_STORE_MB",
@@ -161,6 +163,15 @@ class Settings:
 def language() -> str:
     """Return the code of the language that is set; ValueError when it is none of ours."""
     return str(_only("language"))
+
+
+def today() -> date:
+    """Return the day that ages are counted to: the one that is set, else the clock's.
+
+    ValueError when it is no day.
+    """
+    told = str(_only("today"))
+    return date.fromisoformat(told) if told else datetime.now(UTC).date()
 
 
 def data_dir() -> Path:

@@ -239,3 +239,40 @@ def test_every_technical_word_is_explained_where_it_stands_and_on_method(open_pa
     findings = html(open_page("findings", **PERIOD))
     for word in ("Range (90\u00a0%)", "Right from", "Wrong up to", "Partly supported", "Grade"):
         assert f'title="{escape(plain(TERMS[word]))}"' in findings
+
+
+def test_headline_cards_and_figures_speak_of_the_end_of_the_period(open_page: Open) -> None:
+    told = words(open_page("overview", dates=["2016-01-01", "2016-06-30"]))
+    assert "as of 30 Jun 2016" in told
+    assert told.count("At the report, 30 Jun 2018: ") == 5
+    # Beyond the last covered day the screen speaks of that day.
+    assert "as of 31 Dec 2018" in words(open_page("overview", dates=["2018-07-01", "2019-06-30"]))
+    at_report = words(open_page("overview", dates=["2017-07-01", "2018-06-30"]))
+    assert "as of 30 Jun 2018" in at_report
+    assert "At the report" not in at_report
+
+
+def test_a_pinned_day_stays_whatever_the_period_and_travels_in_links(open_page: Open) -> None:
+    app = open_page("overview", dates=["2016-01-01", "2016-06-30"], as_of=["2018-06-30"])
+    assert "as of 30 Jun 2018" in words(app)
+    links = re.findall(r'href="((?:findings|incidents|uploads)\?[^"]*)"', html(app))
+    assert links
+    assert all("as_of=2018-06-30" in link for link in links)
+    free = open_page("overview", dates=["2016-01-01", "2016-06-30"])
+    assert "as_of=" not in html(free)
+
+
+def test_the_day_of_the_report_is_one_click_away(open_page: Open) -> None:
+    app = open_page("findings")
+    assert "as of 31 Dec 2018" in words(app)
+    app.button(key="cw-as-of").click().run()
+    assert "as of 30 Jun 2018" in words(app)
+    app.button(key="cw-as-of").click().run()
+    assert "as of 31 Dec 2018" in words(app)
+
+
+def test_every_page_says_first_how_old_the_record_is(open_page: Open) -> None:
+    for page in ("overview", "method", "uploads"):
+        told = html(open_page(page)).replace("\u00a0", " ")
+        age = told.index("The record ends on 25 Dec 2018, 7 years 11 months ago.")
+        assert age < told.index("cw-sentence"), page

@@ -167,7 +167,13 @@ NUMBERS = {"name", "value", "low", "high", "numerator", "denominator"}
 
 
 def test_findings(run: Run, folder: Path, shipped_findings: list[dict[str, Any]]) -> None:
-    assert run("findings", "--json", data=folder).json == shipped_findings
+    at_report = run("findings", "--json", "--as-of", "report", data=folder).json
+    assert [item | {"at_report": None} for item in at_report] == shipped_findings
+    for item in run("findings", "--json", data=folder).json:
+        assert item["as_of"] == "2018-12-31", "the last covered day"
+        then = shipped_findings[item["number"] - 1]
+        names = ("as_of", "verdict", "confidence", "indicator")
+        assert item["at_report"] == {name: then[name] for name in names}
     assert [item["number"] for item in shipped_findings] == [1, 2, 3, 4, 5]
     for item in shipped_findings:
         assert {"slug", "verdict", "confidence", "supporting", "contradicting"} <= set(item)
@@ -186,7 +192,7 @@ def test_findings_as_of_another_day(
     assert shipped_findings[3]["indicators"][0]["numerator"] == 206
     said = run("findings", "--as-of", "2031-01-01", data=folder)
     assert said.code == 0
-    assert said.out.count("not enough data") == 5
+    assert said.out.count(": not enough data\n") == 6, "five, and the first at the report"
 
 
 def test_codebook_verify_history(run: Run, folder: Path) -> None:

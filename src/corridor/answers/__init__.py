@@ -18,7 +18,9 @@ from corridor.answers.indicator_history import (
 )
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import Levels, levels
+from corridor.answers.moment import moment
 from corridor.answers.places import DistrictCount, LegendCounts, Places, districts, places
+from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.timeline import Timeline, timeline
 
@@ -41,6 +43,7 @@ __all__ = [
     "Levels",
     "Moment",
     "Places",
+    "RecordAge",
     "ReportIncident",
     "Timeline",
     "absence",
@@ -54,7 +57,9 @@ __all__ = [
     "indicator_history",
     "key_figures",
     "levels",
+    "moment",
     "places",
+    "record_age",
     "report_incident",
     "road_profile",
     "timeline",

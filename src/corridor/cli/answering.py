@@ -10,16 +10,17 @@ import pandas as pd
 
 from corridor import actions, answers, queries
 from corridor.cli.as_json import print_json
-from corridor.cli.asked import filter_of, region_of, report_of
+from corridor.cli.asked import filter_of, moment_of, region_of, report_of
 from corridor.cli.chosen import ChoiceError
 from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table, rows_as_json
 from corridor.findings import evaluate
 from corridor.findings.judgements import Judgement
 from corridor.people import Person
-from corridor.settings import Settings
+from corridor.settings import Settings, today
 from corridor.store import Store
 from corridor.texts import changes_text, places_text, verdict_text
+from corridor.texts.age_text import age_sentence
 from corridor.words import later, say
 from corridor.words import numbers as fmt
 from corridor.words.strange import one_line
@@ -30,8 +31,8 @@ from corridor.words.terms import term
 def headline(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the answer to a report's question, as the overview has it."""
     report = report_of(arguments.report, settings)
-    tested = evaluate(store, report, arguments.as_of or report.date)
-    found = answers.headline(report, tested)
+    tested = evaluate(store, report, moment_of(arguments, settings, store, report))
+    found, age = answers.headline(report, tested), answers.record_age(store, today())
     told = verdict_text.answer_headline(found)
     lines = (
         verdict_text.answer_about(found),
@@ -39,9 +40,14 @@ def headline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
         verdict_text.answer_figures(found).replace("**", ""),
         verdict_text.answer_caution(found),
         verdict_text.verdicts_sentence(found.verdicts),
+        age_sentence(age),
     )
     built_on = answers.report_incident(store, report)
-    value = found.as_json() | {"text": told, "incident": built_on and built_on.as_json()}
+    value = found.as_json() | {
+        "text": told,
+        "incident": built_on and built_on.as_json(),
+        "record": age.as_json(),
+    }
     return _printed(arguments, value, "\n".join(filter(None, lines)))
 
 
@@ -117,7 +123,7 @@ def places(arguments: argparse.Namespace, settings: Settings, store: Store) -> i
 def road_profile(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the incidents along the roads that a report's findings show, by ten kilometres."""
     report = report_of(arguments.report, settings)
-    found = answers.road_profile(store, report, arguments.as_of or report.date)
+    found = answers.road_profile(store, report, moment_of(arguments, settings, store, report))
     headings = ("finding", "road", "from-km", "to-km", "incidents", "at-town", "near", "exact")
     return _printed(arguments, rows_as_json(found), _named(found, headings))
 
@@ -128,7 +134,8 @@ def evidence(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     report = report_of(arguments.report, settings)
     if arguments.number not in {item.number for item in report.findings}:
         raise ChoiceError(later("no-such-finding", number=arguments.number))
-    found = answers.evidence_of(store, report, arguments.number, arguments.as_of or report.date)
+    as_of = moment_of(arguments, settings, store, report)
+    found = answers.evidence_of(store, report, arguments.number, as_of)
     sides = {side: getattr(found, side) for side in answers.SIDES}
     if arguments.json:
         print_json({side: rows_as_json(rows) for side, rows in sides.items()})

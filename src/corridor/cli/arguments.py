@@ -101,9 +101,9 @@ def _author(parser: Parser) -> None:
 
 
 def _of_report(parser: Parser) -> None:
-    from corridor.cli.chosen import day
+    from corridor.cli.chosen import moment
 
-    parser.add_argument("--as-of", type=day, metavar=say("value-day"), help=say("option-as-of"))
+    parser.add_argument("--as-of", type=moment, metavar=say("value-day"), help=say("option-as-of"))
     _report(parser)
 
 

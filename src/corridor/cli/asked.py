@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
-from corridor import packs, queries
-from corridor.cli.chosen import ChoiceError, chosen_filter
+from corridor import answers, packs, queries
+from corridor.cli.chosen import AT_REPORT, ChoiceError, chosen_filter
 from corridor.filter import IncidentFilter
 from corridor.findings import Report, list_reports, load_report
 from corridor.packs import Region
@@ -27,6 +28,19 @@ def report_of(slug: str | None, settings: Settings) -> Report:
         named = written(fmt.unit_list, tuple(known))
         raise ChoiceError(later("no-such-choice", kind="report", name=repr(slug), known=named))
     return load_report(settings.reports_dir / (slug or known[0]))
+
+
+def moment_of(
+    arguments: argparse.Namespace, settings: Settings, store: Store, report: Report
+) -> date:
+    """Return the day that findings are judged at, as the pages choose it.
+
+    It is the one that is asked for ("report" is the report's own), else the last covered day.
+    """
+    if arguments.as_of == AT_REPORT:
+        return report.date
+    found: date | None = arguments.as_of
+    return found or answers.moment(store, options_of(arguments, settings, store).default_filter())
 
 
 def region_of(arguments: argparse.Namespace, settings: Settings) -> Region:

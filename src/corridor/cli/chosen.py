@@ -25,6 +25,8 @@ from corridor.words import numbers as fmt
 
 # Room for a year before and after, whatever is asked of the calendar.
 YEARS = range(1900, 2200)
+# In the place of a day: the report's own.
+AT_REPORT: Final = "report"
 
 
 class ChoiceError(ToldError):
@@ -50,6 +52,11 @@ def day(text: str) -> date:
             say("not-a-date", value=repr(text), first=str(YEARS.start), last=str(YEARS.stop - 1))
         )
     return found
+
+
+def moment(text: str) -> date | str:
+    """Read the day that findings are judged at, or the word for the report's own."""
+    return AT_REPORT if text == AT_REPORT else day(text)
 
 
 def _kilometres(text: str) -> float:

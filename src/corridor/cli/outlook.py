@@ -7,7 +7,7 @@ from typing import Final
 
 import pandas as pd
 
-from corridor import packs, queries
+from corridor import answers, packs, queries
 from corridor.answers.outlook import Effect, Outlook, Question, recording
 from corridor.cli.asked import report_of
 from corridor.findings import load_reports
@@ -27,7 +27,7 @@ MOST_MONTHS: Final = 24
 
 
 def question_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> Question:
-    """Return what a change is asked: the default filter, and a report on its own date.
+    """Return what a change is asked: the default filter, and a report at the end of its period.
 
     The report is the one that is named, else the first that can be used; the filter that of its
     region.
@@ -35,8 +35,8 @@ def question_of(arguments: argparse.Namespace, settings: Settings, store: Store)
     named, first = arguments.report, load_reports(settings.reports_dir).first
     report = report_of(named, settings) if named else first
     options = queries.options(store, packs.region(report.region if report else ""))
-    as_of = report.date if report else options.series_last
-    return Question(options.default_filter(), report, as_of)
+    chosen = options.default_filter()
+    return Question(chosen, report, answers.moment(store, chosen))
 
 
 def effect_lines(store: Store, question: Question, records: pd.DataFrame) -> list[str]:

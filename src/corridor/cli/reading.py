@@ -12,7 +12,7 @@ import pandas as pd
 
 from corridor import answers, queries, schema
 from corridor.cli.as_json import as_text, print_json
-from corridor.cli.asked import filter_of, options_of, report_of
+from corridor.cli.asked import filter_of, moment_of, options_of, report_of
 from corridor.cli.chosen import ChoiceError, chosen_filter
 from corridor.cli.door import print_data
 from corridor.cli.opening import on_the_store
@@ -28,6 +28,7 @@ from corridor.findings import (
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.store.scratch import leave
+from corridor.texts import verdict_text
 from corridor.texts.count_phrases import filter_sentence
 from corridor.words import later, say
 from corridor.words.strange import one_line
@@ -107,12 +108,15 @@ def incidents(arguments: argparse.Namespace, settings: Settings, store: Store) -
 def findings(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the verdicts on a report's conclusions."""
     report = report_of(arguments.report, settings)
-    tested = evaluate(store, report, arguments.as_of or report.date)
+    tested = evaluate(store, report, moment_of(arguments, settings, store, report))
+    then = evaluate(store, report, report.date)
     if arguments.json:
-        print_json(as_json(tested))
+        print_json(as_json(tested, then))
         return 0
-    for finding in tested:
+    for finding, before in zip(tested, then, strict=True):
         print(f"{finding.number}. {finding.title}: {term(finding.verdict)}")
+        if told := verdict_text.then_text(finding, before):
+            print(f"   {told}")
         print(f"   {finding.reason}")
         level = term(finding.confidence.level)
         print(f"   {say('confidence-of-a-finding', level=level)}")

@@ -11,9 +11,24 @@ from corridor.findings.measured import Indicator
 from corridor.findings.parts import Part
 
 
-def as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    """Give the findings as lists and dicts; what cannot be computed is None, never NaN."""
-    return [_finding(finding) for finding in findings]
+def as_json(
+    findings: Iterable[Finding], then: Iterable[Finding] | None = None
+) -> list[dict[str, Any]]:
+    """Return the findings as lists and dicts; what cannot be computed is None, never NaN.
+
+    `then` are the same on the report's own day, where that is asked too.
+    """
+    known = {item.number: _then(item) for item in then or ()}
+    return [_finding(item) | {"at_report": known.get(item.number)} for item in findings]
+
+
+def _then(finding: Finding) -> dict[str, Any]:
+    return {
+        "as_of": finding.as_of.isoformat(),
+        "verdict": finding.verdict,
+        "confidence": finding.confidence.level,
+        "indicator": indicator_values(finding.headline.indicator),
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

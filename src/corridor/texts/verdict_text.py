@@ -110,6 +110,13 @@ def bar_text(part: Part) -> str:
     )
 
 
+def then_text(now: Finding, then: Finding) -> str:
+    """Say the verdict on the report's own day; "" where that is the day of the other."""
+    if now.as_of == then.as_of:
+        return ""
+    return say("card-then", day=day(then.as_of), verdict=terms.term(then.verdict))
+
+
 def likelihood_text(finding: Finding) -> str:
     """Say how likely it is that each part reaches its claim; "" where no model says."""
     told = [

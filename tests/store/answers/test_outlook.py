@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +61,14 @@ FILES: dict[str, list[Row]] = {
 }  # fmt: skip
 
 
+# The last day that the shipped series covers.
+AS_OF = date(2018, 12, 31)
+
+
 @pytest.fixture
 def question(own_store: Store, own: Settings) -> Question:
     report = next(iter(load_reports(own.reports_dir).usable.values()))
-    return Question(queries.options(own_store).default_filter(), report, report.date)
+    return Question(queries.options(own_store).default_filter(), report, AS_OF)
 
 
 def checked_file(store: Store, settings: Settings, rows: Iterable[Row]) -> Checked:
@@ -156,7 +161,7 @@ def test_what_a_list_hides_is_told_and_read_after(
     ]
     assert 2 in moved(before, after) <= announced(effect)
     for line in (
-        "1\u00a0verdict of 5 changes (as of 30\u00a0Jun\u00a02018)",
+        "1\u00a0verdict of 5 changes (as of 31\u00a0Dec\u00a02018)",
         "  2. The attack was placed in the wrong province: partly supported · Place 33",
         "  2. Reports: no independent account of 3 names Kirkuk. Not enough data. → no independent",
     ):
@@ -187,10 +192,10 @@ def test_a_verdict_that_flips_is_said(own_store: Store, own: Settings, question:
     )
     assert "112 → 292 incidents" in figures_text(found)
     assert verdicts_text(found).startswith(
-        "1\u00a0verdict of 5 changes (as of 30\u00a0Jun\u00a02018); of 4\u00a0other conclusions"
+        "1\u00a0verdict of 5 changes (as of 31\u00a0Dec\u00a02018); of 4\u00a0other conclusions"
     )
     third = next(row for row in changes(found) if row[0].startswith("3. "))
-    assert third[1].startswith("partly supported · Kirkuk 56")
+    assert third[1].startswith("partly supported · Kirkuk 54")
     assert third[2].startswith("supported · Kirkuk 97")
     assert added_text(found) == "180\u00a0new incidents, in Apr\u00a02018."
 
@@ -249,7 +254,7 @@ def test_an_invented_row_moves_no_verdict(
         found = outlook(own_store, checked, choices, question)
         assert found.is_fixed
         assert (
-            "No verdict changes (as of 30\u00a0Jun\u00a02018): no row comes from UCDP"
+            "No verdict changes (as of 31\u00a0Dec\u00a02018): no row comes from UCDP"
             in verdicts_text(found)
         )
     confirm(own_store, checked, "tester")
@@ -388,9 +393,11 @@ def test_a_dry_run_tells_what_the_import_brings(run: Run, own: Settings, tmp_pat
     )
     assert "112 → 114 incidents, " in said
     assert (
-        "No verdict changes (as of 30\u00a0Jun\u00a02018); of 5\u00a0conclusions a number" in said
+        "No verdict changes (as of 31\u00a0Dec\u00a02018); of 4\u00a0conclusions a number" in said
     )
-    assert "  1, 2, 3, 4, 5. Confidence, sources: 1 systematic data set; BBC" in said
+    assert (
+        "  3. Confidence, incidents: 2 incidents on the smaller side of the comparison → 3" in said
+    )
     run("import", file, *link, data=data)
     summary = run("summary", "--json", data=data).json
     assert ahead["summary"]["after"] == {name: summary[name] for name in ahead["summary"]["after"]}

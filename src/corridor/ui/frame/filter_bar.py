@@ -165,11 +165,11 @@ def _preset_chosen(options: queries.Options) -> None:
 def _as_of(_options: queries.Options) -> None:
     st.date_input(
         say("filter-as-of"),
-        value=cached.report_date(),
+        value=None,
         min_value=state.FIRST_DAY,
         max_value=state.LAST_DAY,
         format=state.DATE_FORMAT,
-        help=say("filter-date-help"),
+        help=say("filter-as-of-help"),
         key=state.AS_OF,
         bind=BOUND,
     )

@@ -40,9 +40,9 @@ def uploads_note(chosen: IncidentFilter, summary: queries.Summary, page: str) ->
         ways = {"show-only-these": ONLY_UPLOADS, "hide-them": WITHOUT_UPLOADS}
     else:
         return Html("")
-    as_of = [(state.AS_OF, state.current_as_of().isoformat())]
+    pinned = navigation.pin(state.pinned_as_of())
     links = [
-        link(say(way), navigation.href(page, replace(chosen, upload=upload), as_of))
+        link(say(way), navigation.href(page, replace(chosen, upload=upload), pinned))
         for way, upload in ways.items()
     ]
     said = say(

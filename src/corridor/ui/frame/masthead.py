@@ -11,13 +11,16 @@ from typing import Final
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from corridor import words
+from corridor import answers, settings, words
+from corridor.filter import IncidentFilter
 from corridor.packs import PackError
 from corridor.settings import PROJECT
 from corridor.store import StoreError
+from corridor.texts.age_text import age_sentence
 from corridor.ui import parts
 from corridor.ui.frame import cached, filter_bar, navigation, paper_sheet, report_choice, state
 from corridor.ui.frame.filter_line import filter_sentence, uploads_note
+from corridor.ui.parts import Html
 from corridor.words import say
 
 STYLE: Final = Path(__file__).with_name("style.css")
@@ -90,6 +93,16 @@ def _tell_news() -> None:
         st.rerun()
 
 
+def _age(chosen: IncidentFilter) -> Html:
+    """Say that the record is old, and where newer data come in."""
+    found = cached.answer(answers.record_age, settings.today())
+    told = age_sentence(found)
+    if not told:
+        return Html("")
+    way = parts.link(say("record-what-to-do"), navigation.href("uploads", chosen))
+    return Html(f'<p class="cw-note cw-age"><strong>{parts.esc(told)}</strong> {way}</p>')
+
+
 _SETTLED: Final[set[str]] = set()
 
 
@@ -121,6 +134,7 @@ def _filter(page: Page) -> None:
         with line:
             summary = cached.summary(incident_filter)
             parts.show(
+                _age(incident_filter),
                 filter_sentence(incident_filter, summary, options.data_end),
                 uploads_note(incident_filter, summary, navigation.name_of(page)),
             )

@@ -53,6 +53,11 @@ def name_of(page: Page) -> str:
     return page.url_path if page.url_path in TITLES else HOME
 
 
+def pin(day: date | None) -> list[tuple[str, str]]:
+    """Return what an address says of the day that findings are judged at, if one is pinned."""
+    return [(AS_OF, day.isoformat())] if day else []
+
+
 def href(page: str, incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()) -> str:
     """Link to a page with filter and as-of date in its address.
 

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from corridor import packs, queries, vocabulary
+from corridor import answers, packs, queries, vocabulary
 from corridor.filter import URL_KEYS, Dimension, IncidentFilter, dimensions, parse_day, problems
 from corridor.findings import Report
 from corridor.ui.frame import cached, navigation
@@ -45,9 +45,14 @@ def current_filter() -> IncidentFilter:
 
 
 def current_as_of() -> date:
-    """Give the day up to which the report's conclusions are judged."""
+    """Return the day that the screen speaks of: the pinned one, else the end of the period."""
+    return pinned_as_of() or cached.answer(answers.moment, current_filter())
+
+
+def pinned_as_of() -> date | None:
+    """Return the day up to which somebody wants the findings judged, whatever the period."""
     chosen = st.session_state.get(AS_OF)
-    return chosen if isinstance(chosen, date) else cached.report_date()
+    return chosen if isinstance(chosen, date) else None
 
 
 def keep_asked() -> None:
@@ -114,7 +119,7 @@ def turn_to(report: Report) -> None:
     for row in dimensions():
         if row.key == "district" or row.part == "distance":
             state[row.key] = _WIDGETS[row.kind](row.usual)
-    state[REPORT], state[AS_OF] = report.slug, report.date
+    state[REPORT], state[AS_OF] = report.slug, None
     for opened in (navigation.INCIDENT, navigation.FINDING):
         open_in_address(opened, "")
 
@@ -176,7 +181,7 @@ def mend_address(options: queries.Options) -> None:
 def _defaults(options: queries.Options) -> dict[str, Any]:
     rows = [row for row in dimensions() if row.kind != "day"]
     usual = {row.key: _WIDGETS[row.kind](options.usual(row)) for row in rows}
-    return usual | {"dates": options.default_dates(), AS_OF: cached.report_date()}
+    return usual | {"dates": options.default_dates(), AS_OF: None}
 
 
 # How a widget holds the value of a choice that nobody has made.
@@ -200,8 +205,7 @@ def _value(row: Dimension, shown: Any) -> Any:
 
 
 def _usual_query(options: queries.Options) -> dict[str, list[str]]:
-    as_of = [(AS_OF, cached.report_date().isoformat())]
-    return parse_qs(urlencode([*options.default_filter().to_query(), *as_of]))
+    return parse_qs(urlencode(options.default_filter().to_query()))
 
 
 def notices(options: queries.Options) -> list[str]:

@@ -15,7 +15,7 @@ from corridor.filter import IncidentFilter
 from corridor.findings import Finding
 from corridor.texts import as_text
 from corridor.ui import parts
-from corridor.ui.frame import cached, navigation
+from corridor.ui.frame import cached, navigation, state
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -36,7 +36,8 @@ def show(finding: Finding, chosen: IncidentFilter) -> None:
         label_visibility="collapsed",
     )
     picked = picked or LISTS[0]
-    parts.show(cached.kept(_told, finding.number, finding.as_of, picked, chosen))
+    pinned = state.pinned_as_of()
+    parts.show(cached.kept(_told, finding.number, finding.as_of, picked, chosen, pinned))
     if picked == LISTS[1] and not finding.absences.empty:
         parts.show(cached.kept(_absences, finding.number, finding.as_of))
 
@@ -46,7 +47,9 @@ def _lists(finding: Finding) -> dict[str, pd.DataFrame]:
     return dict(zip(LISTS, (found.supporting, found.contradicting, found.cited), strict=True))
 
 
-def _told(number: int, as_of: date, picked: str, chosen: IncidentFilter) -> Html:
+def _told(
+    number: int, as_of: date, picked: str, chosen: IncidentFilter, pinned: date | None
+) -> Html:
     """List what a finding has in one of its lists within a filter."""
     finding = cached.finding(number, as_of)
     rows = _lists(finding)[picked]
@@ -58,7 +61,7 @@ def _told(number: int, as_of: date, picked: str, chosen: IncidentFilter) -> Html
     return parts.lines(
         Html(f'<p class="cw-paper cw-legend-title">{parts.esc(title)}</p>'),
         parts.paragraph(fmt.sentences(*told), quiet=True),
-        _evidence_table(listed, picked, chosen, as_of),
+        _evidence_table(listed, picked, chosen, pinned),
     )
 
 
@@ -68,7 +71,9 @@ def _inside(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.DataFrame:
     return rows[rows["incident_id"].isin(ids)]
 
 
-def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter, as_of: date) -> Html:
+def _evidence_table(
+    rows: pd.DataFrame, picked: str, chosen: IncidentFilter, pinned: date | None
+) -> Html:
     if rows.empty:
         return parts.paragraph(say("evidence-none", list=picked), quiet=True)
     columns = [
@@ -82,7 +87,7 @@ def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter, as_
     ]
     listed = rows.head(MOST_LISTED)
     uploads = cached.answer(queries.uploads_of, tuple(map(str, listed["incident_id"])))
-    body = [_evidence_row(row, chosen, as_of, uploads) for row in queries.rows_of(listed)]
+    body = [_evidence_row(row, chosen, pinned, uploads) for row in queries.rows_of(listed)]
     is_cut = len(rows) > MOST_LISTED
     note = say("evidence-newest", shown=MOST_LISTED, count=len(rows)) if is_cut else ""
     caption = say("evidence-caption", list=picked)
@@ -90,16 +95,16 @@ def _evidence_table(rows: pd.DataFrame, picked: str, chosen: IncidentFilter, as_
 
 
 def _evidence_row(
-    row: dict[str, Any], chosen: IncidentFilter, as_of: date, uploads: Mapping[str, str]
+    row: dict[str, Any], chosen: IncidentFilter, pinned: date | None, uploads: Mapping[str, str]
 ) -> list[str]:
     incident_id = str(row["incident_id"])
-    # What is kept must not depend on what the session holds: the as-of date is handed on.
-    day = (navigation.AS_OF, as_of.isoformat())
-    href = navigation.href("incidents", chosen, [(navigation.INCIDENT, incident_id), day])
+    # What is kept must not depend on what the session holds: the pinned day is handed on.
+    day = navigation.pin(pinned)
+    href = navigation.href("incidents", chosen, [(navigation.INCIDENT, incident_id), *day])
     place = parts.link(as_text.place(row), href)
     if incident_id in uploads:
         its_upload = replace(chosen, upload=uploads[incident_id])
-        mark = parts.link(say("evidence-uploaded"), navigation.href("incidents", its_upload, [day]))
+        mark = parts.link(say("evidence-uploaded"), navigation.href("incidents", its_upload, day))
         place = parts.lines(place, " · ", mark)
     judged = as_text.text(row["judged"])
     return [

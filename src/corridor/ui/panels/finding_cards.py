@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part
 from corridor.texts import verdict_text
@@ -10,10 +12,17 @@ from corridor.ui.frame import navigation
 from corridor.ui.parts import FindingCard, IntervalBar, Threshold
 
 
-def card_of(finding: Finding, chosen: IncidentFilter | None = None) -> FindingCard:
-    """Make a finding's card; with a filter it links to the finding on its page."""
-    as_of, number = finding.as_of.isoformat(), str(finding.number)
-    extra = [(navigation.AS_OF, as_of), (navigation.FINDING, number)]
+def card_of(
+    finding: Finding,
+    then: Finding,
+    chosen: IncidentFilter | None = None,
+    pinned: date | None = None,
+) -> FindingCard:
+    """Make a finding's card; with a filter it links to the finding on its page.
+
+    `then` is the same finding on the report's own day, `pinned` the day that links carry.
+    """
+    extra = [*navigation.pin(pinned), (navigation.FINDING, str(finding.number))]
     return FindingCard(
         number=finding.number,
         title=finding.title,
@@ -23,6 +32,7 @@ def card_of(finding: Finding, chosen: IncidentFilter | None = None) -> FindingCa
         reason=finding.reason,
         confidence=verdict_text.confidence_text(finding),
         trend=verdict_text.trend_text(finding),
+        then=verdict_text.then_text(finding, then),
         bar=bar_of(finding.headline),
         href=navigation.href("findings", chosen, extra) if chosen else "",
     )
@@ -44,6 +54,12 @@ def bar_of(part: Part) -> IntervalBar | None:
     )
 
 
-def card_row(findings: tuple[Finding, ...], chosen: IncidentFilter) -> parts.Html:
-    """Set all findings side by side."""
-    return parts.finding_cards([card_of(finding, chosen) for finding in findings])
+def card_row(
+    findings: tuple[Finding, ...],
+    then: tuple[Finding, ...],
+    chosen: IncidentFilter,
+    pinned: date | None,
+) -> parts.Html:
+    """Set all findings side by side; `then` are the same on the report's own day."""
+    both = zip(findings, then, strict=True)
+    return parts.finding_cards([card_of(now, before, chosen, pinned) for now, before in both])

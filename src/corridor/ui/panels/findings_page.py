@@ -65,19 +65,29 @@ def _head(report: Report, findings: tuple[Finding, ...]) -> None:
             ),
         )
     with right:
-        st.date_input(
-            say("findings-as-of"),
-            value=state.current_as_of(),
-            min_value=state.FIRST_DAY,
-            max_value=state.LAST_DAY,
-            format=state.DATE_FORMAT,
-            help=say("filter-date-help"),
-            key="as_of_here",
-            on_change=_as_of_chosen,
-        )
+        _as_of(report)
     warnings = [text for text in (first.source_mix.warning, first.coverage_note) if text]
     if warnings:
         parts.show(parts.notice(" ".join(warnings)))
+
+
+def _as_of(report: Report) -> None:
+    """Let the viewer pin the day of the findings, and offer the report's own."""
+    st.session_state["as_of_here"] = state.current_as_of()
+    st.date_input(
+        say("findings-as-of"),
+        min_value=state.FIRST_DAY,
+        max_value=state.LAST_DAY,
+        format=state.DATE_FORMAT,
+        help=say("filter-date-help"),
+        key="as_of_here",
+        on_change=_as_of_chosen,
+    )
+    if state.pinned_as_of():
+        st.button(say("findings-as-of-period"), key="cw-as-of", on_click=_pin, args=(None,))
+    elif state.current_as_of() != report.date:
+        label = say("findings-as-of-report", day=day(report.date))
+        st.button(label, key="cw-as-of", on_click=_pin, args=(report.date,))
 
 
 def _contents(findings: tuple[Finding, ...]) -> None:
@@ -96,6 +106,10 @@ def _as_of_chosen() -> None:
     st.session_state[state.AS_OF] = st.session_state["as_of_here"]
 
 
+def _pin(day: date | None) -> None:
+    st.session_state[state.AS_OF] = day
+
+
 def _finding(report: Report, finding: Finding, chosen: IncidentFilter) -> None:
     with st.container(key=f"cw-finding-{finding.number}"):
         parts.show(Html(f'<span id="finding-{finding.number}"></span>'))
@@ -111,7 +125,8 @@ def _finding(report: Report, finding: Finding, chosen: IncidentFilter) -> None:
 
 def _told(number: int, as_of: date) -> Html:
     finding = cached.finding(number, as_of)
-    summary = parts.finding_summary(replace(card_of(finding), confidence=""))
+    then = cached.finding(number, cached.report_date())
+    summary = parts.finding_summary(replace(card_of(finding, then), confidence=""))
     return parts.lines(summary, _parts_table(finding), _confidence(finding))
 
 

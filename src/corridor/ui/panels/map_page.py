@@ -57,7 +57,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(caption)
     if missing:
         with st.expander(say("map-not-drawn-and-why", count=missing)):
-            parts.show(cached.kept(_list, chosen, viewer.is_small(), state.current_as_of()))
+            parts.show(cached.kept(_list, chosen, viewer.is_small(), state.pinned_as_of()))
 
 
 def small(chosen: IncidentFilter) -> None:
@@ -273,7 +273,7 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
         [
             parts.link(
                 as_text.days(row),
-                _href(chosen, row, state.current_as_of()),
+                _href(chosen, row, state.pinned_as_of()),
                 is_current=row["incident_id"] == opened,
             ),
             parts.lines(parts.event_type(row["event_type"]), ours if row["is_uploaded"] else ""),
@@ -294,8 +294,8 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
     return parts.lines(opening, told, listed, "</section>")
 
 
-def _href(chosen: IncidentFilter, row: dict[str, Any], as_of: date) -> str:
-    opens = [(navigation.AS_OF, as_of.isoformat()), (INCIDENT, str(row["incident_id"]))]
+def _href(chosen: IncidentFilter, row: dict[str, Any], pinned: date | None) -> str:
+    opens = [*navigation.pin(pinned), (INCIDENT, str(row["incident_id"]))]
     return navigation.href("incidents", chosen, opens)
 
 
@@ -364,7 +364,7 @@ def _caption(counts: LegendCounts) -> str:
     return " ".join(f"{text.rstrip('.')}." for text in told if text)
 
 
-def _list(chosen: IncidentFilter, phone: bool, as_of: date) -> Html:
+def _list(chosen: IncidentFilter, phone: bool, pinned: date | None) -> Html:
     """Return the incidents that are not drawn, each with the reason."""
     places = cached.answer(queries.map_places, chosen)
     frame = _frame(chosen, figure.PHONE if phone else figure.DESKTOP)
@@ -382,7 +382,7 @@ def _list(chosen: IncidentFilter, phone: bool, as_of: date) -> Html:
     body = [
         [
             as_text.days(row),
-            parts.link(as_text.place(row), _href(chosen, row, as_of)),
+            parts.link(as_text.place(row), _href(chosen, row, pinned)),
             as_text.text(row["admin1"]) or terms.term(vocabulary.NOT_LOCATED),
             parts.event_type(row["event_type"]),
             places_text.reason_text(why[row["incident_id"]]),

@@ -37,7 +37,8 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(cached.kept(_headline, as_of))
     with right:
         parts.show(cached.kept(key_figures, chosen))
-    parts.show(_scope(chosen), cached.kept(_cards, chosen, as_of))
+    pinned = state.pinned_as_of()
+    parts.show(_scope(chosen), cached.kept(_cards, chosen, as_of, pinned))
     if not cached.summary(chosen).incidents:
         parts.show(nothing_here(chosen, "overview"))
         return
@@ -49,7 +50,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(cached.kept(_when, chosen))
         timeline_view.small(chosen)
         parts.show(cached.kept(_changed, chosen))
-    parts.show(cached.kept(_latest, chosen, as_of))
+    parts.show(cached.kept(_latest, chosen, pinned))
 
 
 def _headline(as_of: date) -> Html:
@@ -64,9 +65,9 @@ def _headline(as_of: date) -> Html:
     return parts.headline(about, verdict_text.answer_headline(found), told)
 
 
-def _cards(chosen: IncidentFilter, as_of: date) -> Html:
-    findings = cached.findings(as_of)
-    return card_row(findings, chosen) if findings else Html("")
+def _cards(chosen: IncidentFilter, as_of: date, pinned: date | None) -> Html:
+    findings, then = cached.findings(as_of), cached.findings(cached.report_date())
+    return card_row(findings, then, chosen, pinned) if findings else Html("")
 
 
 def _scope(chosen: IncidentFilter) -> Html:
@@ -120,7 +121,7 @@ def _change_row(item: Change) -> list[str]:
     ]
 
 
-def _latest(chosen: IncidentFilter, as_of: date) -> Html:
+def _latest(chosen: IncidentFilter, pinned: date | None) -> Html:
     incidents = cached.answer(queries.latest_incidents, chosen, LATEST)
     columns = [
         TableColumn(say("heading-date"), whole=True),
@@ -131,14 +132,14 @@ def _latest(chosen: IncidentFilter, as_of: date) -> Html:
         TableColumn(say("heading-killed"), numeric=True),
         TableColumn(say("heading-placed"), quiet=True, phone=False),
     ]
-    rows = [_incident_row(row, chosen, as_of) for row in queries.rows_of(incidents)]
+    rows = [_incident_row(row, chosen, pinned) for row in queries.rows_of(incidents)]
     title = say("overview-latest")
     return parts.lines(parts.section(title), parts.table(columns, rows, caption=title))
 
 
-def _incident_row(row: dict[str, Any], chosen: IncidentFilter, as_of: date) -> list[str]:
-    # What is kept must not depend on what the session holds: the as-of date is handed on.
-    opens = [(navigation.AS_OF, as_of.isoformat()), (navigation.INCIDENT, str(row["incident_id"]))]
+def _incident_row(row: dict[str, Any], chosen: IncidentFilter, pinned: date | None) -> list[str]:
+    # What is kept must not depend on what the session holds: the pinned day is handed on.
+    opens = [*navigation.pin(pinned), (navigation.INCIDENT, str(row["incident_id"]))]
     href = navigation.href("incidents", chosen, opens)
     mark = f" · {say('uploaded')}" if row["is_uploaded"] else ""
     return [

@@ -36,7 +36,10 @@ class IntervalBar:
 
 @dataclass(frozen=True)
 class FindingCard:
-    """What a card says; `trend` as in "▲ rising", `bar` None where nothing can be measured."""
+    """What a card says; `trend` as in "▲ rising", `bar` None where nothing can be measured.
+
+    `then` is the verdict on the report's own day, empty where that is the day of the card.
+    """
 
     number: int
     title: str
@@ -48,6 +51,7 @@ class FindingCard:
     trend: str = ""
     bar: IntervalBar | None = None
     href: str = ""
+    then: str = ""
 
 
 def finding_cards(cards: Sequence[FindingCard]) -> Html:
@@ -99,6 +103,7 @@ def _body(card: FindingCard) -> Html:
         f'<span class="cw-card-label">{esc(card.label)}</span></span>',
         interval_bar(card.bar) if card.bar else Html('<div class="cw-bar cw-bar-none"></div>'),
         optional("span", "cw-card-reason", card.reason),
+        optional("span", "cw-card-then", card.then),
         _confidence(card.confidence),
     )
 

@@ -57,7 +57,7 @@ option-period = default: depends on how long the dates span
 option-stack = what to count apart in each period (default: type)
 option-format = default: csv
 option-out = write to this file instead of printing
-option-as-of = judge by the incidents up to this day (default: the date of the report)
+option-as-of = judge by the incidents up to this day, or “report” for its own date (default: the last day that the data cover)
 option-report = name of the report's folder (default: the first one); its region is what is counted where no province is named
 option-incident = id of the incident, such as MYLIST:1
 

@@ -3,6 +3,8 @@
 findings-concluded = What { $publisher } concluded ({ $day }), tested on { $series }’s data.
 findings-told = { $about } **The filter never changes a verdict**; it only shortens the lists of evidence.
 findings-as-of = As of
+findings-as-of-report = As of the report, { $day }
+findings-as-of-period = As of the end of the period
 findings-contents = The findings
 
 ## The parts of a finding

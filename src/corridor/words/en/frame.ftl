@@ -32,7 +32,18 @@ filter-change = Change filter
 filter-period = Period
 filter-dates = Dates, first and last day
 filter-date-help = Year-month-day, such as 2018-06-17.
+record-ends = The record ends on { $day }, { $age } ago.
+record-years = { $count ->
+    [one] 1 year
+   *[other] { $count } years
+}
+record-months = { $count ->
+    [one] 1 month
+   *[other] { $count } months
+}
+record-what-to-do = Bring newer data
 filter-as-of = Findings as of
+filter-as-of-help = Empty: the end of the period. { filter-date-help }
 filter-reset = Reset filter
 filter-link = Link to this view; its dates stay as they are
 

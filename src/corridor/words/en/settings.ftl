@@ -21,6 +21,7 @@ setting-no-address = { $variable } must be an address such as { $example }, with
 setting-meaning-data-dir = Folder that holds the incident store. Seed, reference geography and reports are read from it when it has them, else those that are shipped. An installed package keeps it in the person's own data folder, such as `~/.local/share/corridor-watch`.
 setting-meaning-language = Language of pages, command line and files. `xx` (English, accented and longer) and `xr` (the same, right to left) show developers what is no message yet.
 setting-meaning-user = Name written into the history of uploads made without a name.
+setting-meaning-today = The day up to which the age of the record is counted, as YYYY-MM-DD. Empty: today.
 setting-meaning-max-upload-mb = Largest file accepted for upload, in megabytes.
 setting-meaning-max-store-mb = Largest store that `import-store` unpacks from an archive, in megabytes.
 setting-meaning-max-rows-shown = Most rows that the incident table shows at once.

@@ -65,9 +65,9 @@ def _seen(commit: Commit) -> Html:
     if not found.incidents:
         return parts.esc(say("upload-none-seen"))
     exactly = IncidentFilter((), (), found.first_date, found.last_date, upload=commit.commit_id)
-    as_of = [(state.AS_OF, state.current_as_of().isoformat())]
+    pinned = navigation.pin(state.pinned_as_of())
     links = [
-        parts.link(say(f"upload-seen-{page}"), navigation.href(page, exactly, as_of))
+        parts.link(say(f"upload-seen-{page}"), navigation.href(page, exactly, pinned))
         for page in _PAGES
     ]
     return Html(say("upload-see", count=found.incidents, links=fmt.unit_list(links)))
