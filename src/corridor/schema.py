@@ -153,6 +153,9 @@ SOURCE: Final = (
     Column("counts", "VARCHAR", "coverage", max_length=2000),
     Column("licence", "VARCHAR", "coverage"),
     Column("attribution", "VARCHAR", "coverage", max_length=2000),
+    Column("release", "VARCHAR", "coverage", max_length=40),
+    Column("entry", "VARCHAR", "coverage", max_length=200),
+    Column("is_death_needed", "BOOLEAN", "coverage"),
 )  # fmt: skip
 
 RECORDS: Final = (*RECORD, *INCIDENT, *DERIVED, *JUDGEMENT, *SOURCE)

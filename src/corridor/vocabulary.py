@@ -73,8 +73,8 @@ DATE_PRECISIONS: Final = {1: "day", 2: "2–6 days", 3: "week", 4: "month", 5: "
 SOURCE_RELIABILITY: Final = tuple("ABCDEF")
 INFORMATION_CREDIBILITY: Final = tuple("123456")
 
-# What a source may be used for: averages, comparisons and verdicts come from the primary one only.
-SOURCE_ROLES: Final = ("primary", "series", "selected", "upload")
+# What a source may be used for: counts, averages, comparisons and verdicts come from one series.
+SOURCE_ROLES: Final = ("series", "selected", "upload")
 
 RECORD_KINDS: Final = ("account", "link", "judgement", "retraction", "source")
 RULINGS: Final = ("supports", "contradicts", "not relevant")

@@ -425,7 +425,7 @@ def seed_without_coverage(data: Path) -> str:
     seed.parent.mkdir(parents=True)
     shipped = duckdb.read_parquet(str(SHIPPED / "incidents" / "seed" / "incidents.parquet"))
     shipped.filter("record_kind <> 'source'").write_parquet(str(seed))
-    return "no primary series"
+    return "declares no series"
 
 
 def corrupt_log(data: Path) -> str:

@@ -56,6 +56,7 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
     queries.current_accounts: (queries.current_accounts, queries.current_accounts),
     queries.coverage: (queries.coverage, queries.coverage),
     queries.list_sources: (queries.list_sources, queries.list_sources),
+    queries.list_spans: (queries.list_spans, queries.list_spans),
     queries.list_incidents: (
         lambda held: queries.list_incidents(held, SOME),
         lambda held: queries.list_incidents(held, NONE, ("NOBODY:1",)),

@@ -120,6 +120,7 @@ def ask_all(reader: Recorder) -> None:
     queries.options(reader)
     queries.coverage(reader)
     queries.list_sources(reader)
+    queries.list_spans(reader)
     queries.current_accounts(reader)
     queries.accounts_of(reader, "UCDP:1")
     queries.uploads_of(reader, ("UCDP:1",))

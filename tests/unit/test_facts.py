@@ -209,7 +209,7 @@ def test_what_may_not_be_the_same_is_not_linked() -> None:
 def test_only_ucdp_declares_a_coverage() -> None:
     rows = {row["source"]: row for row in read("sources.csv")}
     assert {source: row["role"] for source, row in rows.items()} == {
-        "UCDP": "primary",
+        "UCDP": "series",
         "RAWABET": "selected",
         "PUBLIC": "selected",
     }

@@ -134,8 +134,8 @@ def _tell(found: RetractionList) -> None:
         rejected=found.report.rejected_rows,
     )
     print(told)
-    if found.of_primary:
-        print(say("list-of-primary", count=found.of_primary))
+    if found.of_series:
+        print(say("list-of-series", count=found.of_series))
 
 
 def _outcome(arguments: argparse.Namespace, commit: Commit | None, *, good: bool) -> str:

@@ -69,8 +69,7 @@ def _rows_at(spec: FindingSpec, scene: Scene) -> list[tuple[object, ...]]:
 
 
 def _last_covered(scene: Scene, report: Report) -> date:
-    last = scene.window.coverage.last
-    return report.date if last == date.max.toordinal() else date.fromordinal(last)
+    return scene.window.coverage.last or report.date
 
 
 def month_ends(first: date, last: date) -> list[date]:

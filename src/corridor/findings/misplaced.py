@@ -45,9 +45,9 @@ def signed_distance_km(latitude: float, longitude: float, governorate: str) -> f
     return -float(distances_km(latitude, longitude, edge)[0])
 
 
-def find(store: Reader) -> tuple[str, ...]:
-    """Name the series' incidents outside their reported governorate beyond tolerance."""
-    rows = store.read(statement("disagreeing_rows"))
+def find(store: Reader, series: str) -> tuple[str, ...]:
+    """Name a series' accounts outside their reported governorate beyond tolerance."""
+    rows = store.read(statement("disagreeing_rows"), {"series": series})
     return tuple(
         str(row.incident_id)
         for row in rows.itertuples()

@@ -1,4 +1,4 @@
-"""The counted rows from UCDP, fetched once, with a mask for each rule."""
+"""The counted rows of one series, fetched once, with a mask for each rule."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corridor import schema
+from corridor import packs, schema
 from corridor.findings import channels, misplaced
 from corridor.findings.predicates import Compiler
 from corridor.findings.rules import Rule
 from corridor.findings.statements import statement
-from corridor.findings.window import Coverage, Mask
+from corridor.findings.window import Mask
 from corridor.geo.projection import to_metres
+from corridor.spans import Spans
 from corridor.store import Reader
 
 # Those of `series_rows.sql`, flags apart.
@@ -42,7 +43,7 @@ class Series:
 
     rows: pd.DataFrame
     masks: dict[Rule, Mask]
-    coverage: Coverage
+    coverage: Spans
     kept: Mask
 
     @cached_property
@@ -90,23 +91,25 @@ def ordinals_of(moments: pd.Series[Any]) -> NDArray[np.int64]:
     return found
 
 
-def read_coverage(store: Reader) -> Coverage:
-    """Give the declared coverage of the primary series (all time where it declares none)."""
-    row = store.read(statement("primary_coverage")).iloc[0]
-    first, last = (pd.Timestamp(value) for value in (row["first_day"], row["last_day"]))
-    return Coverage(
-        date.min.toordinal() if pd.isna(first) else first.date().toordinal(),
-        date.max.toordinal() if pd.isna(last) else last.date().toordinal(),
-    )
+def read_coverage(store: Reader, code: str = "") -> Spans:
+    """Give the days that a series covers, by the name of its source (the country's when "").
+
+    None where it declares no span: then it measures nothing.
+    """
+    rows = store.read(statement("series_spans"), {"series": code or packs.series().code})
+    ends = zip(rows["first_day"], rows["last_day"], strict=True)
+    return Spans(tuple((first.date(), last.date()) for first, last in ends))
 
 
-def read_series(store: Reader, rules: Iterable[Rule], as_of: date) -> Series:
+def read_series(store: Reader, rules: Iterable[Rule], as_of: date, code: str = "") -> Series:
     """Fetch the counted rows that any rule matches; the rules are evaluated by DuckDB.
 
+    They are those of one series (the country's when no `code` is given) inside its declared spans.
     `as_of` matters only to rules with a `window`.
     """
+    code = code or packs.series().code
     wanted = list(dict.fromkeys(rules))
-    compiler = Compiler(misplaced.find(store))
+    compiler = Compiler(misplaced.find(store, code))
     flags = [f"{compiler.expression(rule)} AS flag_{n}" for n, rule in enumerate(wanted)]
     names = [f"flag_{n}" for n in range(len(wanted))]
     sql = (
@@ -114,9 +117,9 @@ def read_series(store: Reader, rules: Iterable[Rule], as_of: date) -> Series:
         .replace("/* flags */", "".join(f",\n        {flag}" for flag in flags))
         .replace("/* any flag */", " OR ".join(names) or "FALSE")
     )
-    found = store.read(sql, compiler.params | {"as_of": as_of})
+    found = store.read(sql, compiler.params | {"as_of": as_of, "series": code})
     masks = {
         rule: found[name].to_numpy(dtype=bool) for rule, name in zip(wanted, names, strict=True)
     }
     rows = found.drop(columns=names)
-    return Series(rows, masks, read_coverage(store), np.ones(len(rows), dtype=bool))
+    return Series(rows, masks, read_coverage(store, code), np.ones(len(rows), dtype=bool))

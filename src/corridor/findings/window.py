@@ -8,22 +8,11 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from corridor.spans import Spans
 from corridor.words import say
-from corridor.words.numbers import day
+from corridor.words.numbers import day, days, unit_list
 
 Mask = NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """First and last day that the primary series covers (both ordinals, inclusive)."""
-
-    first: int
-    last: int
-
-    def covers(self, ordinals: NDArray[np.int64]) -> Mask:
-        """Say for each day whether it is covered."""
-        return np.asarray((ordinals >= self.first) & (ordinals <= self.last))
 
 
 @dataclass(frozen=True)
@@ -32,7 +21,7 @@ class Window:
 
     as_of: date
     days: int
-    coverage: Coverage
+    coverage: Spans
 
     @property
     def last(self) -> int:
@@ -52,7 +41,7 @@ class Window:
     @property
     def covered(self) -> Mask:
         """Whether each day is covered."""
-        return self.coverage.covers(self.ordinals)
+        return self.coverage.mask(self.ordinals)
 
     @property
     def covered_days(self) -> int:
@@ -72,7 +61,7 @@ class Window:
     def holds(self, ordinals: NDArray[np.int64]) -> Mask:
         """Say for each day whether it lies in the window and is covered."""
         inside = (ordinals >= self.first) & (ordinals <= self.last)
-        return np.asarray(inside & self.coverage.covers(ordinals))
+        return np.asarray(inside & self.coverage.mask(ordinals))
 
     def earlier(self, days: int) -> Window:
         """Give the window of the same length that ends `days` earlier."""
@@ -82,5 +71,11 @@ class Window:
         """Say in a sentence what is not covered; "" when all is."""
         if self.is_whole:
             return ""
-        last = date.fromordinal(self.coverage.last)
-        return say("coverage-gap", covered=self.covered_days, days=self.days, last=day(last))
+        covered, last = self.covered_days, self.coverage.last
+        if last is None:
+            return say("coverage-none")
+        outside = self.coverage.outside(date.fromordinal(self.first), self.as_of).pairs
+        if all(first > last for first, _ in outside):
+            return say("coverage-gap", covered=covered, days=self.days, last=day(last))
+        gaps = unit_list([days(*pair) for pair in outside])
+        return say("coverage-gaps", covered=covered, days=self.days, gaps=gaps)

@@ -8,10 +8,19 @@ what it is, and what to do. `country`, `region` and `series` give those of the d
 from corridor.packs.country import Country
 from corridor.packs.degrees import Box
 from corridor.packs.ground import Relief
-from corridor.packs.home import country, list_regions, region, regions, series
+from corridor.packs.home import (
+    all_series,
+    country,
+    list_regions,
+    list_series,
+    region,
+    regions,
+    series,
+    series_of,
+)
 from corridor.packs.reading import read_pack
 from corridor.packs.region import Event, Label, Region, load_region
-from corridor.packs.series import Series
+from corridor.packs.series import Series, of_release
 from corridor.packs.table import SLUG, PackError, Table, plain, shown
 
 __all__ = [
@@ -25,13 +34,17 @@ __all__ = [
     "Relief",
     "Series",
     "Table",
+    "all_series",
     "country",
     "list_regions",
+    "list_series",
     "load_region",
+    "of_release",
     "plain",
     "read_pack",
     "region",
     "regions",
     "series",
+    "series_of",
     "shown",
 ]

@@ -11,12 +11,14 @@ from typing import Final
 from corridor import settings
 from corridor.packs.country import Country, load_country
 from corridor.packs.region import FILE, Region, load_region
+from corridor.packs.series import FILE as SERIES_FILE
 from corridor.packs.series import Series, load_series
 from corridor.packs.table import PackError
 from corridor.words import stand
 from corridor.words.numbers import EN_DASH
 
 REGIONS: Final = "regions"
+SERIES: Final = "series"
 
 
 def country() -> Country:
@@ -26,8 +28,12 @@ def country() -> Country:
 
 def list_regions() -> list[str]:
     """Name the regions that are there, whether or not they can be used."""
-    folders = {settings.data_dir() / REGIONS, settings.SHIPPED / REGIONS}
-    return sorted({file.parent.name for folder in folders for file in folder.glob(f"*/{FILE}")})
+    return _slugs(REGIONS, FILE)
+
+
+def _slugs(kind: str, name: str) -> list[str]:
+    folders = {settings.data_dir() / kind, settings.SHIPPED / kind}
+    return sorted({file.parent.name for folder in folders for file in folder.glob(f"*/{name}")})
 
 
 def regions() -> tuple[Region, ...]:
@@ -46,9 +52,43 @@ def region(slug: str = "") -> Region:
     return _region(folder, settings.find("reference"), home)
 
 
-def series() -> Series:
-    """Return the series that rates are taken from; PackError when its file cannot be used."""
-    return _series(settings.find(f"series/{country().series}"))
+def list_series() -> list[str]:
+    """Name the series that are there, whether or not they can be used."""
+    return _slugs(SERIES, SERIES_FILE)
+
+
+def all_series() -> tuple[Series, ...]:
+    """Return the series that can be used, in the order of their slugs."""
+    found = []
+    for slug in list_series():
+        with suppress(PackError):
+            found.append(series(slug))
+    return tuple(found)
+
+
+def series(slug: str = "") -> Series:
+    """Return a series, the country's when none is named; PackError if it cannot be used.
+
+    It cannot when another has its code: the country's own comes first, then the first by slug.
+    """
+    first = country().series
+    slug, taken = slug or first, tuple[tuple[str, str], ...]()
+    for other in (first, *(each for each in list_series() if each != first)):
+        if other == slug:
+            break
+        with suppress(PackError):
+            taken = (*taken, (_named_series(other, taken).code, other))
+    return _named_series(slug, taken)
+
+
+def _named_series(slug: str, taken: tuple[tuple[str, str], ...]) -> Series:
+    folder = settings.find(f"{SERIES}/{slug}")
+    return _series(folder, settings.find("reference"), taken, tuple(list_series()))
+
+
+def series_of(code: str) -> Series | None:
+    """Return the series whose accounts name this source, None where there is none."""
+    return next((each for each in all_series() if each.code == code), None)
 
 
 def _inside(low: float, high: float) -> str:
@@ -76,6 +116,8 @@ def _region(folder: Path, reference: Path, home: Country) -> Region:
     return load_region(folder, reference, home.bounds)
 
 
-@lru_cache(maxsize=4)
-def _series(folder: Path) -> Series:
-    return load_series(folder)
+@lru_cache(maxsize=32)
+def _series(
+    folder: Path, reference: Path, taken: tuple[tuple[str, str], ...], known: tuple[str, ...]
+) -> Series:
+    return load_series(folder, reference, dict(taken), known)

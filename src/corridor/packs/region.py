@@ -126,7 +126,7 @@ def load_region(folder: Path, reference: Path, within: Box) -> Region:
         small_from=table.day("small_from"),
         history_from=table.day("history_from"),
         recent_from=_first_of_month(table, "recent_from"),
-        baseline=_whole_years(table.table("baseline")),
+        baseline=whole_years(table.table("baseline")),
         anchors=dict(anchors),
         labels=_labels(folder / "labels.csv"),
         events=_events(folder / "events.csv"),
@@ -172,7 +172,8 @@ def _first_of_month(table: Table, key: str) -> date:
     return day
 
 
-def _whole_years(table: Table) -> Period:
+def whole_years(table: Table) -> Period:
+    """Take a table of two days that are whole years; PackError when they are not."""
     first, last = table.day("from"), table.day("to")
     table.close()
     if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31) or first > last:

@@ -12,7 +12,7 @@ from corridor.queries.incidents import (
 )
 from corridor.queries.options import Options, covered, last_day, options
 from corridor.queries.places import MOST_MARKS, by_district, by_type, map_places
-from corridor.queries.sources import by_offices, coverage, list_sources
+from corridor.queries.sources import by_offices, coverage, held_release, list_sources, list_spans
 from corridor.queries.statements import rows_of
 from corridor.queries.summary import Figures, Summary, primary_figures, summary
 from corridor.queries.timeline import PERIODS, STACKS, automatic_period, timeline, uncertain_dates
@@ -35,10 +35,12 @@ __all__ = [
     "covered",
     "current_accounts",
     "handed_in",
+    "held_release",
     "last_day",
     "latest_incidents",
     "list_incidents",
     "list_sources",
+    "list_spans",
     "map_places",
     "nearest_date",
     "options",

@@ -14,12 +14,15 @@ from corridor.queries.statements import ask, ask_filtered, known
 from corridor.store import Reader
 
 # Of an account: of what role its source is, its place among the accounts of its incident.
-_RANKED: Final = {"source_role": "VARCHAR", "account_rank": "BIGINT", "incident_key": "VARCHAR"}
+_RANKED: Final = {
+    "source_role": "VARCHAR", "account_rank": "BIGINT", "incident_key": "VARCHAR",
+    "is_covered": "BOOLEAN",
+}  # fmt: skip
 
 
 @schema.returns(
-    *schema.SERVED_NAMES, source_role="VARCHAR", is_uploaded="BOOLEAN", account_ids="VARCHAR[]",
-    accounts="INTEGER",
+    *schema.SERVED_NAMES, source_role="VARCHAR", is_covered="BOOLEAN", is_uploaded="BOOLEAN",
+    account_ids="VARCHAR[]", accounts="INTEGER",
 )  # fmt: skip
 def list_incidents(
     store: Reader, chosen: IncidentFilter, ids: tuple[str, ...] = ()

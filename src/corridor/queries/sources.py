@@ -19,6 +19,25 @@ def list_sources(store: Reader) -> pd.DataFrame:
     return ask(store, "sources")
 
 
+@schema.returns(
+    "source", first_day="DATE", last_day="DATE", places="VARCHAR[]", release="VARCHAR",
+    commit_id="VARCHAR",
+)  # fmt: skip
+def list_spans(store: Reader) -> pd.DataFrame:
+    """Return what sources say that they cover: source, first_day, last_day, places, release, ….
+
+    `places` are governorates, None for the whole country; `release` is None where unknown.
+    """
+    return ask(store, "spans")
+
+
+def held_release(store: Reader, source: str) -> str | None:
+    """Return the version of a source's data that reaches furthest, None where nobody said one."""
+    spans = list_spans(store)
+    told = spans[(spans["source"] == source) & spans["release"].notna()]
+    return None if told.empty else str(told.sort_values("last_day")["release"].iloc[-1])
+
+
 @schema.returns(year="INTEGER", admin1="VARCHAR", incidents="INTEGER")
 def coverage(store: Reader) -> pd.DataFrame:
     """Count the primary series' incidents by year and governorate: year, admin1, incidents."""

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pandas as pd
 
-from corridor import geo, vocabulary
+from corridor import geo, packs, vocabulary
 from corridor.filter import WITHOUT_UPLOADS, IncidentFilter
 from corridor.statements import statements
 from corridor.store import Reader, fold
@@ -33,7 +33,7 @@ statement = statements(Path(__file__).parent / "sql")
 
 def ask(store: Reader, name: str, **values: Any) -> pd.DataFrame:
     """Run `sql/<name>.sql` with bound values."""
-    return named(store.read(statement(name), values))
+    return named(store.read(statement(name), {"series": packs.series().code} | values))
 
 
 def ask_filtered(store: Reader, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
@@ -71,7 +71,8 @@ def filtered(chosen: IncidentFilter, *more: str) -> tuple[str, dict[str, Any]]:
     if text := chosen.text.strip():
         values |= _text_values(text)
     always = {
-        "sources": list(chosen.sources), "upload": chosen.upload, "meridian": geo.meridian()
+        "sources": list(chosen.sources), "upload": chosen.upload, "meridian": geo.meridian(),
+        "series": packs.series().code,
     }  # fmt: skip
     return sql, always | values
 

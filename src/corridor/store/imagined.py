@@ -28,7 +28,7 @@ class Imagined:
         self.commit_id = commit_id
 
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """Query `incidents`, `accounts`, `sources`, `judgements` as they would be."""
+        """Query `incidents`, `accounts`, `sources`, `spans`, `judgements` as they would be."""
         return self._serving.read(sql, params)
 
     def __enter__(self) -> Imagined:

@@ -22,5 +22,5 @@ class Reader(Protocol):
         ...
 
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """Query `incidents`, `accounts`, `sources`, `judgements`."""
+        """Query `incidents`, `accounts`, `sources`, `spans`, `judgements`."""
         ...

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
+from corridor import packs
 from corridor.store.engine import connect, lock
 from corridor.store.errors import StoreError
 from corridor.store.parquet import Records, land
@@ -93,9 +94,9 @@ class Serving:
         """Open one that another process has made whole; `keeper` owns the folder."""
         return cls(connect(*limits, folder, folder / DATABASE), folder, keeper)
 
-    def has_primary_series(self) -> bool:
+    def has_series(self) -> bool:
         """Say whether there is a source that rates can be computed from."""
-        return bool(self.read(statement("primary_series"))["series"].iloc[0])
+        return bool(self.read(statement("count_series"))["series"].iloc[0])
 
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """Run one statement with bound values; excess values are left out by name."""
@@ -158,9 +159,14 @@ def _filled(
     )
     incoming.create_view("incoming")
     whole = ["current_incidents", "folded"] if kept.whole else []
+    home = packs.country()
+    named = {
+        "series": packs.series().code,
+        "whole_country": ["", home.name.lower(), home.whole.lower()],
+    }
     for name in ("create_records", "drop_incoming", "current_accounts", *whole):
         for made in connection.extract_statements(statement(name)):
             table = MADE.search(made.query)
             kept.progress.makes(table.group(1) if table else "")
-            connection.execute(made)
+            connection.execute(made, used(made.query, named))
     return connection

@@ -81,9 +81,9 @@ class Store:
             return version, tuple(sentence(*item) for item in self._damage.problems().items())
 
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
-        """Query `incidents`, `accounts`, `sources`, `judgements` of the newest version.
+        """Query `incidents`, `accounts`, `sources`, `spans`, `judgements` of the newest version.
 
-        Damaged files are left out, see `damaged`; StoreError when the primary series is among them.
+        Damaged files are left out, see `damaged`; StoreError when every series is among them.
         """
         serving = self._current()
         return self.looks.once((serving, sql, repr(params)), partial(serving.read, sql, params))
@@ -193,7 +193,7 @@ class Store:
             if not self._damage.look_inside(sound):
                 raise
             serving = self._served(self._damage.sound(), kept=kept)
-        if not serving.has_primary_series() and self._damage.problems():
+        if not serving.has_series() and self._damage.problems():
             raise StoreError(later("damaged-not-read", problems=clauses(self.state[1])))
         return serving
 

@@ -221,7 +221,7 @@ def test_a_link_to_the_reports_incident_says_what_it_changes_and_moves_no_place(
 ) -> None:
     # Exact, and further away from Kirkuk than the account that decides the place.
     checked = checked_file(own_store, own, [injana(latitude=34.2, longitude=44.55)])
-    assert (checked.matched, checked.of_primary) == (1, 0)
+    assert (checked.matched, checked.of_series) == (1, 0)
     linked = outlook(own_store, checked, LINKED, question)
     assert not linked.is_fixed
     assert "of 1\u00a0conclusion a number or the confidence does" in verdicts_text(linked)

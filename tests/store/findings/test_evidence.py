@@ -99,7 +99,9 @@ def said_of(finding: Finding) -> list[str]:
 def test_cited_incidents_name_their_account(store: Store, report: Report) -> None:
     cited = evaluate(store, report)[1].evidence.cited
     assert cited["incident_id"].tolist() == ["UCDP:259081"]
-    assert "described in the report (RAWABET:2018-06-17-injana" in cited["why"].iloc[0]
+    why = cited["why"].iloc[0]
+    assert "described in the report (PUBLIC:2018-06-17-injana-afp," in why
+    assert "RAWABET:2018-06-17-injana)" in why
     before = evaluate(store, report, date(2018, 6, 16))[1]
     assert before.evidence.cited.empty
     assert before.verdict == "not enough data"

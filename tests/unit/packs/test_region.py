@@ -12,7 +12,6 @@ from corridor import packs
 from corridor.cli import main
 from corridor.packs import PackError
 from corridor.packs.country import load_country
-from corridor.packs.series import load_series
 from corridor.settings import SHIPPED
 
 REFERENCE = SHIPPED / "reference"
@@ -154,12 +153,6 @@ def test_a_fault_of_the_country_is_told(tmp_path: Path, old: str, new: str, told
     with pytest.raises(PackError) as caught:
         load_country(file)
     assert told in str(caught.value)
-
-
-def test_a_fault_of_a_series_is_told(tmp_path: Path) -> None:
-    (tmp_path / "series.toml").write_text("code = 5", "utf-8")
-    with pytest.raises(PackError, match="line 1: series: “code” must be a text, not 5"):
-        load_series(tmp_path)
 
 
 @pytest.mark.parametrize(

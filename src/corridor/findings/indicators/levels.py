@@ -46,7 +46,7 @@ def _then(part: PartSpec, scene: Scene) -> tuple[Binned, Mask]:
     first = part.settings["baseline_from"].toordinal()
     last = part.settings["baseline_to"].toordinal()
     every = np.arange(first, last + 1, dtype=np.int64)
-    covered = every[scene.window.coverage.covers(every)]
+    covered = every[scene.window.coverage.mask(every)]
     ordinals = scene.series.ordinals
     rows = scene.series.mask(rule_of(part, "population")) & (ordinals >= first) & (ordinals <= last)
     start = month_numbers(every[:1])[0]

@@ -11,6 +11,6 @@ AND (
         SELECT records.incident_id
         FROM records
         INNER JOIN sources ON sources.source = records.source
-        WHERE records.record_kind = 'account' AND sources.role IN ('primary', 'series')
+        WHERE records.record_kind = 'account' AND sources.role = 'series'
     )
 )

@@ -1,12 +1,15 @@
--- The counted series: the primary source inside its declared coverage, one row an incident,
+-- The counted series inside its declared coverage: of each incident the account of that series,
 -- with one true/false column for each rule of the report (flags are compiled, values bound).
-WITH counted AS (
-    SELECT incidents.*
-    FROM incidents
-    INNER JOIN sources ON sources.source = incidents.source
-    WHERE incidents.source_role = 'primary'
-    AND incidents.event_date >= coalesce(sources.coverage_from, incidents.event_date)
-    AND incidents.event_date <= coalesce(sources.coverage_to, incidents.event_date)
+WITH own AS (
+    SELECT *, row_number() OVER (PARTITION BY incident_key ORDER BY account_rank) AS choice
+    FROM accounts
+    WHERE source = $series AND is_covered
+),
+counted AS (
+    SELECT own.*, incidents.accounts
+    FROM own
+    INNER JOIN incidents ON incidents.incident_id = own.incident_key
+    WHERE own.choice = 1
 ),
 flagged AS (
     SELECT

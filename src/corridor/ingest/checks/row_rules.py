@@ -35,7 +35,7 @@ def values() -> dict[str, Any]:
     example = {f"example_{name}": schema.column(name).example for name in _EXAMPLE}
     return example | {
         **packs.country().bounds._asdict(),
-        "primary": packs.series().code,
+        "series": packs.series().code,
         "unknown": ["", *UNKNOWN],
         "sub_events": list(vocabulary.SUB_EVENT_TYPES),
         "their_events": list(vocabulary.SUB_EVENT_TYPES.values()),
@@ -65,7 +65,7 @@ def _half(lacking: str, given: str) -> str:
     )
 
 
-PRIMARY_RULE: Final = "problem-rows-from-the-series"
+SERIES_RULE: Final = "problem-rows-from-the-series"
 _COUNTS: Final = ("fatalities_low", "fatalities_best", "fatalities_high")
 
 RULES: Final = (
@@ -80,7 +80,7 @@ RULES: Final = (
             "incident_id = $example_incident_id AND source = $example_source "
             "AND notes = $example_notes",
             "problem-example-row-of-the-template", "remedy-example-row", "warning"),
-    RowRule("source", "source = $primary AND row_number() OVER same_source = 1", PRIMARY_RULE,
+    RowRule("source", "source = $series AND row_number() OVER same_source = 1", SERIES_RULE,
             "remedy-rows-from-the-series", "warning"),
     RowRule("event_date_end", "event_date_end < event_date",
             "problem-the-last-day-is-before-the-first", "remedy-last-day-before-the-first",
@@ -91,9 +91,9 @@ RULES: Final = (
     RowRule("sub_event_type", f"{_ITS_EVENT} <> event_type",
             "problem-belongs-to-another-event-type", "remedy-another-event-type", "error",
             ("event_type",)),
-    RowRule("fatalities_best", f"{_DISORDERED} AND source IS DISTINCT FROM $primary",
+    RowRule("fatalities_best", f"{_DISORDERED} AND source IS DISTINCT FROM $series",
             "problem-counts-out-of-order", "remedy-counts-out-of-order", "error", _COUNTS),
-    RowRule("fatalities_best", f"{_DISORDERED} AND source = $primary",
+    RowRule("fatalities_best", f"{_DISORDERED} AND source = $series",
             "problem-counts-out-of-order", "remedy-counts-as-published", "warning", _COUNTS),
     RowRule("latitude", _half("latitude", "longitude"),
             "problem-longitude-without-latitude", "remedy-both-coordinates"),

@@ -96,7 +96,7 @@ def _warn_of_stand_ins(bench: Workbench, reference: Reference) -> None:
 
     The store must have lent the bench.
     """
-    asked = {"primary": packs.series().code, "country": packs.country().name}
+    asked = {"series": packs.series().code, "country": packs.country().name}
     series = bench.frame(statement("series_stand_ins"), asked)
     found = stand_ins(series, reference)
     reach, finest = found["level"].map(REACH_KM), found["level"].map(_FINEST)

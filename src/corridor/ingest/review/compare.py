@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 
 from corridor import packs, schema
-from corridor.ingest.checks.row_rules import PRIMARY_RULE
+from corridor.ingest.checks.row_rules import SERIES_RULE
 from corridor.ingest.model.report import IngestReport, recounted
 from corridor.ingest.model.statements import filled, statement
 from corridor.store.workbench import Workbench
@@ -101,8 +101,8 @@ def updated_ids(report: IngestReport) -> frozenset[str]:
 
 
 def _still_true(report: IngestReport) -> IngestReport:
-    """Drop the warning about the primary series when no row of it would be written."""
+    """Drop the warning about the country's series when no row of it would be written."""
     assert report.bench is not None  # noqa: S101  says so to the type checker
-    if not report.bench.one(statement("writes_primary"), {"primary": packs.series().code}):
-        report.bench.run(statement("forget_rule"), {"key": PRIMARY_RULE})
+    if not report.bench.one(statement("writes_series"), {"series": packs.series().code}):
+        report.bench.run(statement("forget_rule"), {"key": SERIES_RULE})
     return recounted(report)

@@ -71,14 +71,14 @@ _TWICE: Final = {
 class RetractionList:
     """A checked list: its report, and what it would hide; nothing has been written.
 
-    `found` incidents are shown now and would be hidden, `of_primary` of them of the primary
+    `found` incidents are shown now and would be hidden, `of_series` of them of the country's
     series; `told_otherwise` of them have another account here, which stays. `hidden` are hidden
     already, `unknown` are ids that the store has never had: their rows are refused.
     """
 
     report: IngestReport
     found: int = 0
-    of_primary: int = 0
+    of_series: int = 0
     told_otherwise: int = 0
     hidden: int = 0
     unknown: int = 0
@@ -118,7 +118,7 @@ class RetractionList:
             "accepted": report.accepted_rows,
             "rejected": report.rejected_rows,
             "to_hide": self.found,
-            "of_primary": self.of_primary,
+            "of_series": self.of_series,
             "hidden_already": self.hidden,
             "unknown": self.unknown,
             "refused": report.refused,

@@ -56,7 +56,7 @@ class Reading:
 class Checked:
     """A checked upload: its report, and what a commit would write.
 
-    `written` accounts, `of_primary` of them of the primary series, `matched` of them probably of
+    `written` accounts, `of_series` of them of the country's series, `matched` of them probably of
     an incident that is here or in the file already, `weak` perhaps, from `first_day` to `last_day`.
     `transaction` names that commit: the file, and which version of each account it replaces. The
     same file is committed once with the same decisions, until an account that it states has
@@ -65,7 +65,7 @@ class Checked:
 
     report: IngestReport
     written: int = 0
-    of_primary: int = 0
+    of_series: int = 0
     matched: int = 0
     weak: int = 0
     first_day: date | None = None
@@ -181,13 +181,13 @@ def check(
     progress.at(later("stage-placing"), pace.PLACING, pace.MATCHING)
     reference = load_reference(settings.reference_dir)
     report = check_places(report, reference)
-    ((written, of_primary, first, last),) = bench.rows(
-        statement("written"), {"primary": packs.series().code}
+    ((written, of_series, first, last),) = bench.rows(
+        statement("written"), {"series": packs.series().code}
     )
     name = bench.one(statement("transaction"), {"sha256": report.sha256})
     progress.at(later("stage-matching"), pace.MATCHING)
     matched, weak = find_matches(bench)
-    return Checked(report, written, of_primary, matched, weak, first, last, name)
+    return Checked(report, written, of_series, matched, weak, first, last, name)
 
 
 def counts(report: IngestReport) -> dict[str, int]:

@@ -1,4 +1,4 @@
--- Points that the primary series gives for an area more often than for a place.
+-- Points that the country's series gives for an area more often than for a place.
 SELECT level, name, latitude, longitude
 FROM (
     SELECT
@@ -22,7 +22,7 @@ FROM (
             mode(admin1) FILTER (WHERE geo_precision = 4) AS governorate,
             mode(admin2) FILTER (WHERE geo_precision = 3) AS district
         FROM accounts
-        WHERE source = $primary AND latitude IS NOT NULL AND longitude IS NOT NULL
+        WHERE source = $series AND latitude IS NOT NULL AND longitude IS NOT NULL
         GROUP BY latitude, longitude
     )
 )

@@ -1,6 +1,6 @@
 SELECT
     count(*) AS incidents,
-    count(*) FILTER (WHERE source = $primary) AS of_primary,
+    count(*) FILTER (WHERE source = $series) AS of_series,
     min(event_date) AS first_day,
     max(event_date) AS last_day
 FROM to_write

@@ -5,6 +5,6 @@ SELECT
     coalesce(admin1, $not_located) AS admin1,
     CAST(count(*) AS INTEGER) AS incidents
 FROM incidents
-WHERE source_role = 'primary'
+WHERE source = $series
 GROUP BY 1, 2
 ORDER BY 1, 2

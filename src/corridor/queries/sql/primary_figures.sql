@@ -15,4 +15,4 @@ SELECT
     CAST(sum(fatalities_best) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 7) AS BIGINT)
         AS multi_day_killed
 FROM filtered
-WHERE source_role = 'primary'
+WHERE source = $series

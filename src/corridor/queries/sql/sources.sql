@@ -9,4 +9,5 @@ LEFT JOIN (
     FROM accounts
     GROUP BY source
 ) AS counted ON counted.source = sources.source
-ORDER BY CASE sources.role WHEN 'primary' THEN 1 WHEN 'series' THEN 2 ELSE 3 END, sources.source
+ORDER BY CASE WHEN sources.source = $series THEN 1 WHEN sources.role = 'series' THEN 2 ELSE 3 END,
+    sources.source

@@ -9,7 +9,7 @@ SELECT
     CAST(count(*) FILTER (WHERE is_unplaced) AS INTEGER) AS unplaced,
     CAST(count(DISTINCT CASE WHEN admin2 IS NOT NULL THEN admin1 || '/' || admin2 END) AS INTEGER)
         AS districts,
-    CAST(count(*) FILTER (WHERE source_role = 'primary') AS INTEGER) AS primary_incidents,
+    CAST(count(*) FILTER (WHERE source = $series) AS INTEGER) AS primary_incidents,
     CAST(count(*) FILTER (WHERE is_uploaded) AS INTEGER) AS uploaded_incidents,
     min(event_date) AS first_date,
     max(event_date) AS last_date

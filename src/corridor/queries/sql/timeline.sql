@@ -13,7 +13,7 @@ SELECT
         WHEN 'province' THEN coalesce(admin1, $not_located)
         WHEN 'actor' THEN coalesce(dyad, actor1 || ' – ' || actor2, actor1, actor2, '')
     END AS "group",
-    $apart::BOOLEAN AND source_role <> 'primary' AS is_other,
+    $apart::BOOLEAN AND source <> $series AS is_other,
     CAST(count(*) AS INTEGER) AS incidents,
     CAST(sum(coalesce(fatalities_low, fatalities_best)) AS BIGINT) AS fatalities_low_,
     CAST(sum(fatalities_best) AS BIGINT) AS fatalities_best_,

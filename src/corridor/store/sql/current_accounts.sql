@@ -1,10 +1,12 @@
 -- What counts. Records are append-only; this statement alone decides which of them are seen:
 -- the latest version of an account wins, a retraction hides it, linked accounts are one
--- incident, and one account of it (rank 1) is counted: the primary series' where there is one.
+-- incident, and one account of it (rank 1) is counted: the country's series' where there is one.
+-- A store of before there were several series calls the one that measured "primary".
 CREATE TABLE sources AS
 SELECT
-    source, title, role, coverage_from, coverage_to, coverage_places, counts, licence,
-    attribution, source_url
+    source, title, CASE WHEN role = 'primary' THEN 'series' ELSE role END AS role, coverage_from,
+    coverage_to, coverage_places, counts, licence, attribution, source_url, release,
+    entry, is_death_needed, source_grade
 FROM (
     SELECT *, row_number() OVER (PARTITION BY source ORDER BY recorded_at DESC, row_number DESC) AS age
     FROM records
@@ -12,9 +14,38 @@ FROM (
 )
 WHERE age = 1;
 
+-- What each source says that it covers, of every record that says so and not of the newest alone:
+-- two quarters handed in are two spans, and the months between stay unknown. Places are a list of
+-- governorates, NULL for the whole country.
+CREATE TABLE spans AS
+SELECT
+    source, first_day, last_day, places, release, arg_min(commit_id, recorded_at) AS commit_id
+FROM (
+    SELECT
+        source,
+        coverage_from AS first_day,
+        coverage_to AS last_day,
+        CASE
+            WHEN list_contains($whole_country, lower(trim(coalesce(coverage_places, '')))) THEN NULL
+            ELSE list_sort(list_distinct(list_filter(
+                list_transform(string_split(coverage_places, ','), lambda name: trim(name)),
+                lambda name: name <> ''
+            )))
+        END AS places,
+        release,
+        commit_id,
+        recorded_at
+    FROM records
+    WHERE record_kind = 'source' AND coverage_from <= coverage_to
+) AS declared
+GROUP BY source, first_day, last_day, places, release
+ORDER BY source, first_day, last_day;
+
 -- Who counts is worked out on a few columns; the whole records are fetched once, at the end.
 CREATE TABLE live_accounts AS
-SELECT latest.row_at, latest.incident_id, coalesce(sources.role, 'upload') AS source_role
+SELECT
+    latest.row_at, latest.incident_id, latest.source,
+    coalesce(sources.role, 'upload') AS source_role
 FROM (
     SELECT
         rowid AS row_at, incident_id, source,
@@ -58,6 +89,7 @@ SELECT incident_id, arg_max(head, depth) AS head
 FROM chain
 GROUP BY incident_id;
 
+-- `is_covered`: the day, and where a span has places the governorate, lie in a span of its source.
 CREATE TABLE accounts AS
 WITH ranked AS (
     SELECT
@@ -66,8 +98,11 @@ WITH ranked AS (
         row_number() OVER (
             PARTITION BY coalesce(heads.head, live.incident_id)
             ORDER BY
-                CASE live.source_role
-                    WHEN 'primary' THEN 1 WHEN 'series' THEN 2 WHEN 'selected' THEN 3 ELSE 4
+                CASE
+                    WHEN live.source = $series THEN 1
+                    WHEN live.source_role = 'series' THEN 2
+                    WHEN live.source_role = 'selected' THEN 3
+                    ELSE 4
                 END,
                 -- Among uploads the id decides: whichever came first, the same account is counted.
                 CASE WHEN heads.head IS NULL OR live.source_role = 'upload' THEN 0 ELSE 1 END,
@@ -82,14 +117,31 @@ keyed AS (
         first_value(incident_id) OVER (PARTITION BY cluster ORDER BY account_rank) AS incident_key
     FROM ranked
 )
-SELECT records.*, keyed.* EXCLUDE (row_at)
+SELECT
+    records.*,
+    keyed.* EXCLUDE (row_at),
+    EXISTS (
+        SELECT 1
+        FROM spans
+        WHERE spans.source = records.source
+        AND records.event_date BETWEEN spans.first_day AND spans.last_day
+        AND (spans.places IS NULL OR list_contains(spans.places, records.admin1))
+    ) AS is_covered
 FROM keyed
 INNER JOIN records ON records.rowid = keyed.row_at;
 
 -- A shipped account that an upload has brought up to date, as it was shipped: it is counted where
 -- uploads are left out.
 CREATE TABLE shipped_accounts AS
-SELECT shipped.*, live.source_role, live.account_rank, live.incident_key
+SELECT
+    shipped.*, live.source_role, live.account_rank, live.incident_key,
+    EXISTS (
+        SELECT 1
+        FROM spans
+        WHERE spans.source = shipped.source
+        AND shipped.event_date BETWEEN spans.first_day AND spans.last_day
+        AND (spans.places IS NULL OR list_contains(spans.places, shipped.admin1))
+    ) AS is_covered
 FROM records AS shipped
 INNER JOIN accounts AS live ON live.incident_id = shipped.incident_id AND live.commit_id <> 'seed'
 WHERE shipped.record_kind = 'account' AND shipped.commit_id = 'seed'
@@ -108,7 +160,7 @@ DROP TABLE records;
 CREATE VIEW records AS
 SELECT * FROM other_records
 UNION ALL BY NAME
-SELECT * EXCLUDE (source_role, account_rank, incident_key) FROM accounts;
+SELECT * EXCLUDE (source_role, account_rank, incident_key, is_covered) FROM accounts;
 
 DROP TABLE live_accounts;
 DROP TABLE heads;

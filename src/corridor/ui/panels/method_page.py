@@ -84,8 +84,11 @@ def _chapter(anchor: str, paragraphs: Iterable[str]) -> None:
 
 def _gaps() -> tuple[str, ...]:
     series, reporting = packs.series(), cached.region().reporting
+    release = cached.answer(queries.held_release, series.code)
     silence = say("method-silence", reporting=f"{reporting} " if reporting else "")
-    return (*series.caveats, silence, say("method-selected"), series.as_of)
+    caveats = (packs.of_release(text, release) for text in series.caveats)
+    as_of = packs.of_release(series.as_of, release)
+    return (*caveats, silence, say("method-selected"), as_of)
 
 
 def _precision() -> tuple[str, ...]:

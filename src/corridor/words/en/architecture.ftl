@@ -17,4 +17,4 @@ layer-geo = polygons, roads, distances; the codebook as text
 layer-packs = what is added as data, read strictly
 layer-schema = every field, every setting
 layer-words = every sentence that a person reads
-layer-vocabulary = closed lists; SQL by the name of its file
+layer-vocabulary = closed lists; SQL by the name of its file; sets of days

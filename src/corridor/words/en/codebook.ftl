@@ -134,6 +134,9 @@ field-meaning-title = Name of the source.
 field-meaning-role = What it may be used for.
 field-meaning-coverage-from = First day that it covers.
 field-meaning-coverage-to = Last day that it covers.
+field-meaning-release = Version of the data set that these rows are of, such as 19.1. Unknown where nobody said so.
+field-meaning-entry = What one entry of the source is, such as an event with a death.
+field-meaning-is-death-needed = Whether the source enters an event only if somebody died.
 field-meaning-coverage-places = Places that it covers.
 field-meaning-counts = What it counts, and what it leaves out.
 field-meaning-licence = Licence of the data.
@@ -149,10 +152,9 @@ precision-meaning-6 = somewhere in the country
 precision-meaning-7 = at sea or in the air
 
 ## Roles of a source
-role-meaning-primary = every average, comparison and verdict comes from it
-role-meaning-series = a systematic data set: shown, not used in averages or verdicts
-role-meaning-selected = incidents picked because of a report: shown, used as evidence, never in averages
-role-meaning-upload = added by users: shown, not used in averages or verdicts
+role-meaning-series = a systematic data set: every count, average and verdict comes from one such at a time, the others stand beside it
+role-meaning-selected = incidents picked because of a report: shown, used as evidence, never in an average
+role-meaning-upload = reports without a declared scope, added by users: shown, used as evidence, never in an average
 
 ## Admiralty grades: the source, then the item
 grade-meaning-a = completely reliable

@@ -186,7 +186,7 @@ import-counts = { NUMBER($rows, useGrouping: 0) } rows: { NUMBER($new, useGroupi
    *[other] , { NUMBER($out, useGrouping: 0) } left out
 }
 list-counts = { NUMBER($rows, useGrouping: 0) } rows: { NUMBER($found, useGrouping: 0) } to hide, { NUMBER($hidden, useGrouping: 0) } already hidden, { NUMBER($unknown, useGrouping: 0) } unknown, { NUMBER($rejected, useGrouping: 0) } rejected
-list-of-primary = { NUMBER($count, useGrouping: 0) } from { $series }: averages and verdicts can change
+list-of-series = { NUMBER($count, useGrouping: 0) } from { $series }: averages and verdicts can change
 
 ## What was decided about a pair of accounts
 pair-decided = { $how ->

@@ -3,6 +3,8 @@
 told-of = { $label }: { $told }
 finding-uncovered = { $series }’s data cover too little of the year before this date.
 coverage-gap = { $series }’s data cover { $covered } of the { $days } days up to this date; they end on { $last }. The other days are unknown, not quiet.
+coverage-gaps = { $series }’s data cover { $covered } of the { $days } days up to this date. Not covered: { $gaps }. Those days are unknown, not quiet.
+coverage-none = { $series } says nowhere which days it covers, so it measures nothing. Add the first and the last day that it covers on Uploads.
 thresholds-told = the report would be right at { $claim } or more, wrong at { $denial } or less
 
 ## Amounts

@@ -23,7 +23,7 @@ store-folder-gone = the folder of the incidents (incidents/store in the data fol
 no-store-in = there is no store in { $folder }
 no-store-yet = there is no store in { $folder } yet, so no version { $version }
 no-seed = no shipped incidents at { $file }: run `make seed FROM=DIR`
-seed-without-series = { $file } declares no primary series with the days that it covers
+seed-without-series = { $file } declares no series with the days that it covers
 no-such-version = there is no version { $version }: the newest is { $newest }
 store-read-only = the store is opened as of version { $version }, to be read only
 others-kept-writing = other programs kept writing for a minute: try again

@@ -91,7 +91,6 @@ term-redo = redo
 term-restore = restore
 
 ## Roles of a source
-term-primary = primary
 term-series = series
 term-selected = selected
 term-upload = upload

@@ -48,7 +48,7 @@ check-warned = { $count ->
     [one] { $count }␣row kept with a warning.
    *[other] { $count }␣rows kept with a warning.
 }
-check-of-primary = { $count ->
+check-of-series = { $count ->
     [one] { $count }␣row from { $series }: averages and verdicts can change.
    *[other] { $count }␣rows from { $series }: averages and verdicts can change.
 }
@@ -155,8 +155,8 @@ hide-done = { $count ->
 hide-undo = To bring them back, choose Undo in the history.
 figure-would-be-hidden = would be hidden
 figure-already-hidden = already hidden
-hide-none-of-primary = None comes from { $series }: averages and verdicts stay as they are.
-hide-of-primary = { $count ->
+hide-none-of-series = None comes from { $series }: averages and verdicts stay as they are.
+hide-of-series = { $count ->
     [one] **{ $count }␣incident from { $series } disappears: averages and verdicts can change.**
    *[other] **{ $count }␣incidents from { $series } disappear: averages and verdicts can change.**
 }

@@ -13,13 +13,13 @@ from corridor.ui.panels.uploads import jobs
 from tests.pages.conftest import Open, html
 from tests.pages.panels.test_uploads import hand_in
 
-SERIES = "SELECT count(*) AS n FROM incidents WHERE source_role = 'primary'"
+SERIES = "SELECT count(*) AS n FROM incidents WHERE source = 'UCDP'"
 
 
 def primary(store: Store, number: int) -> list[str]:
     """Ids of incidents of the primary series without another account."""
     found = store.read(
-        "SELECT incident_id FROM incidents WHERE source_role = 'primary' AND accounts = 1 "
+        "SELECT incident_id FROM incidents WHERE source = 'UCDP' AND accounts = 1 "
         "ORDER BY incident_id LIMIT $number",
         {"number": number},
     )
@@ -108,7 +108,7 @@ def test_unknown_ids_stop_a_list_unless_the_others_are_to_be_hidden(open_page: O
 
 def test_accounts_outside_the_series_and_accounts_that_stay_are_told(open_page: Open) -> None:
     found = cached.store().read(
-        "SELECT account_ids FROM incidents WHERE source_role = 'primary' AND accounts = 2 LIMIT 1"
+        "SELECT account_ids FROM incidents WHERE source = 'UCDP' AND accounts = 2 LIMIT 1"
     )
     first, second = found["account_ids"].iloc[0]
     app = hand_in(open_page("uploads"), "other.csv", f"incident_id\n{second}\n".encode())

@@ -246,13 +246,13 @@ def test_what_leaves_the_primary_series_and_what_stays_is_counted(
     own_store: Store, own: Settings
 ) -> None:
     linked = own_store.read(
-        "SELECT account_ids FROM incidents WHERE source_role = 'primary' AND accounts = 2 LIMIT 1"
+        "SELECT account_ids FROM incidents WHERE source = 'UCDP' AND accounts = 2 LIMIT 1"
     )["account_ids"].iloc[0]
     alone = own_store.read(
-        "SELECT incident_id FROM incidents WHERE source_role = 'primary' AND accounts = 1 LIMIT 1"
+        "SELECT incident_id FROM incidents WHERE source = 'UCDP' AND accounts = 1 LIMIT 1"
     )["incident_id"].iloc[0]
     one = listed(own_store, own, f"incident_id,reason\n{linked[0]},x\n{alone},x\n")
-    assert (one.found, one.of_primary, one.told_otherwise) == (2, 2, 1)
+    assert (one.found, one.of_series, one.told_otherwise) == (2, 2, 1)
     both = listed(own_store, own, f"incident_id,reason\n{linked[0]},x\n{linked[1]},x\n")
     assert (both.found, both.told_otherwise) == (2, 0)
 

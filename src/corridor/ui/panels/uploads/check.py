@@ -82,8 +82,8 @@ def _meaning(checked: Checked) -> str:
     told = [say("check-warned", count=warned)] if warned else []
     if not checked.written:
         return fmt.sentences(*told)
-    if checked.of_primary:
-        return fmt.sentences(*told, say("check-of-primary", count=checked.of_primary))
+    if checked.of_series:
+        return fmt.sentences(*told, say("check-of-series", count=checked.of_series))
     return fmt.sentences(*told, say("check-not-counted"))
 
 

@@ -81,12 +81,12 @@ def _effect(found: RetractionList) -> Html:
     if not found.found:
         return Html("")
     otherwise = found.told_otherwise
-    told = [say("hide-none-of-primary")]
-    if found.of_primary:
-        told = [say("hide-of-primary", count=found.of_primary)]
+    told = [say("hide-none-of-series")]
+    if found.of_series:
+        told = [say("hide-of-series", count=found.of_series)]
     if otherwise:
         told.append(say("hide-told-otherwise", count=otherwise))
-    if not found.of_primary:
+    if not found.of_series:
         return parts.paragraph(fmt.sentences(*told))
     return parts.notice(parts.rich(fmt.sentences(*told)))
 

@@ -1,3 +1,3 @@
 SELECT count(*) AS series
 FROM sources
-WHERE role = 'primary'
+WHERE role = 'series'

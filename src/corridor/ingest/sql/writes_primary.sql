@@ -1,1 +1,0 @@
-SELECT count(*) > 0 FROM to_write WHERE source = $primary

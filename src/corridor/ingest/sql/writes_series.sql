@@ -1,0 +1,1 @@
+SELECT count(*) > 0 FROM to_write WHERE source = $series
