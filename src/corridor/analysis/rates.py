@@ -90,28 +90,6 @@ class RateRatio:
         return float(special.stdtr(self.freedom, -gap))
 
 
-def quasi_poisson_ratio(now: Binned, then: Binned, level: float = LEVEL) -> RateRatio:
-    """Give the rate of `now` over that of `then`, for months that know nothing of each other.
-
-    This is the quasi-Poisson regression of McCullagh and Nelder (1989) with log-days as offset
-    and one indicator; with two groups its estimates have a closed form, used here (a test
-    compares it with statsmodels). The scale is Pearson's X2 / (bins − 2), never below 1; the
-    interval is by t. With no incident on a side the regression has no answer: the exact
-    conditional interval stands in.
-    """
-    freedom = len(now.counts) + len(then.counts) - 2
-    if min(now.total, then.total) == 0:
-        nothing = (math.nan, math.nan)
-        return RateRatio(_exact_or_unknown(now, then, 1.0, level), nothing, 0, *nothing)
-    squares = sum(float(side.residuals @ side.residuals) for side in (now, then))
-    dispersion = squares / freedom
-    error = math.sqrt(max(dispersion, 1.0) * (1 / now.total + 1 / then.total))
-    reach = math.exp(float(special.stdtrit(freedom, (1 + level) / 2)) * error)
-    ratio = now.rate / then.rate
-    both = (dispersion, dispersion)
-    return RateRatio(Interval(ratio, ratio / reach, ratio * reach), both, 0, error, freedom)
-
-
 def rate_ratio(now: Binned, then: Binned, rho: float, level: float = LEVEL) -> RateRatio:
     """Give the rate of `now` over that of `then`, when neighbouring bins' levels correlate by rho.
 

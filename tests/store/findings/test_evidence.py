@@ -46,8 +46,8 @@ def test_json_has_the_promised_shape(store: Store, report: Report) -> None:
     keys = {"number", "slug", "verdict", "confidence", "indicator", "indicators", "supporting",
             "contradicting", "cited"}  # fmt: skip
     assert all(keys <= set(item) for item in found)
-    iraq = found[3]["indicator"]
-    assert (round(iraq["value"], 2), iraq["numerator"], iraq["denominator"]) == (0.76, 206, 539)
+    shown = found[3]["indicator"]
+    assert (round(shown["value"], 2), shown["numerator"], shown["denominator"]) == (1.70, 97, 114)
     assert "UCDP:259081" in found[1]["cited"]
 
 

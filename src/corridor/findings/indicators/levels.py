@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 
 from corridor.analysis.intervals import UNKNOWN, Interval, rate_ratio_exact
-from corridor.analysis.periods import forward_bins, month_numbers
-from corridor.analysis.rates import Binned, block_bootstrap_ratio, quasi_poisson_ratio
+from corridor.analysis.periods import Index, forward_bins, month_numbers
+from corridor.analysis.rates import Binned, block_bootstrap_ratio, rate_ratio
 from corridor.findings import phrases
 from corridor.findings.indicators import kind
+from corridor.findings.indicators.counting import Days, correlation, month_bins, window_bins
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
 from corridor.findings.predicates.row import MOST_DAYS
@@ -31,29 +32,22 @@ def _scene(part: PartSpec, scene: Scene) -> Scene:
 
 
 def _now(part: PartSpec, scene: Scene) -> tuple[Binned, Mask]:
-    """Count the window's incidents in its bins of whole days, cut from its first day on."""
+    """Count the window's incidents in its bins."""
     rows = scene.inside(rule_of(part, "population"))
-    bins = part.settings["bins"]
-    bin_of = forward_bins(scene.window.days, bins)
-    days = np.bincount(bin_of[scene.window.covered], minlength=bins)
-    counts = np.bincount(bin_of[scene.series.ordinals[rows] - scene.window.first], minlength=bins)
-    kept = days > 0
-    return Binned(counts[kept], days[kept].astype(float)), rows
+    return window_bins(scene.window, scene.series.ordinals[rows], part.settings["bins"]), rows
 
 
 def _then(part: PartSpec, scene: Scene) -> tuple[Binned, Mask]:
     """Count the baseline's incidents by calendar month, covered days only."""
-    first = part.settings["baseline_from"].toordinal()
-    last = part.settings["baseline_to"].toordinal()
-    every = np.arange(first, last + 1, dtype=np.int64)
-    covered = every[scene.window.coverage.mask(every)]
+    first, last = _baseline(part)
     ordinals = scene.series.ordinals
     rows = scene.series.mask(rule_of(part, "population")) & (ordinals >= first) & (ordinals <= last)
-    start = month_numbers(every[:1])[0]
-    days = np.bincount(month_numbers(covered) - start)
-    counts = np.bincount(month_numbers(ordinals[rows]) - start, minlength=len(days))[: len(days)]
-    kept = days > 0
-    return Binned(counts[kept], days[kept].astype(float)), np.asarray(rows)
+    return month_bins(scene, ordinals[rows], (first, last)), np.asarray(rows)
+
+
+def _baseline(part: PartSpec) -> Days:
+    settings = part.settings
+    return settings["baseline_from"].toordinal(), settings["baseline_to"].toordinal()
 
 
 def _is_measurable(now: Binned, then: Binned) -> bool:
@@ -61,14 +55,20 @@ def _is_measurable(now: Binned, then: Binned) -> bool:
 
 
 def _rate_ratio(part: PartSpec, scene: Scene) -> Measured:
-    """Incidents a day in the window over the baseline's, by quasi-Poisson regression."""
+    """Incidents a day in the window over the baseline's; neighbouring months lean alike."""
     scene = _scene(part, scene)
     (now, rows), (then, _) = _now(part, scene), _then(part, scene)
     thin = min(now.total, then.total)
     if not _is_measurable(now, then):
         return _unknown(part, rows)
-    found = quasi_poisson_ratio(now, then)
-    remark = later("dispersion-is", dispersion=written(phrases.number, found.dispersion[0], 1))
+    every = scene.series.mask(rule_of(part, "population"))
+    found = rate_ratio(now, then, correlation(scene, every, (now, then), _baseline(part)))
+    remark = later(
+        "months-vary",
+        now=written(phrases.number, found.dispersion[0], 1),
+        then=written(phrases.number, found.dispersion[1], 1),
+        neighbours=written(phrases.number, found.rho, 1),
+    )
     return Measured(
         Indicator.of(part.words, found.interval, (now.total, then.total), "ratio", remark),
         _ratio_told(part, now, found.interval),
@@ -121,27 +121,42 @@ def _plain(part: PartSpec, now: Binned, then: Binned, interval: Interval, rows: 
 def _districts_hit(part: PartSpec, scene: Scene) -> Measured:
     """Districts with an incident in a month, on average: the window over the baseline."""
     scene = _scene(part, scene)
+    window, series = scene.window, scene.series
     (now, rows), (then, old) = _now(part, scene), _then(part, scene)
-    here = _districts_a_bin(scene, rows, len(now.days))
-    there = _districts_a_bin(scene, old, len(then.days))
-    value = here / there if there else math.nan
-    indicator = Indicator.of(
-        part.words, Interval(value, math.nan, math.nan), (here, there), "ratio"
-    )
+    if not _is_measurable(now, then):
+        return _unknown(part, rows)
+    month = month_numbers(series.ordinals)
+    bin_of = month.copy()
+    bin_of[rows] = forward_bins(window.days, part.settings["bins"])[
+        series.ordinals[rows] - window.first
+    ]
+    here = window_bins(window, _first_of_each(scene, rows, bin_of), part.settings["bins"])
+    there = month_bins(scene, _first_of_each(scene, old, month), _baseline(part))
+    every = series.mask(rule_of(part, "population"))
+    firsts = np.isin(series.rows.index, _kept(scene, every, month))
+    rho = correlation(scene, firsts, (here, there), _baseline(part))
+    means = [side.total / len(side.counts) for side in (here, there)]
+    found = rate_ratio(here, there, rho).interval
     told = later(
         "districts-hit-told",
-        now=written(phrases.number, here, 1),
-        then=written(phrases.number, there, 1),
+        now=written(phrases.number, means[0], 1),
+        then=written(phrases.number, means[1], 1),
     )
+    indicator = Indicator.of(part.words, found, (means[0], means[1]), "ratio")
     return Measured(indicator, told, int(rows.sum()), rows)
 
 
-def _districts_a_bin(scene: Scene, rows: Mask, bins: int) -> float:
+def _kept(scene: Scene, rows: Mask, bin_of: Index) -> Any:
+    """Give the index of the first of these rows in each district and bin, where placed so well."""
     found = scene.series.rows.loc[rows, ["admin1", "admin2", "geo_precision"]]
-    months = month_numbers(scene.series.ordinals[rows])
     placed = found["admin2"].notna() & (found["geo_precision"] <= 3)
-    hits = found.assign(month=months)[placed].drop_duplicates(["admin1", "admin2", "month"])
-    return len(hits) / bins if bins else 0.0
+    hits = found.assign(bin=bin_of[rows])[placed]
+    return hits.drop_duplicates(["admin1", "admin2", "bin"]).index
+
+
+def _first_of_each(scene: Scene, rows: Mask, bin_of: Index) -> Index:
+    chosen = np.isin(scene.series.rows.index, _kept(scene, rows, bin_of))
+    return scene.series.ordinals[chosen]
 
 
 _SETTINGS: Final[Mapping[str, kind.Reader]] = {

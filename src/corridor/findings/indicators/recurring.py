@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Final
 
-from corridor.analysis.intervals import Interval, newcombe_difference
-from corridor.analysis.recurrence import close_pairs
+from corridor.analysis.recurrence import close_pairs, pairs_over_chance
+from corridor.analysis.shares import recurrence_difference
 from corridor.findings import phrases
 from corridor.findings.indicators import kind
 from corridor.findings.indicators.kind import Kind
@@ -38,7 +37,7 @@ def _share_difference(part: PartSpec, scene: Scene) -> Measured:
         first=first[0], all=first[1], second=second[0], rest=second[1],
     )  # fmt: skip
     return Measured(
-        Indicator.of(part.words, newcombe_difference(first, second), first, "share", remark),
+        Indicator.of(part.words, recurrence_difference(first, second), first, "share", remark),
         told,
         thin,
         base,
@@ -47,19 +46,22 @@ def _share_difference(part: PartSpec, scene: Scene) -> Measured:
 
 
 def _close_pairs(part: PartSpec, scene: Scene) -> Measured:
-    """Pairs near in place and time, over what shuffled dates give (Knox 1964)."""
+    """Pairs near in place and time, over what shuffled dates give (Knox 1964).
+
+    Few pairs are a low base when few would be there under the claim too.
+    """
     rows = scene.inside(rule_of(part, "population"))
     eastings, northings = scene.series.metres
     km, days = part.settings["within_km"], part.settings["within_days"]
     seen, chance = close_pairs(
         eastings[rows], northings[rows], scene.series.ordinals[rows], km, days
     )
-    ratio = seen / chance if chance else math.nan
-    indicator = Indicator.of(
-        part.words, Interval(ratio, math.nan, math.nan), (seen, chance), "ratio"
-    )
+    indicator = Indicator.of(part.words, pairs_over_chance(seen, chance), (seen, chance), "ratio")
     told = later("pairs-told", seen=seen, chance=written(phrases.number, chance, 0))
-    return Measured(indicator, told, int(rows.sum()), rows)
+    expected = chance * part.claim
+    return Measured(
+        indicator, told, int(rows.sum()), rows, is_low_base=max(seen, expected) < LOW_BASE
+    )
 
 
 KINDS: Final[Mapping[str, Kind]] = {

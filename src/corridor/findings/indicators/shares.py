@@ -9,10 +9,13 @@ from typing import Final
 
 import numpy as np
 
-from corridor.analysis.intervals import Interval, poisson_exact, wilson
-from corridor.analysis.periods import backward_periods
+from corridor.analysis import shares
+from corridor.analysis.intervals import Interval
+from corridor.analysis.periods import backward_periods, forward_bins, month_numbers
+from corridor.analysis.rates import Binned, Counts, share_in_bins
 from corridor.findings import phrases
 from corridor.findings.indicators import kind
+from corridor.findings.indicators.counting import BINS, correlation, window_bins
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
 from corridor.findings.rules import Rule
@@ -26,20 +29,16 @@ from corridor.words import numbers as fmt
 def _implied_daily_share(part: PartSpec, scene: Scene) -> Measured:
     """Share of days with an incident that the counted ones imply, allowing for what is missed.
 
-    From 1 − exp(−factor_low·λL) to 1 − exp(−factor_high·λU); λ by the exact Poisson interval.
-    The upper end also takes incidents that are known only to the larger place (Manski 2003).
-    The value takes the geometric mean of the factors and the placed incidents alone.
+    See `shares.implied_days`. The upper end also takes incidents that are known only to the
+    larger place; the value takes the placed ones alone.
     """
     located = scene.inside(rule_of(part, "population"))
     loose = scene.inside(rule_of(part, "unlocated")) & ~located
     seen, unlocated = int(located.sum()), int(loose.sum())
     few, many = part.settings["factor_low"], part.settings["factor_high"]
     days = scene.window.covered_days
-    interval = Interval(
-        _share_of_days(seen, math.sqrt(few * many), days),
-        _share_of_days(poisson_exact(seen).low, few, days),
-        _share_of_days(poisson_exact(seen + unlocated).high, many, days),
-    )
+    placed, rho = _months(part, scene, located)
+    interval = shares.implied_days(placed, unlocated, (few, many), rho)
     expected = -math.log1p(-part.claim) * days / many if 0 <= part.claim < 1 else math.inf
     return Measured(
         Indicator.of(part.words, interval, (seen, days), "share", _loose(unlocated)),
@@ -50,8 +49,11 @@ def _implied_daily_share(part: PartSpec, scene: Scene) -> Measured:
     )
 
 
-def _share_of_days(incidents: float, factor: float, days: int) -> float:
-    return 1 - math.exp(-factor * incidents / days) if days else math.nan
+def _months(part: PartSpec, scene: Scene, rows: Mask) -> tuple[Binned, float]:
+    """Count the rows in the window's bins, and estimate how neighbours correlate."""
+    counted = window_bins(scene.window, scene.series.ordinals[rows])
+    every = scene.series.mask(rule_of(part, "population"))
+    return counted, correlation(scene, every, (counted,))
 
 
 def _loose(unlocated: int) -> str | Message:
@@ -69,10 +71,12 @@ def _daily_told(seen: int, unlocated: int, interval: Interval) -> Message:
 
 
 def _days_share(part: PartSpec, scene: Scene) -> Measured:
-    """Share of covered days on which an incident began (Wilson 1927), nothing allowed for."""
+    """Share of covered days on which an incident began, nothing allowed for."""
     rows = scene.inside(rule_of(part, "population"))
-    hit, days = len(np.unique(scene.series.ordinals[rows])), scene.window.covered_days
-    indicator = Indicator.of(part.words, wilson(hit, days), (hit, days), "share")
+    hits = window_bins(scene.window, np.unique(scene.series.ordinals[rows]))
+    hit, days = hits.total, scene.window.covered_days
+    interval = share_in_bins(hits.counts, hits.days, _months(part, scene, rows)[1])
+    indicator = Indicator.of(part.words, interval, (hit, days), "share")
     told = later("days-share-told", hit=hit, days=days)
     return Measured(indicator, told, int(rows.sum()), rows)
 
@@ -91,13 +95,13 @@ def _needed_factor(part: PartSpec, scene: Scene) -> Measured:
 
 
 def _period_share(part: PartSpec, scene: Scene) -> Measured:
-    """Share of the window's equal periods with an incident (Wilson 1927).
+    """Share of the window's equal periods with an incident.
 
     Periods are cut back from the as-of date; only wholly covered ones count.
     """
     rows = scene.inside(rule_of(part, "population"))
     hit, periods = periods_hit(scene, rows, part.settings["periods"])
-    seen, interval = int(rows.sum()), wilson(hit, periods)
+    seen, interval = int(rows.sum()), shares.periods_hit(hit, periods)
     expected = -math.log1p(-part.claim) * periods if 0 <= part.claim < 1 else math.inf
     incidents = later("incident-count", count=seen)
     return Measured(
@@ -119,7 +123,7 @@ def periods_hit(scene: Scene, rows: Mask, periods: int) -> tuple[int, int]:
 
 
 def _share_of(part: PartSpec, scene: Scene) -> Measured:
-    """Share of one set of incidents in another (Wilson 1927), in a fixed period or the window."""
+    """Share of one set of incidents in another, in a fixed period or the window."""
     first, last = part.settings["from"], part.settings["to"]
     inner, outer = rule_of(part, "population"), rule_of(part, "of")
     series = scene.series
@@ -130,9 +134,22 @@ def _share_of(part: PartSpec, scene: Scene) -> Measured:
     base = series.mask(outer) & chosen
     rows = series.mask(inner) & base
     hit, total = int(rows.sum()), int(base.sum())
-    indicator = Indicator.of(part.words, wilson(hit, total), (hit, total), "share")
+    interval = shares.share_of(*_bins_of(scene, rows, base, is_window=first == date.min))
+    indicator = Indicator.of(part.words, interval, (hit, total), "share")
     told = later("share-told", hit=hit, total=total, share=written(fmt.percent, indicator.value))
     return Measured(indicator, told, total, base)
+
+
+def _bins_of(scene: Scene, rows: Mask, base: Mask, is_window: bool) -> tuple[Counts, Counts]:
+    """Count both in the window's bins, or by the calendar months from the first to the last."""
+    ordinals = scene.series.ordinals
+    if is_window:
+        bin_of = forward_bins(scene.window.days, BINS)[ordinals[base] - scene.window.first]
+    else:
+        months = month_numbers(ordinals[base])
+        bin_of = months - months.min() if len(months) else months
+    hits = np.bincount(bin_of, weights=rows[base]).astype(np.int64)
+    return hits, np.bincount(bin_of)
 
 
 def _first_day(table: Table, name: str, _named: Mapping[str, Rule]) -> date:

@@ -14,7 +14,7 @@ from corridor.codebook import codebook_markdown
 from corridor.texts import as_text
 from corridor.ui import parts
 from corridor.ui.frame import cached
-from corridor.ui.panels import refused_reports
+from corridor.ui.panels import method_tables, refused_reports
 from corridor.ui.parts import Html, TableColumn
 from corridor.ui.parts.method_text import CONTENTS, STATISTICS, TERMS
 from corridor.words import numbers as fmt
@@ -48,6 +48,7 @@ def show() -> None:
         _coverage()
         _chapter("precision", _precision())
         _chapter("statistics", (_thresholds(), *map(say, STATISTICS)))
+        _simulated()
         parts.show(
             _title("words"),
             parts.table(
@@ -101,6 +102,13 @@ def _thresholds() -> str:
     tested = cached.report()
     how = tested.thresholds if tested else ""
     return say("method-thresholds", set=f" {how}" if how else "")
+
+
+def _simulated() -> None:
+    parts.show(parts.paragraph(parts.rich(say("method-simulated"))), method_tables.held())
+    parts.show(parts.paragraph(parts.rich(say("method-power"))))
+    with st.expander(say("method-show-power")):
+        parts.show(method_tables.power())
 
 
 def _sources() -> None:

@@ -24,7 +24,7 @@ period-share-told = { $incidents }, in { $hit } of the last { $periods } months.
 share-told = { $hit } of { $total } ({ $share }).
 
 ## Levels now and then
-dispersion-is = dispersion { $dispersion }
+months-vary = months vary { $now } times as much as chance now, { $then } then; neighbours correlate by { $neighbours }
 nothing-to-compare = no incident to compare.
 ratio-told = { $incidents }, { $times } the old rate ({ $range }).
 ratio-told-clearly = { $incidents }, { $times } the old rate ({ $range }), clearly more.

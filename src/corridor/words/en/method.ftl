@@ -26,8 +26,48 @@ method-which-period = An incident counts in the period of its first day. Deaths 
 ## How verdicts are reached
 method-thresholds = Each conclusion of the report is split into parts that can be measured. Each part has a figure, the **range that the data allow** (a 90␣% interval) and two thresholds, set beforehand: at one or above, the report would be right; at the other or below, it would be wrong.{ $set } The verdict follows from where the range lies (two one-sided tests; Schuirmann 1987, Lakens 2017). A range that merely touches a threshold is never support: that would reward having little data.
 method-few-incidents = Fewer than five incidents seen, and fewer than five expected if the report is right, is **not enough data**. A comparison needs five on either side.
-method-intervals = Intervals: Wilson (1927) and Newcombe (1998) for shares and their differences, Clopper and Pearson (1934) for very small counts, exact Poisson for rates, and a quasi-Poisson model for the level against that of earlier years, since incidents come in clusters (McCullagh and Nelder 1989).
+method-intervals = Incidents come in clusters, and a month resembles its neighbours: in the years on record they correlate by 0.3 to 0.7. Twelve such months say less than twelve strangers would. So the intervals are widened by how uneven the months are and how alike their neighbours, from both periods and the ten years before. The figure “if incidents came independently” leaves that out and is too narrow.
 method-confidence = **Confidence** is stated apart from the verdict. It is as high as the weakest of six checks: how many incidents, how many independent sources, how well places are known, how well dates are known, how far accounts agree, and whether the verdict stands with other thresholds or without one source. Words for how likely something is follow ICD 203 (2015).
+
+## What simulation says of the intervals
+method-simulated = **How often the ranges hold the truth** was simulated with invented months, as uneven and as alike as those on record. A 90␣% interval should hold in 88 to 92 of 100; one that holds in fewer claims too much, one that holds in more is wider than it need be.
+method-power = **What so few incidents can decide**, from the same invented months: how often a part gets which verdict when the truth is known. Where a false claim is mostly “undecided” or “not enough data”, a verdict that refutes nothing is no proof.
+method-show-power = What can be decided, with how many incidents
+method-figure = Figure
+method-made = How its interval is made
+method-holds = Holds, of 100
+method-held-before = Formerly, of 100
+method-holds-caption = How often the interval of each figure holds the truth, in simulation
+method-incidents-a-year = Incidents a year
+method-compared-with = Compared with
+method-in-truth = In truth
+method-right-from = Right from
+method-wrong-up-to = Wrong up to
+method-verdicts-of-100 = Verdicts, of 100
+method-power-caption = Which verdicts each part would get, in simulation
+holds-of-100 = { $mean } ({ $least }–{ $most })
+unknown-before = no interval
+verdict-of-100 = { $verdict }␣{ $share }
+method-figure-of-rate-ratio = Level against earlier years
+method-interval-of-rate-ratio = each period’s own unevenness (Pearson), long-run factor (Bartlett 1946), t (Welch 1947)
+method-figure-of-bootstrap-ratio = The same by blocks of three months (shown only)
+method-interval-of-bootstrap-ratio = blocks drawn again (Künsch 1989): too narrow
+method-figure-of-districts-hit = Districts hit a month (shown only)
+method-interval-of-districts-hit = as the level
+method-figure-of-implied-daily-share = Share of days, allowing for what went unrecorded
+method-interval-of-implied-daily-share = exact count (Garwood 1936) of as many incidents as the months are worth; both ends of the factors
+method-figure-of-days-share = Share of days as counted (shown only)
+method-interval-of-days-share = Wilson (1927) for as many days as the months are worth
+method-figure-of-period-share = Share of months with an incident
+method-interval-of-period-share = Wilson (1927), with usual unevenness and resemblance
+method-figure-of-share-of = Share of one set of incidents in another (shown only)
+method-interval-of-share-of = Wilson (1927) for as many incidents as the months are worth
+method-figure-of-share-difference = Repeats on the open road against elsewhere
+method-interval-of-share-difference = Newcombe (1998), incidents of one place counting for less
+method-figure-of-close-pairs = Returns to one place soon after, against chance
+method-interval-of-close-pairs = exact count (Garwood 1936) of pairs, which come in bunches; shuffled dates (Knox 1964)
+method-figure-of-misplaced-share = Share of incidents placed outside the province reported
+method-interval-of-misplaced-share = Clopper and Pearson (1934), if errors are made one by one
 
 ## Technical words, each with one plain line
 word-account = Account
