@@ -77,6 +77,14 @@ def link(store: Store, person: Person, record: pd.DataFrame) -> Commit:
     return store.commit(record, commit)
 
 
+def declare(store: Store, person: Person, records: pd.DataFrame) -> Commit:
+    """Write what a person declared of a series (of `ingest.own_series`), undone like an upload."""
+    allow(person, "upload")
+    said = records.iloc[0]
+    commit = Commit("", "declare", person.name, note=f"{said['source']}: {said['title']}")
+    return store.commit(records, commit)
+
+
 def judge(store: Store, person: Person, report: str, number: int, judgement: Judgement) -> Commit:
     """Record what a person decided of an incident for a finding of a report (its slug).
 

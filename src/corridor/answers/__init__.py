@@ -9,6 +9,7 @@ from corridor.answers.channels import Channel, Channels, channels
 from corridor.answers.coverage import Coverage, coverage
 from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.headline import Headline, headline
+from corridor.answers.held_series import HeldSeries, held_series
 from corridor.answers.incident import Incident, incident
 from corridor.answers.indicator_history import (
     Course,
@@ -36,6 +37,7 @@ __all__ = [
     "Coverage",
     "DistrictCount",
     "Headline",
+    "HeldSeries",
     "Incident",
     "IndicatorHistory",
     "KeyFigures",
@@ -53,6 +55,7 @@ __all__ = [
     "districts",
     "evidence_of",
     "headline",
+    "held_series",
     "incident",
     "indicator_history",
     "key_figures",

@@ -194,6 +194,13 @@ def _import(parser: Parser) -> None:
     _author(parser)
 
 
+def _declare(parser: Parser) -> None:
+    from corridor.cli.declaring import add_declaration
+
+    add_declaration(parser)
+    _author(parser)
+
+
 def _update(parser: Parser) -> None:
     from corridor.cli.chosen import day
     from corridor.cli.deciding import add_decisions
@@ -319,11 +326,13 @@ COMMANDS: Final = {
     "reports": Command("reading.reports"),
     "incident": Command("answering.incident", _original, of_any_version=True),
     "coverage": Command("answering.coverage", of_any_version=True),
+    "series": Command("declaring.series", of_any_version=True),
     "original": Command("reading.original", _original, of_any_version=True),
     "codebook": Command("reading.codebook"),
     "import": Command("inbox.import_files", _import),
     "update": Command("updating.update", _update),
     "mapping": Command("writing.draft_mapping", _mapping),
+    "declare": Command("declaring.declare", _declare),
     "undo": Command("writing.undo", _commit),
     "redo": Command("writing.redo", _commit),
     "restore": Command("writing.restore", _restore),

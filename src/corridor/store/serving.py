@@ -162,6 +162,7 @@ def _filled(
     home = packs.country()
     named = {
         "series": packs.series().code,
+        "packed": [each.code for each in packs.all_series()],
         "whole_country": ["", home.name.lower(), home.whole.lower()],
     }
     for name in ("create_records", "drop_incoming", "current_accounts", *whole):

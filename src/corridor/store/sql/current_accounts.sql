@@ -1,14 +1,22 @@
 -- What counts. Records are append-only; this statement alone decides which of them are seen:
 -- the latest version of an account wins, a retraction hides it, linked accounts are one
 -- incident, and one account of it (rank 1) is counted: the country's series' where there is one.
--- A store of before there were several series calls the one that measured "primary".
+-- A store of before there were several series calls the one that measured "primary". A source that
+-- a pack describes is a series whatever an upload said of it; what a person declared of another one
+-- holds against uploads that come later, which only add what they cover.
 CREATE TABLE sources AS
 SELECT
-    source, title, CASE WHEN role = 'primary' THEN 'series' ELSE role END AS role, coverage_from,
-    coverage_to, coverage_places, counts, licence, attribution, source_url, release,
+    source, title,
+    CASE WHEN role = 'primary' OR list_contains($packed, source) THEN 'series' ELSE role END AS role,
+    coverage_from, coverage_to, coverage_places, counts, licence, attribution, source_url, release,
     entry, is_death_needed, source_grade
 FROM (
-    SELECT *, row_number() OVER (PARTITION BY source ORDER BY recorded_at DESC, row_number DESC) AS age
+    SELECT
+        *,
+        row_number() OVER (
+            PARTITION BY source
+            ORDER BY CASE role WHEN 'upload' THEN 1 ELSE 0 END, recorded_at DESC, row_number DESC
+        ) AS age
     FROM records
     WHERE record_kind = 'source'
 )

@@ -84,6 +84,7 @@ term-almost-certain = almost certain
 term-seed = seed
 term-import = import
 term-link = link
+term-declare = declaration of a series
 term-judgement = judgement
 term-retraction = retraction
 term-undo = undo

@@ -202,6 +202,7 @@ history-action = { $action ->
     [import] Upload
     [judgement] Judgement
     [link] Link
+    [declare] Series declared
     [retraction] Retraction
    *[other] { $name }
 }
