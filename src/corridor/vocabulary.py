@@ -81,10 +81,13 @@ RULINGS: Final = ("supports", "contradicts", "not relevant")
 
 # Verdicts: glyph and the side of the claim they stand on (hue), see look and findings.
 VERDICTS: Final = (
+    "more than claimed",
     "supported",
     "partly supported",
+    "short of the claim",
     "not supported",
     "contradicted",
+    "undecided",
     "not enough data",
 )
 
@@ -140,10 +143,13 @@ EVENT_TYPE_COLOURS: Final = {
     "Strategic developments": ("#4A535C", "#7C8791"),
 }
 VERDICT_COLOURS: Final = {
+    "more than claimed": ("#4B3A8F", "#B7A8F5"),
     "supported": ("#4B3A8F", "#B7A8F5"),
     "partly supported": ("#4B3A8F", "#B7A8F5"),
+    "short of the claim": ("#8A5200", "#E9AE5B"),
     "not supported": ("#8A5200", "#E9AE5B"),
     "contradicted": ("#8A5200", "#E9AE5B"),
+    "undecided": ("#5C6873", "#9AA6B1"),
     "not enough data": ("#5C6873", "#9AA6B1"),
 }
 

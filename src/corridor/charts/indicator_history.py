@@ -33,10 +33,13 @@ from corridor.words import say, terms
 
 # Hue gives the side of the claim, the glyph the strength; always with the word.
 GLYPHS: Final = {
+    "more than claimed": "⊕",
     "supported": "●",
     "partly supported": "◐",
+    "short of the claim": "◔",
     "not supported": "○",
     "contradicted": "⬤",
+    "undecided": "◇",
     "not enough data": "◌",
 }
 # Room under the plot for the verdicts, and where in it their line and their words are, as
@@ -208,9 +211,11 @@ def _stretches(rows: pd.DataFrame) -> list[tuple[str, str, str]]:
 
 def _stroke(verdict: str) -> dict[str, Any]:
     strokes = {
+        "more than claimed": {"width": 9},
         "supported": {"width": 9},
         "contradicted": {"width": 9},
         "partly supported": {"width": 5},
+        "short of the claim": {"width": 5},
         "not supported": {"width": 5},
     }
     return strokes.get(verdict, {"width": 3, "dash": "2px,3px"})

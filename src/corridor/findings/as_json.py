@@ -8,7 +8,7 @@ from typing import Any
 
 from corridor.findings.evaluate import Finding
 from corridor.findings.measured import Indicator
-from corridor.findings.parts import Part
+from corridor.findings.parts import Part, Shown
 
 
 def as_json(
@@ -50,9 +50,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "indicator": indicator_values(finding.headline.indicator),
         "indicators": [_part(part) for part in finding.parts],
-        "shown": [
-            {"label": item.label, **indicator_values(item.indicator)} for item in finding.shown
-        ],
+        "shown": [_shown(item) for item in finding.shown],
+        "ways": ways_as_json(finding),
         "supporting": finding.evidence.supporting["incident_id"].tolist(),
         "contradicting": finding.evidence.contradicting["incident_id"].tolist(),
         "cited": finding.evidence.cited["incident_id"].tolist(),
@@ -67,6 +66,27 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
+def ways_as_json(finding: Finding) -> dict[str, list[dict[str, Any]]]:
+    """Give the ways of counting of each part by its slug, the report's own first."""
+    return {
+        slug: [
+            {
+                "way": way.label,
+                "is_own": way.is_own,
+                **indicator_values(way.indicator),
+                "verdict": way.verdict,
+            }
+            for way in found
+        ]
+        for slug, found in finding.ways.items()
+    }
+
+
+def _shown(item: Shown) -> dict[str, Any]:
+    values = {"label": item.label, **indicator_values(item.indicator)}
+    return {**values, "subject": item.subject} if item.subject else values
+
+
 def _part(part: Part) -> dict[str, Any]:
     values = {
         "part": part.slug,
@@ -74,10 +94,19 @@ def _part(part: Part) -> dict[str, Any]:
         **indicator_values(part.indicator),
         "claim": part.claim,
         "denial": part.denial,
+        "at_most": plain(part.at_most),
         "verdict": part.verdict,
         "chance": plain(part.chance),
         "likelihood": part.likelihood or None,
     }
+    if part.subject:
+        values["subject"] = part.subject
+    if part.beside is not None:
+        values["beside"] = _shown(part.beside)
+    if part.contrast is not None:
+        values["contrast"] = {
+            "others": part.contrast.others, "as_steady": part.contrast.as_steady,
+        }  # fmt: skip
     if part.judged is not None:
         values["with_judgements"] = indicator_values(part.judged)
     return values

@@ -13,6 +13,7 @@ import pandas as pd
 from corridor.findings.accounts import Account, Accounts
 from corridor.findings.measured import Measured, Scene
 from corridor.findings.parts import measure_parts, one_word
+from corridor.findings.rules import Rule
 from corridor.findings.source_mix import SourceMix
 from corridor.findings.spec import FindingSpec, PartSpec
 from corridor.findings.window import Mask
@@ -23,6 +24,8 @@ from corridor.words import numbers as fmt
 HIGH, MODERATE, LOW = LEVELS = ("high", "moderate", "low")
 # A channel is left out in turn when it has at least this share of the incidents.
 SHARE_WORTH_TRYING: Final = 0.05
+# Leaving a channel out says something only where this share of each side names its channels.
+CHANNELS_KNOWN: Final = 0.75
 # How the thresholds from which the report is right and wrong are stretched in turn.
 STRETCHES: Final = {
     "right-higher": (1.2, 1.0),
@@ -128,13 +131,52 @@ def _stable(
     spec: FindingSpec, scene: Scene, measured: Sequence[tuple[PartSpec, Measured]], rows: Mask
 ) -> Check:
     before = one_word(measured, scene)
-    changes = [
-        *_changed_by_thresholds(scene, measured, before),
-        *_changed_by_channels(spec, scene, rows, before),
-    ]
+    silent = silent_side(spec, scene)
+    changes = _changed_by_thresholds(scene, measured, before)
+    if silent is None:
+        changes += _changed_by_channels(spec, scene, rows, before)
     level = (HIGH, MODERATE, LOW)[min(len(changes), 2)]
-    told = clauses(changes) if changes else later("confidence-stable")
-    return Check("stability", float(len(changes)), level, told)
+    told = list(changes)
+    if silent is not None:
+        level = MODERATE if level == HIGH else level
+        told.append(later("confidence-channel-unknown", named=silent.named, counted=silent.counted))
+    whole = clauses(told) if told else later("confidence-stable")
+    return Check("stability", float(len(changes)), level, whole)
+
+
+@dataclass(frozen=True)
+class Silent:
+    """A side of a comparison too few of whose `counted` incidents have their channel `named`."""
+
+    named: int
+    counted: int
+
+
+def silent_side(spec: FindingSpec, scene: Scene) -> Silent | None:
+    """Find a side that is compared on which channels are not known; None where all can be tried.
+
+    Leaving a channel out would empty the other side alone.
+    """
+    named = np.array([bool(names) for names in scene.series.channels], dtype=bool)
+    for part in spec.parts:
+        for rows in _sides(part, scene):
+            counted, known = int(rows.sum()), int((rows & named).sum())
+            if known < CHANNELS_KNOWN * counted:
+                return Silent(known, counted)
+    return None
+
+
+def _sides(part: PartSpec, scene: Scene) -> list[Mask]:
+    """Give the rows now, and those of the baseline where there is one; none without rows."""
+    rule = part.settings.get("population")
+    if not isinstance(rule, Rule):
+        return []
+    sides = [scene.inside(rule)]
+    if part.baseline:
+        days, (first, last) = scene.series.ordinals, part.baseline
+        inside = (days >= first.toordinal()) & (days <= last.toordinal())
+        sides.append(scene.series.mask(rule) & inside)
+    return sides
 
 
 def _changed_by_thresholds(

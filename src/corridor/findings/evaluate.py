@@ -19,15 +19,15 @@ from corridor.findings.confidence import Confidence
 from corridor.findings.evidence import Evidence, kilometre_profile
 from corridor.findings.judgements import Judgement
 from corridor.findings.measured import Indicator, Scene
-from corridor.findings.parts import Part, describe, measure_parts
+from corridor.findings.parts import Part, Shown, Way, describe, figure, measure_parts, ways
 from corridor.findings.series import Series, read_series
 from corridor.findings.source_mix import SourceMix
 from corridor.findings.spec import FindingSpec, Report
 from corridor.findings.statements import statement
 from corridor.findings.window import Window
 from corridor.store import Reader
-from corridor.words import Message, say
 from corridor.words import numbers as fmt
+from corridor.words import say
 from corridor.words.once import once_a_language
 
 WINDOW_DAYS = 365
@@ -36,24 +36,10 @@ CARD_LETTERS = 84
 
 
 @dataclass(frozen=True, eq=False)
-class Shown:
-    """A figure beside the parts: shown, not counted."""
-
-    label: str
-    indicator: Indicator
-    told: Message
-
-    @property
-    def sentence(self) -> str:
-        """Say it with its label."""
-        return say("told-of", label=self.label, told=self.told)
-
-
-@dataclass(frozen=True, eq=False)
 class Finding:
     """A conclusion of the report and what the data say to it as of a date.
 
-    `earlier` is the headline indicator a year before.
+    `headline` is the part that the report pins to its card, `earlier` its indicator a year before.
     `not_yet_reported` counts the window's counted incidents that no source had yet told on the
     as-of date. `absences` and `profile` have the columns of those modules; `scene` and `named`
     are what they are made from.
@@ -79,7 +65,12 @@ class Finding:
     @cached_property
     def shown(self) -> tuple[Shown, ...]:
         """The figures beside the parts."""
-        return _shown(self.spec, self.scene)
+        return tuple(figure(part, self.scene) for part in self.spec.shown)
+
+    @cached_property
+    def ways(self) -> dict[str, tuple[Way, ...]]:
+        """Every part in every way of counting that the report names, by the part's slug."""
+        return {part.slug: ways(part, self.scene) for part in self.spec.parts if part.ways}
 
     @once_a_language
     def evidence(self) -> Evidence:
@@ -204,10 +195,12 @@ def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
     judged = judgements.of_finding(context.judged, spec.number)
     measured = measure_parts(spec, scene)
     parts = tuple(
-        judgements.judge_part(spec, part, describe(part, found, scene), scene, judged)
+        judgements.judge_part(
+            spec, part, describe(part, found, scene, spec.figure(part.beside)), scene, judged
+        )
         for part, found in measured
     )
-    headline = headline_of(parts)
+    headline = next(part for part in parts if part.slug == spec.card)
     rows = scene.inside(spec.counted)
     return Finding(
         spec=spec,
@@ -227,21 +220,10 @@ def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
     )
 
 
-def headline_of(parts: tuple[Part, ...]) -> Part:
-    """Give the part that stands for the finding: the first that the data can decide."""
-    decided = [part for part in parts if part.verdict != verdicts.NOT_ENOUGH]
-    return (decided or list(parts))[0]
-
-
 def _earlier(spec: FindingSpec, headline: Part, scene: Scene) -> Indicator:
     part = next(part for part in spec.parts if part.slug == headline.slug)
     before = replace(scene, window=scene.window.earlier(WINDOW_DAYS))
     return indicators.measure(part, before).indicator
-
-
-def _shown(spec: FindingSpec, scene: Scene) -> tuple[Shown, ...]:
-    found = [(part, indicators.measure(part, scene)) for part in spec.shown]
-    return tuple(Shown(part.label, item.indicator, item.told) for part, item in found)
 
 
 def _judged_verdict(parts: tuple[Part, ...]) -> str:

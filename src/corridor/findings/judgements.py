@@ -12,10 +12,9 @@ import numpy as np
 import pandas as pd
 
 from corridor import schema
-from corridor.analysis import verdicts
 from corridor.findings import indicators
 from corridor.findings.measured import Scene
-from corridor.findings.parts import Part
+from corridor.findings.parts import Part, word
 from corridor.findings.rules import Rule
 from corridor.findings.series import Series
 from corridor.findings.spec import FindingSpec, PartSpec
@@ -81,10 +80,7 @@ def judge_part(
         return shown
     other = replace(scene, series=_judged_series(part, scene.series, judged))
     measured = indicators.measure(part, other)
-    is_low_base = measured.is_low_base or not scene.window.is_usable
-    interval = measured.indicator.interval
-    word = verdicts.verdict(interval, part.claim, part.denial, is_low_base)
-    return replace(shown, judged=measured.indicator, judged_verdict=word)
+    return replace(shown, judged=measured.indicator, judged_verdict=word(part, measured, scene))
 
 
 def _judged_series(part: PartSpec, series: Series, judged: dict[str, Judgement]) -> Series:

@@ -14,7 +14,7 @@ from corridor.findings.rules import Rule
 from corridor.findings.series import Series
 from corridor.findings.spec import PartSpec
 from corridor.findings.window import Mask, Window
-from corridor.words import Later, Message
+from corridor.words import Later, Message, later
 
 # Below this many incidents a count is too small to say something.
 LOW_BASE = 5
@@ -55,13 +55,32 @@ class Indicator:
         return cls(name, interval.value, interval.low, interval.high, *counts, unit, remark)
 
 
+@dataclass(frozen=True)
+class Contrast:
+    """How many `others` a place stands among, and in how many of them incidents are as steady."""
+
+    others: int
+    as_steady: int
+
+    @property
+    def share(self) -> float:
+        """Share of the others that are as steady, 0 where there are none."""
+        return self.as_steady / self.others if self.others else 0.0
+
+    @property
+    def told(self) -> Message:
+        """Say it."""
+        return later("contrast-told", others=self.others, steady=self.as_steady)
+
+
 @dataclass(frozen=True, eq=False)
 class Measured:
     """An indicator and what its verdict and confidence need to know.
 
     `thin` counts the incidents in the thinner of the windows compared; `rows` are the series'
     rows behind it; `chance` is the probability that it reaches the claim, NaN where the model
-    gives none; `told` says the result in plain words, under the part's label.
+    gives none; `told` says the result in plain words, under the part's label; `contrast` says
+    how its place stands among others, None where that is not asked.
     """
 
     indicator: Indicator
@@ -70,6 +89,7 @@ class Measured:
     rows: Mask
     is_low_base: bool = False
     chance: float = math.nan
+    contrast: Contrast | None = None
 
 
 @dataclass(frozen=True, eq=False)

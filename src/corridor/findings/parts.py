@@ -2,25 +2,52 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corridor.analysis import verdicts
 from corridor.findings import indicators, phrases
-from corridor.findings.measured import Indicator, Measured, Scene
+from corridor.findings.measured import LOW_BASE, Contrast, Indicator, Measured, Scene
 from corridor.findings.spec import FindingSpec, PartSpec
-from corridor.words import Message, say
+from corridor.words import Message, later, say
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """A figure beside the parts: shown, not counted. `subject` says what it counts, if told."""
+
+    label: str
+    indicator: Indicator
+    told: Message
+    subject: str
+
+    @property
+    def sentence(self) -> str:
+        """Say it with its label."""
+        return say("told-of", label=self.label, told=self.told)
+
+
+@dataclass(frozen=True, eq=False)
+class Way:
+    """One way of counting a part, the report's own among them: what it gives, and the verdict."""
+
+    label: str
+    indicator: Indicator
+    verdict: str
+    is_own: bool
 
 
 @dataclass(frozen=True, eq=False)
 class Part:
     """A part with its result. `judged` is the indicator with human judgements taken in, if any.
 
-    `place` is where it is measured, as sentences name it; `baseline` are the days that it is
-    compared with, None for none. `chance` is the probability that the indicator reaches the claim
-    (NaN where the model gives none) and `likelihood` its word (ICD 203). `told` says the result
-    under the label.
+    `place` is where it is measured and `subject` what is counted, as sentences name them;
+    `baseline` are the days that it is compared with, None for none; `beside` is a figure that is
+    said with it; `contrast` is how its place stands among others. `chance` is the probability that
+    the indicator reaches the claim (NaN where the model gives none) and `likelihood` its word
+    (ICD 203). `told` says the result under the label.
     """
 
     slug: str
@@ -29,6 +56,7 @@ class Part:
     indicator: Indicator
     claim: float
     denial: float
+    at_most: float
     verdict: str
     told: Message
     is_low_base: bool
@@ -36,6 +64,9 @@ class Part:
     likelihood: str
     place: str
     baseline: tuple[date, date] | None
+    subject: str = ""
+    beside: Shown | None = None
+    contrast: Contrast | None = None
     judged: Indicator | None = None
     judged_verdict: str = ""
 
@@ -46,14 +77,37 @@ class Part:
 
     @property
     def threshold_words(self) -> str:
-        """Say the thresholds: from where the claim holds, and down to where its opposite does."""
-        claim, denial = (phrases.amount(level, self.indicator.unit) for level in self.levels)
-        return say("thresholds-told", claim=claim, denial=denial)
+        """Say the thresholds: from and up to where the claim holds, where its opposite does."""
+        unit = self.indicator.unit
+        claim, denial = (phrases.amount(level, unit) for level in self.levels)
+        if math.isinf(self.at_most):
+            return say("thresholds-told", claim=claim, denial=denial)
+        most = phrases.amount(self.at_most, unit)
+        return say("thresholds-told-with-end", claim=claim, denial=denial, most=most)
 
     @property
     def levels(self) -> tuple[float, float]:
         """Claim and denial."""
         return (self.claim, self.denial)
+
+
+def figure(part: PartSpec, scene: Scene) -> Shown:
+    """Measure a figure that stands beside the parts."""
+    found = indicators.measure(part, scene)
+    return Shown(part.label, found.indicator, found.told, part.subject)
+
+
+def ways(part: PartSpec, scene: Scene) -> tuple[Way, ...]:
+    """Count a part in every way that the report names, its own first (a specification curve).
+
+    One thing is changed at a time and the thresholds stay (Simonsohn, Simmons and Nelson 2020).
+    """
+    found = []
+    for way in (part, *part.ways):
+        measured = indicators.measure(way, scene)
+        verdict = word(way, measured, scene)
+        found.append(Way(way.label, measured.indicator, verdict, is_own=way is part))
+    return tuple(found)
 
 
 def measure_parts(spec: FindingSpec, scene: Scene) -> list[tuple[PartSpec, Measured]]:
@@ -65,9 +119,15 @@ def word(
     part: PartSpec, measured: Measured, scene: Scene, up: float = 1.0, down: float = 1.0
 ) -> str:
     """Give a part's verdict; `up` and `down` stretch its claim and denial."""
-    is_low_base = measured.is_low_base or not scene.window.is_usable
-    interval = measured.indicator.interval
-    return verdicts.verdict(interval, part.claim * up, part.denial * down, is_low_base)
+    at = replace(part.thresholds, claim=part.claim * up, denial=part.denial * down)
+    found = verdicts.verdict(
+        measured.indicator.interval,
+        at,
+        is_low_base=measured.is_low_base or not scene.window.is_usable,
+        is_few=measured.thin < LOW_BASE,
+    )
+    contrast = measured.contrast
+    return verdicts.beside_others(found, contrast.share) if contrast else found
 
 
 def one_word(
@@ -77,8 +137,10 @@ def one_word(
     return verdicts.combine([word(part, found, scene, up, down) for part, found in measured])
 
 
-def describe(part: PartSpec, measured: Measured, scene: Scene) -> Part:
-    """Give the part as it is shown."""
+def describe(
+    part: PartSpec, measured: Measured, scene: Scene, beside: PartSpec | None = None
+) -> Part:
+    """Give the part as it is shown, with the figure that is said beside it, if any."""
     return Part(
         slug=part.slug,
         label=part.label,
@@ -86,11 +148,21 @@ def describe(part: PartSpec, measured: Measured, scene: Scene) -> Part:
         indicator=measured.indicator,
         claim=part.claim,
         denial=part.denial,
+        at_most=part.at_most,
         verdict=word(part, measured, scene),
-        told=measured.told,
+        told=_told(measured),
         is_low_base=measured.is_low_base,
         chance=measured.chance,
         likelihood=verdicts.likelihood(measured.chance),
         place=part.place or part.label,
         baseline=part.baseline,
+        subject=part.subject,
+        beside=figure(beside, scene) if beside else None,
+        contrast=measured.contrast,
     )
+
+
+def _told(measured: Measured) -> Message:
+    if measured.contrast is None:
+        return measured.told
+    return later("told-and-contrast", told=measured.told, contrast=measured.contrast.told)

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Final
 
 from corridor import packs
-from corridor.findings import absences, indicators
+from corridor.findings import absences
+from corridor.findings.part_reading import read_part, read_shown
 from corridor.findings.predicates import read_rule
 from corridor.findings.rules import NOTHING, Rule
-from corridor.findings.spec import AbsenceSpec, FindingSpec, PartSpec, Report
+from corridor.findings.spec import AbsenceSpec, FindingSpec, Report
 from corridor.packs import SLUG, PackError, Table, read_pack, shown
 from corridor.words import Message, later
 from corridor.words import numbers as fmt
@@ -148,6 +149,8 @@ def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
     table.place = later("report-finding", number=number)
     parts = table.tables("part", most=MOST_PARTS)
     beside = table.tables("shown", [], most=MOST_PARTS)
+    figures = tuple(read_shown(item, named) for item in beside)
+    measured = tuple(read_part(item, named, [item.slug for item in figures]) for item in parts)
     finding = FindingSpec(
         number=number,
         slug=table.slug("slug"),
@@ -163,12 +166,13 @@ def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
         absences=tuple(
             _read_absence(item, named) for item in table.tables("absence", [], most=MOST_PARTS)
         ),
-        parts=tuple(_read_part(item, named) for item in parts),
-        shown=tuple(_read_part(item, named, shown=True) for item in beside),
+        parts=measured,
+        shown=figures,
         not_tested=_sentences(table, "not_tested"),
         assumptions=_sentences(table, "assumptions"),
         known_gaps=_sentences(table, "known_gaps"),
         changes_verdict=_sentences(table, "changes_verdict"),
+        card=table.name("card", [part.slug for part in measured], measured[0].slug),
     )
     table.close()
     slugs = [part.slug for part in (*finding.parts, *finding.shown)]
@@ -184,31 +188,6 @@ def _sentences(table: Table, key: str) -> tuple[str, ...]:
 
 def _rule_or_nothing(table: Table, key: str, named: Mapping[str, Rule]) -> Rule:
     return read_rule(table.table(key), named) if table.has(key) else NOTHING
-
-
-def _read_part(table: Table, named: Mapping[str, Rule], *, shown: bool = False) -> PartSpec:
-    kind = table.name("indicator", indicators.KINDS)
-    part = PartSpec(
-        slug=table.slug("slug"),
-        label=fmt.together(table.text("label")),
-        kind=kind,
-        words=fmt.together(table.text("words")),
-        claim=_threshold(table, "claim", kind, shown=shown),
-        denial=_threshold(table, "denial", kind, shown=shown),
-        settings=indicators.read_settings(kind, table, named),
-        place=fmt.together(table.text("place", "")),
-    )
-    table.close()
-    if not shown and part.claim <= part.denial:
-        raise table.fail(
-            "report-thresholds", "claim", claim=str(part.claim), denial=str(part.denial)
-        )
-    return part
-
-
-def _threshold(table: Table, key: str, kind: str, *, shown: bool) -> float:
-    least, most = indicators.KINDS[kind].scale
-    return table.number(key, 0.0 if shown else None, least=least, most=most)
 
 
 def _read_absence(table: Table, named: Mapping[str, Rule]) -> AbsenceSpec:

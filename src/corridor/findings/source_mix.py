@@ -22,13 +22,18 @@ SUSPECT_GROWTH: Final = 0.25
 
 @dataclass(frozen=True)
 class SourceMix:
-    """The channel whose share grew most: its share a year before and now."""
+    """The channel whose share grew most: its share a year before and now.
+
+    Of the `counted` incidents of the window `alone` cite no other channel.
+    """
 
     channel: str
     before: float
     now: float
     label: str
     as_of: date
+    counted: int = 0
+    alone: int = 0
 
     @property
     def growth(self) -> float:
@@ -80,7 +85,9 @@ def check(rule: Rule, label: str, scene: Scene) -> SourceMix:
     if min(totals) == 0 or not shares:
         return SourceMix("", 0.0, 0.0, label, scene.as_of)
     name = max(shares, key=lambda channel: shares[channel] - then_shares.get(channel, 0.0))
-    return SourceMix(name, then_shares.get(name, 0.0), shares[name], label, scene.as_of)
+    alone = sum(scene.series.channels[index] == {name} for index in now.nonzero()[0])
+    before_share = then_shares.get(name, 0.0)
+    return SourceMix(name, before_share, shares[name], label, scene.as_of, totals[1], alone)
 
 
 def _shares(scene: Scene, rows: Mask) -> dict[str, float]:

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from corridor.analysis.verdicts import Thresholds
 from corridor.findings.rules import Rule
+
+
+@dataclass(frozen=True)
+class ContrastSpec:
+    """The places that a part's place stands among: incidents, and districts by province."""
+
+    population: Rule
+    districts: frozenset[tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -15,7 +25,11 @@ class PartSpec:
     """A part of a finding: an indicator (`kind` with its settings) against two thresholds.
 
     `words` says in a phrase what the indicator is, `place` where it is measured, as sentences
-    name it; `settings` holds rules, numbers, names.
+    name it; `settings` holds rules, numbers, names. `at_most` is the upper end of what the claim
+    means, without limit for most. `subject` says what is counted, as sentences name it ("attacks by
+    …"), `beside` is the slug of a figure that is said with it. `ways` are other ways of counting:
+    the same part with one thing changed, each with a label of its own. With `contrast` the place
+    has to stand out among others.
     """
 
     slug: str
@@ -26,10 +40,22 @@ class PartSpec:
     denial: float
     settings: Mapping[str, Any] = field(hash=False)
     place: str = ""
+    at_most: float = math.inf
+    subject: str = ""
+    beside: str = ""
+    ways: tuple[PartSpec, ...] = ()
+    contrast: ContrastSpec | None = None
 
     def rules(self) -> list[Rule]:
-        """Give the rules among the settings."""
-        return [value for value in self.settings.values() if isinstance(value, Rule)]
+        """Give the rules among the settings, those of its ways and of its contrast too."""
+        own = [value for value in self.settings.values() if isinstance(value, Rule)]
+        others = [rule for way in self.ways for rule in way.rules()]
+        return [*own, *others, *([self.contrast.population] if self.contrast else [])]
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From where the claim holds, up to where, and down from where its opposite does."""
+        return Thresholds(self.claim, self.denial, self.at_most)
 
     @property
     def baseline(self) -> tuple[date, date] | None:
@@ -56,7 +82,8 @@ class AbsenceSpec:
 class FindingSpec:
     """One conclusion of a report, in our words, with its evidence rules and parts.
 
-    `profile` chooses incidents to show along the roads (nothing for most findings).
+    `profile` chooses incidents to show along the roads (nothing for most findings); `card` is the
+    slug of the part that stands for it on its card, at every date.
     """
 
     number: int
@@ -77,6 +104,11 @@ class FindingSpec:
     assumptions: tuple[str, ...]
     known_gaps: tuple[str, ...]
     changes_verdict: tuple[str, ...]
+    card: str
+
+    def figure(self, slug: str) -> PartSpec | None:
+        """Give the figure beside the parts with a slug; None when there is none."""
+        return next((item for item in self.shown if item.slug == slug), None)
 
     def rules(self) -> list[Rule]:
         """Give every rule that this finding asks the store for."""

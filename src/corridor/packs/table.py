@@ -194,6 +194,14 @@ class Table:
         self._asked[key] = None
         return key in self._left
 
+    def values(self) -> dict[str, Any]:
+        """Return what waits to be taken."""
+        return dict(self._left)
+
+    def over(self, values: Mapping[str, Any]) -> Table:
+        """Return the same table with these values where it has none of its own."""
+        return Table({**values, **self._left}, self._source, self.place, self._path)
+
     def keys(self) -> list[str]:
         """Name the keys that wait to be taken."""
         return list(self._left)

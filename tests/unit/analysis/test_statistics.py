@@ -73,20 +73,31 @@ CASES = [
     ((0.60, 1.0), verdicts.PARTLY),
     ((0.40, 0.7), verdicts.NOT_SUPPORTED),
     ((0.10, 0.5), verdicts.CONTRADICTED),
-    ((0.40, 0.8), verdicts.NOT_ENOUGH),
+    ((0.40, 0.8), verdicts.UNDECIDED),
     ((0.50, 0.79), verdicts.NOT_SUPPORTED),
+    ((0.51, 0.79), verdicts.SHORT),
+    ((0.90, 2.0), verdicts.SUPPORTED),
+    ((0.90, 2.1), verdicts.PARTLY),
+    ((0.60, 2.1), verdicts.PARTLY),
+    ((2.00, 3.0), verdicts.PARTLY),
+    ((2.10, 3.0), verdicts.EXCEEDED),
+    ((0.40, 3.0), verdicts.UNDECIDED),
 ]
+AT = verdicts.Thresholds(0.8, 0.5, 2.0)
 
 
 @pytest.mark.parametrize(("limits", "word"), CASES)
 def test_verdict_table(limits: tuple[float, float], word: str) -> None:
-    assert verdicts.verdict(Interval(0.5, *limits), 0.8, 0.5) == word
+    assert verdicts.verdict(Interval(0.5, *limits), AT) == word
+    few = verdicts.NOT_ENOUGH if word == verdicts.UNDECIDED else word
+    assert verdicts.verdict(Interval(0.5, *limits), AT, is_few=True) == few
 
 
 STRENGTH = {
     verdicts.CONTRADICTED: 0,
     verdicts.NOT_SUPPORTED: 1,
-    verdicts.NOT_ENOUGH: 2,
+    verdicts.SHORT: 2,
+    verdicts.UNDECIDED: 2,
     verdicts.PARTLY: 3,
     verdicts.SUPPORTED: 4,
 }
@@ -94,9 +105,10 @@ STRENGTH = {
 
 @given(st.floats(0, 2), st.floats(0, 1), st.floats(0, 1))
 def test_more_of_the_claim_never_weakens_the_verdict(low: float, width: float, up: float) -> None:
-    before = verdicts.verdict(Interval(low, low, low + width), 0.8, 0.5)
-    after = verdicts.verdict(Interval(low, low + up, low + width + up), 0.8, 0.5)
-    assert STRENGTH[after] >= STRENGTH[before] or verdicts.NOT_ENOUGH in {before, after}
+    without_end = verdicts.Thresholds(0.8, 0.5)
+    before = verdicts.verdict(Interval(low, low, low + width), without_end)
+    after = verdicts.verdict(Interval(low, low + up, low + width + up), without_end)
+    assert STRENGTH[after] >= STRENGTH[before]
     if before == verdicts.SUPPORTED:
         assert after == verdicts.SUPPORTED
     if after == verdicts.CONTRADICTED:
@@ -104,8 +116,8 @@ def test_more_of_the_claim_never_weakens_the_verdict(low: float, width: float, u
 
 
 def test_low_base_and_unknown_are_not_enough() -> None:
-    assert verdicts.verdict(Interval(1, 0.9, 1), 0.8, 0.5, is_low_base=True) == verdicts.NOT_ENOUGH
-    assert verdicts.verdict(intervals.UNKNOWN, 0.8, 0.5) == verdicts.NOT_ENOUGH
+    assert verdicts.verdict(Interval(1, 0.9, 1), AT, is_low_base=True) == verdicts.NOT_ENOUGH
+    assert verdicts.verdict(intervals.UNKNOWN, AT) == verdicts.NOT_ENOUGH
 
 
 @pytest.mark.parametrize(
@@ -119,10 +131,38 @@ def test_low_base_and_unknown_are_not_enough() -> None:
         (["contradicted", "not supported"], "not supported"),
         (["contradicted", "supported"], "partly supported"),
         (["not enough data", "not enough data"], "not enough data"),
+        (["undecided", "not enough data"], "undecided"),
+        (["undecided", "supported"], "partly supported"),
+        (["more than claimed", "more than claimed"], "more than claimed"),
+        (["more than claimed", "undecided"], "partly supported"),
+        (["more than claimed", "contradicted"], "partly supported"),
+        (["short of the claim", "undecided"], "short of the claim"),
+        (["short of the claim", "not supported"], "not supported"),
+        (["short of the claim", "partly supported"], "partly supported"),
     ],
 )
 def test_parts_into_one(words: list[str], one: str) -> None:
     assert verdicts.combine(words) == one
+
+
+@pytest.mark.parametrize(
+    ("word", "as_steady", "then"),
+    [
+        ("supported", 0.1, "supported"),
+        ("supported", 0.25, "partly supported"),
+        ("supported", 0.26, "not supported"),
+        ("more than claimed", 0.2, "partly supported"),
+        ("partly supported", 0.2, "partly supported"),
+        ("partly supported", 0.5, "not supported"),
+        ("short of the claim", 0.9, "short of the claim"),
+        ("contradicted", 0.9, "contradicted"),
+        ("undecided", 0.9, "undecided"),
+    ],
+)
+def test_a_place_that_is_not_special_lowers_the_word(
+    word: str, as_steady: float, then: str
+) -> None:
+    assert verdicts.beside_others(word, as_steady) == then
 
 
 @pytest.mark.parametrize(

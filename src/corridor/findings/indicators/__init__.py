@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from corridor.findings.indicators import levels, places, recurring, shares
+from corridor.findings.indicators.contrast import stands_among
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.indicators.kind import read_settings as read_all
 from corridor.findings.measured import Measured, Scene
@@ -27,5 +29,9 @@ def read_settings(kind: str, table: Table, named: Mapping[str, Rule]) -> dict[st
 
 
 def measure(part: PartSpec, scene: Scene) -> Measured:
-    """Measure a part's indicator."""
-    return KINDS[part.kind].measure(part, scene)
+    """Measure a part's indicator, in a window of its own where it has one."""
+    days = part.settings.get("days", scene.window.days)
+    if days != scene.window.days:
+        scene = replace(scene, window=replace(scene.window, days=days))
+    measured = KINDS[part.kind].measure(part, scene)
+    return replace(measured, contrast=stands_among(part, scene, measured))

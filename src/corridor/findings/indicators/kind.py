@@ -27,7 +27,10 @@ TIMES: Final = (0.0, 1000.0)
 KM: Final = (-1000.0, 1000.0)
 COUNT: Final = (0.0, 1000.0)
 
-_IN_ORDER: Final = (("baseline_from", "baseline_to"), ("from", "to"), ("factor_low", "factor_high"))
+_IN_ORDER: Final = (
+    ("baseline_from", "baseline_to"), ("from", "to"), ("factor_low", "factor_high"),
+    ("factor_from", "factor_to"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

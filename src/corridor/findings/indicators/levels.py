@@ -85,7 +85,7 @@ def _unknown(part: PartSpec, rows: Mask) -> Measured:
 
 
 def _ratio_told(part: PartSpec, now: Binned, interval: Interval) -> Message:
-    is_clear = interval.low > part.settings["more_above"]
+    is_clear = interval.low > part.at_most
     return later(
         "ratio-told-clearly" if is_clear else "ratio-told",
         incidents=later("incident-count", count=now.total),
@@ -165,7 +165,6 @@ _SETTINGS: Final[Mapping[str, kind.Reader]] = {
     "baseline_to": kind.day,
     "bins": kind.count(12, most=kind.MOST_PIECES),
     "days": kind.count(365, most=MOST_DAYS),
-    "more_above": kind.number(2.0, least=0, most=1000),
 }
 KINDS: Final[Mapping[str, Kind]] = {
     "rate_ratio": Kind(_SETTINGS, _rate_ratio, kind.TIMES),

@@ -71,6 +71,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             "group": kind.rule,
             "success": kind.rule,
             "saturation": kind.number(0.9, least=0, most=1),
+            "days": kind.count(365, most=MOST_DAYS),
         },
         _share_difference,
         kind.DIFFERENCE,

@@ -18,6 +18,7 @@ from corridor.findings.indicators import kind
 from corridor.findings.indicators.counting import BINS, correlation, window_bins
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.measured import LOW_BASE, Indicator, Measured, Scene, rule_of
+from corridor.findings.predicates.row import MOST_DAYS
 from corridor.findings.rules import Rule
 from corridor.findings.spec import PartSpec
 from corridor.findings.window import Mask
@@ -35,7 +36,8 @@ def _implied_daily_share(part: PartSpec, scene: Scene) -> Measured:
     located = scene.inside(rule_of(part, "population"))
     loose = scene.inside(rule_of(part, "unlocated")) & ~located
     seen, unlocated = int(located.sum()), int(loose.sum())
-    few, many = part.settings["factor_low"], part.settings["factor_high"]
+    grown = _factor_growth(part, scene)
+    few, many = part.settings["factor_low"] * grown, part.settings["factor_high"] * grown
     days = scene.window.covered_days
     placed, rho = _months(part, scene, located)
     interval = shares.implied_days(placed, unlocated, (few, many), rho)
@@ -54,6 +56,20 @@ def _months(part: PartSpec, scene: Scene, rows: Mask) -> tuple[Binned, float]:
     counted = window_bins(scene.window, scene.series.ordinals[rows])
     every = scene.series.mask(rule_of(part, "population"))
     return counted, correlation(scene, every, (counted,))
+
+
+def _factor_growth(part: PartSpec, scene: Scene) -> float:
+    """Say by how much the factors grow when rows are left out of what they were measured on.
+
+    NaN when nothing of it is left.
+    """
+    base = rule_of(part, "factor_population")
+    days = scene.series.ordinals
+    first, last = part.settings["factor_from"], part.settings["factor_to"]
+    inside = (days >= first.toordinal()) & (days <= last.toordinal())
+    every = int((scene.series.masks[base] & inside).sum())
+    left = int((scene.series.mask(base) & inside).sum())
+    return 1.0 if every == left else every / left if left else math.nan
 
 
 def _loose(unlocated: int) -> str | Message:
@@ -157,6 +173,14 @@ def _first_day(table: Table, name: str, _named: Mapping[str, Rule]) -> date:
     return table.day(name, None if table.has("to") else date.min)
 
 
+def _no_earlier(table: Table, name: str, _named: Mapping[str, Rule]) -> date:
+    return table.day(name, date.min)
+
+
+def _no_later(table: Table, name: str, _named: Mapping[str, Rule]) -> date:
+    return table.day(name, date.max)
+
+
 KINDS: Final[Mapping[str, Kind]] = {
     "implied_daily_share": Kind(
         {
@@ -164,6 +188,10 @@ KINDS: Final[Mapping[str, Kind]] = {
             "unlocated": kind.optional_rule,
             "factor_low": kind.number(least=1, most=1000),
             "factor_high": kind.number(least=1, most=1000),
+            "factor_population": kind.optional_rule,
+            "factor_from": _no_earlier,
+            "factor_to": _no_later,
+            "days": kind.count(365, most=MOST_DAYS),
         },
         _implied_daily_share,
         kind.SHARE,
@@ -175,7 +203,11 @@ KINDS: Final[Mapping[str, Kind]] = {
         kind.TIMES,
     ),
     "period_share": Kind(
-        {"population": kind.rule, "periods": kind.count(12, most=kind.MOST_PIECES)},
+        {
+            "population": kind.rule,
+            "periods": kind.count(12, most=kind.MOST_PIECES),
+            "days": kind.count(365, most=MOST_DAYS),
+        },
         _period_share,
         kind.SHARE,
     ),
@@ -184,7 +216,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             "population": kind.rule,
             "of": kind.rule,
             "from": _first_day,
-            "to": lambda table, name, _named: table.day(name, date.max),
+            "to": _no_later,
         },
         _share_of,
         kind.SHARE,

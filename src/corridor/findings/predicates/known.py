@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corridor import settings, vocabulary
 from corridor.geo.reference import Reference, load_reference
+from corridor.packs.region import place_names
 
 Names = tuple[str, ...]
 
@@ -16,6 +19,12 @@ def provinces() -> Names:
 def districts() -> Names:
     """Name the districts of all governorates."""
     return tuple(_reference().admin2.names)
+
+
+def districts_of(provinces: Sequence[str]) -> list[tuple[str, str]]:
+    """Name the districts of some governorates, each as (governorate, district)."""
+    inside = place_names(settings.load().reference_dir)
+    return [(province, name) for province in provinces for name in inside[province]]
 
 
 def roads() -> Names:

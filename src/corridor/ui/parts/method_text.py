@@ -41,6 +41,7 @@ _WORDS: Final = (
     "incident",
     "isis-incident",
     "killed",
+    "more-than-claimed",
     "moving-average",
     "not-enough-data",
     "not-supported",
@@ -48,8 +49,10 @@ _WORDS: Final = (
     "place-known",
     "range",
     "right-from",
+    "short-of-the-claim",
     "supported",
     "times-the-old-rate",
+    "undecided",
     "wrong-up-to",
 )
 

@@ -29,3 +29,8 @@ confidence-with-threshold = { $moved ->
    *[wrong-lower] “wrong” set 20␣% lower: { $verdict }
 }
 confidence-without-source = without { $source }: { $verdict }
+confidence-channel-unknown = leaving out a news channel cannot be tried: of { $counted } incidents on one side of the comparison { $named ->
+    [0] none names its channel
+    [one] { $named } names its channel
+   *[other] { $named } name their channel
+}

@@ -6,6 +6,7 @@ coverage-gap = { $series }’s data cover { $covered } of the { $days } days up 
 coverage-gaps = { $series }’s data cover { $covered } of the { $days } days up to this date. Not covered: { $gaps }. Those days are unknown, not quiet.
 coverage-none = { $series } says nowhere which days it covers, so it measures nothing. Add the first and the last day that it covers on Uploads.
 thresholds-told = the report would be right at { $claim } or more, wrong at { $denial } or less
+thresholds-told-with-end = the report would be right from { $claim } to { $most }, wrong at { $denial } or less
 
 ## Amounts
 no-limit = no limit
@@ -22,6 +23,13 @@ days-share-told = an incident began on { $hit } of { $days } days.
 needed-factor-told = to be right, the report needs { $times } the incidents on record.
 period-share-told = { $incidents }, in { $hit } of the last { $periods } months.
 share-told = { $hit } of { $total } ({ $share }).
+
+## A place among others
+contrast-told = { $others ->
+    [one] The { $others } other district is measured the same way: in { $steady } of it as many or more.
+   *[other] Of { $others } other districts { $steady } saw one in as many or more.
+}
+told-and-contrast = { $told } { $contrast }
 
 ## Levels now and then
 months-vary = months vary { $now } times as much as chance now, { $then } then; neighbours correlate by { $neighbours }

@@ -16,4 +16,6 @@ report-url = “url” must be the address of a web page (https://…), not { $v
 report-rule-empty = the rule is empty, and would hold for every incident. Write what has to hold.
 report-answer-unknown = “answer” is { $value }, which is no finding's slug. Name one of the findings.
 report-thresholds = “claim” ({ $claim }) must be above “denial” ({ $denial }). Change one of them.
+report-upper-end = “at_most” ({ $most }) must be above “claim” ({ $claim }). Change one of them, or leave “at_most” out.
+report-way-changes-nothing = a way of counting has to change something. Name a setting beside its “label”, such as “population”.
 report-twice = “{ $key }” is { $value }, as further up in the file. Give each its own.

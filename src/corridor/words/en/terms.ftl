@@ -52,10 +52,13 @@ term-month = month
 term-year = year
 
 ## Verdicts and rulings
+term-more-than-claimed = more than claimed
 term-supported = supported
 term-partly-supported = partly supported
+term-short-of-the-claim = short of the claim
 term-not-supported = not supported
 term-contradicted = contradicted
+term-undecided = undecided
 term-not-enough-data = not enough data
 term-supports = supports
 term-contradicts = contradicts
