@@ -24,6 +24,7 @@ from corridor.answers.places import DistrictCount, LegendCounts, Places, distric
 from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.timeline import Timeline, timeline
+from corridor.answers.ways import Ways, ways
 
 __all__ = [
     "FIGURES",
@@ -48,6 +49,7 @@ __all__ = [
     "RecordAge",
     "ReportIncident",
     "Timeline",
+    "Ways",
     "absence",
     "changes",
     "channels",
@@ -66,4 +68,5 @@ __all__ = [
     "report_incident",
     "road_profile",
     "timeline",
+    "ways",
 ]

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from corridor.findings import Finding, Part, Report
-from corridor.findings.as_json import indicator_values
+from corridor.findings.as_json import indicator_values, shown_values
 from corridor.findings.source_mix import SourceMix
 
 
@@ -19,7 +19,7 @@ class Headline:
     """What the data say to a report's question as of a date.
 
     `title` is what the finding with the number `finding` says, `rates` its measurable parts that
-    compare a place's incidents with those of old, the highest first. `verdicts` counts the
+    compare a place's incidents with those of old, that of its card first. `verdicts` counts the
     conclusions by verdict, the most frequent first. `source_mix` says whether a rise may come from
     a change of source.
     """
@@ -45,11 +45,20 @@ class Headline:
             "verdict": self.verdict,
             "confidence": self.confidence,
             "rates": [
-                {"part": part.slug, "label": part.label, **indicator_values(part.indicator)}
+                {
+                    "part": part.slug,
+                    "label": part.label,
+                    "subject": part.subject,
+                    **indicator_values(part.indicator),
+                    "beside": shown_values(part.beside) if part.beside else None,
+                }
                 for part in self.rates
             ],
             "verdicts": self.verdicts,
             "source_mix": self.source_mix.warning,
+            "channel": self.source_mix.channel or None,
+            "counted": self.source_mix.counted,
+            "on_the_channel_alone": self.source_mix.alone,
         }
 
 
@@ -65,7 +74,7 @@ def headline(report: Report, findings: Sequence[Finding]) -> Headline:
         title=answer.title,
         verdict=answer.verdict,
         confidence=answer.confidence.level,
-        rates=tuple(sorted(rates, key=lambda part: -part.indicator.value)),
+        rates=tuple(sorted(rates, key=lambda part: part is not answer.headline)),
         verdicts=dict(Counter(item.verdict for item in findings).most_common()),
         source_mix=answer.source_mix,
     )

@@ -19,8 +19,9 @@ from corridor.findings.judgements import Judgement
 from corridor.people import Person
 from corridor.settings import Settings, today
 from corridor.store import Store
-from corridor.texts import changes_text, places_text, verdict_text
+from corridor.texts import changes_text, places_text, verdict_text, ways_text
 from corridor.texts.age_text import age_sentence
+from corridor.texts.history_text import value_words
 from corridor.words import later, say
 from corridor.words import numbers as fmt
 from corridor.words.strange import one_line
@@ -37,6 +38,7 @@ def headline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     lines = (
         verdict_text.answer_about(found),
         told,
+        verdict_text.answer_warning(found),
         verdict_text.answer_figures(found).replace("**", ""),
         verdict_text.answer_caution(found),
         verdict_text.verdicts_sentence(found.verdicts),
@@ -116,6 +118,26 @@ def places(arguments: argparse.Namespace, settings: Settings, store: Store) -> i
         print(places_text.drawn_sentence(found.legend))
         if found.legend.not_drawn:
             print(places_text.not_drawn_sentence(found.legend))
+    return code
+
+
+@on_the_store
+def ways(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Print each part of a report in every way of counting, and in how many its verdict stays."""
+    report = report_of(arguments.report, settings)
+    tested = evaluate(store, report, arguments.as_of or report.date)
+    found = [each for finding in tested for each in answers.ways(finding)]
+    rows = [
+        (fmt.number(each.finding), each.part.label, ways_text.label(way),
+         value_words(way.indicator.value, way.indicator.unit),
+         verdict_text.interval_text(way.indicator) or fmt.EN_DASH, term(way.verdict))
+        for each in found
+        for way in each.ways
+    ]  # fmt: skip
+    headings = ("finding", "part", "way", "value", "range", "verdict")
+    code = _printed(arguments, [each.as_json() for each in found], _table(rows, headings))
+    if not arguments.json:
+        print("\n".join(map(ways_text.in_words, found)))
     return code
 
 

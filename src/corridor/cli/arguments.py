@@ -321,6 +321,7 @@ COMMANDS: Final = {
     "channels": Command("answering.channels", _filtered, of_any_version=True),
     "places": Command("answering.places", _filtered, of_any_version=True),
     "findings": Command("reading.findings", _of_report, of_any_version=True),
+    "ways": Command("answering.ways", _of_report, of_any_version=True),
     "road-profile": Command("answering.road_profile", _of_report, of_any_version=True),
     "evidence": Command("answering.evidence", _evidence, of_any_version=True),
     "reports": Command("reading.reports"),

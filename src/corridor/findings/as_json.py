@@ -8,7 +8,7 @@ from typing import Any
 
 from corridor.findings.evaluate import Finding
 from corridor.findings.measured import Indicator
-from corridor.findings.parts import Part, Shown
+from corridor.findings.parts import Part, Shown, Way
 
 
 def as_json(
@@ -50,8 +50,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         ],
         "indicator": indicator_values(finding.headline.indicator),
         "indicators": [_part(part) for part in finding.parts],
-        "shown": [_shown(item) for item in finding.shown],
-        "ways": ways_as_json(finding),
+        "shown": [shown_values(item) for item in finding.shown],
         "supporting": finding.evidence.supporting["incident_id"].tolist(),
         "contradicting": finding.evidence.contradicting["incident_id"].tolist(),
         "cited": finding.evidence.cited["incident_id"].tolist(),
@@ -66,23 +65,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def ways_as_json(finding: Finding) -> dict[str, list[dict[str, Any]]]:
-    """Give the ways of counting of each part by its slug, the report's own first."""
+def way_values(way: Way) -> dict[str, Any]:
+    """Give a way of counting as a dict: way, is_own, the indicator's values, verdict."""
     return {
-        slug: [
-            {
-                "way": way.label,
-                "is_own": way.is_own,
-                **indicator_values(way.indicator),
-                "verdict": way.verdict,
-            }
-            for way in found
-        ]
-        for slug, found in finding.ways.items()
+        "way": way.label,
+        "is_own": way.is_own,
+        **indicator_values(way.indicator),
+        "verdict": way.verdict,
     }
 
 
-def _shown(item: Shown) -> dict[str, Any]:
+def shown_values(item: Shown) -> dict[str, Any]:
+    """Give a figure beside the parts as a dict: label, the indicator's values, subject if told."""
     values = {"label": item.label, **indicator_values(item.indicator)}
     return {**values, "subject": item.subject} if item.subject else values
 
@@ -102,7 +96,7 @@ def _part(part: Part) -> dict[str, Any]:
     if part.subject:
         values["subject"] = part.subject
     if part.beside is not None:
-        values["beside"] = _shown(part.beside)
+        values["beside"] = shown_values(part.beside)
     if part.contrast is not None:
         values["contrast"] = {
             "others": part.contrast.others, "as_steady": part.contrast.as_steady,

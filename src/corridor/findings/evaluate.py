@@ -13,7 +13,15 @@ import pandas as pd
 
 from corridor import packs
 from corridor.analysis import verdicts
-from corridor.findings import absences, confidence, evidence, indicators, judgements, source_mix
+from corridor.findings import (
+    absences,
+    confidence,
+    evidence,
+    indicators,
+    judgements,
+    phrases,
+    source_mix,
+)  # fmt: skip
 from corridor.findings.accounts import Accounts, read_accounts
 from corridor.findings.confidence import Confidence
 from corridor.findings.evidence import Evidence, kilometre_profile
@@ -99,10 +107,22 @@ class Finding:
         if not self.scene.window.is_usable:
             return say("finding-uncovered")
         first = self.headline.sentence
+        if self.headline.beside and self.headline.indicator.numerator is not None:
+            return self._reason_with(self.headline.beside)
         others = [part.sentence for part in self.parts if part is not self.headline]
         if others and len(first) + len(others[0]) <= CARD_LETTERS:
             return fmt.sentences(first, others[0])
         return first
+
+    def _reason_with(self, beside: Shown) -> str:
+        """Say what is counted in the part of the card, and the figure that is said with it."""
+        own, other = self.headline.indicator, beside.indicator
+        counted = (
+            say("subject-count", count=int(indicator.numerator or 0), subject=subject)
+            for indicator, subject in ((own, self.headline.subject), (other, beside.subject))
+        )
+        told, said = counted
+        return say("reason-and-beside", told=told, beside=said, times=phrases.times(other.value, 1))
 
     @property
     def coverage_note(self) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corridor.analysis.verdicts import NOT_ENOUGH
+from corridor.analysis.verdicts import NOT_ENOUGH, OPEN
 from corridor.answers import Headline
 from corridor.findings import Finding, Indicator, Part
 from corridor.texts.count_phrases import capital
@@ -16,6 +16,8 @@ from corridor.words.numbers import day
 
 # A difference smaller than this share of the value is not called a trend.
 _STEADY = 0.05
+# A ratio within these, whose range holds 1, is called "about as many".
+_LITTLE = (0.8, 1.25)
 # Share of a scale that a threshold's word takes.
 _ROOM = 0.2
 
@@ -70,24 +72,36 @@ def threshold_text(part: Part, value: float) -> str:
     return _value(value, unit)
 
 
+def claim_text(part: Part) -> str:
+    """Write where the report would be right: "0.8×", or "0.8–2×" where that has an upper end."""
+    if math.isinf(part.at_most):
+        return threshold_text(part, part.claim)
+    most = threshold_text(part, part.at_most)
+    return say("interval", low=fmt.number(part.claim, 1), high=most)
+
+
 def scale_of(part: Part) -> Scale | None:
     """Choose the scale of a part's interval bar; None where nothing can be drawn."""
     indicator = part.indicator
     if not math.isfinite(indicator.value):
         return None
-    first, last = _ends(part)
+    return scale_for(part, [indicator.value, indicator.low, indicator.high])
+
+
+def scale_for(part: Part, values: Sequence[float]) -> Scale:
+    """Choose the scale for values of a part and its thresholds."""
+    first, last = _ends(part, values)
     # Two words under marks that lie close would run into each other.
     is_wide = abs(part.claim - part.denial) >= _ROOM * (last - first)
     denial = (part.denial, say("threshold-wrong") if is_wide else "")
-    return Scale(first, last, (denial, (part.claim, say("threshold-right"))))
+    upper = [(part.at_most, "")] if first <= part.at_most <= last else []
+    return Scale(first, last, (denial, (part.claim, say("threshold-right")), *upper))
 
 
-def _ends(part: Part) -> tuple[float, float]:
-    indicator = part.indicator
-    if indicator.unit == "share":
-        return -1.0 if min(indicator.low, part.denial) < 0 else 0.0, 1.0
-    values = [indicator.value, indicator.low, indicator.high, part.claim, part.denial]
-    finite = [value for value in values if math.isfinite(value)]
+def _ends(part: Part, values: Sequence[float]) -> tuple[float, float]:
+    finite = [value for value in [*values, part.claim, part.denial] if math.isfinite(value)]
+    if part.indicator.unit == "share":
+        return -1.0 if min(finite) < 0 else 0.0, 1.0
     return min(0.0, min(finite) * 1.1), max(finite) * 1.1
 
 
@@ -165,33 +179,61 @@ def _counted(verdict: str, count: int) -> str:
 def answer_headline(found: Headline) -> str:
     """Answer the report's question in one line from the finding that answers it.
 
-    Where its parts are ratios to an old level: "The corridor sees 1.7 times as many …; all Iraq
-    0.8". Else by its verdict.
+    Where its parts are ratios to an old level: "In the corridor there are about as many attacks
+    … as in …, and 4.2 times as many operations …". Else by its verdict.
     """
-    if not found.rates and found.verdict == "not enough data":
+    if not found.rates and found.verdict in OPEN:
         return say("answer-none")
     if not found.rates:
         verdict = terms.term(found.verdict)
         return say("answer-verdict", title=found.title, verdict=verdict)
-    first, *others = found.rates
-    told = [_rate(first), *(_rate(part, first) for part in others)]
-    return capital(say("between-clauses").join(told))
+    part = found.rates[0]
+    told = say(
+        "answer-rate",
+        place=part.place,
+        subject=part.subject or say("answer-incidents"),
+        years=fmt.years(*part.baseline) if part.baseline else "",
+        **_times(part.indicator),
+    )
+    if part.beside is None:
+        return told
+    beside = _times(part.beside.indicator)
+    return say("answer-and-beside", told=told, subject=part.beside.subject, **beside)
 
 
 def answer_figures(found: Headline) -> str:
     """Return the figures behind the headline, with their 90 % intervals; `**` for bold."""
     told = [
-        say(
-            "answer-figures",
-            count=fmt.number(part.indicator.numerator),
-            place=part.place,
-            times=fmt.number(part.indicator.value, 2),
-            range=interval_text(part.indicator),
-        )
+        say("answer-figures-of", place=part.place, figures=figures)
         for part in found.rates
-        if part.indicator.numerator is not None
+        if (figures := fmt.unit_list([*map(_figure, _pair(part))]))
     ]
-    return say("between-clauses").join(told) + ("." if told else "")
+    return capital(say("between-clauses").join(told)) + ("." if told else "")
+
+
+def _figure(pair: tuple[str, Indicator]) -> str:
+    subject, indicator = pair
+    return say(
+        "answer-figures",
+        count=fmt.number(indicator.numerator),
+        subject=subject or say("answer-incidents"),
+        times=fmt.number(indicator.value, 2),
+        range=interval_text(indicator),
+    )
+
+
+def _pair(part: Part) -> list[tuple[str, Indicator]]:
+    beside = [(part.beside.subject, part.beside.indicator)] if part.beside else []
+    pairs = [(part.subject, part.indicator), *beside]
+    return [pair for pair in pairs if math.isfinite(pair[1].value)]
+
+
+def answer_warning(found: Headline) -> str:
+    """Say as loud as the answer how much of it rests on one channel; "" where that is no worry."""
+    mix = found.source_mix
+    if not mix.is_suspect:
+        return ""
+    return say("answer-warning", alone=mix.alone, counted=mix.counted, source=mix.channel)
 
 
 def answer_about(found: Headline) -> str:
@@ -206,14 +248,12 @@ def answer_caution(found: Headline) -> str:
     return say("overview-caution-why", warning=found.source_mix.short)
 
 
-def _rate(part: Part, first: Part | None = None) -> str:
-    """Say how a part compares with its own baseline, or in short after the first part."""
-    value = part.indicator.value
-    level, times = "same" if 0.95 <= value < 1.05 else "other", fmt.number(value, 1)
-    if part.baseline is None or (first and first.baseline == part.baseline):
-        return say("answer-other", place=part.place, level=level, times=times)
-    years = fmt.years(*part.baseline)
-    return say("answer-first", place=part.place, level=level, times=times, years=years)
+def _times(indicator: Indicator) -> dict[str, str]:
+    """Say how many times, as far as a headline needs it: "same" where it is about as many."""
+    is_same = indicator.low <= 1 <= indicator.high and _LITTLE[0] <= indicator.value <= _LITTLE[1]
+    times = fmt.number(indicator.value, 1)
+    level = "same" if is_same else "other" if math.isfinite(indicator.value) else "none"
+    return {"level": level, "times": times, "range": fmt.interval(indicator.low, indicator.high, 1)}
 
 
 def _value(value: float, unit: str) -> str:

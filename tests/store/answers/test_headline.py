@@ -17,15 +17,15 @@ from corridor.texts.verdict_text import answer_headline
         (
             "is-there-a-return-of-isis-2018",
             (
-                "The corridor sees 1.7 times as many ISIS incidents as in 2010–2011; "
-                "all Iraq 0.8 times"
+                "In the corridor there are about as many attacks by ISIS as in 2010–2011 "
+                "(1.2×, 0.8–1.8), and 4.2 times as many operations against it (2.6–6.8)"
             ),
         ),
         (
             "upper-euphrates-2018",
             (
-                "The upper Euphrates valley sees 2.0 times as many ISIS incidents as in "
-                "2012–2013; Anbar 0.7 times"
+                "In Anbar there are 0.4 times as many attacks by ISIS as in 2012–2013 "
+                "(0.2–0.8), and 2.4 times as many operations against it (1.0–6.1)"
             ),
         ),
     ],

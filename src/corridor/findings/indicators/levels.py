@@ -88,10 +88,16 @@ def _ratio_told(part: PartSpec, now: Binned, interval: Interval) -> Message:
     is_clear = interval.low > part.at_most
     return later(
         "ratio-told-clearly" if is_clear else "ratio-told",
-        incidents=later("incident-count", count=now.total),
+        incidents=_counted(part, now.total),
         times=written(phrases.times, interval.value),
         range=written(phrases.number_range, interval.low, interval.high),
     )
+
+
+def _counted(part: PartSpec, count: int) -> Message:
+    if part.subject:
+        return later("subject-count", count=count, subject=part.subject)
+    return later("incident-count", count=count)
 
 
 def _exact_ratio(part: PartSpec, scene: Scene) -> Measured:

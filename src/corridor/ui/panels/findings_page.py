@@ -16,12 +16,13 @@ from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part, Report
 from corridor.findings.confidence import Check
 from corridor.palette import Theme
-from corridor.texts import history_text, verdict_text
+from corridor.texts import history_text, verdict_text, ways_text
 from corridor.texts.count_phrases import capital
+from corridor.texts.history_text import value_words
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state, viewer
 from corridor.ui.frame.drawing import draw_chart, with_paper
-from corridor.ui.panels import evidence_lists, judgement_form, refused_reports
+from corridor.ui.panels import evidence_lists, judgement_form, refused_reports, ways_of_counting
 from corridor.ui.panels.finding_cards import card_of
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
@@ -66,7 +67,8 @@ def _head(report: Report, findings: tuple[Finding, ...]) -> None:
         )
     with right:
         _as_of(report)
-    warnings = [text for text in (first.source_mix.warning, first.coverage_note) if text]
+    tests = ways_text.tests_in_words(findings)
+    warnings = [text for text in (first.source_mix.warning, first.coverage_note, tests) if text]
     if warnings:
         parts.show(parts.notice(" ".join(warnings)))
 
@@ -127,7 +129,8 @@ def _told(number: int, as_of: date) -> Html:
     finding = cached.finding(number, as_of)
     then = cached.finding(number, cached.report_date())
     summary = parts.finding_summary(replace(card_of(finding, then), confidence=""))
-    return parts.lines(summary, _parts_table(finding), _confidence(finding))
+    counted = ways_of_counting.strips(finding)
+    return parts.lines(summary, _parts_table(finding), _confidence(finding), counted)
 
 
 def _parts_table(finding: Finding) -> Html:
@@ -139,9 +142,25 @@ def _parts_table(finding: Finding) -> Html:
         TableColumn(say("heading-right-from"), numeric=True, phone=False),
         TableColumn(say("heading-wrong-up-to"), numeric=True, phone=False),
     ]
-    rows = [_part_row(part) for part in finding.parts]
+    rows = [row for part in finding.parts for row in _part_rows(part)]
     caption = say("finding-parts-caption", number=str(finding.number))
     return parts.table(columns, rows, caption=caption)
+
+
+def _part_rows(part: Part) -> list[list[str]]:
+    """Return the row of a part, and that of the figure which is said with it."""
+    if part.beside is None:
+        return [_part_row(part)]
+    beside, unit = part.beside.indicator, part.beside.indicator.unit
+    shown = [
+        part.beside.label,
+        say("finding-beside"),
+        value_words(beside.value, unit),
+        verdict_text.interval_text(beside) or fmt.EN_DASH,
+        "",
+        "",
+    ]
+    return [_part_row(part), shown]
 
 
 def _part_row(part: Part) -> list[str]:
@@ -150,11 +169,11 @@ def _part_row(part: Part) -> list[str]:
         judged = say("finding-with-judgements", verdict=terms.term(part.judged_verdict))
         verdict = parts.lines(verdict, " ", parts.esc(judged))
     return [
-        part.label,
+        say("told-of", label=part.label, told=part.subject) if part.subject else part.label,
         verdict,
         verdict_text.figure_text(part),
         verdict_text.interval_text(part.indicator) or fmt.EN_DASH,
-        verdict_text.threshold_text(part, part.claim),
+        verdict_text.claim_text(part),
         verdict_text.threshold_text(part, part.denial),
     ]
 
@@ -262,6 +281,7 @@ def _how(number: int, as_of: date) -> Html:
         _bullets(say("finding-gaps"), spec.known_gaps),
         _bullets(say("finding-changes-verdict"), spec.changes_verdict),
         _bullets(say("finding-checks"), [_check(item) for item in finding.confidence.checks]),
+        ways_of_counting.table(finding),
         _shown_table(finding),
     )
 

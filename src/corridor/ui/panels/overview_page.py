@@ -60,9 +60,10 @@ def _headline(as_of: date) -> Html:
     found = answers.headline(report, cached.findings(as_of))
     told = parts.rich(verdict_text.answer_figures(found))
     if caution := verdict_text.answer_caution(found):
-        told = parts.lines(told, " ", parts.rich(say("overview-caution")), " ", parts.esc(caution))
+        told = parts.lines(told, " ", parts.esc(caution))
     about = verdict_text.answer_about(found)
-    return parts.headline(about, verdict_text.answer_headline(found), told)
+    answer = [verdict_text.answer_headline(found), verdict_text.answer_warning(found)]
+    return parts.headline(about, " ".join(f"{said}." for said in answer if said), told)
 
 
 def _cards(chosen: IncidentFilter, as_of: date, pinned: date | None) -> Html:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from corridor.ui.parts.card import (
+    Dot,
     FindingCard,
     IntervalBar,
     Threshold,
+    dots_bar,
     finding_cards,
     finding_summary,
     interval_bar,
@@ -37,6 +39,7 @@ from corridor.ui.parts.table import (
 from corridor.ui.parts.text import Html, esc, lines, plain, rich
 
 __all__ = [
+    "Dot",
     "Fact",
     "FindingCard",
     "Html",
@@ -46,6 +49,7 @@ __all__ = [
     "PairSide",
     "TableColumn",
     "Threshold",
+    "dots_bar",
     "empty_state",
     "esc",
     "event_type",

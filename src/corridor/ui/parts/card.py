@@ -35,6 +35,16 @@ class IntervalBar:
 
 
 @dataclass(frozen=True)
+class Dot:
+    """A value on a scale that several share: its verdict gives the hue, its words the tooltip."""
+
+    value: float
+    verdict: str
+    words: str
+    is_own: bool = False
+
+
+@dataclass(frozen=True)
 class FindingCard:
     """What a card says; `trend` as in "▲ rising", `bar` None where nothing can be measured.
 
@@ -83,6 +93,27 @@ def interval_bar(bar: IntervalBar) -> Html:
         _span("cw-bar-interval", bar, _interval(bar)),
         *(_threshold(bar, threshold) for threshold in bar.thresholds),
         _dot(bar),
+        "</div>",
+    )
+
+
+def dots_bar(
+    scale: tuple[float, float], thresholds: Sequence[Threshold], dots: Sequence[Dot], title: str
+) -> Html:
+    """Draw many values on one scale with its thresholds; the one that is "own" stands out."""
+    bar = IntervalBar(None, None, None, scale, tuple(thresholds))
+    marks = [
+        Html(
+            f'<div class="cw-bar-way{" cw-own" if dot.is_own else ""} cw-v-{slug(dot.verdict)}"'
+            f' style="left:{_position(bar, dot.value)}%" title="{esc(dot.words)}"></div>'
+        )
+        for dot in sorted(dots, key=lambda dot: dot.is_own)
+    ]
+    return lines(
+        f'<div class="cw-bar cw-bar-ways" role="img" aria-label="{esc(title)}">',
+        '<div class="cw-bar-line"></div>',
+        *(_threshold(bar, threshold) for threshold in thresholds),
+        *marks,
         "</div>",
     )
 

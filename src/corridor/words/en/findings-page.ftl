@@ -11,6 +11,7 @@ findings-contents = The findings
 finding-part = Part
 finding-verdict = Verdict
 finding-parts-caption = Parts of finding { $number }
+finding-beside = shown beside
 finding-with-judgements = (with judgements: { $verdict })
 finding-confidence = **Confidence: { $level }.**
 finding-likelihood = { $part }: that the report is right is { $likelihood } (probability { $chance }).

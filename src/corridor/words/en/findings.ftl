@@ -1,5 +1,6 @@
 ### What the data say to the conclusions of a report.
 
+reason-and-beside = { $told }; { $beside }, { $times } the old rate.
 told-of = { $label }: { $told }
 finding-uncovered = { $series }’s data cover too little of the year before this date.
 coverage-gap = { $series }’s data cover { $covered } of the { $days } days up to this date; they end on { $last }. The other days are unknown, not quiet.
@@ -26,14 +27,15 @@ share-told = { $hit } of { $total } ({ $share }).
 
 ## A place among others
 contrast-told = { $others ->
-    [one] The { $others } other district is measured the same way: in { $steady } of it as many or more.
-   *[other] Of { $others } other districts { $steady } saw one in as many or more.
+    [one] The one other district: { $steady } as steady.
+   *[other] { $steady } of { $others } other districts are as steady.
 }
 told-and-contrast = { $told } { $contrast }
 
 ## Levels now and then
 months-vary = months vary { $now } times as much as chance now, { $then } then; neighbours correlate by { $neighbours }
 nothing-to-compare = no incident to compare.
+subject-count = { $count } { $subject }
 ratio-told = { $incidents }, { $times } the old rate ({ $range }).
 ratio-told-clearly = { $incidents }, { $times } the old rate ({ $range }), clearly more.
 districts-hit-told = { $now } a month, against { $then } then.

@@ -1,7 +1,6 @@
 ### The Overview.
 
 report-as-of = { $report } · as of { $day }
-overview-caution = **Caution:**
 overview-caution-why = { $warning }: a rise may come from better reporting.
 overview-scope = **The headline and the findings always cover { $region } and all { $country }.**
 overview-scope-shown = Key figures, map and charts show { $place }.

@@ -36,12 +36,29 @@ verdicts-lacking-data = { $count ->
 ## The answer to the report's question. $level: same, or other (then $times tells how it is).
 answer-none = The data cannot say whether ISIS is back
 answer-verdict = { $title }: { $verdict }
-answer-first = { $level ->
-    [same] { $place } sees as many ISIS incidents as in { $years }
-   *[other] { $place } sees { $times } times as many ISIS incidents as in { $years }
+answer-rate = { $level ->
+    [same] In { $place } there are about as many { $subject } as in { $years } ({ $times }×, { $range })
+    [none] In { $place } { $subject } cannot be compared with { $years }
+   *[other] In { $place } there are { $times } times as many { $subject } as in { $years } ({ $range })
 }
-answer-other = { $level ->
-    [same] { $place } as many
-   *[other] { $place } { $times } times
+answer-and-beside = { $level ->
+    [same] { $told }, and about as many { $subject } ({ $times }×, { $range })
+    [none] { $told }
+   *[other] { $told }, and { $times } times as many { $subject } ({ $range })
 }
-answer-figures = **{ $count }** in { $place } in the year, { $times } times the old rate (could be { $range })
+answer-incidents = ISIS incidents
+answer-figures-of = { $place } in the year: { $figures }
+answer-figures = **{ $count }** { $subject }, { $times }× ({ $range })
+answer-warning = Caution: { $alone } of { $counted } incidents rest on { $source } alone
+
+## Ways of counting
+ways-told = { $part }: { $verdict } in { $same } of { $all } ways of counting
+ways-others = { $verdict } in { $count }
+ways-values = from { $least } to { $most }
+ways-title = Counted in other ways: each mark is one way, the dot the report’s own
+ways-caption = Every way of counting
+ways-dot = { $way }: { $value }, { $verdict }
+ways-own = as the report’s part counts it
+
+## How many tests
+tests-counted = { $count } parts are tested. If none were true, chance alone would still call one “supported” in up to { $chance } of such reports.
