@@ -100,15 +100,36 @@ def _kept(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
         keep &= rows["event_date"] <= pd.Timestamp(chosen.date_to)
     if chosen.actors:
         keep &= rows["actor1"].isin(chosen.actors) | rows["actor2"].isin(chosen.actors)
-    if chosen.civilians:
-        keep &= (rows["event_type"] == "Violence against civilians") | (
-            rows["deaths_civilians"] > 0
-        )
     if chosen.precision:
         keep &= rows["geo_precision"] <= RANKS.index(chosen.precision) + 1
     if chosen.text:
         keep &= rows["head"].isin(_heads_with(chosen.text))
-    return keep & _close(rows, chosen)
+    return keep & _close(rows, chosen) & _done(rows, chosen)
+
+
+def _done(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
+    keep = pd.Series(data=True, index=rows.index)
+    if chosen.civilians:
+        keep &= (rows["event_type"] == "Violence against civilians") | (
+            rows["deaths_civilians"] > 0
+        )
+    if chosen.acts:
+        keep &= _is_of_is(rows) & (_hurts_others(rows) == (chosen.acts == "attacks"))
+    return keep
+
+
+def _is_of_is(rows: pd.DataFrame) -> pd.Series[bool]:
+    return (rows["actor1"] == "IS") | (rows["actor2"] == "IS")
+
+
+def _hurts_others(rows: pd.DataFrame) -> pd.Series[bool]:
+    """IS began it or killed civilians alone; or civilians, or people of the government, died."""
+    found = rows["initiated_by"].eq("IS") | rows["deaths_civilians"].gt(0)
+    found |= rows["actor1"].eq("IS") & rows["event_type"].eq("Violence against civilians")
+    for side, actor in (("deaths_side_a", "actor1"), ("deaths_side_b", "actor2")):
+        ours = rows[actor].fillna("").str.startswith(("Government", "Civilians"))
+        found |= rows[side].gt(0) & ours
+    return found.fillna(value=False).astype(bool)
 
 
 def _close(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
@@ -237,6 +258,7 @@ def random_filters(count: int, seed: int = 20180617) -> list[IncidentFilter]:
                 actors=dice.choice([(), (), ("IS",), ("Civilians", "PKK")]),
                 sources=dice.choice([(), (), ("UCDP",), ("PUBLIC", "RAWABET")]),
                 civilians=dice.random() < 0.2,
+                acts=dice.choice(["", "", "attacks", "operations"]),
                 precision=dice.choice(["", "", "exact", "near", "district", "line or area"]),
                 text=dice.choice(["", "", "", "road", "kirkuk", "hawija", "AL-", "100 %'; --"]),
             )

@@ -45,8 +45,8 @@ ENGINES: Final = ("spark", "clickhouse")
 FULL: Final = IncidentFilter(
     provinces=("Kirkuk",), districts=("Hawija",), date_from=date(2018, 1, 1),
     date_to=date(2018, 6, 30), event_types=("Battles",), actors=("IS",), sources=("UCDP",),
-    civilians=True, precision="exact", road=road_names()[0], near="Hawija", text="Daesh",
-    upload="only",
+    civilians=True, acts="attacks", precision="exact", road=road_names()[0], near="Hawija",
+    text="Daesh", upload="only",
 )  # fmt: skip
 FILTERS: Final = (IncidentFilter(), FULL, IncidentFilter(sources=("UCDP",), upload="without"))
 RULES: Final[dict[str, dict[str, Any]]] = {

@@ -8,6 +8,7 @@ field; `choice-<key>-help`, if it needs one; `flag-<key>`, its help on the comma
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -22,6 +23,8 @@ from corridor.words.terms import term
 # What `upload` may say beside the id of one upload.
 WITHOUT_UPLOADS: Final = "without"
 ONLY_UPLOADS: Final = "only"
+# Attacks by the actor that the country names, and operations against it.
+ACTS: Final = ("attacks", "operations")
 # From the width of a road to a day's drive, and what is meant when no distance is said.
 KILOMETRES: Final = (0.1, 200.0)
 USUAL_KM: Final = 5.0
@@ -107,6 +110,11 @@ def _listed(attribute: str) -> Callable[[IncidentFilter], str]:
     return lambda chosen: fmt.sentence_list([*map(term, getattr(chosen, attribute))])
 
 
+def _starts(names: tuple[str, ...]) -> str:
+    """Return the pattern of what begins with one of these."""
+    return f"^(?:{'|'.join(map(re.escape, names))})"
+
+
 @dataclass(frozen=True)
 class IncidentFilter:
     """Which incidents a view shows. Empty values mean "no restriction".
@@ -114,13 +122,14 @@ class IncidentFilter:
     `provinces` (unless told otherwise those of the country's first region) and `districts` hold
     display names; `date_from` and `date_to` are inclusive and compare with the first day of an
     incident; `civilians` keeps violence against civilians and
-    any incident with civilians among the dead; `sources` counts each incident by its best account
-    among them; `precision` keeps incidents known at least as well as the label; `road` and `near`
-    keep those within `road_km` of a main road, within `near_km` of a place or a point ("35.47,
-    44.39"), where the place is known to about 25 km or better; `text` is looked for in every
-    account of an incident, a place also under its other names; `upload` keeps the incidents that
-    one upload tells (its id), or any ("only"), or leaves out every uploaded account ("without":
-    what an upload has updated counts as it was shipped).
+    any incident with civilians among the dead; `acts` keeps attacks by the country's actor, or its
+    other incidents, mostly operations against it; `sources` counts each incident by its best
+    account among them; `precision` keeps incidents known at least as well as the label; `road` and
+    `near` keep those within `road_km` of a main road, within `near_km` of a place or a point
+    ("35.47, 44.39"), where the place is known to about 25 km or better; `text` is looked for in
+    every account of an incident, a place also under its other names; `upload` keeps the incidents
+    that one upload tells (its id), or any ("only"), or leaves out every uploaded account
+    ("without": what an upload has updated counts as it was shipped).
     """
 
     provinces: tuple[str, ...] = _choice(
@@ -162,6 +171,17 @@ class IncidentFilter:
         "(event_type = $civilians_type OR deaths_civilians > 0)",
         said=lambda _: say("civilians-targeted"), said_before="actor",
         binds=lambda _: {"civilians_type": vocabulary.CIVILIANS_TYPE},
+    )  # fmt: skip
+    acts: str = _choice(
+        "", "acts", "one", "what", "/* filtered_acts */",
+        said=lambda chosen: say(f"acts-{chosen.acts}"), said_before="civilians",
+        binds=lambda chosen: {
+            "acts": chosen.acts,
+            "acts_actor": packs.country().actor,
+            "acts_civilians": vocabulary.CIVILIANS_TYPE,
+            "acts_opponents": _starts(packs.country().opponents),
+        },
+        closed=ACTS,
     )  # fmt: skip
     precision: str = _choice(
         "", "precision", "one", "how", "geo_precision <= $precision_rank",

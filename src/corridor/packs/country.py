@@ -20,6 +20,8 @@ class Country:
     could make of its own; all are folded. `whole` stands for all provinces in addresses; `region`
     and `series` are the slugs of those that are shown, and measured by, unless a report says
     otherwise; `report` is the slug of the report that is shown first, "" for the first by name.
+    `actor` is whose attacks are told apart from operations against it, by its name in the data;
+    `opponents` are how the names of the sides begin whose deaths make an incident an attack.
     `utm_zone` is the zone, north of the equator, in whose metres distances are taken; points beyond
     `bounds` lie abroad, distances are taken within `measured`, which is wider (both in degrees).
     `clock` is the city whose clock it goes by, `hours` before Greenwich; `credits` say where its
@@ -35,6 +37,8 @@ class Country:
     region: str
     series: str
     report: str
+    actor: str
+    opponents: tuple[str, ...]
     clock: str
     hours: int
     utm_zone: int
@@ -58,6 +62,8 @@ def load_country(file: Path) -> Country:
         region=table.slug("region"),
         series=table.slug("series"),
         report=table.slug("report", ""),
+        actor=table.text("actor"),
+        opponents=table.texts("opponents", most=20),
         clock=clock.text("name"),
         hours=clock.count("hours", least=-12, most=14),
         utm_zone=table.count("utm_zone", most=60),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
-from corridor import settings
+from corridor import settings, vocabulary
 from corridor.packs.country import Country, load_country
 from corridor.packs.region import FILE, Region, load_region
 from corridor.packs.series import FILE as SERIES_FILE
@@ -101,6 +101,7 @@ stand(
     country=lambda: country().name,
     series=lambda: series().code,
     clock=lambda: country().clock,
+    armed_group=lambda: vocabulary.actor_label(country().actor),
     latitudes=lambda: _inside(country().bounds.south, country().bounds.north),
     longitudes=lambda: _inside(country().bounds.west, country().bounds.east),
 )
