@@ -37,7 +37,7 @@ def edges(sheet: PageObject) -> tuple[float, float]:
 @pytest.mark.parametrize(
     ("name", "size", "scheme", "told"),
     [
-        ("overview", "A4", "dark", ("times as many", "Confidence:", "Latest incidents")),
+        ("overview", "A4", "dark", ("attacks by ISIS", "Confidence:", "Latest incidents")),
         ("incidents", "Letter", "light", ("104 incidents", "Armed clash")),
         ("map", "Letter", "light", ("104 incidents", "What happened", "UCDP GED")),
     ],

@@ -49,13 +49,12 @@ def test_headline(open_page: Open, asked: Any, as_of: str) -> None:
         own["latitude"],
         own["longitude"],
     )
-    assert [rate["value"] for rate in found["rates"]] == sorted(
-        (rate["value"] for rate in found["rates"]), reverse=True
-    )
+    assert [rate["part"] for rate in found["rates"]] == ["corridor", "iraq"]
     for rate in found["rates"]:
-        low, high = (f"{rate[end]:.2f}" for end in ("low", "high"))
-        figures = rf"{rate['numerator']} in \S.*? in the year, {rate['value']:.2f} times"
-        assert re.search(figures + rf" the old rate \(could be {low}–\u2060?{high}\)", said)
+        for figure in (rate, rate["beside"]):
+            low, high = (f"{figure[end]:.2f}" for end in ("low", "high"))
+            figures = rf"{figure['numerator']} {figure['subject']}, {figure['value']:.2f}×"
+            assert re.search(figures + rf" \({low}–\u2060?{high}\)", said)
     assert ("Caution:" in said) == bool(found["source_mix"])
     tested = asked("findings", "--as-of", as_of)
     assert found["verdicts"] == dict(Counter(item["verdict"] for item in tested))

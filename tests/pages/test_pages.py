@@ -101,7 +101,9 @@ def arguments(chosen: IncidentFilter) -> list[str]:
 
 def test_overview_answers_the_question_and_warns_of_the_source_mix(open_page: Open) -> None:
     said = words(open_page("overview"))
-    assert "The corridor sees 1.7 times as many ISIS incidents as in 2010–2011" in said
+    assert "In the corridor there are about as many attacks by ISIS as in 2010–2011" in said
+    assert "times as many operations against it" in said
+    assert "Caution: 64 of 97 incidents rest on BBC Monitoring alone." in said
     assert "BBC Monitoring’s share of the reports grew from 34 % to 69 %" in said
     assert "may come from better reporting" in said
     assert len(re.findall(r'class="cw-card cw-v-', html(open_page("overview")))) == 5
@@ -116,7 +118,10 @@ def test_overview_guards_small_numbers(open_page: Open) -> None:
 def test_findings_state_verdict_confidence_and_both_sides(open_page: Open) -> None:
     app = open_page("findings")
     said = words(app)
-    assert "Of 5 conclusions, 4 are partly supported and 1 lacks data" in said
+    assert "Of 5 conclusions, " in said
+    assert "parts are tested. If none were true, chance alone would still call one" in said
+    assert "Corridor: supported in" in said or "Corridor: partly supported in" in said
+    assert "ways of counting" in said
     assert said.count("Confidence: low.") == 5
     labels = [option for control in app.get("button_group") for option in control.options]
     assert any(label.startswith("Contradicting (40)") for label in map(str, labels))
@@ -124,14 +129,16 @@ def test_findings_state_verdict_confidence_and_both_sides(open_page: Open) -> No
 
 def test_verdicts_do_not_move_with_the_filter_evidence_does(open_page: Open) -> None:
     narrow = words(open_page("findings", province=["Basra"]))
-    assert "Of 5 conclusions, 4 are partly supported and 1 lacks data" in narrow
+    counted = re.compile("Of 5 conclusions, [^.]*")
+    assert counted.findall(narrow)[0] == counted.findall(words(open_page("findings")))[0]
     assert "0 of 31 match the filter" in narrow
 
 
 def test_as_of_changes_the_verdicts(open_page: Open) -> None:
     said = words(open_page("findings", as_of=["2014-12-31"]))
     assert "as of 31 Dec 2014" in said
-    assert "4 are partly supported and 1 lacks data" not in said
+    counted = re.compile("Of 5 conclusions, [^.]*")
+    assert counted.findall(said)[0] != counted.findall(words(open_page("findings")))[0]
 
 
 def test_an_incident_opens_with_all_its_accounts(open_page: Open) -> None:

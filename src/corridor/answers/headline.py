@@ -20,7 +20,8 @@ class Headline:
 
     `title` is what the finding with the number `finding` says, `rates` its measurable parts that
     compare a place's incidents with those of old, that of its card first. `verdicts` counts the
-    conclusions by verdict, the most frequent first. `source_mix` says whether a rise may come from
+    conclusions by verdict, the most frequent first. `coverage` says which days of the year before
+    are not covered, "" when all are. `source_mix` says whether a rise may come from
     a change of source.
     """
 
@@ -34,6 +35,7 @@ class Headline:
     rates: tuple[Part, ...]
     verdicts: dict[str, int]
     source_mix: SourceMix
+    coverage: str
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `headline --json`, without its sentence."""
@@ -55,6 +57,7 @@ class Headline:
                 for part in self.rates
             ],
             "verdicts": self.verdicts,
+            "coverage": self.coverage or None,
             "source_mix": self.source_mix.warning,
             "channel": self.source_mix.channel or None,
             "counted": self.source_mix.counted,
@@ -77,4 +80,5 @@ def headline(report: Report, findings: Sequence[Finding]) -> Headline:
         rates=tuple(sorted(rates, key=lambda part: part is not answer.headline)),
         verdicts=dict(Counter(item.verdict for item in findings).most_common()),
         source_mix=answer.source_mix,
+        coverage=answer.coverage_note,
     )

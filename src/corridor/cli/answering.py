@@ -34,12 +34,12 @@ def headline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     report = report_of(arguments.report, settings)
     tested = evaluate(store, report, moment_of(arguments, settings, store, report))
     found, age = answers.headline(report, tested), answers.record_age(store, today())
-    told = verdict_text.answer_headline(found)
+    told = verdict_text.answer_and_warning(found)
     lines = (
         verdict_text.answer_about(found),
         told,
-        verdict_text.answer_warning(found),
         verdict_text.answer_figures(found).replace("**", ""),
+        found.coverage,
         verdict_text.answer_caution(found),
         verdict_text.verdicts_sentence(found.verdicts),
         age_sentence(age),
@@ -137,7 +137,8 @@ def ways(arguments: argparse.Namespace, settings: Settings, store: Store) -> int
     headings = ("finding", "part", "way", "value", "range", "verdict")
     code = _printed(arguments, [each.as_json() for each in found], _table(rows, headings))
     if not arguments.json:
-        print("\n".join(map(ways_text.in_words, found)))
+        uncovered = filter(None, {finding.coverage_note for finding in tested})
+        print("\n".join([*map(ways_text.in_words, found), *uncovered]))
     return code
 
 

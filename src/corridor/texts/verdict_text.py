@@ -228,8 +228,14 @@ def _pair(part: Part) -> list[tuple[str, Indicator]]:
     return [pair for pair in pairs if math.isfinite(pair[1].value)]
 
 
+def answer_and_warning(found: Headline) -> str:
+    """Answer the report's question, and warn as loud of what the answer may rest on."""
+    told = [answer_headline(found), answer_warning(found)]
+    return " ".join(f"{said}." for said in told if said)
+
+
 def answer_warning(found: Headline) -> str:
-    """Say as loud as the answer how much of it rests on one channel; "" where that is no worry."""
+    """Say how many incidents rest on one channel alone; "" where that is no worry."""
     mix = found.source_mix
     if not mix.is_suspect:
         return ""

@@ -195,7 +195,7 @@ def test_a_verdict_that_flips_is_said(own_store: Store, own: Settings, question:
         "1\u00a0verdict of 5 changes (as of 31\u00a0Dec\u00a02018); of 4\u00a0other conclusions"
     )
     third = next(row for row in changes(found) if row[0].startswith("3. "))
-    assert third[1].startswith("partly supported · Kirkuk 54")
+    assert third[1].startswith("not supported · Kirkuk 54")
     assert third[2].startswith("supported · Kirkuk 97")
     assert added_text(found) == "180\u00a0new incidents, in Apr\u00a02018."
 

@@ -46,8 +46,12 @@ def test_json_has_the_promised_shape(store: Store, report: Report) -> None:
     keys = {"number", "slug", "verdict", "confidence", "indicator", "indicators", "supporting",
             "contradicting", "cited"}  # fmt: skip
     assert all(keys <= set(item) for item in found)
-    shown = found[3]["indicator"]
-    assert (round(shown["value"], 2), shown["numerator"], shown["denominator"]) == (1.70, 97, 114)
+    here = found[3]["indicator"]
+    assert (round(here["value"], 2), here["numerator"], here["denominator"]) == (1.23, 59, 96)
+    iraq, corridor = found[3]["indicators"]
+    assert (corridor["subject"], corridor["at_most"]) == ("attacks by ISIS", 2.0)
+    assert [part["beside"]["numerator"] for part in (iraq, corridor)] == [76, 38]
+    assert [part["contrast"]["others"] for part in found[4]["indicators"]] == [15, 15, 15]
     assert "UCDP:259081" in found[1]["cited"]
 
 
@@ -137,7 +141,7 @@ def test_rows_outside_coverage_and_other_sources_change_nothing(
                event_date=date(2018, 6, 1))  # fmt: skip
     assert as_json(evaluate(own_store, report)) == before
     commit(own_store, incident_id="UCDP:new", event_date=date(2018, 6, 1), **row)
-    assert as_json(evaluate(own_store, report))[3]["indicator"]["numerator"] == 207
+    assert as_json(evaluate(own_store, report))[3]["shown"][2]["numerator"] == 207
 
 
 def test_a_judgement_moves_the_incident_and_is_undone(own_store: Store, report: Report) -> None:
@@ -166,7 +170,7 @@ def test_a_judgement_can_add_a_gathered_incident(own_store: Store, report: Repor
     finding = evaluate(own_store, report)[3]
     listed = finding.evidence.contradicting.set_index("incident_id")
     assert str(listed.loc[name, "judged"]).startswith("contradicts, judged by Analyst")
-    assert finding.parts[0].indicator.numerator == 206
+    assert finding.parts[0].indicator.numerator == 130
 
 
 def test_history_agrees_with_the_evaluation_and_asks_little(
@@ -194,7 +198,7 @@ def test_history_agrees_with_the_evaluation_and_asks_little(
             assert value == part.indicator.value or math.isnan(value)
     changes = verdict_changes(found[4])
     assert (changes["before"] != changes["after"]).all()
-    assert history(store, report, 4, "corridor", [JUNE_30])["numerator"].tolist() == [97]
+    assert history(store, report, 4, "corridor", [JUNE_30])["numerator"].tolist() == [59]
 
 
 def test_profile_counts_every_incident_near_a_road_once(store: Store, report: Report) -> None:
@@ -207,8 +211,10 @@ def test_profile_counts_every_incident_near_a_road_once(store: Store, report: Re
 
 def test_thresholds_are_said_in_words(store: Store, report: Report) -> None:
     found = evaluate(store, report)
-    words = "the report would be right at 0.80\u00a0times or more, wrong at 0.50\u00a0times or less"
-    assert found[3].parts[0].threshold_words == words
+    words = "the report would be right from 0.80\u00a0times to 2.00\u00a0times, wrong at 0.50\u00a0times"
+    assert found[3].parts[0].threshold_words == f"{words} or less"
+    words = "the report would be right at 40\u00a0% or more, wrong at 20\u00a0% or less"
+    assert found[4].parts[0].threshold_words == words
     assert found[1].parts[0].threshold_words.endswith("at −2\u00a0km or less")
 
 

@@ -113,7 +113,7 @@ WRONG = {
     "predicate": ("near_road = { km = 5 }", "near_rail = { km = 5 }", "unknown key “near_rail” (k"),
     "key": ('publisher = "', 'editor = "E"; publisher = "', "cannot be read as TOML: Expected ne"),
     "key of a report": ('question = "', 'qestion = "', "“question” is missing. Add it."),
-    "way": ('success = { rule = "recurring_90" }\n', "",
+    "way": ('"a repeat within 90 days"\nsuccess = { rule = "recurring_90" }\n', '"x"\n',
         "finding 1 › part 1 › way 1: a way of counting has to change something. Name a setting"),
     "key of a way": ('success = { rule = "recurring_90" }', 'sucess = { rule = "recurring_90" }',
         "finding 1 › part 1 › way 1: unknown key “sucess”"),

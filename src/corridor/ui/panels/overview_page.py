@@ -58,12 +58,13 @@ def _headline(as_of: date) -> Html:
     if report is None:
         return refused_reports.no_report()
     found = answers.headline(report, cached.findings(as_of))
-    told = parts.rich(verdict_text.answer_figures(found))
+    told = parts.lines(
+        parts.rich(verdict_text.answer_figures(found)), " ", parts.esc(found.coverage)
+    )
     if caution := verdict_text.answer_caution(found):
         told = parts.lines(told, " ", parts.esc(caution))
     about = verdict_text.answer_about(found)
-    answer = [verdict_text.answer_headline(found), verdict_text.answer_warning(found)]
-    return parts.headline(about, " ".join(f"{said}." for said in answer if said), told)
+    return parts.headline(about, verdict_text.answer_and_warning(found), told)
 
 
 def _cards(chosen: IncidentFilter, as_of: date, pinned: date | None) -> Html:
