@@ -211,8 +211,8 @@ def test_profile_counts_every_incident_near_a_road_once(store: Store, report: Re
 
 def test_thresholds_are_said_in_words(store: Store, report: Report) -> None:
     found = evaluate(store, report)
-    words = "the report would be right from 0.80\u00a0times to 2.00\u00a0times, wrong at 0.50\u00a0times"
-    assert found[3].parts[0].threshold_words == f"{words} or less"
+    words = "the report would be right from 0.80\u00a0times to 2.00\u00a0times, wrong at 0.50"
+    assert found[3].parts[0].threshold_words == f"{words}\u00a0times or less"
     words = "the report would be right at 40\u00a0% or more, wrong at 20\u00a0% or less"
     assert found[4].parts[0].threshold_words == words
     assert found[1].parts[0].threshold_words.endswith("at −2\u00a0km or less")
