@@ -117,7 +117,9 @@ def measure(tried: Situation, runs: int = RUNS) -> list[Row]:
     runs = min(runs, coverage.SLOW.get(tried.indicator, runs))
     key = (tried.indicator, tried.incidents, tried.others, tried.truth, runs)
     (low, high), pairs = tried.trial(generator_for(*key), runs)
-    words = Counter(verdicts.verdict(found, verdicts.Thresholds(*tried.levels)) for found, _ in pairs)
+    words = Counter(
+        verdicts.verdict(found, verdicts.Thresholds(*tried.levels)) for found, _ in pairs
+    )
     # Pairs are told by what is seen over chance, which the share that returns brings about.
     truth = tried.truth if tried.indicator != "close_pairs" else round((low + high) / 2, 2)
     return [

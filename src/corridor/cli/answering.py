@@ -125,7 +125,7 @@ def places(arguments: argparse.Namespace, settings: Settings, store: Store) -> i
 def ways(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print each part of a report in every way of counting, and in how many its verdict stays."""
     report = report_of(arguments.report, settings)
-    tested = evaluate(store, report, arguments.as_of or report.date)
+    tested = evaluate(store, report, moment_of(arguments, settings, store, report))
     found = [each for finding in tested for each in answers.ways(finding)]
     rows = [
         (fmt.number(each.finding), each.part.label, ways_text.label(way),
