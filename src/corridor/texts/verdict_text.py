@@ -16,8 +16,8 @@ from corridor.words.numbers import day
 
 # A difference smaller than this share of the value is not called a trend.
 _STEADY = 0.05
-# A ratio within these, whose range holds 1, is called "about as many".
-_LITTLE = (0.8, 1.25)
+# A ratio within the first two, whose range lies within the others, is called "about as many".
+_LITTLE, _NO_MORE = (0.8, 1.25), (0.5, 2.0)
 # Share of a scale that a threshold's word takes.
 _ROOM = 0.2
 
@@ -256,7 +256,8 @@ def answer_caution(found: Headline) -> str:
 
 def _times(indicator: Indicator) -> dict[str, str]:
     """Say how many times, as far as a headline needs it: "same" where it is about as many."""
-    is_same = indicator.low <= 1 <= indicator.high and _LITTLE[0] <= indicator.value <= _LITTLE[1]
+    is_close = _LITTLE[0] <= indicator.value <= _LITTLE[1]
+    is_same = is_close and _NO_MORE[0] <= indicator.low and indicator.high <= _NO_MORE[1]
     times = fmt.number(indicator.value, 1)
     level = "same" if is_same else "other" if math.isfinite(indicator.value) else "none"
     return {"level": level, "times": times, "range": fmt.interval(indicator.low, indicator.high, 1)}

@@ -17,15 +17,17 @@ from corridor.texts.verdict_text import answer_headline
         (
             "is-there-a-return-of-isis-2018",
             (
-                "In the corridor there are about as many attacks by ISIS as in 2010–2011 "
-                "(1.2×, 0.8–1.8), and 4.2 times as many operations against it (2.6–6.8)"
+                "In the corridor there are 1.2 times as many attacks by ISIS as in 2010–2011 "
+                "(could be 0.4–3.6), and 4.2 times as many operations against it "
+                "(could be 0.9–19.4)"
             ),
         ),
         (
             "upper-euphrates-2018",
             (
                 "In Anbar there are 0.4 times as many attacks by ISIS as in 2012–2013 "
-                "(0.2–0.8), and 2.4 times as many operations against it (1.0–6.1)"
+                "(could be 0.1–2.4), and 2.4 times as many operations against it "
+                "(could be 0.5–11.5)"
             ),
         ),
     ],
