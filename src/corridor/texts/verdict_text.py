@@ -188,17 +188,23 @@ def answer_headline(found: Headline) -> str:
         verdict = terms.term(found.verdict)
         return say("answer-verdict", title=found.title, verdict=verdict)
     part = found.rates[0]
+    level, times, ends = _times(part.indicator)
     told = say(
         "answer-rate",
         place=part.place,
         subject=part.subject or say("answer-incidents"),
         years=fmt.years(*part.baseline) if part.baseline else "",
-        **_times(part.indicator),
+        level=level,
+        times=times,
+        range=ends,
     )
     if part.beside is None:
         return told
-    beside = _times(part.beside.indicator)
-    return say("answer-and-beside", told=told, subject=part.beside.subject, **beside)
+    level, times, ends = _times(part.beside.indicator)
+    subject = part.beside.subject
+    return say(
+        "answer-and-beside", told=told, subject=subject, level=level, times=times, range=ends
+    )
 
 
 def answer_figures(found: Headline) -> str:
@@ -254,13 +260,13 @@ def answer_caution(found: Headline) -> str:
     return say("overview-caution-why", warning=found.source_mix.short)
 
 
-def _times(indicator: Indicator) -> dict[str, str]:
-    """Say how many times, as far as a headline needs it: "same" where it is about as many."""
+def _times(indicator: Indicator) -> tuple[str, str, str]:
+    """Return level, times and range for a headline: "same" where it is about as many."""
     is_close = _LITTLE[0] <= indicator.value <= _LITTLE[1]
     is_same = is_close and _NO_MORE[0] <= indicator.low and indicator.high <= _NO_MORE[1]
     times = fmt.number(indicator.value, 1)
     level = "same" if is_same else "other" if math.isfinite(indicator.value) else "none"
-    return {"level": level, "times": times, "range": fmt.interval(indicator.low, indicator.high, 1)}
+    return level, times, fmt.interval(indicator.low, indicator.high, 1)
 
 
 def _value(value: float, unit: str) -> str:
