@@ -108,7 +108,9 @@ def test_every_key_has_a_message_with_the_values_given_and_every_message_a_use()
 
 
 def test_every_message_may_name_the_country_and_what_stands_of_it() -> None:
-    assert words.standing() == {"country", "series", "clock", "latitudes", "longitudes"}
+    assert words.standing() == {
+        "armed_group", "country", "series", "clock", "latitudes", "longitudes",
+    }  # fmt: skip
     assert words.say("problem-not-the-country") == "not known as Iraq"
     assert words.say("problem-rows-from-the-series") == "rows from UCDP"
     told = words.say("remedy-swapped", latitude="33", longitude="44")
