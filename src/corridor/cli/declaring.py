@@ -13,8 +13,8 @@ from corridor.cli.as_json import print_json
 from corridor.cli.chosen import day
 from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table
+from corridor.cli.writing import person_of
 from corridor.ingest.review.own_series import Declared, places_of, records
-from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.words import numbers as fmt
@@ -67,7 +67,7 @@ def declare(arguments: argparse.Namespace, settings: Settings) -> int:
     rows = records(store, declared)
     commit = None
     if not arguments.dry_run:
-        commit = actions.declare(store, Person(arguments.author or settings.user), rows)
+        commit = actions.declare(store, person_of(arguments, settings), rows)
     if arguments.json:
         spans = [[first.isoformat(), last.isoformat()] for first, last in declared.spans]
         value = {"series": declared.code, "spans": spans, "places": list(declared.places) or None}

@@ -59,7 +59,7 @@ def import_file(arguments: argparse.Namespace, settings: Settings) -> int:
         _tell_astray(arguments.mapping, reading.mapping, checked.report)
     if not arguments.layout and is_retraction_list(checked.report):
         listed = read_retractions(store, settings, data, name, sheet=arguments.sheet)
-        person = _person(arguments, settings)
+        person = person_of(arguments, settings)
         return retracting.import_list(arguments, settings, listed, store, person)
     if arguments.rejects is not None:
         arguments.rejects.write_bytes(rejects_csv(checked.report))
@@ -95,7 +95,7 @@ def take(
         ahead = outlook(store, checked, choices, question_of(arguments, settings, store))
         return Taken(checked, choices, good, ahead=ahead)
     if good:
-        person = _person(arguments, settings)
+        person = person_of(arguments, settings)
         commit = actions.upload(store, person, checked, choices, progress=progress)
         return Taken(checked, choices, good, commit)
     return Taken(checked, choices, good)
@@ -152,21 +152,21 @@ def draft_mapping(arguments: argparse.Namespace, settings: Settings) -> int:
 def undo(arguments: argparse.Namespace, settings: Settings) -> int:
     """Take a commit back."""
     store = open_store(settings)
-    done = actions.undo(store, _person(arguments, settings), arguments.commit)
+    done = actions.undo(store, person_of(arguments, settings), arguments.commit)
     return _told(arguments, done)
 
 
 def redo(arguments: argparse.Namespace, settings: Settings) -> int:
     """Bring an undone commit back."""
     store = open_store(settings)
-    done = actions.redo(store, _person(arguments, settings), arguments.commit)
+    done = actions.redo(store, person_of(arguments, settings), arguments.commit)
     return _told(arguments, done)
 
 
 def restore(arguments: argparse.Namespace, settings: Settings) -> int:
     """Make the live files those of an older version."""
     store = open_store(settings)
-    done = actions.restore(store, _person(arguments, settings), arguments.to)
+    done = actions.restore(store, person_of(arguments, settings), arguments.to)
     return _told(arguments, done)
 
 
@@ -177,7 +177,7 @@ def link(arguments: argparse.Namespace, settings: Settings) -> int:
     lines = effect_lines(store, question_of(arguments, settings, store), record)
     done = None
     if not arguments.dry_run:
-        done = actions.link(store, _person(arguments, settings), record)
+        done = actions.link(store, person_of(arguments, settings), record)
     if arguments.json:
         print_json({"changes": lines, "commit": done.commit_id if done else None})
         return 0
@@ -190,7 +190,7 @@ def link(arguments: argparse.Namespace, settings: Settings) -> int:
 def retract(arguments: argparse.Namespace, settings: Settings) -> int:
     """Hide incidents that should not have been there."""
     return retracting.retract(
-        arguments, settings, open_store(settings), _person(arguments, settings)
+        arguments, settings, open_store(settings), person_of(arguments, settings)
     )
 
 
@@ -254,7 +254,8 @@ def outcome(arguments: argparse.Namespace, taken: Taken) -> str:
     return say("every-new-row-left-out" if taken.checked.written else "every-row-here")
 
 
-def _person(arguments: argparse.Namespace, settings: Settings) -> Person:
+def person_of(arguments: argparse.Namespace, settings: Settings) -> Person:
+    """Return who writes: as said, as set, or who is logged in."""
     return Person(arguments.author or settings.user or _login())
 
 

@@ -75,6 +75,22 @@ def places_of(text: str) -> tuple[str, ...]:
     return tuple(sorted({known for known in found.values() if known}))
 
 
+def spans_of(text: str) -> tuple[Pair, ...]:
+    """Return the days that a text names: "2018-01-01..2018-03-31, 2018-07-01..2018-09-30".
+
+    DeclarationError for what is no such pair.
+    """
+    return tuple(_span(part.strip()) for part in text.split(",") if part.strip())
+
+
+def _span(text: str) -> Pair:
+    first, _, last = text.partition("..")
+    try:
+        return date.fromisoformat(first.strip()), date.fromisoformat(last.strip())
+    except ValueError as error:
+        raise DeclarationError(later("not-a-span", value=repr(text))) from error
+
+
 def records(store: Reader, declared: Declared) -> pd.DataFrame:
     """Return the records that declare a series, one for each span: columns of `schema.RECORDS`.
 

@@ -54,3 +54,23 @@ held-entry = one entry is
 held-release = version
 held-covers = covers
 held-accounts = accounts
+
+## On the page Uploads
+declare-heading = Series, and one of your own
+declare-list = Series, the days that each covers here, and its accounts
+declare-about = A list that follows rules and watches certain days, such as the log of an operations room, can be a series of its own: it can then measure, within its days. A list of incidents picked for a report should not.
+declare-none-here = To declare a series of your own, upload its rows first.
+declare-which = Source that is a series of its own
+declare-field-title = Its name
+declare-field-entry = What one entry is, such as “an attack that we logged”
+declare-field-days = Days it covers, beside those of its uploads (may be empty)
+declare-days-help = First and last day as year-month-day, with two dots between; several with commas. Between them nothing is known.
+declare-field-places = Provinces it covers, with commas between (empty: the whole country)
+declare-field-licence = Licence (may be empty)
+declare-field-attribution = Line to credit it with (may be empty)
+declare-death = Is an event entered only if somebody died?
+declare-death-yes = Yes
+declare-death-no = No
+declare-grade = Admiralty grade of the source (may be empty)
+declare-it = Declare the series
+declare-done = { $source } is a series now. Undo is in the history.

@@ -20,6 +20,7 @@ from corridor.ui.frame import cached
 from corridor.ui.panels.uploads import (
     check,
     coverage,
+    declaring,
     done,
     fetched,
     files,
@@ -54,6 +55,7 @@ def show() -> None:
         _steps()
     with right:
         linking.show(_author())
+        declaring.show(_author())
         history.show(_author())
 
 
