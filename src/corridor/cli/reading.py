@@ -115,7 +115,8 @@ def findings(arguments: argparse.Namespace, settings: Settings, store: Store) ->
         return 0
     for finding, before in zip(tested, then, strict=True):
         print(f"{finding.number}. {finding.title}: {term(finding.verdict)}")
-        if told := verdict_text.then_text(finding, before):
+        beside = (verdict_text.by_series_text(finding), verdict_text.then_text(finding, before))
+        for told in filter(None, beside):
             print(f"   {told}")
         print(f"   {finding.reason}")
         level = term(finding.confidence.level)

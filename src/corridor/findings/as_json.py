@@ -37,8 +37,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "slug": finding.slug,
         "statement": finding.statement,
         "as_of": finding.as_of.isoformat(),
+        "series": finding.series,
         "verdict": finding.verdict,
         "confidence": finding.confidence.level,
+        "by_series": [item.as_json() for item in finding.by_series],
         "confidence_checks": [
             {
                 "name": check.name,

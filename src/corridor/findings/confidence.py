@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from corridor.findings.accounts import Account, Accounts
+from corridor.findings.agreement import Agreement
 from corridor.findings.measured import Measured, Scene
 from corridor.findings.parts import measure_parts, one_word
 from corridor.findings.rules import Rule
@@ -68,14 +69,14 @@ def assess(
     scene: Scene,
     measured: Sequence[tuple[PartSpec, Measured]],
     mix: SourceMix,
-    data_sets: int,
+    agreement: Agreement,
 ) -> Confidence:
-    """Make the six checks of a finding."""
+    """Make the six checks of a finding; `agreement` is what other series say to it."""
     rows = scene.inside(spec.counted)
     found = scene.series.rows[rows]
     checks = (
         _enough(measured),
-        _independent(data_sets, mix),
+        _independent(agreement, mix),
         _share("location", found["geo_precision"] <= 2, (0.75, 0.5), "confidence-location"),
         _share("day", found["date_precision"] == 1, (0.9, 0.75), "confidence-day"),
         _agreeing(found["incident_id"], scene.accounts),
@@ -96,12 +97,18 @@ def _enough(measured: Sequence[tuple[PartSpec, Measured]]) -> Check:
     return Check("incidents", float(thin), _graded(thin, 30, 10), told)
 
 
-def _independent(data_sets: int, mix: SourceMix) -> Check:
-    level = LOW if mix.is_suspect else _graded(data_sets, 3, 2)
-    told = [later("confidence-sources", count=data_sets)]
+def _independent(agreement: Agreement, mix: SourceMix) -> Check:
+    """Grade by how many series agree; low where one decides otherwise or the mix changed."""
+    count, against = agreement.agreeing, agreement.against
+    told = [later("confidence-sources", count=count)]
+    told += [
+        later("confidence-series-against", name=code, verdict=written(terms.term, word))
+        for code, word in against.items()
+    ]
     if mix.is_suspect:
         told.append(mix.short)
-    return Check("sources", float(data_sets), level, clauses(told))
+    level = LOW if mix.is_suspect or against else _graded(count, 3, 2)
+    return Check("sources", float(count), level, clauses(told))
 
 
 def _share(name: str, good: pd.Series[bool], levels: tuple[float, float], key: str) -> Check:

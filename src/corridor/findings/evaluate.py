@@ -5,6 +5,7 @@ A verdict depends on the report, the as-of date and the data version only, never
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -23,12 +24,22 @@ from corridor.findings import (
     source_mix,
 )  # fmt: skip
 from corridor.findings.accounts import Accounts, read_accounts
+from corridor.findings.agreement import Agreement, SeriesVerdict
 from corridor.findings.confidence import Confidence
 from corridor.findings.evidence import Evidence, kilometre_profile
 from corridor.findings.judgements import Judgement
 from corridor.findings.measured import Indicator, Scene
-from corridor.findings.parts import Part, Shown, Way, describe, figure, measure_parts, ways
-from corridor.findings.series import Series, read_series
+from corridor.findings.parts import (
+    Part,
+    Shown,
+    Way,
+    describe,
+    figure,
+    measure_parts,
+    one_word,
+    ways,
+)  # fmt: skip
+from corridor.findings.series import Series, measuring, read_series
 from corridor.findings.source_mix import SourceMix
 from corridor.findings.spec import FindingSpec, Report
 from corridor.findings.statements import statement
@@ -54,6 +65,8 @@ class Finding:
     """
 
     spec: FindingSpec
+    series: str
+    by_series: tuple[SeriesVerdict, ...]
     as_of: date
     verdict: str
     confidence: Confidence
@@ -158,30 +171,40 @@ class Context:
     """
 
     mix: SourceMix
-    data_sets: int
+    others: tuple[tuple[Scene, SourceMix], ...]
     named: pd.DataFrame
     judged: pd.DataFrame
 
 
-def evaluate(store: Reader, report: Report, as_of: date | None = None) -> tuple[Finding, ...]:
-    """Evaluate every finding; `as_of` is the report's date unless given."""
+def evaluate(
+    store: Reader, report: Report, as_of: date | None = None, series: str = ""
+) -> tuple[Finding, ...]:
+    """Evaluate every finding; `as_of` is the report's date unless given.
+
+    `series` is the code of the one that measures, the country's unless given. Others that cover
+    at least half of the window measure beside it: agreement raises how sure a verdict is,
+    disagreement lowers it.
+    """
     moment = as_of or report.date
-    scene = scene_at(store, report, moment)
+    code = series or packs.series().code
+    scene = scene_at(store, report, moment, code)
+    beside = (scene_at(store, report, moment, each) for each in measuring(store) if each != code)
+    others = tuple(other for other in beside if other.window.is_usable)
     judged = judgements.read(store, report.slug)
     named = {name for spec in report.findings for name in spec.cited} | set(judged["incident_id"])
     context = Context(
-        mix=source_mix.check(report.source_mix, report.source_mix_label, scene),
-        data_sets=_data_sets(store, scene.window),
+        mix=_mix(report, scene),
+        others=tuple((other, _mix(report, other)) for other in others),
         named=store.read(statement("cited_incidents"), {"cited": sorted(named)}),
         judged=judged,
     )
     return tuple(_evaluate_one(spec, scene, context) for spec in report.findings)
 
 
-def scene_at(store: Reader, report: Report, as_of: date) -> Scene:
-    """Fetch what the indicators of a report are measured on, as of a date."""
+def scene_at(store: Reader, report: Report, as_of: date, code: str = "") -> Scene:
+    """Fetch what the indicators of a report are measured on, as of a date, in one series."""
     is_dated = any(rule.depends_on_date for rule in report.rules())
-    series = fetch_series(store, store.version, report, as_of if is_dated else report.date)
+    series = fetch_series(store, store.version, report, as_of if is_dated else report.date, code)
     return Scene(
         series,
         Window(as_of, WINDOW_DAYS, series.coverage),
@@ -192,11 +215,11 @@ def scene_at(store: Reader, report: Report, as_of: date) -> Scene:
     )
 
 
-@lru_cache(maxsize=4)
-def fetch_series(store: Reader, version: int, report: Report, as_of: date) -> Series:
-    """Fetch the series once for a version of the data."""
+@lru_cache(maxsize=8)
+def fetch_series(store: Reader, version: int, report: Report, as_of: date, code: str) -> Series:
+    """Fetch a series (the country's when "") once for a version of the data."""
     del version  # only part of the key
-    return read_series(store, report.rules(), as_of)
+    return read_series(store, report.rules(), as_of, code)
 
 
 @lru_cache(maxsize=4)
@@ -204,11 +227,6 @@ def fetch_accounts(store: Reader, version: int, report: Report) -> Accounts:
     """Fetch the accounts of incidents with several of them, and of those the report cites."""
     del version
     return read_accounts(store, report.named())
-
-
-def _data_sets(store: Reader, window: Window) -> int:
-    days = {"first": date.fromordinal(window.first), "last": window.as_of}
-    return int(store.read(statement("series_sources"), days)["sources"].iloc[0])
 
 
 def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
@@ -221,12 +239,22 @@ def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
         for part, found in measured
     )
     headline = next(part for part in parts if part.slug == spec.card)
+    verdict = verdicts.combine([part.verdict for part in parts])
+    by_series = _by_series(spec, context.others, {scene.series.code: verdict})
     rows = scene.inside(spec.counted)
     return Finding(
         spec=spec,
+        series=scene.series.code,
+        by_series=by_series,
         as_of=scene.as_of,
-        verdict=verdicts.combine([part.verdict for part in parts]),
-        confidence=confidence.assess(spec, scene, measured, context.mix, context.data_sets),
+        verdict=verdict,
+        confidence=confidence.assess(
+            spec,
+            scene,
+            measured,
+            context.mix,
+            Agreement(verdict, {item.series: item.verdict for item in by_series}),
+        ),
         parts=parts,
         headline=headline,
         earlier=_earlier(spec, headline, scene),
@@ -238,6 +266,26 @@ def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
         scene=scene,
         named=context.named,
     )
+
+
+def _by_series(
+    spec: FindingSpec, others: Sequence[tuple[Scene, SourceMix]], own: Mapping[str, str]
+) -> tuple[SeriesVerdict, ...]:
+    """Measure a finding by each other series; `own` is the verdict of the measuring one."""
+    found = [(scene, mix, measure_parts(spec, scene)) for scene, mix in others]
+    words = {scene.series.code: one_word(measured, scene) for scene, _, measured in found}
+    told = []
+    for scene, mix, measured in found:
+        code = scene.series.code
+        rest = {name: word for name, word in {**own, **words}.items() if name != code}
+        sure = confidence.assess(spec, scene, measured, mix, Agreement(words[code], rest))
+        [card] = [describe(part, it, scene) for part, it in measured if part.slug == spec.card]
+        told.append(SeriesVerdict(code, words[code], sure.level, card.sentence))
+    return tuple(told)
+
+
+def _mix(report: Report, scene: Scene) -> SourceMix:
+    return source_mix.check(report.source_mix, report.source_mix_label, scene)
 
 
 def _earlier(spec: FindingSpec, headline: Part, scene: Scene) -> Indicator:

@@ -92,6 +92,12 @@ class Measured:
     contrast: Contrast | None = None
 
 
+def unmeasured(name: str, told: Message, scene: Scene) -> Measured:
+    """Return what cannot be measured in a series, and why."""
+    unknown = Indicator(name, math.nan, math.nan, math.nan, None, None, "")
+    return Measured(unknown, told, 0, scene.nothing(), is_low_base=True)
+
+
 @dataclass(frozen=True, eq=False)
 class Scene:
     """Where an indicator is measured: the rows, the window, and accounts of cited incidents.
@@ -112,6 +118,10 @@ class Scene:
     def as_of(self) -> date:
         """The as-of date."""
         return self.window.as_of
+
+    def covers(self, first: date, last: date) -> bool:
+        """Say whether the series covers every day from one to another."""
+        return self.window.coverage.is_whole(first, last)
 
     def inside(self, rule: Rule) -> Mask:
         """Say which rows match a rule in the window."""

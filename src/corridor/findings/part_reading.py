@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from corridor import packs
 from corridor.findings import indicators
 from corridor.findings.predicates import known, read_rule
 from corridor.findings.rules import Rule
@@ -19,7 +20,7 @@ Named = Mapping[str, Rule]
 # What a part has besides the settings of its indicator: its ways have these from the part.
 _OWN: Final = frozenset(
     {"slug", "label", "words", "place", "subject", "beside", "claim", "denial", "at_most", "way",
-     "contrast"}
+     "contrast", "series"}
 )  # fmt: skip
 
 
@@ -63,6 +64,7 @@ def _read(table: Table, named: Named, *, claim: float, denial: float, kind: str 
         denial=denial,
         settings=indicators.read_settings(kind, table, named),
         place=fmt.together(table.text("place", "")),
+        series=table.texts("series", (), known=[each.code for each in packs.all_series()]),
         subject=fmt.together(table.text("subject", "")),
     )
 

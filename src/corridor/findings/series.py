@@ -38,13 +38,14 @@ class Series:
     """Rows that some rule matches. `rows` has the columns `COLUMNS`.
 
     `masks` says for each rule which rows match it, `kept` which rows count at all (all of
-    them, unless a variant leaves some out).
+    them, unless a variant leaves some out); `code` names the series.
     """
 
     rows: pd.DataFrame
     masks: dict[Rule, Mask]
     coverage: Spans
     kept: Mask
+    code: str
 
     @cached_property
     def ordinals(self) -> NDArray[np.int64]:
@@ -122,4 +123,12 @@ def read_series(store: Reader, rules: Iterable[Rule], as_of: date, code: str = "
         rule: found[name].to_numpy(dtype=bool) for rule, name in zip(wanted, names, strict=True)
     }
     rows = found.drop(columns=names)
-    return Series(rows, masks, read_coverage(store, code), np.ones(len(rows), dtype=bool))
+    kept = np.ones(len(rows), dtype=bool)
+    return Series(rows, masks, read_coverage(store, code), kept, code)
+
+
+def measuring(store: Reader) -> tuple[str, ...]:
+    """Return the codes of the series that can measure, those that continue another left out."""
+    found = store.read(statement("measuring_series"))["series"].tolist()
+    known = {each.code: each for each in packs.all_series()}
+    return tuple(code for code in found if code not in known or not known[code].is_provisional)

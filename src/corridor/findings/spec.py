@@ -29,7 +29,8 @@ class PartSpec:
     means, without limit for most. `subject` says what is counted, as sentences name it ("attacks by
     …"), `beside` is the slug of a figure that is said with it. `ways` are other ways of counting:
     the same part with one thing changed, each with a label of its own. With `contrast` the place
-    has to stand out among others.
+    has to stand out among others. `series` are the codes of those that can measure it, none for
+    every one.
     """
 
     slug: str
@@ -45,6 +46,7 @@ class PartSpec:
     beside: str = ""
     ways: tuple[PartSpec, ...] = ()
     contrast: ContrastSpec | None = None
+    series: tuple[str, ...] = ()
 
     def rules(self) -> list[Rule]:
         """Give the rules among the settings, those of its ways and of its contrast too."""

@@ -131,6 +131,19 @@ def then_text(now: Finding, then: Finding) -> str:
     return say("card-then", day=day(then.as_of), verdict=terms.term(then.verdict))
 
 
+def by_series_text(finding: Finding) -> str:
+    """Say what each series says to a finding, the measuring one first; "" where it is alone."""
+    if not finding.by_series:
+        return ""
+    own = (finding.series, finding.verdict, finding.confidence.level)
+    others = ((each.series, each.verdict, each.confidence) for each in finding.by_series)
+    told = (
+        say("series-verdict", name=code, verdict=terms.term(word), confidence=terms.term(sure))
+        for code, word, sure in (own, *others)
+    )
+    return " · ".join(told)
+
+
 def likelihood_text(finding: Finding) -> str:
     """Say how likely it is that each part reaches its claim; "" where no model says."""
     told = [

@@ -10,10 +10,12 @@ from corridor.findings.indicators import levels, places, recurring, shares
 from corridor.findings.indicators.contrast import stands_among
 from corridor.findings.indicators.kind import Kind
 from corridor.findings.indicators.kind import read_settings as read_all
-from corridor.findings.measured import Measured, Scene
+from corridor.findings.measured import Measured, Scene, unmeasured
 from corridor.findings.rules import Rule
 from corridor.findings.spec import PartSpec
 from corridor.packs import Table
+from corridor.words import later, written
+from corridor.words import numbers as fmt
 
 KINDS: Final[Mapping[str, Kind]] = {
     **shares.KINDS,
@@ -29,7 +31,19 @@ def read_settings(kind: str, table: Table, named: Mapping[str, Rule]) -> dict[st
 
 
 def measure(part: PartSpec, scene: Scene) -> Measured:
-    """Measure a part's indicator, in a window of its own where it has one."""
+    """Measure a part's indicator, in a window of its own where it has one.
+
+    A series that a part is not for, or that does not cover its baseline, cannot measure it.
+    """
+    code = scene.series.code
+    if part.series and code not in part.series:
+        known = written(fmt.unit_list, part.series)
+        told = later("part-of-other-series", name=code, known=known)
+        return unmeasured(part.words, told, scene)
+    if part.baseline and not scene.covers(*part.baseline):
+        years = written(fmt.years, *part.baseline)
+        told = later("part-without-baseline", name=code, years=years)
+        return unmeasured(part.words, told, scene)
     days = part.settings.get("days", scene.window.days)
     if days != scene.window.days:
         scene = replace(scene, window=replace(scene.window, days=days))

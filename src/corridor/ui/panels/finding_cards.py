@@ -33,6 +33,7 @@ def card_of(
         confidence=verdict_text.confidence_text(finding),
         trend=verdict_text.trend_text(finding),
         then=verdict_text.then_text(finding, then),
+        by_series=verdict_text.by_series_text(finding),
         bar=bar_of(finding.headline),
         href=navigation.href("findings", chosen, extra) if chosen else "",
     )

@@ -48,7 +48,8 @@ class Dot:
 class FindingCard:
     """What a card says; `trend` as in "▲ rising", `bar` None where nothing can be measured.
 
-    `then` is the verdict on the report's own day, empty where that is the day of the card.
+    `then` is the verdict on the report's own day, empty where that is the day of the card;
+    `by_series` what each series says, empty where only one does.
     """
 
     number: int
@@ -62,6 +63,7 @@ class FindingCard:
     bar: IntervalBar | None = None
     href: str = ""
     then: str = ""
+    by_series: str = ""
 
 
 def finding_cards(cards: Sequence[FindingCard]) -> Html:
@@ -134,6 +136,7 @@ def _body(card: FindingCard) -> Html:
         f'<span class="cw-card-label">{esc(card.label)}</span></span>',
         interval_bar(card.bar) if card.bar else Html('<div class="cw-bar cw-bar-none"></div>'),
         optional("span", "cw-card-reason", card.reason),
+        optional("span", "cw-card-then", card.by_series),
         optional("span", "cw-card-then", card.then),
         _confidence(card.confidence),
     )

@@ -5,6 +5,7 @@ confidence-incidents = { $count ->
     [one] { $count }␣incident on the smaller side of the comparison
    *[other] { $count }␣incidents on the smaller side of the comparison
 }
+confidence-series-against = { $name } says: { $verdict }
 confidence-sources = { $count ->
     [one] { $count } systematic data set
    *[other] { $count } systematic data sets

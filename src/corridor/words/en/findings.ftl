@@ -77,3 +77,7 @@ outlook-adding = Adding the rows to a copy
 outlook-counting = Counting what the filter keeps
 outlook-verdicts = Working out the verdicts
 outlook-months = Counting what is added by month
+
+## What a series cannot measure
+part-without-baseline = { $name } has no baseline: it does not cover { $years }.
+part-of-other-series = Not measured by { $name }: how much it leaves out is known for { $known } only.

@@ -9,6 +9,7 @@ figure-label = { $part }: { $name }
 figure-label-and-range = { $part }: { $name } ({ $range })
 threshold-right = right
 threshold-wrong = wrong
+series-verdict = { $name }: { $verdict } ({ $confidence })
 card-then = At the report, { $day }: { $verdict }
 trend-rising = ▲␣rising
 trend-falling = ▼␣falling
