@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import duckdb
 import pandas as pd
@@ -122,3 +123,34 @@ def test_the_countrys_series_is_counted_before_any_other(tiny_store: Store) -> N
         f"WHERE incident_key = '{series}' ORDER BY account_rank"
     )
     assert ranks["source"].tolist() == ["UCDP", "TEST"]
+
+
+def test_an_account_is_covered_as_sets_of_days_and_places_say(tiny_store: Store) -> None:
+    """Drawn at random: five sources with overlapping spans of places, and accounts around them."""
+    draw = Random(10)
+    places = ("Kirkuk", "Diyala", "Anbar")
+    first = date(2018, 1, 1)
+    spans: list[pd.DataFrame] = []
+    inside: set[tuple[str, date, str | None]] = set()
+    for source in "ABCDE":
+        for _ in range(draw.randint(0, 3)):
+            begin = first + timedelta(days=draw.randint(0, 30))
+            end = begin + timedelta(days=draw.randint(0, 10))
+            named = draw.sample(places, draw.randint(0, 2))
+            spans.append(covering(begin, end, ", ".join(named)).assign(source=source))
+            days = [begin + timedelta(days=at) for at in range((end - begin).days + 1)]
+            inside |= {(source, day, name) for day in days for name in named or [*places, None]}
+    told = {
+        f"{source}:{number}": (source, first + timedelta(days=draw.randint(-3, 45)), name)
+        for source in "ABCDE"
+        for number, name in enumerate([*places, None] * 12)
+    }
+    rows = [
+        account(key, source=source, event_date=day, admin1=name)
+        for key, (source, day, name) in told.items()
+    ]
+    tiny_store.commit([pd.concat(rows), *spans], imported())
+    read = tiny_store.read("SELECT incident_id, is_covered FROM accounts WHERE length(source) = 1")
+    found = dict(zip(read["incident_id"], read["is_covered"].astype(bool), strict=True))
+    assert found == {key: where in inside for key, where in told.items()}
+    assert 0 < sum(found.values()) < len(found)
