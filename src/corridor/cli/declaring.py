@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from datetime import date
 
 import pandas as pd
@@ -91,15 +92,21 @@ def _days(declared: Declared) -> str:
 
 @on_the_store
 def series(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
-    """List the series that there are, what they cover, and why one measures nothing."""
-    found = answers.held_series(store)
+    """List the series that there are, what they cover, and why one measures nothing.
+
+    1 when a file that describes one cannot be used.
+    """
+    found, refused = answers.held_series(store), packs.refused_series()
+    for why in refused.values():
+        print(one_line(str(why)), file=sys.stderr)
+    code = 1 if refused else 0
     if arguments.json:
         print_json([item.as_json() for item in found])
-        return 0
+        return code
     names = ("source", "entry", "release", "covers", "accounts")
     columns = [say(f"held-{name}") for name in names]
     print_table(pd.DataFrame([_row(item) for item in found], columns=columns))
-    return 0
+    return code
 
 
 def _row(item: HeldSeries) -> tuple[str, ...]:

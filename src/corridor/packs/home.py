@@ -66,6 +66,17 @@ def all_series() -> tuple[Series, ...]:
     return tuple(found)
 
 
+def refused_series() -> dict[str, PackError]:
+    """Return what is wrong with each series that cannot be used, by its slug."""
+    refused = {}
+    for slug in list_series():
+        try:
+            series(slug)
+        except PackError as error:
+            refused[slug] = error
+    return refused
+
+
 def series(slug: str = "") -> Series:
     """Return a series, the country's when none is named; PackError if it cannot be used.
 

@@ -90,4 +90,5 @@ def test_two_series_of_one_code_cannot_both_be_used(
     with pytest.raises(PackError, match="is the code of the series “ucdp-ged” as well"):
         packs.series("a-copy")
     assert packs.series().slug == "ucdp-ged"
+    assert set(packs.refused_series()) == {"a-copy", "b-second"}
     assert {"a-copy", "b-second"}.isdisjoint(each.slug for each in packs.all_series())

@@ -59,6 +59,10 @@ held-accounts = accounts
 declare-heading = Series, and one of your own
 declare-list = Series, the days that each covers here, and its accounts
 declare-about = A list that follows rules and watches certain days, such as the log of an operations room, can be a series of its own: it can then measure, within its days. A list of incidents picked for a report should not.
+series-refused = { $count ->
+    [one] One description of a series cannot be used:
+   *[other] { $count } descriptions of series cannot be used:
+}
 declare-none-here = To declare a series of your own, upload its rows first.
 declare-which = Source that is a series of its own
 declare-field-title = Its name

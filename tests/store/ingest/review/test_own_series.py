@@ -173,5 +173,11 @@ def test_the_command_line_declares_lists_and_undoes(
     assert run("undo", done["commit"], data=tiny.data_dir).code == 0
     left = {row["code"] for row in run("series", "--json", data=tiny.data_dir).json}
     assert "OPS" not in left
+    faulty = tiny.data_dir / "series" / "faulty"
+    faulty.mkdir(parents=True)
+    (faulty / "series.toml").write_text("code = 5", "utf-8")
+    told = run("series", "--json", data=tiny.data_dir)
+    assert (told.code, len(told.json)) == (1, 4)
+    assert "faulty/series.toml, line 1: series: “code” must be a text" in told.err
     bad = run("declare", "OPS", "--span", "2018-04-01", data=tiny.data_dir)
     assert (bad.code, "is no span of days" in bad.err) == (2, True)

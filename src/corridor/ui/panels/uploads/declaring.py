@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from corridor import actions, answers, queries, schema
+from corridor import actions, answers, packs, queries, schema
 from corridor.answers.held_series import HeldSeries
 from corridor.ingest.review.own_series import (
     DeclarationError,
@@ -37,6 +37,9 @@ def show(author: str) -> None:
             parts.show(parts.success(parts.esc(say("declare-done", source=done))))
         found = cached.answer(answers.held_series)
         parts.show(_listed(found))
+        if refused := packs.refused_series():
+            faults = [parts.esc(str(why)) for why in refused.values()]
+            parts.show(parts.notice(say("series-refused", count=len(faults)), faults))
         sources = queries.rows_of(cached.answer(queries.list_sources))
         offered = [str(row["source"]) for row in sources if row["role"] == "upload"]
         if not offered:
