@@ -82,6 +82,16 @@ class RateRatio:
     standard_error: float
     freedom: float
 
+    def chance_between(self, claim: float, at_most: float) -> float:
+        """Return the probability that the ratio lies from `claim` to `at_most` (may be infinite).
+
+        NaN where the model gives none, and for a claim that every ratio meets.
+        """
+        if claim <= 0:
+            return math.nan
+        beyond = 0.0 if math.isinf(at_most) else self.chance_at_least(at_most)
+        return self.chance_at_least(claim) - beyond
+
     def chance_at_least(self, claim: float) -> float:
         """Give the probability that the ratio is `claim` or more, by the model's t distribution."""
         if not math.isfinite(self.standard_error) or self.interval.value <= 0:

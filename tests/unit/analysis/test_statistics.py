@@ -58,6 +58,9 @@ def test_chance_is_a_half_at_the_value_itself() -> None:
     found = rate_ratio(binned(3, 12, 10), binned(4, 24, 20), 0.5)
     assert found.chance_at_least(found.interval.value) == pytest.approx(0.5)
     assert found.chance_at_least(found.interval.low) == pytest.approx(0.95)
+    assert found.chance_between(*ends(found.interval)) == pytest.approx(0.9)
+    assert found.chance_between(found.interval.value, math.inf) == pytest.approx(0.5)
+    assert math.isnan(found.chance_between(0.0, 2.0))
 
 
 def test_bootstrap_is_seeded_and_holds_the_value() -> None:

@@ -75,7 +75,7 @@ def _rate_ratio(part: PartSpec, scene: Scene) -> Measured:
         thin,
         rows,
         is_low_base=thin < LOW_BASE,
-        chance=found.chance_at_least(part.claim) if part.claim > 0 else math.nan,
+        chance=found.chance_between(part.claim, part.at_most),
     )
 
 

@@ -22,6 +22,7 @@ CONTENTS: Final = {
     "versions": "method-versions",
 }
 STATISTICS: Final = (
+    "method-ways",
     "method-few-incidents",
     "method-intervals",
     "method-confidence",
