@@ -56,6 +56,7 @@ def indicator_history(
     theme: Theme,
     claim: float | None,
     denial: float | None,
+    at_most: float | None = None,
     report_date: date | None = None,
     as_of: date | None = None,
     unit: str = "",
@@ -65,8 +66,9 @@ def indicator_history(
     """Draw an indicator at successive as-of dates.
 
     `history`: as_of (dates), value, low, high (NULL where not computable), verdict. `claim` and
-    `denial` are the two thresholds, dashed; `unit` is share, ratio or km. The strip under the
-    plot carries the verdict, and each change of it is marked on the line and named.
+    `denial` are the two thresholds, dashed, `at_most` the claim's upper end, if it has one; `unit`
+    is share, ratio or km. The strip under the plot carries the verdict, and each change of it is
+    marked on the line and named.
     """
     rows = history.sort_values("as_of").reset_index(drop=True)
     rows["value"] = pd.Series(floats(rows["value"]), rows.index, dtype=float)
@@ -90,6 +92,9 @@ def indicator_history(
         if level is not None:
             words = say(_SIDES[side], value=value_words(level, unit))
             _draw_threshold(figure, level, side, theme, words)
+    if at_most is not None and at_most < top:
+        words = say("chart-right-up-to", value=value_words(at_most, unit))
+        _draw_threshold(figure, at_most, "supported", theme, words)
     _draw_verdicts(figure, rows, theme, width / max((span[1] - span[0]).days, 1))
     return draw_marks(figure, placed, theme)
 

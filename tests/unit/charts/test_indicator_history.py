@@ -57,6 +57,11 @@ def test_thresholds_are_dashed_and_written():
     texts = [note.text for note in figure.layout.annotations]
     assert "report right from 80\u00a0%" in texts
     assert "report wrong up to 30\u00a0%" in texts
+    with_end = draw(at_most=0.9)
+    assert {shape.y0 for shape in with_end.layout.shapes if shape.line.dash == "dash"} == {
+        0.8, 0.3, 0.9,
+    }  # fmt: skip
+    assert "report right up to 90\u00a0%" in [note.text for note in with_end.layout.annotations]
     assert not [shape for shape in draw(claim=None, denial=None).layout.shapes
                 if shape.line.dash == "dash"]  # fmt: skip
 

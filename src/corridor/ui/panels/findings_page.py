@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -237,6 +238,7 @@ def _line(number: int, as_of: date, slug: str, theme: Theme, phone: bool) -> tup
         theme=theme,
         claim=part.claim,
         denial=part.denial,
+        at_most=part.at_most if math.isfinite(part.at_most) else None,
         report_date=cached.report_date(),
         as_of=as_of,
         unit=part.indicator.unit,

@@ -33,4 +33,5 @@ chart-verdict-changes = change of verdict
 chart-report-day = report, { $day }
 chart-as-of = as of { $day }
 chart-right-from = report right from { $value }
+chart-right-up-to = report right up to { $value }
 chart-wrong-up-to = report wrong up to { $value }
