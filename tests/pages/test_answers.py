@@ -70,6 +70,9 @@ def test_key_figures(open_page: Open, asked: Any) -> None:
     names = ("incidents", "battles", "against_civilians", "killed", "civilians_killed")
     assert numbers == [found["now"][name] for name in names]
     assert found["windows"]["now"] == ["2017-07-01", "2018-06-30"]
+    said = words(open_page("overview", **YEAR))
+    assert f"{found['acts']['attacks'][0]} attacks by ISIS" in said
+    assert f"{found['acts']['operations'][0]} operations against ISIS" in said
     before = found["previous"]["incidents"]
     assert f"{abs(found['now']['incidents'] - before)} (" in words(open_page("overview", **YEAR))
 

@@ -103,6 +103,7 @@ def ask_all(reader: Recorder) -> None:
     for chosen in FILTERS:
         for answer in (
             answers.key_figures,
+            answers.acts,
             answers.levels,
             answers.changes,
             answers.channels,

@@ -4,6 +4,7 @@ Pages draw these values and the command line prints them: both say the same beca
 """
 
 from corridor.answers.absence import Absence, absence
+from corridor.answers.acts import acts
 from corridor.answers.changes import Change, Changes, changes
 from corridor.answers.channels import Channel, Channels, channels
 from corridor.answers.coverage import Coverage, coverage
@@ -51,6 +52,7 @@ __all__ = [
     "Timeline",
     "Ways",
     "absence",
+    "acts",
     "changes",
     "channels",
     "coverage",

@@ -57,9 +57,12 @@ def headline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
 def key_figures(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the key figures of a filter's period, with both comparisons."""
     found = answers.key_figures(store, filter_of(arguments, settings, store))
+    apart = answers.acts(store, filter_of(arguments, settings, store))
     rows = [(say(f"key-figure-{name}"), *map(_count, found.of(name))) for name in answers.FIGURES]
+    rows += [(say(f"acts-{act}"), *map(_count, counts)) for act, counts in apart.items()]
     headings = ("figure", "now", "before", "year-before")
-    return _printed(arguments, found.as_json(), _table(rows, headings))
+    value = found.as_json() | {"acts": {act: list(counts) for act, counts in apart.items()}}
+    return _printed(arguments, value, _table(rows, headings))
 
 
 @on_the_store

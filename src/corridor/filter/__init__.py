@@ -6,6 +6,7 @@
 
 from corridor.filter.address import URL_KEYS, kilometres, parse_day, problems
 from corridor.filter.dimensions import (
+    ACTS,
     KILOMETRES,
     ONLY_UPLOADS,
     USUAL_KM,
@@ -16,6 +17,7 @@ from corridor.filter.dimensions import (
 )
 
 __all__ = [
+    "ACTS",
     "KILOMETRES",
     "ONLY_UPLOADS",
     "URL_KEYS",

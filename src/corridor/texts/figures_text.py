@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from corridor.analysis.comparison import Windows
 from corridor.answers import KeyFigures
 from corridor.queries import Figures
@@ -20,6 +22,17 @@ def note(found: KeyFigures) -> str:
     if found.windows and found.windows.is_cut:
         told.append(say("figures-cut"))
     return " ".join(filter(None, told))
+
+
+def acts(found: Mapping[str, tuple[int | None, ...]]) -> str:
+    """Say how many were attacks and how many operations, with those of the period before."""
+    told = []
+    for act, (now, before, _) in found.items():
+        counted = say(f"figures-{act}", count=now or 0)
+        if before is not None:
+            counted = say("figures-and-before", counted=counted, before=fmt.number(before))
+        told.append(counted)
+    return say("figures-acts", told=fmt.sentence_list(told)) if told else ""
 
 
 def _counted(found: Windows) -> str:

@@ -28,9 +28,10 @@ def key_figures(chosen: IncidentFilter) -> parts.Html:
     found = cached.answer(answers.key_figures, chosen)
     if found.windows is None:
         return parts.notice(say("figures-none"))
-    return parts.key_figures(
-        [_cell(found, name) for name in answers.FIGURES], figures_text.note(found)
+    told = fmt.sentences(
+        figures_text.acts(cached.answer(answers.acts, chosen)), figures_text.note(found)
     )
+    return parts.key_figures([_cell(found, name) for name in answers.FIGURES], told)
 
 
 def _cell(found: KeyFigures, name: str) -> KeyFigure:

@@ -10,6 +10,16 @@ figures-no-comparison = no comparison
 figures-year-before = year before: { $change }
 
 ## The note under them
+figures-acts = { $told }.
+figures-attacks = { $count ->
+    [one] { $count } attack by { $armed_group }
+   *[other] { $count } attacks by { $armed_group }
+}
+figures-operations = { $count ->
+    [one] { $count } operation against { $armed_group }
+   *[other] { $count } operations against { $armed_group }
+}
+figures-and-before = { $counted } ({ $before } in the period before)
 figures-counted = Counted by { $series }, { $period }; change against the { $days } before.
 figures-counted-over-a-year = Counted by { $series }, { $period }; change against the 12 months before.
 figures-counted-alone = Counted by { $series }, { $period }; change against nothing: no earlier period is covered.
