@@ -38,14 +38,14 @@ verdicts-lacking-data = { $count ->
 answer-none = The data cannot say whether ISIS is back
 answer-verdict = { $title }: { $verdict }
 answer-rate = { $level ->
-    [same] In { $place } there are about as many { $subject } as in { $years } ({ $times }×, { $range })
+    [same] In { $place } about as many { $subject } as in { $years } ({ $times }×, { $range })
     [none] In { $place } { $subject } cannot be compared with { $years }
-   *[other] In { $place } there are { $times } times as many { $subject } as in { $years } (could be { $range })
+   *[other] In { $place } { $times } times as many { $subject } as in { $years } (could be { $range })
 }
 answer-and-beside = { $level ->
     [same] { $told }, and about as many { $subject } ({ $times }×, { $range })
     [none] { $told }
-   *[other] { $told }, and { $times } times as many { $subject } (could be { $range })
+   *[other] { $told }, and { $times } times as many { $subject } ({ $range })
 }
 answer-incidents = ISIS incidents
 answer-figures-of = { $place } in the year: { $figures }
