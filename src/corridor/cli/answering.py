@@ -59,7 +59,7 @@ def key_figures(arguments: argparse.Namespace, settings: Settings, store: Store)
     found = answers.key_figures(store, filter_of(arguments, settings, store))
     apart = answers.acts(store, filter_of(arguments, settings, store))
     rows = [(say(f"key-figure-{name}"), *map(_count, found.of(name))) for name in answers.FIGURES]
-    rows += [(say(f"acts-{act}"), *map(_count, counts)) for act, counts in apart.items()]
+    rows += [(say(f"acting-{act}"), *map(_count, counts)) for act, counts in apart.items()]
     headings = ("figure", "now", "before", "year-before")
     value = found.as_json() | {"acts": {act: list(counts) for act, counts in apart.items()}}
     return _printed(arguments, value, _table(rows, headings))

@@ -174,7 +174,7 @@ class IncidentFilter:
     )  # fmt: skip
     acts: str = _choice(
         "", "acts", "one", "what", "/* filtered_acts */",
-        said=lambda chosen: say(f"acts-{chosen.acts}"), said_before="civilians",
+        said=lambda chosen: say(f"acting-{chosen.acts}"), said_before="civilians",
         binds=lambda chosen: {
             "acts": chosen.acts,
             "acts_actor": packs.country().actor,

@@ -28,7 +28,7 @@ def acts(found: Mapping[str, tuple[int | None, ...]]) -> str:
     """Say how many were attacks and how many operations, with those of the period before."""
     told = []
     for act, (now, before, _) in found.items():
-        counted = say(f"figures-{act}", count=now or 0)
+        counted = say(f"acts-counted-{act}", count=now or 0)
         if before is not None:
             counted = say("figures-and-before", counted=counted, before=fmt.number(before))
         told.append(counted)

@@ -11,11 +11,11 @@ figures-year-before = year before: { $change }
 
 ## The note under them
 figures-acts = { $told }.
-figures-attacks = { $count ->
+acts-counted-attacks = { $count ->
     [one] { $count } attack by { $armed_group }
    *[other] { $count } attacks by { $armed_group }
 }
-figures-operations = { $count ->
+acts-counted-operations = { $count ->
     [one] { $count } operation against { $armed_group }
    *[other] { $count } operations against { $armed_group }
 }
