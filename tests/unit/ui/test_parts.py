@@ -209,6 +209,21 @@ def test_technical_words_are_explained_in_every_language(code: str) -> None:
     assert all(' title="' in shown for shown in [*badges, heads])
 
 
+def test_ways_of_counting_share_a_scale_and_the_own_one_is_drawn_last() -> None:
+    dots = [
+        parts.Dot(1.0, "supported", EVIL, is_own=True),
+        parts.Dot(3.0, "not supported", "against another year: 3.00×, not supported"),
+    ]
+    html = parts.dots_bar((0.0, 4.0), [parts.Threshold(2.0, "right")], dots, "in 1 of 2 ways")
+    read = Reader(html)
+    assert read.styles == ["left:50.0%", "left:75.0%", "left:25.0%"]
+    assert html.count("cw-own") == 1
+    assert html.index("cw-own") > html.index("cw-v-not-supported")
+    assert 'aria-label="in 1 of 2 ways"' in html
+    assert "against another year: 3.00×, not supported" in html
+    assert EVIL not in html
+
+
 def test_an_interval_bar_puts_value_interval_and_threshold_where_they_belong() -> None:
     bar = parts.IntervalBar(1.5, 1.0, 2.0, (0, 4), (parts.Threshold(3.8, "ceiling"),), (0.8, 1.2))
     html = parts.interval_bar(bar)
