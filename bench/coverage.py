@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import csv
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
@@ -22,8 +22,8 @@ from bench.trials import Trial
 
 RUNS = 2000
 FILE = Path(__file__).parents[1] / "src" / "corridor" / "analysis" / "coverage.csv"
-# Those that draw again and again in each run get fewer.
-SLOW = {"bootstrap_ratio": 200, "close_pairs": 500}
+# What draws again and again in each run gets fewer.
+SLOW = {"bootstrap_ratio": 200}
 CORRELATIONS = (0.0, 0.3, 0.5, 0.7)
 
 
@@ -148,15 +148,24 @@ def measure(plan: Plan, runs: int = RUNS) -> Cell:
     )  # fmt: skip
 
 
-def write(cells: Iterable[Cell], file: Path) -> None:
-    """Write rows as CSV."""
+def write(cells: list[Cell], file: Path) -> None:
+    """Write rows as CSV, in the place of those of the same indicators."""
+    rows = [[str(value).replace("nan", "") for value in astuple(cell)] for cell in cells]
+    renew(file, [field.name for field in fields(Cell)], rows)
+
+
+def renew(file: Path, columns: list[str], rows: list[list[str]]) -> None:
+    """Write rows, whose first cell is an indicator; those of other indicators stay as they are."""
+    kept: list[list[str]] = []
+    if file.exists():
+        kept = list(csv.reader(file.open(encoding="utf-8")))[1:]
+    made, order = {row[0] for row in rows}, [row[0] for row in [*kept, *rows]]
+    every = [row for row in kept if row[0] not in made] + rows
     with file.open("w", newline="", encoding="utf-8") as out:
-        rows = csv.writer(out, lineterminator="\n")
-        rows.writerow([field.name for field in fields(Cell)])
-        rows.writerows(
-            ["" if isinstance(value, float) and math.isnan(value) else value
-             for value in astuple(cell)] for cell in cells
-        )  # fmt: skip
+        lines = csv.writer(out, lineterminator="\n")
+        lines.writerow(columns)
+        for kind in dict.fromkeys(order):
+            lines.writerows(row for row in every if row[0] == kind)
 
 
 def main() -> None:
@@ -178,7 +187,7 @@ def main() -> None:
                   f" {cell.dispersion_then:>4} {cell.rho:>5} {cell.held:>7.3f}"
                   f" ({cell.below:.3f}, {cell.above:.3f}) {cell.before:>7.3f} {cell.width:>7.2f}",
                   flush=True)  # fmt: skip
-    if chosen.write and not chosen.only:
+    if chosen.write:
         write(cells, FILE)
 
 

@@ -7,12 +7,10 @@ intervals and its own table of verdicts. `--write` renews the file that Method s
 from __future__ import annotations
 
 import argparse
-import csv
 import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
-from pathlib import Path
 
 from scipy import optimize
 
@@ -54,7 +52,7 @@ class Situation:
     incidents: int
     others: int
     truth: float
-    levels: tuple[float, float]
+    levels: tuple[float, ...]
     trial: Trial
 
 
@@ -64,12 +62,12 @@ def situations() -> list[Situation]:
 
 
 def _levels() -> Iterator[Situation]:
-    for spread, baseline in ((5.0, 539), (2.0, 114)):
+    for spread, baseline in ((5.0, 448), (2.0, 96)):
         then = Process(baseline / 24, spread, RHO)
-        for truth in (0.25, 0.5, 0.8, 1.0, 1.5, 2.0):
+        for truth in (0.25, 0.5, 0.8, 1.0, 1.25, 2.0, 4.0):
             now = Process(then.mean * truth, min(spread, 1 + then.mean * truth), RHO)
             trial, seen = trials.rate_ratio(now, then), round(12 * now.mean)
-            yield Situation("rate_ratio", seen, baseline, truth, (0.8, 0.5), trial)
+            yield Situation("rate_ratio", seen, baseline, truth, (0.8, 0.5, 2.0), trial)
 
 
 def _days() -> Iterator[Situation]:
@@ -120,7 +118,7 @@ def measure(tried: Situation, runs: int = RUNS) -> list[Row]:
     words = Counter(
         verdicts.verdict(found, verdicts.Thresholds(*tried.levels)) for found, _ in pairs
     )
-    # Pairs are told by what is seen over chance, which the share that returns brings about.
+    # Pairs are told by those seen over chance, which the share that returns brings about.
     truth = tried.truth if tried.indicator != "close_pairs" else round((low + high) / 2, 2)
     return [
         Row(
@@ -128,21 +126,14 @@ def measure(tried: Situation, runs: int = RUNS) -> list[Row]:
             tried.incidents,
             tried.others,
             truth,
-            *tried.levels,
+            tried.levels[0],
+            tried.levels[1],
             runs,
             word,
             round(count / runs, 3),
         )
         for word, count in words.most_common()
     ]
-
-
-def write(rows: list[Row], file: Path) -> None:
-    """Write rows as CSV."""
-    with file.open("w", newline="", encoding="utf-8") as out:
-        lines = csv.writer(out, lineterminator="\n")
-        lines.writerow([field.name for field in fields(Row)])
-        lines.writerows(astuple(row) for row in rows)
 
 
 def main() -> None:
@@ -160,8 +151,9 @@ def main() -> None:
             words = ", ".join(f"{row.word} {row.share:.2f}" for row in found)
             sizes = f"{tried.incidents:>5} {tried.others:>5}"
             print(f"{tried.indicator:<20} {sizes} {found[0].truth:>5}: {words}", flush=True)
-    if chosen.write and not chosen.only:
-        write(rows, FILE)
+    if chosen.write:
+        columns = [field.name for field in fields(Row)]
+        coverage.renew(FILE, columns, [list(map(str, astuple(row))) for row in rows])
 
 
 if __name__ == "__main__":

@@ -303,7 +303,7 @@ def _pairs(
     moments, where = np.concatenate(all_days), np.concatenate(all_points)
     kept = (moments >= 6 * DAYS) & (moments < 18 * DAYS)
     east, north = 1000 * where[kept].T
-    return recurrence.close_pairs(east, north, moments[kept].astype(np.int64), 10, 30, shuffles=49)
+    return recurrence.close_pairs(east, north, moments[kept].astype(np.int64), 10, 30)
 
 
 def districts_hit(now: Process, then: Process, districts: int = 60) -> Trial:

@@ -208,3 +208,15 @@ def test_close_pairs_counts_by_hand() -> None:
     )
     assert seen == 1
     assert chance == 1
+
+
+def test_pairs_by_chance_are_the_mean_of_shuffled_dates() -> None:
+    generator = np.random.default_rng(8)
+    east, north = generator.uniform(0, 40_000, (2, 30))
+    days = generator.integers(0, 365, 30)
+    _, chance = close_pairs(east, north, days, 10, 30)
+    shuffled = [
+        close_pairs(east, north, generator.permutation(days), 10, 30)[0] for _ in range(400)
+    ]
+    assert chance == pytest.approx(np.mean(shuffled), abs=float(np.std(shuffled)) / 5)
+    assert close_pairs(east[:1], north[:1], days[:1], 10, 30) == (0, 0)

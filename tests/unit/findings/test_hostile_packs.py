@@ -70,7 +70,7 @@ WRONG = {
     "window days": ("days = 180\n", "days = -180\n", "“days” must be from 1 to 3660, not -180."),
     "upper end": ("at_most = 2.0", "at_most = nan", "“at_most” must be from 0 to 1000"),
     "low upper end": ("at_most = 2.0", "at_most = 0.8", "“at_most” (0.8) must be above “claim”"),
-    "card": ('card = "', 'card = "no-', "“card” is 'no-open-road'; known: open-road."),
+    "card": ('card = "', 'card = "no-', "“card” is 'no-open-road'; known: open-road, returns."),
     "spell": ("days = 14", "days = 0", "absence 1: “days” must be from 1 to 3660, not 0."),
     "periods": ("periods = 12", "periods = 0", "“periods” must be from 1 to 365, not 0."),
     "below": ("below = 0.5", "below = -0.5", "“below” must be from 0 to 100, not -0.5."),
@@ -150,8 +150,8 @@ WRONG = {
     "a long question": ('question = "', f'question = "{"x" * 501}', "500 are allowed. Shorten it."),
     "an empty rule": ('{ rule = "open_road" }', "{}",
         "finding 1 › counted: the rule is empty, and would hold for every incident."),
-    "one part": ('[[finding.part]]\nslug = "open-road"', '[finding.part]\nslug = "open-road"',
-        "“part” must be a list, not a table."),
+    "one figure": ('[[finding.shown]]\nslug = "with-towns"', '[finding.shown]\nslug = "with-towns"',
+        "“shown” must be a list, not a table."),
     "300 deep": ("near_road = { km = 5 }", "not = { " * 300 + "actor = ['IS']" + " }" * 300,
         "lists and tables stand in each other more than 40 deep. Take them apart."),
     "30 deep": ("near_road = { km = 5 }", "not = { " * 30 + "actor = ['IS']" + " }" * 30,
@@ -211,7 +211,7 @@ def test_more_than_can_be_read_is_told(folder: Path) -> None:
     block = TEXT[TEXT.index("[[finding]]") :]
     _, told = refusal(folder, TEXT + "\n" + block * 6)
     assert "“finding” has 35 entries; 30 are allowed." in told
-    part = block[block.index("[[finding.part]]") : block.index("[[finding.shown]]")]
+    part = "[[finding.part]]" + block.split("[[finding.part]]")[1]
     _, told = refusal(folder, TEXT + "\n" + part * 41)
     assert "finding 5: “part” has 44 entries; 40 are allowed." in told
     line, told = refusal(folder, TEXT + "\n" + part * 2)
