@@ -9,7 +9,6 @@ import pandas as pd
 from bench.plain import Answers, number, place_key
 from corridor import queries
 from corridor.filter import IncidentFilter
-from corridor.queries.statements import ask_filtered
 from corridor.store import Store
 
 
@@ -17,7 +16,6 @@ def ask(store: Store, chosen: IncidentFilter) -> dict[str, Any]:
     """Name each question and how it is asked."""
     return {
         "summary": lambda: queries.summary(store, chosen),
-        "by source": lambda: ask_filtered(store, "by_source", chosen),
         "timeline": lambda: queries.timeline(store, chosen, "month", "type"),
         "map places": lambda: queries.map_places(store, chosen),
         "incidents": lambda: queries.list_incidents(store, chosen),
@@ -37,14 +35,18 @@ def plain(store: Store, chosen: IncidentFilter) -> Answers:
             total.fatalities_unknown,
             total.unplaced,
         ),
-        "by source": total.by_source,
+        "beside": sum(told.incidents for told in total.beside.values()),
         "timeline": _timeline(found["timeline"]),
         "map places": {
             place_key(row): (row["incidents"], number(row["killed"]))
-            for row in queries.rows_of(found["map places"])
+            for row in queries.rows_of(_measured(found["map places"]))
         },
         "incidents": list(found["incidents"]["incident_id"]),
     }
+
+
+def _measured(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["beside"].isna()]
 
 
 def _timeline(rows: pd.DataFrame) -> dict[Any, Any]:
@@ -54,5 +56,5 @@ def _timeline(rows: pd.DataFrame) -> dict[Any, Any]:
             row["incidents"],
             number(row["fatalities_best"]),
         )
-        for row in queries.rows_of(rows[rows["incidents"] > 0])
+        for row in queries.rows_of(_measured(rows)[_measured(rows)["incidents"] > 0])
     }

@@ -41,27 +41,33 @@ def ask(accounts: pd.DataFrame, chosen: IncidentFilter) -> dict[str, Any]:
     """Name each question and how it is asked."""
     return {
         "summary": lambda: (
-            summary(filtered(accounts, chosen)),
-            by_source(filtered(accounts, chosen)),
+            summary(measured(filtered(accounts, chosen))),
+            beside(filtered(accounts, chosen)),
         ),
-        "by source": lambda: by_source(filtered(accounts, chosen)),
-        "timeline": lambda: timeline(filtered(accounts, chosen)),
-        "map places": lambda: map_places(filtered(accounts, chosen)),
+        "timeline": lambda: timeline(measured(filtered(accounts, chosen))),
+        "map places": lambda: map_places(measured(filtered(accounts, chosen))),
         "incidents": lambda: incidents(accounts, chosen),
     }
 
 
 def summary(rows: pd.DataFrame) -> tuple[Any, ...]:
+    best = rows["fatalities_best"]
+    low, high = rows["fatalities_low"].clip(upper=best), rows["fatalities_high"].clip(lower=best)
     return (
         len(rows),
-        *(number(rows[f"fatalities_{end}"].sum(min_count=1)) for end in ("low", "best", "high")),
+        *(number(counts.sum(min_count=1)) for counts in (low, best, high)),
         int(rows["fatalities_best"].isna().sum()),
         int(rows["is_unplaced"].sum()),
     )
 
 
-def by_source(rows: pd.DataFrame) -> dict[str, int]:
-    return {str(name): int(count) for name, count in rows["source"].value_counts().items()}
+def measured(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep what the measuring series tells; here all of its days are covered."""
+    return rows[rows["source"] == "UCDP"]
+
+
+def beside(rows: pd.DataFrame) -> int:
+    return int((rows["source"] != "UCDP").sum())
 
 
 def timeline(rows: pd.DataFrame) -> pd.DataFrame:
@@ -117,12 +123,13 @@ def incidents(accounts: pd.DataFrame, chosen: IncidentFilter) -> pd.DataFrame:
 
 def plain(accounts: pd.DataFrame, chosen: IncidentFilter) -> Answers:
     """Give the answers as plain values, to compare engines by."""
-    rows = filtered(accounts, chosen)
+    every = filtered(accounts, chosen)
+    rows = measured(every)
     months = timeline(rows).to_dict("records")
     places = map_places(rows).to_dict("records")
     return {
         "summary": summary(rows),
-        "by source": by_source(rows),
+        "beside": beside(every),
         "timeline": {
             (row["event_date"].date(), row["event_type"]): _counts(row, "best") for row in months
         },

@@ -52,32 +52,39 @@ def ask(accounts: pl.DataFrame, chosen: IncidentFilter) -> dict[str, Any]:
     """Name each question and how it is asked."""
     return {
         "summary": lambda: (
-            summary(filtered(accounts, chosen)),
-            by_source(filtered(accounts, chosen)),
+            summary(measured(filtered(accounts, chosen))),
+            beside(filtered(accounts, chosen)),
         ),
-        "by source": lambda: by_source(filtered(accounts, chosen)),
-        "timeline": lambda: timeline(filtered(accounts, chosen)),
-        "map places": lambda: map_places(filtered(accounts, chosen)),
+        "timeline": lambda: timeline(measured(filtered(accounts, chosen))),
+        "map places": lambda: map_places(measured(filtered(accounts, chosen))),
         "incidents": lambda: incidents(accounts, chosen),
     }
 
 
-def _total(name: str) -> pl.Expr:
+def _total(asked: str | pl.Expr) -> pl.Expr:
     """Sum a column; nothing known stays unknown."""
-    return pl.when(pl.col(name).count() > 0).then(pl.col(name).sum())
+    values = pl.col(asked) if isinstance(asked, str) else asked
+    return pl.when(values.count() > 0).then(values.sum())
 
 
 def summary(rows: pl.DataFrame) -> tuple[Any, ...]:
     return rows.select(
         pl.len(),
-        *(_total(f"fatalities_{end}").alias(end) for end in ("low", "best", "high")),
+        _total(pl.min_horizontal("fatalities_low", "fatalities_best")).alias("low"),
+        _total(BEST).alias("best"),
+        _total(pl.max_horizontal("fatalities_high", "fatalities_best")).alias("high"),
         unknown=BEST.null_count(),
         unplaced=pl.col("is_unplaced").sum(),
     ).row(0)
 
 
-def by_source(rows: pl.DataFrame) -> dict[str, int]:
-    return dict(rows.group_by("source").len().iter_rows())
+def measured(rows: pl.DataFrame) -> pl.DataFrame:
+    """Keep what the measuring series tells; here all of its days are covered."""
+    return rows.filter(pl.col("source") == "UCDP")
+
+
+def beside(rows: pl.DataFrame) -> int:
+    return rows.filter(pl.col("source") != "UCDP").height
 
 
 def timeline(rows: pl.DataFrame) -> pl.DataFrame:
@@ -129,12 +136,13 @@ def incidents(accounts: pl.DataFrame, chosen: IncidentFilter) -> pl.DataFrame:
 
 def plain(accounts: pl.DataFrame, chosen: IncidentFilter) -> Answers:
     """Give the answers as plain values, to compare engines by."""
-    rows = filtered(accounts, chosen)
+    every = filtered(accounts, chosen)
+    rows = measured(every)
     months = timeline(rows).iter_rows(named=True)
     places = map_places(rows).iter_rows(named=True)
     return {
         "summary": summary(rows),
-        "by source": by_source(rows),
+        "beside": beside(every),
         "timeline": {
             (row["event_date"], row["event_type"]): (row["incidents"], row["best"])
             for row in months

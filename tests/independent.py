@@ -25,6 +25,7 @@ from shapely.geometry import shape
 from corridor.filter import IncidentFilter
 
 DATA = Path(__file__).parents[1] / "data"
+COVERED = (pd.Timestamp("1989-01-01"), pd.Timestamp("2018-12-31"))
 RANKS = ["exact", "near", "district", "governorate", "line or area", "country", "sea or air"]
 TEXT_COLUMNS = [
     "incident_id", "location", "admin1", "admin2", "reported_admin1", "reported_admin2",
@@ -35,7 +36,10 @@ TEXT_COLUMNS = [
 
 @dataclass(frozen=True)
 class Numbers:
-    incidents: int
+    """Of the series, and `beside` of all the rest; `incidents` is None where no day is covered."""
+
+    incidents: int | None
+    beside: int
     low: int | None
     best: int | None
     high: int | None
@@ -80,14 +84,25 @@ def numbers(chosen: IncidentFilter) -> Numbers:
         rows = rows[rows["source"].isin(chosen.sources)]
     rows = rows.sort_values(["rank", "incident_id"]).drop_duplicates("head")
     rows = rows[_kept(rows, chosen)]
+    is_own = (rows["source"] == "UCDP") & rows["event_date"].between(*COVERED)
+    beside, rows = int((~is_own).sum()), rows[is_own]
     point = (rows["geo_precision"] <= 2) & rows["latitude"].notna()
     worse = ~(point | ((rows["geo_precision"] == 3) & rows["admin2"].notna()))
     stated = rows["fatalities_best"]
-    low = _total(rows["fatalities_low"].fillna(stated))
-    high = _total(rows["fatalities_high"].fillna(stated))
+    # A low above its best, and a low without a best, count for nothing more than the best.
+    low = _total(rows["fatalities_low"].fillna(stated).where(stated.notna()).clip(upper=stated))
+    high = _total(rows["fatalities_high"].fillna(stated).where(stated.notna()).clip(lower=stated))
     best = _total(stated)
     unknown = int(rows["fatalities_best"].isna().sum())
-    return Numbers(len(rows), low, best, high, unknown, int(worse.sum()))
+    counted = len(rows) if len(rows) or _is_covered(chosen) else None
+    return Numbers(counted, beside, low, best, high, unknown, int(worse.sum()))
+
+
+def _is_covered(chosen: IncidentFilter) -> bool:
+    first = pd.Timestamp(chosen.date_from or date(1900, 1, 1))
+    last = pd.Timestamp(chosen.date_to or date(2100, 1, 1))
+    is_asked = not chosen.sources or "UCDP" in chosen.sources
+    return is_asked and first <= COVERED[1] and last >= COVERED[0]
 
 
 def _kept(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:

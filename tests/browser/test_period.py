@@ -43,7 +43,7 @@ def dates(page: Page) -> list[date]:
 def held(store: Store, first: date, last: date) -> int:
     """Count the corridor's incidents of a period: a pixel more or less is another day."""
     chosen = IncidentFilter(provinces=packs.region().provinces, date_from=first, date_to=last)
-    return queries.summary(store, chosen).incidents
+    return queries.summary(store, chosen).incidents or 0
 
 
 def test_a_brush_sets_the_period_and_back_restores_it(

@@ -208,7 +208,7 @@ def test_what_a_map_draws(open_page: Open, asked: Any, everywhere: bool) -> None
     assert found["drawn"] + sum(found["not_drawn"].values()) == found["total"]
     page = html(open_page("map", **YEAR, **address))
     counts = LegendCounts(**found)
-    for told in (drawn_sentence(counts), not_drawn_sentence(counts)):
+    for told in (drawn_sentence("UCDP", counts), not_drawn_sentence(counts)):
         assert plain(told) in unescape(page)
     keys = page[page.index(say("map-what-happened")) : page.index(say("map-killed"))]
     shown = [int(each.replace(",", "")) for each in re.findall(r'cw-key-count">([\d,]+)<', keys)]

@@ -214,7 +214,8 @@ def test_import_history_undo_redo(run: Run, own: Settings, rows: Path) -> None:
     assert counts == {"rows": 2, "accepted": 2, "new": 2, "duplicates": 0}
     commit = done.json["commit"]
     during = run("summary", "--json", data=data)
-    assert during.json["by_source"]["MYLIST"] == 2
+    told = [json.loads(out)["beside"]["others"]["incidents"] for out in (before, during.out)]
+    assert told[1] == told[0] + 2
     assert run("undo", commit, data=data).code == 0
     assert run("summary", "--json", data=data).out == before
     again = run("redo", commit, "--json", data=data)

@@ -54,7 +54,11 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         lambda held: queries.accounts_of(held, "NOBODY:1"),
     ),
     queries.current_accounts: (queries.current_accounts, queries.current_accounts),
-    queries.coverage: (queries.coverage, queries.coverage),
+    queries.coverage: (
+        lambda held: queries.coverage(held, SOME),
+        lambda held: queries.coverage(held, NONE),
+    ),
+    queries.list_spans: (queries.list_spans, queries.list_spans),
     queries.list_sources: (queries.list_sources, queries.list_sources),
     queries.list_spans: (queries.list_spans, queries.list_spans),
     queries.list_incidents: (
@@ -128,8 +132,6 @@ def _known(found: pd.DataFrame | None) -> pd.DataFrame:
     return found
 
 
-_PERIODS: Final = list(queries.timeline.__dict__["columns"].items())
-_APART: Final = dict([*_PERIODS[:3], ("is_other", "BOOLEAN"), *_PERIODS[3:]])
 # Frames that a value holds.
 HELD: Final[Mapping[str, tuple[Mapping[str, str], Ask]]] = {
     "corridor.answers.places.Places.marks": (
@@ -151,9 +153,9 @@ HELD: Final[Mapping[str, tuple[Mapping[str, str], Ask]]] = {
         findings.history.__dict__["columns"],
         lambda held: answers.indicator_history(held, REPORT, 1).rows,
     ),
-    "corridor.answers.timeline.Timeline.series": (
-        _APART,
-        lambda held: answers.timeline(held, SOME, "auto", "province").series,
+    "corridor.answers.timeline.Timeline.rows": (
+        queries.timeline.__dict__["columns"],
+        lambda held: answers.timeline(held, SOME, "auto", "province").rows,
     ),
     "corridor.answers.timeline.Timeline.uncertain": (
         queries.uncertain_dates.__dict__["columns"],
@@ -276,12 +278,6 @@ def test_a_frame_has_the_columns_that_are_said(
 def test_a_frame_in_a_value_has_them_too(store: Store, name: str) -> None:
     columns, ask = HELD[name]
     held_to(ask(store), columns)
-
-
-def test_a_timeline_apart_tells_whose_its_rows_are(store: Store) -> None:
-    for chosen in (SOME, NONE):
-        found = queries.timeline(store, chosen, "month", "type", apart=True)
-        held_to(found, _APART)
 
 
 def test_every_frame_that_leaves_its_layer_is_held_to_its_columns() -> None:

@@ -19,19 +19,21 @@ from sqlglot import exp
 
 import corridor
 from corridor import answers, findings, queries
-from corridor.filter import IncidentFilter, dimensions
+from corridor.filter import IncidentFilter, dimensions, with_continuation
 from corridor.findings.predicates import PREDICATES
 from corridor.findings.rules import Rule
 from corridor.findings.series import read_series
 from corridor.geo import road_names
 from corridor.settings import SHIPPED
+from corridor.spans import Spans
 from corridor.store import Store
 
 HOME: Final = Path(corridor.__file__).parent
 # Parts of a question, and what stands in them for others.
 PARTS: Final = {
-    "best_accounts", "best_of_offered", "filtered", "filtered_ids", "filtered_text",
-    "filtered_upload", "filtered_within", "measured", "of_sources", "shipped_accounts",
+    "best_accounts", "best_of_offered", "filtered", "filtered_days", "filtered_ids",
+    "filtered_text", "filtered_upload", "filtered_within", "measured", "of_continuation",
+    "of_sources", "shipped_accounts",
 }  # fmt: skip
 QUESTIONS: Final = sorted(
     path
@@ -46,7 +48,7 @@ FULL: Final = IncidentFilter(
     provinces=("Kirkuk",), districts=("Hawija",), date_from=date(2018, 1, 1),
     date_to=date(2018, 6, 30), event_types=("Battles",), actors=("IS",), sources=("UCDP",),
     civilians=True, acts="attacks", precision="exact", road=road_names()[0], near="Hawija",
-    text="Daesh", upload="only",
+    text="Daesh", upload="only", series=with_continuation("UCDP", "UCDP-C"),
 )  # fmt: skip
 FILTERS: Final = (IncidentFilter(), FULL, IncidentFilter(sources=("UCDP",), upload="without"))
 RULES: Final[dict[str, dict[str, Any]]] = {
@@ -115,11 +117,13 @@ def ask_all(reader: Recorder) -> None:
             listed(reader, chosen)
         queries.list_incidents(reader, chosen, ("UCDP:1",))
         queries.latest_incidents(reader, chosen, 5)
-        queries.timeline(reader, chosen, "month", "actor", apart=True)
+        queries.timeline(reader, chosen, "month", "actor")
         queries.nearest_date(reader, chosen)
         queries.added(reader, chosen, "seed")
     queries.options(reader)
-    queries.coverage(reader)
+    days = Spans(((date(2018, 1, 1), date(2018, 6, 30)),))
+    queries.measured_figures(reader, IncidentFilter(), days)
+    queries.coverage(reader, IncidentFilter())
     queries.list_sources(reader)
     queries.list_spans(reader)
     queries.current_accounts(reader)

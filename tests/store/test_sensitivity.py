@@ -63,7 +63,7 @@ def test_a_fifth_less_data_changes_what_is_said(
     reseed(data, "NOT coalesce(list_contains($gone::VARCHAR[], incident_id), false)", gone=gone)
     fewer = run("summary", "--json", *ALL, data=data).json
     whole = run("summary", "--json", *ALL, data=shipped.data_dir).json
-    assert fewer["by_source"]["UCDP"] == whole["by_source"]["UCDP"] - len(gone)
+    assert fewer["incidents"] == whole["incidents"] - len(gone)
     found = run("findings", "--json", data=data).json
     headline, before = part(found, 4, "corridor"), part(shipped_findings, 4, "corridor")
     assert headline["numerator"] < before["numerator"]
@@ -145,15 +145,17 @@ def test_a_later_row_and_another_source_move_no_window_and_no_level(
     assert after["filter"]["dates"] == before["filter"]["dates"]
     assert after["text"].endswith("the data end on 25\u00a0Dec\u00a02018")
     assert before["text"].endswith("the data end on 25\u00a0Dec\u00a02018")
-    assert after["incidents"] == before["incidents"] + 500
-    assert after["primary_incidents"] == before["primary_incidents"]
-    assert after["fatalities"] == before["fatalities"] | {
-        "unknown": before["fatalities"]["unknown"] + 500
-    }
-    assert "507\u00a0reported only by sources other than UCDP" in after["text"]
+    assert after["incidents"] == before["incidents"]
+    assert after["fatalities"] == before["fatalities"]
+    old, new = before["beside"]["others"], after["beside"]["others"]
+    assert new["incidents"] == old["incidents"] + 500
+    assert new["fatalities"] == old["fatalities"] | {"unknown": old["fatalities"]["unknown"] + 500}
+    assert "507\u00a0more told only by others" in after["text"]
     assert run("findings", "--json", data=data).json == shipped_findings
     late = run("summary", "--json", "--from", "2026-01-01", data=data).json
-    assert (late["incidents"], late["by_source"]) == (1, {"UCDP": 1})
+    assert late["incidents"] is None
+    assert {name: told["incidents"] for name, told in late["beside"].items()} == {"UCDP": 1}
+    assert "1\u00a0more by UCDP where it does not cover" in late["text"]
 
 
 def test_linked_accounts_count_once(run: Run, tmp_path: Path, shipped: Settings) -> None:
@@ -166,8 +168,9 @@ def test_linked_accounts_count_once(run: Run, tmp_path: Path, shipped: Settings)
     apart = run("summary", "--json", *ALL, data=data).json
     linked = run("summary", "--json", *ALL, data=shipped.data_dir).json
     assert links >= 2
-    assert apart["incidents"] == linked["incidents"] + links
-    assert apart["primary_incidents"] == linked["primary_incidents"]
+    counts = [found["beside"]["others"]["incidents"] for found in (apart, linked)]
+    assert counts[0] == counts[1] + links
+    assert apart["incidents"] == linked["incidents"]
     night = ("--json", "--from", "2018-06-17", "--to", "2018-06-17")
     with_links = run("incidents", *night, data=shipped.data_dir).json
     alone = run("incidents", *night, data=data).json

@@ -1,7 +1,8 @@
 """Windows to compare a period with: the equal one before, and the same a year earlier.
 
-Only days that the primary series covers are compared: a window cut by the end of its coverage
-is compared with windows of the covered length, one that reaches before it is not compared.
+Only days that the measuring series covers are counted, and only equal windows are compared: a
+window cut by an end of the coverage is compared with windows of the covered length, one that is
+not covered whole is not compared, and nothing is compared with a window that has a gap.
 """
 
 from __future__ import annotations
@@ -9,19 +10,32 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from corridor.spans import Pair, Spans
+
 
 @dataclass(frozen=True)
 class Windows:
     """The covered part of a period and its two bases; a base is None where it is not covered.
 
-    `days` is the length of `now`; `is_cut` says that the period reaches past the coverage.
+    `now` reaches from the first covered day of the period to the last, `covered` are those days and
+    `days` how many there are. `is_cut` says that the period has days that are not covered.
     """
 
-    now: tuple[date, date]
-    previous: tuple[date, date] | None
-    year_before: tuple[date, date] | None
-    days: int
+    now: Pair
+    previous: Pair | None
+    year_before: Pair | None
+    covered: Spans
     is_cut: bool
+
+    @property
+    def days(self) -> int:
+        """How many days of the period are covered."""
+        return self.covered.days
+
+    @property
+    def has_gap(self) -> bool:
+        """Say whether days between the first and the last covered one are not."""
+        return bool(self.covered.gaps)
 
     @property
     def are_one(self) -> bool:
@@ -31,23 +45,23 @@ class Windows:
         return abs((self.previous[0] - self.year_before[0]).days) <= 1
 
 
-def windows(
-    first: date | None, last: date | None, covered_from: date, covered_to: date
-) -> Windows | None:
+def windows(first: date | None, last: date | None, covered: Spans) -> Windows | None:
     """Give the windows of a period (days inclusive); None when nothing of it is covered."""
-    start = max(first or covered_from, covered_from)
-    end = min(last or covered_to, covered_to)
-    if start > end:
+    inside = covered.within(first or date.min, last or date.max)
+    start, end = inside.first, inside.last
+    if start is None or end is None:
         return None
+    is_cut = not covered.is_whole(first or start, last or end)
     days = (end - start).days + 1
     previous = (start - timedelta(days=days), start - timedelta(days=1))
     earlier = (_year_before(start), _year_before(end))
-    is_cut = bool((last and last > covered_to) or (first and first < covered_from))
+    if inside.gaps:
+        return Windows((start, end), None, None, inside, is_cut)
     return Windows(
         (start, end),
-        previous if previous[0] >= covered_from else None,
-        earlier if earlier[0] >= covered_from and days <= 366 else None,
-        days,
+        previous if covered.is_whole(*previous) else None,
+        earlier if covered.is_whole(*earlier) and days <= 366 else None,
+        inside,
         is_cut,
     )
 

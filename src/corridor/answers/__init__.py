@@ -7,7 +7,7 @@ from corridor.answers.absence import Absence, absence
 from corridor.answers.acts import acts
 from corridor.answers.changes import Change, Changes, changes
 from corridor.answers.channels import Channel, Channels, channels
-from corridor.answers.coverage import Coverage, coverage
+from corridor.answers.coverage import Coverage, Span, coverage
 from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.headline import Headline, headline
 from corridor.answers.held_series import HeldSeries, held_series
@@ -49,6 +49,7 @@ __all__ = [
     "Places",
     "RecordAge",
     "ReportIncident",
+    "Span",
     "Timeline",
     "Ways",
     "absence",

@@ -16,7 +16,8 @@ class Absence:
     """Where to look when a filter keeps nothing.
 
     `nearest` is the day of the nearest incident at another date, None where there is none at any.
-    `ended` is the day on which the data end, where the period begins after it, else None.
+    `ended` is the day on which the measuring series ends, where the period begins after it, else
+    None.
     """
 
     nearest: date | None
@@ -32,6 +33,6 @@ class Absence:
 
 def absence(store: Reader, chosen: IncidentFilter) -> Absence:
     """Return what there is instead of the incidents of a filter that keeps none."""
-    end = queries.options(store).data_end
+    end = queries.known_days(store, chosen).data_end
     is_after = chosen.date_from is not None and chosen.date_from > end
     return Absence(queries.nearest_date(store, chosen), end if is_after else None)

@@ -15,7 +15,7 @@ from corridor.words.numbers import LOW_BASE
 
 @dataclass(frozen=True)
 class Change:
-    """Incidents of the primary series in a district, now and in the period before.
+    """Incidents of the measuring series in a district, now and in the period before.
 
     `is_low_base`: fewer than five on one side, so that chance alone may make the difference.
     """
@@ -40,12 +40,14 @@ class Change:
 class Changes:
     """The districts with incidents in one of two periods, the largest change first."""
 
+    series: str
     windows: Windows | None
     districts: tuple[Change, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `changes --json`."""
         return {
+            "series": self.series,
             "windows": windows.as_json(self.windows),
             "districts": [
                 asdict(item) | {"change": item.change, "is_low_base": item.is_low_base}
@@ -58,7 +60,7 @@ def changes(store: Reader, chosen: IncidentFilter) -> Changes:
     """Compare the districts of a filter; without districts where no period before is covered."""
     found = windows.compared(store, chosen)
     if found is None or found.previous is None:
-        return Changes(found)
+        return Changes(chosen.measuring, found)
     now, before = (
         queries.by_district(store, windows.within(chosen, days))
         for days in (found.now, found.previous)
@@ -74,4 +76,4 @@ def changes(store: Reader, chosen: IncidentFilter) -> Changes:
         )
         for row in queries.rows_of(ranked)
     )  # fmt: skip
-    return Changes(found, tuple(rows))
+    return Changes(chosen.measuring, found, tuple(rows))

@@ -23,8 +23,9 @@ class Channel:
 
 @dataclass(frozen=True)
 class Channels:
-    """The channels by their incidents, most first; `unnamed` incidents name no channel."""
+    """The channels by the incidents of `series`, most first; `unnamed` ones name no channel."""
 
+    series: str
     named: int
     unnamed: int
     channels: tuple[Channel, ...]
@@ -35,7 +36,7 @@ class Channels:
 
 
 def channels(store: Reader, chosen: IncidentFilter) -> Channels:
-    """Count a filter's incidents by the channels that the counted account of each names."""
+    """Count the measuring series' incidents by the channels that the account of each names."""
     reported, alone = Counter[str](), Counter[str]()
     named = unnamed = 0
     for row in queries.rows_of(queries.by_offices(store, chosen)):
@@ -47,5 +48,8 @@ def channels(store: Reader, chosen: IncidentFilter) -> Channels:
             alone.update(dict.fromkeys(found, incidents))
     ranked = sorted(reported, key=lambda name: (-reported[name], name))
     return Channels(
-        named, unnamed, tuple(Channel(name, reported[name], alone[name]) for name in ranked)
+        chosen.measuring,
+        named,
+        unnamed,
+        tuple(Channel(name, reported[name], alone[name]) for name in ranked),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
-from corridor import queries
 from corridor.analysis.comparison import Windows
 from corridor.answers import windows
 from corridor.filter import IncidentFilter
 from corridor.queries import Figures
+from corridor.spans import Spans
 from corridor.store import Reader
 
 # What a key figure is called, and the field of `queries.Figures` that it is read from.
@@ -24,8 +24,9 @@ FIGURES: Final = {
 
 @dataclass(frozen=True)
 class KeyFigures:
-    """Counts of the primary series in a period and in its two bases; None where not covered."""
+    """Counts of the measuring series in a period and its two bases; None where not covered."""
 
+    series: str
     windows: Windows | None
     now: Figures | None = None
     previous: Figures | None = None
@@ -42,6 +43,7 @@ class KeyFigures:
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `key-figures --json`."""
         return {
+            "series": self.series,
             "windows": windows.as_json(self.windows),
             **{
                 name: asdict(figures) if figures else None
@@ -55,12 +57,15 @@ class KeyFigures:
 
 
 def key_figures(store: Reader, chosen: IncidentFilter) -> KeyFigures:
-    """Count the primary series' part of a filter, now and in the windows compared with."""
+    """Count the measuring series' part of a filter, now and in the windows compared with."""
     found = windows.compared(store, chosen)
     if found is None:
-        return KeyFigures(None)
+        return KeyFigures(chosen.measuring, None)
     now, previous, year_before = (
-        queries.primary_figures(store, windows.within(chosen, days)) if days else None
-        for days in (found.now, found.previous, found.year_before)
+        windows.figures(store, chosen, days)
+        for days in (
+            found.covered,
+            *(Spans((days,) if days else ()) for days in (found.previous, found.year_before)),
+        )
     )
-    return KeyFigures(found, now, previous, year_before)
+    return KeyFigures(chosen.measuring, found, now, previous, year_before)

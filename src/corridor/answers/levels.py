@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -12,48 +12,61 @@ from corridor import packs, queries
 from corridor.answers import windows
 from corridor.answers.windows import Days
 from corridor.filter import IncidentFilter
+from corridor.queries import Figures
+from corridor.spans import Spans
 from corridor.store import Reader
 
 DAYS: Final = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+_LONGEST_MONTH: Final = 31
 # So many months above the baseline in a row, up to the last one, are a level of their own.
 A_RUN: Final = 3
 
 
 @dataclass(frozen=True)
 class Levels:
-    """The primary series' incidents in the covered part of a period and in the baseline.
+    """The measuring series' incidents on the covered days of a period and of the baseline.
 
-    `window` and `incidents` are None where nothing of the period is covered. Of its `months`
-    whole months `above` have more incidents than the mean month of the baseline; `above_since` is
-    the first month of the run of such that reaches the last one, if it is three or longer.
+    `window` reaches from the first covered day of the period to the last; it and `incidents` are
+    None where nothing of it is covered. `covered` are its days, `is_cut` says that the period has
+    others. `baseline_incidents` are those on `baseline_days` days of the baseline that are covered,
+    None where none is: then there is no baseline. Of its `months` months that are covered whole
+    `above` have more incidents than the mean month of the baseline; `above_since` is the first
+    month of the run of such that reaches the last one, if it is three or longer.
     """
 
+    series: str
     window: Days | None
+    covered: Spans
+    is_cut: bool
     incidents: int | None
     baseline: Days
-    baseline_incidents: int
+    baseline_days: int
+    baseline_incidents: int | None
     months: int = 0
     above: int = 0
     above_since: date | None = None
 
     def mean(self, period: str) -> float | None:
         """Return the incidents a day, week, month or year; None where nothing is covered."""
-        if self.window is None or self.incidents is None:
-            return None
-        return _mean(self.incidents, self.window, period)
+        return _mean(self.incidents, self.covered.days, period)
 
-    def baseline_mean(self, period: str) -> float:
-        """Return the incidents a day, week, month or year of the baseline."""
-        return _mean(self.baseline_incidents, self.baseline, period)
+    def baseline_mean(self, period: str) -> float | None:
+        """Return the incidents a day, week, month or year of the baseline; None without one."""
+        return _mean(self.baseline_incidents, self.baseline_days, period)
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `levels --json`."""
         window = [day.isoformat() for day in self.window] if self.window else None
         return {
+            "series": self.series,
             "window": window,
+            "covered": [[day.isoformat() for day in pair] for pair in self.covered.pairs],
+            "covered_days": self.covered.days,
+            "is_cut": self.is_cut,
             "incidents": self.incidents,
             "mean": {period: self.mean(period) for period in DAYS},
             "baseline": [day.isoformat() for day in self.baseline],
+            "baseline_days": self.baseline_days,
             "baseline_incidents": self.baseline_incidents,
             "baseline_mean": {period: self.baseline_mean(period) for period in DAYS},
             "months": self.months,
@@ -65,36 +78,48 @@ class Levels:
 def levels(store: Reader, chosen: IncidentFilter, baseline: Days | None = None) -> Levels:
     """Count the incidents of a filter's covered days, and of the baseline with the same filter.
 
-    Unless told otherwise the baseline is that of the country's first region.
+    Unless told otherwise the baseline is that of the country's first region. Provisional rows are
+    in no baseline.
     """
     found = windows.compared(store, chosen)
     before = baseline or packs.region().baseline
-    at_first = queries.primary_figures(store, windows.within(chosen, before)).incidents
-    if found is None:
-        return Levels(None, None, before, at_first)
-    counted = Levels(found.now, queries.primary_figures(store, chosen).incidents, before, at_first)
-    months = _whole_months(*found.now)
-    if months is None:
+    alone = replace(chosen, series=chosen.measuring if chosen.continuation else chosen.series)
+    days = queries.covered(store, alone).within(*before)
+    at_first = windows.figures(store, alone, days)
+    counted = Levels(
+        series=chosen.measuring,
+        window=found.now if found else None,
+        covered=found.covered if found else Spans(),
+        is_cut=bool(found and found.is_cut),
+        incidents=_incidents(windows.figures(store, chosen, found.covered)) if found else None,
+        baseline=before,
+        baseline_days=days.days,
+        baseline_incidents=_incidents(at_first),
+    )
+    mean = counted.baseline_mean("month")
+    if found is None or mean is None:
         return counted
-    asked = replace(windows.within(chosen, months), sources=(packs.series().code,))
-    rows = queries.timeline(store, asked, "month", "type")
-    totals = rows.groupby("period_start")["incidents"].sum()
-    return replace(counted, **_above(totals, counted.baseline_mean("month")))
+    rows = queries.timeline(store, windows.within(chosen, found.now), "month", "type")
+    return replace(counted, **_above(rows[rows["beside"].isna()], mean))
 
 
-def _above(totals: pd.Series, mean: float) -> dict[str, Any]:
+def _incidents(found: Figures | None) -> int | None:
+    return found.incidents if found else None
+
+
+def _above(rows: pd.DataFrame, mean: float) -> dict[str, Any]:
+    """Count the months that are covered whole, and those of them above a mean."""
+    lengths = (rows["period_end"] - rows["period_start"]).dt.days + 1
+    whole = rows[rows["covered_days"] == lengths]
+    totals = whole.groupby("period_start")["incidents"].sum()
     above = totals > mean
-    run = int(above[::-1].cumprod().sum())
+    # Months in a row that reach the last of the period that is covered whole.
+    follows = pd.Series(above.index, above.index).diff().dt.days.le(_LONGEST_MONTH)
+    joins = follows.shift(-1, fill_value=True) if len(above) else above
+    run = int((above & joins)[::-1].cumprod().sum())
     since = pd.Timestamp(totals.index[-run]).date() if run >= A_RUN else None
     return {"months": len(above), "above": int(above.sum()), "above_since": since}
 
 
-def _mean(incidents: int, days: Days, period: str) -> float:
-    return incidents * DAYS[period] / ((days[1] - days[0]).days + 1)
-
-
-def _whole_months(first: date, last: date) -> Days | None:
-    start = first if first.day == 1 else (first.replace(day=1) + timedelta(days=32)).replace(day=1)
-    following = last + timedelta(days=1)
-    end = following.replace(day=1) - timedelta(days=1)
-    return (start, end) if start < end else None
+def _mean(incidents: int | None, days: int, period: str) -> float | None:
+    return incidents * DAYS[period] / days if incidents is not None and days else None

@@ -19,4 +19,4 @@ def moment(store: Reader, chosen: IncidentFilter) -> date:
     found = windows.compared(store, chosen)
     if found is not None:
         return found.now[1]
-    return chosen.date_to or queries.options(store).series_last
+    return chosen.date_to or queries.known_days(store, chosen).series_last

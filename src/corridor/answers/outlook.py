@@ -217,7 +217,9 @@ def _effect(store: Store, then: Reader, question: Question) -> Effect:
 
 
 def _incidents(store: Reader) -> int:
-    return queries.summary(store, IncidentFilter(provinces=())).incidents
+    """Count all incidents, whoever tells them: how many an undo hides is no figure of a series."""
+    found = queries.summary(store, IncidentFilter(provinces=()))
+    return (found.incidents or 0) + sum(told.incidents for told in found.beside.values())
 
 
 def standing(store: Reader, question: Question) -> Standing:

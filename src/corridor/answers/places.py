@@ -28,11 +28,21 @@ Shows = Callable[[float, float], bool]
 
 
 @dataclass(frozen=True)
-class LegendCounts:
-    """Incidents behind the legend; `total` = `drawn` + the sum of `not_drawn`.
+class Beside:
+    """What others alone tell, on the map: incidents in all, and those that are drawn."""
 
-    `by_precision` has every precision word that occurs, and "not stated"; `not_drawn` maps the
-    reason to the count; `at_province` is the part of those written under a province's name.
+    total: int
+    drawn: int
+
+
+@dataclass(frozen=True)
+class LegendCounts:
+    """The measuring series' incidents behind the legend: `total` = `drawn` + all of `not_drawn`.
+
+    `beside` counts what others alone tell, by who does: in no other number. `by_precision` has
+    every precision word that occurs, and "not stated"; `not_drawn` maps the reason to the count;
+    `uploaded` was uploaded here; `at_province` is the part of those written under a province's
+    name.
     """
 
     total: int
@@ -41,11 +51,13 @@ class LegendCounts:
     by_precision: dict[str, int] = field(default_factory=dict)
     not_drawn: dict[str, int] = field(default_factory=dict)
     at_province: int = 0
+    uploaded: int = 0
+    beside: dict[str, Beside] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class DistrictCount:
-    """The primary series' incidents in a district."""
+    """The measuring series' incidents in a district."""
 
     admin1: str | None
     admin2: str
@@ -57,9 +69,11 @@ class Places:
     """The marks of a map (columns of `queries.map_places`) and how many incidents have none.
 
     `legend` counts what a map draws that is large enough for all of them; `districts` are those
-    with incidents, most first.
+    with incidents, most first. What others alone tell is in marks of its own, and in
+    `legend.beside`.
     """
 
+    series: str
     marks: pd.DataFrame
     unplaced: int
     legend: LegendCounts
@@ -68,6 +82,7 @@ class Places:
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `places --json`, without its marks."""
         return {
+            "series": self.series,
             "unplaced": self.unplaced,
             "legend": asdict(self.legend),
             "districts": [asdict(each) for each in self.districts],
@@ -81,11 +96,11 @@ def places(store: Reader, chosen: IncidentFilter) -> Places:
         marks, type_counts(store, chosen), load_reference(settings.load().reference_dir)
     )
     unplaced = queries.summary(store, chosen).unplaced
-    return Places(marks, unplaced, counts, districts(store, chosen))
+    return Places(chosen.measuring, marks, unplaced, counts, districts(store, chosen))
 
 
 def districts(store: Reader, chosen: IncidentFilter) -> tuple[DistrictCount, ...]:
-    """Count the primary series' incidents by district, most first."""
+    """Count the measuring series' incidents by district, most first."""
     rows = queries.rows_of(queries.by_district(store, chosen))
     return tuple(
         DistrictCount(known(row["admin1"]), str(row["admin2"]), int(row["incidents"]))
@@ -94,7 +109,7 @@ def districts(store: Reader, chosen: IncidentFilter) -> tuple[DistrictCount, ...
 
 
 def type_counts(store: Reader, chosen: IncidentFilter) -> dict[str, int]:
-    """Return the incidents of each event type."""
+    """Return the measuring series' incidents of each event type."""
     found = queries.by_type(store, chosen)
     return dict(zip(found["event_type"], found["incidents"].astype(int), strict=True))
 
@@ -138,7 +153,10 @@ def legend_counts(
     names only its most common type, so without it the counts by type are those of the marks'
     main type. `reference` and `shows` as for `drawn_as`.
     """
-    kinds = drawn_as(places, reference, shows)
+    every = drawn_as(places, reference, shows)
+    beside = _beside(places, every)
+    places = places[is_measured(places)]
+    kinds = every[places.index]
     reasons = reasons_of(places, kinds)
     stated = places["geo_precision"].map(vocabulary.GEO_PRECISIONS).fillna(NOT_STATED)
     by_word = _sums(places, list(stated))
@@ -150,7 +168,27 @@ def legend_counts(
         by_precision={word: by_word[word] for word in words if word in by_word},
         not_drawn={why: count for why, count in _sums(places, reasons).items() if why},
         at_province=int(places.loc[kinds == PROVINCE, "incidents"].sum()),
+        uploaded=int(places["uploaded"].sum()) if "uploaded" in places else 0,
+        beside=beside,
     )
+
+
+def is_measured(places: pd.DataFrame) -> pd.Series:
+    """Tell which marks are of the measuring series: all where nothing says whose they are."""
+    return (
+        places["beside"].isna() if "beside" in places else pd.Series(data=True, index=places.index)
+    )
+
+
+def _beside(places: pd.DataFrame, kinds: pd.Series) -> dict[str, Beside]:
+    others = places[~is_measured(places)]
+    if others.empty:
+        return {}
+    drawn = others["incidents"].where(kinds[others.index].isin(DRAWN), 0)
+    return {
+        str(name): Beside(int(rows["incidents"].sum()), int(drawn[rows.index].sum()))
+        for name, rows in others.groupby("beside")
+    }
 
 
 def reasons_of(places: pd.DataFrame, kinds: pd.Series) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from corridor import queries
+from corridor.filter import IncidentFilter
 from corridor.store import Reader
 
 # A record that ended longer ago is said to be old, before anything else.
@@ -42,6 +43,7 @@ class RecordAge:
         return {"ends": self.ends.isoformat(), "today": self.today.isoformat(), "days": self.days}
 
 
-def record_age(store: Reader, today: date) -> RecordAge:
-    """Return how long ago the measuring series' last incident was."""
-    return RecordAge(queries.options(store).data_end, today)
+def record_age(store: Reader, today: date, series: str = "") -> RecordAge:
+    """Return how long ago the measuring series' last incident was; "" is the country's."""
+    chosen = IncidentFilter(provinces=(), series=series)
+    return RecordAge(queries.known_days(store, chosen).data_end, today)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 
 from corridor import packs, queries, schema
 from corridor.answers.windows import Days, within
 from corridor.filter import IncidentFilter
+from corridor.spans import Spans
 from corridor.store import Reader
 
 # Trailing periods of the moving average: four weeks, two months, half a year, three years.
@@ -24,46 +25,74 @@ _DEATHS: Final = tuple(f"fatalities_{name}" for name in ("low", "best", "high", 
 class Timeline:
     """Counts of the days `span`, of which a filter keeps `window`.
 
-    `series` has the columns of `queries.timeline`, the primary series apart from the others.
-    Within the window the primary series has `counted` incidents by group, the others have
-    `others`: these are in no mean. `uncertain` are the incidents without an exact day (columns of
+    `rows` has the columns of `queries.timeline`: the measuring series `series`, and apart what
+    others alone tell. Within the window the measuring series has `counted` incidents by group,
+    `provisional` of them of a series that continues it; `beside` are those of others by who tells
+    them: these are in no mean and no bar. `covered` are the days of `span` that the measuring
+    series covers. `uncertain` are its incidents without an exact day (columns of
     `queries.uncertain_dates`), None where periods are so long that it does not matter.
     """
 
+    series: str
     period: str
     span: Days
     window: Days
-    series: pd.DataFrame
+    rows: pd.DataFrame
+    covered: Spans
     counted: dict[str, int]
-    others: int
+    provisional: int
+    beside: dict[str, int]
     uncertain: pd.DataFrame | None
 
     @property
-    def incidents(self) -> int:
-        """The incidents of all days of `span`."""
-        return int(self.series["incidents"].sum())
+    def is_empty(self) -> bool:
+        """Tell whether nothing was on any day of `span`, measured or beside."""
+        return not self.rows["incidents"].sum()
+
+    @property
+    def measured(self) -> pd.DataFrame:
+        """The rows of the measuring series."""
+        return self.rows[self.rows["beside"].isna()]
 
     @schema.returns(period_start="DATE", incidents="INTEGER", mean="DOUBLE")
     def moving_average(self) -> pd.DataFrame:
-        """Return the primary series' trailing mean: period_start, incidents, mean (or NaN)."""
-        own = self.series["incidents"].where(~self.series["is_other"], 0)
-        rows = self.series.assign(incidents=own)
-        totals = rows.groupby("period_start", as_index=False)[["incidents"]].sum()
-        return totals.assign(mean=totals["incidents"].rolling(TRAILING[self.period]).mean())
+        """Return the measuring series' trailing mean: period_start, incidents, mean (or NaN).
+
+        A mean divides the incidents by the covered part of its periods; it is NaN where one of them
+        is not covered at all.
+        """
+        rows = self.measured.assign(length=_lengths(self.measured))
+        totals = rows.groupby("period_start", as_index=False).agg(
+            incidents=("incidents", _total), covered=("covered_days", "first"),
+            length=("length", "first"),
+        )  # fmt: skip
+        trailing = TRAILING[self.period]
+        part = (totals["covered"] / totals["length"]).where(totals["covered"] > 0)
+        counted = totals["incidents"].astype("float").where(totals["covered"] > 0)
+        mean = counted.rolling(trailing).sum() / part.rolling(trailing).sum()
+        return totals[["period_start", "incidents"]].assign(mean=mean)
 
     @schema.returns(
         period_start="DATE", period_end="DATE", incidents="INTEGER", fatalities_low="BIGINT",
         fatalities_best="BIGINT", fatalities_high="BIGINT", fatalities_unknown="INTEGER",
     )  # fmt: skip
     def totals(self) -> pd.DataFrame:
-        """Return the periods with incidents, all groups together, the newest first.
+        """Return the periods with incidents of the measuring series, the newest first.
 
         Columns: period_start, period_end, incidents, fatalities_low, fatalities_best,
         fatalities_high (NaN where no incident states any), fatalities_unknown.
         """
         ends, counted = ["period_start", "period_end"], ["incidents", *_DEATHS]
-        rows = self.series.groupby(ends, as_index=False)[counted].sum(min_count=1)
-        return rows[rows["incidents"] > 0].iloc[::-1]
+        rows = self.measured.groupby(ends, as_index=False)[counted].sum(min_count=1)
+        return rows[rows["incidents"].fillna(0) > 0].iloc[::-1]
+
+
+def _lengths(rows: pd.DataFrame) -> pd.Series:
+    return (rows["period_end"] - rows["period_start"]).dt.days + 1
+
+
+def _total(counts: pd.Series) -> Any:
+    return counts.sum(min_count=1)
 
 
 def timeline(
@@ -82,7 +111,7 @@ def timeline(
     without, they begin no earlier than on `first_day`, that of the country's first region unless
     told otherwise.
     """
-    end = max(queries.last_day(store), chosen.date_to or date.min)
+    end = max(_last_day(store, chosen), chosen.date_to or date.min)
     if since is None:
         first = _first_year(store, chosen, first_day or packs.region().first_day)
         found = period if period in queries.PERIODS else queries.automatic_period(first, end)
@@ -90,26 +119,39 @@ def timeline(
     else:
         found, span = period, (min(since, chosen.date_from or since), end)
     shown = within(chosen, span)
-    # A day that an incident may lie beside is seen where a period is short.
-    uncertain = queries.uncertain_dates(store, shown) if found in LONGEST else None
-    inside = queries.timeline(store, chosen, "year", stack, apart=True)
-    is_other = inside["is_other"]
-    counted = inside[~is_other].groupby("group")["incidents"].sum()
+    inside = queries.timeline(store, chosen, "year", stack)
+    own, others = (inside[is_of] for is_of in (inside["beside"].isna(), inside["beside"].notna()))
     return Timeline(
-        found,
-        span,
-        (chosen.date_from or span[0], chosen.date_to or span[1]),
-        queries.timeline(store, shown, found, stack, apart=True),
-        {str(group): int(count) for group, count in counted.items()},
-        int(inside.loc[is_other, "incidents"].sum()),
-        uncertain,
+        series=chosen.measuring,
+        period=found,
+        span=span,
+        window=(chosen.date_from or span[0], chosen.date_to or span[1]),
+        rows=queries.timeline(store, shown, found, stack),
+        covered=queries.covered(store, chosen).within(*span),
+        counted=_sums(own, "group"),
+        provisional=int(own.loc[own["is_provisional"], "incidents"].sum()),
+        beside=_sums(others, "beside"),
+        # A day that an incident may lie beside is seen where a period is short.
+        uncertain=queries.uncertain_dates(store, shown) if found in LONGEST else None,
     )
+
+
+def _sums(rows: pd.DataFrame, by: str) -> dict[str, int]:
+    counted = rows.groupby(by)["incidents"].sum()
+    return {str(name): int(count) for name, count in counted.items()}
+
+
+def _last_day(store: Reader, chosen: IncidentFilter) -> date:
+    """Return the last day that the measuring series covers, or that of an incident after it."""
+    days = queries.known_days(store, chosen)
+    return max(days.series_last, days.last_day)
 
 
 def _first_year(store: Reader, chosen: IncidentFilter, earliest: date) -> date:
     """Return the first day of the year in which a filter's first incident at any date was."""
-    whole = queries.summary(store, replace(chosen, date_from=None, date_to=None))
-    return max(whole.first_date or earliest, earliest).replace(month=1, day=1)
+    rows = queries.timeline(store, replace(chosen, date_from=None, date_to=None), "year", "type")
+    told = rows.loc[rows["incidents"] > 0, "period_start"]
+    return max(told.min().date() if len(told) else earliest, earliest).replace(month=1, day=1)
 
 
 def _span(chosen: IncidentFilter, covered: Days, period: str) -> Days:

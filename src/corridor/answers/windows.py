@@ -1,22 +1,36 @@
-"""The days of a filter that the primary series covers, and those that they are compared with."""
+"""The days of a filter that the measuring series covers, and those that they are compared with."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from corridor import queries
 from corridor.analysis.comparison import Windows, windows
 from corridor.filter import IncidentFilter
+from corridor.queries import Figures
+from corridor.spans import Pair, Spans
 from corridor.store import Reader
 
-Days = tuple[date, date]
+Days = Pair
 
 
 def compared(store: Reader, chosen: IncidentFilter) -> Windows | None:
     """Return the windows that a filter's period is compared with; None where nothing is covered."""
-    return windows(chosen.date_from, chosen.date_to, *queries.covered(store))
+    return windows(chosen.date_from, chosen.date_to, queries.covered(store, chosen))
+
+
+def figures(store: Reader, chosen: IncidentFilter, days: Spans) -> Figures | None:
+    """Return the measuring series' figures on some days; None where there are none.
+
+    What is counted and the days that a mean divides by are one set: where spans differ by province,
+    a row counts on days on which all provinces of the filter are covered.
+    """
+    if days.first is None or days.last is None:
+        return None
+    inside = within(chosen, (days.first, days.last))
+    is_needed = queries.is_by_place(store, chosen)
+    return queries.measured_figures(store, inside, days if is_needed else None)
 
 
 def within(chosen: IncidentFilter, days: Days) -> IncidentFilter:
@@ -33,6 +47,7 @@ def as_json(found: Windows | None) -> dict[str, Any] | None:
         "previous": _iso(found.previous),
         "year_before": _iso(found.year_before),
         "days": found.days,
+        "covered": [[day.isoformat() for day in pair] for pair in found.covered.pairs],
         "is_cut": found.is_cut,
     }
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from corridor.charts.apart import Uncovered, draw_uncovered, measured_of
 from corridor.charts.chart import (
     NO_NAME,
     brush,
@@ -18,10 +19,14 @@ from corridor.charts.chart import (
     value_axis,
 )
 from corridor.charts.figure import Figure, Trace, bar, scatter
+from corridor.charts.level_lines import Frame
 from corridor.charts.period_series import hover_head, slots, span_of
 from corridor.palette import Theme, colour, css
 from corridor.words import numbers as fmt
 from corridor.words import say
+
+# Of the plot, in px: labels are fitted to it.
+_WIDTH = 820
 
 
 def fatalities_bars(
@@ -29,23 +34,29 @@ def fatalities_bars(
     *,
     theme: Theme,
     window: tuple[date, date] | None = None,
+    uncovered: Uncovered | None = None,
     span: tuple[date, date] | None = None,
     height: int = 150,
 ) -> Figure:
     """Draw deaths by period: the range from low to high as a bar, the best count as a line.
 
-    `series`: period_start, period_end, fatalities_low, fatalities_best, fatalities_high;
-    rows of one period are added up. Periods in which no incident states a count have no mark.
+    `series`: period_start, period_end, fatalities_low, fatalities_best, fatalities_high; rows of
+    one period are added up, but for what others alone tell (`beside`). Periods in which no incident
+    states a count have no mark.
     """
     if series.empty:
         return empty(theme, height, say("no-incident-matches"))
+    series = measured_of(series)
     periods = series.groupby(["period_start", "period_end"], as_index=False)
     counts = ["fatalities_low", "fatalities_best", "fatalities_high"]
     totals = periods[counts].sum(min_count=1)
     figure = styled(Figure(), theme, height, 6)
+    limits = span or span_of(series)
+    if uncovered:
+        top = float(totals["fatalities_high"].max()) if len(totals) else 1.0
+        draw_uncovered(figure, uncovered, top, theme, Frame(limits, _WIDTH))
     figure.add_trace(_range_bar(totals, theme))
     figure.add_trace(_best_line(totals, theme))
-    limits = span or span_of(series)
     figure.update_layout(**brush(theme))
     figure.update_xaxes(**date_axis(theme, limits, hoverformat=hover_head(series)))
     figure.update_yaxes(**value_axis(theme, nticks=4, tickformat=",d"))

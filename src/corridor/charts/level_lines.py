@@ -36,9 +36,11 @@ def window_level(found: Levels, period: str) -> Level | None:
     return Level(mean, *found.window, told)
 
 
-def baseline_level(found: Levels, period: str) -> Level:
-    """Return the mean of the baseline as a line to draw."""
+def baseline_level(found: Levels, period: str) -> Level | None:
+    """Return the mean of the baseline as a line to draw; None where there is none."""
     mean = found.baseline_mean(period)
+    if mean is None:
+        return None
     told = say("level-of-baseline", years=fmt.years(*found.baseline), mean=fmt.number(mean, 1))
     return Level(mean, *found.baseline, told)
 

@@ -12,6 +12,7 @@ from datetime import date
 import pandas as pd
 
 from corridor import vocabulary
+from corridor.charts.apart import Uncovered, beside_traces, draw_uncovered, measured_of
 from corridor.charts.chart import (
     NO_NAME,
     Mark,
@@ -36,7 +37,7 @@ from corridor.charts.uncertain_strip import STRIP, draw_strip
 from corridor.palette import Theme, colour, group_colours
 from corridor.words import say, terms
 
-__all__ = ["Level", "Mark", "bars", "fatalities_bars", "groups_of", "key", "period_of"]
+__all__ = ["Level", "Mark", "Uncovered", "bars", "fatalities_bars", "groups_of", "key", "period_of"]
 # Below so many incidents the axis has a line at each.
 _FEW = 7
 
@@ -53,27 +54,34 @@ def bars(
     rolling: pd.DataFrame | None = None,
     uncertain: pd.DataFrame | None = None,
     span: tuple[date, date] | None = None,
+    uncovered: Uncovered | None = None,
     height: int = 380,
     small: bool = False,
 ) -> Figure:
     """Draw incidents by period as stacked bars.
 
     `series`: period_start, period_end (inclusive), group (None where nothing happened),
-    incidents; `is_other`, if it is there, says what is not of the primary series: hatched, on top.
+    incidents; `is_provisional`, if it is there, says what is provisional: hatched, on top; `beside`
+    what others alone tell: open marks, in no bar. `uncovered` days are hatched behind the bars.
     `window` is shaded; `window_level` and `baseline` are drawn as means, thick and
     dotted. `rolling`: period_start, mean. `uncertain`: event_date, event_date_end, drawn as
     whiskers under the bars. `small` is for a phone: fewer labels. Only SVG traces.
     """
     if series.empty or not series["incidents"].sum():
         return empty(theme, height, say("no-incident-matches"))
+    told, series = series, measured_of(series)
     limits = span or span_of(series)
     marks = [*([report_date] if report_date else []), *events]
     width = 300 if small else 820
     placed = label_rows(marks, limits, width, rows=2 if small else 3)
     strip = uncertain if uncertain is not None and not uncertain.empty else None
     figure = styled(Figure(), theme, height, top_margin(placed))
-    figure.data += _stack(series, theme)
-    _set_axes(figure, series, theme, limits, has_strip=strip is not None)
+    # Without a bar the axis is that of what stands beside them.
+    top = top_of(series) or top_of(told)
+    if uncovered:
+        draw_uncovered(figure, uncovered, top, theme, Frame(limits, width))
+    figure.data += [*_stack(series, theme), *beside_traces(told, top, theme)]
+    _set_axes(figure, series, theme, limits, top=top, has_strip=strip is not None)
     if window:
         shade(figure, window, theme)
     if rolling is not None:
@@ -93,12 +101,12 @@ def _set_axes(
     theme: Theme,
     limits: tuple[date, date],
     *,
+    top: float,
     has_strip: bool,
 ) -> None:
     """Set the axes; with a strip the bars stand above it, on a line of their own."""
     figure.update_layout(barmode="stack", **brush(theme))
     figure.update_xaxes(**date_axis(theme, limits, hoverformat=hover_head(series)))
-    top = top_of(series)
     # Incidents are whole: few of them would get a line at each half, written as the same number.
     whole = {"dtick": 1} if top < _FEW else {}
     figure.update_yaxes(
@@ -116,7 +124,7 @@ def _set_axes(
 
 def key(series: pd.DataFrame, theme: Theme) -> list[tuple[str, str]]:
     """Return (label, colour) of each group drawn, for the legend written beside the title."""
-    groups = groups_of(series)
+    groups = groups_of(measured_of(series))
     colours = group_colours(groups, theme)
     return [(group_label(group), colours[group]) for group in groups]
 
@@ -133,20 +141,20 @@ def group_label(group: str) -> str:
 def _stack(series: pd.DataFrame, theme: Theme) -> list[Trace]:
     groups = groups_of(series)
     colours = group_colours(groups, theme)
-    others = series["is_other"] if "is_other" in series else series["incidents"] < 0
+    later = series["is_provisional"] if "is_provisional" in series else series["incidents"] < 0
     split = [
-        (group, is_other, series[(series["group"] == group) & (others == is_other)])
-        for is_other in (False, True)
+        (group, is_provisional, series[(series["group"] == group) & (later == is_provisional)])
+        for is_provisional in (False, True)
         for group in groups
     ]
     return [
-        _bar(rows, group, colours[group], is_other=is_other)
-        for group, is_other, rows in split
+        _bar(rows, group, colours[group], is_provisional=is_provisional)
+        for group, is_provisional, rows in split
         if len(rows)
     ]
 
 
-def _bar(rows: pd.DataFrame, group: str, ink: str, *, is_other: bool) -> Trace:
+def _bar(rows: pd.DataFrame, group: str, ink: str, *, is_provisional: bool) -> Trace:
     label = group_label(group)
     widths, offsets = slots(rows)
     return bar(
@@ -154,8 +162,8 @@ def _bar(rows: pd.DataFrame, group: str, ink: str, *, is_other: bool) -> Trace:
         y=[int(count) for count in rows["incidents"]],
         width=widths,
         offset=offsets,
-        name=plain(say("chart-other-sources", group=label) if is_other else label),
-        marker={"line": {"width": 0}, **(_hatched(ink) if is_other else {"color": ink})},
+        name=plain(say("chart-provisional", group=label) if is_provisional else label),
+        marker={"line": {"width": 0}, **(_hatched(ink) if is_provisional else {"color": ink})},
         hovertemplate="%{y} %{fullData.name}" + NO_NAME,
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 0.55}},
@@ -163,7 +171,7 @@ def _bar(rows: pd.DataFrame, group: str, ink: str, *, is_other: bool) -> Trace:
 
 
 def _hatched(ink: str) -> dict[str, object]:
-    """Return the look of what is not of the primary series: light, with lines across."""
+    """Return the look of what is provisional: light, with lines across."""
     red, green, blue = (int(ink[at : at + 2], 16) for at in (1, 3, 5))
     lines = {"shape": "/", "fgcolor": ink, "size": 5, "solidity": 0.35}
     return {"color": f"rgba({red},{green},{blue},0.3)", "pattern": lines}

@@ -92,7 +92,7 @@ def changes(arguments: argparse.Namespace, settings: Settings, store: Store) -> 
     headings = ("province", "district", "now", "before", "change")
     code = _printed(arguments, found.as_json(), _table(rows, headings))
     if found.districts and not arguments.json:
-        print(changes_text.note(found.districts))
+        print(changes_text.note(found.series, found.districts))
     return code
 
 
@@ -113,12 +113,15 @@ def channels(arguments: argparse.Namespace, settings: Settings, store: Store) ->
 def places(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the marks of the map, how many incidents have none, and why."""
     found = answers.places(store, filter_of(arguments, settings, store))
-    marks = found.marks[["admin1", "admin2", "location", "latitude", "longitude", "incidents"]]
-    headings = ("province", "district", "place", "latitude", "longitude", "incidents")
+    listed = ["admin1", "admin2", "location", "latitude", "longitude", "incidents", "beside"]
+    marks = found.marks[listed].rename(columns={"beside": "told"})
+    marks["told"] = [places_text.teller(name, found.series) for name in marks["told"]]
+    headings = ("province", "district", "place", "latitude", "longitude", "incidents", "told-by")
     value = {"marks": rows_as_json(found.marks)} | found.as_json()
     code = _printed(arguments, value, _named(marks, headings))
     if not arguments.json:
-        print(places_text.drawn_sentence(found.legend))
+        print(places_text.drawn_sentence(found.series, found.legend))
+        print("\n".join(places_text.beside_sentences(found.series, found.legend)))
         if found.legend.not_drawn:
             print(places_text.not_drawn_sentence(found.legend))
     return code
@@ -193,10 +196,11 @@ def incident(arguments: argparse.Namespace, _settings: Settings, store: Store) -
 
 @on_the_store
 def coverage(arguments: argparse.Namespace, _settings: Settings, store: Store) -> int:
-    """Print the primary series' incidents by governorate and year."""
+    """Print the series' incidents by governorate and year, and what each source covers."""
     value = answers.coverage(store).as_json()
     rows = [
-        (term(row["province"]), str(row["year"]), fmt.number(row["incidents"])) for row in value
+        (term(row["province"]), str(row["year"]), _count(row["incidents"]))
+        for row in value["incidents"]
     ]
     return _printed(arguments, value, _table(rows, ("province", "year", "incidents")))
 

@@ -51,7 +51,7 @@ def region_of(arguments: argparse.Namespace, settings: Settings) -> Region:
 
 def options_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> queries.Options:
     """Return what the filter can be set to, in the region of the report that is named."""
-    return queries.options(store, region_of(arguments, settings))
+    return queries.options(store, region_of(arguments, settings), arguments.series)
 
 
 def filter_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> IncidentFilter:

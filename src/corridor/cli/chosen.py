@@ -105,7 +105,7 @@ def _value(row: Dimension, given: Any, options: Options, provinces: Sequence[str
     known = options.values(row, provinces)
     if row.kind == "many":
         return _known(row, given or (), known)
-    return "".join(_known(row, [given], known)) if given else ""
+    return "".join(_known(row, [given], known)) if given else options.usual(row)
 
 
 def _provinces(arguments: argparse.Namespace, home: tuple[str, ...]) -> tuple[str, ...]:

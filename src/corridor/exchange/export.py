@@ -22,6 +22,8 @@ from corridor.words.strange import harmless
 _LEFT_OUT: Final = frozenset({"area_km"})
 _COMPUTED: Final = (
     schema.Column("source_role", "VARCHAR", "derived"),
+    schema.Column("beside", "VARCHAR", "derived"),
+    schema.Column("is_provisional", "BOOLEAN", "derived"),
     schema.Column("account_ids", "VARCHAR[]", "derived"),
     schema.Column("accounts", "INTEGER", "derived"),
 )

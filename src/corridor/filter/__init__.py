@@ -14,6 +14,7 @@ from corridor.filter.dimensions import (
     Dimension,
     IncidentFilter,
     dimensions,
+    with_continuation,
 )
 
 __all__ = [
@@ -29,4 +30,5 @@ __all__ = [
     "kilometres",
     "parse_day",
     "problems",
+    "with_continuation",
 ]

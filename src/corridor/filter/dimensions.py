@@ -25,6 +25,8 @@ WITHOUT_UPLOADS: Final = "without"
 ONLY_UPLOADS: Final = "only"
 # Attacks by the actor that the country names, and operations against it.
 ACTS: Final = ("attacks", "operations")
+# Between a series and the one that continues it, where both measure as one.
+_CONTINUED: Final = " + "
 # From the width of a road to a day's drive, and what is meant when no distance is said.
 KILOMETRES: Final = (0.1, 200.0)
 USUAL_KM: Final = 5.0
@@ -123,13 +125,14 @@ class IncidentFilter:
     display names; `date_from` and `date_to` are inclusive and compare with the first day of an
     incident; `civilians` keeps violence against civilians and
     any incident with civilians among the dead; `acts` keeps attacks by the country's actor, or its
-    other incidents, mostly operations against it; `sources` counts each incident by its best
-    account among them; `precision` keeps incidents known at least as well as the label; `road` and
-    `near` keep those within `road_km` of a main road, within `near_km` of a place or a point
-    ("35.47, 44.39"), where the place is known to about 25 km or better; `text` is looked for in
-    every account of an incident, a place also under its other names; `upload` keeps the incidents
-    that one upload tells (its id), or any ("only"), or leaves out every uploaded account
-    ("without": what an upload has updated counts as it was shipped).
+    other incidents, mostly operations against it; `series` is the one that measures ("" is the
+    country's), alone or with the one that continues it (`with_continuation`); `sources` counts
+    each incident by its best account among them; `precision` keeps incidents known at least as
+    well as the label; `road` and `near` keep those within `road_km` of a main road, within
+    `near_km` of a place or a point ("35.47, 44.39"), where the place is known to about 25 km or
+    better; `text` is looked for in every account of an incident, a place also under its other
+    names; `upload` keeps the incidents that one upload tells (its id), or any ("only"), or leaves
+    out every uploaded account ("without": what an upload has updated counts as it was shipped).
     """
 
     provinces: tuple[str, ...] = _choice(
@@ -160,6 +163,10 @@ class IncidentFilter:
             "involving", actors=fmt.sentence_list([*map(vocabulary.actor_label, chosen.actors)])
         ),
         options="actors", shown=vocabulary.actor_label, meant=vocabulary.actor_name,
+    )  # fmt: skip
+    series: str = _choice(
+        "", "series", "one", "more",  # it decides what is measured: see `filtered.sql`
+        options="series",
     )  # fmt: skip
     sources: tuple[str, ...] = _choice(
         (), "source", "many", "more",  # it decides which account counts: see `filtered.sql`
@@ -217,6 +224,16 @@ class IncidentFilter:
         said=lambda chosen: say("of-upload", upload=chosen.upload), options="uploads",
     )  # fmt: skip
 
+    @property
+    def measuring(self) -> str:
+        """The code of the series that measures, as its accounts name their source."""
+        return (self.series or packs.series().code).partition(_CONTINUED)[0]
+
+    @property
+    def continuation(self) -> str:
+        """The code of the series whose rows count after the last covered day; "" for none."""
+        return self.series.partition(_CONTINUED)[2]
+
     def place(self) -> str:
         """Name the places in words: "Kirkuk and Diyala", or the whole country."""
         names = self.districts or self.provinces
@@ -271,6 +288,11 @@ class IncidentFilter:
         return replace(
             self, **{row.name: row.usual for row in dimensions() if row.part == "distance"}
         )
+
+
+def with_continuation(series: str, continuation: str) -> str:
+    """Return the choice of a series with the one that continues it, by their codes."""
+    return f"{series}{_CONTINUED}{continuation}"
 
 
 _USUAL: Final = IncidentFilter(provinces=())

@@ -112,7 +112,7 @@ def _independent(agreement: Agreement, mix: SourceMix) -> Check:
 
 
 def _share(name: str, good: pd.Series[bool], levels: tuple[float, float], key: str) -> Check:
-    share = math.nan if good.empty else float(good.mean())
+    share = math.nan if good.empty else float(good.fillna(value=False).mean())
     told = later(key, counted=len(good), share=written(fmt.percent, share))
     return Check(name, share, _graded(share, *levels), told)
 

@@ -14,7 +14,7 @@ from typing import Final, Literal
 import pandas as pd
 import pydeck as pdk
 
-from corridor.answers.places import DISTRICT, EXACT, NEAR, PROVINCE, drawn_as
+from corridor.answers.places import DISTRICT, DRAWN, EXACT, NEAR, PROVINCE, drawn_as, is_measured
 from corridor.maps.basemap import Area, Basemap, load_basemap
 from corridor.maps.deck_json import unguarded
 from corridor.maps.map_counts import (
@@ -30,6 +30,7 @@ from corridor.maps.map_labels import Detail, Style, dot_layers, name_blocks, tex
 from corridor.maps.map_layers import ground_layers, line_layers, point_layer, veil_layer
 from corridor.maps.map_marks import (
     Row,
+    beside_rows,
     district_layer,
     district_rows,
     exact_layers,
@@ -61,7 +62,7 @@ LAYERS: Final = (
 )  # fmt: skip
 # What opens something when clicked, lowest first.
 PICKABLE: Final = (
-    "districts", "near", "report-inside", "exact", "hexagons", "report", "counts",
+    "districts", "near", "report-inside", "exact", "hexagons", "beside", "report", "counts",
 )  # fmt: skip
 # Width and height in px that the first view is fitted to.
 DESKTOP: Final = (1040, 735)
@@ -106,16 +107,16 @@ def incident_deck(
 ) -> pdk.Deck:
     """Draw incidents by place, type, deaths and recency.
 
-    `places` has one row per mark: geo_precision (1–7 or NULL), admin1, admin2, location,
-    latitude, longitude, incidents, killed (NULL unknown), killed_unknown, first_date, last_date,
-    event_type, incident_ids. Precision 1 is a point, 2 a disc of 25 km, 3 a shaded district, 4
-    a number under the province's name; the rest is for the list beside the map.
-    Where its `is_cell` is set, points are too many to be told apart: they are drawn as hexagons.
-    `provinces` are lifted out of the veil and fitted (None: the region's, empty: all), or
-    `districts` of them where some are chosen. `hidden` takes keys of `LAYERS`. `small` is a phone.
-    `outline` draws what goes round an incident.
-    `size` is the width and height in px that the first view is fitted to.
-    Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
+    `places` has one row per mark: geo_precision (1–7 or NULL), admin1, admin2, location, latitude,
+    longitude, incidents, killed (NULL unknown), killed_unknown, first_date, last_date, event_type,
+    incident_ids. Precision 1 is a point, 2 a disc of 25 km, 3 a shaded district, 4 a number under
+    the province's name; the rest is for the list beside the map. Rows with `beside` are what others
+    alone tell: rings, in no number. Where its `is_cell` is set, points are too many to be told
+    apart: they are drawn as hexagons. `provinces` are lifted out of the veil and fitted (None: the
+    region's, empty: all), or `districts` of them where some are chosen. `hidden` takes keys of
+    `LAYERS`. `small` is a phone. `outline` draws what goes round an incident. `size` is the width
+    and height in px that the first view is fitted to. Show it with `st.pydeck_chart(deck,
+    on_select="rerun", key=…)`.
     """
     chosen = basemap.region.provinces if provinces is None else provinces
     area = Area(tuple(chosen), tuple(districts))
@@ -137,6 +138,7 @@ def incident_deck(
         *near_layers(marks.near),
         inside,
         *_exact_layers(marks, look),
+        point_layer("beside", marks.beside, rgba("ink2", theme), 1.6, pickable=True),
         upload_layer([] if mode == "heat" else marks.exact, marks.hexagons, theme),
         ring,
         *text_layers([row for _, rows in written for row in rows], theme),
@@ -166,7 +168,9 @@ def outline(
     hidden: frozenset[str] = frozenset(),
 ) -> list[pdk.Layer]:
     """Return what goes round the mark of an incident, to lie above a deck of the same marks."""
-    holding = places[[incident_id in ids for ids in places["incident_ids"]]]
+    holding = places[[incident_id in ids for ids in places["incident_ids"]]].drop(
+        columns="beside", errors="ignore"
+    )
     mode = "hexagons" if mode == "points" and is_dense(places) else mode
     look = _Look(theme, basemap, (), hidden, "low", mode, hexagon_km(0))
     marks = _marks(holding, look, window_end)
@@ -200,18 +204,22 @@ class _Marks:
     near: list[Row]
     districts: list[Row]
     hexagons: list[Row]
+    beside: list[Row]
     points: pd.DataFrame
     provinces: pd.DataFrame
 
 
 def _marks(places: pd.DataFrame, look: _Look, window_end: date) -> _Marks:
-    kinds = drawn_as(places, look.basemap.reference)
+    kinds, is_own = drawn_as(places, look.basemap.reference), is_measured(places)
+    others = places[~is_own & kinds.isin(set(DRAWN) - look.hidden)]
+    places, kinds = places[is_own], kinds[is_own]
     shown = {kind: places[(kinds == kind) & (kind not in look.hidden)]
              for kind in (EXACT, NEAR, DISTRICT, PROVINCE)}  # fmt: skip
     in_hexagons = look.mode == "hexagons"
     return _Marks(
         exact=[] if in_hexagons else exact_rows(shown[EXACT], look.theme, window_end),
         hexagons=hexagon_rows(shown[EXACT], look.theme, look.hexagon_km) if in_hexagons else [],
+        beside=beside_rows(others, look.basemap),
         near=near_rows(shown[NEAR], look.theme, window_end),
         districts=district_rows(shown[DISTRICT], look.theme, look.basemap),
         points=shown[EXACT],

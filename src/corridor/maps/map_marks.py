@@ -132,6 +132,22 @@ def told_uploaded(text: str, incidents: int, uploaded: int) -> str:
     return say("map-some-uploaded", told=text, uploaded=uploaded)
 
 
+def beside_rows(places: pd.DataFrame, basemap: Basemap) -> list[Row]:
+    """Return a ring for each place where others alone tell something: a point, or a district's."""
+    return [_beside_row(place, basemap) for place in places.itertuples()]
+
+
+def _beside_row(place: Any, basemap: Basemap) -> Row:
+    radius = killed_radius(place.killed) + 2
+    return _fields(place) | {"p": _spot(place, basemap), "r": radius, "n": int(place.incidents)}
+
+
+def _spot(place: Any, basemap: Basemap) -> list[float]:
+    if place.geo_precision == vocabulary.DRAWN_PRECISION:
+        return list(basemap.district_anchor(str(place.admin1), str(place.admin2)))
+    return [round(float(place.longitude), 4), round(float(place.latitude), 4)]
+
+
 def upload_layer(exact: list[Row], hexagons: list[Row], theme: Theme) -> pdk.Layer:
     """Return a diamond round each mark that holds uploaded incidents."""
     corner = math.sqrt(2)

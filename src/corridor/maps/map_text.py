@@ -10,6 +10,7 @@ import pandas as pd
 from bidi.algorithm import get_display
 
 from corridor import vocabulary
+from corridor.queries import OTHERS
 from corridor.words import language, say, terms
 from corridor.words import numbers as fmt
 
@@ -48,6 +49,15 @@ def tooltip_of(place: Any) -> dict[str, str]:
     rank = place.geo_precision
     known = "" if fmt.is_missing(rank) else vocabulary.GEO_PRECISIONS.get(int(rank), "")
     how = say("map-known-and-days", precision=terms.slug(known), days=days)
+    beside = getattr(place, "beside", None)
+    if beside is not None and not fmt.is_missing(beside):
+        what = (
+            say("map-told-only-by-others", what=what)
+            if beside == OTHERS
+            else say("map-told-only-by", what=what, series=safe(beside))
+        )
+    elif getattr(place, "is_provisional", False):
+        what = say("map-some-provisional", what=what)
     return {"place": safe(_title(place)), "what": what, "how": how}
 
 

@@ -10,19 +10,23 @@ from corridor.queries.incidents import (
     nearest_date,
     uploads_of,
 )
-from corridor.queries.options import Options, covered, last_day, options
+from corridor.queries.options import KnownDays, Options, known_days, options
 from corridor.queries.places import MOST_MARKS, by_district, by_type, map_places
 from corridor.queries.sources import by_offices, coverage, held_release, list_sources, list_spans
+from corridor.queries.spans import covered, is_by_place
 from corridor.queries.statements import rows_of
-from corridor.queries.summary import Figures, Summary, primary_figures, summary
+from corridor.queries.summary import OTHERS, Beside, Figures, Summary, measured_figures, summary
 from corridor.queries.timeline import PERIODS, STACKS, automatic_period, timeline, uncertain_dates
 
 __all__ = [
     "MOST_MARKS",
+    "OTHERS",
     "PERIODS",
     "STACKS",
+    "Beside",
     "Figures",
     "HandedIn",
+    "KnownDays",
     "Options",
     "Summary",
     "accounts_of",
@@ -36,15 +40,16 @@ __all__ = [
     "current_accounts",
     "handed_in",
     "held_release",
-    "last_day",
+    "is_by_place",
+    "known_days",
     "latest_incidents",
     "list_incidents",
     "list_sources",
     "list_spans",
     "map_places",
+    "measured_figures",
     "nearest_date",
     "options",
-    "primary_figures",
     "rows_of",
     "summary",
     "timeline",

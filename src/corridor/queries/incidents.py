@@ -22,7 +22,7 @@ _RANKED: Final = {
 
 @schema.returns(
     *schema.SERVED_NAMES, source_role="VARCHAR", is_covered="BOOLEAN", is_uploaded="BOOLEAN",
-    account_ids="VARCHAR[]", accounts="INTEGER",
+    beside="VARCHAR", is_provisional="BOOLEAN", account_ids="VARCHAR[]", accounts="INTEGER",
 )  # fmt: skip
 def list_incidents(
     store: Reader, chosen: IncidentFilter, ids: tuple[str, ...] = ()
@@ -31,13 +31,18 @@ def list_incidents(
 
     Where there are `ids`, of these alone.
 
-    Columns: those of the codebook, `source_role`, `account_ids` (list), `accounts` (count).
+    Columns: those of the codebook, `source_role`, `is_covered`, `beside` (None for an incident that
+    the measuring series tells, else who alone does: see `Summary.beside`), `is_provisional`,
+    `account_ids` (list), `accounts` (count).
     """
     found = ask_filtered(store, "incidents", chosen, ids=list(ids))
     return found.drop(columns=["choice", "is_unplaced", "account_rank", "incident_key"])
 
 
-@schema.returns(*schema.SERVED_NAMES, **_RANKED, is_uploaded="BOOLEAN")
+@schema.returns(
+    *schema.SERVED_NAMES, **_RANKED, is_uploaded="BOOLEAN", beside="VARCHAR",
+    is_provisional="BOOLEAN",
+)  # fmt: skip
 def latest_incidents(store: Reader, chosen: IncidentFilter, count: int) -> pd.DataFrame:
     """Return the newest `count` incidents that the filter keeps (codebook columns)."""
     found = ask_filtered(store, "latest_incidents", chosen, count=count)

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from corridor import geo, packs, vocabulary
-from corridor.filter import ONLY_UPLOADS, WITHOUT_UPLOADS, Dimension, IncidentFilter
+from corridor.filter import (
+    ONLY_UPLOADS,
+    WITHOUT_UPLOADS,
+    Dimension,
+    IncidentFilter,
+    with_continuation,
+)
 from corridor.packs import Region
+from corridor.queries.spans import covered
 from corridor.queries.statements import ask, known
 from corridor.store import Reader
 
@@ -21,25 +28,28 @@ class Options:
     """Values to choose from, and the days that the data span.
 
     `home` are the provinces that are chosen when nothing is said, those of a region; `districts`
-    maps a province to its districts; `series_first` and `series_last` are the
-    declared coverage of the primary series, `data_end` the day of its last incident; `uploads` is
-    what the filter can say of them.
+    maps a province to its districts; `series` are those that can measure, of which `usual_series`
+    does when nothing is said; `series_first` and `series_last` are the first and the last day that
+    the measuring one covers, `data_end` the day of its last incident on a day that it covers;
+    `uploads` is what the filter can say of them.
     """
 
     districts: dict[str, tuple[str, ...]]
     event_types: tuple[str, ...]
     actors: tuple[str, ...]
     sources: tuple[str, ...]
+    series: tuple[str, ...]
     uploads: tuple[str, ...]
     first_day: date
     last_day: date
     series_first: date
     series_last: date
     data_end: date
+    usual_series: str = ""
     home: tuple[str, ...] = field(default_factory=lambda: packs.region().provinces)
 
     def default_dates(self) -> tuple[date, date]:
-        """Return the last 12 months that the primary series covers."""
+        """Return the last 12 months that the measuring series covers."""
         start = pd.Timestamp(self.series_last) - pd.DateOffset(years=1) + pd.Timedelta(days=1)
         return start.date(), self.series_last
 
@@ -70,42 +80,85 @@ class Options:
 
     def usual(self, row: Dimension) -> Any:
         """Return the value of a choice when nothing is said."""
-        return self.home if row.options == "provinces" else row.usual
+        return {"provinces": self.home, "series": self.usual_series}.get(row.options, row.usual)
 
     def default_filter(self) -> IncidentFilter:
         """Return the filter shown when nothing is chosen: the region, those 12 months."""
         first, last = self.default_dates()
-        return IncidentFilter(provinces=self.home, date_from=first, date_to=last)
+        return IncidentFilter(
+            provinces=self.home, date_from=first, date_to=last, series=self.usual_series
+        )
 
 
-def options(store: Reader, region: Region | None = None) -> Options:
-    """Read what the data hold now, for a region (the country's first)."""
+def options(
+    store: Reader, region: Region | None = None, series: str = "", usual: str = ""
+) -> Options:
+    """Read what the data hold now, for a region (the country's first).
+
+    `series` is the one that measures (any case), whose days are the usual ones: `usual` when none
+    is named or there is none of that name, "" for the country's.
+    """
     values = ask(store, "option_values")
-    span = {str(name): known(value) for name, value in ask(store, "data_span").iloc[0].items()}
     districts = values[values["kind"] == "district"].groupby("parent")["value"]
     types = _values(values, "event_type")
+    offered = _series(_values(values, "series"))
+    named = {code.casefold(): code for code in offered}
+    usual = usual if usual in offered else ""
+    measures = named.get(series.casefold(), usual)
     return Options(
         districts={str(name): tuple(group) for name, group in districts},
         event_types=tuple(name for name in vocabulary.EVENT_TYPES if name in types),
         actors=_values(values, "actor"),
         sources=_values(values, "source"),
+        series=offered,
         uploads=(WITHOUT_UPLOADS, ONLY_UPLOADS, *_values(values, "upload")),
-        **span,
+        **vars(known_days(store, IncidentFilter(provinces=(), series=measures))),
+        usual_series=usual,
         home=(region or packs.region()).provinces,
     )
 
 
-def covered(store: Reader) -> tuple[date, date]:
-    """Return the first and the last day that the primary series covers."""
-    span = ask(store, "data_span").iloc[0]
-    return known(span["series_first"]), known(span["series_last"])
+@dataclass(frozen=True)
+class KnownDays:
+    """The days of all incidents, and those of the measuring series: see `Options`."""
+
+    first_day: date
+    last_day: date
+    series_first: date
+    series_last: date
+    data_end: date
 
 
-def last_day(store: Reader) -> date:
-    """Return the last day that the primary series covers, or that of an incident after it."""
-    span = ask(store, "data_span").iloc[0]
-    last: date = max(known(span["series_last"]), known(span["last_day"]))
-    return last
+def known_days(store: Reader, chosen: IncidentFilter) -> KnownDays:
+    """Return the days of all incidents, and those that a filter's measuring series covers.
+
+    A series that declares no days has those of its incidents, one without any those of all.
+    """
+    told = ask(store, "data_span")
+    own = told[told["source"].isin({chosen.measuring, chosen.continuation})]
+    days = covered(store, replace(chosen, provinces=(), sources=()))
+    any_of = own if len(own) else told
+    last = days.last or known(any_of["last_day"].max())
+    return KnownDays(
+        first_day=known(told["first_day"].min()),
+        last_day=known(told["last_day"].max()),
+        series_first=days.first or known(any_of["first_day"].min()),
+        series_last=last,
+        data_end=known(own["data_end"].max()) or last,
+    )
+
+
+def _series(there: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the series that can measure, the country's first; then those continued by another."""
+    usual = packs.series().code
+    ranked = sorted(there, key=lambda code: (code != usual, code))
+    slugs = {each.slug: each.code for each in packs.all_series()}
+    joined = [
+        with_continuation(slugs[each.continues], each.code)
+        for each in packs.all_series()
+        if each.continues in slugs and {each.code, slugs[each.continues]} <= set(there)
+    ]
+    return (*ranked, *joined)
 
 
 def _values(values: pd.DataFrame, kind: str) -> tuple[str, ...]:

@@ -19,32 +19,38 @@ _DAY: Final = len("2018-06-01 ")
 
 
 @schema.returns(
-    mark="VARCHAR", is_cell="BOOLEAN", geo_precision="INTEGER", admin1="VARCHAR",
+    mark="VARCHAR", beside="VARCHAR", is_cell="BOOLEAN", geo_precision="INTEGER", admin1="VARCHAR",
     admin2="VARCHAR", location="VARCHAR", latitude="DOUBLE", longitude="DOUBLE",
-    incidents="INTEGER", killed="BIGINT", killed_unknown="INTEGER", against_civilians="INTEGER",
+    incidents="INTEGER", is_provisional="BOOLEAN", killed="BIGINT",
+    killed_unknown="INTEGER", against_civilians="INTEGER",
     first_date="DATE", last_date="DATE", event_type="VARCHAR", coded_at_town="BOOLEAN",
     uploaded="INTEGER", incident_ids="VARCHAR[]",
 )  # fmt: skip
 def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MARKS) -> pd.DataFrame:
     """Return one row per mark of the map; above `most_marks` points and discs, one per grid cell.
 
-    Columns: mark, is_cell, geo_precision (rank, None unknown), admin1, admin2, location, latitude,
-    longitude (degrees), incidents, killed, killed_unknown, against_civilians, first_date,
-    last_date, event_type (the most common, civilians win ties), coded_at_town, incident_ids.
+    What others alone tell has marks of its own. Columns: mark, beside (None for the measuring
+    series, else who tells these: see `Summary.beside`), is_cell, geo_precision (rank, None
+    unknown), admin1, admin2, location, latitude, longitude (degrees), incidents, is_provisional
+    (some are), killed, killed_unknown, against_civilians, first_date, last_date, event_type (the
+    most common, civilians win ties), coded_at_town, incident_ids.
     """
     places = ask_filtered(store, "map_places", chosen, most_marks=most_marks)
-    return places.assign(incident_ids=places["incident_ids"].map(_newest_first))
+    return places.assign(
+        beside=places["beside"].astype(object).where(places["beside"].notna(), None),
+        incident_ids=places["incident_ids"].map(_newest_first),
+    )
 
 
 @schema.returns("admin1", "admin2", incidents="INTEGER")
 def by_district(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
-    """Count the primary series' incidents by district: admin1, admin2, incidents."""
+    """Count the measuring series' incidents by district: admin1, admin2, incidents."""
     return ask_filtered(store, "by_district", chosen)
 
 
 @schema.returns("event_type", incidents="INTEGER")
 def by_type(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
-    """Count incidents by event type: event_type, incidents."""
+    """Count the measuring series' incidents by event type: event_type, incidents."""
     return ask_filtered(store, "by_type", chosen)
 
 

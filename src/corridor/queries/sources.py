@@ -39,12 +39,15 @@ def held_release(store: Reader, source: str) -> str | None:
 
 
 @schema.returns(year="INTEGER", admin1="VARCHAR", incidents="INTEGER")
-def coverage(store: Reader) -> pd.DataFrame:
-    """Count the primary series' incidents by year and governorate: year, admin1, incidents."""
-    return ask(store, "coverage", not_located=vocabulary.NOT_LOCATED)
+def coverage(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
+    """Count the measuring series' incidents by year and governorate: year, admin1, incidents."""
+    return ask_filtered(store, "coverage", chosen, not_located=vocabulary.NOT_LOCATED)
 
 
 @schema.returns("source_office", incidents="INTEGER")
 def by_offices(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
-    """Count incidents by news offices: source_office (as written, None for none), incidents."""
+    """Count the measuring series' incidents by news offices.
+
+    Columns: source_office (as written, None for none), incidents.
+    """
     return ask_filtered(store, "by_offices", chosen)

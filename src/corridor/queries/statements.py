@@ -25,6 +25,7 @@ _BEST: Final = "/* best accounts */"
 _MEASURED: Final = "/* measured */"
 _OFFERED: Final = "/* offered */"
 _OF_SOURCES: Final = "/* of sources */"
+_PROVISIONAL: Final = "/* provisional */"
 # "/* filtered_within of road */" is that file with `$of_` for `$road_`.
 _A_FILE: Final = re.compile(r"/\* (\w+)(?: of (\w+))? \*/")
 
@@ -39,9 +40,10 @@ def ask(store: Reader, name: str, **values: Any) -> pd.DataFrame:
 def ask_filtered(store: Reader, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
     """Run `sql/<name>.sql` over the incidents that the filter keeps (as `filtered`).
 
-    Of those with `ids` alone, where there are any.
+    Of those with `ids` alone, where there are any, and on `days` (pairs) alone.
     """
-    kept, bound = filtered(chosen, *(["/* filtered_ids */"] if values.get("ids") else []))
+    more = [f"/* filtered_{name} */" for name in ("ids", "days") if values.get(name)]
+    kept, bound = filtered(chosen, *more)
     return named(store.read(kept + statement(name), bound | values))
 
 
@@ -67,12 +69,13 @@ def filtered(chosen: IncidentFilter, *more: str) -> tuple[str, dict[str, Any]]:
         .replace(_BEST, _best(chosen))
         .replace(_MEASURED, measured)
         .replace(_EACH_CHOICE, where)
+        .replace(_PROVISIONAL, statement("of_continuation") if chosen.continuation else "FALSE")
     )
     if text := chosen.text.strip():
         values |= _text_values(text)
     always = {
         "sources": list(chosen.sources), "upload": chosen.upload, "meridian": geo.meridian(),
-        "series": packs.series().code,
+        "series": chosen.measuring, "continuation": chosen.continuation,
     }  # fmt: skip
     return sql, always | values
 
@@ -80,7 +83,9 @@ def filtered(chosen: IncidentFilter, *more: str) -> tuple[str, dict[str, Any]]:
 def _best(chosen: IncidentFilter) -> str:
     """Return the accounts by which incidents are counted, one each."""
     is_shipped = chosen.upload == WITHOUT_UPLOADS
-    if not chosen.sources and not is_shipped:
+    # The store ranks by the country's series.
+    is_usual = chosen.measuring == packs.series().code and not chosen.continuation
+    if is_usual and not chosen.sources and not is_shipped:
         return statement("best_accounts")
     return (
         statement("best_of_offered")

@@ -4,27 +4,60 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
 
 from corridor.filter import IncidentFilter
+from corridor.queries.spans import covered
 from corridor.queries.statements import ask_filtered, known, rows_of
+from corridor.spans import Spans
 from corridor.store import Reader
+
+# What is told by no series, in `Summary.beside`: gathered for a report, or without a scope.
+OTHERS: Final = "others"
+
+
+@dataclass(frozen=True)
+class Deaths:
+    """Reported deaths, None when no incident states any; `unknown` incidents state none."""
+
+    low: int | None
+    best: int | None
+    high: int | None
+    unknown: int
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What others alone tell; `uploaded` incidents of it by an account that was uploaded here."""
+
+    incidents: int
+    fatalities: Deaths
+    unplaced: int
+    uploaded: int
 
 
 @dataclass(frozen=True)
 class Summary:
-    """What a filter holds. Fatalities are reported deaths; None when no incident states any.
+    """What a filter holds by the measuring series `series`, and `beside` it what others alone tell.
 
-    `fatalities_unknown` counts incidents without a best count, `unplaced` those known no
-    better than to the governorate, `primary_incidents` those of the primary series,
-    `uploaded_incidents` those that are counted by an account that was uploaded here; `unmeasured`
-    are left out, though all else of the filter holds, because their place is known too vaguely for
-    the distance that is asked for.
+    `covered` are the days of the period that the series covers, `is_cut` says that it has others;
+    `incidents` is None where there is none: unknown, not 0. `fatalities_`
+    are reported deaths; None when no incident states any, `fatalities_unknown` counts incidents
+    without a best count, `unplaced` those known no better than to the governorate,
+    `uploaded_incidents` those that are counted by an account that was uploaded here, `provisional`
+    those of the series that continues it; `long_lasting` last over 31 days and are counted on their
+    first. `unmeasured` are left out, though all else of the filter holds, because their place is
+    known too vaguely for the distance that is asked for. `beside` has another series under its
+    code, everything that is no series under `OTHERS`: they are never added.
     """
 
-    incidents: int
+    series: str
+    continuation: str
+    covered: Spans
+    is_cut: bool
+    incidents: int | None
     fatalities_low: int | None
     fatalities_best: int | None
     fatalities_high: int | None
@@ -32,12 +65,19 @@ class Summary:
     civilians_killed: int | None
     unplaced: int
     districts: int
-    primary_incidents: int
+    provisional: int
+    long_lasting: int
+    long_lasting_killed: int | None
     uploaded_incidents: int
     first_date: date | None
     last_date: date | None
-    by_source: dict[str, int]
+    beside: dict[str, Beside]
     unmeasured: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the filter keeps nothing at all, measured or beside."""
+        return not self.incidents and not self.beside
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `summary --json`."""
@@ -46,6 +86,7 @@ class Summary:
             name: values.pop(f"fatalities_{name}") for name in ("low", "best", "high", "unknown")
         }
         return values | {
+            "covered": [[day.isoformat() for day in pair] for pair in self.covered.pairs],
             "first_date": self.first_date.isoformat() if self.first_date else None,
             "last_date": self.last_date.isoformat() if self.last_date else None,
         }
@@ -53,10 +94,11 @@ class Summary:
 
 @dataclass(frozen=True)
 class Figures:
-    """Key figures of the primary series: counts of incidents and reported deaths.
+    """Key figures of the measuring series: counts of incidents and reported deaths.
 
     `multi_day` counts incidents that span a week or more (battle totals), `multi_day_killed`
-    their deaths.
+    their deaths; `long_lasting` those of over 31 days, which are counted whole on their first day;
+    `provisional` those of a series that continues it.
     """
 
     incidents: int
@@ -70,22 +112,63 @@ class Figures:
     districts: int
     multi_day: int
     multi_day_killed: int | None
+    long_lasting: int
+    long_lasting_killed: int | None
+    provisional: int
 
 
 def summary(store: Reader, chosen: IncidentFilter) -> Summary:
-    """Sum up the incidents that the filter keeps, each counted once."""
-    by_source = ask_filtered(store, "by_source", chosen)
-    counts = {str(row["source"]): int(row["incidents"]) for row in rows_of(by_source)}
-    anywhere = chosen.without_distance()
-    figures = _only(ask_filtered(store, "summary", chosen))
+    """Sum up a filter by the measuring series, each incident once, and what others alone tell."""
+    rows = rows_of(ask_filtered(store, "summary", chosen))
+    found = {
+        None if known(row["beside"]) is None else str(row["beside"]): {
+            name: known(value) for name, value in row.items()
+        }
+        for row in rows
+    }
+    own = found.pop(None, None) or _NOTHING
+    anywhere, unmeasured = chosen.without_distance(), 0
     if anywhere != chosen:
-        figures |= _only(ask_filtered(store, "unmeasured", anywhere))
-    return Summary(**figures, by_source=counts)
+        unmeasured = _only(ask_filtered(store, "unmeasured", anywhere))["unmeasured"]
+    days = covered(store, chosen)
+    inside = days.within(chosen.date_from or date.min, chosen.date_to or date.max)
+    return Summary(
+        series=chosen.measuring,
+        continuation=chosen.continuation,
+        uploaded_incidents=own["uploaded"],
+        beside={str(name): _beside(row) for name, row in found.items()},
+        unmeasured=unmeasured,
+        **{name: own[name] for name in _OWN},
+        covered=inside,
+        is_cut=not days.is_whole(
+            chosen.date_from or days.first or date.max, chosen.date_to or days.last or date.max
+        ),
+        incidents=own["incidents"] or (0 if inside else None),
+    )
 
 
-def primary_figures(store: Reader, chosen: IncidentFilter) -> Figures:
-    """Return the key figures of the primary series' part of the filter."""
-    return Figures(**_only(ask_filtered(store, "primary_figures", chosen)))
+# Of a row of `summary.sql`, what a Summary has under the same name.
+_OWN: Final = (
+    "fatalities_low", "fatalities_best", "fatalities_high", "fatalities_unknown",
+    "civilians_killed", "unplaced", "districts", "provisional", "long_lasting",
+    "long_lasting_killed", "first_date", "last_date",
+)  # fmt: skip
+_COUNTS: Final = (
+    "incidents", "fatalities_unknown", "unplaced", "districts", "provisional", "long_lasting",
+    "uploaded",
+)  # fmt: skip
+_NOTHING: Final[dict[str, Any]] = dict.fromkeys(_OWN) | dict.fromkeys(_COUNTS, 0)
+
+
+def _beside(row: dict[str, Any]) -> Beside:
+    deaths = Deaths(*(row[f"fatalities_{name}"] for name in ("low", "best", "high", "unknown")))
+    return Beside(row["incidents"], deaths, row["unplaced"], row["uploaded"])
+
+
+def measured_figures(store: Reader, chosen: IncidentFilter, days: Spans | None = None) -> Figures:
+    """Return the key figures of what the measuring series tells of a filter, or on `days` of it."""
+    pairs = [{"first": first, "last": last} for first, last in days.pairs] if days else []
+    return Figures(**_only(ask_filtered(store, "measured_figures", chosen, days=pairs)))
 
 
 def _only(rows: pd.DataFrame) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from corridor import schema, vocabulary
 from corridor.filter import IncidentFilter
+from corridor.queries.spans import covered
 from corridor.queries.statements import ask_filtered
 from corridor.store import Reader
 
@@ -18,36 +19,54 @@ _STEPS: Final = {"day": "D", "week": "W-MON", "month": "MS", "year": "YS"}
 
 
 @schema.returns(
-    period_start="DATE", period_end="DATE", group="VARCHAR", incidents="INTEGER",
-    fatalities_low="BIGINT", fatalities_best="BIGINT", fatalities_high="BIGINT",
-    fatalities_unknown="INTEGER",
+    period_start="DATE", period_end="DATE", covered_days="INTEGER", group="VARCHAR",
+    beside="VARCHAR", is_provisional="BOOLEAN", incidents="INTEGER", fatalities_low="BIGINT",
+    fatalities_best="BIGINT", fatalities_high="BIGINT", fatalities_unknown="INTEGER",
 )  # fmt: skip
-def timeline(
-    store: Reader, chosen: IncidentFilter, period: str, stack: str, *, apart: bool = False
-) -> pd.DataFrame:
+def timeline(store: Reader, chosen: IncidentFilter, period: str, stack: str) -> pd.DataFrame:
     """Count incidents by period and group, with a row for every period in between.
 
-    Columns: period_start, period_end (dates, inclusive), group, incidents, fatalities_low,
+    Columns: period_start, period_end (dates, inclusive), covered_days (those of the filter within
+    it that the measuring series covers), group, beside (None for the measuring series, else who
+    alone tells these: see `Summary.beside`), is_provisional, incidents, fatalities_low,
     fatalities_best, fatalities_high (NULL where no incident states any), fatalities_unknown.
-    A period without incidents has one row with group None and 0 incidents. `apart` counts the
-    primary series and all others in rows of their own, told by a column `is_other`.
+    A period of which the measuring series tells nothing has one row with group None and 0
+    incidents, or NULL where it covers no day of it.
     Raises ValueError for an unknown period or stack.
     """
     if period not in PERIODS or stack not in STACKS:
         raise ValueError(f"period is one of {PERIODS}, stack one of {STACKS}")
     counted = ask_filtered(
-        store, "timeline", chosen, period=period, stack=stack, apart=apart,
-        not_located=vocabulary.NOT_LOCATED,
-    )  # fmt: skip
+        store, "timeline", chosen, period=period, stack=stack, not_located=vocabulary.NOT_LOCATED
+    )
     counted["period_start"] = pd.to_datetime(counted["period_start"])
     starts = _starts(chosen, counted, period)
-    rows = starts.to_frame(name="period_start").merge(counted, how="left", on="period_start")
-    for name in ("incidents", "fatalities_unknown"):  # counts of incidents: 0 where there is none
-        rows[name] = rows[name].fillna(0).astype(int)
-    rows["is_other"] = rows["is_other"].eq(True)  # unknown where nothing happened
-    rows["group"] = rows["group"].astype(object).where(rows["group"].notna(), None)
-    rows.insert(1, "period_end", rows["period_start"].map(_ends(starts, period)))
-    return rows if apart else rows.drop(columns="is_other")
+    own, others = (
+        counted[is_of] for is_of in (counted["beside"].isna(), counted["beside"].notna())
+    )
+    # Each period has a row of the measuring series.
+    rows = starts.to_frame(name="period_start").merge(own, how="left", on="period_start")
+    ends = _ends(starts, period)
+    rows = pd.concat([rows, others]) if len(others) else rows
+    rows = rows.sort_values("period_start", kind="stable", ignore_index=True)
+    rows.insert(1, "period_end", rows["period_start"].map(ends))
+    rows.insert(2, "covered_days", _covered_days(store, chosen, rows))
+    for name in ("incidents", "fatalities_unknown"):  # counts: 0 where there is none
+        told = rows[name].astype("Int64")
+        rows[name] = told.mask(told.isna() & (rows["covered_days"] > 0), 0)
+    rows["is_provisional"] = rows["is_provisional"].eq(True)  # unknown where nothing happened
+    for name in ("group", "beside"):
+        rows[name] = rows[name].astype(object).where(rows[name].notna(), None)
+    return rows
+
+
+def _covered_days(store: Reader, chosen: IncidentFilter, rows: pd.DataFrame) -> list[int]:
+    """Count of each period the days of the filter that the measuring series covers."""
+    spans = covered(store, chosen).within(chosen.date_from or date.min, chosen.date_to or date.max)
+    return [
+        spans.within(start.date(), end.date()).days
+        for start, end in zip(rows["period_start"], rows["period_end"], strict=True)
+    ]
 
 
 def automatic_period(first: date, last: date) -> str:
@@ -67,7 +86,7 @@ def uncertain_dates(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
 
 
 def _starts(chosen: IncidentFilter, counted: pd.DataFrame, period: str) -> pd.DatetimeIndex:
-    if counted.empty and chosen.date_from is None:
+    if counted.empty and None in (chosen.date_from, chosen.date_to):
         return pd.DatetimeIndex([])
     first = chosen.date_from or counted["period_start"].min()
     last = chosen.date_to or counted["period_start"].max()

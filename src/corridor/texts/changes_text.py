@@ -14,9 +14,9 @@ def change_figure(item: Change) -> str:
     return fmt.signed(item.change) + (" *" if item.is_low_base else "")
 
 
-def note(listed: Sequence[Change]) -> str:
-    """Say what is counted, and what a star means where there is one."""
-    told = say("overview-change-note")
+def note(series: str, listed: Sequence[Change]) -> str:
+    """Say who counts and what, and what a star means where there is one."""
+    told = say("overview-change-note", series=series)
     if not any(item.is_low_base for item in listed):
         return told
     return f"{told} {say('overview-change-few', count=fmt.LOW_BASE)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from corridor.answers.outlook import KINDS, Effect, Outcome, Outlook
-from corridor.queries import Summary, rows_of
+from corridor.queries import OTHERS, Summary, rows_of
 from corridor.texts.count_phrases import capital, count_phrase, incidents_phrase
 from corridor.texts.verdict_text import figure_text, interval_text
 from corridor.words import numbers as fmt
@@ -27,11 +27,20 @@ def figures_text(found: Outlook) -> str:
 
 def _figures(before: Summary, after: Summary) -> str:
     """Say which figures move, "" when none does."""
-    incidents = _change("moved-incidents", before.incidents, after.incidents)
+    incidents = _moved_incidents(before, after)
     moved = [text for text in _moved(before, after) if text]
     if not incidents and not moved:
         return ""
     return fmt.unit_list([incidents or count_phrase(before), *moved])
+
+
+def _moved_incidents(before: Summary, after: Summary) -> str:
+    old, new = (
+        say("unknown") if found.incidents is None else found.incidents for found in (before, after)
+    )
+    if old == new:
+        return ""
+    return say("moved-incidents", before=old, after=new, series=before.series)
 
 
 def verdicts_text(found: Outlook) -> str:
@@ -158,8 +167,26 @@ def _moved(before: Summary, after: Summary) -> list[str]:
         _change("moved-civilians-killed", before.civilians_killed, after.civilians_killed),
         _change("moved-districts", before.districts, after.districts),
         _change("moved-not-on-the-map", before.unplaced, after.unplaced),
-        _change("moved-counted-by", before.primary_incidents, after.primary_incidents),
+        *_moved_beside(before, after),
     ]
+
+
+def _moved_beside(before: Summary, after: Summary) -> list[str]:
+    """Say what others alone tell before and after, each of them apart."""
+    names = sorted({*before.beside, *after.beside})
+    counts = {
+        name: tuple(
+            found.beside[name].incidents if name in found.beside else 0 for found in (before, after)
+        )
+        for name in names
+    }
+    return [
+        say("moved-by-others", before=old, after=new)
+        if name == OTHERS
+        else say("moved-by-series", before=old, after=new, series=name)
+        for name, (old, new) in counts.items()
+        if old != new
+    ]  # fmt: skip
 
 
 def _killed(before: Summary, after: Summary) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from corridor.analysis.comparison import Windows
 from corridor.answers import KeyFigures
 from corridor.queries import Figures
+from corridor.texts.count_phrases import capital, days_phrase, lasting_phrase
 from corridor.words import numbers as fmt
 from corridor.words import say
 
@@ -14,11 +15,15 @@ from corridor.words import say
 def note(found: KeyFigures) -> str:
     """Say whose figures they are, of which days, and what of them is to be read with care."""
     now = found.now
-    told = [_counted(found.windows)] if found.windows else []
+    told = [_counted(found.series, found.windows)] if found.windows else []
     if now and now.killed is not None:
         low, high = fmt.number(now.killed_low), fmt.number(now.killed_high)
         told.append(say("figures-killed-between", low=low, high=high))
     told.append(_of_killed([_totals(it) for it in (now, found.previous) if it]))
+    if now and (lasting := lasting_phrase(now.long_lasting, now.long_lasting_killed)):
+        told.append(f"{capital(lasting)}.")
+    if now and now.provisional:
+        told.append(say("figures-provisional", count=now.provisional))
     if found.windows and found.windows.is_cut:
         told.append(say("figures-cut"))
     return " ".join(filter(None, told))
@@ -35,15 +40,17 @@ def acts(found: Mapping[str, tuple[int | None, ...]]) -> str:
     return say("figures-acts", told=fmt.sentence_list(told)) if told else ""
 
 
-def _counted(found: Windows) -> str:
+def _counted(series: str, found: Windows) -> str:
     """Say whose figures they are, of which days, and what they are compared with."""
-    period = fmt.days(*found.now)
+    period = days_phrase(found.covered)
+    if found.has_gap:
+        return say("figures-counted-with-gap", series=series, period=period)
     if found.previous is None:
-        return say("figures-counted-alone", period=period)
+        return say("figures-counted-alone", series=series, period=period)
     if found.days in (365, 366):
-        return say("figures-counted-over-a-year", period=period)
+        return say("figures-counted-over-a-year", series=series, period=period)
     days = say("day-count", count=found.days)
-    return say("figures-counted", period=period, days=days)
+    return say("figures-counted", series=series, period=period, days=days)
 
 
 def _of_killed(totals: list[str]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corridor.answers import DistrictCount, LegendCounts
+from corridor.queries import OTHERS
+from corridor.texts.count_phrases import beside_phrase
 from corridor.words import numbers as fmt
 from corridor.words import say
 
@@ -17,9 +19,35 @@ def where_most(counted: Sequence[DistrictCount]) -> str:
     return say("overview-where", districts=names)
 
 
-def drawn_sentence(counts: LegendCounts) -> str:
-    """Say how much of the selection the map shows: "74 of 97 incidents drawn"."""
-    return say("map-drawn", drawn=counts.drawn, total=counts.total)
+def drawn_sentence(series: str, counts: LegendCounts) -> str:
+    """Say how much of the selection the map shows: "74 of 97 incidents by UCDP drawn"."""
+    return say("map-drawn", drawn=counts.drawn, total=counts.total, series=series)
+
+
+def beside_sentences(series: str, counts: LegendCounts) -> list[str]:
+    """Say what the map shows of others, each apart, and how much of it is drawn."""
+    return [
+        say(
+            "map-beside",
+            drawn=told.drawn,
+            beside=beside_phrase(name, told.total, series),
+        )
+        for name, told in counts.beside.items()
+    ]
+
+
+def teller(name: str | None, series: str) -> str:
+    """Name who tells a mark: the measuring series, another one, or others."""
+    if name is None:
+        return series
+    return say("teller-others") if name == OTHERS else name
+
+
+def told_by(name: str, series: str) -> str:
+    """Name those who alone tell what stands beside: "told only by others"."""
+    if name == OTHERS:
+        return say("told-only-by-others")
+    return say("told-by-itself" if name == series else "told-only-by-series", series=name)
 
 
 def not_drawn_sentence(counts: LegendCounts) -> str:

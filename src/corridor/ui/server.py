@@ -125,7 +125,7 @@ async def _is_ready(_request: Request) -> Response:
 def _count() -> int:
     from corridor.ui.frame import cached  # noqa: PLC0415  its caches want a server that is there
 
-    return queries.summary(cached.store(), IncidentFilter()).incidents
+    return queries.summary(cached.store(), IncidentFilter()).incidents or 0
 
 
 @asynccontextmanager

@@ -19,7 +19,7 @@ ALL = IncidentFilter(provinces=())
 
 
 def incidents(store: Store) -> int:
-    return queries.summary(store, ALL).incidents
+    return queries.summary(store, ALL).incidents or 0
 
 
 @pytest.fixture

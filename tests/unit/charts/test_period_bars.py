@@ -70,12 +70,38 @@ def test_bars_stack_the_groups_in_their_meaning_colours():
     assert sum(map(sum, (clash.y, civilians.y))) == SERIES["incidents"].sum()
 
 
-def test_other_sources_stand_on_top_hatched():
-    mixed = SERIES.assign(is_other=[False, True, False, False, True])
+def test_what_others_tell_is_in_no_bar_but_an_open_mark_with_its_own_number():
+    beside = [None, "ACLED", None, None, "others"]
+    mixed = SERIES.assign(beside=beside)
+    clash, acled, others = bars(mixed, theme="light").data
+    assert list(clash.y) == [4, 2]
+    assert [(trace.type, trace.mode) for trace in (acled, others)] == [("scatter", "markers")] * 2
+    assert [trace.name for trace in (acled, others)] == [
+        "told only by ACLED",
+        "told only by others",
+    ]
+    assert (list(acled.text), list(others.text)) == (["1"], ["7"])
+    # Seven are more than the axis of the bars has room for: the mark says so.
+    assert (acled.marker.symbol, others.marker.symbol) == (("circle-open",), ("triangle-up-open",))
+    assert max(others.y) < bars(mixed, theme="light").layout.yaxis.range[1] < 7
+    assert key(mixed, "light") == [("Armed clash", "#1F5A9E")]
+
+
+def test_days_that_are_not_covered_are_hatched_and_named():
+    gap = (date(2018, 1, 1), date(2018, 3, 31))
+    figure = draw(uncovered=period_bars.Uncovered("ACLED", (gap,)))
+    band = figure.data[0]
+    assert (band.fill, band.fillpattern.shape) == ("toself", "/")
+    assert {moment[:10] for moment in band.x} == {"2018-01-01", "2018-04-01"}
+    assert "not covered by ACLED" in texts(figure)
+
+
+def test_provisional_incidents_stand_on_top_hatched():
+    mixed = SERIES.assign(is_provisional=[False, True, False, False, True])
     clash, against = bars(mixed, theme="light").data
     assert [trace.name for trace in (clash, against)] == [
         "Armed clash",
-        f"{CIVILIANS}, other sources",
+        f"{CIVILIANS}, provisional",
     ]
     assert (list(clash.y), list(against.y)) == ([4, 2], [1, 7])
     assert clash.marker.pattern.shape is None

@@ -20,7 +20,7 @@ from corridor.queries import Options
 ROADS = geo.road_names()
 DAY = date(2018, 12, 31)
 OPTIONS = Options(
-    {"Kirkuk": ("Hawija",)}, (), ("IS",), ("UCDP",), ("only",), DAY, DAY, DAY, DAY, DAY
+    {"Kirkuk": ("Hawija",)}, (), ("IS",), ("UCDP",), ("UCDP",), ("only",), DAY, DAY, DAY, DAY, DAY
 )
 
 

@@ -30,7 +30,12 @@ from corridor.maps.incident_map import (
 from corridor.maps.map_density import hexagon_rows
 from corridor.maps.map_marks import killed_radius, recency
 from corridor.maps.map_text import safe, shape_arabic, tooltip_of
-from corridor.texts.places_text import drawn_sentence, not_drawn_sentence, reason_text
+from corridor.texts.places_text import (
+    beside_sentences,
+    drawn_sentence,
+    not_drawn_sentence,
+    reason_text,
+)
 from tests.hostile import DECK
 
 BASEMAP = load_basemap(settings.SHIPPED / "reference", packs.region())
@@ -113,12 +118,32 @@ def test_all_that_stands_for_incidents_can_be_picked_and_says_which():
     deck = drawn(report_place=INJANA)
     pickable = [item["id"] for item in deck["layers"] if item.get("pickable")]
     assert pickable == [name for name in PICKABLE if name != "hexagons"]
-    for name in pickable:
+    for name in (name for name in pickable if name != "beside"):
         assert rows(deck, name)
         for row in rows(deck, name):
             assert row["incident_ids"]
             assert {"place", "what", "how"} <= set(row)
             assert name.startswith("report") or row["n"] >= len(row["incident_ids"])
+
+
+def test_what_others_alone_tell_is_a_ring_in_no_number_and_says_who():
+    exact = PLACES["geo_precision"] == 1
+    beside = PLACES.assign(beside=[("ACLED" if is_exact else None) for is_exact in exact])
+    deck = drawn(beside)
+    assert rows(deck, "exact") == []
+    rings = rows(deck, "beside")
+    assert len(rings) == int((exact & PLACES["latitude"].notna()).sum()) > 0
+    assert all(row["what"].endswith("; told only by ACLED") for row in rings)
+    counts = legend_counts(beside, reference=REFERENCE)
+    told = int(PLACES.loc[exact, "incidents"].sum())
+    assert counts.beside["ACLED"].total == told
+    assert counts.total == PLACES["incidents"].sum() - told
+    assert counts.drawn + sum(counts.not_drawn.values()) == counts.total
+    (said,) = beside_sentences("UCDP", counts)
+    assert said.startswith(f"{told}\u00a0more told only by ACLED, ")
+    written = json.dumps([row.get("t") for row in rows(deck, "counts")])
+    without = drawn(PLACES[~exact])
+    assert written == json.dumps([row.get("t") for row in rows(without, "counts")])
 
 
 def test_a_governorate_level_incident_opens_from_its_count_alone():
@@ -341,7 +366,7 @@ def test_the_map_shows_what_the_legend_counts():
 
 def test_what_is_not_drawn_is_said_with_its_reasons():
     counts = legend_counts(PLACES, reference=REFERENCE)
-    assert drawn_sentence(counts) == "19 of 33\u00a0incidents drawn"
+    assert drawn_sentence("UCDP", counts) == "19 of 33\u00a0incidents by UCDP drawn"
     said = not_drawn_sentence(counts)
     assert said.startswith("14 not drawn: 12 known only to the province")
     assert "1 known only to a road, a border or a range" in said

@@ -69,6 +69,7 @@ def options() -> Options:
         event_types=("Battles",),
         actors=("IS",),
         sources=("UCDP",),
+        series=("UCDP",),
         uploads=("without", "only"),
         first_day=date(1989, 1, 1),
         last_day=date(2018, 12, 31),

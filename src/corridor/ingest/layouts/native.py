@@ -13,7 +13,16 @@ _OURS: Final = tuple(column.name for column in schema.CSV_COLUMNS)
 CARRIED: Final = frozenset(
     (
         *(column.name for column in (*schema.DERIVED, *schema.RECORD)),
-        *("source_role", "account_ids", "accounts", "account_rank", "incident_key", "is_covered"),
+        *(
+            "source_role",
+            "account_ids",
+            "accounts",
+            "account_rank",
+            "incident_key",
+            "is_covered",
+            "beside",
+            "is_provisional",
+        ),
         *REMARKS,
     )
 )

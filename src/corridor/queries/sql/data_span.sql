@@ -1,11 +1,10 @@
--- The series' last incident is looked for within its coverage: a row dated later is no news of it.
+-- The days of all incidents, and those of each source: what it tells within the days that it covers.
+-- A row dated outside of them is no news of it.
 SELECT
-    (SELECT min(event_date) FROM incidents) AS first_day,
-    (SELECT max(event_date) FROM incidents) AS last_day,
-    (SELECT min(first_day) FROM spans WHERE source = $series) AS series_first,
-    (SELECT max(last_day) FROM spans WHERE source = $series) AS series_last,
-    (
-        SELECT max(event_date)
-        FROM incidents
-        WHERE source = $series AND is_covered
-    ) AS data_end
+    source,
+    min(event_date) AS first_day,
+    max(event_date) AS last_day,
+    max(CASE WHEN is_covered THEN event_date END) AS data_end
+FROM accounts
+GROUP BY source
+ORDER BY source

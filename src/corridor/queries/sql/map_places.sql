@@ -1,11 +1,11 @@
 -- One row per mark: points and discs by coordinates, districts and governorates by name,
--- everything vaguer as a list entry of its own. Points and discs that would be too many to be
+-- everything vaguer as a list entry of its own; what others alone tell has marks of its own. Points and discs that would be too many to be
 -- told apart are gathered in cells of a grid.
 , keyed AS (
     SELECT
         *,
         geo_precision <= 2 AND latitude IS NOT NULL AND longitude IS NOT NULL AS has_point,
-        CASE
+        coalesce(beside || ' ', '') || CASE
             WHEN geo_precision <= 2 AND latitude IS NOT NULL
                 THEN CAST(geo_precision AS VARCHAR) || ' ' || CAST(latitude AS VARCHAR)
                     || coalesce(' ' || CAST(longitude AS VARCHAR), '')
@@ -28,7 +28,7 @@ marked AS (
         is_dense AND coalesce(has_point, false) AS is_cell,
         CASE
             WHEN is_dense AND has_point
-                THEN 'cell ' || CAST(geo_precision AS VARCHAR) || ' '
+                THEN coalesce(beside || ' ', '') || 'cell ' || CAST(geo_precision AS VARCHAR) || ' '
                     || CAST(floor(latitude / step) AS VARCHAR) || ' '
                     || CAST(floor(longitude / step) AS VARCHAR)
             ELSE own_mark
@@ -38,6 +38,7 @@ marked AS (
 )
 SELECT
     mark,
+    max(beside) AS beside_,
     count(*) FILTER (WHERE is_cell) > 0 AS is_cell_,
     min(geo_precision) AS geo_precision_,
     arg_max(admin1, event_date) AS admin1_,
@@ -46,6 +47,7 @@ SELECT
     CASE WHEN count(*) FILTER (WHERE is_cell) > 0 THEN avg(latitude) ELSE min(latitude) END AS latitude_,
     CASE WHEN count(*) FILTER (WHERE is_cell) > 0 THEN avg(longitude) ELSE min(longitude) END AS longitude_,
     CAST(count(*) AS INTEGER) AS incidents,
+    count(*) FILTER (WHERE is_provisional) > 0 AS is_provisional_,
     CAST(sum(fatalities_best) AS BIGINT) AS killed,
     CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS killed_unknown,
     CAST(count(*) FILTER (WHERE event_type = 'Violence against civilians') AS INTEGER)

@@ -4,6 +4,8 @@ WHERE actor IS NOT NULL
 UNION ALL
 SELECT DISTINCT 'source', NULL, source FROM accounts
 UNION ALL
+SELECT DISTINCT 'series', NULL, source FROM sources WHERE role = 'series'
+UNION ALL
 SELECT DISTINCT 'upload', NULL, commit_id FROM accounts WHERE commit_id <> 'seed'
 UNION ALL
 SELECT DISTINCT 'event_type', NULL, event_type FROM accounts

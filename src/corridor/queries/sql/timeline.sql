@@ -1,4 +1,5 @@
--- One row per period and group; periods without incidents are added by the caller.
+-- One row per period and group, what others alone tell apart (`beside` says who); periods without
+-- incidents are added by the caller. Counts of deaths: see summary.sql.
 SELECT
     CAST(
         CASE $period
@@ -13,12 +14,15 @@ SELECT
         WHEN 'province' THEN coalesce(admin1, $not_located)
         WHEN 'actor' THEN coalesce(dyad, actor1 || ' – ' || actor2, actor1, actor2, '')
     END AS "group",
-    $apart::BOOLEAN AND source <> $series AS is_other,
+    beside,
+    is_provisional,
     CAST(count(*) AS INTEGER) AS incidents,
-    CAST(sum(coalesce(fatalities_low, fatalities_best)) AS BIGINT) AS fatalities_low_,
+    CAST(sum(least(coalesce(fatalities_low, fatalities_best), fatalities_best))
+        FILTER (WHERE fatalities_best IS NOT NULL) AS BIGINT) AS fatalities_low_,
     CAST(sum(fatalities_best) AS BIGINT) AS fatalities_best_,
-    CAST(sum(coalesce(fatalities_high, fatalities_best)) AS BIGINT) AS fatalities_high_,
+    CAST(sum(greatest(coalesce(fatalities_high, fatalities_best), fatalities_best))
+        FILTER (WHERE fatalities_best IS NOT NULL) AS BIGINT) AS fatalities_high_,
     CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS fatalities_unknown
 FROM filtered
-GROUP BY 1, 2, 3
-ORDER BY 1, 3, 2
+GROUP BY 1, 2, 3, 4
+ORDER BY 1, 3, 4, 2

@@ -37,6 +37,9 @@ _OF: Final = " of version "
 # The key of the session and of the address for the report that is looked at.
 REPORT: Final = "report"
 _LOOKED_AT: Final = ContextVar[str | None]("looked_at", default=None)
+# The same for the series that measures.
+SERIES: Final = "series"
+_MEASURED: Final = ContextVar[str | None]("measured", default=None)
 
 Arguments = ParamSpec("Arguments")
 Values = TypeVarTuple("Values")
@@ -86,7 +89,7 @@ def kept(build: Callable[[*Values], Answer], *arguments: *Values) -> Answer:
     For pieces of a page: HTML, charts, maps. What they depend on beside the data and the report
     is an argument.
     """
-    key = _key(build, report_slug(), arguments)
+    key = _key(build, report_slug(), series(), arguments)
     _asked(key, partial(kept, build, *arguments), _kept)
     result: Answer = _kept(key, arguments, build)
     return result
@@ -104,11 +107,11 @@ def _key(function: Callable[..., Any], *arguments: Any) -> str:
 
 def _asked(key: str, again: Callable[[], Any], keeper: Any) -> None:
     """Remember what was asked last, so that it can be asked of the next version."""
-    slug = report_slug()
+    looked_at = report_slug(), series()
     with _GUARD:
         name = key.rpartition(_OF)[0]
         _ASKED.pop(name, None)
-        _ASKED[name] = (key, partial(_of_report, slug, again), keeper)
+        _ASKED[name] = (key, partial(_as_looked_at, looked_at, again), keeper)
         if len(_ASKED) > _MOST_ASKED:
             _ASKED.popitem(last=False)
 
@@ -178,8 +181,21 @@ def _answer(key: str, _arguments: tuple[Any, ...], _named: dict[str, Any], _ask:
 
 
 def options() -> queries.Options:
-    """Give the values that the filter offers."""
-    return answer(queries.options, region())
+    """Give the values that the filter offers, with the usual days of the series that measures."""
+    return answer(queries.options, region(), series())
+
+
+def series() -> str:
+    """Return the series that the viewer has chosen to measure; "" for the usual one.
+
+    Before the widgets have run it is that of the address.
+    """
+    told = _MEASURED.get()
+    if told is not None:
+        return told
+    if SERIES in st.session_state:
+        return st.session_state[SERIES] or ""
+    return next(iter(st.query_params.get_all(SERIES)), "")
 
 
 def summary(incident_filter: IncidentFilter) -> queries.Summary:
@@ -207,17 +223,21 @@ def report_slug() -> str:
 
 
 @contextmanager
-def looking_at(slug: str) -> Iterator[None]:
-    """Look at a report where there is no viewer: in a thread. An empty name is the first."""
-    token = _LOOKED_AT.set(slug)
+def looking_at(slug: str, measuring: str = "") -> Iterator[None]:
+    """Look at a report where there is no viewer: in a thread. An empty name is the first.
+
+    `measuring` is the series that measures, "" for the usual one.
+    """
+    token, series_token = _LOOKED_AT.set(slug), _MEASURED.set(measuring)
     try:
         yield
     finally:
+        _MEASURED.reset(series_token)
         _LOOKED_AT.reset(token)
 
 
-def _of_report(slug: str, ask: Callable[[], Any]) -> None:
-    with looking_at(slug):
+def _as_looked_at(looked_at: tuple[str, str], ask: Callable[[], Any]) -> None:
+    with looking_at(*looked_at):
         ask()
 
 

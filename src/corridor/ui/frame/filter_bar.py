@@ -63,12 +63,12 @@ def _widget(row: Dimension, options: queries.Options) -> None:
     key, label = f"choice-{row.key}", say(f"choice-{row.key}")
     empty = say(f"choice-{row.key}-any") if has(f"{key}-any") else row.everything() or None
     told: dict[str, Any] = {"key": row.key, "bind": BOUND}
+    if row.key in _CHANGED:
+        told |= {"on_change": _CHANGED[row.key], "args": (options,)}
     if has(f"{key}-help"):
         told["help"] = say(f"choice-{row.key}-help")
     offered = list(options.offered(row, state.chosen_provinces()))
     if row.kind == "many":
-        if row.everything():
-            told |= {"on_change": _province_changed, "args": (options,)}
         st.multiselect(label, offered, default=list(options.usual(row)), placeholder=empty, **told)
     elif row.kind == "one":
         st.selectbox(label, offered, index=None, placeholder=empty, **told)
@@ -100,6 +100,10 @@ def _province_changed(options: queries.Options) -> None:
     (district,) = (row for row in dimensions() if row.options == "districts")
     offered = options.offered(district, state.chosen_provinces())
     st.session_state.district = [name for name in st.session_state.district if name in offered]
+
+
+# What follows when a choice changes.
+_CHANGED: Final = {"province": _province_changed, cached.SERIES: state.follow_series}
 
 
 def _period(options: queries.Options) -> None:

@@ -11,6 +11,7 @@ from corridor.texts import count_phrases
 from corridor.ui.frame import navigation, state
 from corridor.ui.parts import link
 from corridor.ui.parts.text import Html, esc
+from corridor.words import numbers as fmt
 from corridor.words import say
 
 
@@ -35,7 +36,7 @@ def uploads_note(chosen: IncidentFilter, summary: queries.Summary, page: str) ->
     elif chosen.upload:
         told = "uploads-alone-are-shown"
         ways = {"show-everything": "", "hide-what-was-uploaded": WITHOUT_UPLOADS}
-    elif summary.uploaded_incidents:
+    elif summary.uploaded_incidents or any(told.uploaded for told in summary.beside.values()):
         told = "uploads-among-these"
         ways = {"show-only-these": ONLY_UPLOADS, "hide-them": WITHOUT_UPLOADS}
     else:
@@ -45,10 +46,27 @@ def uploads_note(chosen: IncidentFilter, summary: queries.Summary, page: str) ->
         link(say(way), navigation.href(page, replace(chosen, upload=upload), pinned))
         for way, upload in ways.items()
     ]
-    said = say(
-        told,
-        uploaded=summary.uploaded_incidents,
-        all=summary.incidents,
-        ways=" · ".join(links),
-    )
+    said = say(told, which=_uploaded(summary), ways=" · ".join(links))
     return Html(f'<p class="cw-note cw-uploads">{said}</p>')
+
+
+def _uploaded(summary: queries.Summary) -> Html:
+    """Say how many incidents were uploaded: those of the series, and apart those of others."""
+    counts = [("uploads-of-series", summary.series, summary.uploaded_incidents)]
+    counts += [
+        (
+            "uploads-of-others" if name == queries.OTHERS else "uploads-of-series",
+            name,
+            told.uploaded,
+        )
+        for name, told in summary.beside.items()
+    ]
+    return esc(
+        fmt.unit_list(
+            [
+                say(key, count=n, series=name) if key == "uploads-of-series" else say(key, count=n)
+                for key, name, n in counts
+                if n
+            ]
+        )
+    )

@@ -95,7 +95,7 @@ def _tell_news() -> None:
 
 def _age(chosen: IncidentFilter) -> Html:
     """Say that the record is old, and where newer data come in."""
-    found = cached.answer(answers.record_age, settings.today())
+    found = cached.answer(answers.record_age, settings.today(), cached.series())
     told = age_sentence(found)
     if not told:
         return Html("")

@@ -96,6 +96,6 @@ def incident_table(rows: Sequence[dict[str, Any]], total: int) -> Html:
         ]
         for row in rows
     ]  # fmt: skip
-    note = say("paper-newest", shown=len(rows), count=total) if len(rows) < total else ""
+    note = say("paper-newest", shown=len(rows)) if len(rows) < total else ""
     listed = parts.table(columns, body, caption=say("paper-incidents"), note=note)
     return Html(f'<div class="cw-paper">{listed}</div>')

@@ -86,7 +86,11 @@ def read_widgets(options: queries.Options) -> IncidentFilter:
     state = st.session_state
     before = state.get(_FILTER) or options.default_filter()
     found = IncidentFilter(
-        **{row.name: _value(row, state[row.key]) for row in dimensions() if row.kind != "day"}
+        **{
+            row.name: _value(row, state[row.key], options)
+            for row in dimensions()
+            if row.kind != "day"
+        }
     )
     alone = {row.name: row.usual for row in dimensions() if row.of and not getattr(found, row.of)}
     found = replace(found, **alone)  # a distance from nothing makes no other filter
@@ -100,6 +104,12 @@ def set_dates(first: date, last: date) -> None:
     """Set the period, from a brush or a preset. For callbacks: widgets have not run yet."""
     first, last = min(first, last), max(first, last)
     st.session_state.dates = (max(first, FIRST_DAY), min(last, LAST_DAY))
+
+
+def follow_series(before: queries.Options) -> None:
+    """Move the usual period to that of the series that was chosen. For callbacks."""
+    if tuple(st.session_state.dates) == before.default_dates():
+        set_dates(*cached.options().default_dates())
 
 
 def reset(options: queries.Options) -> None:
@@ -180,7 +190,11 @@ def mend_address(options: queries.Options) -> None:
 
 def _defaults(options: queries.Options) -> dict[str, Any]:
     rows = [row for row in dimensions() if row.kind != "day"]
-    usual = {row.key: _WIDGETS[row.kind](options.usual(row)) for row in rows}
+    usual = {
+        # Nothing chosen stands for the report's series.
+        row.key: _WIDGETS[row.kind](row.usual if row.kind == "one" else options.usual(row))
+        for row in rows
+    }
     return usual | {"dates": options.default_dates(), AS_OF: None}
 
 
@@ -194,14 +208,14 @@ _WIDGETS: Final[dict[str, Callable[[Any], Any]]] = {
 }
 
 
-def _value(row: Dimension, shown: Any) -> Any:
+def _value(row: Dimension, shown: Any, options: queries.Options) -> Any:
     """Return the value of a choice from what its widget holds."""
     if row.kind == "many":
         return () if row.everything() in shown else tuple(map(row.meant, shown))
     if row.kind == "text":
         text = (shown or "").strip()
         return text if row.understood(text) else ""
-    return row.usual if shown is None else shown
+    return options.usual(row) if shown is None else shown
 
 
 def _usual_query(options: queries.Options) -> dict[str, list[str]]:

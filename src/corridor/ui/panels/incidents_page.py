@@ -14,6 +14,7 @@ from corridor import answers, queries, vocabulary
 from corridor.answers import Incident
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.filter import IncidentFilter
+from corridor.texts import count_phrases
 from corridor.ui import parts
 from corridor.ui.frame import cached, paper_sheet, state, viewer
 from corridor.ui.frame.navigation import INCIDENT
@@ -76,7 +77,7 @@ def show(chosen: IncidentFilter) -> None:
         return
     asked = st.query_params.get(INCIDENT, "")
     opened = cached.answer(answers.incident, asked) if asked else None
-    columns = _head(incidents)
+    columns = _head(chosen, incidents)
     # On a phone the table would push what was opened out of view.
     above = st.container() if viewer.is_small() and asked else None
     _table(incidents, columns, opened.counted_id if opened else "")
@@ -88,10 +89,11 @@ def show(chosen: IncidentFilter) -> None:
     parts.show(paper_sheet.incident_table(queries.rows_of(incidents.head(most)), len(incidents)))
 
 
-def _head(incidents: pd.DataFrame) -> list[str]:
+def _head(chosen: IncidentFilter, incidents: pd.DataFrame) -> list[str]:
     left, middle, right = st.columns((4, 5, 5), gap="medium", vertical_alignment="bottom")
     with left:
-        parts.show(parts.section(say("incidents", count=len(incidents)), say("incidents-select")))
+        title = count_phrases.listed(chosen.measuring, incidents["beside"])
+        parts.show(parts.section(title, say("incidents-select")))
     standard = PHONE if viewer.is_small() else STANDARD
     if incidents["is_uploaded"].any():
         standard = (*standard, "origin")
@@ -118,7 +120,7 @@ def _head(incidents: pd.DataFrame) -> list[str]:
 def _table(incidents: pd.DataFrame, columns: list[str], opened: str) -> None:
     most = cached.settings_now().max_rows_shown
     if len(incidents) > most:
-        parts.show(parts.notice(say("incidents-newest", shown=most, count=len(incidents))))
+        parts.show(parts.notice(say("incidents-newest", shown=most)))
     table = _arranged(incidents["incident_id"].head(most).tolist(), opened)
     rows = _readable(incidents.set_index("incident_id", drop=False).loc[list(table.ids)])
     rows = rows[columns].rename(columns={name: say(SHOWN[name]) for name in columns})

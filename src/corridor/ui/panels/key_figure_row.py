@@ -24,10 +24,10 @@ MEANINGS: Final = {
 
 
 def key_figures(chosen: IncidentFilter) -> parts.Html:
-    """Show the primary series' key figures of the filter's period with both comparisons."""
+    """Show the measuring series' key figures of the filter's period with both comparisons."""
     found = cached.answer(answers.key_figures, chosen)
     if found.windows is None:
-        return parts.notice(say("figures-none"))
+        return parts.notice(say("figures-none", series=found.series))
     told = fmt.sentences(
         figures_text.acts(cached.answer(answers.acts, chosen)), figures_text.note(found)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, cast
 
@@ -11,7 +11,7 @@ import streamlit as st
 
 from corridor import answers, queries, vocabulary
 from corridor.answers import LegendCounts
-from corridor.answers.places import drawn_as, legend_counts, reasons_of, type_counts
+from corridor.answers.places import drawn_as, is_measured, legend_counts, reasons_of, type_counts
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as figure
 from corridor.maps.incident_map import Area, Basemap, Mode, load_basemap
@@ -22,10 +22,10 @@ from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, report_incident, state, viewer
 from corridor.ui.frame.drawing import KeptDeck, draw_deck, kept_deck
 from corridor.ui.frame.navigation import INCIDENT
+from corridor.ui.panels import map_legend
 from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.panels.nothing_here import nothing_here
-from corridor.ui.parts import Html, LegendItem, TableColumn
-from corridor.words import numbers as fmt
+from corridor.ui.parts import Html, TableColumn
 from corridor.words import say, terms
 
 MODES: Final[tuple[Mode, ...]] = ("points", "heat", "hexagons")
@@ -39,7 +39,7 @@ _OPENED: Final = "opened_mark"
 def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
     parts.show(parts.hidden_title(say("map-title", place=chosen.place())))
-    if not cached.summary(chosen).incidents:
+    if cached.summary(chosen).is_empty:
         parts.show(nothing_here(chosen, "map"))
         return
     wide, narrow = st.columns((10, 3), gap="medium")
@@ -89,27 +89,27 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
     )
     counts = _counts(chosen, places, size)
     return kept_deck(deck), parts.lines(
-        parts.legend([*_type_items(counts), *_key(), *_uploads_key(int(places["uploaded"].sum()))]),
-        parts.paragraph(_caption(counts), quiet=True),
+        parts.legend(
+            [
+                *map_legend.type_items(counts),
+                *map_legend.beside_key(chosen, counts),
+                *map_legend.marks_key(),
+                *map_legend.uploads_key(counts),
+            ]
+        ),
+        parts.paragraph(_caption(chosen, counts), quiet=True),
     )
-
-
-def _key() -> list[LegendItem]:
-    items = [LegendItem(say("map-key-disc"), "disc"), LegendItem(say("map-key-district"), "fill")]
-    if report_incident.place():
-        items.append(LegendItem(say("map-key-report"), "ring"))
-    return items
 
 
 def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, int]:
     """Return the legend, what stands under the map, and how many incidents are not drawn."""
     places = cached.answer(queries.map_places, chosen)
     counts = _counts(chosen, places, figure.PHONE if phone else figure.DESKTOP)
-    marked = _marked(int(places["uploaded"].sum()))
+    marked = map_legend.marked(counts, map_legend.beside_key(chosen, counts))
     dense = say("map-dense", most=queries.MOST_MARKS) if figure.is_dense(places) else ""
     note = [parts.paragraph(dense, quiet=True)] if dense else []
-    legend = parts.lines(*_legend(counts, mode), marked, *note)
-    caption = parts.paragraph(_caption(counts), quiet=True)
+    legend = parts.lines(*map_legend.legend(counts, mode), marked, *note)
+    caption = parts.paragraph(_caption(chosen, counts), quiet=True)
     return legend, caption, counts.total - counts.drawn
 
 
@@ -299,74 +299,19 @@ def _href(chosen: IncidentFilter, row: dict[str, Any], pinned: date | None) -> s
     return navigation.href("incidents", chosen, opens)
 
 
-def _legend(counts: LegendCounts, mode: Mode) -> list[Html]:
-    marks = [(_PRECISION_KEYS[word], count) for word, count in counts.by_precision.items()]
-    precision = [
-        replace(mark, label=say(mark.label), count=fmt.number(count)) for mark, count in marks
-    ]
-    size = [
-        LegendItem(fmt.number(count), "circle", size=round(2 * min(24, 3.2 + 1.55 * count**0.5)))
-        for count in (1, 10, 100)
-    ]
-    recency = [
-        LegendItem(say("map-recent-days", count=30), kind="Battles", outlined=True),
-        LegendItem(fmt.number(90), kind="Battles", opacity=0.92),
-        LegendItem(fmt.number(180), kind="Battles", opacity=0.65),
-        LegendItem(say("map-recent-older"), kind="Battles", opacity=0.37),
-    ]
-    shown = [
-        parts.legend_list(_type_items(counts), say("map-what-happened")),
-        parts.legend_list(precision, say("map-how-well-known")),
-    ]
-    if mode == "points":
-        shown += [
-            parts.legend(size, say("map-killed")),
-            parts.legend(recency, say("map-how-recent")),
-        ]
-    return shown
-
-
-def _marked(uploaded: int) -> Html:
-    marks = [LegendItem(mark.label, "ring")] if (mark := report_incident.mark()) else []
-    return parts.legend_list([*marks, *_uploads_key(uploaded)], say("map-marked"))
-
-
-def _uploads_key(uploaded: int) -> list[LegendItem]:
-    if not uploaded:
-        return []
-    return [LegendItem(say("map-uploaded"), "diamond", count=fmt.number(uploaded))]
-
-
-# How well places are known -> a mark with the key of its words.
-_PRECISION_KEYS: Final = {
-    "exact": LegendItem("map-precision-exact", "dot", kind="Battles"),
-    "near": LegendItem("map-precision-near", "disc"),
-    "district": LegendItem("map-precision-district", "fill"),
-    "governorate": LegendItem("map-precision-governorate", "+n"),
-    "line or area": LegendItem("map-precision-line-or-area", "–"),
-    "country": LegendItem("map-precision-country", "–"),
-    "sea or air": LegendItem("map-precision-sea-or-air", "–"),
-    "not stated": LegendItem("map-precision-not-stated", "–"),
-}
-
-
-def _type_items(counts: LegendCounts) -> list[LegendItem]:
-    return [
-        LegendItem(terms.event_label(name), kind=name, count=fmt.number(count))
-        for name, count in counts.by_type.items()
-    ]
-
-
-def _caption(counts: LegendCounts) -> str:
+def _caption(chosen: IncidentFilter, counts: LegendCounts) -> str:
     ground = cached.region().ground
     accuracy = say("map-accuracy-and", ground=ground) if ground else say("map-accuracy")
-    told = (places_text.drawn_sentence(counts), places_text.not_drawn_sentence(counts), accuracy)
+    drawn = places_text.drawn_sentence(chosen.measuring, counts)
+    beside = places_text.beside_sentences(chosen.measuring, counts)
+    told = (drawn, places_text.not_drawn_sentence(counts), *beside, accuracy)
     return " ".join(f"{text.rstrip('.')}." for text in told if text)
 
 
 def _list(chosen: IncidentFilter, phone: bool, pinned: date | None) -> Html:
     """Return the incidents that are not drawn, each with the reason."""
-    places = cached.answer(queries.map_places, chosen)
+    every = cached.answer(queries.map_places, chosen)
+    places = every[is_measured(every)]
     frame = _frame(chosen, figure.PHONE if phone else figure.DESKTOP)
     reasons = reasons_of(places, drawn_as(places, _basemap().reference, frame.shows))
     told = zip(reasons, places["incident_ids"], strict=True)

@@ -144,13 +144,14 @@ def _source(row: as_text.Row) -> list[str]:
 
 
 def _coverage() -> None:
-    found = cached.answer(answers.coverage, cached.region().provinces)
+    found = cached.answer(answers.coverage, cached.region().provinces, cached.series())
     provinces = [terms.term(name) for name in found.provinces]
     years = [str(year) for year in found.years]
     held = {(terms.term(name), str(year)): n for (name, year), n in found.incidents.items()}
-    caption, corner = say("method-coverage-caption"), say("heading-province")
+    caption = say("method-coverage-caption", series=found.series)
+    corner = say("heading-province")
     parts.show(
-        _title("coverage", say("method-coverage-told")),
+        _title("coverage", say("method-coverage-told", series=found.series)),
         parts.heat_table(provinces, years, held, caption, corner),
     )
 

@@ -39,7 +39,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(cached.kept(key_figures, chosen))
     pinned = state.pinned_as_of()
     parts.show(_scope(chosen), cached.kept(_cards, chosen, as_of, pinned))
-    if not cached.summary(chosen).incidents:
+    if cached.summary(chosen).is_empty:
         parts.show(nothing_here(chosen, "overview"))
         return
     where, when = st.columns(2, gap="medium")
@@ -110,7 +110,7 @@ def _changed(chosen: IncidentFilter) -> Html:
     caption = say("overview-change-caption")
     return parts.lines(
         parts.section(say("overview-changed")),
-        parts.table(columns, rows, caption=caption, note=changes_text.note(ranked)),
+        parts.table(columns, rows, caption=caption, note=changes_text.note(found.series, ranked)),
     )
 
 
@@ -143,7 +143,11 @@ def _incident_row(row: dict[str, Any], chosen: IncidentFilter, pinned: date | No
     # What is kept must not depend on what the session holds: the pinned day is handed on.
     opens = [*navigation.pin(pinned), (navigation.INCIDENT, str(row["incident_id"]))]
     href = navigation.href("incidents", chosen, opens)
-    mark = f" · {say('uploaded')}" if row["is_uploaded"] else ""
+    # What the measuring series does not tell says who does.
+    marks = [as_text.text(row["source"]) if as_text.text(row["beside"]) else ""]
+    marks += [say("uploaded") if row["is_uploaded"] else ""]
+    marks += [say("provisional") if row["is_provisional"] else ""]
+    mark = "".join(f" · {text}" for text in marks if text)
     return [
         as_text.days(row),
         parts.link(as_text.place(row) + mark, href),

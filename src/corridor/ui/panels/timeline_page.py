@@ -16,7 +16,7 @@ from corridor.charts.figure import Figure
 from corridor.charts.level_lines import baseline_level, window_level
 from corridor.filter import IncidentFilter
 from corridor.palette import Theme
-from corridor.texts import level_text
+from corridor.texts import level_text, places_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, report_incident, state, viewer
 from corridor.ui.frame.drawing import draw_chart, with_paper
@@ -42,8 +42,9 @@ def show(chosen: IncidentFilter) -> None:
     level = level_text.in_words(cached.levels(chosen))
     with words:
         kicker = say("timeline-kicker", place=chosen.place(), period=found.period)
-        parts.show(parts.headline(kicker, level, say("timeline-told")))
-    if not found.incidents:
+        told = say("timeline-told", series=found.series)
+        parts.show(parts.headline(kicker, level, told))
+    if found.is_empty:
         parts.show(nothing_here(chosen, "timeline"))
         return
     asked = period, stack, bool(st.session_state.get("rolling"))
@@ -83,7 +84,7 @@ def _drawn(
     period, stack, is_rolling = asked
     found = _found(chosen, period, stack)
     deaths = period_bars.fatalities_bars(
-        found.series, theme=theme, window=found.window, span=found.span
+        found.rows, theme=theme, window=found.window, span=found.span, uncovered=_uncovered(found)
     )
     return _Drawn(
         _legend(found, chosen, theme),
@@ -105,7 +106,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
     found = cached.answer(answers.timeline, chosen, "month", "type", since)
     level = cached.levels(chosen)
     figure = period_bars.bars(
-        found.series,
+        found.rows,
         theme=theme,
         window=found.window,
         window_level=window_level(level, "month"),
@@ -113,6 +114,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
         baseline=baseline_level(level, "month"),
         events=[] if phone else _events(found)[:1],
         span=found.span,
+        uncovered=_uncovered(found),
         height=225,
         small=True,
     )
@@ -142,18 +144,28 @@ def _controls() -> tuple[str, str]:
 def _legend(found: Timeline, chosen: IncidentFilter, theme: Theme) -> Html:
     """Name the colours of all bars; count what lies in the filter’s period."""
     keys = zip(
-        period_bars.groups_of(found.series), period_bars.key(found.series, theme), strict=True
+        period_bars.groups_of(found.measured), period_bars.key(found.rows, theme), strict=True
     )
     items = [
         LegendItem(label, "square", count=fmt.number(found.counted.get(group, 0)), colour=colour)
         for group, (label, colour) in list(keys)[:8]
     ]
-    if found.others:
-        # Never added to UCDP's: the means beside the bars are of that series alone.
-        others = fmt.number(found.others)
-        items.append(LegendItem(say("timeline-by-others"), "hatch", count=others))
+    if found.provisional:
+        told = say("timeline-provisional", continuation=chosen.continuation)
+        items.append(LegendItem(told, "hatch", count=fmt.number(found.provisional)))
+    # Never added to the measuring series: the bars and the means are of that alone.
+    items += [
+        LegendItem(places_text.told_by(name, found.series), "circle", count=fmt.number(count))
+        for name, count in found.beside.items()
+    ]
+    if _uncovered(found).days:
+        items.append(LegendItem(say("timeline-uncovered", series=found.series), "hatch"))
     period = fmt.days(chosen.date_from, chosen.date_to)
     return parts.legend(items, say("timeline-legend-period", period=period))
+
+
+def _uncovered(found: Timeline) -> period_bars.Uncovered:
+    return period_bars.Uncovered(found.series, found.covered.outside(*found.span).pairs)
 
 
 def _bars(
@@ -162,7 +174,7 @@ def _bars(
     mark = report_incident.mark()
     level = cached.levels(chosen)
     return period_bars.bars(
-        found.series,
+        found.rows,
         theme=theme,
         window=found.window,
         window_level=window_level(level, found.period),
@@ -172,6 +184,7 @@ def _bars(
         rolling=found.moving_average() if is_rolling else None,
         uncertain=found.uncertain,
         span=found.span,
+        uncovered=_uncovered(found),
         small=phone,
     )
 

@@ -55,13 +55,14 @@ HEAT_STEPS: Final = (1, 5, 20, 50, 100)
 def heat_table(
     rows: Sequence[str],
     columns: Sequence[str],
-    counts: Mapping[tuple[str, str], int],
+    counts: Mapping[tuple[str, str], int | None],
     caption: str,
     corner: str = "",
 ) -> Html:
     """Draw counts of (row, column) in cells that are the deeper in colour the more they hold.
 
-    A cell without a count stays empty. The numbers are there to be read, by machines too.
+    A cell without a count stays empty, one whose count is None is not covered. The numbers are
+    there to be read, by machines too.
     """
     head = "".join(f'<th scope="col">{esc(name)}</th>' for name in columns)
     body = "".join(
@@ -77,7 +78,9 @@ def heat_table(
     )
 
 
-def _heat_cell(count: int) -> str:
+def _heat_cell(count: int | None) -> str:
+    if count is None:
+        return '<td class="cw-heat-none">–</td>'
     depth = sum(count >= step for step in HEAT_STEPS)
     return f'<td class="cw-heat-{depth}">{fmt.number(count)}</td>' if count else "<td></td>"
 

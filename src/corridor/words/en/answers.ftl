@@ -63,3 +63,4 @@ answer-column-to-km = to km
 answer-column-at-town = at a town
 answer-column-near = within 25 km
 answer-column-exact = exact
+answer-column-told-by = told by

@@ -2,7 +2,8 @@
 
 ## Bars by period
 chart-week-of = week of { $day }
-chart-other-sources = { $group }, other sources
+chart-uncovered = not covered by { $series }
+chart-provisional = { $group }, provisional
 chart-moving-average = moving average
 chart-mean-hover = { $mean } moving average
 chart-date-not-exact = date not exact

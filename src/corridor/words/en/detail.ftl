@@ -4,6 +4,7 @@
 place-not-stated = place not stated
 precision-not-stated = not stated
 uploaded = uploaded
+provisional = provisional
 shipped = shipped
 
 ## An incident with its accounts

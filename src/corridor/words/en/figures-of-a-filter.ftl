@@ -31,15 +31,23 @@ figures-of-killed-long = { $incidents ->
     [one] { $killed } in { $incidents }␣incident that lasted a week or longer
    *[other] { $killed } in { $incidents }␣incidents that lasted a week or longer
 }
-figures-cut = The period runs past the data; only the days they cover are counted.
+figures-counted-with-gap = Counted by { $series }, { $period }; change against nothing: the period has days that are not covered.
+figures-cut = Only days that are covered are counted; the others of this period are unknown.
+figures-provisional = { $count ->
+    [one] { $count }␣incident is provisional.
+   *[other] { $count }␣incidents are provisional.
+}
 
 ## Levels
 level-none = { $series }’s data cover no day of this period
+level-in-the-period = in the period
+level-in-the-covered = in the part that { $series } covers, { $days }
 level-compared = { $relation ->
-    [above] { $mean } incidents a month in the period, above the { $before } of { $years }
-    [below] { $mean } incidents a month in the period, below the { $before } of { $years }
-   *[level] { $mean } incidents a month in the period, level with the { $before } of { $years }
+    [above] { $mean } incidents a month { $when }, above the { $before } of { $years }
+    [below] { $mean } incidents a month { $when }, below the { $before } of { $years }
+   *[level] { $mean } incidents a month { $when }, level with the { $before } of { $years }
 }
+level-alone = { $mean } incidents a month { $when }; no baseline: { $series } does not cover { $years }
 level-of-period = { $period ->
     [day] { $mean } a day
     [week] { $mean } a week

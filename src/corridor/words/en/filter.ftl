@@ -9,7 +9,31 @@ killed-low-high = { $best }␣killed (low { $low }, high { $high })
 killed-unknown-for = deaths unknown for␣{ $count }
 not-on-the-map = { $count }␣not on the map
 too-vague-for-a-distance = { $count }␣more placed too vaguely to tell the distance
-by-other-sources-only = { $count }␣reported only by sources other than { $series }
+incidents-by = { $count ->
+    [0] no incidents by { $series }
+    [one] { $count }␣incident by { $series }
+   *[other] { $count }␣incidents by { $series }
+}
+figures-none-of-the-days = { $series } covers none of these days
+series-continued = { $series } and { $continuation } since its last release
+covers-only = { $series } covers only { $days } of it
+days-within = { $count ->
+    [one] { $count }␣day
+   *[other] { $count }␣days
+} of { $days }
+provisional-among = { $count }␣of them provisional, by { $continuation }
+lasting-long = { $count ->
+    [one] { $count }␣incident lasting over 31␣days, { $deaths } killed, is counted on its first day
+   *[other] { $count }␣incidents lasting over 31␣days, { $deaths } killed, are counted on their first day
+}
+teller-others = others
+told-only-by-others = told only by others
+told-only-by-series = told only by { $series }
+told-by-itself = by { $series }, where it does not cover
+more-by-others = { $count }␣more told only by others
+more-by-series = { $count }␣more told only by { $series }
+more-uncovered = { $count }␣more by { $series } where it does not cover
+beside-with-deaths = { $beside } ({ $deaths }␣killed)
 data-end-on = the data end on { $day }
 filter-and-figures = { $filter }: { $figures }
 
@@ -67,6 +91,9 @@ choice-near_km = Distance from the place, km
 choice-text = Text
 choice-text-any = Place, actor, source or word in the notes
 choice-text-help = Searches every account of an incident. The name of a place also finds its other spellings, Arabic included, and incidents within 5␣km of it.
+choice-series = Counted by
+choice-series-any = The usual series
+choice-series-help = One series at a time gives every number. Everything else is shown beside it, never added.
 choice-source = Source
 choice-source-any = All sources
 choice-upload = Uploads
@@ -87,6 +114,8 @@ flag-event-type = kind of incident; repeatable: { $values }
 flag-event-type-value = TYPE
 flag-actor = armed group or side, such as ISIS; repeatable
 flag-actor-value = ACTOR
+flag-series = series that gives every number, such as UCDP; all else stands beside it
+flag-series-value = SERIES
 flag-source = source, such as UCDP; repeatable
 flag-source-value = SOURCE
 flag-civilians = violence against civilians only, or civilians killed

@@ -70,7 +70,7 @@ foot-version = { $product } { $version }, data version { $data }.
 paper-stand = Findings as of { $day } · data version { $data } · printed { $printed }
 paper-page = Page { $page } of { $pages }
 paper-incidents = Incidents
-paper-newest = The newest { $shown } of { $count } incidents. The files to download hold all of them.
+paper-newest = The newest { $shown } incidents. The files to download hold all of them.
 
 ## The server's door
 door-unknown-host = This server does not go by that name. Whoever runs it can add the name with CORRIDOR_ALLOWED_HOSTS.

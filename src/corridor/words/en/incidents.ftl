@@ -3,7 +3,7 @@
 incidents-title = Incidents, { $place }
 incidents-select = Select a row to read every account of it.
 incidents-columns = Columns
-incidents-newest = The newest { $shown } are listed; the files hold all { $count }.
+incidents-newest = The newest { $shown } are listed; the files hold all of them.
 incidents-opened-first = The incident that the link opens is listed first.
 incidents-killed-help = Best count; empty is unknown
 # How Streamlit writes a number of kilometres: "%.1f" is the number.

@@ -52,6 +52,11 @@ map-placed-by-hand = placed by hand, good to about 10␣km
 map-all-uploaded = { $told }, uploaded
 map-some-uploaded = { $told }, { $uploaded } uploaded
 
+# Of a mark that the measuring series does not tell, or tells provisionally.
+map-told-only-by-others = { $what }; told only by others
+map-told-only-by = { $what }; told only by { $series }
+map-some-provisional = { $what }; provisional
+
 ## Tooltips: how well the place is known, and when
 map-known-and-days = { $precision ->
     [exact] exact place
@@ -70,9 +75,10 @@ map-thousands = { $thousands }k
 
 ## What is not drawn, and why
 map-drawn = { $total ->
-    [one] { $drawn } of { $total }␣incident drawn
-   *[other] { $drawn } of { $total }␣incidents drawn
+    [one] { $drawn } of { $total }␣incident by { $series } drawn
+   *[other] { $drawn } of { $total }␣incidents by { $series } drawn
 }
+map-beside = { $beside }, { $drawn } of them drawn in outline
 map-not-drawn = { $count } not drawn: { $reasons }
 map-count-and-reason = { $count } { $reason }
 map-reason-governorate = known only to the province

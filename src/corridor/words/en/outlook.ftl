@@ -51,7 +51,7 @@ outlook-figures = { $place }: { $moved }.
 outlook-no-figure = { $place }: no figure changes.
 outlook-no-figure-of = { $place }: no figure changes ({ $figures }).
 outlook-outside = What the file adds lies outside the current filter.
-moved-incidents = { $before } → { $after } incidents
+moved-incidents = { $before } → { $after } incidents by { $series }
 moved-count = { $before } → { $after }
 moved-low = low { $before } → { $after }
 moved-high = high { $before } → { $after }
@@ -61,7 +61,8 @@ moved-deaths-unknown = deaths unknown for { $before } → { $after }
 moved-civilians-killed = civilians killed { $before } → { $after }
 moved-districts = districts { $before } → { $after }
 moved-not-on-the-map = not on the map { $before } → { $after }
-moved-counted-by = counted by { $series } { $before } → { $after }
+moved-by-others = told only by others { $before } → { $after }
+moved-by-series = told only by { $series } { $before } → { $after }
 
 ## What an undo does to the number of incidents; $name is the upload's
 undo-hides = { $count ->

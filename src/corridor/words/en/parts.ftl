@@ -5,10 +5,9 @@ no-incident-matches = No incident matches.
 ## What of the filter was uploaded here, and the links beside it
 uploads-are-hidden = Uploaded incidents are hidden: { $ways }
 uploads-alone-are-shown = Only what was uploaded is shown: { $ways }
-uploads-among-these = { $uploaded ->
-    [one] { $uploaded } of { $all } was uploaded here: { $ways }
-   *[other] { $uploaded } of { $all } were uploaded here: { $ways }
-}
+uploads-among-these = Uploaded here: { $which }: { $ways }
+uploads-of-series = { $count } by { $series }
+uploads-of-others = { $count } by others
 show-them = show them
 show-everything = show everything
 show-only-these = show only these

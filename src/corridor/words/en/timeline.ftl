@@ -6,7 +6,7 @@ timeline-kicker = { $period ->
     [month] Timeline · { $place } · by month
    *[year] Timeline · { $place } · by year
 }
-timeline-told = Averages use { $series }’s data: incidents with at least one death. Drag across the bars to choose a period.
+timeline-told = Bars and averages count { $series } alone. Drag across the bars to choose a period.
 timeline-bars-by = Bars by
 timeline-bars-auto = auto
 timeline-bars-day = day
@@ -18,7 +18,8 @@ timeline-stack-type = type
 timeline-stack-province = province
 timeline-stack-actor = actors
 timeline-moving-average = Moving average
-timeline-by-others = more by other sources
+timeline-uncovered = not covered by { $series }
+timeline-provisional = provisional, by { $continuation }
 timeline-legend-period = { $period }:
 timeline-months-in-words = Incidents by month. { $level }.
 timeline-in-words = { $period ->

@@ -1,0 +1,25 @@
+-- Key figures of the measuring series alone: other sources are never mixed into a comparison. A
+-- count that a source gives out of order (a low above its best) is taken for its best.
+SELECT
+    CAST(count(*) AS INTEGER) AS incidents,
+    CAST(count(*) FILTER (WHERE event_type = 'Battles') AS INTEGER) AS battles,
+    CAST(count(*) FILTER (WHERE event_type = 'Violence against civilians') AS INTEGER)
+        AS against_civilians,
+    CAST(sum(fatalities_best) AS BIGINT) AS killed,
+    CAST(sum(least(coalesce(fatalities_low, fatalities_best), fatalities_best))
+        FILTER (WHERE fatalities_best IS NOT NULL) AS BIGINT) AS killed_low,
+    CAST(sum(greatest(coalesce(fatalities_high, fatalities_best), fatalities_best))
+        FILTER (WHERE fatalities_best IS NOT NULL) AS BIGINT) AS killed_high,
+    CAST(sum(deaths_civilians) AS BIGINT) AS civilians_killed,
+    CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS killed_unknown,
+    CAST(count(DISTINCT CASE WHEN admin2 IS NOT NULL THEN admin1 || '/' || admin2 END) AS INTEGER)
+        AS districts,
+    CAST(count(*) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 7) AS INTEGER) AS multi_day,
+    CAST(sum(fatalities_best) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 7) AS BIGINT)
+        AS multi_day_killed,
+    CAST(count(*) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 31) AS INTEGER) AS long_lasting,
+    CAST(sum(fatalities_best) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 31) AS BIGINT)
+        AS long_lasting_killed,
+    CAST(count(*) FILTER (WHERE is_provisional) AS INTEGER) AS provisional
+FROM filtered
+WHERE beside IS NULL

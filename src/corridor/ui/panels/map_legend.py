@@ -1,0 +1,96 @@
+"""The legend of the map: what its marks mean, and how many incidents stand behind them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from corridor.answers import LegendCounts
+from corridor.filter import IncidentFilter
+from corridor.maps.incident_map import Mode
+from corridor.texts import places_text
+from corridor.ui import parts
+from corridor.ui.frame import report_incident
+from corridor.ui.parts import Html, LegendItem
+from corridor.words import numbers as fmt
+from corridor.words import say, terms
+
+
+def marks_key() -> list[LegendItem]:
+    """Name the marks that need a word where the map is small."""
+    items = [LegendItem(say("map-key-disc"), "disc"), LegendItem(say("map-key-district"), "fill")]
+    if report_incident.place():
+        items.append(LegendItem(say("map-key-report"), "ring"))
+    return items
+
+
+def legend(counts: LegendCounts, mode: Mode) -> list[Html]:
+    """Name the marks of the large map, with the measuring series' incidents behind each."""
+    marks = [(_PRECISION_KEYS[word], count) for word, count in counts.by_precision.items()]
+    precision = [
+        replace(mark, label=say(mark.label), count=fmt.number(count)) for mark, count in marks
+    ]
+    size = [
+        LegendItem(fmt.number(count), "circle", size=round(2 * min(24, 3.2 + 1.55 * count**0.5)))
+        for count in (1, 10, 100)
+    ]
+    recency = [
+        LegendItem(say("map-recent-days", count=30), kind="Battles", outlined=True),
+        LegendItem(fmt.number(90), kind="Battles", opacity=0.92),
+        LegendItem(fmt.number(180), kind="Battles", opacity=0.65),
+        LegendItem(say("map-recent-older"), kind="Battles", opacity=0.37),
+    ]
+    shown = [
+        parts.legend_list(type_items(counts), say("map-what-happened")),
+        parts.legend_list(precision, say("map-how-well-known")),
+    ]
+    if mode == "points":
+        shown += [
+            parts.legend(size, say("map-killed")),
+            parts.legend(recency, say("map-how-recent")),
+        ]
+    return shown
+
+
+def marked(counts: LegendCounts, beside: list[LegendItem]) -> Html:
+    """Name what is marked besides: the report's incident, what others tell, uploads."""
+    marks = [LegendItem(mark.label, "ring")] if (mark := report_incident.mark()) else []
+    return parts.legend_list([*marks, *beside, *uploads_key(counts)], say("map-marked"))
+
+
+def beside_key(chosen: IncidentFilter, counts: LegendCounts) -> list[LegendItem]:
+    """Count what others alone tell, each of them apart."""
+    return [
+        LegendItem(
+            places_text.told_by(name, chosen.measuring), "circle", count=fmt.number(told.total)
+        )
+        for name, told in counts.beside.items()
+    ]
+
+
+def uploads_key(counts: LegendCounts) -> list[LegendItem]:
+    """Count the measuring series' incidents that were uploaded."""
+    if not counts.uploaded:
+        return []
+    return [LegendItem(say("map-uploaded"), "diamond", count=fmt.number(counts.uploaded))]
+
+
+# How well places are known -> a mark with the key of its words.
+_PRECISION_KEYS: Final = {
+    "exact": LegendItem("map-precision-exact", "dot", kind="Battles"),
+    "near": LegendItem("map-precision-near", "disc"),
+    "district": LegendItem("map-precision-district", "fill"),
+    "governorate": LegendItem("map-precision-governorate", "+n"),
+    "line or area": LegendItem("map-precision-line-or-area", "–"),
+    "country": LegendItem("map-precision-country", "–"),
+    "sea or air": LegendItem("map-precision-sea-or-air", "–"),
+    "not stated": LegendItem("map-precision-not-stated", "–"),
+}
+
+
+def type_items(counts: LegendCounts) -> list[LegendItem]:
+    """Count the measuring series' incidents of each type."""
+    return [
+        LegendItem(terms.event_label(name), kind=name, count=fmt.number(count))
+        for name, count in counts.by_type.items()
+    ]
