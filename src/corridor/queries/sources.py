@@ -12,7 +12,8 @@ from corridor.store import Reader
 
 @schema.returns(
     "source", "title", "role", "coverage_from", "coverage_to", "coverage_places", "counts",
-    "licence", "attribution", "source_url", accounts="INTEGER", first_date="DATE", last_date="DATE",
+    "licence", "attribution", "source_url", "release", "entry", "is_death_needed", "source_grade",
+    accounts="INTEGER", first_date="DATE", last_date="DATE",
 )  # fmt: skip
 def list_sources(store: Reader) -> pd.DataFrame:
     """Return declared sources: schema.SOURCE columns, source, accounts, first_date, last_date."""
