@@ -13,7 +13,7 @@ from typing import Any, Final
 import pandas as pd
 from rapidfuzz import fuzz, process
 
-from corridor import schema
+from corridor import packs, schema
 from corridor.ingest.checks.file import told_of
 from corridor.ingest.checks.rows import cleaning, read_cells, type_column
 from corridor.ingest.files.opening import open_upload
@@ -184,7 +184,8 @@ def read_retractions(
     is_own = _is_sources_own(opened.header.names)
     _look_up(bench, opened.header, layout, is_own=is_own)
     report = told_of(replace(empty, bench=bench), opened.header, layout)
-    found = RetractionList(report, *bench.rows(statement("hide_counts"))[0])
+    (counts,) = bench.rows(statement("hide_counts"), {"series": packs.series().code})
+    found = RetractionList(report, *counts)
     return _of_source(found) if is_own else found
 
 
