@@ -126,6 +126,7 @@ def ask_all(reader: Recorder) -> None:
     queries.coverage(reader, IncidentFilter())
     queries.list_sources(reader)
     queries.list_spans(reader)
+    answers.hidden(reader)
     queries.current_accounts(reader)
     queries.accounts_of(reader, "UCDP:1")
     queries.uploads_of(reader, ("UCDP:1",))

@@ -11,6 +11,7 @@ from corridor.answers.coverage import Coverage, Span, coverage
 from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.headline import Headline, headline
 from corridor.answers.held_series import HeldSeries, held_series
+from corridor.answers.hidden import Hidden, hidden
 from corridor.answers.incident import Incident, incident
 from corridor.answers.indicator_history import (
     Course,
@@ -40,6 +41,7 @@ __all__ = [
     "DistrictCount",
     "Headline",
     "HeldSeries",
+    "Hidden",
     "Incident",
     "IndicatorHistory",
     "KeyFigures",
@@ -61,6 +63,7 @@ __all__ = [
     "evidence_of",
     "headline",
     "held_series",
+    "hidden",
     "incident",
     "indicator_history",
     "key_figures",

@@ -161,7 +161,10 @@ def outlook(
     ):
         progress.ends_at(1.0)
         progress.at(later("outlook-counting"), pace.IMAGINED)
-        is_fixed = question.report is None or not reaches(then, question.report, then.commit_id)
+        # A release moves verdicts by what it covers and withdraws, too.
+        is_fixed = question.report is None or not (
+            ahead.release or reaches(then, question.report, then.commit_id)
+        )
         figures = queries.summary(then, question.chosen)
         progress.at(later("outlook-verdicts"), 0.8)
         outcomes = now.outcomes if is_fixed else _outcomes_in(then, question)

@@ -181,6 +181,11 @@ def _import(parser: Parser) -> None:
     covers.add_argument(
         "--coverage-places", metavar=say("value-text"), help=say("option-coverage-places")
     )
+    of_release = parser.add_argument_group(say("options-release"))
+    of_release.add_argument(
+        "--release", default="", metavar=say("value-version"), help=say("option-release")
+    )
+    _of_release(of_release)
     parser.add_argument("--sheet", metavar=say("value-name"), help=say("option-sheet"))
     parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
     parser.add_argument(
@@ -199,6 +204,11 @@ def _declare(parser: Parser) -> None:
 
     add_declaration(parser)
     _author(parser)
+
+
+def _of_release(parser: argparse._ActionsContainer) -> None:
+    parser.add_argument("--part", action="store_true", help=say("option-part"))
+    parser.add_argument("--sure", action="store_true", help=say("option-sure"))
 
 
 def _update(parser: Parser) -> None:
@@ -220,6 +230,7 @@ def _update(parser: Parser) -> None:
     parser.add_argument(
         "--through", choices=("file", "api"), default="", help=say("option-through")
     )
+    _of_release(parser)
     parser.add_argument("--yes", action="store_true", help=say("option-yes"))
     parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
     add_decisions(parser)

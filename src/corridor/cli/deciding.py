@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from corridor.ingest.review.decisions import DECISIONS, Decision, Decisions, as_json
+from corridor.ingest.review.repeats import REPEATED
 from corridor.ingest.review.upload import Checked
 from corridor.words import say
 
@@ -21,6 +22,12 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
         help=say("option-matches"),
     )
     parser.add_argument(
+        "--repeats",
+        choices=REPEATED,
+        default="link",
+        help=say("option-repeats"),
+    )
+    parser.add_argument(
         "--decide",
         action="append",
         type=_single,
@@ -32,16 +39,39 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
 
 def decisions_of(arguments: argparse.Namespace) -> Decisions:
     """Return what was decided; of several decisions about one account the last one holds."""
-    return Decisions(arguments.matches, tuple(arguments.decide))
+    return Decisions(arguments.matches, tuple(arguments.decide), arguments.repeats)
 
 
 def told(checked: Checked, decisions: Decisions) -> list[str]:
     """Say of each pair why it is one, and what becomes of it."""
+    repeated = _repeats(checked, decisions)
     rows = as_json(checked.matches(MOST_TOLD), decisions)
     rows += as_json(checked.matches(MOST_TOLD, weak=True), decisions)
     lines = [_pair(row) for row in rows]
     more = checked.matched + checked.weak - len(lines)
-    return [*lines, say("more-such-rows", count=more)] if more else lines
+    return [*repeated, *lines, *([say("more-such-rows", count=more)] if more else [])]
+
+
+def _repeats(checked: Checked, decisions: Decisions) -> list[str]:
+    """Say how many rows repeat an account under another id, which, and what becomes of them."""
+    if not checked.repeated:
+        return []
+    shown = checked.repeats(MOST_TOLD)
+    said = say("repeated-decided", decision=decisions.repeated)
+    more = checked.repeated - len(shown)
+    return [
+        say("repeated-rows", count=checked.repeated, decision=said),
+        *(
+            say(
+                "repeated-row",
+                line=str(row["line"]),
+                ours=row["incident_id"],
+                theirs=row["account_id"],
+            )
+            for row in shown
+        ),
+        *([say("more-such-rows", count=more)] if more else []),
+    ]
 
 
 def _pair(row: dict[str, Any]) -> str:

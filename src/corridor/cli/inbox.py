@@ -144,7 +144,7 @@ def _checked(
         bad = later("inbox-bad-rows", bad=report.rejected_rows, rows=report.rows)
         reason = one_line(report.refused) if report.refused else bad
         return Item(file, "refused", report.sha256, reason, taken)
-    if not checked.written:
+    if not checked.written and (taken.commit is None or taken.commit.file_sha256 != report.sha256):
         return Item(file, "nothing-new", report.sha256, taken=taken)
     return Item(file, "imported" if taken.commit else "checked", report.sha256, taken=taken)
 

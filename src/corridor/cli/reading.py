@@ -61,7 +61,8 @@ def summary(arguments: argparse.Namespace, settings: Settings, store: Store) -> 
         for name, value in chosen.to_query():
             asked.setdefault(name, []).append(value)
         absent = {} if found.incidents else answers.absence(store, chosen).as_json()
-        print_json(found.as_json() | {"filter": asked, "text": sentence} | absent)
+        hidden = {"hidden": answers.hidden(store, chosen.measuring).rows}
+        print_json(found.as_json() | hidden | {"filter": asked, "text": sentence} | absent)
     else:
         print(sentence)
     return 0
@@ -111,7 +112,8 @@ def findings(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     tested = evaluate(store, report, moment_of(arguments, settings, store, report))
     then = evaluate(store, report, report.date)
     if arguments.json:
-        print_json(as_json(tested, then))
+        hidden = {"hidden": answers.hidden(store).rows}
+        print_json([finding | hidden for finding in as_json(tested, then)])
         return 0
     for finding, before in zip(tested, then, strict=True):
         print(f"{finding.number}. {finding.title}: {term(finding.verdict)}")

@@ -57,7 +57,7 @@ def _take(arguments: argparse.Namespace, settings: Settings, store: Store, item:
         return taken
     print(_told(item))
     is_settled = is_saved or arguments.dry_run or not taken.good
-    if is_settled or not checked.written:
+    if is_settled or not checked.brings_anything:
         tell(shown, taken, "" if is_settled else say("every-row-here"))
         return taken
     tell(shown, taken, say("update-nothing-yet"))

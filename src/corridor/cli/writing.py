@@ -27,11 +27,13 @@ from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.coverage import widened
 from corridor.ingest.review.decisions import link_record
 from corridor.ingest.review.first_mapping import draft, look
+from corridor.ingest.review.releases import Release
 from corridor.ingest.review.retractions import is_retraction_list, read_retractions
 from corridor.ingest.review.upload import Checked, Reading, check
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Commit, Store, open_store
+from corridor.texts import release_text
 from corridor.words import say
 from corridor.words.strange import one_line
 from corridor.words.terms import term
@@ -77,6 +79,7 @@ def reading_of(arguments: argparse.Namespace) -> Reading:
         arguments.decimal,
         _mapping(arguments.mapping),
         arguments.sheet,
+        arguments.release,
     )
 
 
@@ -111,7 +114,7 @@ def _choices(arguments: argparse.Namespace, checked: Checked) -> Choices:
         arguments.coverage_to,
         arguments.coverage_places,
     )
-    return Choices(arguments.take_good_rows, decisions, coverage)
+    return Choices(arguments.take_good_rows, decisions, coverage, arguments.part, arguments.sure)
 
 
 def _mapping(path: Path | None) -> ColumnMap | None:
@@ -229,18 +232,27 @@ def tell(arguments: argparse.Namespace, taken: Taken, ending: str = "") -> None:
     )
     print(told_rows)
     ahead = outlook_lines(taken.ahead) if taken.ahead else ()
-    for line in (*told(taken.checked, taken.choices.decisions), *ahead):
+    of_release = release_text.lines(*_release(taken))
+    for line in (*of_release, *told(taken.checked, taken.choices.decisions), *ahead):
         print(line)
     print(ending or outcome(arguments, taken))
 
 
 def as_json(arguments: argparse.Namespace, taken: Taken) -> dict[str, Any]:
     """Return the same as values."""
-    values = taken.checked.as_json(taken.commit, taken.choices.decisions)
+    release, _ = _release(taken)
+    values = taken.checked.as_json(taken.commit, taken.choices.decisions, release)
     values["coverage"] = [item.as_json() for item in taken.choices.coverage or ()]
     if arguments.dry_run:
         values["outlook"] = taken.ahead.as_json() if taken.ahead else None
     return values
+
+
+def _release(taken: Taken) -> tuple[Release | None, frozenset[str]]:
+    """Return what a release does, and the accounts that go on under another id."""
+    release = taken.checked.release(taken.choices.coverage, is_part=taken.choices.is_part)
+    kept = taken.checked.decided(taken.choices.decisions).kept if release else frozenset()
+    return release, kept
 
 
 def outcome(arguments: argparse.Namespace, taken: Taken) -> str:

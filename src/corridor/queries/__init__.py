@@ -12,7 +12,14 @@ from corridor.queries.incidents import (
 )
 from corridor.queries.options import KnownDays, Options, known_days, options
 from corridor.queries.places import MOST_MARKS, by_district, by_type, map_places
-from corridor.queries.sources import by_offices, coverage, held_release, list_sources, list_spans
+from corridor.queries.sources import (
+    by_offices,
+    coverage,
+    held_release,
+    hidden_rows,
+    list_sources,
+    list_spans,
+)
 from corridor.queries.spans import covered, is_by_place
 from corridor.queries.statements import rows_of
 from corridor.queries.summary import OTHERS, Beside, Figures, Summary, measured_figures, summary
@@ -40,6 +47,7 @@ __all__ = [
     "current_accounts",
     "handed_in",
     "held_release",
+    "hidden_rows",
     "is_by_place",
     "known_days",
     "latest_incidents",

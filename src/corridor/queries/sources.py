@@ -52,3 +52,8 @@ def by_offices(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     Columns: source_office (as written, None for none), incidents.
     """
     return ask_filtered(store, "by_offices", chosen)
+
+
+def hidden_rows(store: Reader, series: str) -> int:
+    """Count the accounts of a series that people have hidden; releases withdrew none of them."""
+    return int(ask(store, "hidden_rows", series=series)["hidden"].iloc[0])

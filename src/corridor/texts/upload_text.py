@@ -9,6 +9,7 @@ from corridor.words import numbers as fmt
 from corridor.words import say
 
 _BESIDE: Final = {
+    "withdrawn": "beside-withdrawn",
     "apart": "beside-kept-apart",
     "undecided": "beside-undecided",
     "skipped": "beside-skipped",
@@ -32,9 +33,10 @@ def beside(counts: Mapping[str, int]) -> list[str]:
 
 
 def _kinds(counts: Mapping[str, int]) -> dict[str, int]:
-    linked = counts.get("linked", 0)
+    linked, repeated = counts.get("linked", 0), counts.get("repeated", 0)
     return {
-        "new": counts.get("new", 0) - linked,
+        "new": counts.get("new", 0) - linked - repeated,
         "joined": linked,
+        "repeated": repeated,
         "updated": counts.get("updated", 0),
     }

@@ -14,7 +14,7 @@ import pandas as pd
 
 from corridor import schema, settings
 from corridor.ingest.checks.cells import Writing
-from corridor.ingest.checks.remarks import file_notes
+from corridor.ingest.checks.remarks import file_notes, of_other_countries
 from corridor.ingest.checks.rows import ROW_COUNTS, check_rows, cleaning
 from corridor.ingest.files.opening import open_upload
 from corridor.ingest.layouts.recognise import EXPECTED, recognise, settle
@@ -102,6 +102,8 @@ def read_upload(
         mapping=mapping,
     )
     report = told_of(report, header, read_as, found.problems)
+    if report.rows and report.left_out == report.rows and (elsewhere := of_other_countries(bench)):
+        return replace(report, refusal=elsewhere)
     return replace(report, assumed=(*empty.assumed, *notes, *file_notes(bench)))
 
 

@@ -105,14 +105,27 @@ def _left_out(bench: Workbench) -> tuple[Message, ...]:
     notes = []
     if countries:
         total = sum(number for _, number in countries)
-        first, more = countries[:_MOST_NAMED], len(countries) - _MOST_NAMED
-        named = written_later(_countries, first, more)
-        notes.append(later("remark-other-countries", rows=total, countries=named))
+        notes.append(later("remark-other-countries", rows=total, countries=_named(countries)))
     if repeated:
         notes.append(later("remark-told-twice", rows=repeated))
     if superseded:
         notes.append(later("remark-superseded", rows=superseded))
     return tuple(notes)
+
+
+def of_other_countries(bench: Workbench) -> Message | None:
+    """Return why a file of which every row was left out is refused; None if it has no country."""
+    rows = bench.rows(statement("left_out_counts"))
+    countries = tuple((what, number) for kind, what, number in rows if kind == "country")
+    total = sum(number for _, number in countries)
+    if not total:
+        return None
+    return later("file-of-other-countries", rows=total, countries=_named(countries))
+
+
+def _named(countries: tuple[tuple[str, int], ...]) -> Written:
+    first, more = countries[:_MOST_NAMED], len(countries) - _MOST_NAMED
+    return written_later(_countries, first, more)
 
 
 def _countries(named: Sequence[tuple[str, int]], more: int) -> str:

@@ -40,10 +40,14 @@ def named(file_name: str) -> str:
 
 
 def _years(version: str, rows: Days) -> Days:
-    """Cover whole years: from that of the first row to the one before the version's."""
-    first, last = date(rows[0].year, 1, 1), date(rows[1].year, 12, 31)
+    """Cover whole years: from that of the first row to the one before the version's.
+
+    Without a version a file may be a part of one: it covers no more than the days of its rows.
+    """
     found = _RELEASE.fullmatch(version)
-    return first, date(_CENTURY + int(found[1]) - 1, 12, 31) if found else last
+    if found is None:
+        return rows
+    return date(rows[0].year, 1, 1), date(_CENTURY + int(found[1]) - 1, 12, 31)
 
 
 def _months(version: str, rows: Days) -> Days:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from corridor import packs, schema
 from corridor.ingest.checks.row_rules import SERIES_RULE
+from corridor.ingest.layouts.recognise import LAYOUTS
 from corridor.ingest.model.report import IngestReport, recounted
 from corridor.ingest.model.statements import filled, statement
 from corridor.store.workbench import Workbench
@@ -101,8 +102,13 @@ def updated_ids(report: IngestReport) -> frozenset[str]:
 
 
 def _still_true(report: IngestReport) -> IngestReport:
-    """Drop the warning about the country's series when no row of it would be written."""
+    """Drop the warning about the country's series when no row of it would be written.
+
+    A release of that series is told as such.
+    """
     assert report.bench is not None  # noqa: S101  says so to the type checker
-    if not report.bench.one(statement("writes_series"), {"series": packs.series().code}):
+    series = packs.series().code
+    is_release = bool(report.version) and LAYOUTS[report.layout].source == series
+    if is_release or not report.bench.one(statement("writes_series"), {"series": series}):
         report.bench.run(statement("forget_rule"), {"key": SERIES_RULE})
     return recounted(report)

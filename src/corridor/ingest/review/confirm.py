@@ -7,14 +7,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Final
 
+import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from corridor.ingest.model import pace
 from corridor.ingest.model.statements import filled
-from corridor.ingest.review import coverage
+from corridor.ingest.review import coverage, releases
 from corridor.ingest.review.coverage import Coverage
 from corridor.ingest.review.decisions import Decided, Decisions, decide
 from corridor.ingest.review.first_mapping import remember
+from corridor.ingest.review.releases import Release
 from corridor.ingest.review.upload import COLUMNS, Checked, counts
 from corridor.store import Commit, Store
 from corridor.store.errors import clauses
@@ -36,24 +38,35 @@ class Choices:
 
     `only_good` leaves refused rows out; `decisions` say what becomes of accounts that are probably
     of an incident that is known already; `coverage` is what was declared of the file's sources,
-    None takes what its rows say.
+    None takes what its rows say. `is_part` says that the file is not all of its release, which then
+    withdraws nothing; `is_sure` answers yes to what a release is asked about (`Release.questions`).
     """
 
     only_good: bool = False
     decisions: Decisions = field(default_factory=Decisions)
     coverage: tuple[Coverage, ...] | None = None
+    is_part: bool = False
+    is_sure: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Pending:
     """What a commit of a checked file would write, and the name of that commit.
 
-    `records` can be read once: accounts, links of those that match, declared sources.
+    `records` can be read once: accounts, links of those that match, declared sources, and what a
+    release withdraws.
     """
 
     records: Records
     transaction: str
     decided: Decided
+    release: Release | None = None
+    withdrawn: int = 0
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What it does besides its rows, as a commit tells it."""
+        return {"withdrawn": self.withdrawn} if self.release else {}
 
 
 @contextmanager
@@ -73,13 +86,19 @@ def pending(
         raise UploadError(later("nothing-was-read"))
     decided = decide(bench, choices.decisions)
     declared = checked.coverage if choices.coverage is None else choices.coverage
-    others = [rows for rows in (decided.records, coverage.records(declared)) if not rows.empty]
+    release = checked.release(declared, is_part=choices.is_part)
+    withdrawn = release.records(decided.kept) if release else pd.DataFrame()
+    silent = release.source if release and not release.is_declared else ""
+    sources = coverage.records(item for item in declared if item.source != silent)
+    others = [rows for rows in (decided.records, sources, withdrawn) if not rows.empty]
+    name = decided.transaction(checked.transaction)
+    name = release.digest(name, decided.kept) if release else name
     accounts, names = filled("records", columns=COLUMNS), dict[str, str]()
     if with_original_rows:
         accounts, names = with_originals(COLUMNS, checked.report.header)
     with bench.stream(accounts, {"skipped": decided.skipped, **names}) as found:
         rows = _counted(found, checked.written, progress) if progress else found
-        yield Pending([rows, *others], decided.transaction(checked.transaction), decided)
+        yield Pending([rows, *others], name, decided, release, len(withdrawn))
 
 
 def confirm(
@@ -102,14 +121,15 @@ def confirm(
     progress = progress or Progress()
     report = checked.report
     _refuse(checked, choices)
-    if not checked.written:
+    release = checked.release(choices.coverage, is_part=choices.is_part)
+    if not (checked.written or (release and release.brings_anything)):
         return _same_file(store, report.sha256)
     if report.bench is not None:
         progress.stopped_by(report.bench.cancel)
     progress.ends_at(pace.WRITTEN if prepare else 1.0)
     progress.at(later("stage-writing"), 0.0, _WRITTEN)
     with pending(checked, choices, with_original_rows=True, progress=progress) as found:
-        if checked.written == len(found.decided.skipped):
+        if checked.written == len(found.decided.skipped) and not found.withdrawn and not release:
             return None
         commit = Commit(
             "",
@@ -117,11 +137,17 @@ def confirm(
             author,
             file_name=report.file_name,
             file_sha256=report.sha256,
-            counts=counted(checked, found.decided),
+            counts=counted(checked, found.decided) | found.counts,
             reading=remember(report),
-            note="good rows only" if report.rejected_rows else "",
+            note=_named(checked) or ("good rows only" if report.rejected_rows else ""),
         )
         return store.commit(found.records, commit, transaction=found.transaction, prepare=prepare)
+
+
+def _named(checked: Checked) -> str:
+    """Name the release that a file is, as "UCDP 25.1"; "" when it is none."""
+    report = checked.report
+    return f"{releases.series_of(report)} {report.version}".strip() if report.version else ""
 
 
 def _counted(rows: pa.RecordBatchReader, total: int, progress: Progress) -> pa.RecordBatchReader:
@@ -147,9 +173,14 @@ def _refuse(checked: Checked, choices: Choices) -> None:
         raise UploadError(later("rows-bad", bad=bad, rows=rows))
     if not report.accepted_rows:
         raise UploadError(later("no-row-is-good"))
-    problems = [problem for item in choices.coverage or () if (problem := item.wrong())]
+    declared = checked.coverage if choices.coverage is None else choices.coverage
+    problems = [problem for item in declared if (problem := item.wrong())]
     if problems:
         raise UploadError(later("coverage-not-saved", problems=clauses(problems)))
+    release = checked.release(declared, is_part=choices.is_part)
+    asked = list(release.questions()) if release and not choices.is_sure else []
+    if asked:
+        raise UploadError(clauses(asked))
 
 
 def counted(checked: Checked, decided: Decided) -> dict[str, int]:

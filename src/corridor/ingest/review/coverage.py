@@ -6,20 +6,24 @@ span and places are the default; a person widens them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import pandas as pd
 
 from corridor import packs
 from corridor.ingest.model.statements import statement
+from corridor.ingest.model.versions import Days
 from corridor.store.errors import clauses
 from corridor.store.workbench import Workbench
 from corridor.words import Message, later
 
 _MOST_PLACES: Final = 6
+_STATED: Final = "Added by an upload. The person who uploaded it stated the coverage."
+# The first and last day of a file's rows to those that the file covers.
+Rule = Callable[[Days], Days]
 
 
 class CoverageError(ValueError):
@@ -28,7 +32,10 @@ class CoverageError(ValueError):
 
 @dataclass(frozen=True)
 class Coverage:
-    """Days and places that a source covers; `first_row` and `last_row` span its rows."""
+    """Days and places that a source covers; `first_row` and `last_row` span its rows.
+
+    `version` is that of the data set where the file is a release of one, else "".
+    """
 
     source: str
     first: date
@@ -36,6 +43,7 @@ class Coverage:
     places: str
     first_row: date
     last_row: date
+    version: str = ""
 
     def wrong(self) -> Message | None:
         """Return what is wrong with it, None when nothing is."""
@@ -43,6 +51,11 @@ class Coverage:
             return later("coverage-backwards", source=self.source, last=self.last.isoformat())
         if self.first > self.first_row or self.last < self.last_row:
             first, last = self.first_row.isoformat(), self.last_row.isoformat()
+            if self.version:
+                return later(
+                    "release-too-narrow", source=self.source, first=first, last=last,
+                    version=self.version,
+                )  # fmt: skip
             return later("coverage-too-narrow", source=self.source, first=first, last=last)
         return None
 
@@ -60,34 +73,31 @@ class Coverage:
         }
 
 
-def found(bench: Workbench) -> tuple[Coverage, ...]:
-    """Return the coverage of each source that a commit would write and that is not shipped."""
-    return tuple(_coverage(_Row(*row)) for row in bench.rows(statement("coverage")))
+def found(
+    bench: Workbench, series: str = "", rule: Rule | None = None, version: str = ""
+) -> tuple[Coverage, ...]:
+    """Return what the rows of a file say of the days and places of each of its sources.
 
-
-class _Row(NamedTuple):
-    """A row of `coverage.sql`."""
-
-    source: str
-    first: date
-    last: date
-    declared_from: date | None
-    declared_to: date | None
-    declared_places: str | None
-    places: list[str] | None
-
-
-def _coverage(row: _Row) -> Coverage:
-    places = row.places or []
-    listed = ", ".join(places) if 0 < len(places) <= _MOST_PLACES else packs.country().name
-    return Coverage(
-        row.source,
-        min(row.first, row.declared_from or row.first),
-        max(row.last, row.declared_to or row.last),
-        row.declared_places or listed,
-        row.first,
-        row.last,
+    Shipped sources have their coverage from their publisher, but for the `series` of which the file
+    is a release of a `version`: it covers the whole country and, by its `rule`, more days than
+    those of its rows.
+    """
+    rows = bench.rows(statement("coverage"), {"series": series})
+    plain = [_coverage(*row) for row in rows]
+    return tuple(
+        _released(item, rule, version) if rule and item.source == series else item for item in plain
     )
+
+
+def _coverage(source: str, first: date, last: date, places: list[str] | None) -> Coverage:
+    listed = ", ".join(places) if places and len(places) <= _MOST_PLACES else packs.country().name
+    return Coverage(source, first, last, listed, first, last)
+
+
+def _released(item: Coverage, rule: Rule, version: str) -> Coverage:
+    first, last = rule((item.first_row, item.last_row))
+    where = packs.country().name
+    return replace(item, first=first, last=last, places=where, version=version)
 
 
 def widened(
@@ -113,18 +123,33 @@ def widened(
 
 
 def records(coverage: Iterable[Coverage]) -> pd.DataFrame:
-    """Return the records that declare sources, in columns of `schema.RECORDS`."""
-    rows: list[dict[str, Any]] = [
-        {
-            "record_kind": "source",
-            "source": item.source,
-            "title": item.source,
-            "role": "upload",
-            "coverage_from": item.first,
-            "coverage_to": item.last,
-            "coverage_places": item.places,
-            "counts": "Added by an upload. The person who uploaded it stated the coverage.",
-        }
-        for item in coverage
-    ]
-    return pd.DataFrame(rows)
+    """Return the records that declare sources, in columns of `schema.RECORDS`.
+
+    A series that a pack describes is declared as one, in the pack's words.
+    """
+    return pd.DataFrame(list(map(_record, coverage)))
+
+
+def _record(item: Coverage) -> dict[str, Any]:
+    release = item.version
+    said = packs.series_of(item.source)
+    covered = {
+        "record_kind": "source",
+        "source": item.source,
+        "coverage_from": item.first,
+        "coverage_to": item.last,
+        "coverage_places": item.places,
+    }
+    if said is None:
+        return covered | {"title": item.source, "role": "upload", "counts": _STATED}
+    return covered | {
+        "title": packs.of_release(said.title, release),
+        "role": "series",
+        "counts": packs.of_release(said.definition, release),
+        "licence": said.licence,
+        "attribution": packs.of_release(said.attribution, release),
+        "source_url": said.url,
+        "entry": said.entry,
+        "is_death_needed": said.is_death_needed,
+        "release": release or None,
+    }

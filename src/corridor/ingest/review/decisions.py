@@ -7,14 +7,16 @@ can stand beside a conclusion. What is undecided is written as an incident of it
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final, Literal, get_args
 
 import pandas as pd
 
 from corridor.ingest.model.statements import statement
+from corridor.ingest.review import repeats
 from corridor.ingest.review.matching import MOST_POINTS
+from corridor.ingest.review.repeats import Repeated, Repeats
 from corridor.store import Reader
 from corridor.store.workbench import Workbench
 from corridor.words import later, written
@@ -35,11 +37,12 @@ class Decisions:
     """A decision for each pair: `single` by the id of the file's account, `otherwise` the rest.
 
     What is decided of the rest is decided of probable pairs: a weak one is undecided until it is
-    named.
+    named. `repeated` says what becomes of all rows that repeat an account under another id.
     """
 
     otherwise: Decision = "undecided"
     single: tuple[tuple[str, Decision], ...] = ()
+    repeated: Repeated = "link"
 
     @cached_property
     def _by_id(self) -> dict[str, Decision]:
@@ -67,7 +70,8 @@ class Decided:
     later upload links it; of the undecided nothing is recorded. The rows on the lines `skipped`
     are not written, and nothing is recorded of them: the same file offers them again. An account
     whose partner within the file is left out
-    is written alone, so it is not among `linked`. `digest` names the decisions, "" without pairs.
+    is written alone, so it is not among `linked`. `repeated` rows are counted as accounts that are
+    here under another id, `kept` are these. `digest` names the decisions, "" without pairs.
     """
 
     records: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -76,6 +80,8 @@ class Decided:
     apart: int = 0
     undecided: int = 0
     digest: str = ""
+    repeated: int = 0
+    kept: frozenset[str] = frozenset()
 
     @property
     def counts(self) -> dict[str, int]:
@@ -85,6 +91,7 @@ class Decided:
             "apart": self.apart,
             "undecided": self.undecided,
             "skipped": len(self.skipped),
+            "repeated": self.repeated,
         }
 
     def transaction(self, name: str) -> str:
@@ -101,7 +108,28 @@ def pairs(bench: Workbench) -> dict[str, str]:
 
 
 def decide(bench: Workbench, decisions: Decisions) -> Decided:
-    """Return what a commit writes of the pairs. Raises UnknownPairError, see `Decisions.check`."""
+    """Return what a commit writes of pairs and of repeated accounts.
+
+    Raises UnknownPairError, see `Decisions.check`.
+    """
+    return _with(_of_pairs(bench, decisions), repeats.decided(bench, decisions.repeated))
+
+
+def _with(pairs: Decided, repeated: Repeats) -> Decided:
+    if not repeated.digest:
+        return pairs
+    told = hashlib.sha256(f"{pairs.digest} {repeated.digest}".encode()).hexdigest()
+    return replace(
+        pairs,
+        records=pd.concat([pairs.records, repeated.records], ignore_index=True),
+        skipped=(*pairs.skipped, *repeated.skipped),
+        repeated=repeated.linked,
+        kept=repeated.kept,
+        digest=told,
+    )
+
+
+def _of_pairs(bench: Workbench, decisions: Decisions) -> Decided:
     found = bench.frame(statement("links"))
     decisions.check(frozenset(found["incident_id"]))
     if found.empty:

@@ -18,12 +18,14 @@ from corridor.ingest.model import pace
 from corridor.ingest.model.mapping import ColumnMap, DateOrder, Decimal
 from corridor.ingest.model.report import IngestReport
 from corridor.ingest.model.statements import filled, statement
-from corridor.ingest.review import coverage
+from corridor.ingest.review import coverage, releases
 from corridor.ingest.review.compare import compare
 from corridor.ingest.review.coverage import Coverage
 from corridor.ingest.review.decisions import Decided, Decisions, as_json, decide, pairs
 from corridor.ingest.review.first_mapping import recall
 from corridor.ingest.review.matching import find_matches, matches
+from corridor.ingest.review.releases import Release
+from corridor.ingest.review.repeats import find_repeats, repeats
 from corridor.settings import Settings
 from corridor.store import Commit, Store
 from corridor.store.progress import Progress
@@ -42,7 +44,8 @@ class Reading:
 
     `layout` is a key of `recognise.LAYOUTS`; `date_order` ("dmy", "mdy") says what stands first
     in dates such as 05/06/2018; `decimal` ("comma", "point") what parts a number's decimals;
-    `mapping` says what the columns of any other table are; `sheet` names the one of a workbook.
+    `mapping` says what the columns of any other table are; `sheet` names the one of a workbook;
+    `release` is the version of a series' file, where its name does not tell it.
     """
 
     layout: str | None = None
@@ -50,6 +53,7 @@ class Reading:
     decimal: Decimal | None = None
     mapping: ColumnMap | None = None
     sheet: str | None = None
+    release: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +62,7 @@ class Checked:
 
     `written` accounts, `of_series` of them of the country's series, `matched` of them probably of
     an incident that is here or in the file already, `weak` perhaps, from `first_day` to `last_day`.
+    `repeated` rows repeat an account of their own source under another id (see `repeats`).
     `transaction` names that commit: the file, and which version of each account it replaces. The
     same file is committed once with the same decisions, until an account that it states has
     changed since.
@@ -71,6 +76,7 @@ class Checked:
     first_day: date | None = None
     last_day: date | None = None
     transaction: str = ""
+    repeated: int = 0
 
     @property
     def is_committable(self) -> bool:
@@ -85,9 +91,23 @@ class Checked:
     @cached_property
     def coverage(self) -> tuple[Coverage, ...]:
         """What the sources of the file cover, as far as it says and was declared before."""
-        if self.report.bench is None or not self.written:
+        report, series = self.report, releases.series_of(self.report)
+        if report.bench is None or not (self.written or series):
             return ()
-        return coverage.found(self.report.bench)
+        return coverage.found(report.bench, series, releases.rule(report), report.version)
+
+    def release(
+        self, covered: tuple[Coverage, ...] | None = None, *, is_part: bool = False
+    ) -> Release | None:
+        """Return what a file of a series does to what is here; None for any other file."""
+        found = self.coverage if covered is None else covered
+        return releases.found(self.report, found, is_part=is_part)
+
+    @property
+    def brings_anything(self) -> bool:
+        """True when it has a row to write, or is a release that changes what is here without."""
+        release = None if self.written else self.release()
+        return bool(self.written) or (release is not None and release.brings_anything)
 
     def preview(self, most: int) -> pd.DataFrame:
         """Return the first of what a commit would write."""
@@ -101,6 +121,10 @@ class Checked:
             return pd.DataFrame()
         return matches(self.report.bench, most, weak=weak)
 
+    def repeats(self, most: int) -> list[dict[str, Any]]:
+        """List the rows that repeat an account of their own source, see `repeats.repeats`."""
+        return repeats(self.report.bench, most) if self.report.bench and self.repeated else []
+
     @cached_property
     def pairs(self) -> dict[str, str]:
         """What each matched account would be linked to: its id, the other's."""
@@ -113,11 +137,15 @@ class Checked:
         return decide(self.report.bench, decisions)
 
     def as_json(
-        self, commit: Commit | None = None, decisions: Decisions | None = None
+        self,
+        commit: Commit | None = None,
+        decisions: Decisions | None = None,
+        release: Release | None = None,
     ) -> dict[str, Any]:
         """Return the shape of `import --json`: what was found, and what was decided of it."""
         report = self.report
         decisions = decisions or Decisions()
+        decided = self.decided(decisions)
         return {
             "layout": report.layout,
             "file": report.file_name,
@@ -125,12 +153,14 @@ class Checked:
             **counts(report),
             "matched": self.matched,
             "weak": self.weak,
-            **self.decided(decisions).counts,
+            "repeats": self.repeats(self.repeated),
+            **decided.counts,
             "matches": [
                 *as_json(self.matches(self.matched), decisions),
                 *as_json(self.matches(self.weak, weak=True), decisions),
             ],
             "refused": report.refused,
+            "release": release.as_json(decided.kept) if release else None,
             "coverage": [item.as_json() for item in self.coverage],
             "notes": list(report.notes),
             "date_order": report.date_order,
@@ -168,6 +198,7 @@ def check(
         decimal=reading.decimal,
         mapping=reading.mapping,
         sheet=reading.sheet,
+        release=reading.release,
         recall=partial(recall, store),
         max_mb=settings.max_upload_mb,
         bench=bench,
@@ -186,8 +217,9 @@ def check(
     )
     name = bench.one(statement("transaction"), {"sha256": report.sha256})
     progress.at(later("stage-matching"), pace.MATCHING)
+    repeated = find_repeats(bench)
     matched, weak = find_matches(bench)
-    return Checked(report, written, of_series, matched, weak, first, last, name)
+    return Checked(report, written, of_series, matched, weak, first, last, name, repeated)
 
 
 def counts(report: IngestReport) -> dict[str, int]:

@@ -1,24 +1,22 @@
--- What each source of a file covers, as far as its rows say, here and in the file, widened by what
--- was declared before.
--- Sources that are shipped have their coverage from their publisher.
+-- What each source of a file covers, as far as the rows of this file say: what others covered before
+-- are spans of their own. A series that is stored has its coverage from its publisher: it is asked
+-- for when the file is a release of it. What was said of a source before is said again.
+WITH told AS (
+    SELECT source, event_date, event_date_end, admin1
+    FROM placed
+    UNION ALL
+    SELECT f.source, f.event_date, f.event_date_end, s.admin1
+    FROM accepted AS f
+    INNER JOIN effects AS e ON e.line = f.line AND e.effect = 'duplicate'
+    INNER JOIN accounts AS s ON s.incident_id = f.incident_id
+)
 SELECT
-    p.source,
-    least(min(p.event_date), any_value(a.first_row)) AS first_row,
-    greatest(max(coalesce(p.event_date_end, p.event_date)), any_value(a.last_row)) AS last_row,
-    any_value(s.coverage_from) AS declared_from,
-    any_value(s.coverage_to) AS declared_to,
-    any_value(s.coverage_places) AS declared_places,
-    list_sort(list(DISTINCT p.admin1) FILTER (WHERE p.admin1 IS NOT NULL)) AS places
-FROM placed AS p
-LEFT JOIN sources AS s ON s.source = p.source
-LEFT JOIN (
-    SELECT
-        source,
-        min(event_date) AS first_row,
-        max(coalesce(event_date_end, event_date)) AS last_row
-    FROM accounts
-    GROUP BY source
-) AS a ON a.source = p.source
-WHERE coalesce(s.role, 'upload') = 'upload'
-GROUP BY p.source
-ORDER BY count(*) DESC, p.source
+    t.source,
+    min(t.event_date) AS first_row,
+    max(coalesce(t.event_date_end, t.event_date)) AS last_row,
+    list_sort(list(DISTINCT t.admin1) FILTER (WHERE t.admin1 IS NOT NULL)) AS places
+FROM told AS t
+LEFT JOIN sources AS s ON s.source = t.source
+WHERE t.source = $series OR coalesce(s.role, 'upload') = 'upload'
+GROUP BY t.source
+ORDER BY count(*) DESC, t.source

@@ -3,6 +3,7 @@ SELECT
     a.line,
     CASE
         WHEN s.incident_id IS NULL THEN 'new'
+        WHEN s.is_withdrawn THEN 'updated'
         WHEN /* same */ THEN 'duplicate'
         ELSE 'updated'
     END AS effect,

@@ -56,7 +56,7 @@ SELECT
     coalesce(sources.role, 'upload') AS source_role
 FROM (
     SELECT
-        rowid AS row_at, incident_id, source,
+        rowid AS row_at, incident_id, source, recorded_at,
         row_number() OVER (PARTITION BY incident_id ORDER BY recorded_at DESC, row_number DESC) AS age
     FROM records
     WHERE record_kind = 'account'
@@ -68,6 +68,8 @@ AND NOT EXISTS (
     FROM records AS retractions
     WHERE retractions.record_kind = 'retraction'
     AND retractions.incident_id = latest.incident_id
+    -- What a release withdrew comes back when a later file states it again.
+    AND (retractions.release IS NULL OR retractions.recorded_at >= latest.recorded_at)
 );
 
 -- A link says that one account is of the same incident as another; chains are followed to

@@ -78,7 +78,12 @@ option-mapping = says what the columns of any other table are; see the command m
 option-date-order = whether the day or the month comes first in dates such as 05/06/2018; never guessed
 option-decimal = decimal sign of coordinates (default: a point; where semicolons or tabs separate the cells, a comma too)
 option-matches = what to do with rows that probably match an incident already here. undecided (default): count them separately until somebody links them; link: count the two as one; apart: keep them two for good; skip: leave them out. Weaker matches are linked one by one (--decide)
+option-repeats = rows that say what an account of the same source here says, under another id: link (default) counts each once, apart counts both, skip leaves the rows out
 option-decide = the same for one row, by its incident_id; repeatable
+options-release = a file of a series that has versions
+option-release = its version, such as 25.1 or 26.0.3 (default: what its name tells); over the days that it covers, what it leaves out is withdrawn
+option-part = the file is not all of the release: nothing is withdrawn
+option-sure = yes to what is asked of a release that is older than the one here, or that leaves much out
 options-coverage = days and places that the file covers (default: those of its rows)
 option-coverage-from = first day covered
 option-coverage-to = last day covered
@@ -117,6 +122,16 @@ folder-not-named = the name of a folder is missing
 not-a-date = { $value } is not a date like 2018-06-30 (years { $first } to { $last })
 not-a-port = { $value } is not a port from 1 to 65535
 not-a-version = { $value } is not a version such as 3; see the history
+repeated-rows = { $count ->
+    [one] { $count }␣row says what an account of the same source here says, under another id: { $decision }
+   *[other] { $count }␣rows say what accounts of the same source here say, under other ids: { $decision }
+}
+repeated-decided = { $decision ->
+    [link] linked, so that each counts once (--repeats apart or skip decides otherwise)
+    [skip] left out
+   *[apart] kept apart, so that both count
+}
+repeated-row = line { $line }: { $ours } repeats { $theirs }
 not-a-decision = { $value } is not a decision such as MYLIST:1=apart (link, apart, skip or undecided)
 dashes-no-value = “--” is no value of an option
 not-utf-8 = { $value } is not UTF-8: rename the file, or set the terminal to UTF-8

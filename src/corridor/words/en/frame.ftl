@@ -64,6 +64,10 @@ empty-after-the-data = The data end on { $day }, before this period. An empty ch
 empty-nothing = Nothing is recorded for { $filter }.
 
 ## The foot
+hidden-rows = { $count ->
+    [one] { $count }␣account of { $of } is hidden by hand, and stands in no figure; see Uploads.
+   *[other] { $count }␣accounts of { $of } are hidden by hand, and stand in no figure; see Uploads.
+}
 foot-version = { $product } { $version }, data version { $data }.
 
 ## Paper

@@ -12,4 +12,5 @@ remedy-id-in-list = Write the id of one incident, such as MYLIST:1, or delete th
 
 ## What a source covers
 coverage-backwards = { $source }: its coverage ends on { $last }, before it begins
+release-too-narrow = { $source }: the rows run from { $first } to { $last }, and version { $version } does not cover all of these days. Give the version that the file is of, or the days that it covers
 coverage-too-narrow = { $source }: its incidents run from { $first } to { $last }; the coverage must include them

@@ -9,6 +9,10 @@ adds-joined = { $count ->
     [one] { $count }␣more account of a known incident
    *[other] { $count }␣more accounts of known incidents
 }
+adds-repeated = { $count ->
+    [one] { $count }␣known account under a new id
+   *[other] { $count }␣known accounts under new ids
+}
 adds-updated = { $count ->
     [one] { $count }␣update
    *[other] { $count }␣updates
@@ -25,6 +29,10 @@ added-without-day = { $count } with no exact date, only the month.
 added-before = Nothing is added: this file was uploaded before. To see rows that were hidden since, undo the retraction.
 
 ## Rows that add nothing
+beside-withdrawn = { $count ->
+    [one] { $count }␣incident withdrawn by this release.
+   *[other] { $count }␣incidents withdrawn by this release.
+}
 beside-kept-apart = { $count ->
     [one] { $count }␣account kept apart for good.
    *[other] { $count }␣accounts kept apart for good.

@@ -32,3 +32,15 @@ pairs-description = Description
 pairs-known-to = { $what } (precision: { $precision })
 pairs-unknown-in-one = unknown in one
 pairs-no-description = none given
+
+## Rows that repeat an account of their own source
+repeats-about = { $count ->
+    [one] **{ $count }␣row of your file says what an account of the same source here says, under another id.** Linked, the two count once, and later updates come under the new id.
+   *[other] **{ $count }␣rows of your file say what accounts of the same source here say, under other ids.** Linked, each counts once, and later updates come under the new ids.
+}
+repeats-reason = the same account under another id
+repeats-in-file = Your file’s id
+repeats-what-to-do = What to do with them
+repeats-decision-link = Count once
+repeats-decision-apart = Count as new incidents
+repeats-decision-skip = Leave out

@@ -14,6 +14,10 @@ remark-told-twice = { $rows ->
     [one] { $rows } row repeats an event for another of its actors (actor-based export). Each event counts once.
    *[other] { $rows } rows repeat an event for another of its actors (actor-based export). Each event counts once.
 }
+file-of-other-countries = { $rows ->
+    [one] Its one row is of another country: { $countries }. Use the file for { $country }, or that of the whole world.
+   *[other] All { $rows } rows are of other countries: { $countries }. Use the file for { $country }, or that of the whole world.
+}
 remark-superseded = { $rows ->
     [one] { $rows } row has an id that stands again further down. The last row of an id holds.
    *[other] { $rows } rows have an id that stands again further down. The last row of an id holds.
@@ -69,3 +73,15 @@ stage-saving = Saving to disk
 
 ## Exports
 export-no-point = Latitude and longitude stand for a larger place, such as the centre of a governorate; the incident is not known to have happened there.
+
+## A release of a series
+release-covers = { $name } covers { $days }, { $places }.
+release-held = Here so far: version { $held }.
+release-counts = { $new } new, { $changed } changed, { $unchanged } unchanged, { $withdrawn } withdrawn.
+release-withdrawn = withdrawn: { $id } ({ $days }, { $place }, killed: { $killed })
+release-withdrew = withdrawn by release { $version }
+release-replaces = { $source } { $version } replaces what { $held } said of { $days }.
+release-leaves-open = No file of { $source } covers { $days }: these days stay unknown until one does.
+release-without-version = The version is not known, so nothing that is here is withdrawn. If the file is a release of { $source }, give its version, such as { $example }.
+release-older = { $source } { $version } is older than { $held }, which is here: older counts would stand in place of newer ones. Leave it, or say that it is meant (--sure; on the page a box to tick)
+release-withdraws-much = The file leaves out { $count } of the { $within } accounts of { $source } that are here in its days and places, far more than a release does. If it is a part of { $version }, say so (--part): then nothing is withdrawn. If it is meant, say that (--sure)

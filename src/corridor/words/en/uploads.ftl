@@ -116,11 +116,20 @@ upload-take-good = { $good ->
 }
 upload-add = Add { $what }
 upload-all-left-out = Nothing to add: every row is left out
+upload-add-and-withdraw = Add { $what }; withdraw { $count }
+upload-take-release = Take this release
 upload-nothing-new = Nothing new to add
 upload-data-changed = The data have changed since this check, and so has what your file would do. Nothing was saved. Look again, then confirm.
 upload-saving-stopped = Saving was stopped. Nothing was saved; the check is kept.
 
 ## What a source covers
+## A release of a series
+reading-release = Version of the data set, such as 25.1 or 26.0.3
+release-part = The file is only a part of this release: withdraw nothing
+release-sure = Yes, take it all the same
+release-asks = Before it is written
+release-withdrawn-listed = Withdrawn: here, and not in the file
+release-of-file = **{ $headline }** { $counts }
 coverage-about = **Days and places covered.** Filled in from the rows. If your source also watched days on which nothing happened, widen them. Outside them, no incident means “unknown”, not “quiet”.
 coverage-more = { $count } more sources: coverage as in their rows.
 coverage-not-valid = This coverage is not valid:

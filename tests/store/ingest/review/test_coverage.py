@@ -14,6 +14,7 @@ from corridor.ingest.review.coverage import CoverageError, widened
 from corridor.ingest.review.upload import Checked, check
 from corridor.settings import Settings
 from corridor.store import Store
+from tests.paths import CASES
 from tests.store.conftest import Run, csv_text, killing, of_the_series
 
 NO_POINT = {"latitude": "", "longitude": "", "geo_precision": ""}
@@ -56,11 +57,24 @@ def test_a_person_widens_it_and_undo_takes_it_back(tiny_store: Store, tiny: Sett
     assert declared(tiny_store) == ()
 
 
-def test_a_later_file_starts_from_what_was_declared(tiny_store: Store, tiny: Settings) -> None:
+def test_a_later_file_covers_the_days_of_its_own_rows(tiny_store: Store, tiny: Settings) -> None:
     confirm(tiny_store, handed_in(tiny_store, tiny, ROWS), "tester")
     later = [killing(3, event_date="2018-06-01", admin1="Salah al-Din")]
     confirm(tiny_store, handed_in(tiny_store, tiny, later, "b.csv"), "tester")
-    assert declared(tiny_store) == ("2018-03-05", "2018-06-01", "Diyala, Kirkuk", "upload")
+    assert declared(tiny_store) == ("2018-06-01", "2018-06-01", "Salah al-Din", "upload")
+
+
+def test_two_quarters_are_two_spans_and_the_years_between_stay_unknown(
+    tiny_store: Store, tiny: Settings
+) -> None:
+    quarters = [(date(year, 1, 1), date(year, 3, 31)) for year in (2020, 2024)]
+    for part, days in zip("ab", quarters, strict=True):
+        name = f"c36{part}_two_lists_gap.csv"
+        found = check(tiny_store, tiny, (CASES / name).read_bytes(), name)
+        confirm(tiny_store, found, "tester", Choices(coverage=widened(found.coverage, *days)))
+    spans = tiny_store.read("SELECT * FROM spans WHERE source = 'DESK' ORDER BY first_day")
+    told = [(row.first_day.date(), row.last_day.date()) for row in spans.itertuples()]
+    assert told == quarters
 
 
 def test_the_primary_series_keeps_its_publishers_coverage(
@@ -97,16 +111,16 @@ def test_the_command_line_says_and_takes_it(run: Run, tiny: Settings, tmp_path: 
     done = run("import", path, *wide, "--json", data=tiny.data_dir).json
     assert done["coverage"][0]["from"] == "2018-01-01"
     later = tmp_path / "later.csv"
-    later.write_text(csv_text([killing(9, event_date="2018-05-05", admin1="Kirkuk")]))
-    refused = run("import", later, "--coverage-to", "2018-05-01", data=tiny.data_dir)
+    rows = [killing(at, event_date=f"2018-05-0{at}", admin1="Kirkuk") for at in (5, 9)]
+    later.write_text(csv_text(rows))
+    refused = run("import", later, "--coverage-to", "2018-05-06", data=tiny.data_dir)
     assert (refused.code, "must include them" in refused.err) == (1, True)
 
 
-def test_a_narrower_coverage_cannot_leave_earlier_uploads_out(
-    tiny_store: Store, tiny: Settings
-) -> None:
+def test_a_coverage_is_of_the_rows_of_its_own_file(tiny_store: Store, tiny: Settings) -> None:
     confirm(tiny_store, handed_in(tiny_store, tiny, ROWS), "tester")
-    later = [killing(3, event_date="2018-06-01", admin1="Kirkuk", **NO_POINT)]
+    later = [killing(at, event_date=f"2018-06-0{at}", admin1="Kirkuk", **NO_POINT) for at in (3, 5)]
     found = handed_in(tiny_store, tiny, later, "b.csv")
-    with pytest.raises(CoverageError, match="its incidents run from 2018-03-05 to 2018-06-01"):
-        widened(found.coverage, first=date(2018, 6, 1))
+    assert widened(found.coverage, first=date(2018, 6, 3))[0].first == date(2018, 6, 3)
+    with pytest.raises(CoverageError, match="its incidents run from 2018-06-03 to 2018-06-05"):
+        widened(found.coverage, first=date(2018, 6, 4))

@@ -58,7 +58,7 @@ def show_problems(checked: Checked) -> None:
 
 
 def _counts(checked: Checked, counted: Mapping[str, int]) -> Html:
-    report, linked = checked.report, counted["linked"]
+    report, linked = checked.report, counted["linked"] + counted["repeated"]
     figures = [
         KeyFigure(say("figure-rows"), fmt.number(report.rows)),
         KeyFigure(say("figure-new-incidents"), fmt.number(counted["new"] - linked)),

@@ -30,6 +30,8 @@ from corridor.ui.panels.uploads import (
     outlook,
     pairs,
     reading,
+    release,
+    repeats,
     retraction,
 )
 from corridor.words import say
@@ -115,11 +117,15 @@ def _looked_at(data: Path, name: str, file_id: str) -> None:
     read_as = say("upload-read-as", file=report.file_name, layout=reading.title(report))
     parts.show(parts.section(say("upload-step-check"), read_as))
     reading.show(data, report, file_id)
-    decisions = pairs.chosen(checked)
+    decisions = repeats.decide(checked, pairs.chosen(checked))
     decided = checked.decided(decisions)
+    release.show(checked, file_id, decided)
     check.show(checked, counted(checked, decided))
+    repeats.show(checked)
     pairs.show(checked)
-    done.keep(outlook.show(checked, reading.chosen(file_id), Choices(decisions=decisions)))
+    is_part, _ = release.said(file_id)
+    choices = Choices(decisions=decisions, is_part=is_part)
+    done.keep(outlook.show(checked, reading.chosen(file_id), choices))
     _confirm(checked, file_id, decisions, decided)
 
 
@@ -132,24 +138,39 @@ def _confirm(checked: Checked, file_id: str, decisions: Decisions, decided: Deci
         take = say("upload-take-good", good=report.accepted_rows, bad=report.rejected_rows)
         only_good = st.checkbox(take, key="take_good", disabled=not report.accepted_rows)
     declared = coverage.ask(checked)
-    is_any = checked.written > len(decided.skipped)
-    is_ready = is_any and not any(item.problem() for item in declared)
+    is_settled = release.ask(checked, file_id, declared)
+    is_part, is_sure = release.said(file_id)
+    choices = Choices(only_good, decisions, declared, is_part, is_sure)
+    is_any = checked.written > len(decided.skipped) or release.brings_anything(checked, choices)
+    is_ready = is_any and is_settled and not any(item.problem() for item in declared)
     is_ready = is_ready and (checked.is_committable or only_good)
     seen = (checked.transaction, decided.digest)
     was_seen = st.session_state.get(_SEEN) == seen
     st.session_state[_SEEN] = seen
-    if st.button(_label(checked, decided), type="primary", disabled=not is_ready, key="confirm"):
+    gone = release.withdrawn(checked, choices, decided)
+    label = _label(checked, decided, gone, is_any=is_any)
+    if st.button(
+        label,
+        type="primary",
+        disabled=not is_ready,
+        key="confirm",
+    ):
         if not was_seen:
             parts.show(parts.notice(say("upload-data-changed")))
             return
-        jobs.begin_commit(checked, file_id, _author(), Choices(only_good, decisions, declared))
+        jobs.begin_commit(checked, file_id, _author(), choices)
         _end_commit()
 
 
-def _label(checked: Checked, decided: Decided) -> str:
+def _label(checked: Checked, decided: Decided, gone: int, *, is_any: bool) -> str:
     """Say what a click would write: "Add 10 new incidents and 2 more accounts of …"."""
+    if checked.written > len(decided.skipped) and gone:
+        added = adds(counted(checked, decided))
+        return say("upload-add-and-withdraw", what=added, count=gone)
     if checked.written > len(decided.skipped):
         return say("upload-add", what=adds(counted(checked, decided)))
+    if is_any:
+        return say("upload-take-release")
     return say("upload-all-left-out" if decided.skipped else "upload-nothing-new")
 
 

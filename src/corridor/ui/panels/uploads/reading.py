@@ -38,12 +38,18 @@ def chosen(file_id: str) -> Reading:
         decimal=decimal if decimal in _DECIMALS else None,
         mapping=mapper.chosen(file_id, sheet) if layout == MAPPED else None,
         sheet=sheet,
+        release=str(st.session_state.get(_key("release", file_id)) or "").strip(),
     )
 
 
 def title(report: IngestReport) -> str:
     """Name the layout that a file was read as."""
     return LAYOUTS[report.layout].title if report.layout in LAYOUTS else say("reading-your-mapping")
+
+
+def has_versions(report: IngestReport) -> bool:
+    """Say whether a file is of a series that has versions."""
+    return report.layout in LAYOUTS and LAYOUTS[report.layout].versions is not None
 
 
 def _title(layout: str) -> str:
@@ -65,6 +71,10 @@ def show(data: Path, report: IngestReport, file_id: str) -> None:
             index=_LAYOUTS.index(MAPPED if must_map or report.mapping else _RECOGNISED),
             key=_key("layout", file_id),
         )
+        if has_versions(report):
+            st.text_input(
+                say("reading-release"), report.version, key=_key("release", file_id), max_chars=40
+            )
         st.selectbox(
             say("reading-decimal"),
             (_AS_FOUND, *_DECIMALS),
