@@ -51,7 +51,8 @@ def region_of(arguments: argparse.Namespace, settings: Settings) -> Region:
 
 def options_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> queries.Options:
     """Return what the filter can be set to, in the region of the report that is named."""
-    return queries.options(store, region_of(arguments, settings), arguments.series)
+    series = getattr(arguments, "series", "")  # commands of a report have no filter
+    return queries.options(store, region_of(arguments, settings), series)
 
 
 def filter_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> IncidentFilter:
