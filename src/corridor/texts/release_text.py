@@ -50,6 +50,7 @@ def lines(release: Release | None, kept: frozenset[str]) -> list[str]:
         return []
     listed = withdrawn(release, kept)
     more = len(release.records(kept)) - len(listed)
+    asked = list(map(str, release.questions()))
     return [
         headline(release),
         counts(release, kept),
@@ -59,5 +60,6 @@ def lines(release: Release | None, kept: frozenset[str]) -> list[str]:
         ),
         *([say("more-such-rows", count=more)] if more > 0 else []),
         *map(str, release.remarks()),
-        *map(str, release.questions()),
+        *asked,
+        *([say("release-say-so")] if asked else []),
     ]

@@ -22,7 +22,8 @@ from corridor.store import Commit, Store
 from corridor.store.errors import clauses
 from corridor.store.parquet import Records
 from corridor.store.progress import Progress
-from corridor.words import ToldError, later
+from corridor.words import ToldError, later, written
+from corridor.words import numbers as fmt
 
 # So much of a commit is done when its rows are written; then the file is synced and hashed.
 _WRITTEN: Final = 0.9
@@ -180,7 +181,7 @@ def _refuse(checked: Checked, choices: Choices) -> None:
     release = checked.release(declared, is_part=choices.is_part)
     asked = list(release.questions()) if release and not choices.is_sure else []
     if asked:
-        raise UploadError(clauses(asked))
+        raise UploadError(written(fmt.sentences, *asked, later("release-say-so")))
 
 
 def counted(checked: Checked, decided: Decided) -> dict[str, int]:
