@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 import pandas as pd
@@ -20,6 +20,8 @@ DAYS: Final = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 _LONGEST_MONTH: Final = 31
 # So many months above the baseline in a row, up to the last one, are a level of their own.
 A_RUN: Final = 3
+# What happened in the last weeks of a series is often coded in its next release.
+THIN: Final = timedelta(days=42)
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Levels:
     others. `baseline_incidents` are those on `baseline_days` days of the baseline that are covered,
     None where none is: then there is no baseline. Of its `months` months that are covered whole
     `above` have more incidents than the mean month of the baseline; `above_since` is the first
-    month of the run of such that reaches the last one, if it is three or longer.
+    month of the run of such that reaches the last one, if it is three or longer. `thin_from` is the
+    first day of the last weeks of the series, None where the period ends before.
     """
 
     series: str
@@ -45,6 +48,7 @@ class Levels:
     months: int = 0
     above: int = 0
     above_since: date | None = None
+    thin_from: date | None = None
 
     def mean(self, period: str) -> float | None:
         """Return the incidents a day, week, month or year; None where nothing is covered."""
@@ -72,6 +76,7 @@ class Levels:
             "months": self.months,
             "months_above": self.above,
             "above_since": self.above_since.isoformat() if self.above_since else None,
+            "thin_from": self.thin_from.isoformat() if self.thin_from else None,
         }
 
 
@@ -84,7 +89,8 @@ def levels(store: Reader, chosen: IncidentFilter, baseline: Days | None = None) 
     found = windows.compared(store, chosen)
     before = baseline or packs.region().baseline
     alone = replace(chosen, series=chosen.measuring if chosen.continuation else chosen.series)
-    days = queries.covered(store, alone).within(*before)
+    spans = queries.covered(store, alone)
+    days = spans.within(*before)
     at_first = windows.figures(store, alone, days)
     counted = Levels(
         series=chosen.measuring,
@@ -95,12 +101,18 @@ def levels(store: Reader, chosen: IncidentFilter, baseline: Days | None = None) 
         baseline=before,
         baseline_days=days.days,
         baseline_incidents=_incidents(at_first),
+        thin_from=_thin_from(found.now[1], spans.last) if found else None,
     )
     mean = counted.baseline_mean("month")
     if found is None or mean is None:
         return counted
     rows = queries.timeline(store, windows.within(chosen, found.now), "month", "type")
     return replace(counted, **_above(rows[rows["beside"].isna()], mean))
+
+
+def _thin_from(end: date, last: date | None) -> date | None:
+    begins = last - THIN + timedelta(days=1) if last else None
+    return begins if begins and end >= begins else None
 
 
 def _incidents(found: Figures | None) -> int | None:

@@ -19,7 +19,7 @@ from corridor.findings.judgements import Judgement
 from corridor.people import Person
 from corridor.settings import Settings, today
 from corridor.store import Store
-from corridor.texts import changes_text, places_text, verdict_text, ways_text
+from corridor.texts import changes_text, level_text, places_text, verdict_text, ways_text
 from corridor.texts.age_text import age_sentence
 from corridor.texts.history_text import value_words
 from corridor.words import later, say
@@ -75,9 +75,11 @@ def levels(arguments: argparse.Namespace, settings: Settings, store: Store) -> i
         (term(each), fmt.number(found.mean(each), 2), fmt.number(found.baseline_mean(each), 2))
         for each in ("day", "week", "month", "year")
     ]
-    return _printed(
-        arguments, found.as_json(), _table(rows, ("each", "now", "baseline"), years=years)
-    )
+    table = _table(rows, ("each", "now", "baseline"), years=years)
+    code = _printed(arguments, found.as_json(), table)
+    if found.thin_from and not arguments.json:
+        print(level_text.thin_in_words(found))
+    return code
 
 
 @on_the_store

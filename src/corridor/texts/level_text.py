@@ -9,7 +9,10 @@ from corridor.words import say
 
 
 def in_words(found: Levels) -> str:
-    """Say how the window stands against the baseline: "8.8 incidents a month, above …"."""
+    """Say the level of the window and of the baseline: "8.8 incidents a month …; 4.8 in …".
+
+    Which of the two is higher is not said: only a range could tell whether they differ.
+    """
     mean, before = found.mean("month"), found.baseline_mean("month")
     if mean is None:
         return say("level-none", series=found.series)
@@ -18,15 +21,20 @@ def in_words(found: Levels) -> str:
         return say(
             "level-alone", mean=fmt.number(mean, 1), when=when, series=found.series, years=years
         )
-    relation = "above" if mean > before else "below" if mean < before else "level"
     return say(
         "level-compared",
-        relation=relation,
         mean=fmt.number(mean, 1),
         before=fmt.number(before, 1),
         when=when,
         years=years,
     )
+
+
+def thin_in_words(found: Levels) -> str:
+    """Say that the period reaches into the last weeks of the series; "" where it does not."""
+    if found.thin_from is None:
+        return ""
+    return say("level-thin", series=found.series, day=fmt.day(found.thin_from))
 
 
 def _when(found: Levels) -> str:

@@ -39,10 +39,13 @@ def show(chosen: IncidentFilter) -> None:
     ):
         period, stack = _controls()
     found = _found(chosen, period, stack)
-    level = level_text.in_words(cached.levels(chosen))
+    levels = cached.levels(chosen)
+    level = level_text.in_words(levels)
     with words:
         kicker = say("timeline-kicker", place=chosen.place(), period=found.period)
-        told = say("timeline-told", series=found.series)
+        told = fmt.sentences(
+            say("timeline-told", series=found.series), level_text.thin_in_words(levels)
+        )
         parts.show(parts.headline(kicker, level, told))
     if found.is_empty:
         parts.show(nothing_here(chosen, "timeline"))

@@ -42,11 +42,8 @@ figures-provisional = { $count ->
 level-none = { $series }’s data cover no day of this period
 level-in-the-period = in the period
 level-in-the-covered = in the part that { $series } covers, { $days }
-level-compared = { $relation ->
-    [above] { $mean } incidents a month { $when }, above the { $before } of { $years }
-    [below] { $mean } incidents a month { $when }, below the { $before } of { $years }
-   *[level] { $mean } incidents a month { $when }, level with the { $before } of { $years }
-}
+level-compared = { $mean } incidents a month { $when }; { $before } in { $years }
+level-thin = From { $day } on { $series } is thin: what happened in the last weeks of a record is often coded later.
 level-alone = { $mean } incidents a month { $when }; no baseline: { $series } does not cover { $years }
 level-of-period = { $period ->
     [day] { $mean } a day
