@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -27,12 +26,17 @@ from playwright.sync_api import (
     expect,
 )
 
+from tests.ports import free_port
+
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 LAUNCH_ARGS = (
     "--no-sandbox",
     "--use-gl=angle",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
+    # Maps alone are drawn by it: pages without would take three times as much of it.
+    "--disable-gpu-compositing",
+    "--disable-gpu-rasterization",
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
@@ -45,10 +49,10 @@ LAUNCH_ARGS = (
 # Streamlit looks for its own server below a page's address first: two lines, no more.
 OWN_PROBE = re.compile(r"^/[a-z]+/(_stcore/)?(health|host-config)$")
 FENCE = Path(__file__).with_name("fence")
-# Deadlines are there against a hang, at least ten times what a quiet machine takes: a server
+# Deadlines are there against a hang, at least forty times what a quiet machine takes: a server
 # starts in 3 s, a step on a page is done in 2 s, a page comes to rest in 3 s.
 START_SECONDS = 120
-PATIENCE_MS = 60_000
+PATIENCE_MS = 120_000
 QUIET_SECONDS = 0.3
 PHONE = {
     "user_agent": (
@@ -77,6 +81,12 @@ window.setInterval = (call, wait, ...more) => {
     return every(call, wait, ...more);
 };
 """
+# No run is under way, nothing of an earlier run is left, and what is drawn has been loaded.
+IS_AT_REST = """() => {
+    const app = document.querySelector("[data-test-script-state]");
+    return app?.dataset.testScriptState === "notRunning"
+        && !document.querySelector("[data-stale=true], [data-testid=stSkeleton]");
+}"""
 DESKTOP_SIZE: ViewportSize = {"width": 1440, "height": 900}
 
 expect.set_options(timeout=PATIENCE_MS)
@@ -124,7 +134,7 @@ def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def cold_port() -> int:
     """One port for all cold servers: the browser keeps what it compiled of an address."""
-    return _free_port()
+    return free_port()
 
 
 @pytest.fixture
@@ -137,7 +147,7 @@ def cold_server(tmp_path: Path, cold_port: int) -> Iterator[str]:
 @contextmanager
 def serving(data: Path, port: int | None = None) -> Iterator[str]:
     """Run a server on a data folder and give its address; fail when it called out."""
-    port = port or _free_port()
+    port = port or free_port()
     log, calls = (data / "server.log").open("w"), data / "calls.log"
     calls.touch()
     process = subprocess.Popen(
@@ -162,13 +172,6 @@ def fenced(calls: Path) -> dict[str, str]:
     """Return the environment in which Python notes calls to other machines, and refuses them."""
     ways = [str(FENCE), os.environ.get("PYTHONPATH", "")]
     return {"CORRIDOR_TEST_CALLS": str(calls), "PYTHONPATH": os.pathsep.join(filter(None, ways))}
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
@@ -224,7 +227,20 @@ def phone(request: pytest.FixtureRequest, phone_tab: Page) -> Iterator[Page]:
 
 def _leave_out_drawing(request: pytest.FixtureRequest, tab: Page) -> None:
     if request.node.get_closest_marker("drawn") is None:
-        tab.context.add_cookies([{"name": UNDRAWN, "value": "1", "url": "http://127.0.0.1"}])
+        leave_out_drawing(tab)
+
+
+def leave_out_drawing(tab: Page) -> None:
+    """Draw no map of the pages that are opened next."""
+    tab.context.add_cookies([{"name": UNDRAWN, "value": "1", "url": "http://127.0.0.1"}])
+
+
+@contextmanager
+def drawn(tab: Page) -> Iterator[None]:
+    """Draw the maps of the pages that are opened here."""
+    tab.context.clear_cookies(name=UNDRAWN)
+    yield
+    leave_out_drawing(tab)
 
 
 @contextmanager
@@ -298,12 +314,10 @@ def until(page: Page, has_come: Callable[[], object]) -> None:
 
 def wait_until_settled(page: Page, seconds: float = PATIENCE_MS / 1000) -> None:
     """Wait until the page is drawn and no run has been under way for a moment."""
-    app = page.locator("[data-test-script-state]")
     page.locator(".cw-sentence").first.wait_for(timeout=seconds * 1000)
     rest = 0.0
     end = time.monotonic() + seconds
     while rest < QUIET_SECONDS and time.monotonic() < end:
         page.wait_for_timeout(50)
-        is_resting = app.get_attribute("data-test-script-state") == "notRunning"
-        rest = rest + 0.05 if is_resting else 0.0
+        rest = rest + 0.05 if page.evaluate(IS_AT_REST) else 0.0
     assert rest >= QUIET_SECONDS, "the page did not come to rest"

@@ -99,6 +99,14 @@ def barriers(page: Page) -> list[str]:
     ]
 
 
+def turn_to(page: Page, title: str) -> None:
+    """Go to another page by its link in the navigation, and wait until it is there and at rest."""
+    page.get_by_role("link", name=title, exact=True).click()
+    expect(page).to_have_title(f"{title} · Corridor Watch")
+    expect(page).to_have_url(re.compile(f"/{title.lower()}([?]|$)"))
+    wait_until_settled(page)
+
+
 def open_filter(page: Page) -> None:
     page.get_by_text("Change filter", exact=True).click()
     expect(page.get_by_text("Reset filter")).to_be_visible()

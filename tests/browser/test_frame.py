@@ -11,11 +11,13 @@ from playwright.sync_api import Page, expect
 
 from corridor.palette import Theme
 from tests.browser.conftest import until
-from tests.browser.steps import asks, barriers, choose, open_filter, says, sentence
+from tests.browser.steps import asks, barriers, choose, open_filter, says, sentence, turn_to
 
 Settled = Callable[[Page], None]
 LINK = "?province=Kirkuk&province=Diyala&dates=2018-01-01&dates=2018-06-30"
 PERIOD = "1 Jan – 30 Jun 2018"
+LOADED = """[...document.fonts].filter(font => font.status === 'loaded')
+    .map(font => font.family.replaceAll('"', ''))"""
 # What a tab has noted of where its page was left.
 NOTED = "sessionStorage.getItem(`corridor-scroll ${location.pathname}${location.search}`)"
 
@@ -34,17 +36,15 @@ def test_the_filter_stays_through_pages_reload_and_back(
 ) -> None:
     page.goto(f"{server}/uploads{LINK}")
     settled(page)
-    page.get_by_role("link", name="Timeline", exact=True).click()
-    settled(page)
+    turn_to(page, "Timeline")
     says(page, f"Kirkuk and Diyala, {PERIOD}:")
-    page.get_by_role("link", name="Incidents", exact=True).click()
-    settled(page)
+    turn_to(page, "Incidents")
     page.reload()
     settled(page)
     says(page, f"Kirkuk and Diyala, {PERIOD}:")
     page.go_back()
+    expect(page).to_have_url(re.compile("/timeline"))
     settled(page)
-    assert "/timeline" in page.url
     says(page, f"Kirkuk and Diyala, {PERIOD}:")
     asks(page, dates=["2018-01-01", "2018-06-30"])
 
@@ -166,11 +166,8 @@ def test_a_phone_shows_all_without_sideways_scroll(
 def test_the_fonts_are_our_own_and_loaded(server: str, page: Page, settled: Settled) -> None:
     page.goto(f"{server}/uploads")
     settled(page)
-    loaded = page.evaluate(
-        "[...document.fonts].filter(font => font.status === 'loaded')"
-        ".map(font => font.family.replaceAll('\"', ''))"
-    )
-    assert "IBM Plex Sans" in loaded
+    until(page, lambda: "IBM Plex Sans" in page.evaluate(LOADED))
+    assert "IBM Plex Sans" in page.evaluate(LOADED)
     body = page.evaluate("getComputedStyle(document.querySelector('.cw-sentence')).fontFamily")
     assert "IBM Plex Sans" in body
 
@@ -183,9 +180,9 @@ def test_one_back_comes_from_a_linked_incident_to_where_the_overview_was_left(
     scrolled = "document.querySelector('[data-testid=stMain]').scrollTop"
     latest = page.get_by_role("table", name="Latest incidents").get_by_role("link")
     latest.nth(3).scroll_into_view_if_needed()
+    until(page, lambda: page.evaluate(NOTED) == str(round(page.evaluate(scrolled))))
     left_at = page.evaluate(scrolled)
     assert left_at > 0
-    until(page, lambda: page.evaluate(NOTED) == str(round(left_at)))
     opened = latest.nth(3).inner_text()
     latest.nth(3).click()
     expect(page.locator(".cw-detail h2")).to_have_text(opened)
@@ -209,7 +206,12 @@ def test_the_list_of_findings_stays_in_view_and_leads_to_each(
     fifth = page.locator(".st-key-cw-finding-5 .cw-finding")
     expect(fifth).to_be_in_viewport()
     expect(listed).to_be_in_viewport()
-    below, above = fifth.bounding_box(), listed.bounding_box()
-    assert below
-    assert above
-    assert below["y"] >= above["y"] + above["height"]
+
+    def is_below() -> bool:  # as soon as the page has scrolled there
+        below, above = fifth.bounding_box(), listed.bounding_box()
+        assert below
+        assert above
+        return below["y"] >= above["y"] + above["height"]
+
+    until(page, is_below)
+    assert is_below()

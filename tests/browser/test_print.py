@@ -11,7 +11,6 @@ from pypdf import PageObject, PdfReader
 
 from tests.browser.steps import open_page, picture_of
 
-pytestmark = pytest.mark.drawn
 LINK = "?dates=2017-07-01&dates=2018-06-30"
 FIFTEEN_MM = 15 / 25.4 * 72
 

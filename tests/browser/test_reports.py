@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from corridor.palette import Theme
-from tests.browser.steps import asks, barriers, choose, query, says
+from tests.browser.steps import asks, barriers, choose, query, says, turn_to
 
 Settled = Callable[[Page], None]
 FIRST, SECOND = "is-there-a-return-of-isis-2018", "upper-euphrates-2018"
@@ -26,14 +26,14 @@ def test_the_choice_goes_through_pages_reload_and_back(
     says(page, "Anbar")
     asks(page, report=[SECOND])
     assert "province" not in query(page)
-    page.get_by_role("link", name="Timeline", exact=True).click()
-    settled(page)
+    turn_to(page, "Timeline")
     says(page, "Anbar")
     page.reload()
     settled(page)
     says(page, "Anbar")
     asks(page, report=[SECOND])
     page.go_back()
+    expect(page).to_have_title("Overview · Corridor Watch")
     settled(page)
     asks(page, report=[SECOND])
     page.go_back()

@@ -8,9 +8,9 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import conftest
 from tests.browser.conftest import serving, wait_until_settled
 from tests.browser.steps import (
     click_and_open,
@@ -161,8 +161,10 @@ def link_it(page: Page) -> None:
     """Decide that the third row is another account of an incident that is here."""
     expect(page.get_by_text("In your file, line 4")).to_be_visible()
     expect(page.get_by_text("UCDP:259056").first).to_be_visible()
-    for choice in ("Keep apart", "Link"):
-        page.get_by_role("radio", name=choice, exact=True).last.click()
+    for name in ("Keep apart", "Link"):
+        choice = page.get_by_role("radio", name=name, exact=True).last
+        choice.click()
+        expect(choice).to_be_checked()
         wait_until_settled(page)
     expect(
         page.get_by_role(
@@ -191,7 +193,6 @@ def accounts_of_the_family(page: Page, server: str) -> int:
     return page.locator(".cw-detail").get_by_text("MYLIST:3").count()
 
 
-@pytest.mark.drawn
 def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
     tmp_path: Path, page: Page, another_page: Page
 ) -> None:
@@ -234,7 +235,8 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
         assert supporting(after) == supporting(before) + 1
         assert drawn(page, server) == (points[0] + 2, points[1] + 2)
 
-        open_page(page, f"{server}/map{DAY}")
+        with conftest.drawn(page):
+            open_page(page, f"{server}/map{DAY}")
         click_and_open(page, OPEN_GROUND, ("Kirkuk",), detail)
         assert query(page)["incident"] == ["MYLIST:1"]
         expect(detail).to_contain_text("Testabad village")

@@ -16,7 +16,7 @@ from corridor.ui import server
 
 Open = Callable[..., AppTest]
 # Against a hang: a first run takes 1–3 s on a quiet machine.
-PATIENCE_SECONDS = 60
+PATIENCE_SECONDS = 180
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -24,6 +23,7 @@ from streamlit import file_util
 
 from corridor.settings import PROJECT
 from corridor.ui import gate
+from tests.ports import free_port
 from tests.torture.seed import small_data_folder
 
 START_SECONDS = 120  # ten times what it takes: only a hang is longer
@@ -79,12 +79,6 @@ class Server:
             else:
                 return
         raise AssertionError("the server did not start")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

@@ -19,8 +19,8 @@ from corridor.settings import PROJECT, Settings
 from corridor.store import Store, scratch
 from corridor.store import store as store_module
 from corridor.store.log import delta_log
+from tests.ports import free_port
 from tests.store.conftest import Run, csv_text, killing
-from tests.store.test_server import free_port
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of Unix")
 
