@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -21,28 +21,39 @@ BIN = Path(sys.executable).parent
 COUNTS = re.compile(r"(\d+) (passed|failed|errors?|skipped)\b")
 # pytest ends with a line for each test that failed, and why.
 FAILED = re.compile(r"(FAILED|ERROR) (tests/.+)")
+# So many tests of a part may be tried again.
+MOST_AGAIN = 3
 NO_STORE = ("tests/unit", "tests/architecture")
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part of the gate: what it is called, what it runs, and how."""
+    """One part of the gate: what it is called, what it runs, and how.
+
+    `again` runs the tests that are named after it; what failed is tried a second time with it,
+    alone, when all else has ended.
+    """
 
     name: str
     command: Sequence[str]
     environment: dict[str, str] = field(default_factory=dict)
     is_beside_next: bool = False
+    again: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a part ended: its exit code, its time, the tests it counted, and those that failed."""
+    """How a part ended: its exit code, its time, the tests it counted, and those that failed.
+
+    `second` names the tests that passed only when they were tried again.
+    """
 
     name: str
     code: int
     seconds: float
     counts: dict[str, int]
     failed: tuple[str, ...] = ()
+    second: tuple[str, ...] = ()
 
     def line(self) -> str:
         word = "passed" if self.code == 0 else "FAILED"
@@ -56,14 +67,12 @@ def tool(name: str) -> str:
 
 
 def pytest_part(name: str, *arguments: str, beside: bool = False, **environment: str) -> Part:
-    # Each process has a core: more threads in it would only take turns.
-    return Part(
-        name,
-        [sys.executable, "-m", "pytest", *arguments],
-        # And nobody reads beside a check: it need not stand back.
-        {"CORRIDOR_THREADS": "1", "CORRIDOR_CHECK_NICE": "1"} | environment,
-        beside,
-    )
+    ours = {
+        "CORRIDOR_THREADS": "1",  # each process has a core: more threads would only take turns
+        "CORRIDOR_CHECK_NICE": "1",  # nobody reads beside a check: it need not stand back
+        "PYTHONDONTWRITEBYTECODE": "",  # hundreds of processes would compile everything again
+    }
+    return Part(name, [sys.executable, "-m", "pytest", *arguments], ours | environment, beside)
 
 
 def lint() -> list[Part]:
@@ -83,11 +92,12 @@ def check() -> list[Part]:
 def everything() -> list[Part]:
     search = [sys.executable, "tests/find_browser.py", "--install"]
     found = subprocess.run(search, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
-    browser = found.stdout.strip()
+    named = {"CORRIDOR_BROWSER": found.stdout.strip()}
+    # A browser waits half of its time: the other tests have the cores meanwhile.
+    browser = pytest_part("browser", "tests/browser", *BROWSERS, beside=True, **named)
     return [
         *lint(),
-        # A browser waits half of its time: the other tests have the cores meanwhile.
-        pytest_part("browser", "tests/browser", *BROWSERS, beside=True, CORRIDOR_BROWSER=browser),
+        replace(browser, again=[sys.executable, "-m", "pytest"]),
         pytest_part("tests", "--ignore", "tests/browser", *SPREAD),
     ]
 
@@ -136,6 +146,25 @@ def run(part: Part, mark: str = "") -> Outcome:
     return Outcome(part.name, process.returncode, time.monotonic() - begun, counts, tuple(failed))
 
 
+def tried_again(part: Part, outcome: Outcome) -> Outcome:
+    """Try the few tests that failed a second time, alone; more than a few are no accident."""
+    names = [line.split(" - ")[0] for line in outcome.failed]
+    if not part.again or not 0 < len(names) <= MOST_AGAIN:
+        return outcome
+    print(f"\n== {part.name}, what failed once more", flush=True)
+    second = run(replace(part, command=[*part.again, *names]))
+    left = second.failed if second.code else ()
+    passed = tuple(name for name in names if all(not line.startswith(name) for line in left))
+    if second.code and not left:  # it did not get to its tests
+        passed, left = (), outcome.failed
+    counts = outcome.counts | {
+        "passed": outcome.counts.get("passed", 0) + len(passed),
+        "failed": len(left),
+    }
+    seconds = outcome.seconds + second.seconds
+    return Outcome(part.name, second.code, seconds, counts, left, passed)
+
+
 def summary(outcomes: Sequence[Outcome], seconds: float) -> str:
     """Return the table of all parts, what failed, and the sum of all tests in its last line."""
     total = {"passed": 0, "failed": 0, "skipped": 0}
@@ -149,13 +178,16 @@ def summary(outcomes: Sequence[Outcome], seconds: float) -> str:
     return "\n".join(
         ["", "== summary", *(outcome.line() for outcome in outcomes), f"{parts}",
          *(f"  {test}" for outcome in outcomes for test in outcome.failed),
+         *(f"passed only at the second try: {test}" for it in outcomes for test in it.second),
          f"{counted} in {seconds:.0f}s"]
     )  # fmt: skip
 
 
 def main(kind: str) -> int:
     begun = time.monotonic()
-    outcomes = [outcome for group in groups(KINDS[kind]()) for outcome in together(group)]
+    parts = KINDS[kind]()
+    outcomes = [outcome for group in groups(parts) for outcome in together(group)]
+    outcomes = [tried_again(part, it) for part, it in zip(parts, outcomes, strict=True)]
     print(summary(outcomes, time.monotonic() - begun), flush=True)
     return int(any(outcome.code for outcome in outcomes))
 

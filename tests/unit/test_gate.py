@@ -65,6 +65,47 @@ def test_parts_side_by_side_tell_whose_each_line_is(
     assert lines[-1].startswith("2 passed, 0 failed")
 
 
+FLAKY = """
+print('FAILED tests/browser/test_a.py::test_one[chromium] - TimeoutError')
+print('FAILED tests/browser/test_a.py::test_two[chromium] - AssertionError')
+print('2 failed, 5 passed in 9.1s')
+raise SystemExit(1)
+"""
+ALL_WELL = "import sys; print(sys.argv[1:]); print(f'{len(sys.argv) - 1} passed in 0.3s')"
+ONE_FAILS = (
+    "import sys; print(f'FAILED {sys.argv[2]} - AssertionError'); "
+    "print('1 failed, 1 passed in 0.3s'); raise SystemExit(1)"
+)
+
+
+@pytest.mark.parametrize(("again", "code"), [(ALL_WELL, 0), (ONE_FAILS, 1), ("1 / 0", 1)])
+def test_what_fails_is_tried_again_alone_and_never_in_silence(
+    again: str, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    python = [sys.executable, "-c"]
+    flaky = gate.Part("browser", [*python, FLAKY], is_beside_next=True, again=[*python, again])
+    parts = [flaky, gate.Part("tests", [*python, FAKE["types"]])]
+    monkeypatch.setitem(gate.KINDS, "fake", lambda: parts)
+    assert gate.main("fake") == code
+    told = capsys.readouterr().out
+    assert told.index("== browser, what failed once more") > told.index("Success: no issues")
+    last = told.partition("== summary")[2]
+    one, two = (f"tests/browser/test_a.py::test_{name}[chromium]" for name in ("one", "two"))
+    late = [line.partition(": ")[2] for line in last.splitlines() if "second try: " in line]
+    assert late == {ALL_WELL: [one, two], ONE_FAILS: [one], "1 / 0": []}[again]
+    failed = {ALL_WELL: 0, ONE_FAILS: 1, "1 / 0": 2}[again]
+    assert f"{7 - failed} passed, {failed} failed, 0 skipped in " in last
+    assert (f"  {two} - AssertionError" in last) == (failed > 0)
+
+
+def test_many_failures_are_no_accident(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "".join(f"print('FAILED tests/a.py::test_{at}');" for at in range(4))
+    code = f"{lines} print('4 failed in 1.0s'); raise SystemExit(1)"
+    parts = [gate.Part("x", [sys.executable, "-c", code], again=[sys.executable, "-c", ALL_WELL])]
+    monkeypatch.setitem(gate.KINDS, "fake", lambda: parts)
+    assert gate.main("fake") == 1
+
+
 def test_what_passes_ends_with_zero(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(
         gate.KINDS, "fake", lambda: [gate.Part("x", [sys.executable, "-c", FAKE["types"]])]
