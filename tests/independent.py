@@ -158,13 +158,21 @@ def _close(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
 
 def _within(rows: pd.DataFrame, line: list[tuple[float, float]], km: float) -> pd.Series[bool]:
     """Geodesics, to points that stand close together on a line."""
-    globe, found = pyproj.Geod(ellps="WGS84"), pd.Series(data=False, index=rows.index)
+    globe = pyproj.Geod(ellps="WGS84")
     known = rows[(rows["geo_precision"] <= 2) & rows["latitude"].notna()]
+    spots = known[["longitude", "latitude"]].drop_duplicates().to_numpy(float)
+    is_near = np.zeros(len(spots), dtype=bool)
+    # What is further off in degrees than any that is near need not be measured.
+    wide, high = km / 80, km / 100
     for longitude, latitude in line:
-        here = np.full(len(known), longitude), np.full(len(known), latitude)
-        *_, metres = globe.inv(known["longitude"], known["latitude"], here[0], here[1])
-        found[known.index] |= np.asarray(metres) <= 1000 * km
-    return found
+        apart = np.abs(spots - (longitude, latitude))
+        (asked,) = np.nonzero(~is_near & (apart[:, 0] <= wide) & (apart[:, 1] <= high))
+        here = np.full(len(asked), longitude), np.full(len(asked), latitude)
+        *_, metres = globe.inv(spots[asked, 0], spots[asked, 1], *here)
+        is_near[asked] = np.asarray(metres) <= 1000 * km
+    near = set(map(tuple, spots[is_near]))
+    beside = [spot in near for spot in zip(rows["longitude"], rows["latitude"], strict=True)]
+    return pd.Series(beside, index=rows.index) & (rows["geo_precision"] <= 2)
 
 
 @cache
