@@ -54,6 +54,7 @@ class Log:
         self.folder = folder
         self.at_version = at_version
         self._is_broken = False
+        self._changed = 0
         self._take_up()
 
     def _take_up(self) -> None:
@@ -112,14 +113,25 @@ class Log:
             elif self._is_broken:
                 self._take_up()
             elif self.at_version is None:
-                self._table.update_incremental()
-                if self.version - self._opened_at > checkpoints.INTERVAL:
-                    self._open_again()
+                self._take_in()
         except DeltaError as error:
             broken = log_problems(self.folder)
             raise BrokenLogError(broken_log(broken) if broken else one_line(error)) from error
         self._check_entries()
         return self.version
+
+    def _take_in(self) -> None:
+        """Take in new entries where there may be any: the next is there, or the folder has changed.
+
+        Two looks at the disk in place of a list of all entries: a page looks at every step.
+        """
+        changed = _changed_at(self.folder / LOG_FOLDER)
+        if changed == self._changed and not entry_path(self.folder, self.version + 1).exists():
+            return
+        self._table.update_incremental()
+        self._changed = changed
+        if self.version - self._opened_at > checkpoints.INTERVAL:
+            self._open_again()
 
     def _find_again(self) -> None:
         """Our newest entry is gone: with the whole folder, or another store was put in place."""
@@ -262,6 +274,14 @@ class Log:
 def broken_log(problems: Sequence[Value]) -> Message:
     """Say what is wrong with entries of a log, and what mends it."""
     return later("log-broken", problems=clauses(problems))
+
+
+def _changed_at(folder: Path) -> int:
+    """Return when a file last came to a folder or went, in nanoseconds; -1 when it is gone."""
+    try:
+        return folder.stat().st_mtime_ns
+    except OSError:
+        return -1
 
 
 def _open(folder: Path, at_version: int | None) -> DeltaTable:
