@@ -43,6 +43,7 @@ def compare(report: IngestReport, existing: pd.DataFrame | None = None) -> Inges
     _see_stored(bench, existing)
     bench.run(filled("effects", same=_SAME))
     bench.run(statement("to_write"))
+    bench.run(statement("create_repeats"))
     counts = dict(bench.rows(statement("effect_counts")))
     return _still_true(
         replace(
