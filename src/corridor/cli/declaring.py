@@ -17,6 +17,7 @@ from corridor.cli.output import print_table
 from corridor.cli.writing import person_of
 from corridor.ingest.review.own_series import Declared, places_of, records
 from corridor.settings import Settings
+from corridor.spans import Spans
 from corridor.store import Store, open_store
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -74,7 +75,7 @@ def declare(arguments: argparse.Namespace, settings: Settings) -> int:
         value = {"series": declared.code, "spans": spans, "places": list(declared.places) or None}
         print_json(value | {"commit": commit.commit_id if commit else None})
         return 0
-    days = _days(declared)
+    days = _days(store, declared)
     if commit:
         print(say("declared-as-commit", source=declared.code, commit=commit.commit_id, days=days))
     else:
@@ -82,12 +83,13 @@ def declare(arguments: argparse.Namespace, settings: Settings) -> int:
     return 0
 
 
-def _days(declared: Declared) -> str:
-    if not declared.spans:
+def _days(store: Store, declared: Declared) -> str:
+    """Say what a series covers, with the days that its uploads said before."""
+    held = next((each for each in answers.held_series(store) if each.code == declared.code), None)
+    covers = Spans(declared.spans) | (held.covers if held else Spans())
+    if not covers:
         return say("declared-no-days")
-    told = fmt.unit_list([fmt.days(*pair) for pair in declared.spans])
-    where = fmt.unit_list(declared.places) or packs.country().name
-    return say("declared-days", days=told, places=where)
+    return fmt.unit_list([fmt.days(*pair) for pair in covers.pairs])
 
 
 @on_the_store

@@ -1,6 +1,6 @@
 -- What each source of a file covers, as far as the rows of this file say: what others covered before
--- are spans of their own. A series that is stored has its coverage from its publisher: it is asked
--- for when the file is a release of it. What was said of a source before is said again.
+-- are spans of their own. A source that is shipped has its coverage from its publisher: it is
+-- asked for when the file is a release of it. What was said of a source before is said again.
 WITH told AS (
     SELECT source, event_date, event_date_end, admin1
     FROM placed
@@ -16,7 +16,7 @@ SELECT
     max(coalesce(t.event_date_end, t.event_date)) AS last_row,
     list_sort(list(DISTINCT t.admin1) FILTER (WHERE t.admin1 IS NOT NULL)) AS places
 FROM told AS t
-LEFT JOIN sources AS s ON s.source = t.source
-WHERE t.source = $series OR coalesce(s.role, 'upload') = 'upload'
+WHERE t.source = $series
+OR t.source NOT IN (SELECT source FROM records WHERE record_kind = 'source' AND commit_id = 'seed')
 GROUP BY t.source
 ORDER BY count(*) DESC, t.source

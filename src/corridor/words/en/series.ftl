@@ -26,7 +26,6 @@ declare-rows-outside = { $count } of the { $rows } accounts of { $source } lie o
 declared-as-commit = { $source } is a series now, committed as { $commit }. It covers { $days }.
 declared-no-days = no day yet: it measures nothing until days are declared
 declared-dry-run = { $source } would be a series. It covers { $days }. Nothing was saved (--dry-run).
-declared-days = { $days } in { $places }
 
 ## Why a series measures nothing
 measures-no-rows = no accounts of it are here

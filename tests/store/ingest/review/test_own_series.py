@@ -11,10 +11,13 @@ import pytest
 
 from corridor import actions, answers, packs
 from corridor.findings.series import read_coverage
+from corridor.ingest.review.confirm import confirm
 from corridor.ingest.review.own_series import DeclarationError, Declared, places_of, records
+from corridor.ingest.review.upload import check
 from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store
+from tests.paths import CASES
 from tests.store.conftest import Run, account, imported
 
 QUARTER = (date(2018, 4, 1), date(2018, 6, 30))
@@ -82,6 +85,23 @@ def test_what_was_declared_outlives_a_later_upload(logged: Store) -> None:
     assert state(logged) == ("series", "Log of the operations room")
     assert covered(logged) == [True, True, True]
     assert read_coverage(logged, "OPS").gaps == ((date(2018, 7, 1), date(2018, 12, 31)),)
+
+
+def test_a_file_of_a_declared_series_adds_the_days_of_its_rows(
+    tiny_store: Store, tiny: Settings
+) -> None:
+    for part in "ab":
+        name = f"c36{part}_two_lists_gap.csv"
+        confirm(tiny_store, check(tiny_store, tiny, (CASES / name).read_bytes(), name), "tester")
+        if part == "a":
+            facts = Declared("DESK", "Desk", "a report of the desk", is_death_needed=False)
+            actions.declare(tiny_store, Person("tester"), records(tiny_store, facts))
+    (held,) = [each for each in answers.held_series(tiny_store) if each.code == "DESK"]
+    assert (held.title, held.accounts, len(held.covers.pairs)) == ("Desk", 4, 2)
+    assert held.covers.gaps == ((date(2020, 4, 1), date(2024, 1, 4)),)
+    rows = tiny_store.read("SELECT is_covered, source_role FROM accounts WHERE source = 'DESK'")
+    assert rows["is_covered"].all()
+    assert set(rows["source_role"]) == {"series"}
 
 
 def test_without_days_it_measures_nothing_and_says_why(logged: Store) -> None:
