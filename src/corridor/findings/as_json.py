@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
+from corridor.analysis.held import held
 from corridor.findings.evaluate import Finding
 from corridor.findings.measured import Indicator
 from corridor.findings.parts import Part, Shown, Way
@@ -94,6 +95,7 @@ def _part(part: Part) -> dict[str, Any]:
         "verdict": part.verdict,
         "chance": plain(part.chance),
         "likelihood": part.likelihood or None,
+        "interval_holds": _holds(part.kind),
     }
     if part.subject:
         values["subject"] = part.subject
@@ -106,6 +108,12 @@ def _part(part: Part) -> dict[str, Any]:
     if part.judged is not None:
         values["with_judgements"] = indicator_values(part.judged)
     return values
+
+
+def _holds(kind: str) -> dict[str, float] | None:
+    """Give in which share of simulated cases the interval holds; None where it is no chance's."""
+    found = held().get(kind)
+    return {"least": found.least, "mean": found.mean, "most": found.most} if found else None
 
 
 def indicator_values(indicator: Indicator) -> dict[str, Any]:

@@ -53,6 +53,9 @@ def test_json_has_the_promised_shape(store: Store, report: Report) -> None:
     assert [part["beside"]["numerator"] for part in (iraq, corridor)] == [76, 38]
     assert [part["contrast"]["others"] for part in found[4]["indicators"]] == [15, 15, 15]
     assert "UCDP:259081" in found[1]["cited"]
+    assert found[1]["indicators"][0]["interval_holds"] is None
+    holds = found[3]["indicators"][0]["interval_holds"]
+    assert 0.85 < holds["least"] < 0.9 < holds["mean"] < 0.92 < holds["most"]
 
 
 def test_halves_of_one_counted_set(store: Store, report: Report) -> None:
