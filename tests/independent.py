@@ -84,7 +84,7 @@ def numbers(chosen: IncidentFilter) -> Numbers:
         rows = rows[rows["source"].isin(chosen.sources)]
     rows = rows.sort_values(["rank", "incident_id"]).drop_duplicates("head")
     rows = rows[_kept(rows, chosen)]
-    is_own = (rows["source"] == "UCDP") & rows["event_date"].between(*COVERED)
+    is_own = (rows["source"] == "UCDP") & pd.to_datetime(rows["event_date"]).between(*COVERED)
     beside, rows = int((~is_own).sum()), rows[is_own]
     point = (rows["geo_precision"] <= 2) & rows["latitude"].notna()
     worse = ~(point | ((rows["geo_precision"] == 3) & rows["admin2"].notna()))

@@ -47,9 +47,9 @@ def split(rows: pd.DataFrame) -> tuple[int, int]:
 
 
 def test_random_filters_are_not_all_empty_or_full(store: Store) -> None:
-    counts = [queries.summary(store, chosen).incidents or 0 for chosen in random_filters(30)]
+    counts = [len(queries.list_incidents(store, chosen)) for chosen in random_filters(30)]
     assert sum(count > 0 for count in counts) >= 15
-    assert len(set(counts)) >= 15
+    assert len(set(counts)) >= 12
 
 
 def test_primary_series_equals_the_source_file(store: Store, sources_dir: Path) -> None:

@@ -148,10 +148,9 @@ def _last_day(store: Reader, chosen: IncidentFilter) -> date:
 
 
 def _first_year(store: Reader, chosen: IncidentFilter, earliest: date) -> date:
-    """Return the first day of the year in which a filter's first incident at any date was."""
-    rows = queries.timeline(store, replace(chosen, date_from=None, date_to=None), "year", "type")
-    told = rows.loc[rows["incidents"] > 0, "period_start"]
-    return max(told.min().date() if len(told) else earliest, earliest).replace(month=1, day=1)
+    """Return the first day of the year of the measuring series' first incident at any date."""
+    whole = queries.summary(store, replace(chosen, date_from=None, date_to=None))
+    return max(whole.first_date or earliest, earliest).replace(month=1, day=1)
 
 
 def _span(chosen: IncidentFilter, covered: Days, period: str) -> Days:

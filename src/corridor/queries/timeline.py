@@ -60,13 +60,16 @@ def timeline(store: Reader, chosen: IncidentFilter, period: str, stack: str) -> 
     return rows
 
 
-def _covered_days(store: Reader, chosen: IncidentFilter, rows: pd.DataFrame) -> list[int]:
+def _covered_days(store: Reader, chosen: IncidentFilter, rows: pd.DataFrame) -> pd.Series:
     """Count of each period the days of the filter that the measuring series covers."""
     spans = covered(store, chosen).within(chosen.date_from or date.min, chosen.date_to or date.max)
-    return [
-        spans.within(start.date(), end.date()).days
-        for start, end in zip(rows["period_start"], rows["period_end"], strict=True)
-    ]
+    total = pd.Series(0, index=rows.index)
+    for first, last in spans.pairs if len(rows) else ():
+        begin, end = pd.Timestamp(first), pd.Timestamp(last)
+        begins = rows["period_start"].where(rows["period_start"] > begin, begin)
+        ends = rows["period_end"].where(rows["period_end"] < end, end)
+        total += ((ends - begins).dt.days + 1).clip(lower=0)
+    return total
 
 
 def automatic_period(first: date, last: date) -> str:

@@ -6,10 +6,10 @@ SELECT
     CAST(count(*) FILTER (WHERE event_type = 'Violence against civilians') AS INTEGER)
         AS against_civilians,
     CAST(sum(fatalities_best) AS BIGINT) AS killed,
-    CAST(sum(least(coalesce(fatalities_low, fatalities_best), fatalities_best))
-        FILTER (WHERE fatalities_best IS NOT NULL) AS BIGINT) AS killed_low,
-    CAST(sum(greatest(coalesce(fatalities_high, fatalities_best), fatalities_best))
-        FILTER (WHERE fatalities_best IS NOT NULL) AS BIGINT) AS killed_high,
+    CAST(sum(CASE WHEN fatalities_low < fatalities_best THEN fatalities_low ELSE fatalities_best END) AS BIGINT)
+        AS killed_low,
+    CAST(sum(CASE WHEN fatalities_high > fatalities_best THEN fatalities_high ELSE fatalities_best END) AS BIGINT)
+        AS killed_high,
     CAST(sum(deaths_civilians) AS BIGINT) AS civilians_killed,
     CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS killed_unknown,
     CAST(count(DISTINCT CASE WHEN admin2 IS NOT NULL THEN admin1 || '/' || admin2 END) AS INTEGER)

@@ -4,11 +4,11 @@
 SELECT
     beside,
     CAST(count(*) AS INTEGER) AS incidents,
-    CAST(sum(least(coalesce(fatalities_low, fatalities_best), fatalities_best))
-        FILTER (WHERE fatalities_best IS NOT NULL) AS BIGINT) AS fatalities_low_,
+    CAST(sum(CASE WHEN fatalities_low < fatalities_best THEN fatalities_low ELSE fatalities_best END) AS BIGINT)
+        AS fatalities_low_,
     CAST(sum(fatalities_best) AS BIGINT) AS fatalities_best_,
-    CAST(sum(greatest(coalesce(fatalities_high, fatalities_best), fatalities_best))
-        FILTER (WHERE fatalities_best IS NOT NULL) AS BIGINT) AS fatalities_high_,
+    CAST(sum(CASE WHEN fatalities_high > fatalities_best THEN fatalities_high ELSE fatalities_best END) AS BIGINT)
+        AS fatalities_high_,
     CAST(count(*) FILTER (WHERE fatalities_best IS NULL) AS INTEGER) AS fatalities_unknown,
     CAST(sum(deaths_civilians) AS BIGINT) AS civilians_killed,
     CAST(count(*) FILTER (WHERE is_unplaced) AS INTEGER) AS unplaced,
