@@ -17,6 +17,7 @@ from corridor import queries, vocabulary
 from corridor.cli.arguments import build_parser
 from corridor.settings import PROJECT, SECRETS, Settings
 from corridor.ui.frame import navigation
+from tests import ucdp_files
 from tests.store.conftest import Row, Run, csv_text, killing
 
 PAGES = [
@@ -59,6 +60,8 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             "withdrawn.csv": [{"incident_id": "MYLIST:8"}]}  # fmt: skip
     for name, listed in rows.items():
         (tmp_path / name).write_text(csv_text(listed), encoding="utf-8")
+    for name in ("GEDEvent_v25_1.csv", "ucdp_iraq.csv"):
+        (tmp_path / name).write_text(ucdp_files.text(ucdp_files.events(5, 2019, 2024)))
     (tmp_path / "inbox").mkdir()
     return tmp_path
 
