@@ -8,32 +8,32 @@ from typing import Final
 import pandas as pd
 
 from corridor import schema
-from corridor.findings import Finding, Report, evaluate
+from corridor.findings import Report, evaluate
 from corridor.findings.evidence import PROFILE, Evidence
 from corridor.store import Reader
 
 SIDES: Final = ("supporting", "contradicting", "cited")
 
 
-def evidence_of(store: Reader, report: Report, number: int, as_of: date) -> Evidence:
+def evidence_of(
+    store: Reader, report: Report, number: int, as_of: date, series: str = ""
+) -> Evidence:
     """Return the incidents for and against a finding; KeyError when it has no such finding."""
-    return _finding(store, report, number, as_of).evidence
+    for item in evaluate(store, report, as_of, series):
+        if item.number == number:
+            return item.evidence
+    raise KeyError(number)
 
 
 @schema.returns(finding="INTEGER", **PROFILE)
-def road_profile(store: Reader, report: Report, as_of: date) -> pd.DataFrame:
+def road_profile(store: Reader, report: Report, as_of: date, series: str = "") -> pd.DataFrame:
     """Count along the roads what the report's findings show there.
 
     Columns: finding, road, from_km, to_km, incidents, at_town, near, exact (see
     `findings.evidence.kilometre_profile`).
     """
-    found = [item.profile.assign(finding=item.number) for item in evaluate(store, report, as_of)]
+    found = [
+        item.profile.assign(finding=item.number) for item in evaluate(store, report, as_of, series)
+    ]
     known = [rows for rows in found if len(rows)] or found[:1]  # empty rows have types too
     return pd.concat(known)[["finding", *PROFILE]]
-
-
-def _finding(store: Reader, report: Report, number: int, as_of: date) -> Finding:
-    for item in evaluate(store, report, as_of):
-        if item.number == number:
-            return item
-    raise KeyError(number)

@@ -28,6 +28,7 @@ class Headline:
     report: str
     question: str
     as_of: date
+    series: str
     finding: int
     title: str
     verdict: str
@@ -43,6 +44,7 @@ class Headline:
             "report": self.report,
             "question": self.question,
             "as_of": self.as_of.isoformat(),
+            "series": self.series,
             "finding": self.finding,
             "verdict": self.verdict,
             "confidence": self.confidence,
@@ -73,6 +75,7 @@ def headline(report: Report, findings: Sequence[Finding]) -> Headline:
         report=report.title,
         question=report.question,
         as_of=answer.as_of,
+        series=answer.series,
         finding=answer.number,
         title=answer.title,
         verdict=answer.verdict,

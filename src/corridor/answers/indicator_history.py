@@ -44,9 +44,14 @@ class IndicatorHistory:
     courses: dict[str, Course]
 
 
-def indicator_history(store: Store, report: Report, number: int) -> IndicatorHistory:
-    """Return how the parts of a finding went; KeyError when it has no such finding."""
-    rows = findings.history(store, report, number)
+def indicator_history(
+    store: Store, report: Report, number: int, series: str = ""
+) -> IndicatorHistory:
+    """Return how the parts of a finding went, measured by a series (the country's when "").
+
+    KeyError when the report has no such finding.
+    """
+    rows = findings.history(store, report, number, series=series)
     known = rows.dropna(subset="value").sort_values("as_of", kind="stable")
     return IndicatorHistory(
         rows, {str(slug): _course(own) for slug, own in known.groupby("part", sort=False)}

@@ -263,7 +263,7 @@ def _others(finding: Finding) -> Iterator[tuple[str | Later, Later]]:
 def _outcomes_in(store: Reader, question: Question) -> tuple[Outcome, ...]:
     if question.report is None:
         return ()
-    return outcomes_of(evaluate(store, question.report, question.as_of))
+    return outcomes_of(evaluate(store, question.report, question.as_of, question.chosen.series))
 
 
 @schema.returns(month="DATE", new="INTEGER", joined="INTEGER", updated="INTEGER")

@@ -10,7 +10,7 @@ import pandas as pd
 
 from corridor import actions, answers, queries
 from corridor.cli.as_json import print_json
-from corridor.cli.asked import filter_of, moment_of, region_of, report_of
+from corridor.cli.asked import filter_of, moment_of, region_of, report_of, series_of
 from corridor.cli.chosen import ChoiceError
 from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table, rows_as_json
@@ -32,8 +32,9 @@ from corridor.words.terms import term
 def headline(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the answer to a report's question, as the overview has it."""
     report = report_of(arguments.report, settings)
-    tested = evaluate(store, report, moment_of(arguments, settings, store, report))
-    found, age = answers.headline(report, tested), answers.record_age(store, today())
+    series = series_of(arguments, settings, store)
+    tested = evaluate(store, report, moment_of(arguments, settings, store, report), series)
+    found, age = answers.headline(report, tested), answers.record_age(store, today(), series)
     told = verdict_text.answer_and_warning(found)
     lines = (
         verdict_text.answer_about(found),
@@ -133,7 +134,8 @@ def places(arguments: argparse.Namespace, settings: Settings, store: Store) -> i
 def ways(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print each part of a report in every way of counting, and in how many its verdict stays."""
     report = report_of(arguments.report, settings)
-    tested = evaluate(store, report, moment_of(arguments, settings, store, report))
+    series = series_of(arguments, settings, store)
+    tested = evaluate(store, report, moment_of(arguments, settings, store, report), series)
     found = [each for finding in tested for each in answers.ways(finding)]
     rows = [
         (fmt.number(each.finding), each.part.label, ways_text.label(way),
@@ -154,7 +156,12 @@ def ways(arguments: argparse.Namespace, settings: Settings, store: Store) -> int
 def road_profile(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the incidents along the roads that a report's findings show, by ten kilometres."""
     report = report_of(arguments.report, settings)
-    found = answers.road_profile(store, report, moment_of(arguments, settings, store, report))
+    found = answers.road_profile(
+        store,
+        report,
+        moment_of(arguments, settings, store, report),
+        series_of(arguments, settings, store),
+    )
     headings = ("finding", "road", "from-km", "to-km", "incidents", "at-town", "near", "exact")
     return _printed(arguments, rows_as_json(found), _named(found, headings))
 
@@ -166,7 +173,8 @@ def evidence(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     if arguments.number not in {item.number for item in report.findings}:
         raise ChoiceError(later("no-such-finding", number=arguments.number))
     as_of = moment_of(arguments, settings, store, report)
-    found = answers.evidence_of(store, report, arguments.number, as_of)
+    series = series_of(arguments, settings, store)
+    found = answers.evidence_of(store, report, arguments.number, as_of, series)
     sides = {side: getattr(found, side) for side in answers.SIDES}
     if arguments.json:
         print_json({side: rows_as_json(rows) for side, rows in sides.items()})

@@ -103,6 +103,9 @@ def _author(parser: Parser) -> None:
 def _of_report(parser: Parser) -> None:
     from corridor.cli.chosen import moment
 
+    parser.add_argument(
+        "--series", default="", metavar=say("flag-series-value"), help=say("flag-series")
+    )
     parser.add_argument("--as-of", type=moment, metavar=say("value-day"), help=say("option-as-of"))
     _report(parser)
 

@@ -43,6 +43,16 @@ def moment_of(
     return found or answers.moment(store, options_of(arguments, settings, store).default_filter())
 
 
+def series_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> str:
+    """Return the series that is asked to measure, "" for the usual one; ChoiceError if unknown."""
+    known = {name.casefold(): name for name in options_of(arguments, settings, store).series}
+    asked = arguments.series
+    if asked and asked.casefold() not in known:
+        named = written(fmt.unit_list, tuple(known.values()))
+        raise ChoiceError(later("no-such-choice", kind="series", name=repr(asked), known=named))
+    return known.get(asked.casefold(), "")
+
+
 def region_of(arguments: argparse.Namespace, settings: Settings) -> Region:
     """Return the region of the report that is named; the country's first when none is."""
     slug = arguments.report
@@ -51,8 +61,9 @@ def region_of(arguments: argparse.Namespace, settings: Settings) -> Region:
 
 def options_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> queries.Options:
     """Return what the filter can be set to, in the region of the report that is named."""
-    series = getattr(arguments, "series", "")  # commands of a report have no filter
-    return queries.options(store, region_of(arguments, settings), series)
+    slug, series = arguments.report, getattr(arguments, "series", "")
+    usual = report_of(slug, settings).series if slug else ""
+    return queries.options(store, region_of(arguments, settings), series, usual)
 
 
 def filter_of(arguments: argparse.Namespace, settings: Settings, store: Store) -> IncidentFilter:

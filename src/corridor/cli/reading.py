@@ -12,7 +12,7 @@ import pandas as pd
 
 from corridor import answers, queries, schema
 from corridor.cli.as_json import as_text, print_json
-from corridor.cli.asked import filter_of, moment_of, options_of, report_of
+from corridor.cli.asked import filter_of, moment_of, options_of, report_of, series_of
 from corridor.cli.chosen import ChoiceError, chosen_filter
 from corridor.cli.door import print_data
 from corridor.cli.opening import on_the_store
@@ -109,8 +109,9 @@ def incidents(arguments: argparse.Namespace, settings: Settings, store: Store) -
 def findings(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the verdicts on a report's conclusions."""
     report = report_of(arguments.report, settings)
-    tested = evaluate(store, report, moment_of(arguments, settings, store, report))
-    then = evaluate(store, report, report.date)
+    series = series_of(arguments, settings, store)
+    tested = evaluate(store, report, moment_of(arguments, settings, store, report), series)
+    then = evaluate(store, report, report.date, series)
     if arguments.json:
         hidden = {"hidden": answers.hidden(store).rows}
         print_json([finding | hidden for finding in as_json(tested, then)])

@@ -181,14 +181,14 @@ def evaluate(
 ) -> tuple[Finding, ...]:
     """Evaluate every finding; `as_of` is the report's date unless given.
 
-    `series` is the code of the one that measures, the country's unless given. Others that cover
-    at least half of the window measure beside it: agreement raises how sure a verdict is,
-    disagreement lowers it.
+    `series` is the one that measures (as `IncidentFilter.series` names it), the country's unless
+    given. Others that cover at least half of the window measure beside it: agreement raises how
+    sure a verdict is, disagreement lowers it.
     """
     moment = as_of or report.date
-    code = series or packs.series().code
-    scene = scene_at(store, report, moment, code)
-    beside = (scene_at(store, report, moment, each) for each in measuring(store) if each != code)
+    scene = scene_at(store, report, moment, series or report.series)
+    codes = [code for code in measuring(store) if code != scene.series.code]
+    beside = (scene_at(store, report, moment, code) for code in codes)
     others = tuple(other for other in beside if other.window.is_usable)
     judged = judgements.read(store, report.slug)
     named = {name for spec in report.findings for name in spec.cited} | set(judged["incident_id"])
@@ -201,10 +201,10 @@ def evaluate(
     return tuple(_evaluate_one(spec, scene, context) for spec in report.findings)
 
 
-def scene_at(store: Reader, report: Report, as_of: date, code: str = "") -> Scene:
+def scene_at(store: Reader, report: Report, as_of: date, name: str = "") -> Scene:
     """Fetch what the indicators of a report are measured on, as of a date, in one series."""
     is_dated = any(rule.depends_on_date for rule in report.rules())
-    series = fetch_series(store, store.version, report, as_of if is_dated else report.date, code)
+    series = fetch_series(store, store.version, report, as_of if is_dated else report.date, name)
     return Scene(
         series,
         Window(as_of, WINDOW_DAYS, series.coverage),
@@ -216,10 +216,10 @@ def scene_at(store: Reader, report: Report, as_of: date, code: str = "") -> Scen
 
 
 @lru_cache(maxsize=8)
-def fetch_series(store: Reader, version: int, report: Report, as_of: date, code: str) -> Series:
+def fetch_series(store: Reader, version: int, report: Report, as_of: date, name: str) -> Series:
     """Fetch a series (the country's when "") once for a version of the data."""
     del version  # only part of the key
-    return read_series(store, report.rules(), as_of, code)
+    return read_series(store, report.rules(), as_of, name)
 
 
 @lru_cache(maxsize=4)
@@ -244,7 +244,7 @@ def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
     rows = scene.inside(spec.counted)
     return Finding(
         spec=spec,
-        series=scene.series.code,
+        series=scene.series.name,
         by_series=by_series,
         as_of=scene.as_of,
         verdict=verdict,

@@ -25,7 +25,13 @@ COLUMNS: Final = schema.columns(
 
 @schema.returns(**COLUMNS)
 def history(
-    store: Store, report: Report, number: int, part: str = "", dates: Iterable[date] = ()
+    store: Store,
+    report: Report,
+    number: int,
+    part: str = "",
+    dates: Iterable[date] = (),
+    *,
+    series: str = "",
 ) -> pd.DataFrame:
     """Give a finding's indicator as of each date; all parts unless one is named by its slug.
 
@@ -33,13 +39,13 @@ def history(
     Columns: `COLUMNS`; `verdict` is the part's, `finding_verdict` the whole finding's.
     """
     spec = report.finding(number)
-    scene = scene_at(store, report, report.date)
+    scene = scene_at(store, report, report.date, series)
     begin = packs.region(report.region).history_from
     moments = list(dates) or month_ends(begin, _last_covered(scene, report))
     is_dated = any(rule.depends_on_date for rule in spec.rules())
     rows = []
     for moment in moments:
-        here = scene_at(store, report, moment) if is_dated else _moved(scene, moment)
+        here = scene_at(store, report, moment, series) if is_dated else _moved(scene, moment)
         rows += _rows_at(spec, here)
     found = pd.DataFrame(rows, columns=list(COLUMNS))
     return found[found["part"] == part].reset_index(drop=True) if part else found

@@ -98,6 +98,7 @@ def _read_report(table: Table, slug: str) -> Report:
         incident=table.text("incident", ""),
         url=table.text("url", "", most=MOST_OF_SENTENCE),
         region=_read_region(table),
+        series=_read_series(table),
         own_sources=table.texts("own_sources", ()),
         source_mix_label=mix.text("label"),
         source_mix=read_rule(mix, named),
@@ -114,6 +115,12 @@ def _read_region(table: Table) -> str:
     """Read which region a report is about: one that can be used, else its PackError is raised."""
     slug = table.name("region", packs.list_regions(), packs.country().region)
     return packs.region(slug).slug
+
+
+def _read_series(table: Table) -> str:
+    """Read which series measures for a report; its PackError where it cannot be used."""
+    slug = table.name("series", packs.list_series(), "")
+    return packs.series(slug).code if slug else ""
 
 
 def _checked(report: Report, table: Table) -> Report:

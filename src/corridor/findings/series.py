@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corridor import packs, schema
+from corridor import packs, queries, schema
+from corridor.filter import IncidentFilter
 from corridor.findings import channels, misplaced
 from corridor.findings.predicates import Compiler
 from corridor.findings.rules import Rule
@@ -38,7 +39,8 @@ class Series:
     """Rows that some rule matches. `rows` has the columns `COLUMNS`.
 
     `masks` says for each rule which rows match it, `kept` which rows count at all (all of
-    them, unless a variant leaves some out); `code` names the series.
+    them, unless a variant leaves some out); `code` names the series,
+    `name` also the one that continues it, where both measure as one.
     """
 
     rows: pd.DataFrame
@@ -46,6 +48,7 @@ class Series:
     coverage: Spans
     kept: Mask
     code: str
+    name: str
 
     @cached_property
     def ordinals(self) -> NDArray[np.int64]:
@@ -92,23 +95,14 @@ def ordinals_of(moments: pd.Series[Any]) -> NDArray[np.int64]:
     return found
 
 
-def read_coverage(store: Reader, code: str = "") -> Spans:
-    """Give the days that a series covers, by the name of its source (the country's when "").
-
-    None where it declares no span: then it measures nothing.
-    """
-    rows = store.read(statement("series_spans"), {"series": code or packs.series().code})
-    ends = zip(rows["first_day"], rows["last_day"], strict=True)
-    return Spans(tuple((first.date(), last.date()) for first, last in ends))
-
-
-def read_series(store: Reader, rules: Iterable[Rule], as_of: date, code: str = "") -> Series:
+def read_series(store: Reader, rules: Iterable[Rule], as_of: date, name: str = "") -> Series:
     """Fetch the counted rows that any rule matches; the rules are evaluated by DuckDB.
 
-    They are those of one series (the country's when no `code` is given) inside its declared spans.
-    `as_of` matters only to rules with a `window`.
+    They are those of one series (as `IncidentFilter.series` names it; the country's when "")
+    inside the days that it covers everywhere. `as_of` matters only to rules with a `window`.
     """
-    code = code or packs.series().code
+    chosen = IncidentFilter(provinces=(), series=name)
+    code = chosen.measuring
     wanted = list(dict.fromkeys(rules))
     compiler = Compiler(misplaced.find(store, code))
     flags = [f"{compiler.expression(rule)} AS flag_{n}" for n, rule in enumerate(wanted)]
@@ -118,13 +112,14 @@ def read_series(store: Reader, rules: Iterable[Rule], as_of: date, code: str = "
         .replace("/* flags */", "".join(f",\n        {flag}" for flag in flags))
         .replace("/* any flag */", " OR ".join(names) or "FALSE")
     )
-    found = store.read(sql, compiler.params | {"as_of": as_of, "series": code})
+    bound = {"as_of": as_of, "series": code, "continuation": chosen.continuation}
+    found = store.read(sql, compiler.params | bound)
     masks = {
         rule: found[name].to_numpy(dtype=bool) for rule, name in zip(wanted, names, strict=True)
     }
     rows = found.drop(columns=names)
     kept = np.ones(len(rows), dtype=bool)
-    return Series(rows, masks, read_coverage(store, code), kept, code)
+    return Series(rows, masks, queries.covered(store, chosen), kept, code, name or code)
 
 
 def measuring(store: Reader) -> tuple[str, ...]:

@@ -131,7 +131,8 @@ class Report:
 
     `answer` is the slug of the finding that answers its question (the first unless told);
     `own_sources` are the sources of its own accounts, which never count for it; `region` is the
-    slug of the region that it is about; `about` says what it is, where nobody concluded anything,
+    slug of the region that it is about, `series` the code of the one that measures unless a viewer
+    chooses another, "" for the country's; `about` says what it is, where nobody concluded anything,
     `thresholds` how its thresholds came about; both may be empty.
     """
 
@@ -151,6 +152,7 @@ class Report:
     source_mix_label: str
     findings: tuple[FindingSpec, ...]
     region: str
+    series: str = ""
 
     def rules(self) -> list[Rule]:
         """Give every rule of the report."""

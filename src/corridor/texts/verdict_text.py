@@ -263,7 +263,7 @@ def answer_warning(found: Headline) -> str:
 
 def answer_about(found: Headline) -> str:
     """Say what is answered, and as of when."""
-    return say("report-as-of", report=found.report, day=day(found.as_of))
+    return say("report-as-of", report=found.report, day=day(found.as_of), name=found.series)
 
 
 def answer_caution(found: Headline) -> str:

@@ -3,7 +3,14 @@
 WITH own AS (
     SELECT *, row_number() OVER (PARTITION BY incident_key ORDER BY account_rank) AS choice
     FROM accounts
-    WHERE source = $series AND is_covered
+    WHERE is_covered AND (
+        source = $series
+        -- A continuation counts after the last day that the series covers.
+        OR (
+            source = $continuation
+            AND event_date > (SELECT max(last_day) FROM spans WHERE source = $series)
+        )
+    )
 ),
 counted AS (
     SELECT own.*, incidents.accounts

@@ -182,7 +182,8 @@ def _answer(key: str, _arguments: tuple[Any, ...], _named: dict[str, Any], _ask:
 
 def options() -> queries.Options:
     """Give the values that the filter offers, with the usual days of the series that measures."""
-    return answer(queries.options, region(), series())
+    tested = report()
+    return answer(queries.options, region(), series(), tested.series if tested else "")
 
 
 def series() -> str:
@@ -275,7 +276,7 @@ def findings(as_of: date) -> tuple[Finding, ...]:
 
     Without a report there are none.
     """
-    return _findings(report_slug(), as_of, data_state())
+    return _findings(report_slug(), series(), as_of, data_state())
 
 
 def finding(number: int, as_of: date) -> Finding:
@@ -284,19 +285,19 @@ def finding(number: int, as_of: date) -> Finding:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _findings(slug: str, as_of: date, of: State) -> tuple[Finding, ...]:
+def _findings(slug: str, measuring: str, as_of: date, of: State) -> tuple[Finding, ...]:
     del slug, of  # only parts of the key
     tested = report()
-    return evaluate(store(), tested, as_of) if tested else ()
+    return evaluate(store(), tested, as_of, measuring) if tested else ()
 
 
 def indicator_history(number: int) -> IndicatorHistory:
     """Give a finding's indicators at every month end."""
-    return answer(_history, report_slug(), number)
+    return answer(_history, report_slug(), number, series())
 
 
-def _history(incident_store: Store, slug: str, number: int) -> IndicatorHistory:
-    return answers.indicator_history(incident_store, reports().usable[slug], number)
+def _history(incident_store: Store, slug: str, number: int, measuring: str) -> IndicatorHistory:
+    return answers.indicator_history(incident_store, reports().usable[slug], number, measuring)
 
 
 def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Effect:

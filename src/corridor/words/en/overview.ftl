@@ -1,6 +1,6 @@
 ### The Overview.
 
-report-as-of = { $report } · as of { $day }
+report-as-of = { $report } · as of { $day } · by { $name }
 overview-caution-why = { $warning }: a rise may come from better reporting.
 overview-scope = **The headline and the findings always cover { $region } and all { $country }.**
 overview-scope-shown = Key figures, map and charts show { $place }.

@@ -9,13 +9,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from corridor import actions, answers, packs
-from corridor.findings.series import read_coverage
+from corridor import actions, answers, packs, queries
+from corridor.filter import IncidentFilter
 from corridor.ingest.review.confirm import confirm
 from corridor.ingest.review.own_series import DeclarationError, Declared, places_of, records
 from corridor.ingest.review.upload import check
 from corridor.people import Person
 from corridor.settings import Settings
+from corridor.spans import Spans
 from corridor.store import Store
 from tests.paths import CASES
 from tests.store.conftest import Run, account, imported
@@ -63,11 +64,15 @@ def refusal(store: Store, **values: Any) -> str:
     return str(caught.value)
 
 
+def days_covered(store: Store) -> Spans:
+    return queries.covered(store, IncidentFilter(provinces=("Kirkuk",), series="OPS"))
+
+
 def test_it_measures_within_its_days_and_undo_takes_it_back(logged: Store) -> None:
     commit = declared(logged, grade="B2")
     assert state(logged) == ("series", "Log of the operations room")
     assert covered(logged) == [True, True]
-    assert read_coverage(logged, "OPS").pairs == (QUARTER,)
+    assert days_covered(logged).pairs == (QUARTER,)
     (held,) = [each for each in answers.held_series(logged) if each.code == "OPS"]
     assert (held.why_not, held.accounts, held.grade) == ("", 2, "B2")
     assert held.is_death_needed is False
@@ -84,7 +89,7 @@ def test_what_was_declared_outlives_a_later_upload(logged: Store) -> None:
     logged.commit([of_the_log(3, event_date=date(2019, 1, 5)), pd.DataFrame([span])], imported())
     assert state(logged) == ("series", "Log of the operations room")
     assert covered(logged) == [True, True, True]
-    assert read_coverage(logged, "OPS").gaps == ((date(2018, 7, 1), date(2018, 12, 31)),)
+    assert days_covered(logged).gaps == ((date(2018, 7, 1), date(2018, 12, 31)),)
 
 
 def test_a_file_of_a_declared_series_adds_the_days_of_its_rows(
@@ -107,7 +112,7 @@ def test_a_file_of_a_declared_series_adds_the_days_of_its_rows(
 def test_without_days_it_measures_nothing_and_says_why(logged: Store) -> None:
     declared(logged, spans=())
     assert covered(logged) == [False, False]
-    assert not read_coverage(logged, "OPS")
+    assert not days_covered(logged)
     (held,) = [each for each in answers.held_series(logged) if each.code == "OPS"]
     assert (held.why_not, held.as_json()["measures"]) == ("no-span", False)
 
@@ -128,7 +133,7 @@ def test_a_second_declaration_may_add_days_but_not_contradict(logged: Store) -> 
     assert "Undo that declaration" in told
     assert "contradicts" in refusal(logged, entry="a report")
     declared(logged, spans=((date(2019, 1, 1), date(2019, 3, 31)),))
-    assert read_coverage(logged, "OPS").days == 91 + 90
+    assert days_covered(logged).days == 91 + 90
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,0 @@
-SELECT first_day, last_day
-FROM spans
-WHERE source = $series
-ORDER BY first_day, last_day
