@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+from functools import cache
 
 from corridor.settings import SECRETS
 
@@ -20,7 +21,9 @@ def secret(name: str) -> str:
     return os.environ.get(variable, "").strip() or _of_keyring(variable)
 
 
+@cache
 def _of_keyring(variable: str) -> str:
+    """Ask the keyring, once a process: it may be slow, or ask a person to open it."""
     try:
         keyring = importlib.import_module("keyring")
         found = keyring.get_password(_SERVICE, variable)

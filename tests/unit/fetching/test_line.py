@@ -17,7 +17,7 @@ import pytest
 from corridor import settings as settings_module
 from corridor.fetching import Asked, FetchError, Patience, called, fetch
 from corridor.fetching.line import _SamePlace, shown
-from corridor.fetching.secret import secret
+from corridor.fetching.secret import _of_keyring, secret
 from corridor.settings import Settings
 from tests.unit.fetching.conftest import Clock, Get
 from tests.unit.fetching.publishers import (
@@ -217,13 +217,17 @@ def test_the_keyring_is_asked_where_the_environment_is_silent(
 
     ring.get_password = get_password  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "keyring", ring)
+    _of_keyring.cache_clear()
     assert secret("ucdp_token") == TOKEN
     monkeypatch.delenv("CORRIDOR_UCDP_TOKEN")
     monkeypatch.delenv("CORRIDOR_ACLED_USER")
     assert (secret("ucdp_token"), secret("acled_user")) == ("of the ring", "")
     assert ("corridor-watch", "CORRIDOR_UCDP_TOKEN") in asked
+    assert len(asked) == len(set(asked)), "it is asked once a process"
+    _of_keyring.cache_clear()
     ring.get_password = None  # type: ignore[attr-defined]
     assert secret("ucdp_token") == "", "one that cannot be opened is none"
+    _of_keyring.cache_clear()
 
 
 def test_no_secret_is_in_a_text_a_file_or_what_is_sent_to_a_worker(
