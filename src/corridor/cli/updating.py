@@ -11,7 +11,7 @@ from corridor.cli.opening import read_file
 from corridor.cli.progress import OnTerminal
 from corridor.cli.writing import Taken, as_json, outcome, take, tell
 from corridor.fetching import Asked, Fetched, fetch
-from corridor.ingest.review.upload import check
+from corridor.ingest.review.upload import Reading, check
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.words import later, say
@@ -48,7 +48,8 @@ def update(arguments: argparse.Namespace, settings: Settings) -> int:
 def _take(arguments: argparse.Namespace, settings: Settings, store: Store, item: Fetched) -> Taken:
     data = read_file(item.path, settings)
     progress = OnTerminal(len(data))
-    checked = check(store, settings, data, item.name, progress=progress)
+    reading = Reading(release=item.release)
+    checked = check(store, settings, data, item.name, reading, progress=progress)
     is_saved = arguments.yes and not arguments.dry_run
     shown = argparse.Namespace(**{**vars(arguments), **_COVERS, "dry_run": not is_saved})
     taken = take(shown, settings, store, checked, progress)
@@ -93,7 +94,7 @@ def _agrees() -> bool:
 
 def _values(arguments: argparse.Namespace, item: Fetched, taken: Taken) -> dict[str, Any]:
     is_saved = arguments.yes and not arguments.dry_run
-    shown = argparse.Namespace(**{**vars(arguments), "dry_run": not is_saved})
+    shown = argparse.Namespace(**{**vars(arguments), **_COVERS, "dry_run": not is_saved})
     return {
         "file": item.name,
         "path": str(item.path),
