@@ -21,7 +21,7 @@ import pandas as pd
 import pytest
 
 from corridor import settings
-from corridor.cli import main
+from corridor.cli import main, opening
 from corridor.settings import SHIPPED
 from corridor.store import open_store
 from tests.pages.conftest import Open, html
@@ -65,22 +65,26 @@ def invented() -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def held(data_folder: Path) -> pd.DataFrame:
+def held(data_folder: Path) -> Iterator[pd.DataFrame]:
     """All accounts of the filter that are counted, made of the files that were handed in."""
     rows = invented()
     span = {
         "record_kind": "source", "source": "ACLED", "title": "INVENTED", "role": "series",
         "coverage_from": date(2018, 1, 1), "coverage_to": date(2018, 12, 31),
     }  # fmt: skip
-    open_store(settings.load(data_folder)).commit([rows, pd.DataFrame([span])], imported())
+    store = open_store(settings.load(data_folder))
+    store.commit([rows, pd.DataFrame([span])], imported())
     seed = pd.read_parquet(SHIPPED / "incidents" / "seed" / "incidents.parquet")
     linked = set(seed.loc[seed["record_kind"] == "link", "incident_id"])
     every = pd.concat([seed[seed["record_kind"] == "account"], rows])
     every["event_date"] = pd.to_datetime(every["event_date"])
     every = every[(every["admin1"] == "Kirkuk") & (every["event_date"].dt.year == 2018)]
-    return every[~every["incident_id"].isin(linked)].assign(
+    counted = every[~every["incident_id"].isin(linked)].assign(
         told=lambda it: it["source"].where(it["source"].isin(["UCDP", "ACLED"]), "others")
     )
+    with pytest.MonkeyPatch.context() as patch:  # to open it anew is most of a command's work
+        patch.setattr(opening, "open_store", lambda *_: store)
+        yield counted
 
 
 def sums(held: pd.DataFrame) -> set[int]:
@@ -260,7 +264,11 @@ def test_the_series_of_an_address_measures_every_page(open_page: Open, held: pd.
     assert not {*said(app), *drawn(app)} & sums(held)
 
 
-def test_a_series_that_is_not_there_is_said(open_page: Open, held: pd.DataFrame) -> None:
+def test_a_series_that_is_not_there_is_said(
+    open_page: Open, data_folder: Path, held: pd.DataFrame, capsys: Any
+) -> None:
     assert len(held)
+    assert main(["--data", str(data_folder), "summary", "--series", "NOBODY"]) != 0
+    assert "no series 'NOBODY'; known: UCDP, ACLED" in capsys.readouterr().err
     told = html(open_page("timeline", series=["NOBODY"]))
     assert "series “NOBODY” is not known and was left out" in told

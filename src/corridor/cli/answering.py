@@ -78,6 +78,8 @@ def levels(arguments: argparse.Namespace, settings: Settings, store: Store) -> i
     ]
     table = _table(rows, ("each", "now", "baseline"), years=years)
     code = _printed(arguments, found.as_json(), table)
+    if not arguments.json:
+        print(level_text.in_words(found))
     if found.thin_from and not arguments.json:
         print(level_text.thin_in_words(found))
     return code

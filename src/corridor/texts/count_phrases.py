@@ -76,7 +76,7 @@ def covered_phrase(found: Summary) -> str:
     """Say which days of the period the series covers, empty when all, or none."""
     if not found.is_cut or not found.covered:
         return ""
-    return say("covers-only", series=found.series, days=days_phrase(found.covered))
+    return say("covers-only", days=days_phrase(found.covered))
 
 
 def days_phrase(spans: Spans) -> str:

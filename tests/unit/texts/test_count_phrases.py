@@ -75,7 +75,7 @@ def test_days_that_are_not_covered_are_unknown_and_part_of_them_is_named() -> No
     quarters = Spans(((date(2018, 1, 1), date(2018, 3, 31)), (date(2018, 7, 1), date(2018, 9, 30))))
     partly = summary(covered=quarters, is_cut=True)
     said = read(filter_sentence(chosen, partly, date(2018, 12, 25)))
-    assert "UCDP covers only 1 Jan – 31 Mar 2018 and 1 Jul – 30 Sep 2018 of it" in said
+    assert "of these days only 1 Jan – 31 Mar 2018 and 1 Jul – 30 Sep 2018 are covered" in said
 
 
 def test_what_is_provisional_and_what_lasts_long_is_said() -> None:

@@ -141,6 +141,7 @@ no-such-province = no province { $name }: { $some }, … or “{ $all }”
 no-such-choice = { $kind ->
     [actor] no actor { $name }; known: { $known }
     [source] no source { $name }; known: { $known }
+    [series] no series { $name }; known: { $known }
     [district] no district { $name }; known: { $known }
     [upload] no upload { $name }; known: { $known }
     [road] no road { $name }; known: { $known }

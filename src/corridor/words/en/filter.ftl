@@ -16,7 +16,7 @@ incidents-by = { $count ->
 }
 figures-none-of-the-days = { $series } covers none of these days
 series-continued = { $series } and { $continuation } since its last release
-covers-only = { $series } covers only { $days } of it
+covers-only = of these days only { $days } are covered
 days-within = { $count ->
     [one] { $count }␣day
    *[other] { $count }␣days
