@@ -114,7 +114,7 @@ def test_an_empty_result_has_a_way_out(
 ) -> None:
     open_page(page, f"{server}/{name}?province=Diyala&dates=1990-01-01&dates=1990-01-31")
     expect(page.get_by_text("No incident matches.")).to_be_visible()
-    assert "no incidents" in sentence(page)
+    assert "no incidents by UCDP" in sentence(page)
     page.get_by_role("link", name=way).click()
     expect(page.locator(SIGNS[name][1])).to_be_visible()
     wait_until_settled(page)

@@ -51,15 +51,15 @@ SERIES = of_the_series(
 def drawn(page: Page, server: str) -> tuple[int, int]:
     """Read from the map how many incidents are drawn, and of how many."""
     open_page(page, f"{server}/map{VIEW}")
-    caption = page.locator(".cw-note", has_text="incidents drawn").inner_text()
-    return number_before(r"of \d+ incidents drawn", caption), number_before(
-        "incidents drawn", caption
+    caption = page.locator(".cw-note", has_text="incidents by UCDP drawn").inner_text()
+    return number_before(r"of \d+ incidents by UCDP drawn", caption), number_before(
+        "incidents by UCDP drawn", caption
     )
 
 
 def others(page: Page) -> int:
     """Read from the legend of the timeline how many incidents are of other sources."""
-    hatched = page.locator(".cw-legend li", has_text="more by other sources")
+    hatched = page.locator(".cw-legend li", has_text="told only by others")
     return int(hatched.locator(".cw-key-count").inner_text()) if hatched.count() else 0
 
 
@@ -74,7 +74,7 @@ def counts(page: Page, server: str) -> dict[str, object]:
         "by others": others(page),
     }
     open_page(page, f"{server}/incidents{VIEW}&incident=MYLIST:1")
-    heading = page.get_by_role("heading", name=re.compile(r"^\d+\sincidents$"))
+    heading = page.get_by_role("heading", name=re.compile(r"^\d+\sincidents by UCDP"))
     found["listed"] = number_before("incidents", heading.inner_text())
     found["details"] = page.locator(".cw-detail").count()
     open_page(page, f"{server}/findings{VIEW}")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corridor.answers import DistrictCount, LegendCounts
 from corridor.queries import OTHERS
-from corridor.texts.count_phrases import beside_phrase
+from corridor.texts.count_phrases import BESIDE, beside_phrase
 from corridor.words import numbers as fmt
 from corridor.words import say
 
@@ -63,6 +63,18 @@ def not_drawn_sentence(counts: LegendCounts) -> str:
     ]
     joined = say("between-clauses").join(reasons)
     return say("map-not-drawn", count=counts.total - counts.drawn, reasons=joined)
+
+
+def missing(series: str, counts: LegendCounts) -> str:
+    """Say what is not drawn, that of others apart; empty when everything is."""
+    own = counts.total - counts.drawn
+    told = [say("incidents-by", count=own, series=series)] if own else []
+    told += [
+        beside_phrase(name, each.total - each.drawn, series)
+        for name, each in counts.beside.items()
+        if each.total > each.drawn
+    ]
+    return say("map-not-drawn-and-why", counts=BESIDE.join(told)) if told else ""
 
 
 def reason_text(why: str) -> str:

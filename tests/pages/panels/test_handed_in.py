@@ -61,10 +61,14 @@ def test_what_the_map_cannot_draw_is_in_its_list_with_the_reason(open_page: Open
     assert commit is not None
     app = open_page("map", upload=[commit.commit_id])
     [listed] = [item for item in app.expander if "not drawn, and why" in item.label]
-    assert listed.label == "5\u00a0incidents not drawn, and why"
+    assert listed.label == "5\u00a0more told only by others not drawn, and why"
     table = html(listed)  # type: ignore[arg-type]
     found = dict(
-        re.findall(r"incident=MYLIST%3A(\d+).*?<td[^>]*>([^<]*)</td></tr>", table, re.DOTALL)
+        re.findall(
+            r"incident=MYLIST%3A(\d+).*?<td[^>]*>([^<]*)</td><td[^>]*>MYLIST</td></tr>",
+            table,
+            re.DOTALL,
+        )
     )
     assert found == {
         "12": "without a stated precision",
@@ -73,7 +77,7 @@ def test_what_the_map_cannot_draw_is_in_its_list_with_the_reason(open_page: Open
         "15": "known only to the province",
         "16": "without coordinates or a known district",
     }
-    assert "1 of 6 incidents drawn. 5 not drawn: " in plain(html(app))
+    assert "6 more told only by others, 1 of them drawn in outline." in plain(html(app))
 
 
 def test_a_person_s_name_and_a_file_s_are_plain_text_in_the_history(open_page: Open) -> None:

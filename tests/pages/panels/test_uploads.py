@@ -197,9 +197,8 @@ def test_probable_pairs_stand_side_by_side_and_each_is_decided(open_page: Open) 
 def test_success_is_told_with_a_link_and_an_undo_is_asked_about_first(open_page: Open) -> None:
     rows = [killing(220, event_date="2018-07-02"), killing(221, event_date="2018-07-03")]
     data = csv_text(rows).encode()
-    before = cached.summary(cached.options().default_filter()).incidents
     app = hand_in(open_page("uploads"), "two.csv", data)
-    ahead = re.search(r"\d+ → \d+ incidents, [^.]*", words(app))
+    ahead = re.search(r"told only by others \d+ → \d+", words(app))
     app.button(key="confirm").click().run()
     commit = next(item for item in cached.store().history() if item.action == "import")
     said = words(app)
@@ -211,7 +210,7 @@ def test_success_is_told_with_a_link_and_an_undo_is_asked_about_first(open_page:
     assert f"incidents?province=All+Iraq&amp;{days}&amp;upload={commit.commit_id}" in html(app)
     # Every page says what of its view was uploaded, and links to it and away from it.
     shown = html(open_page("timeline"))
-    assert re.search(r"\d+ of \d+ were uploaded here: .*show only these.*hide them", shown)
+    assert re.search(r"Uploaded here: 2 by others: .*show only these.*hide them", shown)
     assert "upload=without" in shown
     only = words(open_page("map", upload=["only"]))
     assert "Only what was uploaded is shown: show everything" in only
@@ -223,7 +222,8 @@ def test_success_is_told_with_a_link_and_an_undo_is_asked_about_first(open_page:
     app.button(key=f"done-Undo-{commit.commit_id}").click().run()
     asked = words(app)
     assert "Undo upload of two.csv: 2 incidents will be hidden." in asked
-    assert f"{before + 2} → {before} incidents" in asked
+    old, new = re.findall(r"told only by others (\d+) → (\d+)", asked)[0]
+    assert int(old) == int(new) + 2
     assert "No verdict changes, and no figure behind one" in asked
     app.button(key="keep-it").click().run()
     assert cached.store().history()[0].commit_id == commit.commit_id
@@ -392,11 +392,11 @@ def test_what_would_change_is_said_before_anything_is_written(open_page: Open) -
     rows = [of_the_series(n, event_date=f"2018-04-{1 + n % 30:02}") for n in range(90)]
     rows += [row | KIRKUK | {"incident_id": f"UCDP:95{n:05}"} for n, row in enumerate(rows)]
     version = cached.store().version
-    before = cached.summary(cached.options().default_filter()).incidents
+    before = cached.summary(cached.options().default_filter()).incidents or 0
     app = hand_in(open_page("uploads"), "many.csv", csv_text(rows).encode())
     said = html(app)
     assert "What would change" in said
-    assert f"{before} → {before + 180} incidents" in said
+    assert f"{before} → {before + 180} incidents by UCDP" in said
     assert "1 verdict of 5 changes (as of 30 Jun 2018)" in said
     assert '<td class="">supported · Kirkuk 97' in said
     assert "180 new incidents, in Apr 2018." in said

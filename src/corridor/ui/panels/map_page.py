@@ -11,7 +11,7 @@ import streamlit as st
 
 from corridor import answers, queries, vocabulary
 from corridor.answers import LegendCounts
-from corridor.answers.places import drawn_as, is_measured, legend_counts, reasons_of, type_counts
+from corridor.answers.places import drawn_as, legend_counts, reasons_of, type_counts
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as figure
 from corridor.maps.incident_map import Area, Basemap, Mode, load_basemap
@@ -56,7 +56,7 @@ def show(chosen: IncidentFilter) -> None:
         _deck(chosen, mode, hidden)
         parts.show(caption)
     if missing:
-        with st.expander(say("map-not-drawn-and-why", count=missing)):
+        with st.expander(missing):
             parts.show(cached.kept(_list, chosen, viewer.is_small(), state.pinned_as_of()))
 
 
@@ -101,8 +101,8 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
     )
 
 
-def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, int]:
-    """Return the legend, what stands under the map, and how many incidents are not drawn."""
+def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, str]:
+    """Return the legend, what stands under the map, and what is not drawn."""
     places = cached.answer(queries.map_places, chosen)
     counts = _counts(chosen, places, figure.PHONE if phone else figure.DESKTOP)
     marked = map_legend.marked(counts, map_legend.beside_key(chosen, counts))
@@ -110,7 +110,7 @@ def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, 
     note = [parts.paragraph(dense, quiet=True)] if dense else []
     legend = parts.lines(*map_legend.legend(counts, mode), marked, *note)
     caption = parts.paragraph(_caption(chosen, counts), quiet=True)
-    return legend, caption, counts.total - counts.drawn
+    return legend, caption, places_text.missing(chosen.measuring, counts)
 
 
 def _basemap() -> Basemap:
@@ -310,8 +310,7 @@ def _caption(chosen: IncidentFilter, counts: LegendCounts) -> str:
 
 def _list(chosen: IncidentFilter, phone: bool, pinned: date | None) -> Html:
     """Return the incidents that are not drawn, each with the reason."""
-    every = cached.answer(queries.map_places, chosen)
-    places = every[is_measured(every)]
+    places = cached.answer(queries.map_places, chosen)
     frame = _frame(chosen, figure.PHONE if phone else figure.DESKTOP)
     reasons = reasons_of(places, drawn_as(places, _basemap().reference, frame.shows))
     told = zip(reasons, places["incident_ids"], strict=True)
@@ -323,6 +322,7 @@ def _list(chosen: IncidentFilter, phone: bool, pinned: date | None) -> Html:
         TableColumn(say("heading-province")),
         TableColumn(say("heading-type"), phone=False),
         TableColumn(say("map-why-not-drawn"), quiet=True),
+        TableColumn(say("heading-source"), quiet=True, phone=False),
     ]
     body = [
         [
@@ -331,10 +331,11 @@ def _list(chosen: IncidentFilter, phone: bool, pinned: date | None) -> Html:
             as_text.text(row["admin1"]) or terms.term(vocabulary.NOT_LOCATED),
             parts.event_type(row["event_type"]),
             places_text.reason_text(why[row["incident_id"]]),
+            as_text.text(row["source"]),
         ]
         for row in queries.rows_of(rows)
     ]
-    note = say("map-not-drawn-rest", shown=len(rows), count=len(why))
+    note = say("map-not-drawn-rest", shown=len(rows))
     return parts.scroll(
         parts.table(
             columns,

@@ -40,11 +40,8 @@ map-precision-sea-or-air = Sea or air: in the list
 map-precision-not-stated = Not stated: in the list
 
 ## What is not drawn
-map-not-drawn-and-why = { $count ->
-    [one] { $count }␣incident not drawn, and why
-   *[other] { $count }␣incidents not drawn, and why
-}
+map-not-drawn-and-why = { $counts } not drawn, and why
 map-place-as-reported = Place as reported
 map-why-not-drawn = Why it is not drawn
-map-not-drawn-rest = The newest { $shown } of { $count }. All are on Incidents.
+map-not-drawn-rest = The newest { $shown }. All are on Incidents.
 map-not-drawn-caption = Incidents not drawn
