@@ -2,7 +2,8 @@
 
 The widgets of the filter bar are bound to the address under the keys of `filter.URL_KEYS`;
 their values live in `st.session_state` under the same keys. Nothing else is kept there but the
-last complete filter, what the address asked for, and the filter that it gave at first.
+last complete filter, what the address asked for, the filter that it gave at first, and what a
+callback has written into the address.
 """
 
 from __future__ import annotations
