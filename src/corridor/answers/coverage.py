@@ -100,7 +100,7 @@ def _spans(store: Reader) -> tuple[Span, ...]:
             str(row["source"]),
             known(row["first_day"]),
             known(row["last_day"]),
-            tuple(map(str, row["places"])) if isinstance(row["places"], list) else (),
+            () if row["places"] is None else tuple(map(str, row["places"])),
             known(row["release"]),
         )
         for row in queries.rows_of(queries.list_spans(store))

@@ -219,7 +219,8 @@ def scene_at(store: Reader, report: Report, as_of: date, name: str = "") -> Scen
 def fetch_series(store: Reader, version: int, report: Report, as_of: date, name: str) -> Series:
     """Fetch a series (the country's when "") once for a version of the data."""
     del version  # only part of the key
-    return read_series(store, report.rules(), as_of, name)
+    provinces = packs.region(report.region).provinces
+    return read_series(store, report.rules(), as_of, name, provinces)
 
 
 @lru_cache(maxsize=4)

@@ -20,7 +20,7 @@ Named = Mapping[str, Rule]
 # What a part has besides the settings of its indicator: its ways have these from the part.
 _OWN: Final = frozenset(
     {"slug", "label", "words", "place", "subject", "beside", "claim", "denial", "at_most", "way",
-     "contrast", "series"}
+     "contrast", "series", "everywhere"}
 )  # fmt: skip
 
 
@@ -65,6 +65,7 @@ def _read(table: Table, named: Named, *, claim: float, denial: float, kind: str 
         settings=indicators.read_settings(kind, table, named),
         place=fmt.together(table.text("place", "")),
         series=table.texts("series", (), known=[each.code for each in packs.all_series()]),
+        everywhere=table.take("everywhere", bool, False),
         subject=fmt.together(table.text("subject", "")),
     )
 

@@ -39,13 +39,15 @@ class Series:
     """Rows that some rule matches. `rows` has the columns `COLUMNS`.
 
     `masks` says for each rule which rows match it, `kept` which rows count at all (all of
-    them, unless a variant leaves some out); `code` names the series,
+    them, unless a variant leaves some out); `coverage` are the days covered
+    in the report's region, `everywhere` those in the whole country; `code` names the series,
     `name` also the one that continues it, where both measure as one.
     """
 
     rows: pd.DataFrame
     masks: dict[Rule, Mask]
     coverage: Spans
+    everywhere: Spans
     kept: Mask
     code: str
     name: str
@@ -95,11 +97,18 @@ def ordinals_of(moments: pd.Series[Any]) -> NDArray[np.int64]:
     return found
 
 
-def read_series(store: Reader, rules: Iterable[Rule], as_of: date, name: str = "") -> Series:
+def read_series(
+    store: Reader,
+    rules: Iterable[Rule],
+    as_of: date,
+    name: str = "",
+    provinces: tuple[str, ...] = (),
+) -> Series:
     """Fetch the counted rows that any rule matches; the rules are evaluated by DuckDB.
 
     They are those of one series (as `IncidentFilter.series` names it; the country's when "")
-    inside the days that it covers everywhere. `as_of` matters only to rules with a `window`.
+    inside the days that it covers in all of some provinces (of the country when none are given).
+    `as_of` matters only to rules with a `window`.
     """
     chosen = IncidentFilter(provinces=(), series=name)
     code = chosen.measuring
@@ -119,7 +128,10 @@ def read_series(store: Reader, rules: Iterable[Rule], as_of: date, name: str = "
     }
     rows = found.drop(columns=names)
     kept = np.ones(len(rows), dtype=bool)
-    return Series(rows, masks, queries.covered(store, chosen), kept, code, name or code)
+    here, everywhere = (
+        queries.covered(store, replace(chosen, provinces=each)) for each in (provinces, ())
+    )
+    return Series(rows, masks, here, everywhere, kept, code, name or code)
 
 
 def measuring(store: Reader) -> tuple[str, ...]:

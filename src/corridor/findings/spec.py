@@ -30,7 +30,8 @@ class PartSpec:
     …"), `beside` is the slug of a figure that is said with it. `ways` are other ways of counting:
     the same part with one thing changed, each with a label of its own. With `contrast` the place
     has to stand out among others. `series` are the codes of those that can measure it, none for
-    every one.
+    every one. With `everywhere` it counts in the whole country, so that all of that has to be
+    covered.
     """
 
     slug: str
@@ -47,6 +48,7 @@ class PartSpec:
     ways: tuple[PartSpec, ...] = ()
     contrast: ContrastSpec | None = None
     series: tuple[str, ...] = ()
+    everywhere: bool = False
 
     def rules(self) -> list[Rule]:
         """Give the rules among the settings, those of its ways and of its contrast too."""

@@ -33,13 +33,18 @@ def read_settings(kind: str, table: Table, named: Mapping[str, Rule]) -> dict[st
 def measure(part: PartSpec, scene: Scene) -> Measured:
     """Measure a part's indicator, in a window of its own where it has one.
 
-    A series that a part is not for, or that does not cover its baseline, cannot measure it.
+    A series that a part is not for, or that does not cover its place or its baseline, cannot
+    measure it.
     """
     code = scene.series.code
     if part.series and code not in part.series:
         known = written(fmt.unit_list, part.series)
         told = later("part-of-other-series", name=code, known=known)
         return unmeasured(part.words, told, scene)
+    if part.everywhere:
+        scene = replace(scene, window=replace(scene.window, coverage=scene.series.everywhere))
+        if not scene.window.is_usable:
+            return unmeasured(part.words, later("part-not-everywhere", name=code), scene)
     if part.baseline and not scene.covers(*part.baseline):
         years = written(fmt.years, *part.baseline)
         told = later("part-without-baseline", name=code, years=years)

@@ -80,4 +80,5 @@ outlook-months = Counting what is added by month
 
 ## What a series cannot measure
 part-without-baseline = { $name } has no baseline: it does not cover { $years }.
+part-not-everywhere = { $name } covers too little of { $country } in the year before this date.
 part-of-other-series = Not measured by { $name }: how much it leaves out is known for { $known } only.
