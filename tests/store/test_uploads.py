@@ -65,6 +65,20 @@ def test_no_good_row_or_no_table_is_refused(own: Settings, own_store: Store) -> 
         confirm(own_store, nothing, "tester", Choices(only_good=True))
 
 
+def mine(store: Store) -> queries.Beside:
+    """What the list of these tests tells: no series, so it stands beside what is measured."""
+    return queries.summary(store, MINE).beside["others"]
+
+
+def told(summary: dict[str, Any]) -> tuple[int, int]:
+    """Add up what a summary tells apart: incidents and deaths, measured and beside."""
+    parts = [summary, *summary["beside"].values()]
+    return (
+        sum(part["incidents"] or 0 for part in parts),
+        sum(part["fatalities"]["best"] or 0 for part in parts),
+    )
+
+
 def test_an_uploaded_row_is_placed_and_seen_everywhere_until_undone(
     own: Settings, own_store: Store
 ) -> None:
@@ -189,7 +203,7 @@ def test_a_file_is_news_again_when_what_it_states_was_changed(
     counts = []
     for rows in (first, second, first, second):
         upload(own_store, own, rows)
-        counts.append(queries.summary(own_store, MINE).fatalities_best)
+        counts.append(mine(own_store).fatalities.best)
     assert counts == [1, 2, 1, 2]
     assert len(own_store.history()) == 5
 
@@ -201,9 +215,9 @@ def test_rows_that_an_undo_took_away_can_be_brought_by_another_file(
     both = [killing(1), killing(2)]
     upload(own_store, own, both)
     own_store.undo(one.commit_id)
-    assert queries.summary(own_store, MINE).incidents == 1
+    assert mine(own_store).incidents == 1
     upload(own_store, own, both)
-    assert queries.summary(own_store, MINE).incidents == 2
+    assert mine(own_store).incidents == 2
 
 
 def test_an_undone_file_imported_again_is_redone(own: Settings, own_store: Store) -> None:
@@ -227,7 +241,7 @@ def test_a_file_whose_commit_was_undone_and_lost_is_written_again(
         else:
             path.write_bytes(path.read_bytes()[:-9] + b"disk fault")
     last = upload(own_store, own, rows)
-    assert queries.summary(own_store, MINE).incidents == 1
+    assert mine(own_store).incidents == 1
     assert confirm(own_store, checked(own_store, own, rows), "tester") is not None
     assert own_store.history()[0].commit_id == last.commit_id, "the same file is one commit again"
     assert own_store.verify() == []
@@ -257,7 +271,7 @@ def test_one_file_confirmed_by_many_at_once_is_one_commit(own: Settings, own_sto
         thread.join()
     assert [item.action for item in own_store.history()] == ["import", "seed"]
     assert own_store.verify() == []
-    assert queries.summary(own_store, MINE).incidents == 1
+    assert mine(own_store).incidents == 1
 
 
 def test_two_programs_import_into_a_new_folder_at_once(tmp_path: Path, own: Settings) -> None:
@@ -280,7 +294,7 @@ def test_two_programs_import_into_a_new_folder_at_once(tmp_path: Path, own: Sett
         said, _ = process.communicate(timeout=120)
         assert process.returncode == 0, said.decode()
     store = open_store(own)
-    assert queries.summary(store, MINE).incidents == 40
+    assert mine(store).incidents == 40
     assert store.verify() == []
     assert queries.summary(store, EVERYTHING).incidents == 7473
 
@@ -307,7 +321,7 @@ def test_the_incidents_of_one_upload_can_be_seen_alone_or_left_out(
         everywhere = ("--province", "All Iraq", *asked)
         listed = run("incidents", *everywhere, "--format", "json", data=data).json
         summary = run("summary", *everywhere, "--json", data=data).json
-        assert summary["incidents"] == len(listed)
+        assert told(summary)[0] == len(listed)
         return {row["incident_id"] for row in listed}, summary["text"]
 
     shipped, _ = found()
@@ -320,13 +334,14 @@ def test_the_incidents_of_one_upload_can_be_seen_alone_or_left_out(
     assert found("--upload", ids[0])[0] == {"MYLIST:1"}
     second, text = found("--upload", ids[1])
     assert second == {"MYLIST:2", "UCDP:259056"}
-    assert f"of upload {ids[1]}: 2\u00a0incidents" in text
+    assert f"of upload {ids[1]}: 1\u00a0incident by UCDP" in text
+    assert "1\u00a0more told only by others" in text
     assert found("--upload", "only")[0] == {"MYLIST:1", "MYLIST:2", "UCDP:259056"}
     without, text = found("--upload", "without")
     assert (without, "without uploads" in text) == (shipped, True)
     assert found()[0] == shipped | {"MYLIST:1", "MYLIST:2"}
     asked = run("summary", "--province", "All Iraq", "--json", data=data).json
-    assert asked["uploaded_incidents"] == 2
+    assert asked["beside"]["others"]["uploaded"] == 2
     refused = run("summary", "--upload", "0000beef", data=data)
     assert refused.code == 1
     assert "no upload '0000beef'" in refused.err
@@ -342,10 +357,8 @@ def test_without_uploads_a_shipped_incident_counts_as_it_was_shipped(
         listed = run("incidents", *everywhere, *asked, "--format", "json", data=data).json
         summary = run("summary", *everywhere, *asked, "--json", data=data).json
         killed = [row["fatalities_best"] for row in listed]
-        assert summary["incidents"] == len(listed)
-        assert (summary["fatalities"]["best"] or 0) == sum(
-            count for count in killed if count is not None
-        )
+        dead = sum(count for count in killed if count is not None)
+        assert told(summary) == (len(listed), dead)
         return {row["incident_id"]: row for row in listed}
 
     shipped = counted()

@@ -1,4 +1,4 @@
-"""A data folder with a small seed: the first shipped rows, and the declared sources."""
+"""A data folder with a small seed: the newest rows of the shipped series, the declared sources."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ def _small_seed(also: str) -> bytes:
     """Make the file once a process: hundreds of tests begin with it."""
     shipped = duckdb.read_parquet(str(SHIPPED / "incidents" / "seed" / "incidents.parquet"))
     sources = shipped.filter("record_kind = 'source'")
-    accounts = shipped.filter("record_kind = 'account' AND source = 'UCDP'").limit(ROWS)
+    accounts = shipped.filter("record_kind = 'account' AND source = 'UCDP'")
+    newest = accounts.order("event_date DESC, incident_id").limit(ROWS)
     one_more = shipped.filter(ColumnExpression("incident_id") == ConstantExpression(also))
     with TemporaryDirectory() as folder:
         made = Path(folder) / "incidents.parquet"
-        sources.union(accounts).union(one_more).write_parquet(str(made))
+        sources.union(newest).union(one_more).write_parquet(str(made))
         return made.read_bytes()
