@@ -31,9 +31,9 @@ from corridor.store import Store
 HOME: Final = Path(corridor.__file__).parent
 # Parts of a question, and what stands in them for others.
 PARTS: Final = {
-    "best_accounts", "best_of_offered", "filtered", "filtered_days", "filtered_ids",
-    "filtered_text", "filtered_upload", "filtered_within", "measured", "of_continuation",
-    "of_sources", "shipped_accounts",
+    "best_accounts", "best_of_offered", "filtered", "filtered_acts", "filtered_days",
+    "filtered_ids", "filtered_text", "filtered_upload", "filtered_within", "measured",
+    "of_continuation", "of_sources", "shipped_accounts",
 }  # fmt: skip
 QUESTIONS: Final = sorted(
     path

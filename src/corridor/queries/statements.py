@@ -40,7 +40,7 @@ def ask(store: Reader, name: str, **values: Any) -> pd.DataFrame:
 def ask_filtered(store: Reader, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
     """Run `sql/<name>.sql` over the incidents that the filter keeps (as `filtered`).
 
-    Of those with `ids` alone, where there are any, and on `days` (pairs) alone.
+    Of those with `ids` alone, where there are any, and on `days` alone.
     """
     more = [f"/* filtered_{name} */" for name in ("ids", "days") if values.get(name)]
     kept, bound = filtered(chosen, *more)

@@ -167,8 +167,12 @@ def _beside(row: dict[str, Any]) -> Beside:
 
 def measured_figures(store: Reader, chosen: IncidentFilter, days: Spans | None = None) -> Figures:
     """Return the key figures of what the measuring series tells of a filter, or on `days` of it."""
-    pairs = [{"first": first, "last": last} for first, last in days.pairs] if days else []
-    return Figures(**_only(ask_filtered(store, "measured_figures", chosen, days=pairs)))
+    each = [
+        date.fromordinal(day)
+        for first, last in (days.pairs if days else ())
+        for day in range(first.toordinal(), last.toordinal() + 1)
+    ]
+    return Figures(**_only(ask_filtered(store, "measured_figures", chosen, days=each)))
 
 
 def _only(rows: pd.DataFrame) -> dict[str, Any]:

@@ -1,5 +1,1 @@
-EXISTS (
-        SELECT 1
-        FROM (SELECT unnest($days) AS day) AS days
-        WHERE event_date BETWEEN day.first AND day.last
-    )
+event_date IN (SELECT unnest($days))
