@@ -36,8 +36,9 @@ class UnknownPairError(ValueError):
 class Decisions:
     """A decision for each pair: `single` by the id of the file's account, `otherwise` the rest.
 
-    What is decided of the rest is decided of probable pairs: a weak one is undecided until it is
-    named. `repeated` says what becomes of all rows that repeat an account under another id.
+    What is decided of the rest is decided of probable pairs: a weak or vetoed one is undecided
+    until it is named. `repeated` says what becomes of all rows that repeat an account under
+    another id.
     """
 
     otherwise: Decision = "undecided"
@@ -168,6 +169,7 @@ def as_json(matches: pd.DataFrame, decisions: Decisions) -> list[dict[str, Any]]
             "score": int(row["score"]),
             "why": row["why"],
             "is_weak": bool(row["is_weak"]),
+            "is_vetoed": bool(row["is_vetoed"]),
             "decision": decisions.of(row["incident_id"], is_weak=bool(row["is_weak"])),
         }
         for row in matches.to_dict("records")

@@ -1,15 +1,16 @@
-"""New accounts that may be of an incident that is known already: found, scored, explained.
+"""New accounts that may be of an incident that is known already: found, weighed, explained.
 
 It is one that the store has, or one that an earlier row of the same file tells by another source.
-Both must agree in date and place within what each says of its own precision. The score is a
-judgement, 9 points at most: same day 3 (else 1); within 2 km 3, 10 km 2, else 1; both sides
-the same 2, one of them 1; deaths that overlap 1, that do not −1. From 5 points up an account
-is proposed as another one of that incident; of one source, at most one to an incident.
+Both must agree in date and place within what each says of its own precision. Points order them,
+9 at most: same day 3 (else 1); within 2 km 3, 10 km 2, else 1; both sides the same 2, one of them
+1; deaths that overlap 1, that do not −1. Below 5 points nothing is proposed; of one source, at
+most one account to an incident.
 
-A proposal is probable, or weak where who or how many speaks against it: other sides, deaths that
-exclude each other (1 against 29), an event against a total of many days. With both, other sides
-and other deaths, there is none. Nothing is linked unless a person says so. Of the 10 incidents of
-the shipped series that accounts were linked to by hand it finds 7, none wrongly.
+Day and town are no evidence by themselves. A pair is probable when who and how many agree besides,
+no other account fits as well, and such incidents are not common there; it is vetoed when its
+sides are others, its deaths exclude each other (1 against 29), one is a total of many days or the
+kinds exclude each other; else it is weak. Only probable ones are linked together; nothing is linked
+unless a person says so. Decision 14 states the rule, docs/method.md how often it is right.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any, Final, NamedTuple
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
+from corridor import packs
 from corridor.ingest.model.statements import filled, statement
 from corridor.store.workbench import Workbench
 from corridor.words import numbers as fmt
@@ -34,13 +36,32 @@ KM_OFF: Final = (2.0, 25.0, 20.0, 0.0, 30.0, 0.0, 0.0)
 LONGEST_DAYS: Final = 31
 # From this length on (days after the first) an account is a total of many days.
 TOTAL_DAYS: Final = 7
-# Names of one side, in small letters: whoever is called so is of the state's forces, or nobody.
-STATE: Final = (
-    r"^(government of iraq|(iraqi )?(security|government|armed) forces|(iraqi |federal )?police"
-    r"|(iraqi )?army|(police|military) forces of iraq.*|popular mobili[sz]ation (forces|units)"
-    r"|pmf|pmu|hashd.*|tribal mobili[sz]ation.*|peshmerga.*)$"
+# From this rank of a date on (its days off) it is no day to agree on.
+MONTH: Final = DAYS_OFF[3]
+# Where one account leaves a side unnamed: so many dead in both.
+MANY: Final = 5
+# Incidents like it in the weeks around, times the days that the dates leave open.
+COMMON: Final = 1
+# Places are called alike from this share on (Jaro and Winkler).
+LIKENESS: Final = 0.9
+# Whoever is called so, in small letters and without the country's name, is of one side.
+NAMES: Final = {
+    "nobody": "^(unidentified|unknown|unnamed|(armed )?(gunm[ae]n|men|group)|militants?|insurgents?"
+    "|assailants?|attackers?|terrorists?|government (general|diplomatic)|other$)",
+    "isis": "^(is|isis|isil|isi|daesh|daish|islamic state.*|qa[ie]da in|aqi|tawhid and jihad"
+    "|tawhid wal jihad|mujahideen shura council)$",
+    "civilians": "^(civilians?|(private )?citizens|business|religious figures|educational inst"
+    "|journalists?|ngo$|transportation|telecomm|utilities|food or water|tourists|villagers"
+    "|farmers|labou?r group|teachers|students|women|health workers|aid workers)",
+    "state": "^((federal|local|border|national|emergency|joint) )*(government|military|police"
+    "|army|armed forces|security|special forces|soldiers|troops|popular mobili[sz]ation|pmf|pmu"
+    "|hashd|tribal mobili[sz]ation|peshmerga|counter ?terrorism|swat)\\b",
+}
+# What makes no difference to the name of a place.
+PLACE_WORDS: Final = (
+    r"\b(town|village|city|district|province|governorate|near|of|the|al|an|ar|as|at|ad|az|qada"
+    r"|qaryat)\b|[^\pL]"
 )
-NOBODY: Final = "^(unidentified|unknown|unnamed)"
 # What is shown of both accounts.
 FACTS: Final = (
     "source", "event_date", "event_date_end", "date_precision", "location", "admin1",
@@ -58,6 +79,9 @@ def find_matches(bench: Workbench) -> tuple[int, int]:
     Accounts without coordinates are not searched, nor those that a person has linked or kept
     apart before.
     """
+    country = packs.country().name.lower()
+    dropped = rf"\b(of )?{country}\w{{0,2}}\b|\b(al|el|the)\b|[^\pL]+"
+    bench.run(statement("known_sides"), {"dropped": dropped, **NAMES})
     bench.run(
         statement("candidates"),
         {
@@ -66,8 +90,11 @@ def find_matches(bench: Workbench) -> tuple[int, int]:
             "longest": LONGEST_DAYS,
             "enough": ENOUGH,
             "total": TOTAL_DAYS,
-            "state": STATE,
-            "nobody": NOBODY,
+            "month": MONTH,
+            "many": MANY,
+            "common": COMMON,
+            "likeness": LIKENESS,
+            "place_words": PLACE_WORDS,
         },
     )
     taken = picked(Pair(*row) for row in bench.rows(statement("candidates_by_score")))
@@ -80,23 +107,23 @@ def find_matches(bench: Workbench) -> tuple[int, int]:
 
 
 def matches(bench: Workbench, most: int, *, weak: bool = False) -> pd.DataFrame:
-    """Return the probable matches or the weak ones, surest first: both accounts, and why.
+    """Return the probable matches or the others, surest first, vetoed ones last, and why.
 
     Columns: line, incident_id; target_id, the incident that it would be linked to, of which it is
     most like the account `account_id`, on `target_line` of the file (unknown when it is stored);
-    score (points); `FACTS` of the new account, and the other's as `stored_…`; `agrees_date`,
-    `agrees_place`, `agrees_sides`, `agrees_deaths` ("" when a count is unknown), and `why`, all and
-    what speaks against it, in one.
+    score (points); is_weak, is_vetoed; `FACTS` of the new account, and the other's as `stored_…`;
+    `agrees_date`, `agrees_place`, `agrees_sides`, `agrees_deaths`, and `why`, all and what speaks
+    against it, in one.
     """
     found = bench.frame(
         filled("matches_shown", facts=", ".join(FACTS)), {"most": most, "weak": weak}
     )
-    told = [_agreement(row) for row in found.to_dict("records")]
+    rows = found.to_dict("records")
+    told = [_agreement(row) for row in rows]
     words = pd.DataFrame(told, columns=_WORDS, index=found.index, dtype="str")
-    totals = [say("pair-total") if row else "" for row in found["is_total"]]
     why = [
-        fmt.unit_list([word for word in (*row, total) if word])
-        for row, total in zip(told, totals, strict=True)
+        fmt.unit_list([word for word in (*agrees, *_against(row)) if word])
+        for row, agrees in zip(rows, told, strict=True)
     ]
     return pd.concat([found, words], axis=1).assign(
         why=pd.Series(why, index=found.index, dtype="str")
@@ -108,8 +135,8 @@ def _agreement(row: dict[Any, Any]) -> tuple[str, str, str, str]:
     return (
         say("pair-days-apart", count=days) if days else say("pair-same-day"),
         _distance(km),
-        say(_sides(int(row["sides"]), is_known=bool(row["is_known"]))),
-        _deaths(int(row["deaths"]), is_far=bool(row["is_far"])),
+        say(_sides(int(row["sides"]), is_other=bool(row["is_other"]))),
+        _deaths(row),
     )
 
 
@@ -119,16 +146,44 @@ def _distance(km: float) -> str:
     return say("pair-same-point" if km < 0.1 else "pair-under-a-km")
 
 
-def _sides(same: int, *, is_known: bool) -> str:
-    if same == 1:
-        return "pair-side-same-other-not" if is_known else "pair-side-same"
-    return "pair-sides-same" if same else "pair-sides-other" if is_known else "pair-sides-unknown"
+def _sides(same: int, *, is_other: bool) -> str:
+    if is_other:
+        return "pair-side-same-other-not" if same else "pair-sides-other"
+    return ("pair-sides-unknown", "pair-side-same", "pair-sides-same")[same]
 
 
-def _deaths(overlap: int, *, is_far: bool) -> str:
-    if is_far:
-        return say("pair-deaths-far")
-    return say("pair-deaths-agree" if overlap > 0 else "pair-deaths-differ") if overlap else ""
+def _deaths(row: dict[Any, Any]) -> str:
+    if row["deaths"] == 0:
+        return say("pair-deaths-unknown")
+    ours, theirs = _range(row, ""), _range(row, "stored_")
+    if row["deaths"] > 0:
+        return say("pair-deaths-none" if "0" in {ours, theirs} else "pair-deaths-agree")
+    return say(
+        "pair-deaths-far" if row["is_far"] else "pair-deaths-differ", ours=ours, theirs=theirs
+    )
+
+
+def _range(row: dict[Any, Any], of: str) -> str:
+    """Return the deaths of an account: a number, or its lowest and highest."""
+    best = row[f"{of}fatalities_best"]
+    ends = [row[f"{of}fatalities_{end}"] for end in ("low", "high")]
+    low, high = (int(best if pd.isna(end) else end) for end in ends)
+    return fmt.number(low) if low == high else f"{fmt.number(low)}–{fmt.number(high)}"
+
+
+def _against(row: dict[Any, Any]) -> list[str]:
+    """Say what else speaks against a pair, or keeps it from being probable."""
+    is_open, fits = not row["is_vetoed"], bool(row["fits"])
+    told = {
+        say("pair-total"): row["is_total"],
+        say("pair-other-kind"): row["is_other_kind"],
+        say("pair-day-off"): is_open and row["is_day_off"],
+        say("pair-day-unknown"): is_open and not row["is_day_known"],
+        say("pair-far-off"): is_open and not row["is_near"],
+        say("pair-rivals", count=int(row["rivals"])): fits and row["rivals"] > 0,
+        say("pair-common", count=int(row["like_it"])): fits and row["is_common"],
+    }
+    return [word for word, is_so in told.items() if is_so]
 
 
 class Pair(NamedTuple):

@@ -16,13 +16,13 @@ known AS (
 fresh AS (
     SELECT
         p.line, p.incident_id, p.source, p.event_date, p.event_date_end, p.latitude, p.longitude,
-        p.geo_precision, p.actor1, p.actor2,
+        p.geo_precision, p.actor1, p.actor2, p.location, p.event_type, p.sub_event_type,
         p.incident_id IN (SELECT incident_id FROM known) AS is_back,
-        coalesce(p.fatalities_low, p.fatalities_best) AS low,
+        p.fatalities_best AS best, coalesce(p.fatalities_low, p.fatalities_best) AS low,
         coalesce(p.fatalities_high, p.fatalities_best) AS high,
         list_extract($days, coalesce(p.date_precision, 1)) AS off,
-        CAST(floor((epoch(p.event_date) / 86400 - off) / 4) AS BIGINT) AS first_bucket,
-        CAST(floor((epoch(p.event_date_end) / 86400 + off) / 4) AS BIGINT) AS last_bucket,
+        CAST(floor((epoch(p.event_date) / 86400 - off - 0.5) / 4) AS BIGINT) AS first_bucket,
+        CAST(floor((epoch(p.event_date_end) / 86400 + off + 0.5) / 4) AS BIGINT) AS last_bucket,
         list_extract($reach, coalesce(p.geo_precision, 2)) / 111.2 AS degrees_off
     FROM placed AS p
     -- Not by a join: texts that come from one upset DuckDB 2.0 when they are unnested later
@@ -40,13 +40,13 @@ others AS (
     SELECT
         FALSE AS in_file, CAST(NULL AS BIGINT) AS line, a.incident_id, a.incident_key AS target_id,
         a.source, k.sources, a.event_date, a.event_date_end, a.latitude, a.longitude,
-        a.geo_precision, a.actor1, a.actor2,
+        a.geo_precision, a.actor1, a.actor2, a.location, a.event_type, a.sub_event_type,
         a.incident_id IN (SELECT incident_id FROM decided WHERE incident_id = target_id) AS is_apart,
-        coalesce(a.fatalities_low, a.fatalities_best) AS low,
+        a.fatalities_best AS best, coalesce(a.fatalities_low, a.fatalities_best) AS low,
         coalesce(a.fatalities_high, a.fatalities_best) AS high,
         list_extract($days, coalesce(a.date_precision, 1)) AS off,
-        CAST(floor((epoch(a.event_date) / 86400 - off) / 4) AS BIGINT) AS first_bucket,
-        CAST(floor((epoch(a.event_date_end) / 86400 + off) / 4) AS BIGINT) AS last_bucket,
+        CAST(floor((epoch(a.event_date) / 86400 - off - 0.5) / 4) AS BIGINT) AS first_bucket,
+        CAST(floor((epoch(a.event_date_end) / 86400 + off + 0.5) / 4) AS BIGINT) AS last_bucket,
         list_extract($reach, coalesce(a.geo_precision, 2)) / 111.2 AS degrees_off
     FROM accounts AS a
     INNER JOIN sources_of AS k ON k.incident_key = a.incident_key
@@ -96,8 +96,8 @@ blocks AS (
             SELECT
                 is_fresh, in_file, number,
                 unnest(range(first_bucket, last_bucket + 1)) AS bucket,
-                epoch(event_date) / 86400 - off AS from_day,
-                epoch(event_date_end) / 86400 + off AS to_day,
+                epoch(event_date) / 86400 - off - 0.5 AS from_day,
+                epoch(event_date_end) / 86400 + off + 0.5 AS to_day,
                 latitude - degrees_off AS from_degree,
                 latitude + degrees_off AS to_degree,
                 CASE WHEN is_spread THEN (degrees_off + list_max($reach) / 111.2) * 1.01 ELSE 0 END
@@ -127,15 +127,19 @@ pairs AS (
             date_diff('day', f.event_date_end, o.event_date)
         ) AS days_apart,
         f.off + o.off AS days_allowed,
+        days_apart > days_allowed AS is_day_off,
+        greatest(f.off, o.off) < $month AS is_day_known,
         111.2 * sqrt(
             pow(f.latitude - o.latitude, 2)
             + pow((f.longitude - o.longitude) * cos(radians(f.latitude)), 2)
         ) AS km_apart,
-        list_extract($reach, coalesce(f.geo_precision, 2))
-        + list_extract($reach, coalesce(o.geo_precision, 2)) AS km_allowed,
+        list_extract($reach, coalesce(f.geo_precision, 2)) AS our_km,
+        list_extract($reach, coalesce(o.geo_precision, 2)) AS their_km,
         f.actor1 AS our_actor1, f.actor2 AS our_actor2, o.actor1 AS their_actor1,
-        o.actor2 AS their_actor2, f.low AS our_low, f.high AS our_high, o.low AS their_low,
-        o.high AS their_high,
+        o.actor2 AS their_actor2, f.location, o.location AS their_location,
+        f.event_type, o.event_type AS their_type, f.sub_event_type, o.sub_event_type AS their_sub,
+        f.best AS our_best, f.low AS our_low, f.high AS our_high,
+        o.best AS their_best, o.low AS their_low, o.high AS their_high,
         date_diff('day', f.event_date, f.event_date_end) AS our_days,
         date_diff('day', o.event_date, o.event_date_end) AS their_days
     FROM blocks AS b
@@ -156,39 +160,89 @@ pairs AS (
 ),
 near AS (
     SELECT
-        *,
-        greatest(our_low, their_low) > 2 * least(our_high, their_high) + 2 AS is_far,
+        p.*,
+        coalesce(greatest(our_low, their_low) > 2 * least(our_high, their_high) + 2, FALSE)
+            AS is_far,
         (our_days >= $total) <> (their_days >= $total) AS is_total,
-        [
-            CASE
-                WHEN side = '' OR regexp_matches(side, $nobody) THEN NULL
-                WHEN regexp_matches(side, $state) THEN 'the state'
-                ELSE side
-            END
-            FOR side IN [
-                lower(coalesce(our_actor1, '')), lower(coalesce(our_actor2, '')),
-                lower(coalesce(their_actor1, '')), lower(coalesce(their_actor2, ''))
-            ]
-        ] AS who
-    FROM pairs
-    WHERE days_apart <= days_allowed AND km_apart <= km_allowed
+        -- Whether two sides are one, unknown when one is unnamed: as they stand, and crosswise.
+        CASE
+            WHEN a.side = c.side THEN TRUE
+            WHEN a.side <> c.side THEN length(a.side) > 7 AND length(c.side) > 7
+                AND levenshtein(a.side, c.side) <= 2
+        END AS met1,
+        CASE
+            WHEN b.side = d.side THEN TRUE
+            WHEN b.side <> d.side THEN length(b.side) > 7 AND length(d.side) > 7
+                AND levenshtein(b.side, d.side) <= 2
+        END AS met2,
+        CASE
+            WHEN a.side = d.side THEN TRUE
+            WHEN a.side <> d.side THEN length(a.side) > 7 AND length(d.side) > 7
+                AND levenshtein(a.side, d.side) <= 2
+        END AS met3,
+        CASE
+            WHEN b.side = c.side THEN TRUE
+            WHEN b.side <> c.side THEN length(b.side) > 7 AND length(c.side) > 7
+                AND levenshtein(b.side, c.side) <= 2
+        END AS met4,
+        CASE
+            WHEN event_type IN ('Protests', 'Riots') THEN 'demonstration'
+            WHEN sub_event_type IN ('Suicide bomb', 'Remote explosive/landmine/IED', 'Grenade')
+                THEN 'bomb'
+            WHEN sub_event_type IN (
+                'Air/drone strike', 'Abduction/forced disappearance', 'Sexual violence'
+            ) THEN sub_event_type
+        END <>
+        CASE
+            WHEN their_type IN ('Protests', 'Riots') THEN 'demonstration'
+            WHEN their_sub IN ('Suicide bomb', 'Remote explosive/landmine/IED', 'Grenade') THEN 'bomb'
+            WHEN their_sub IN (
+                'Air/drone strike', 'Abduction/forced disappearance', 'Sexual violence'
+            ) THEN their_sub
+        END AS is_other_kind
+    FROM pairs AS p
+    LEFT JOIN known_sides AS a ON a.name = p.our_actor1
+    LEFT JOIN known_sides AS b ON b.name = p.our_actor2
+    LEFT JOIN known_sides AS c ON c.name = p.their_actor1
+    LEFT JOIN known_sides AS d ON d.name = p.their_actor2
+    WHERE days_apart <= days_allowed + 1 AND km_apart <= our_km + their_km
+),
+-- How many sides are the same as they stand, and crosswise; -1 when one is known to be another.
+faced AS (
+    SELECT
+        *,
+        CASE
+            WHEN NOT met1 OR NOT met2 THEN -1
+            ELSE CAST(coalesce(met1, FALSE) AS INTEGER) + CAST(coalesce(met2, FALSE) AS INTEGER)
+        END AS straight,
+        CASE
+            WHEN NOT met3 OR NOT met4 THEN -1
+            ELSE CAST(coalesce(met3, FALSE) AS INTEGER) + CAST(coalesce(met4, FALSE) AS INTEGER)
+        END AS crossed
+    FROM near
 ),
 compared AS (
     SELECT
         *,
+        greatest(straight, crossed) < 0 AS is_other,
         CASE
-            WHEN (who[1] = who[3] AND who[2] = who[4]) OR (who[1] = who[4] AND who[2] = who[3])
-                THEN 2
-            WHEN who[1] IN (who[3], who[4]) OR who[2] IN (who[3], who[4]) THEN 1
+            WHEN greatest(straight, crossed) >= 0 THEN greatest(straight, crossed)
+            WHEN met1 OR met2 OR met3 OR met4 THEN 1
             ELSE 0
         END AS sides,
-        len(list_filter(who, lambda side: side IS NOT NULL)) = 4 AS is_known,
         CASE
             WHEN our_low IS NULL OR their_low IS NULL THEN 0
             WHEN our_low <= their_high AND our_high >= their_low THEN 1
             ELSE -1
-        END AS deaths
-    FROM near
+        END AS deaths,
+        CASE
+            WHEN km_apart <= greatest(our_km, their_km) THEN TRUE
+            ELSE coalesce(jaro_winkler_similarity(
+                regexp_replace(lower(strip_accents(location)), $place_words, '', 'g'),
+                regexp_replace(lower(strip_accents(their_location)), $place_words, '', 'g')
+            ) >= $likeness, FALSE)
+        END AS is_near
+    FROM faced
 ),
 scored AS (
     SELECT
@@ -198,31 +252,85 @@ scored AS (
         CASE WHEN other_line > line THEN account_source ELSE source END AS source,
         CASE WHEN other_line > line THEN incident_id ELSE target_id END AS target_id,
         CASE WHEN other_line > line THEN incident_id ELSE account_id END AS account_id,
+        CASE WHEN other_line > line THEN source ELSE account_source END AS account_source,
         CASE WHEN other_line > line THEN [source] ELSE sources END AS target_sources,
         CASE WHEN in_file THEN least(line, other_line) END AS target_line,
-        days_apart, km_apart, sides, deaths,
-        coalesce(is_far, FALSE) AS is_far,
-        is_total,
-        is_known,
+        days_apart, days_allowed, km_apart, sides, deaths,
+        is_day_off, is_day_known, is_near, is_other, is_far, is_total,
+        coalesce(is_other_kind, FALSE) AS is_other_kind,
+        is_other OR is_far OR is_total OR coalesce(is_other_kind, FALSE) AS is_vetoed,
         -- Day and town are no evidence by themselves: towns stand in for what lies round them, and
-        -- ISIS is a side of nearly everything here. Who and how many must not speak against it.
-        sides = 0 OR (sides = 1 AND is_known) OR coalesce(is_far, FALSE) OR is_total AS is_weak,
+        -- ISIS is a side of nearly everything here. Who and how many must agree besides.
+        NOT is_day_off AND is_day_known AND is_near
+        AND deaths = 1 AND our_best > 0 AND their_best > 0
+        AND (sides = 2 OR (sides = 1 AND least(our_low, their_low) >= $many))
+        AND NOT is_vetoed AS fits,
         CASE WHEN days_apart = 0 THEN 3 ELSE 1 END
         + CASE WHEN km_apart <= 2 THEN 3 WHEN km_apart <= 10 THEN 2 ELSE 1 END
         + sides + deaths AS score
     FROM compared
-    -- Others killed by others, and many more or fewer: nothing is left to be the same.
-    WHERE NOT (sides = 0 AND coalesce(is_far, FALSE))
+    -- A night or a report moves a day by one; then all else must agree for it to be shown.
+    WHERE NOT is_day_off OR (is_near AND sides = 2 AND deaths = 1 AND NOT is_total)
 ),
-best AS (
-    SELECT *
+-- Others that nothing excludes and that are as near or nearly, of one source at the other end.
+rivalled AS (
+    SELECT
+        *,
+        count(*) FILTER (WHERE NOT is_vetoed) OVER (
+            PARTITION BY line, in_file, account_source
+            ORDER BY score RANGE BETWEEN 1 PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS fits_here,
+        count(*) FILTER (WHERE NOT is_vetoed) OVER (
+            PARTITION BY target_id, source
+            ORDER BY score RANGE BETWEEN 1 PRECEDING AND UNBOUNDED FOLLOWING
+        ) AS fits_there
     FROM scored
     WHERE score >= $enough
+),
+best AS (
+    SELECT *, greatest(fits_here, fits_there) - 1 AS rivals
+    FROM rivalled
     QUALIFY row_number() OVER (
-        PARTITION BY line, in_file ORDER BY is_weak, score DESC, km_apart, target_line, target_id
+        PARTITION BY line, in_file
+        ORDER BY is_vetoed, NOT fits, score DESC, km_apart, target_line, target_id
     ) = 1
+),
+-- How many more like the other account its list tells of there and in the weeks around, whoever
+-- the sides: about as many dead (1, 2, 3–5, 6–11, 12–23 and so on, twice as many each time).
+told AS (
+    SELECT
+        in_file, incident_id, source,
+        CASE WHEN best < 3 THEN best ELSE floor(log2(best / 3.0)) + 3 END AS dead,
+        CAST(floor(latitude * 2) AS BIGINT) AS up,
+        CAST(floor(longitude * 2) AS BIGINT) AS side,
+        CAST(floor(epoch(event_date) / 86400 / 15) AS BIGINT) AS fortnight
+    FROM numbered
+),
+common AS (
+    SELECT in_file, source, dead, up, side, fortnight, count(*) AS times
+    FROM told
+    GROUP BY ALL
+),
+crowded AS (
+    SELECT b.line, b.in_file, sum(c.times) - 1 AS like_it
+    FROM best AS b
+    INNER JOIN told AS t ON t.in_file = b.in_file AND t.incident_id = b.account_id
+    INNER JOIN common AS c
+        ON c.in_file = t.in_file AND c.source = t.source AND c.dead = t.dead
+        AND c.up = t.up AND c.side = t.side
+        AND c.fortnight BETWEEN t.fortnight - 1 AND t.fortnight + 1
+    WHERE b.fits
+    GROUP BY ALL
 )
+SELECT
+    b.*,
+    CAST(coalesce(c.like_it, 0) AS INTEGER) AS like_it,
+    coalesce(c.like_it, 0) * (1 + 2 * b.days_allowed) > $common AS is_common,
+    NOT (b.fits AND b.rivals = 0 AND NOT is_common) AS is_weak
+FROM best AS b
+LEFT JOIN crowded AS c ON c.line = b.line AND c.in_file = b.in_file
 -- A source lists an incident once: two of its accounts are not both linked to the same one.
-SELECT *
-FROM best
-QUALIFY row_number() OVER (PARTITION BY target_id, source ORDER BY is_weak, score DESC, km_apart, line) = 1
+QUALIFY row_number() OVER (
+    PARTITION BY b.target_id, b.source
+    ORDER BY b.is_vetoed, is_weak, b.score DESC, b.km_apart, b.line
+) = 1

@@ -9,14 +9,30 @@ pair-same-point = same point
 pair-under-a-km = under 1␣km
 pair-km-apart = { $km }␣km apart
 pair-sides-same = same sides
-pair-side-same = one side the same
+pair-side-same = one side the same, the other unnamed in one
 pair-side-same-other-not = one side the same, the other not
 pair-sides-other = other sides
 pair-sides-unknown = no side known to be the same
 pair-deaths-agree = deaths agree
-pair-deaths-differ = deaths differ
-pair-deaths-far = deaths far apart
+pair-deaths-none = no death that both tell of
+pair-deaths-unknown = deaths unknown in one
+pair-deaths-differ = deaths differ: { $ours } against { $theirs }
+pair-deaths-far = deaths exclude each other: { $ours } against { $theirs }
+
+## What keeps a pair from being linked with the rest
 pair-total = one is a total of many days
+pair-other-kind = kinds exclude each other
+pair-day-off = a day more than the dates allow
+pair-day-unknown = only the month or the year is known of one
+pair-far-off = farther apart than either place may be off
+pair-rivals = { $count ->
+    [one] one more account fits as well
+   *[other] { $count } more accounts fit as well
+}
+pair-common = { $count ->
+    [one] one more like it there in these weeks
+   *[other] { $count } more like it there in these weeks
+}
 
 ## What cannot be decided
 pair-not-found = { $more ->

@@ -5,8 +5,8 @@ pairs-about = { $count ->
    *[other] **{ $count }␣accounts in your file probably match an incident that is already here.** Nothing is linked unless you choose it. **Link:** the two count as one incident. **Undecided:** yours counts separately until somebody links it, which “Link two accounts” above the history does. **Keep apart:** they stay two incidents for good. **Leave out:** your row is not added. The likeliest come first; a match needs { $enough } of { $most } points.
 }
 pairs-weaker = { $count ->
-    [one] { $count }␣weaker match: close in place and time, but other details differ
-   *[other] { $count }␣weaker matches: close in place and time, but other details differ
+    [one] { $count }␣weaker match: near in time and place, but something is missing or speaks against it
+   *[other] { $count }␣weaker matches: near in time and place, but something is missing or speaks against them
 }
 pairs-show-more = Show { $more } more of { $count }
 
@@ -30,7 +30,6 @@ pairs-sides = Sides
 pairs-killed = People killed
 pairs-description = Description
 pairs-known-to = { $what } (precision: { $precision })
-pairs-unknown-in-one = unknown in one
 pairs-no-description = none given
 
 ## Rows that repeat an account of their own source

@@ -71,6 +71,7 @@ def test_each_pair_is_decided_on_its_own(shelf: Shelf) -> None:
         "target_line": None,
         "score": 9,
         "is_weak": False,
+        "is_vetoed": False,
         "why": "same day, under 1\u00a0km, same sides, deaths agree",
         "decision": "apart",
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_incidents_linked_by_hand_are_found_and_none_wrongly(
     assert {name: by_hand[name] for name in both} == both
     assert len(set(both.values())) == 8
     assert len(set(found[False].values())) == 5
-    # One side is not the same, no side is known to be, three dead against ten.
+
     assert set(found[True].values()) == {"UCDP:259092", "UCDP:248405", "UCDP:258899"}
 
 
@@ -147,37 +148,48 @@ def test_nothing_is_linked_unless_a_person_says_so(run: Run, own: Settings, tmp_
     assert ["MYLIST:1"] in [row["account_ids"] for row in listed]
 
 
-# What speaks against a pair that agrees in day and place: (row, whether it is still shown).
+# What speaks against a pair that agrees in day and place: the row, and whether it is a veto.
 AGAINST = {
     "other sides": ({"actor1": "Clan A", "actor2": "Clan B"}, True),
     "one side the same, the other not": ({"actor2": "Clan B"}, True),
-    "deaths far apart": ({"fatalities_best": 29}, True),
+    "deaths exclude each other: 29 against 12": ({"fatalities_best": 29}, True),
     "one is a total of many days": (
         {"event_date": "2018-05-28", "event_date_end": "2018-06-05"},
         True,
     ),
-    "others, and many more": ({"actor1": "A", "actor2": "B", "fatalities_best": 29}, False),
+    "other sides, deaths exclude each other: 29 against 12": (
+        {"actor1": "A", "actor2": "B", "fatalities_best": 29},
+        True,
+    ),
+    "deaths differ: 14 against 12": ({"fatalities_best": 14}, False),
+    "deaths unknown in one": ({"fatalities_best": ""}, False),
+    "one side the same, the other unnamed in one": ({"actor1": "", "fatalities_best": ""}, False),
+    "only the month or the year is known of one": ({"date_precision": 4}, False),
+    "a day more than the dates allow": ({"event_date": "2018-06-03"}, False),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("why", AGAINST)
-def test_what_speaks_against_a_pair_makes_it_weak(
+def test_what_speaks_against_a_pair_keeps_it_from_being_linked_with_the_rest(
     run: Run, own: Settings, tmp_path: Path, why: str
 ) -> None:
-    values, is_shown = AGAINST[why]
-    row = {"event_date_end": "", **FAMILY, **values, "incident_id": "X:1", "source": "X"}
+    values, is_veto = AGAINST[why]
+    row = {
+        "event_date_end": "", "date_precision": 1, **FAMILY, **values, "incident_id": "X:1",
+        "source": "X",
+    }  # fmt: skip
     file = tmp_path / "mine.csv"
     file.write_text(csv_text([row]), encoding="utf-8")
-    # Linking all links no weak one.
+    # Linking all links no such one.
     asked = ("import", file, "--matches", "link", "--dry-run", "--json")
     found = run(*asked, data=own.data_dir).json
-    assert (found["matched"], found["weak"], found["linked"]) == (0, int(is_shown), 0)
-    if is_shown:
-        (pair,) = found["matches"]
-        assert (pair["is_weak"], pair["decision"]) == (True, "undecided")
-        assert why in pair["why"]
-        named = run(*asked, "--decide", "X:1=link", data=own.data_dir).json
-        assert named["linked"] == 1
+    assert (found["matched"], found["weak"], found["linked"]) == (0, 1, 0)
+    (pair,) = found["matches"]
+    assert (pair["is_weak"], pair["is_vetoed"]) == (True, is_veto)
+    assert pair["decision"] == "undecided"
+    assert why in pair["why"]
+    named = run(*asked, "--decide", "X:1=link", data=own.data_dir).json
+    assert named["linked"] == 1
 
 
 def test_others_killed_at_the_same_place_are_not_linked(
@@ -185,6 +197,46 @@ def test_others_killed_at_the_same_place_are_not_linked(
 ) -> None:
     file = tmp_path / "others.csv"
     file.write_bytes((UPLOADS / "other_victims_same_place.csv").read_bytes())
-    found = run("import", file, "--matches", "link", "--dry-run", "--json", data=own.data_dir).json
+    asked = ("import", file, "--matches", "link", "--dry-run")
+    found = run(*asked, "--json", data=own.data_dir).json
     assert (found["matched"], found["linked"]) == (0, 0)
-    assert [row["incident_id"] for row in found["matches"]] == ["DESK:72"]
+    assert {row["incident_id"]: row["is_vetoed"] for row in found["matches"]} == {
+        "DESK:71": True,
+        "DESK:72": True,
+    }
+    told = run(*asked, data=own.data_dir).out
+    assert "DESK:71: hardly UCDP:258879" in told
+    assert "other sides, deaths exclude each other: 1 against 29" in told
+
+
+def sides_told(
+    run: Run, own: Settings, folder: Path, *rows: Mapping[str, object]
+) -> dict[str, str]:
+    file = folder / "mine.csv"
+    file.write_text(csv_text([FAMILY | {"date_precision": 1} | row for row in rows]), "utf-8")
+    found = run("import", file, "--dry-run", "--json", data=own.data_dir).json
+    return {row["incident_id"]: row["why"] for row in found["matches"] if not row["is_weak"]}
+
+
+@pytest.mark.parametrize(
+    ("actor1", "actor2"),
+    [
+        ("Islamic State (Iraq)", "Civilians (Iraq)"),
+        ("Civilians (Iraq)", "Islamic State of Iraq (ISI)"),
+        ("Al-Qaida in Iraq", "Private Citizens & Property"),
+        ("Unidentified Armed Group (Iraq)", "Civilians"),
+    ],
+)
+def test_sides_are_the_same_under_the_names_that_others_give_them(
+    run: Run, own: Settings, tmp_path: Path, actor1: str, actor2: str
+) -> None:
+    row = {"incident_id": "A:1", "source": "A", "actor1": actor1, "actor2": actor2}
+    assert list(sides_told(run, own, tmp_path, row)) == ["A:1"]
+
+
+def test_of_two_that_fit_as_well_neither_is_linked_with_the_rest(
+    run: Run, own: Settings, tmp_path: Path
+) -> None:
+    twins = [{"incident_id": f"A:{number}", "source": "A"} for number in (1, 2)]
+    assert sides_told(run, own, tmp_path, *twins) == {}
+    assert list(sides_told(run, own, tmp_path, twins[0])) == ["A:1"]

@@ -48,7 +48,7 @@ def chosen(checked: Checked) -> Decisions:
 
 
 def show(checked: Checked) -> None:
-    """Draw the pairs, surest first; weak ones are folded away."""
+    """Draw the pairs, surest first; weak and vetoed ones are folded away."""
     if not checked.matched and not checked.weak:
         return
     kept: _Chosen = st.session_state.setdefault(_key(checked), _Chosen())
@@ -169,8 +169,7 @@ def _in_file(line: int) -> str:
 
 
 def _facts(ours: dict[str, Any], there: dict[str, Any]) -> list[Fact]:
-    deaths = ours["agrees_deaths"] or say("pairs-unknown-in-one")
-    is_other = ours["sides"] == 0 or (ours["sides"] == 1 and bool(ours["is_known"]))
+    is_other = bool(ours["is_other"])
     return [
         Fact(
             say("pairs-source"),
@@ -184,7 +183,7 @@ def _facts(ours: dict[str, Any], there: dict[str, Any]) -> list[Fact]:
             say("pairs-killed"),
             as_text.killed(ours),
             as_text.killed(there),
-            deaths,
+            ours["agrees_deaths"],
             ours["deaths"] < 0,
         ),
         Fact(say("pairs-description"), _note(ours), _note(there)),
