@@ -79,7 +79,7 @@ def _pair(row: dict[str, Any]) -> str:
     return say(
         "pair-decided",
         incident=row["incident_id"],
-        how="hardly" if row["is_vetoed"] else "perhaps" if row["is_weak"] else "probably",
+        how="probably-not" if row["is_vetoed"] else "perhaps" if row["is_weak"] else "probably",
         target=say("pair-on-a-line", id=row["target_id"], line=line) if line else row["target_id"],
         why=row["why"],
         points=row["score"],

@@ -206,7 +206,7 @@ list-of-series = { NUMBER($count, useGrouping: 0) } from { $series }: averages a
 
 ## What was decided about a pair of accounts
 pair-decided = { $how ->
-    [hardly] { $incident }: hardly { $target } ({ $why }): { $decision }
+    [probably-not] { $incident }: probably not { $target } ({ $why }): { $decision }
     [perhaps] { $incident }: perhaps { $target } ({ $why }; { $points } points): { $decision }
    *[probably] { $incident }: probably { $target } ({ $why }; { $points } points): { $decision }
 }

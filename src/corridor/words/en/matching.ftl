@@ -30,8 +30,8 @@ pair-rivals = { $count ->
    *[other] { $count } more accounts fit as well
 }
 pair-common = { $count ->
-    [one] one more like it there in these weeks
-   *[other] { $count } more like it there in these weeks
+    [one] may be chance: one more with about as many dead there in six weeks
+   *[other] may be chance: { $count } more with about as many dead there in six weeks
 }
 
 ## What cannot be decided

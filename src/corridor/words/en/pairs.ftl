@@ -20,6 +20,7 @@ pairs-decision-skip = Leave out
 
 ## A pair
 pairs-points = **{ $points } of { $most } points:**
+pairs-vetoed = **Probably not the same:**
 pairs-here = Already here
 pairs-in-file = In your file, line { $line }
 pairs-account-of = { $account }, of incident { $incident }

@@ -205,7 +205,7 @@ def test_others_killed_at_the_same_place_are_not_linked(
         "DESK:72": True,
     }
     told = run(*asked, data=own.data_dir).out
-    assert "DESK:71: hardly UCDP:258879" in told
+    assert "DESK:71: probably not UCDP:258879" in told
     assert "other sides, deaths exclude each other: 1 against 29" in told
 
 

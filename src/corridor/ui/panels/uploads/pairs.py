@@ -157,11 +157,17 @@ def _card(row: dict[str, Any]) -> Html:
         ),
         _facts(row, there),
         parts.lines(
-            parts.rich(say("pairs-points", points=row["score"], most=MOST_POINTS)),
+            parts.rich(_likely(row)),
             " ",
             parts.esc(str(row["why"])),
         ),
     )
+
+
+def _likely(row: dict[str, Any]) -> str:
+    if row["is_vetoed"]:
+        return say("pairs-vetoed")
+    return say("pairs-points", points=row["score"], most=MOST_POINTS)
 
 
 def _in_file(line: int) -> str:
