@@ -208,7 +208,8 @@ def test_the_smaller_source_may_stand_first(shelf: Shelf) -> None:
 
 
 def test_a_source_never_has_an_incident_twice(shelf: Shelf) -> None:
-    twin = FIRST | {"incident_id": "MYLIST:2"}
+    # As like would be a rival, so that neither is linked with the rest.
+    twin = FIRST | {"incident_id": "MYLIST:2", "latitude": 30.2, "geo_precision": 2}
     shelf.add(other(FIRST, "THIRD"), other(FIRST), FIRST, twin)
     assert sorted(shelf.own(EMPTY_DAY).values()) == [
         ["MYLIST:1", "OTHER:1", "THIRD:1"],
@@ -263,7 +264,8 @@ def points(store: Store, shipped: Settings, **differing: Any) -> int:
 
 def test_the_method_states_the_points_that_are_given(store: Store, shipped: Settings) -> None:
     method = (PROJECT / "docs" / "method.md").read_text("utf-8")
-    heading, _, *rows = re.findall(r"^\|.*\|$", method.split("## Two accounts")[1], re.MULTILINE)
+    section = method.split("## Two accounts")[1].split("\n###")[0]
+    heading, _, *rows = re.findall(r"^\|.*\|$", section, re.MULTILINE)
     given = [int(cell.replace("−", "-")) for cell in _cells(heading)[1:]]
     stated = {row[0]: dict(zip(row[1:], given, strict=True)) for row in map(_cells, rows)}
     most = points(store, shipped)

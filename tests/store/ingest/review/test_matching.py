@@ -74,9 +74,9 @@ def test_incidents_linked_by_hand_are_found_and_none_wrongly(
     both = found[False] | found[True]
     assert {name: by_hand[name] for name in both} == both
     assert len(set(both.values())) == 8
-    assert len(set(found[False].values())) == 5
-
-    assert set(found[True].values()) == {"UCDP:259092", "UCDP:248405", "UCDP:258899"}
+    # Accounts of one source that fit as well, sides or counts that differ or are unknown: a person
+    # decides. Each news office as a source of its own: test_labelled_pairs.py.
+    assert set(found[False].values()) == {"UCDP:259081", "UCDP:259056"}
 
 
 def count(run: Run, data: Path) -> int:
