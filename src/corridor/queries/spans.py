@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Any, Final
 
 from corridor import geo, settings
@@ -24,7 +23,7 @@ def covered(store: Reader, chosen: IncidentFilter) -> Spans:
     At any date: the period of the filter is left aside. None where the filter keeps other sources
     alone.
     """
-    rows = _declared(store, store.version)
+    rows = rows_of(list_spans(store))
     series, continuation = chosen.measuring, chosen.continuation
     if chosen.sources and not {series, continuation} & set(chosen.sources):
         return Spans()
@@ -39,15 +38,8 @@ def covered(store: Reader, chosen: IncidentFilter) -> Spans:
 def is_by_place(store: Reader, chosen: IncidentFilter) -> bool:
     """Tell whether the measuring series covers some provinces on other days than the rest."""
     measuring = {chosen.measuring, chosen.continuation}
-    rows = _declared(store, store.version)
+    rows = rows_of(list_spans(store))
     return any(row["source"] in measuring and _places(row) for row in rows)
-
-
-@lru_cache(maxsize=8)
-def _declared(store: Reader, version: int) -> Rows:
-    """Fetch what sources declare once for a version of the data."""
-    del version  # only part of the key
-    return rows_of(list_spans(store))
 
 
 def _everywhere(rows: Rows, source: str, provinces: Collection[str]) -> Spans:
