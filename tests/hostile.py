@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Final
 
 EVIL: Final = "http://evil.example"
@@ -322,6 +323,15 @@ ACLED_COLUMNS = ["event_id_cnty", "event_date", "year", "disorder_type", "event_
                  "admin1", "admin2", "location", "latitude", "longitude", "geo_precision",
                  "time_precision", "source", "source_scale", "notes", "tags"]  # fmt: skip
 
+# What can be said of a series of one's own.
+DECLARED: Final = ("title", "entry", "span", "places", "definition", "licence", "attribution",
+                   "grade")  # fmt: skip
+
+
+def _declared(name: str, text: str) -> list[str]:
+    return ["declare", "--dry-run", "--death-needed=no", f"--{name}={text}", "--", "EVIL"]
+
+
 # What takes a text on the command line, by the name under which the parser keeps what was said.
 OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "text": lambda text: ["summary", f"--text={text}"],
@@ -361,6 +371,9 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "sheet": lambda text: ["import", f"--sheet={text}", "x.csv"],
     "data": lambda text: ["codebook", f"--data={text}"],
     "port": lambda text: ["serve", f"--port={text}!"],
+    "series": lambda text: ["findings", f"--series={text}"],
+    "code": lambda text: ["declare", "--dry-run", "--", text],
+    **{name: partial(_declared, name) for name in DECLARED},
     "option": lambda text: [f"--{text}="],
     "command": lambda text: [text],
 }

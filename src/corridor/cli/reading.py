@@ -28,7 +28,7 @@ from corridor.findings import (
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.store.scratch import leave
-from corridor.texts import verdict_text
+from corridor.texts import places_text, verdict_text
 from corridor.texts.count_phrases import filter_sentence
 from corridor.words import later, say
 from corridor.words.strange import one_line
@@ -81,7 +81,13 @@ def timeline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     if arguments.json:
         print_json(rows_as_json(rows))
     else:
-        print_table(rows.assign(group=rows["group"].map(term, na_action="ignore")))
+        groups = rows["group"].map(term, na_action="ignore")
+        tellers = [
+            places_text.teller(None if pd.isna(name) else name, chosen.measuring)
+            for name in rows["beside"]
+        ]
+        told = rows.assign(group=groups, beside=tellers)
+        print_table(told.rename(columns={"beside": say("answer-column-told-by")}))
     return 0
 
 

@@ -142,10 +142,7 @@ upload-added = { $what } added.
 upload-saved-as = From { $file }. Saved as upload { $commit }.
 upload-close = Close
 upload-none-seen = None of them can be seen: they were hidden by a retraction.
-upload-see = { $count ->
-    [one] See it: { $links }.
-   *[other] See exactly these { $count }: { $links }.
-}
+upload-see = See exactly what it brought: { $links }.
 upload-seen-incidents = in the table
 upload-seen-map = on the map
 upload-seen-timeline = on the timeline

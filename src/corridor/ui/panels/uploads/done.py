@@ -61,13 +61,14 @@ def _live(commit: Commit) -> Commit | None:
 def _seen(commit: Commit) -> Html:
     """Link to exactly what was uploaded, whatever the filter is."""
     wanted = IncidentFilter(provinces=(), upload=commit.commit_id)
-    found = cached.answer(queries.summary, wanted)
-    if not found.incidents:
+    days = queries.added(cached.store(), wanted, commit.commit_id)["event_date"]
+    if days.empty:
         return parts.esc(say("upload-none-seen"))
-    exactly = IncidentFilter((), (), found.first_date, found.last_date, upload=commit.commit_id)
+    first, last = days.min().date(), days.max().date()
+    exactly = IncidentFilter((), (), first, last, upload=commit.commit_id)
     pinned = navigation.pin(state.pinned_as_of())
     links = [
         parts.link(say(f"upload-seen-{page}"), navigation.href(page, exactly, pinned))
         for page in _PAGES
     ]
-    return Html(say("upload-see", count=found.incidents, links=fmt.unit_list(links)))
+    return Html(say("upload-see", links=fmt.unit_list(links)))
