@@ -414,7 +414,7 @@ def test_a_dry_run_tells_what_the_import_brings(run: Run, own: Settings, tmp_pat
         "1\u00a0verdict of 5 changes (as of 31\u00a0Dec\u00a02018); of 3\u00a0other conclusions"
         in said
     )
-    assert "  3. Confidence, incidents: 2 incidents on the smaller side" in said
+    assert "  3. Confidence, incidents: 2\u00a0incidents on the smaller side" in said
     run("import", file, *link, data=data)
     summary = run("summary", "--json", data=data).json
     assert ahead["summary"]["after"] == {name: summary[name] for name in ahead["summary"]["after"]}
