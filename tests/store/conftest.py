@@ -14,13 +14,17 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from corridor import queries
 from corridor.cli import main, opening
+from corridor.filter import IncidentFilter
 from corridor.findings import as_json, evaluate, load_reports
+from corridor.queries.summary import OTHERS, Beside, Deaths
 from corridor.settings import SHIPPED, Settings
-from corridor.store import Commit, Store, open_store
+from corridor.store import Commit, Reader, Store, open_store
 from tests.torture.seed import small_data_folder
 
 Row = Mapping[str, object]
+NO_OTHERS = Beside(0, Deaths(None, None, None, 0), unplaced=0, uploaded=0)
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,11 @@ def killing(number: int, **values: object) -> dict[str, object]:
 def of_the_series(number: int, **values: object) -> dict[str, object]:
     """Give the same as a row of the primary series, under an id that it does not use."""
     return killing(number, **({"incident_id": f"UCDP:9{number:06}", "source": "UCDP"} | values))
+
+
+def others(store: Reader, chosen: IncidentFilter) -> Beside:
+    """Return what no series tells of a filter: what `account` makes stands there."""
+    return queries.summary(store, chosen).beside.get(OTHERS, NO_OTHERS)
 
 
 def account(incident_id: str, **values: object) -> pd.DataFrame:

@@ -15,7 +15,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corridor import queries
 from corridor.cli import main
 from corridor.filter import IncidentFilter
 from corridor.ingest.review.confirm import Choices, confirm
@@ -23,7 +22,7 @@ from corridor.ingest.review.decisions import Decision, Decisions
 from corridor.ingest.review.upload import check
 from corridor.settings import Settings
 from corridor.store import Store, open_store
-from tests.store.conftest import Row, csv_text, killing
+from tests.store.conftest import Row, csv_text, killing, others
 from tests.torture.seed import small_data_folder
 
 # What two files say of one killing: the first has it, the second, both have the same account, or
@@ -74,9 +73,9 @@ def outcome(order: Sequence[Sequence[Row]], retracted: Sequence[str]) -> tuple[A
                 main(["summary", "--json", "--province", "All Iraq", "--data", f"{folder}/data"])
                 == 0
             )
-        found = queries.summary(store, ADDED)
+        found = others(store, ADDED)
         assert store.verify() == []
-        return found.incidents, found.fatalities_best, json.loads(said.getvalue())
+        return found.incidents, found.fatalities.best, json.loads(said.getvalue())
 
 
 @FEW

@@ -6,20 +6,19 @@ from collections import Counter
 
 import pytest
 
-from corridor import queries
 from corridor.filter import IncidentFilter
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.store.log.delta_log import Log
 from corridor.store.looks import MOST_ROWS
 from corridor.store.serving import Serving
-from tests.store.conftest import account, imported
+from tests.store.conftest import account, imported, others
 
 ALL = IncidentFilter(provinces=())
 
 
 def incidents(store: Store) -> int:
-    return queries.summary(store, ALL).incidents or 0
+    return others(store, ALL).incidents
 
 
 @pytest.fixture

@@ -14,9 +14,10 @@ from corridor import queries
 from corridor.filter import IncidentFilter
 from corridor.settings import SHIPPED, Settings
 from corridor.store import Commit, Store, StoreError, open_store
-from tests.store.conftest import account, imported
+from tests.store.conftest import account, imported, others
 
 ALL = IncidentFilter(provinces=())
+TEST = replace(ALL, sources=("TEST",))
 
 
 def test_first_start_makes_the_store_from_the_seed(own_store: Store, own: Settings) -> None:
@@ -29,21 +30,38 @@ def test_first_start_makes_the_store_from_the_seed(own_store: Store, own: Settin
 def test_a_commit_is_seen_and_undo_restores_everything(own_store: Store) -> None:
     before = queries.summary(own_store, ALL)
     done = own_store.commit(account("TEST:1"), imported())
-    assert queries.summary(own_store, ALL).incidents == before.incidents + 1
+    after = queries.summary(own_store, ALL)
+    assert after.incidents == before.incidents, "another source adds nothing to the series"
+    assert after.beside["others"].incidents == before.beside["others"].incidents + 1
     own_store.undo(done.commit_id, "tester")
     assert queries.summary(own_store, ALL) == before
     own_store.redo(done.commit_id, "tester")
-    assert queries.summary(own_store, ALL).incidents == before.incidents + 1
+    assert queries.summary(own_store, ALL) == after
     assert [item.action for item in own_store.history()] == ["redo", "undo", "import", "seed"]
+
+
+def test_an_uploaded_account_of_the_series_is_counted_in_it(own_store: Store) -> None:
+    before = queries.summary(own_store, ALL)
+    done = own_store.commit(account("UCDP:9000001", source="UCDP"), imported())
+    after = queries.summary(own_store, ALL)
+    assert (after.incidents, after.uploaded_incidents) == (before.incidents + 1, 1)
+    assert after.beside == before.beside
+    own_store.undo(done.commit_id, "tester")
+    assert queries.summary(own_store, ALL) == before
 
 
 def test_unknown_fatalities_stay_unknown(own_store: Store) -> None:
     before = queries.summary(own_store, ALL)
-    own_store.commit(account("TEST:1"), imported())
+    added = [account("TEST:1"), account("UCDP:9000001", source="UCDP")]
+    own_store.commit(pd.concat(added, ignore_index=True), imported())
     after = queries.summary(own_store, ALL)
+    was, now = before.beside["others"].fatalities, after.beside["others"].fatalities
+    assert (now.unknown, now.best) == (was.unknown + 1, was.best)
     assert after.fatalities_unknown == before.fatalities_unknown + 1
     assert after.fatalities_best == before.fatalities_best
-    alone = queries.summary(own_store, replace(ALL, sources=("TEST",)))
+    assert others(own_store, TEST).fatalities.best is None
+    alone = queries.summary(own_store, TEST)
+    assert alone.incidents is None, "the series is left out: unknown, not 0"
     assert alone.fatalities_best is None
 
 
@@ -54,27 +72,28 @@ def test_the_same_file_is_committed_once(own_store: Store) -> None:
     assert len(own_store.history()) == 2
     own_store.undo(first.commit_id)
     own_store.commit(account("TEST:1"), imported(file_sha256="abc"), transaction="abc")
-    assert queries.summary(own_store, replace(ALL, sources=("TEST",))).incidents == 1
+    assert others(own_store, TEST).incidents == 1
     assert own_store.history()[0].action == "redo"
 
 
 def test_an_update_replaces_and_its_undo_gives_the_old_value_back(own_store: Store) -> None:
     own_store.commit(account("TEST:1", fatalities_best=2), imported())
     update = own_store.commit(account("TEST:1", fatalities_best=5), imported())
-    asked = replace(ALL, sources=("TEST",))
-    assert queries.summary(own_store, asked).fatalities_best == 5
+    assert others(own_store, TEST).fatalities.best == 5
     own_store.undo(update.commit_id)
-    assert queries.summary(own_store, asked).fatalities_best == 2
+    assert others(own_store, TEST).fatalities.best == 2
 
 
 def test_a_linked_account_counts_once(own_store: Store) -> None:
-    before = queries.summary(own_store, ALL).incidents
+    before = queries.summary(own_store, ALL)
     own_store.commit(account("TEST:1"), imported())
+    assert others(own_store, TEST).incidents == 1
     link = pd.DataFrame(
         [{"record_kind": "link", "incident_id": "TEST:1", "target_id": "UCDP:259090"}]
     )
     own_store.commit(link, Commit("", "link", "tester"))
-    assert queries.summary(own_store, ALL).incidents == before
+    after = queries.summary(own_store, ALL)
+    assert (after.incidents, after.beside) == (before.incidents, before.beside)
     found = queries.accounts_of(own_store, "TEST:1")
     assert found["incident_id"].tolist() == ["UCDP:259090", "TEST:1"]
 
@@ -83,7 +102,7 @@ def test_a_link_to_nothing_is_ignored(own_store: Store) -> None:
     own_store.commit(account("TEST:1"), imported())
     link = pd.DataFrame([{"record_kind": "link", "incident_id": "TEST:1", "target_id": "NO:1"}])
     own_store.commit(link, Commit("", "link", "tester"))
-    assert queries.summary(own_store, replace(ALL, sources=("TEST",))).incidents == 1
+    assert others(own_store, TEST).incidents == 1
 
 
 def test_links_in_a_circle_lose_nothing(own_store: Store) -> None:
@@ -94,8 +113,7 @@ def test_links_in_a_circle_lose_nothing(own_store: Store) -> None:
         [{"record_kind": "link", "incident_id": a, "target_id": b} for a, b in pairs]
     )
     own_store.commit(links, Commit("", "link", "tester"))
-    found = queries.summary(own_store, replace(ALL, sources=("TEST",)))
-    assert found.incidents in (1, 2)
+    assert others(own_store, TEST).incidents in (1, 2)
     assert len(queries.accounts_of(own_store, "TEST:1")) >= 1
 
 
@@ -103,7 +121,7 @@ def test_a_retraction_hides_an_account(own_store: Store) -> None:
     own_store.commit(account("TEST:1"), imported())
     retraction = pd.DataFrame([{"record_kind": "retraction", "incident_id": "TEST:1"}])
     own_store.commit(retraction, Commit("", "retraction", "tester"))
-    assert queries.summary(own_store, replace(ALL, sources=("TEST",))).incidents == 0
+    assert others(own_store, TEST).incidents == 0
 
 
 def test_what_cannot_be_undone_says_why(own_store: Store) -> None:
@@ -126,7 +144,7 @@ def test_uploads_survive_a_restart_and_a_new_seed(own: Settings, own_store: Stor
     kept = records.filter(polars.col("incident_id").ne_missing("UCDP:259090"))
     kept.write_parquet(seed / "incidents.parquet")
     again = open_store(own)
-    assert queries.summary(again, replace(ALL, sources=("TEST",))).incidents == 1
+    assert others(again, TEST).incidents == 1
     assert queries.summary(again, ALL).incidents == 7472
     assert again.verify() == []
     assert [item.action for item in again.history()] == ["seed", "import", "seed"]
@@ -138,7 +156,7 @@ def test_another_process_s_commit_is_seen(own: Settings, own_store: Store) -> No
     before = other.version
     own_store.commit(account("TEST:1"), imported())
     assert other.version > before
-    assert queries.summary(other, replace(ALL, sources=("TEST",))).incidents == 1
+    assert others(other, TEST).incidents == 1
 
 
 def test_columns_outside_the_codebook_are_refused(own_store: Store) -> None:
