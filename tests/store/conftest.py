@@ -148,4 +148,4 @@ def shipped_findings(store: Store) -> list[dict[str, Any]]:
     report = next(iter(load_reports(SHIPPED / "reports").usable.values()))
     found = evaluate(store, report)
     values: list[dict[str, Any]] = json.loads(json.dumps(as_json(found, found)))
-    return values
+    return [item | {"hidden": 0} for item in values]

@@ -108,9 +108,12 @@ def test_spellings_and_places_outside_the_corridor(run: Run, folder: Path) -> No
 def test_timeline(run: Run, folder: Path, period: str) -> None:
     total = run("summary", "--json", *YEAR, data=folder).json
     found = run("timeline", "--json", "--period", period, *YEAR, data=folder).json
-    assert sum(row["incidents"] for row in found) == total["incidents"]
-    assert sum(row["fatalities_best"] or 0 for row in found) == total["fatalities"]["best"]
-    assert sum(row["fatalities_unknown"] for row in found) == total["fatalities"]["unknown"]
+    assert {row["beside"] for row in found} == {None, "others"}
+    for teller, told in ((None, total), ("others", total["beside"]["others"])):
+        rows = [row for row in found if row["beside"] == teller]
+        assert sum(row["incidents"] for row in rows) == told["incidents"]
+        assert sum(row["fatalities_best"] or 0 for row in rows) == told["fatalities"]["best"]
+        assert sum(row["fatalities_unknown"] for row in rows) == told["fatalities"]["unknown"]
     spans = sorted({(row["period_start"], row["period_end"]) for row in found})
     for (_, end), (start, _) in itertools.pairwise(spans):
         assert date.fromisoformat(end) + timedelta(days=1) == date.fromisoformat(start)
@@ -119,34 +122,42 @@ def test_timeline(run: Run, folder: Path, period: str) -> None:
 
 def test_timeline_by_province(run: Run, folder: Path) -> None:
     found = run("timeline", "--json", "--stack", "province", *YEAR, data=folder).json
-    seen = Counter[str | None]()
+    seen = Counter[tuple[str | None, str | None]]()
     for row in found:
-        seen[row["group"]] += row["incidents"]
+        seen[row["group"], row["beside"]] += row["incidents"]
     for name in ("Kirkuk", "Salah al-Din", "Diyala"):
         one = run("summary", "--json", "--province", name, *YEAR, data=folder).json
-        assert seen[name] == one["incidents"]
+        assert seen[name, None] == one["incidents"]
+        assert seen[name, "others"] == one["beside"]["others"]["incidents"]
 
 
-def ids_in(form: str, data: bytes) -> list[str]:
+def tellers_in(form: str, data: bytes) -> list[tuple[str, str | None]]:
+    """Return the ids of a file's incidents, each with who alone tells it (None: the series)."""
     if form == "csv":
-        return [row["incident_id"] for row in csv.DictReader(io.StringIO(data.decode()))]
+        found = list(csv.DictReader(io.StringIO(data.decode())))
+        return [(row["incident_id"], row["beside"] or None) for row in found]
     if form == "parquet":
-        return pq.read_table(io.BytesIO(data))["incident_id"].to_pylist()
+        rows = pq.read_table(io.BytesIO(data), columns=["incident_id", "beside"]).to_pylist()
+        return [(row["incident_id"], row["beside"]) for row in rows]
     values = json.loads(data)
-    features = values["features"] if form == "geojson" else values
-    return [item["id" if form == "geojson" else "incident_id"] for item in features]
+    if form == "json":
+        return [(item["incident_id"], item["beside"]) for item in values]
+    return [(item["id"], item["properties"]["beside"]) for item in values["features"]]
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "geojson", "parquet"])
 def test_incidents_in_every_format(run: Run, folder: Path, tmp_path: Path, form: str) -> None:
     path = tmp_path / f"out.{form}"
     found = run("incidents", "--format", form, "--out", path, *YEAR, data=folder)
-    total = run("summary", "--json", *YEAR, data=folder).json["incidents"]
+    told = run("summary", "--json", *YEAR, data=folder).json
+    expected = {None: told["incidents"], "others": told["beside"]["others"]["incidents"]}
+    total = sum(expected.values())
     assert (found.code, found.out) == (0, "")
     assert f"{total:,} incidents in {path}" in found.err
-    ids = ids_in(form, path.read_bytes())
-    assert len(set(ids)) == len(ids) == total
-    assert INJANA in ids
+    listed = tellers_in(form, path.read_bytes())
+    assert len(set(listed)) == len(listed) == total
+    assert Counter(teller for _, teller in listed) == expected
+    assert (INJANA, None) in listed
     if form != "parquet":
         assert run("incidents", "--format", form, *YEAR, data=folder).out == path.read_text("utf-8")
 
@@ -168,7 +179,7 @@ NUMBERS = {"name", "value", "low", "high", "numerator", "denominator"}
 
 def test_findings(run: Run, folder: Path, shipped_findings: list[dict[str, Any]]) -> None:
     at_report = run("findings", "--json", "--as-of", "report", data=folder).json
-    assert [item | {"at_report": None} for item in at_report] == shipped_findings
+    assert at_report == shipped_findings
     for item in run("findings", "--json", data=folder).json:
         assert item["as_of"] == "2018-12-31", "the last covered day"
         then = shipped_findings[item["number"] - 1]
@@ -192,7 +203,9 @@ def test_findings_as_of_another_day(
     assert shipped_findings[3]["indicators"][0]["numerator"] == 130
     said = run("findings", "--as-of", "2031-01-01", data=folder)
     assert said.code == 0
-    assert said.out.count(": not enough data\n") == 6, "five, and the first at the report"
+    assert said.out.count(": not enough data\n") == 5, "each of the five"
+    at_report = [line.split(": ")[1] for line in said.out.splitlines() if "At the report" in line]
+    assert at_report == [item["verdict"] for item in shipped_findings]
 
 
 def test_codebook_verify_history(run: Run, folder: Path) -> None:

@@ -198,7 +198,8 @@ def test_a_second_report_is_a_folder(
     second.parent.mkdir()
     second.write_text(text.replace("date = 2018-06-30", "date = 2011-06-30"), encoding="utf-8")
     assert run("findings", "--json", *THEN, data=own.data_dir).json == shipped_findings
-    found = run("findings", "--json", *THEN, "--report", "second-look", data=own.data_dir)
+    asked = ("findings", "--json", "--as-of", "report", "--report", "second-look")
+    found = run(*asked, data=own.data_dir)
     assert found.code == 0
     assert {item["as_of"] for item in found.json} == {"2011-06-30"}
     assert found.json != shipped_findings

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from corridor import packs, queries
+from corridor import queries
+from corridor.filter import IncidentFilter
 from corridor.store import Reader
 
 
@@ -22,6 +23,6 @@ class Hidden:
 
 
 def hidden(store: Reader, series: str = "") -> Hidden:
-    """Count the hidden accounts of a series, the country's when none is named."""
-    series = series or packs.series().code
-    return Hidden(series, queries.hidden_rows(store, series))
+    """Count the hidden accounts of a series, named as a filter does: "" is the country's."""
+    code = IncidentFilter(series=series).measuring
+    return Hidden(code, queries.hidden_rows(store, code))

@@ -119,7 +119,7 @@ def findings(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     tested = evaluate(store, report, moment_of(arguments, settings, store, report), series)
     then = evaluate(store, report, report.date, series)
     if arguments.json:
-        hidden = {"hidden": answers.hidden(store).rows}
+        hidden = {"hidden": answers.hidden(store, tested[0].series).rows}
         print_json([finding | hidden for finding in as_json(tested, then)])
         return 0
     for finding, before in zip(tested, then, strict=True):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+import pandas as pd
+
 from corridor import answers
 from corridor.settings import Settings
 from corridor.store import open_store
@@ -32,3 +36,20 @@ def test_what_others_tell_and_what_a_release_withdrew_is_not_among_them(tiny: Se
     left = store.read("SELECT incident_id FROM accounts WHERE source = 'UCDP'")
     assert names["incident_id"].iloc[0] not in set(left["incident_id"])
     assert answers.hidden(store).rows == 0
+
+
+def test_they_are_those_of_the_series_that_measures(run: Run, tiny: Settings) -> None:
+    store = open_store(tiny)
+    rows = store.read("SELECT incident_id FROM accounts WHERE source = 'UCDP' LIMIT 2")
+    names = [f"ACLED:{number}" for number in range(4)]
+    said = {"record_kind": "source", "source": "ACLED", "title": "ACLED", "role": "series"}
+    days = {"coverage_from": date(2018, 1, 1), "coverage_to": date(2018, 12, 31)}
+    accounts = [account(name, source="ACLED") for name in names]
+    store.commit([pd.DataFrame([said | days]), *accounts], imported())
+    store.retract([*rows["incident_id"], *names[1:]], "not there")
+    for words, hidden in (((), 2), (("--series", "ACLED"), 3)):
+        for command in ("summary", "findings"):
+            found = run(command, "--json", *words, data=tiny.data_dir).json
+            told = found if isinstance(found, list) else [found]
+            assert {item["hidden"] for item in told} == {hidden}, (command, words)
+    assert answers.hidden(open_store(tiny), "UCDP + UCDP-CANDIDATE").rows == 2
