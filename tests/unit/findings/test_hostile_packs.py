@@ -120,7 +120,8 @@ WRONG = {
     "beside": ('beside = "iraq-operations"', 'beside = "iraq"', "“beside” is 'iraq'; known: "),
     "contrast": ('besides = ["Daquq"', 'besides = ["Dakuk"', "part 1 › contrast: "),
     "key of a part": ("saturation = 0.9", "saturatoin = 0.9",
-        "unknown key “saturatoin” (known: at_most, beside, claim, contrast, days, denial, group,"),
+        ("unknown key “saturatoin” (known: at_most, beside, claim, contrast, days, denial, "
+            "everywhere, group,")),
     "rule": ('rule = "corridor_isis"\n', 'rule = "corridor"\n',
         "“rule” names the rule “corridor”, which is not defined before it. Define it under [rule"),
     "rule of itself": ('[rules.isis]\nactor = ["IS"]', '[rules.isis]\nrule = "isis"',

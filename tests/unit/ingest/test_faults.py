@@ -171,5 +171,5 @@ def test_a_layout_chosen_by_hand_must_fit_and_exist() -> None:
     assert wrong.refused is not None
     unknown = read("good_comma.csv", "acled_2")
     assert unknown.refused is not None
-    assert "Choose one of: native, ucdp_ged, acled, gtd" in unknown.refused
+    assert "Choose one of: native, ucdp_ged, ucdp_candidate, acled, gtd" in unknown.refused
     assert read("good_comma.csv", "native").accepted_rows == 3
