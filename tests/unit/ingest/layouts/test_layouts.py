@@ -128,7 +128,15 @@ def test_bad_codes_are_refused_under_the_files_own_names(name: str, columns: lis
 def test_rows_of_another_country_are_left_out_and_counted(name: str) -> None:
     report = read(name)
     assert (report.accepted_rows, report.rejected_rows, report.left_out) == (0, 0, report.rows)
-    assert any("another country left out: Syria 1." in note for note in report.notes)
+    told = "Its one row is of another country: Syria 1. Use the file for Iraq, or that of the whole"
+    assert report.refused == f"{told} world."
+    # Beside a row of the country the others are left out, counted, and the file is taken.
+    head, row = (UPLOADS / f"{name}.csv").read_text().splitlines()
+    at_home = row.replace(",Syria,", ",Iraq,")
+    assert at_home != row
+    mixed = read_upload(f"{head}\n{row}\n{at_home}\n".encode(), f"{name}.csv", today=TODAY)
+    assert (mixed.refused, mixed.left_out, mixed.rows) == (None, 1, 2)
+    assert any("another country left out: Syria 1." in note for note in mixed.notes)
 
 
 def test_one_of_two_columns_is_asked_for_by_both_names() -> None:
@@ -158,11 +166,10 @@ def test_ucdp_is_read_in_every_release(name: str, ids: list[str]) -> None:
     assert rows["deaths_civilians"].isna().all()
 
 
-def told(name: str) -> list[list[object]]:
+def told(name: str, layout: str, problems: set[str]) -> list[list[object]]:
     """Read a file of one release of UCDP; give what differs between releases, row by row."""
-    rows = good(name, "ucdp_ged")
-    rules = {item.rule for item in read(name).problems}
-    assert rules == {"rows from UCDP"}
+    rows = good(name, layout)
+    assert {item.rule for item in read(name).problems} == problems
     days = [rows[column].dt.strftime("%Y-%m-%d") for column in ("event_date", "event_date_end")]
     plain = ["incident_id", "date_precision", "geo_precision", "event_clarity", "dyad", "actor2"]
     counts = ["number_of_sources", "fatalities_low", "fatalities_best", "fatalities_high"]
@@ -172,7 +179,7 @@ def told(name: str) -> list[list[object]]:
 
 def test_a_yearly_release_of_ucdp_is_read_with_all_its_columns() -> None:
     fighters = "Government of Iraq - IS"
-    assert told("ucdp_49_columns") == [
+    assert told("ucdp_49_columns", "ucdp_ged", {"rows from UCDP"}) == [
         ["2018-06-17", "2018-06-18", "UCDP:244657", 2, 2, 1, "IS - Civilians", "Civilians",
          2, 3, 3, 4],
         ["2018-06-01", "2018-06-30", "UCDP:244658", 4, 7, 2, fighters, "IS", 2, 3, 3, 4],
@@ -180,13 +187,14 @@ def test_a_yearly_release_of_ucdp_is_read_with_all_its_columns() -> None:
 
 
 def test_a_monthly_candidate_release_is_read_with_its_times_of_day() -> None:
-    assert told("ucdp_candidate_monthly") == [
-        ["2025-11-03", "2025-11-04", "UCDP:628424", 2, 2, 1, "IS - Civilians", "Civilians",
+    own = "UCDP-CANDIDATE"
+    assert told("ucdp_candidate_monthly", "ucdp_candidate", set()) == [
+        ["2025-11-03", "2025-11-04", f"{own}:628424", 2, 2, 1, "IS - Civilians", "Civilians",
          2, 3, 3, 4],
-        ["2025-11-01", "2025-11-30", "UCDP:10628425", 4, 2, 1, "IS - Civilians", "Civilians",
+        ["2025-11-01", "2025-11-30", f"{own}:10628425", 4, 2, 1, "IS - Civilians", "Civilians",
          None, 1, 2, 9],
     ]  # fmt: skip
-    reports = good("ucdp_candidate_monthly", "ucdp_ged")["source_date"]
+    reports = good("ucdp_candidate_monthly", "ucdp_candidate")["source_date"]
     assert reports.dt.strftime("%Y-%m-%d").tolist() == ["2025-11-05", "2025-11-30"]
 
 
