@@ -199,7 +199,7 @@ def test_a_monthly_candidate_release_is_read_with_its_times_of_day() -> None:
 
 
 def test_a_release_with_numbers_of_other_names_is_read_alike() -> None:
-    assert [row[2:] for row in told("ucdp_gwno")] == [
+    assert [row[2:] for row in told("ucdp_gwno", "ucdp_ged", {"rows from UCDP"})] == [
         ["UCDP:201", 2, 2, 1, "IS - Civilians", "Civilians", 2, 3, 3, 4]
     ]
 
