@@ -62,7 +62,8 @@ LAYERS: Final = (
 )  # fmt: skip
 # What opens something when clicked, lowest first.
 PICKABLE: Final = (
-    "districts", "near", "report-inside", "exact", "hexagons", "beside", "report", "counts",
+    "districts", "near", "report-inside", "beside-inside", "exact", "hexagons", "beside",
+    "report", "counts",
 )  # fmt: skip
 # Width and height in px that the first view is fitted to.
 DESKTOP: Final = (1040, 735)
@@ -137,6 +138,15 @@ def incident_deck(
         *dot_layers([block.dot for block, _ in written if block.dot], theme),
         *near_layers(marks.near),
         inside,
+        # A ring is clicked in its middle too, below the series' own marks.
+        point_layer(
+            "beside-inside",
+            marks.beside,
+            rgba("ink2", theme),
+            0,
+            fill=[*rgba("ink2", theme)[:3], 1],
+            pickable=True,
+        ),
         *_exact_layers(marks, look),
         point_layer("beside", marks.beside, rgba("ink2", theme), 1.6, pickable=True),
         upload_layer([] if mode == "heat" else marks.exact, marks.hexagons, theme),

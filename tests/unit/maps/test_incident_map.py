@@ -118,7 +118,7 @@ def test_all_that_stands_for_incidents_can_be_picked_and_says_which():
     deck = drawn(report_place=INJANA)
     pickable = [item["id"] for item in deck["layers"] if item.get("pickable")]
     assert pickable == [name for name in PICKABLE if name != "hexagons"]
-    for name in (name for name in pickable if name != "beside"):
+    for name in (name for name in pickable if not name.startswith("beside")):
         assert rows(deck, name)
         for row in rows(deck, name):
             assert row["incident_ids"]
@@ -134,6 +134,9 @@ def test_what_others_alone_tell_is_a_ring_in_no_number_and_says_who():
     rings = rows(deck, "beside")
     assert len(rings) == int((exact & PLACES["latitude"].notna()).sum()) > 0
     assert all(row["what"].endswith("; told only by ACLED") for row in rings)
+    inside = next(item for item in deck["layers"] if item["id"] == "beside-inside")
+    assert rows(deck, "beside-inside") == rings, "a ring opens with a click in its middle"
+    assert inside["filled"]
     counts = legend_counts(beside, reference=REFERENCE)
     told = int(PLACES.loc[exact, "incidents"].sum())
     assert counts.beside["ACLED"].total == told
