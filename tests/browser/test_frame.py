@@ -90,7 +90,6 @@ def test_the_shared_link_carries_both_dates_even_when_they_are_the_default(
     assert parse_qs(urlsplit(shared).query) == {
         "province": ["Kirkuk", "Salah al-Din", "Diyala"],
         "dates": ["2018-01-01", "2018-12-31"],
-        "as_of": ["2018-06-30"],
     }
     before = sentence(page)
     page.goto(shared)
