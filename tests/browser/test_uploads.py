@@ -69,6 +69,7 @@ def counts(page: Page, server: str) -> dict[str, object]:
     legend = page.locator(".cw-legend li", has_text="Violence against civilians").first
     found: dict[str, object] = {
         "sentence": number_before("incidents", sentence(page)),
+        "told beside": number_before("more told only by others", sentence(page)),
         "unknown": "unknown for" in sentence(page),
         "against civilians": int(legend.locator(".cw-key-count").inner_text()),
         "by others": others(page),
@@ -152,7 +153,7 @@ def mended(rows: list[dict[str, str]]) -> str:
     assert "Did you mean “Violence against civilians”?" in rows[1]["errors"]
     assert "not a whole number" in rows[1]["errors"]
     assert "event_date “31/06/2018”" in rows[2]["errors"]
-    rows[1] |= {"event_type": "Violence against civilians", "fatalities_best": "1"}
+    rows[1] |= {"event_type": "Violence against civilians", "fatalities_best": ""}
     rows[2] |= {"event_date": "2018-06-02"}
     return csv_text(rows)
 
@@ -218,22 +219,21 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
         assert "A. Tester" in commits(page)[0]
 
         # Somebody else's browser, on the same server, which nobody restarted.
-        assert told_of_news(another_page, seen) == seen + 2
-        expect(another_page.locator(".cw-uploads")).to_contain_text("2 of")
+        assert told_of_news(another_page, seen) == seen + 1
+        uploaded = another_page.locator(".cw-uploads")
+        expect(uploaded).to_contain_text(re.compile(r"1\sby UCDP, 1\sby others"))
         expect(another_page.locator(".cw-detail")).to_contain_text("Testabad village")
         assert accounts_of_the_family(another_page, server) > 0
 
         after = counts(page, server)
-        for name in ("sentence", "listed"):
-            assert grown(after, name) == grown(before, name) + 2, name
-        # Of the series one, of another source one, told apart from it.
-        for name in ("against civilians", "by others"):
+        # Of the series one, whose deaths are unknown; of another source one, told apart from it.
+        for name in ("sentence", "listed", "against civilians", "by others", "told beside"):
             assert grown(after, name) == grown(before, name) + 1, name
-        assert after["unknown"] is True
+        assert (before["unknown"], after["unknown"]) == (False, True)
         assert after["details"] == 1
         assert after["evidence"] == 1
         assert supporting(after) == supporting(before) + 1
-        assert drawn(page, server) == (points[0] + 2, points[1] + 2)
+        assert drawn(page, server) == (points[0] + 1, points[1] + 1)
 
         with conftest.drawn(page):
             open_page(page, f"{server}/map{DAY}")
@@ -262,11 +262,16 @@ def test_a_copied_link_shows_the_same_window_after_an_upload(
 ) -> None:
     open_page(page, f"{own_server}/incidents")
     window, found = sentence(page).split(": ")[0], number_before("incidents", sentence(page))
+    beside = number_before("more told only by others", sentence(page))
     open_filter(page)
     copied = page.locator(".st-key-cw-link code").inner_text()
     late = of_the_series(7, event_date="2019-02-03")
-    upload(page, own_server, "late.csv", csv_text([late, killing(8, event_date="2018-12-30")]))
+    inside = of_the_series(8, event_date="2018-12-30")
+    elsewhere = killing(9, event_date="2018-12-28", latitude=35.47, longitude=44.39)
+    rows = [late, inside, elsewhere | {"admin1": "Kirkuk", "location": "Kirkuk"}]
+    upload(page, own_server, "late.csv", csv_text(rows))
     confirm(page, "A. Tester")
     open_page(another_page, copied)
     assert sentence(another_page).split(": ")[0] == window
     assert number_before("incidents", sentence(another_page)) == found + 1
+    assert number_before("more told only by others", sentence(another_page)) == beside + 1
