@@ -62,7 +62,7 @@ LAYERS: Final = (
 )  # fmt: skip
 # What opens something when clicked, lowest first.
 PICKABLE: Final = (
-    "districts", "near", "report-inside", "beside-inside", "exact", "hexagons", "beside",
+    "districts", "near", "beside-inside", "report-inside", "exact", "hexagons", "beside",
     "report", "counts",
 )  # fmt: skip
 # Width and height in px that the first view is fitted to.
@@ -137,8 +137,7 @@ def incident_deck(
         *line_layers(basemap, theme, area, hidden),
         *dot_layers([block.dot for block, _ in written if block.dot], theme),
         *near_layers(marks.near),
-        inside,
-        # A ring is clicked in its middle too, below the series' own marks.
+        # A ring is clicked in its middle too, below the series' own marks and the report's.
         point_layer(
             "beside-inside",
             marks.beside,
@@ -147,6 +146,7 @@ def incident_deck(
             fill=[*rgba("ink2", theme)[:3], 1],
             pickable=True,
         ),
+        inside,
         *_exact_layers(marks, look),
         point_layer("beside", marks.beside, rgba("ink2", theme), 1.6, pickable=True),
         upload_layer([] if mode == "heat" else marks.exact, marks.hexagons, theme),
