@@ -209,7 +209,7 @@ def test_success_is_told_with_a_link_and_an_undo_is_asked_about_first(open_page:
     assert f"incidents?province=All+Iraq&amp;{days}&amp;upload={commit.commit_id}" in html(app)
     # Every page says what of its view was uploaded, and links to it and away from it.
     shown = html(open_page("timeline"))
-    assert re.search(r"Uploaded here: 2 by others: .*show only these.*hide them", shown)
+    assert re.search(r"Uploaded here: \d+ by others: .*show only these.*hide them", shown)
     assert "upload=without" in shown
     only = words(open_page("map", upload=["only"]))
     assert "Only what was uploaded is shown: show everything" in only
