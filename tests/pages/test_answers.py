@@ -73,8 +73,55 @@ def test_key_figures(open_page: Open, asked: Any) -> None:
     said = words(open_page("overview", **YEAR))
     assert f"{found['acts']['attacks'][0]} attacks by ISIS" in said
     assert f"{found['acts']['operations'][0]} operations against ISIS" in said
-    before = found["previous"]["incidents"]
+    before = found["compared_with"]["incidents"]
     assert f"{abs(found['now']['incidents'] - before)} (" in words(open_page("overview", **YEAR))
+
+
+OLD = "2010–2011"
+
+
+def test_what_is_compared_is_the_same_everywhere(open_page: Open, asked: Any) -> None:
+    flags = (*FLAGS, "--compare", OLD)
+    page = open_page("overview", **YEAR, compare=[OLD])
+    said = words(page)
+    assert f"compared with {OLD}" in said
+    assert page.session_state["shown_filter"].compare == "2010-01-01/2011-12-31"
+    figures = asked("key-figures", *flags)
+    assert figures["windows"]["compared_with"]["days"] == 730
+    now, then = figures["a_month"]["incidents"]
+    assert now == pytest.approx(figures["now"]["incidents"] / 365 * 365.25 / 12)
+    assert then == pytest.approx(figures["compared_with"]["incidents"] / 730 * 365.25 / 12)
+    assert f"{abs(now - then):.1f} (" in said
+    assert f"average month against {OLD}" in said
+    table = next(part for part in html(page).split("<table")[1:] if "Change by district" in part)
+    rows = [row_cells(row) for row in table.split("<tr")[2:]]
+    for cells, district in zip(rows, asked("changes", *flags)["districts"], strict=False):
+        means = [f"{district[name]:.1f}" for name in ("a_month", "a_month_before")]
+        assert cells[:3] == [district["admin2"], *means]
+    assert asked("levels", *flags)["baseline"] == ["2010-01-01", "2011-12-31"]
+    before = asked("levels", *FLAGS, "--compare", "previous")
+    assert before["baseline"] == ["2016-07-01", "2017-06-30"]
+    timeline = words(open_page("timeline", **YEAR, compare=["previous"]))
+    assert f"{before['baseline_mean']['month']:.1f} in 1 Jul 2016 – 30 Jun 2017" in timeline
+
+
+def test_days_that_nobody_can_read_are_named(open_page: Open, data_folder: Path) -> None:
+    page = open_page("overview", **YEAR, compare=["last summer"])
+    assert "compare “last summer” is not previous" in words(page)
+    assert page.session_state["shown_filter"].compare == ""
+    assert any("“last summer” is no period" in it.value for it in page.caption)
+    assert main(["--data", str(data_folder), "key-figures", "--compare", "last summer"]) != 0
+
+
+def test_days_are_written_in_the_bar(open_page: Open) -> None:
+    page = open_page("overview", **YEAR)
+    box = page.selectbox(key="compare")
+    assert box.options == ["previous", "year-before", OLD]
+    box.options.append("2017-06")  # a browser takes what is typed, this one only what is offered
+    box.set_value("2017-06").run()
+    assert not page.exception
+    assert page.session_state["shown_filter"].compare == "2017-06-01/2017-06-30"
+    assert "compared with 1–30 Jun 2017" in words(page)
 
 
 def test_levels(open_page: Open, asked: Any) -> None:

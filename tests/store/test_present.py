@@ -98,8 +98,11 @@ def test_after_a_newer_release_all_speaks_of_its_last_year_and_undo_brings_all_b
     assert (summary["beside"], summary["hidden"]) == ({}, 0)
     figures = found["key-figures"]
     assert figures["windows"]["now"] == list(year)
-    for window in ("now", "previous", "year_before"):
-        expected = within(rows, *figures["windows"][window])
+    (before,) = figures["windows"]["compared_with"]["covered"]
+    days = {"now": list(year), "compared_with": before}
+    days["year_before"] = figures["windows"]["year_before"]
+    for window, pair in days.items():
+        expected = within(rows, *pair)
         assert figures[window]["incidents"] == len(expected), window
         assert figures[window]["killed"] == expected["dead"].sum(), window
     levels = found["levels"]

@@ -12,18 +12,14 @@ from corridor.store import Reader
 
 # The key figure that is told apart.
 COUNTED: Final = "incidents"
-# Incidents now, in the period before, a year earlier; None where not covered.
-Counts = tuple[int | None, int | None, int | None]
 
 
-def acts(store: Reader, chosen: IncidentFilter) -> Mapping[str, Counts]:
-    """Count the incidents of each of `filter.ACTS` in a filter's period and its two bases.
+def acts(store: Reader, chosen: IncidentFilter) -> Mapping[str, KeyFigures]:
+    """Return the key figures of each of `filter.ACTS`: `COUNTED` of them is told.
 
     Empty where the filter chooses one of them already, and where nothing is covered.
     """
     if chosen.acts:
         return {}
-    found: dict[str, KeyFigures] = {
-        act: key_figures(store, replace(chosen, acts=act)) for act in ACTS
-    }
-    return {act: figures.of(COUNTED) for act, figures in found.items() if figures.now}
+    found = {act: key_figures(store, replace(chosen, acts=act)) for act in ACTS}
+    return {act: figures for act, figures in found.items() if figures.now}

@@ -1,4 +1,4 @@
-"""What changed: each district in a period against the equal period before."""
+"""What changed: each district in a period against the days that it is compared with."""
 
 from __future__ import annotations
 
@@ -15,30 +15,35 @@ from corridor.words.numbers import LOW_BASE
 
 @dataclass(frozen=True)
 class Change:
-    """Incidents of the measuring series in a district, now and in the period before.
+    """Incidents of the measuring series in a district, now and in the days compared with.
 
-    `is_low_base`: fewer than five on one side, so that chance alone may make the difference.
+    `a_month` and `a_month_before` are the means of a month, on covered days; None where the two
+    have one length, so that counts compare.
     """
 
     admin1: str
     admin2: str
     incidents: int
     before: int
+    a_month: float | None = None
+    a_month_before: float | None = None
 
     @property
-    def change(self) -> int:
-        """Return the difference in incidents."""
-        return self.incidents - self.before
+    def change(self) -> float:
+        """The difference in incidents, or in incidents a month where the means are compared."""
+        if self.a_month is None or self.a_month_before is None:
+            return self.incidents - self.before
+        return self.a_month - self.a_month_before
 
     @property
     def is_low_base(self) -> bool:
-        """Tell whether a side is too small to compare."""
+        """Whether chance alone may make the difference: fewer than five on one side."""
         return min(self.incidents, self.before) < LOW_BASE
 
 
 @dataclass(frozen=True)
 class Changes:
-    """The districts with incidents in one of two periods, the largest change first."""
+    """The districts with incidents on days of one of the two, the largest change first."""
 
     series: str
     windows: Windows | None
@@ -57,23 +62,27 @@ class Changes:
 
 
 def changes(store: Reader, chosen: IncidentFilter) -> Changes:
-    """Compare the districts of a filter; without districts where no period before is covered."""
+    """Compare the districts of a filter; without districts where there is nothing to compare."""
     found = windows.compared(store, chosen)
-    if found is None or found.previous is None:
+    if found is None or found.others.first is None or found.others.last is None:
         return Changes(chosen.measuring, found)
     now, before = (
         queries.by_district(store, windows.within(chosen, days))
-        for days in (found.now, found.previous)
+        for days in (found.now, (found.others.first, found.others.last))
     )
     both = now.merge(before, how="outer", on=["admin1", "admin2"], suffixes=("", "_before"))
     both = both.fillna({"incidents": 0, "incidents_before": 0})
-    both["change"] = both["incidents"] - both["incidents_before"]
-    ranked = both.sort_values("change", key=abs, ascending=False, kind="stable")
-    rows = (
-        Change(
-            str(row["admin1"]), str(row["admin2"]), int(row["incidents"]),
-            int(row["incidents_before"]),
-        )
-        for row in queries.rows_of(ranked)
-    )  # fmt: skip
-    return Changes(chosen.measuring, found, tuple(rows))
+    rows = [_change(row, found) for row in queries.rows_of(both)]
+    return Changes(
+        chosen.measuring, found, tuple(sorted(rows, key=lambda row: abs(row.change), reverse=True))
+    )
+
+
+def _change(row: dict[str, Any], found: Windows) -> Change:
+    now, before = int(row["incidents"]), int(row["incidents_before"])
+    means = (
+        (windows.mean(now, found.days, "month"), windows.mean(before, found.others.days, "month"))
+        if found.is_by_mean
+        else ()
+    )
+    return Change(str(row["admin1"]), str(row["admin2"]), now, before, *means)

@@ -1,4 +1,4 @@
-"""The key figures of a period against the equal one before and the same a year earlier."""
+"""The key figures of a period against those it is compared with and the same a year earlier."""
 
 from __future__ import annotations
 
@@ -24,32 +24,45 @@ FIGURES: Final = {
 
 @dataclass(frozen=True)
 class KeyFigures:
-    """Counts of the measuring series in a period and its two bases; None where not covered."""
+    """Counts of the measuring series in a period, and in what it is compared with.
+
+    `others` are those of the days compared with, `year_before` those of the same period a year
+    earlier; None where not covered.
+    """
 
     series: str
     windows: Windows | None
     now: Figures | None = None
-    previous: Figures | None = None
+    others: Figures | None = None
     year_before: Figures | None = None
 
     def of(self, name: str) -> tuple[int | None, int | None, int | None]:
-        """Return a figure of `FIGURES` now, before and a year earlier; None where unknown."""
-        now, previous, year_before = (
+        """Return a figure of `FIGURES` now, compared with, a year earlier; None where unknown."""
+        now, others, year_before = (
             getattr(figures, FIGURES[name]) if figures else None
-            for figures in (self.now, self.previous, self.year_before)
+            for figures in (self.now, self.others, self.year_before)
         )
-        return now, previous, year_before
+        return now, others, year_before
+
+    def a_month(self, name: str) -> tuple[float | None, float | None]:
+        """Return a figure of a mean month, now and compared with; None where unknown."""
+        if self.windows is None:
+            return None, None
+        now, others, _ = self.of(name)
+        days, other_days = self.windows.days, self.windows.others.days
+        return windows.mean(now, days, "month"), windows.mean(others, other_days, "month")
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `key-figures --json`."""
         return {
             "series": self.series,
             "windows": windows.as_json(self.windows),
+            "a_month": {name: list(self.a_month(name)) for name in FIGURES},
             **{
                 name: asdict(figures) if figures else None
                 for name, figures in (
                     ("now", self.now),
-                    ("previous", self.previous),
+                    ("compared_with", self.others),
                     ("year_before", self.year_before),
                 )
             },
@@ -61,11 +74,8 @@ def key_figures(store: Reader, chosen: IncidentFilter) -> KeyFigures:
     found = windows.compared(store, chosen)
     if found is None:
         return KeyFigures(chosen.measuring, None)
-    now, previous, year_before = (
-        windows.figures(store, chosen, days)
-        for days in (
-            found.covered,
-            *(Spans((days,) if days else ()) for days in (found.previous, found.year_before)),
-        )
+    earlier = Spans((found.year_before,) if found.year_before else ())
+    now, others, year_before = (
+        windows.figures(store, chosen, days) for days in (found.covered, found.others, earlier)
     )
-    return KeyFigures(chosen.measuring, found, now, previous, year_before)
+    return KeyFigures(chosen.measuring, found, now, others, year_before)

@@ -10,13 +10,12 @@ import pandas as pd
 
 from corridor import packs, queries
 from corridor.answers import windows
-from corridor.answers.windows import Days
+from corridor.answers.windows import DAYS, Days
 from corridor.filter import IncidentFilter
 from corridor.queries import Figures
 from corridor.spans import Spans
 from corridor.store import Reader
 
-DAYS: Final = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 _LONGEST_MONTH: Final = 31
 # So many months above the baseline in a row, up to the last one, are a level of their own.
 A_RUN: Final = 3
@@ -52,11 +51,11 @@ class Levels:
 
     def mean(self, period: str) -> float | None:
         """Return the incidents a day, week, month or year; None where nothing is covered."""
-        return _mean(self.incidents, self.covered.days, period)
+        return windows.mean(self.incidents, self.covered.days, period)
 
     def baseline_mean(self, period: str) -> float | None:
         """Return the incidents a day, week, month or year of the baseline; None without one."""
-        return _mean(self.baseline_incidents, self.baseline_days, period)
+        return windows.mean(self.baseline_incidents, self.baseline_days, period)
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `levels --json`."""
@@ -83,11 +82,11 @@ class Levels:
 def levels(store: Reader, chosen: IncidentFilter, baseline: Days | None = None) -> Levels:
     """Count the incidents of a filter's covered days, and of the baseline with the same filter.
 
-    Unless told otherwise the baseline is that of the country's first region. Provisional rows are
-    in no baseline.
+    The baseline are the days that the filter compares with; where it says nothing, those that are
+    given, else those of the country's first region. Provisional rows are in no baseline.
     """
     found = windows.compared(store, chosen)
-    before = baseline or packs.region().baseline
+    before = found.asked if found and chosen.compare else baseline or packs.region().baseline
     alone = replace(chosen, series=chosen.measuring if chosen.continuation else chosen.series)
     spans = queries.covered(store, alone)
     days = spans.within(*before)
@@ -131,7 +130,3 @@ def _above(rows: pd.DataFrame, mean: float) -> dict[str, Any]:
     run = int((above & joins)[::-1].cumprod().sum())
     since = pd.Timestamp(totals.index[-run]).date() if run >= A_RUN else None
     return {"months": len(above), "above": int(above.sum()), "above_since": since}
-
-
-def _mean(incidents: int | None, days: int, period: str) -> float | None:
-    return incidents * DAYS[period] / days if incidents is not None and days else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from corridor import queries
 from corridor.analysis.comparison import Windows, windows
@@ -13,11 +13,14 @@ from corridor.spans import Pair, Spans
 from corridor.store import Reader
 
 Days = Pair
+# How many days a mean is of.
+DAYS: Final = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
 
 def compared(store: Reader, chosen: IncidentFilter) -> Windows | None:
     """Return the windows that a filter's period is compared with; None where nothing is covered."""
-    return windows(chosen.date_from, chosen.date_to, queries.covered(store, chosen))
+    days = queries.covered(store, chosen)
+    return windows(chosen.date_from, chosen.date_to, days, chosen.compare)
 
 
 def figures(store: Reader, chosen: IncidentFilter, days: Spans) -> Figures | None:
@@ -33,22 +36,34 @@ def figures(store: Reader, chosen: IncidentFilter, days: Spans) -> Figures | Non
     return queries.measured_figures(store, inside, days if is_needed else None)
 
 
+def mean(count: float | None, days: int, period: str) -> float | None:
+    """Return a count of some days as a mean of one of `DAYS`; None where there is none."""
+    return count * DAYS[period] / days if count is not None and days else None
+
+
 def within(chosen: IncidentFilter, days: Days) -> IncidentFilter:
     """Return a filter for other days."""
     return replace(chosen, date_from=days[0], date_to=days[1])
 
 
 def as_json(found: Windows | None) -> dict[str, Any] | None:
-    """Return the windows as ISO days; None where a window is not covered."""
+    """Return the windows as ISO days; None where nothing of the period is covered."""
     if found is None:
         return None
     return {
         "now": _iso(found.now),
-        "previous": _iso(found.previous),
-        "year_before": _iso(found.year_before),
         "days": found.days,
-        "covered": [[day.isoformat() for day in pair] for pair in found.covered.pairs],
+        "covered": [_iso(pair) for pair in found.covered.pairs],
         "is_cut": found.is_cut,
+        "compared_with": {
+            "choice": found.choice,
+            "asked": _iso(found.asked),
+            "days": found.others.days,
+            "covered": [_iso(pair) for pair in found.others.pairs],
+            "is_by_mean": found.is_by_mean,
+            "shared_days": found.shared_days,
+        },
+        "year_before": _iso(found.year_before),
     }
 
 

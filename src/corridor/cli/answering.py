@@ -9,17 +9,26 @@ from typing import Any
 import pandas as pd
 
 from corridor import actions, answers, queries
+from corridor.answers.acts import COUNTED
 from corridor.cli.as_json import print_json
 from corridor.cli.asked import filter_of, moment_of, region_of, report_of, series_of
 from corridor.cli.chosen import ChoiceError
 from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table, rows_as_json
+from corridor.filter.comparisons import PREVIOUS, comparison_name
 from corridor.findings import evaluate
 from corridor.findings.judgements import Judgement
 from corridor.people import Person
 from corridor.settings import Settings, today
 from corridor.store import Store
-from corridor.texts import changes_text, level_text, places_text, verdict_text, ways_text
+from corridor.texts import (
+    changes_text,
+    figures_text,
+    level_text,
+    places_text,
+    verdict_text,
+    ways_text,
+)
 from corridor.texts.age_text import age_sentence
 from corridor.texts.history_text import value_words
 from corridor.words import later, say
@@ -58,12 +67,23 @@ def headline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
 def key_figures(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print the key figures of a filter's period, with both comparisons."""
     found = answers.key_figures(store, filter_of(arguments, settings, store))
-    apart = answers.acts(store, filter_of(arguments, settings, store))
-    rows = [(say(f"key-figure-{name}"), *map(_count, found.of(name))) for name in answers.FIGURES]
-    rows += [(say(f"acting-{act}"), *map(_count, counts)) for act, counts in apart.items()]
-    headings = ("figure", "now", "before", "year-before")
-    value = found.as_json() | {"acts": {act: list(counts) for act, counts in apart.items()}}
-    return _printed(arguments, value, _table(rows, headings))
+    acts = answers.acts(store, filter_of(arguments, settings, store))
+    told = [(say(f"key-figure-{name}"), name, found) for name in answers.FIGURES]
+    told += [(say(f"acting-{act}"), COUNTED, figures) for act, figures in acts.items()]
+    rows = []
+    for title, name, figures in told:
+        now, before, earlier = map(_count, figures.of(name))
+        change = figures_text.change(figures, name) or fmt.EN_DASH
+        rows.append((title, now, before, change, earlier))
+    headings = ("figure", "now", "before", "change", "year-before")
+    days = found.windows.choice if found.windows else PREVIOUS
+    value = found.as_json() | {
+        "acts": {act: list(figures.of(COUNTED)) for act, figures in acts.items()}
+    }
+    code = _printed(arguments, value, _table(rows, headings, days=comparison_name(days)))
+    if not arguments.json:
+        print(figures_text.note(found))
+    return code
 
 
 @on_the_store
@@ -71,12 +91,12 @@ def levels(arguments: argparse.Namespace, settings: Settings, store: Store) -> i
     """Print how many incidents a day, week, month and year, beside the baseline."""
     chosen = filter_of(arguments, settings, store)
     found = answers.levels(store, chosen, region_of(arguments, settings).baseline)
-    years = fmt.years(*found.baseline)
+    days = fmt.years(*found.baseline)
     rows = [
         (term(each), fmt.number(found.mean(each), 2), fmt.number(found.baseline_mean(each), 2))
         for each in ("day", "week", "month", "year")
     ]
-    table = _table(rows, ("each", "now", "baseline"), years=years)
+    table = _table(rows, ("each", "now", "before"), days=days)
     code = _printed(arguments, found.as_json(), table)
     if not arguments.json:
         print(level_text.in_words(found))
@@ -87,15 +107,16 @@ def levels(arguments: argparse.Namespace, settings: Settings, store: Store) -> i
 
 @on_the_store
 def changes(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
-    """Print each district now and in the period before, the largest change first."""
+    """Print each district now and in the days compared with, the largest change first."""
     found = answers.changes(store, filter_of(arguments, settings, store))
     rows = [
-        (item.admin1, item.admin2, fmt.number(item.incidents), fmt.number(item.before),
+        (item.admin1, item.admin2, *changes_text.both_figures(item),
          changes_text.change_figure(item))
         for item in found.districts
     ]  # fmt: skip
-    headings = ("province", "district", "now", "before", "change")
-    code = _printed(arguments, found.as_json(), _table(rows, headings))
+    headings = [say(f"answer-column-{name}") for name in ("province", "district")]
+    headings += [*changes_text.sides(found), say("overview-change")]
+    code = _printed(arguments, found.as_json(), pd.DataFrame(rows, columns=headings))
     if found.districts and not arguments.json:
         print(changes_text.note(found.series, found.districts))
     return code
@@ -249,13 +270,13 @@ def _printed(arguments: argparse.Namespace, value: Any, told: pd.DataFrame | str
 
 
 def _table(
-    rows: Sequence[tuple[str, ...]], headings: tuple[str, ...], *, years: str = ""
+    rows: Sequence[tuple[str, ...]], headings: tuple[str, ...], *, days: str = ""
 ) -> pd.DataFrame:
-    return _named(pd.DataFrame(rows, columns=list(headings), dtype="str"), headings, years=years)
+    return _named(pd.DataFrame(rows, columns=list(headings), dtype="str"), headings, days=days)
 
 
-def _named(rows: pd.DataFrame, headings: tuple[str, ...], *, years: str = "") -> pd.DataFrame:
-    names = [say(f"answer-column-{name}", years=years) for name in headings]
+def _named(rows: pd.DataFrame, headings: tuple[str, ...], *, days: str = "") -> pd.DataFrame:
+    names = [say(f"answer-column-{name}", days=days) for name in headings]
     return rows.set_axis(names, axis="columns")
 
 

@@ -75,6 +75,7 @@ _KINDS: Final[dict[str, dict[str, Any]]] = {
     "one": {"default": ""},
     "switch": {"action": "store_true"},
     "text": {"default": ""},
+    "period": {"default": ""},
     "day": {"type": day},
     "number": {"type": _kilometres, "default": USUAL_KM},
 }
@@ -100,6 +101,10 @@ def _value(row: Dimension, given: Any, options: Options, provinces: Sequence[str
     """Return the value of a choice; ChoiceError when it cannot be met."""
     if row.kind == "text" and given.strip() and not row.understood(given):
         raise ChoiceError(later("no-such-place", name=repr(given)))
+    if row.kind == "period":
+        if given.strip() and not row.understood(given):
+            raise ChoiceError(later("no-such-comparison", value=repr(given)))
+        return row.meant(given)
     if not row.options:
         return tuple(given or ()) if row.kind == "many" else given
     known = options.values(row, provinces)

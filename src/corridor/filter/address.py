@@ -22,7 +22,10 @@ def problems(query: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[
     rows = {row.key: row for row in dimensions()}
     for key, row in rows.items():
         for value in query.get(key, ()):
-            if key in options and value not in options[key]:
+            if row.kind == "period":
+                if not row.understood(value):
+                    found.append(say("comparison-unreadable", value=value))
+            elif key in options and value not in options[key]:
                 found.append(say("not-offered", key=key, value=value))
             elif row.kind == "number" and kilometres(value) is None:
                 low, high = map(kilometres_text, KILOMETRES)

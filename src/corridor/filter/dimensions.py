@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from corridor import geo, packs, vocabulary
+from corridor.filter.comparisons import comparison_name, comparison_of, comparison_text
 from corridor.words import numbers as fmt
 from corridor.words import say
 from corridor.words.terms import term
@@ -31,8 +32,8 @@ _CONTINUED: Final = " + "
 KILOMETRES: Final = (0.1, 200.0)
 USUAL_KM: Final = 5.0
 
-# Several of a list, one of it, yes or no, free text, a day, a number.
-Kind = Literal["many", "one", "switch", "text", "day", "number"]
+# Several of a list, one of it, yes or no, free text, a day, a number, days in a list or written.
+Kind = Literal["many", "one", "switch", "text", "day", "number", "period"]
 # Where its widget stands in the filter bar.
 Part = Literal["where", "when", "what", "how", "distance", "more"]
 
@@ -93,7 +94,9 @@ class Dimension:
             return [self.shown(each) for each in value]
         if self.kind == "switch":
             return ["true"]
-        return [f"{value:g}" if self.kind == "number" else str(value)]
+        if self.kind == "number":
+            return [f"{value:g}"]
+        return [self.shown(value) if self.kind == "period" else str(value)]
 
 
 def _choice(default: Any, key: str, kind: Kind, part: Part, where: str = "", **more: Any) -> Any:
@@ -123,7 +126,8 @@ class IncidentFilter:
 
     `provinces` (unless told otherwise those of the country's first region) and `districts` hold
     display names; `date_from` and `date_to` are inclusive and compare with the first day of an
-    incident; `civilians` keeps violence against civilians and
+    incident; `compare` says what the period is compared with ("" is the equal period before; see
+    `filter.comparisons`); `civilians` keeps violence against civilians and
     any incident with civilians among the dead; `acts` keeps attacks by the country's actor, or its
     other incidents, mostly operations against it; `series` is the one that measures ("" is the
     country's), alone or with the one that continues it (`with_continuation`); `sources` counts
@@ -151,6 +155,12 @@ class IncidentFilter:
     )  # fmt: skip
     date_to: date | None = _choice(
         None, "dates", "day", "when", "event_date <= $date_to", flag="to",
+    )  # fmt: skip
+    compare: str = _choice(
+        "", "compare", "period", "when",  # no incident is left out: see `analysis.comparison`
+        said=lambda chosen: say("compared-with", days=comparison_name(chosen.compare)),
+        options="comparisons", shown=comparison_text, meant=comparison_of,
+        understood=comparison_of,
     )  # fmt: skip
     event_types: tuple[str, ...] = _choice(
         (), "event_type", "many", "what", "list_contains($event_types, event_type)",
@@ -263,7 +273,7 @@ class IncidentFilter:
         told = [
             row.said(self)
             for row in sorted(dimensions(), key=at)
-            if row.said and (row.part in ("where", "when") or row.chosen(self) is not None)
+            if row.said and (row.key in ("province", "dates") or row.chosen(self) is not None)
         ]
         return [part for part in told if part]
 

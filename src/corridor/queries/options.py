@@ -17,9 +17,11 @@ from corridor.filter import (
     IncidentFilter,
     with_continuation,
 )
+from corridor.filter.comparisons import COMPARISONS, comparison_of
 from corridor.packs import Region
 from corridor.queries.spans import covered
 from corridor.queries.statements import ask, known
+from corridor.spans import Pair
 from corridor.store import Reader
 
 
@@ -29,7 +31,8 @@ class Options:
 
     `home` are the provinces that are chosen when nothing is said, those of a region; `districts`
     maps a province to its districts; `series` are those that can measure, of which `usual_series`
-    does when nothing is said; `series_first` and `series_last` are the first and the last day that
+    does when nothing is said; `baseline` are the days of old that the region compares with;
+    `series_first` and `series_last` are the first and the last day that
     the measuring one covers, `data_end` the day of its last incident on a day that it covers;
     `uploads` is what the filter can say of them.
     """
@@ -46,6 +49,7 @@ class Options:
     series_last: date
     data_end: date
     usual_series: str = ""
+    baseline: Pair = field(default_factory=lambda: packs.region().baseline)
     home: tuple[str, ...] = field(default_factory=lambda: packs.region().provinces)
 
     def default_dates(self) -> tuple[date, date]:
@@ -62,6 +66,12 @@ class Options:
     def roads(self) -> tuple[str, ...]:
         """The main roads that have a name."""
         return geo.road_names()
+
+    @property
+    def comparisons(self) -> tuple[str, ...]:
+        """What a period can be compared with, any other days apart."""
+        first, last = self.baseline
+        return (*COMPARISONS, comparison_of(f"{first.isoformat()}/{last.isoformat()}"))
 
     def values(self, row: Dimension, provinces: Sequence[str] = ()) -> tuple[str, ...]:
         """Return what a choice can be set to; `provinces` (all when empty) narrow the districts."""
@@ -114,6 +124,7 @@ def options(
         uploads=(WITHOUT_UPLOADS, ONLY_UPLOADS, *_values(values, "upload")),
         **vars(known_days(store, IncidentFilter(provinces=(), series=measures))),
         usual_series=usual,
+        baseline=(region or packs.region()).baseline,
         home=(region or packs.region()).provinces,
     )
 

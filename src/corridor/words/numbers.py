@@ -64,31 +64,32 @@ def percent(share: float | None, digits: int = 0) -> str:
     return say("percent", share=number(100 * share, digits))
 
 
-def change_percent(now: float, before: float) -> str:
+def change_percent(now: float, before: float, is_few: bool | None = None) -> str:
     """Write the relative change with its sign, "+31 %"; empty below the low base."""
-    if min(now, before) < LOW_BASE:
+    if min(now, before) < LOW_BASE if is_few is None else is_few:
         return ""
     share = (now - before) / before
     sign = "+" if share >= 0 else ""
     return f"{sign}{percent(share)}"
 
 
-def signed_change(now: float, before: float) -> str:
+def signed_change(now: float, before: float, digits: int = 0, *, is_few: bool | None = None) -> str:
     """Write a change against a base: (97, 74) -> "▲ 23 (+31 %)".
 
-    Fewer than five on either side: the difference alone, no percentage.
+    Fewer than five on either side: the difference alone, no percentage. For means somebody has to
+    tell whether they are of so few.
     """
     if now == before:
         return say("unchanged")
     arrow = "▲" if now > before else "▼"
-    relative = change_percent(now, before)
+    relative = change_percent(now, before, is_few)
     bracket = f"{NBSP}({relative})" if relative else ""
-    return f"{arrow}{NBSP}{number(abs(now - before))}{bracket}"
+    return f"{arrow}{NBSP}{number(abs(now - before), digits)}{bracket}"
 
 
-def signed(difference: float) -> str:
-    """Write a difference with its sign: "+13", "−10", "0"."""
-    return f"+{number(difference)}" if difference > 0 else number(difference)
+def signed(difference: float, digits: int = 0) -> str:
+    """Write a difference with its sign: "+13", "−10", "0"; "+1.3" with a digit."""
+    return f"+{number(difference, digits)}" if difference > 0 else number(difference, digits)
 
 
 def interval(low: float | None, high: float | None, digits: int = 2) -> str:

@@ -18,12 +18,12 @@ def test_both_are_counted_as_anybody_would(store: Store) -> None:
     found = acts(store, YEAR)
     assert list(found) == list(ACTS)
     before = replace(YEAR, date_from=date(2016, 7, 1), date_to=date(2017, 6, 30))
-    for act, counts in found.items():
+    for act, figures in found.items():
         windows = [replace(chosen, acts=act, sources=("UCDP",)) for chosen in (YEAR, before)]
-        assert list(counts[:2]) == [independent.numbers(chosen).incidents for chosen in windows]
+        assert list(figures.of("incidents")[:2]) == [independent.numbers(chosen).incidents for chosen in windows]
     every = key_figures(store, replace(YEAR, actors=("IS",))).now
     assert every is not None
-    assert sum(counts[0] or 0 for counts in found.values()) == every.incidents
+    assert sum(figures.of("incidents")[0] or 0 for figures in found.values()) == every.incidents
 
 
 def test_nothing_is_told_apart_twice_or_where_nothing_is_covered(store: Store) -> None:
@@ -33,6 +33,11 @@ def test_nothing_is_told_apart_twice_or_where_nothing_is_covered(store: Store) -
     assert figures_text.acts({}) == ""
 
 
-def test_it_is_said_with_the_period_before() -> None:
-    told = figures_text.acts({"attacks": (1, 4, None), "operations": (38, None, None)})
-    assert told == ("1 attack by ISIS (4 in the period before) and 38 operations against ISIS.")
+def test_it_is_said_with_the_period_before(store: Store) -> None:
+    attacks, operations = (figures.of("incidents") for figures in acts(store, YEAR).values())
+    assert figures_text.acts(acts(store, YEAR)) == (
+        f"{attacks[0]} attacks by ISIS ({attacks[1]} in the period before) and "
+        f"{operations[0]} operations against ISIS ({operations[1]} in the period before)."
+    )
+    old = figures_text.acts(acts(store, replace(YEAR, compare="2010-01-01/2011-12-31")))
+    assert old.startswith(f"{attacks[0]} attacks by ISIS, {attacks[0] / 12:.1f} a month (")

@@ -46,8 +46,9 @@ def _draw(options: queries.Options) -> None:
         with column:
             if part == "when":
                 _period(options)
-            for row in rows[part] if part != "when" else ():
-                _widget(row, options)
+            for row in rows[part]:
+                if row.kind != "day":
+                    _widget(row, options)
     for part, beside in (("distance", ()), ("more", (_as_of, _reset))):
         drawn = [*(partial(_widget, row) for row in rows[part]), *beside]
         columns = st.columns(
@@ -70,8 +71,10 @@ def _widget(row: Dimension, options: queries.Options) -> None:
     offered = list(options.offered(row, state.chosen_provinces()))
     if row.kind == "many":
         st.multiselect(label, offered, default=list(options.usual(row)), placeholder=empty, **told)
-    elif row.kind == "one":
-        st.selectbox(label, offered, index=None, placeholder=empty, **told)
+    elif row.kind in ("one", "period"):
+        told["accept_new_options"] = row.kind == "period"
+        written = st.selectbox(label, offered, index=None, placeholder=empty, **told)
+        _mind(row, written or "")
     elif row.kind == "switch":
         st.checkbox(label, **told)
     elif row.kind == "number":
@@ -84,9 +87,13 @@ def _widget(row: Dimension, options: queries.Options) -> None:
 
 
 def _text(row: Dimension, label: str, **told: Any) -> None:
-    text = st.text_input(label, max_chars=MOST_SIGNS, **told)
+    _mind(row, st.text_input(label, max_chars=MOST_SIGNS, **told))
+
+
+def _mind(row: Dimension, text: str) -> None:
+    """Say where somebody has written what cannot be used."""
     if text.strip() and not row.understood(text):
-        st.caption(say(f"not-understood-{row.key}", text=parts.plain(text)))
+        st.caption(say(f"not-understood-{row.key}", text=parts.plain(text[:MOST_SIGNS])))
 
 
 def _province_changed(options: queries.Options) -> None:

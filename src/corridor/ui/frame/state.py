@@ -203,6 +203,7 @@ def _defaults(options: queries.Options) -> dict[str, Any]:
 _WIDGETS: Final[dict[str, Callable[[Any], Any]]] = {
     "many": list,
     "one": lambda usual: usual or None,
+    "period": lambda usual: usual or None,
     "switch": bool,
     "text": str,
     "number": float,
@@ -216,6 +217,8 @@ def _value(row: Dimension, shown: Any, options: queries.Options) -> Any:
     if row.kind == "text":
         text = (shown or "").strip()
         return text if row.understood(text) else ""
+    if row.kind == "period":
+        return row.meant(shown or "")
     return options.usual(row) if shown is None else shown
 
 

@@ -1,4 +1,4 @@
-"""The key figures of a period against the equal one before and the same a year earlier."""
+"""The key figures of a period with what they are compared with."""
 
 from __future__ import annotations
 
@@ -35,23 +35,17 @@ def key_figures(chosen: IncidentFilter) -> parts.Html:
 
 
 def _cell(found: KeyFigures, name: str) -> KeyFigure:
-    now, before, earlier = found.of(name)
-    year = "" if found.windows and found.windows.are_one else _change(now, earlier)
+    year = figures_text.year_change(found, name)
     means = MEANINGS.get(name)
     return KeyFigure(
         say(f"key-figure-{name}") + _star(name, found),
-        fmt.number(now) if found.now else "",
-        _change(now, before) or say("figures-no-comparison"),
+        fmt.number(found.of(name)[0]) if found.now else "",
+        figures_text.change(found, name) or say("figures-no-comparison"),
         say("figures-year-before", change=year) if year else "",
         say(means) if means else "",
     )
 
 
-def _change(now: int | None, before: int | None) -> str:
-    """Write a change; "" when one of the two is not known."""
-    return "" if now is None or before is None else fmt.signed_change(now, before)
-
-
 def _star(name: str, found: KeyFigures) -> str:
-    is_mixed = any(figures and figures.multi_day for figures in (found.now, found.previous))
+    is_mixed = any(figures and figures.multi_day for figures in (found.now, found.others))
     return " *" if name == "killed" and is_mixed else ""

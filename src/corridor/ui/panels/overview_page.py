@@ -21,7 +21,6 @@ from corridor.ui.panels.finding_cards import card_row
 from corridor.ui.panels.key_figure_row import key_figures
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, TableColumn
-from corridor.words import numbers as fmt
 from corridor.words import say, terms
 
 LATEST = 6
@@ -75,7 +74,9 @@ def _cards(chosen: IncidentFilter, as_of: date, pinned: date | None) -> Html:
 def _scope(chosen: IncidentFilter) -> Html:
     """Say what a narrower filter does not reach: the headline and the findings."""
     region = cached.region()
-    if replace(chosen, date_from=None, date_to=None) == IncidentFilter(region.provinces):
+    if replace(chosen, date_from=None, date_to=None, compare="") == IncidentFilter(
+        region.provinces
+    ):
         return Html("")
     return parts.paragraph(
         parts.lines(
@@ -97,13 +98,14 @@ def _when(chosen: IncidentFilter) -> Html:
 
 def _changed(chosen: IncidentFilter) -> Html:
     found = cached.answer(answers.changes, chosen)
-    if found.windows is None or found.windows.previous is None:
+    if found.windows is None or not found.windows.others:
         return Html("")
     ranked = found.districts[:CHANGED]
+    now, before = changes_text.sides(found)
     columns = [
         TableColumn(say("heading-district")),
-        TableColumn(say("overview-this-period"), numeric=True),
-        TableColumn(say("overview-period-before"), numeric=True),
+        TableColumn(now, numeric=True),
+        TableColumn(before, numeric=True),
         TableColumn(say("overview-change"), numeric=True, strong=True),
     ]
     rows = [_change_row(item) for item in ranked]
@@ -115,12 +117,7 @@ def _changed(chosen: IncidentFilter) -> Html:
 
 
 def _change_row(item: Change) -> list[str]:
-    return [
-        item.admin2,
-        fmt.number(item.incidents),
-        fmt.number(item.before),
-        changes_text.change_figure(item),
-    ]
+    return [item.admin2, *changes_text.both_figures(item), changes_text.change_figure(item)]
 
 
 def _latest(chosen: IncidentFilter, pinned: date | None) -> Html:

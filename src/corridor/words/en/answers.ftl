@@ -1,9 +1,9 @@
 ### Commands that answer as a panel of a page does.
 
 command-headline = Answer a report's question in one line, with the figures behind it.
-command-key-figures = Count incidents and people killed, beside the period before and the year before.
-command-levels = Say how many incidents there are a day, week, month and year, beside the years before.
-command-changes = Compare each district with the period before.
+command-key-figures = Count incidents and people killed, beside the days compared with (--compare) and the year before.
+command-levels = Say how many incidents there are a day, week, month and year, beside 2010–2011 or the days of --compare.
+command-changes = Compare each district with the period before, or the days of --compare.
 command-channels = List the news channels that report the incidents, and how many each reports alone.
 command-places = List the marks of the map, and say what it does not draw and why.
 command-ways = Measure each part of a report in every way of counting that the report names, and say in how many its verdict stays.
@@ -38,10 +38,9 @@ answer-column-killed = killed
 answer-column-year = year
 answer-column-figure = figure
 answer-column-now = now
-answer-column-before = period before
+answer-column-before = { $days }
 answer-column-year-before = a year before
 answer-column-each = a
-answer-column-baseline = { $years }
 answer-column-province = province
 answer-column-district = district
 answer-column-change = change

@@ -19,13 +19,24 @@ acts-counted-operations = { $count ->
     [one] { $count } operation against { $armed_group }
    *[other] { $count } operations against { $armed_group }
 }
-figures-and-before = { $counted } ({ $before } in the period before)
+figures-a-month = { $change } a month
+figures-and-before = { $counted } ({ $before } in { $days })
+figures-and-mean = { $counted }, { $mean } a month ({ $before } a month in { $days })
 figures-counted = Counted by { $series }, { $period }; change against the { $days } before.
 figures-counted-over-a-year = Counted by { $series }, { $period }; change against the 12 months before.
 figures-counted-alone = Counted by { $series }, { $period }; change against nothing: no earlier period is covered.
+figures-counted-against = Counted by { $series }, { $period }; change against { $days }.
+figures-counted-by-mean = Counted by { $series }, { $period }; change of the average month against { $days }, on covered days.
+figures-counted-uncovered = Counted by { $series }, { $period }; change against nothing: { $days } is not covered.
+figures-counted-overlapping = Counted by { $series }, { $period }; change against nothing: a period of over a year overlaps the year before.
+figures-compared-cut = Of { $days }, only { $covered } are covered.
+figures-compared-shared = { $count ->
+    [one] { $count }␣day is in both periods.
+   *[other] { $count }␣days are in both periods.
+}
 figures-killed-between = Killed: between { $low } and { $high }.
 figures-of-killed = * Of those killed, { $now }.
-figures-of-killed-and-before = * Of those killed, { $now }; in the period before, { $before }.
+figures-of-killed-and-before = * Of those killed, { $now }; in { $days }, { $before }.
 figures-of-killed-none = none
 figures-of-killed-long = { $incidents ->
     [one] { $killed } in { $incidents }␣incident that lasted a week or longer

@@ -12,13 +12,15 @@ overview-where-key = Colour: type. Size: deaths. A disc: somewhere within about 
 overview-when-uncovered = When: { $series } covers no day of this period
 overview-when-no-baseline = When: no baseline, { $series } does not cover { $years }
 overview-when-no-month = When: no whole month to compare with { $years }
-overview-when-since = When: above the { $years } average in every month since { $month }
-overview-when-months = When: above the { $years } average in { $above } of { $months } whole months
+overview-when-since = When: above the average of { $years } in every month since { $month }
+overview-when-months = When: above the average of { $years } in { $above } of { $months } whole months
 
 ## What changed most
 overview-changed = What changed most, by district
 overview-this-period = This period
 overview-period-before = The one before
+overview-this-period-a-month = This period, a month
+overview-others-a-month = { $days }, a month
 overview-change = Change
 overview-change-caption = Change by district
 overview-change-note = Counted by { $series }, where the district is known.
