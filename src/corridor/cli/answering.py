@@ -114,8 +114,10 @@ def changes(arguments: argparse.Namespace, settings: Settings, store: Store) -> 
          changes_text.change_figure(item))
         for item in found.districts
     ]  # fmt: skip
-    headings = [say(f"answer-column-{name}") for name in ("province", "district")]
-    headings += [*changes_text.sides(found), say("overview-change")]
+    headings = [
+        say("answer-column-province"), say("answer-column-district"),
+        *changes_text.sides(found), say("answer-column-change"),
+    ]  # fmt: skip
     code = _printed(arguments, found.as_json(), pd.DataFrame(rows, columns=headings))
     if found.districts and not arguments.json:
         print(changes_text.note(found.series, found.districts))

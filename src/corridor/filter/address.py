@@ -24,7 +24,7 @@ def problems(query: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[
         for value in query.get(key, ()):
             if row.kind == "period":
                 if not row.understood(value):
-                    found.append(say("comparison-unreadable", value=value))
+                    found.append(say("unreadable-comparison", value=value))
             elif key in options and value not in options[key]:
                 found.append(say("not-offered", key=key, value=value))
             elif row.kind == "number" and kilometres(value) is None:

@@ -10,11 +10,11 @@ from corridor.words import say
 
 def compared(series: str, found: Windows) -> str:
     """Say whose figures they are, of which days, and what they are compared with."""
-    told = {"series": series, "period": days_phrase(found.covered)}
-    if found.choice == PREVIOUS and found.others and not found.is_by_mean:
-        whole = "-over-a-year" if found.days in (365, 366) else ""
-        return say(f"figures-counted{whole}", days=say("day-count", count=found.days), **told)
-    return say(f"figures-counted-{_manner(found)}", days=comparison_name(found.choice), **told)
+    manner, days = _manner(found), comparison_name(found.choice)
+    if manner == "before":
+        days = say("day-count", count=found.days)
+    period = days_phrase(found.covered)
+    return say(f"figures-counted-{manner}", series=series, period=period, days=days)
 
 
 def limits(found: Windows) -> str:
@@ -38,4 +38,8 @@ def _manner(found: Windows) -> str:
         return "overlapping"
     if not found.others:
         return "alone" if found.choice == PREVIOUS else "uncovered"
-    return "by-mean" if found.is_by_mean else "against"
+    if found.is_by_mean:
+        return "by-mean"
+    if found.choice != PREVIOUS:
+        return "against"
+    return "over-a-year" if found.days in (365, 366) else "before"

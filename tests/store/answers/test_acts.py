@@ -20,7 +20,8 @@ def test_both_are_counted_as_anybody_would(store: Store) -> None:
     before = replace(YEAR, date_from=date(2016, 7, 1), date_to=date(2017, 6, 30))
     for act, figures in found.items():
         windows = [replace(chosen, acts=act, sources=("UCDP",)) for chosen in (YEAR, before)]
-        assert list(figures.of("incidents")[:2]) == [independent.numbers(chosen).incidents for chosen in windows]
+        counted = [independent.numbers(chosen).incidents for chosen in windows]
+        assert list(figures.of("incidents")[:2]) == counted
     every = key_figures(store, replace(YEAR, actors=("IS",))).now
     assert every is not None
     assert sum(figures.of("incidents")[0] or 0 for figures in found.values()) == every.incidents

@@ -68,7 +68,7 @@ date-unreadable = date “{ $value }” is not a date like 2018-06-30 and was le
 dates-too-many = dates need a first and a last day, { $count } given; the default period is shown
 dates-backwards = the dates { $first } to { $last } run backwards; the default period is shown
 distance-unreadable = { $key } “{ $value }” is not a distance of { $low } to { $high }␣km; the usual one is taken
-comparison-unreadable = compare “{ $value }” is not previous, year-before, or days like 2010–2011, 2017-06 or 2017-01-15/2017-03-02; it was left out
+unreadable-comparison = compare “{ $value }” is not previous, year-before, or days like 2010–2011, 2017-06 or 2017-01-15/2017-03-02; it was left out
 place-unknown = { $key } “{ $value }” is no place that is known, nor a point like 35.47, 44.39; it was left out
 
 ## The choices: label, what stands in an empty field, help
