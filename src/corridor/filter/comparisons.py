@@ -55,7 +55,7 @@ def comparison_text(value: str) -> str:
     first, last = (_shortest(days, position) for position in (0, 1))
     if first == last:
         return first
-    return f"{first}–{last}" if len(first) == len("2010") else f"{first}/{last}"
+    return f"{first}–{last}" if first.isdigit() else f"{first}/{last}"
 
 
 def comparison_name(value: str) -> str:
