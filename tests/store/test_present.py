@@ -98,8 +98,8 @@ def test_after_a_newer_release_all_speaks_of_its_last_year_and_undo_brings_all_b
     assert (summary["beside"], summary["hidden"]) == ({}, 0)
     figures = found["key-figures"]
     assert figures["windows"]["now"] == list(year)
-    (before,) = figures["windows"]["compared_with"]["covered"]
-    days = {"now": list(year), "compared_with": before}
+    (then,) = figures["windows"]["compared_with"]["covered"]
+    days = {"now": list(year), "compared_with": then}
     days["year_before"] = figures["windows"]["year_before"]
     for window, pair in days.items():
         expected = within(rows, *pair)

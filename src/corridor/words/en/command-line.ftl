@@ -237,7 +237,7 @@ all-of-them-hidden = nothing new: all of them are already hidden
 retraction-reason-asked-for = a retraction needs a reason: --reason TEXT, or a column reason in the list
 not-a-distance = { $value } is not a distance of { $low } to { $high } km
 no-such-place = no place { $name }: write another spelling, or a point such as 35.47,44.39
-no-such-comparison = { $value } is nothing to compare with: write previous, year-before, or days like 2010-2011, 2017-06 or 2017-01-15/2017-03-02
+no-such-comparison = { $value } is nothing to compare with: write previous, year-before, or days like 2014-2015, 2015-06 or 2015-01-15/2015-03-02
 distance-from-nothing = --{ $option } says how far, but not from what: give --{ $of } too
 
 ## Files of an inbox, and files that are fetched
