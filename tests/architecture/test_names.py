@@ -50,6 +50,7 @@ MESSAGES = {
     "remedy-*year*": "an example of a date",
     "remedy-first-and-last-day": "an example of a date",
     "filter-date-help": "an example of a date",
+    "*compar*": "an example of a date",
     "not-a-date": "an example of a date",
     "pack-not-toml": "an example of a date",
     "problem-date-before-1900": "no day before 1900 is understood",
