@@ -52,8 +52,8 @@ def test_headline(open_page: Open, asked: Any, as_of: str) -> None:
     assert [rate["part"] for rate in found["rates"]] == ["corridor", "iraq"]
     for rate in found["rates"]:
         for figure in (rate, rate["beside"]):
-            low, high = (f"{figure[end]:.2f}" for end in ("low", "high"))
-            figures = rf"{figure['numerator']} {figure['subject']}, {figure['value']:.2f}×"
+            low, high = (f"{figure[end]:.1f}" for end in ("low", "high"))
+            figures = rf"{figure['numerator']} {figure['subject']}, {figure['value']:.1f} times"
             assert re.search(figures + rf" \({low}–\u2060?{high}\)", said)
     assert ("Caution:" in said) == bool(found["source_mix"])
     tested = asked("findings", "--as-of", as_of)
@@ -61,6 +61,23 @@ def test_headline(open_page: Open, asked: Any, as_of: str) -> None:
     told = words(open_page("findings", as_of=[as_of]))
     assert f"Of {len(tested)} conclusions, " in told
     assert all(f"{count} " in told for count in found["verdicts"].values())
+
+
+def test_the_first_questions_are_answered_in_a_line_each(open_page: Open, asked: Any) -> None:
+    told = dict(
+        re.findall(r"<dt>([^<]+\?)</dt><dd>(.*?)</dd>", html(open_page("overview", **YEAR)))
+    )
+    assert list(told) == ["Worse?", "Where?", "Lately?", "How sure?"]
+    found = asked("key-figures", *FLAGS)
+    for name in ("incidents", "killed"):
+        now, before = f"{found['now'][name]:,}", f"{found['compared_with'][name]:,}"
+        assert re.search(rf"{name}:</strong> {now}, (up|down) from {before}", told["Worse?"])
+    days = ("--from", "2018-03-31", "--to", "2018-06-30")
+    late = asked("key-figures", *days)
+    assert f"incidents:</strong> {late['now']['incidents']}, " in told["Lately?"]
+    assert "31 Mar – 30 Jun 2018, compared with 29 Dec 2017 – 30 Mar 2018." in told["Lately?"]
+    assert told["How sure?"].startswith("<strong>Confidence low:</strong> ")
+    assert ("Caution:" in told["How sure?"]) == bool(asked("headline")["source_mix"])
 
 
 def test_key_figures(open_page: Open, asked: Any) -> None:

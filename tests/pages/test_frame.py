@@ -56,7 +56,8 @@ def test_the_default_is_the_corridor_in_the_last_year_covered(app: AppTest) -> N
     assert app.selectbox(key="period").value == "last-year"
     text = html(app)
     assert "<strong>Kirkuk, Salah al-Din and Diyala</strong>, 1 Jan – 31 Dec 2018" in text
-    assert "the data end on 25 Dec 2018" in text
+    assert "The record ends on 25 Dec 2018" in text
+    assert "the data end on" not in text, "the same twice"
 
 
 def test_every_widget_reaches_the_filter(app: AppTest) -> None:

@@ -44,10 +44,11 @@ def headline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     series = series_of(arguments, settings, store)
     tested = evaluate(store, report, moment_of(arguments, settings, store, report), series)
     found, age = answers.headline(report, tested), answers.record_age(store, today(), series)
-    told = verdict_text.answer_and_warning(found)
+    told, warning = verdict_text.answer_headline(found), verdict_text.answer_warning(found)
     lines = (
         verdict_text.answer_about(found),
-        told,
+        f"{told}.",
+        warning and f"{warning}.",
         verdict_text.answer_figures(found).replace("**", ""),
         found.coverage,
         verdict_text.answer_caution(found),

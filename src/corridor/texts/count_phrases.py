@@ -24,13 +24,14 @@ _MOST_SPANS: Final = 4
 def filter_sentence(
     chosen: IncidentFilter,
     found: Summary,
-    data_end: date,
+    data_end: date | None,
     plain: Callable[[str], str] = str,
     strong: Callable[[str], str] = str,
 ) -> str:
     """Say the filter and its figures in one line, the same on page, brief and command line.
 
-    `data_end` is the day of the measuring series' last incident. `strong` writes the place and the
+    `data_end` is the day of the measuring series' last incident, None where that is told beside
+    the sentence. `strong` writes the place and the
     number of incidents, `plain` every other phrase: as HTML, where the sentence is to be that. What
     others alone tell stands apart, after all that the series tells.
     """
@@ -43,8 +44,8 @@ def filter_sentence(
         measured_phrase(found), lasting_phrase(found.long_lasting, found.long_lasting_killed),
     )  # fmt: skip
     own = say("between-clauses").join([incidents, *(plain(part) for part in told if part)])
-    ends = say("data-end-on", day=day(data_end))
-    figures = BESIDE.join([own, *map(plain, [*beside_phrases(found), ends])])
+    ends = [say("data-end-on", day=day(data_end))] if data_end else []
+    figures = BESIDE.join([own, *map(plain, [*beside_phrases(found), *ends])])
     return say("filter-and-figures", filter=described, figures=figures)
 
 

@@ -171,10 +171,15 @@ def trend_text(finding: Finding) -> str:
 
 def confidence_text(finding: Finding) -> str:
     """Say confidence and the checks that set it in one line: "Confidence: low · few incidents"."""
+    level = terms.term(finding.confidence.level)
+    return say("verdict-confidence", level=level, checks=checks_text(finding))
+
+
+def checks_text(finding: Finding) -> str:
+    """Name the checks that set a finding's confidence: "few incidents, few sources"."""
     level = finding.confidence.level
     weakest = [check.name for check in finding.confidence.checks if check.level == level]
-    checks = fmt.unit_list([say(f"verdict-check-{name}") for name in weakest[:2]])
-    return say("verdict-confidence", level=terms.term(level), checks=checks)
+    return fmt.unit_list([say(f"verdict-check-{name}") for name in weakest[:2]])
 
 
 def verdicts_sentence(verdicts: Mapping[str, int]) -> str:
@@ -192,8 +197,8 @@ def _counted(verdict: str, count: int) -> str:
 def answer_headline(found: Headline) -> str:
     """Answer the report's question in one line from the finding that answers it.
 
-    Where its parts are ratios to an old level: "In the corridor there are about as many attacks
-    … as in …, and 4.2 times as many operations …". Else by its verdict.
+    Where its parts are ratios to an old level: "Attacks by ISIS in the corridor are about as many
+    as in …, operations against it 4.2 times (0.7–25.1)". Else by its verdict.
     """
     if not found.rates and found.verdict in OPEN:
         return say("answer-none")
@@ -201,22 +206,29 @@ def answer_headline(found: Headline) -> str:
         verdict = terms.term(found.verdict)
         return say("answer-verdict", title=found.title, verdict=verdict)
     part = found.rates[0]
-    level, times, ends = _times(part.indicator)
+    years = fmt.years(*part.baseline) if part.baseline else ""
+    first, times, ends = _times(part.indicator)
     told = say(
         "answer-rate",
         place=part.place,
-        subject=part.subject or say("answer-incidents"),
-        years=fmt.years(*part.baseline) if part.baseline else "",
-        level=level,
+        subject=capital(part.subject or say("answer-incidents")),
+        years=years,
+        level=first,
         times=times,
         range=ends,
     )
     if part.beside is None:
         return told
     level, times, ends = _times(part.beside.indicator)
-    subject = part.beside.subject
     return say(
-        "answer-and-beside", told=told, subject=subject, level=level, times=times, range=ends
+        "answer-and-beside",
+        told=told,
+        subject=part.beside.subject,
+        years=years,
+        level=level,
+        first=first,
+        times=times,
+        range=ends,
     )
 
 
@@ -227,17 +239,23 @@ def answer_figures(found: Headline) -> str:
         for part in found.rates
         if (figures := fmt.unit_list([*map(_figure, _pair(part))]))
     ]
-    return capital(say("between-clauses").join(told)) + ("." if told else "")
+    if not told:
+        return ""
+    years = next(fmt.years(*part.baseline) for part in found.rates if part.baseline)
+    clauses = say("between-clauses").join(told)
+    return say("answer-figures-told", day=day(found.as_of), years=years, told=clauses)
 
 
 def _figure(pair: tuple[str, Indicator]) -> str:
     subject, indicator = pair
+    level, times, ends = _times(indicator)
     return say(
         "answer-figures",
         count=fmt.number(indicator.numerator),
         subject=subject or say("answer-incidents"),
-        times=fmt.number(indicator.value, 2),
-        range=interval_text(indicator),
+        level=level,
+        times=times,
+        range=ends,
     )
 
 
@@ -245,12 +263,6 @@ def _pair(part: Part) -> list[tuple[str, Indicator]]:
     beside = [(part.beside.subject, part.beside.indicator)] if part.beside else []
     pairs = [(part.subject, part.indicator), *beside]
     return [pair for pair in pairs if math.isfinite(pair[1].value)]
-
-
-def answer_and_warning(found: Headline) -> str:
-    """Answer the report's question, and warn as loud of what the answer may rest on."""
-    told = [answer_headline(found), answer_warning(found)]
-    return " ".join(f"{said}." for said in told if said)
 
 
 def answer_warning(found: Headline) -> str:
@@ -278,7 +290,12 @@ def _times(indicator: Indicator) -> tuple[str, str, str]:
     is_close = _LITTLE[0] <= indicator.value <= _LITTLE[1]
     is_same = is_close and _NO_MORE[0] <= indicator.low and indicator.high <= _NO_MORE[1]
     times = fmt.number(indicator.value, 1)
-    level = "same" if is_same else "other" if math.isfinite(indicator.value) else "none"
+    if not math.isfinite(indicator.value):
+        level = "none"
+    elif indicator.numerator == 0:
+        level = "zero"
+    else:
+        level = "same" if is_same else "other"
     return level, times, fmt.interval(indicator.low, indicator.high, 1)
 
 

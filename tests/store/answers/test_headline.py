@@ -17,17 +17,15 @@ from corridor.texts.verdict_text import answer_headline
         (
             "is-there-a-return-of-isis-2018",
             (
-                "In the corridor 1.2 times as many attacks by ISIS as in 2010–2011 "
-                "(could be 0.4–3.6), and 4.2 times as many operations against it "
-                "(0.9–19.4)"
+                "Attacks by ISIS in the corridor are 1.2 times those of 2010–2011 "
+                "(could be 0.4–3.6), operations against it 4.2 times (0.9–19.4)"
             ),
         ),
         (
             "upper-euphrates-2018",
             (
-                "In Anbar 0.4 times as many attacks by ISIS as in 2012–2013 "
-                "(could be 0.1–2.4), and 2.4 times as many operations against it "
-                "(0.5–11.5)"
+                "Attacks by ISIS in Anbar are 0.4 times those of 2012–2013 "
+                "(could be 0.1–2.4), operations against it 2.4 times (0.5–11.5)"
             ),
         ),
     ],

@@ -16,7 +16,7 @@ from corridor.words import say
 
 
 def filter_sentence(
-    incident_filter: IncidentFilter, summary: queries.Summary, data_end: date
+    incident_filter: IncidentFilter, summary: queries.Summary, data_end: date | None
 ) -> Html:
     """Say filter, incidents, deaths, gaps and the end of the data in one sentence."""
     told = count_phrases.filter_sentence(

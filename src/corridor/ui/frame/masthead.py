@@ -100,7 +100,10 @@ def _age(chosen: IncidentFilter) -> Html:
     if not told:
         return Html("")
     way = parts.link(say("record-what-to-do"), navigation.href("uploads", chosen))
-    return Html(f'<p class="cw-note cw-age"><strong>{parts.esc(told)}</strong> {way}</p>')
+    past = parts.esc(say("record-describes-the-past"))
+    return Html(
+        f'<p class="cw-age"><span><strong>{parts.esc(told)}</strong> {past}</span> {way}</p>'
+    )
 
 
 _SETTLED: Final[set[str]] = set()
@@ -133,9 +136,11 @@ def _filter(page: Page) -> None:
             paper_sheet.sheet(say("product"), page.title, incident_filter)
         with line:
             summary = cached.summary(incident_filter)
+            age = _age(incident_filter)
             parts.show(
-                _age(incident_filter),
-                filter_sentence(incident_filter, summary, options.data_end),
+                age,
+                # What the line above says is not said again.
+                filter_sentence(incident_filter, summary, None if age else options.data_end),
                 uploads_note(incident_filter, summary, navigation.name_of(page)),
             )
         _, damaged = cached.data_state()

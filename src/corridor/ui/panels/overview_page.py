@@ -18,6 +18,7 @@ from corridor.ui.panels import map_page as map_view
 from corridor.ui.panels import refused_reports
 from corridor.ui.panels import timeline_page as timeline_view
 from corridor.ui.panels.finding_cards import card_row
+from corridor.ui.panels.first_answers import first_answers
 from corridor.ui.panels.key_figure_row import key_figures
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, TableColumn
@@ -30,10 +31,12 @@ CHANGED = 5
 def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
     as_of = state.current_as_of()
-    parts.show(parts.rule())
-    left, right = st.columns((7, 6), gap="medium", vertical_alignment="bottom")
+    parts.show(
+        parts.rule(), cached.kept(_headline, as_of), cached.kept(first_answers, chosen, as_of)
+    )
+    left, right = st.columns((6, 7), gap="medium")
     with left:
-        parts.show(cached.kept(_headline, as_of))
+        parts.show(cached.kept(_so_what, as_of))
     with right:
         parts.show(cached.kept(key_figures, chosen))
     pinned = state.pinned_as_of()
@@ -57,13 +60,20 @@ def _headline(as_of: date) -> Html:
     if report is None:
         return refused_reports.no_report()
     found = answers.headline(report, cached.findings(as_of))
-    told = parts.lines(
-        parts.rich(verdict_text.answer_figures(found)), " ", parts.esc(found.coverage)
-    )
-    if caution := verdict_text.answer_caution(found):
-        told = parts.lines(told, " ", parts.esc(caution))
-    about = verdict_text.answer_about(found)
-    return parts.headline(about, verdict_text.answer_and_warning(found), told)
+    return parts.headline(verdict_text.answer_about(found), verdict_text.answer_headline(found))
+
+
+def _so_what(as_of: date) -> Html:
+    report = cached.report()
+    if report is None:
+        return Html("")
+    found = answers.headline(report, cached.findings(as_of))
+    told = [
+        parts.rich(verdict_text.answer_figures(found)),
+        parts.esc(found.coverage),
+        parts.esc(verdict_text.answer_caution(found)),
+    ]
+    return parts.so_what(Html(" ".join(filter(None, told))))
 
 
 def _cards(chosen: IncidentFilter, as_of: date, pinned: date | None) -> Html:

@@ -23,6 +23,8 @@ from corridor.ui.parts.headline import (
     paragraph,
     rule,
     section,
+    short_answers,
+    so_what,
 )
 from corridor.ui.parts.legend import LegendItem, legend, legend_list
 from corridor.ui.parts.notice import empty_state, footer, notice, paper_picture, success
@@ -74,7 +76,9 @@ __all__ = [
     "rule",
     "scroll",
     "section",
+    "short_answers",
     "show",
+    "so_what",
     "source_link",
     "success",
     "table",

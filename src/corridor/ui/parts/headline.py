@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
-from corridor.ui.parts.text import Html, esc, lines, optional
+from corridor.ui.parts.text import Html, esc, lines, optional, rich
+
+# In large letters a range is not broken: "2010–" alone ends no line of a headline.
+_RANGE: Final = re.compile("(?<=[0-9])–(?=[0-9])")
 
 
 @dataclass(frozen=True)
@@ -24,10 +29,25 @@ def headline(kicker: str, title: str, so_what: str = "") -> Html:
 
     The page's one `h1` is here.
     """
+    whole = _RANGE.sub("–\u2060", esc(title))
     return Html(
         f'<header class="cw-headline"><p class="cw-kicker">{esc(kicker)}</p>'
-        f"<h1>{esc(title)}</h1>{optional('p', 'cw-so-what', so_what)}</header>"
+        f"<h1>{whole}</h1>{optional('p', 'cw-so-what', so_what)}</header>"
     )
+
+
+def so_what(text: str) -> Html:
+    """Say under a headline what it rests on."""
+    return optional("p", "cw-so-what", text)
+
+
+def short_answers(told: Sequence[tuple[str, str]]) -> Html:
+    """Set questions side by side (one under the other on a phone), each with its answer."""
+    cells = "".join(
+        f'<div class="cw-short"><dt>{esc(asked)}</dt><dd>{rich(said)}</dd></div>'
+        for asked, said in told
+    )
+    return Html(f'<dl class="cw-short-row">{cells}</dl>' if told else "")
 
 
 def hidden_title(title: str) -> Html:

@@ -41,7 +41,8 @@ record-months = { $count ->
     [one] 1 month
    *[other] { $count } months
 }
-record-what-to-do = Bring newer data
+record-describes-the-past = What follows describes that time, not today.
+record-what-to-do = Add newer data
 filter-as-of = Findings as of
 filter-as-of-help = Empty: the end of the period. { filter-date-help }
 filter-reset = Reset filter

@@ -5,6 +5,32 @@ overview-caution-why = { $warning }: a rise may come from better reporting.
 overview-scope = **The headline and the findings always cover { $region } and all { $country }.**
 overview-scope-shown = Key figures, map and charts show { $place }.
 
+## The first questions, each in a line
+short-worse-asked = Worse?
+short-where-asked = Where?
+short-lately-asked = Lately?
+short-sure-asked = How sure?
+short-worse = { $told }. Compared with { $days }.
+short-not-compared = Cannot be said: { $series } covers no earlier period of this length.
+short-incidents-compared = { $level ->
+    [more] **More incidents{ $each }:** { $now }, up from { $before }
+    [fewer] **Fewer incidents{ $each }:** { $now }, down from { $before }
+   *[same] **As many incidents{ $each }:** { $now }, as before
+}
+# What stands after the name of a figure that is a mean.
+short-a-month = { " " }a month
+short-killed-compared = { $level ->
+    [more] **more killed{ $each }:** { $now }, up from { $before }
+    [fewer] **fewer killed{ $each }:** { $now }, down from { $before }
+   *[same] **as many killed{ $each }:** { $now }, as before
+}
+short-lately = { $told }. { $days }, compared with { $before }.
+short-thin = The last weeks of a record are often coded later.
+short-district = { $district } { $count }
+short-where = **{ $districts }** of { $count } incidents.
+short-no-district = District not known for { $count }.
+short-sure = **Confidence { $level }:** { $checks }.
+
 ## Where and when
 overview-where = Where: most in { $districts }
 overview-where-unknown = Where: no district is known

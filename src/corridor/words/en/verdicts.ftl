@@ -34,22 +34,32 @@ verdicts-lacking-data = { $count ->
    *[other] { $count } lack data
 }
 
-## The answer to the report's question. $level: same, or other (then $times tells how it is).
+## The answer to the report's question. $level: same, none (no old level), zero (nothing happened),
+## or other (then $times tells how it is); $first is the level that the sentence began with.
 answer-none = The data cannot say whether ISIS is back
 answer-verdict = { $title }: { $verdict }
 answer-rate = { $level ->
-    [same] In { $place } about as many { $subject } as in { $years } ({ $times }×, { $range })
-    [none] In { $place } { $subject } cannot be compared with { $years }
-   *[other] In { $place } { $times } times as many { $subject } as in { $years } (could be { $range })
+    [same] { $subject } in { $place } are about as many as in { $years } ({ $times } times, { $range })
+    [none] { $subject } in { $place } cannot be compared with { $years }
+    [zero] { $subject } in { $place }: none on record in the year
+   *[other] { $subject } in { $place } are { $times } times those of { $years } (could be { $range })
 }
 answer-and-beside = { $level ->
-    [same] { $told }, and about as many { $subject } ({ $times }×, { $range })
+    [same] { $told }, { $subject } about as many ({ $times } times, { $range })
     [none] { $told }
-   *[other] { $told }, and { $times } times as many { $subject } ({ $range })
+    [zero] { $told }, { $subject }: none
+   *[other] { $told }, { $subject } { $times } times { $first ->
+        [other] { "" }
+       *[same] those of { $years }{ " " }
+    }({ $range })
 }
 answer-incidents = ISIS incidents
-answer-figures-of = { $place } in the year: { $figures }
-answer-figures = **{ $count }** { $subject }, { $times }× ({ $range })
+answer-figures-told = Year to { $day }, against { $years }: { $told }.
+answer-figures-of = { $place } { $figures }
+answer-figures = { $level ->
+    [zero] **no** { $subject }
+   *[other] **{ $count }** { $subject }, { $times } times ({ $range })
+}
 answer-warning = Caution: { $alone } of { $counted } incidents rest on { $source } alone
 
 ## Ways of counting

@@ -1,0 +1,91 @@
+"""The first questions of who decides, each answered in a line: worse, where, lately, how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
+
+from corridor.answers import DistrictCount, Headline, KeyFigures, Levels
+from corridor.filter import IncidentFilter
+from corridor.filter.comparisons import comparison_name
+from corridor.findings import Finding
+from corridor.spans import Pair
+from corridor.texts import verdict_text
+from corridor.words import numbers as fmt
+from corridor.words import say, terms
+
+# What is called lately: about three months. A period is that long twice, or nothing is told of it.
+LATE_DAYS: Final = 92
+_MOST_DISTRICTS: Final = 3
+
+
+def worse(found: KeyFigures) -> str:
+    """Say whether more happened and more died than in the days compared with; `**` for bold."""
+    if found.windows is None or not found.windows.others:
+        return say("short-not-compared", series=found.series)
+    told = [_compared(found, name) for name in ("incidents", "killed")]
+    days = comparison_name(found.windows.choice)
+    return say("short-worse", told=_joined(told), days=days)
+
+
+def late_days(found: KeyFigures, chosen: IncidentFilter) -> Pair | None:
+    """Return the last three months that a period covers; None where it is no longer than six."""
+    if found.windows is None or found.windows.days < 2 * LATE_DAYS:
+        return None
+    last = found.windows.now[1]
+    first = last - timedelta(days=LATE_DAYS - 1)
+    return (first, last) if chosen.date_from is None or chosen.date_from < first else None
+
+
+def lately(found: KeyFigures, levels: Levels) -> str:
+    """Say how the last three months stand against the days compared with; `**` for bold."""
+    if found.windows is None or not found.windows.others:
+        return ""
+    told = say(
+        "short-lately",
+        told=_compared(found, "incidents"),
+        days=fmt.days(*found.windows.now),
+        before=fmt.days(*found.windows.asked),
+    )
+    return fmt.sentences(told, say("short-thin") if levels.thin_from else "")
+
+
+def where(counted: Sequence[DistrictCount], incidents: int | None) -> str:
+    """Say in which districts most happened, and of how many the district is not known."""
+    if not counted or incidents is None:
+        return ""
+    most = [
+        say("short-district", district=each.admin2, count=each.incidents)
+        for each in counted[:_MOST_DISTRICTS]
+    ]
+    unknown = incidents - sum(each.incidents for each in counted)
+    told = say("short-where", districts=fmt.sentence_list(most), count=incidents)
+    return fmt.sentences(told, say("short-no-district", count=unknown) if unknown else "")
+
+
+def sure(finding: Finding, found: Headline) -> str:
+    """Say how sure the answer is and why; `**` for bold."""
+    told = say(
+        "short-sure",
+        level=terms.term(finding.confidence.level),
+        checks=verdict_text.checks_text(finding),
+    )
+    warning = verdict_text.answer_warning(found)
+    return fmt.sentences(told, f"{warning}." if warning else "")
+
+
+def _compared(found: KeyFigures, name: str) -> str:
+    """Say of a figure that it rose or fell, by its mean of a month where the lengths differ."""
+    is_by_mean = bool(found.windows and found.windows.is_by_mean)
+    now, before = found.a_month(name) if is_by_mean else found.of(name)[:2]
+    if now is None or before is None:
+        return ""
+    now_told, before_told = (fmt.number(value, int(is_by_mean)) for value in (now, before))
+    level = "same" if now_told == before_told else "more" if now > before else "fewer"
+    each = say("short-a-month") if is_by_mean else ""
+    return say(f"short-{name}-compared", level=level, each=each, now=now_told, before=before_told)
+
+
+def _joined(told: Sequence[str]) -> str:
+    return say("between-clauses").join(part for part in told if part)

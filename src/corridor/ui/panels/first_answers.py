@@ -1,0 +1,47 @@
+"""Worse, where, lately, how sure: the questions of who decides, each answered in a line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from corridor import answers
+from corridor.filter import IncidentFilter
+from corridor.texts import short_answers
+from corridor.ui import parts
+from corridor.ui.frame import cached
+from corridor.words import say
+
+
+def first_answers(chosen: IncidentFilter, as_of: date) -> parts.Html:
+    """Answer them from the filter's figures and from the finding that answers the report."""
+    figures = cached.answer(answers.key_figures, chosen)
+    districts = cached.answer(answers.districts, chosen)
+    told = {
+        "worse": short_answers.worse(figures),
+        "where": short_answers.where(districts, cached.summary(chosen).incidents),
+        "lately": _lately(figures, chosen),
+        "sure": _sure(as_of),
+    }
+    return parts.short_answers(
+        [(say(f"short-{name}-asked"), said) for name, said in told.items() if said]
+    )
+
+
+def _lately(figures: answers.KeyFigures, chosen: IncidentFilter) -> str:
+    days = short_answers.late_days(figures, chosen)
+    if days is None:
+        return ""
+    late = replace(chosen, date_from=days[0], date_to=days[1], compare="")
+    found = cached.answer(answers.key_figures, late)
+    return short_answers.lately(found, cached.levels(late))
+
+
+def _sure(as_of: date) -> str:
+    report = cached.report()
+    if report is None:
+        return ""
+    findings = cached.findings(as_of)
+    found = answers.headline(report, findings)
+    finding = next(item for item in findings if item.number == found.finding)
+    return short_answers.sure(finding, found)
