@@ -21,6 +21,7 @@ from corridor.filter import IncidentFilter
 from corridor.findings import absences, evidence, judgements, series
 from corridor.findings.evaluate import scene_at
 from corridor.settings import SHIPPED
+from corridor.spans import Spans
 from corridor.store import Reader, Store, retraction
 from corridor.store.originals import original_rows
 
@@ -29,6 +30,7 @@ LAYERS: Final = (store, queries, findings, answers)
 ANY_STATEMENT: Final = {
     "corridor.queries.statements.ask",
     "corridor.queries.statements.ask_filtered",
+    "corridor.queries.statements.ask_in_windows",
     "corridor.queries.statements.named",
     "corridor.store.imagined.Imagined.read",
     "corridor.store.looks.Looks.once",
@@ -39,6 +41,7 @@ ANY_STATEMENT: Final = {
 }
 SOME: Final = IncidentFilter(provinces=())
 NONE: Final = IncidentFilter(date_from=date(1900, 1, 1), date_to=date(1900, 1, 31))
+YEAR, NO_YEAR = (Spans(((date(y, 1, 1), date(y, 12, 31)),)) for y in (2017, 1900))
 REPORT: Final = next(iter(findings.load_reports(SHIPPED / "reports").usable.values()))
 COVERED: Final = REPORT.date
 UNCOVERED: Final = date(1900, 1, 31)
@@ -79,6 +82,14 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
             queries.uncertain_dates,
         )
     },
+    queries.district_changes: (
+        lambda held: queries.district_changes(held, SOME, YEAR, YEAR),
+        lambda held: queries.district_changes(held, NONE, NO_YEAR, NO_YEAR),
+    ),
+    queries.by_group: (
+        lambda held: queries.by_group(held, SOME, "type"),
+        lambda held: queries.by_group(held, NONE, "actor"),
+    ),
     queries.timeline: (
         lambda held: queries.timeline(held, SOME, "year", "type"),
         lambda held: queries.timeline(held, NONE, "week", "actor"),

@@ -25,14 +25,13 @@ from corridor.findings.rules import Rule
 from corridor.findings.series import read_series
 from corridor.geo import road_names
 from corridor.settings import SHIPPED
-from corridor.spans import Spans
 from corridor.store import Store
 
 HOME: Final = Path(corridor.__file__).parent
 # Parts of a question, and what stands in them for others.
 PARTS: Final = {
-    "best_accounts", "best_of_offered", "filtered", "filtered_acts", "filtered_days",
-    "filtered_ids", "filtered_text", "filtered_upload", "filtered_within", "measured",
+    "best_accounts", "best_of_offered", "filtered", "filtered_acts", "filtered_ids",
+    "filtered_text", "filtered_upload", "filtered_within", "measured",
     "of_continuation", "of_sources", "shipped_accounts",
 }  # fmt: skip
 QUESTIONS: Final = sorted(
@@ -48,7 +47,7 @@ FULL: Final = IncidentFilter(
     provinces=("Kirkuk",), districts=("Hawija",), date_from=date(2018, 1, 1),
     date_to=date(2018, 6, 30), event_types=("Battles",), actors=("IS",), sources=("UCDP",),
     civilians=True, acts="attacks", precision="exact", road=road_names()[0], near="Hawija",
-    text="Daesh", upload="only", series=with_continuation("UCDP", "UCDP-C"),
+    text="Daesh", upload="only", compare="year-before", series=with_continuation("UCDP", "UCDP-C"),
 )  # fmt: skip
 FILTERS: Final = (IncidentFilter(), FULL, IncidentFilter(sources=("UCDP",), upload="without"))
 RULES: Final[dict[str, dict[str, Any]]] = {
@@ -118,11 +117,11 @@ def ask_all(reader: Recorder) -> None:
         queries.list_incidents(reader, chosen, ("UCDP:1",))
         queries.latest_incidents(reader, chosen, 5)
         queries.timeline(reader, chosen, "month", "actor")
+        queries.by_group(reader, chosen, "actor")
+        queries.first_day(reader, chosen)
         queries.nearest_date(reader, chosen)
         queries.added(reader, chosen, "seed")
     queries.options(reader)
-    days = Spans(((date(2018, 1, 1), date(2018, 6, 30)),))
-    queries.measured_figures(reader, IncidentFilter(), days)
     queries.coverage(reader, IncidentFilter())
     queries.list_sources(reader)
     queries.list_spans(reader)

@@ -13,9 +13,11 @@ from shapely.geometry import shape
 
 from corridor import packs, queries
 from corridor.filter import IncidentFilter
+from corridor.spans import Spans
 from corridor.store import Store
 from tests.independent import NEAR, numbers, random_filters
 
+JUNE = Spans(((date(2018, 6, 1), date(2018, 6, 30)),))
 YEAR = IncidentFilter(date_from=date(2017, 7, 1), date_to=date(2018, 6, 30))
 
 
@@ -247,12 +249,37 @@ def test_other_names_of_an_actor_find_it(store: Store, name: str) -> None:
 def test_other_sources_are_counted_apart_from_the_series(store: Store) -> None:
     chosen = replace(YEAR, date_from=date(2018, 6, 1), date_to=date(2018, 6, 30))
     found = queries.summary(store, chosen)
-    series = queries.measured_figures(store, chosen).incidents
+    (series,) = queries.measured_counts(store, chosen, [JUNE])
     rows = queries.timeline(store, chosen, "month", "type")
     assert split(rows) == (series, found.beside["others"].incidents)
     assert found.incidents == series
     assert set(found.beside) == {"others"}
     assert found.beside["others"].incidents > 0
+
+
+def test_windows_asked_together_hold_what_each_holds_alone(store: Store) -> None:
+    twice = Spans(((date(2017, 3, 1), date(2017, 3, 31)), (date(2017, 9, 1), date(2017, 9, 30))))
+    quiet = Spans(((date(1989, 1, 1), date(1989, 1, 2)),))
+    windows = [JUNE, twice, Spans(), JUNE, quiet]
+    found = queries.measured_figures(store, YEAR, windows)
+    assert queries.measured_counts(store, YEAR, windows) == [it and it.incidents for it in found]
+    alone = [
+        queries.summary(store, replace(YEAR, date_from=first, date_to=last))
+        for first, last in (*JUNE.pairs, *twice.pairs)
+    ]
+    assert found[0] == found[3]
+    told = [(it.incidents, it.killed) if it else None for it in found]
+    june, march, september = ((it.incidents or 0, it.fatalities_best or 0) for it in alone)
+    both = tuple(map(sum, zip(march, september, strict=True)))
+    assert told == [june, both, None, june, (0, None)]
+
+
+def test_groups_are_those_of_the_timeline(store: Store) -> None:
+    groups = queries.by_group(store, YEAR, "province")
+    by_year = queries.timeline(store, YEAR, "year", "province")
+    keys = ["group", "beside", "is_provisional"]
+    expected = by_year.groupby(keys, dropna=False)["incidents"].sum()
+    assert groups.groupby(keys, dropna=False)["incidents"].sum().to_dict() == expected.to_dict()
 
 
 def test_too_many_marks_are_gathered_in_cells_that_lose_no_incident(store: Store) -> None:

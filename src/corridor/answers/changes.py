@@ -64,14 +64,9 @@ class Changes:
 def changes(store: Reader, chosen: IncidentFilter) -> Changes:
     """Compare the districts of a filter; without districts where there is nothing to compare."""
     found = windows.compared(store, chosen)
-    if found is None or found.others.first is None or found.others.last is None:
+    if found is None or not found.others:
         return Changes(chosen.measuring, found)
-    now, before = (
-        queries.by_district(store, windows.within(chosen, days))
-        for days in (found.now, (found.others.first, found.others.last))
-    )
-    both = now.merge(before, how="outer", on=["admin1", "admin2"], suffixes=("", "_before"))
-    both = both.fillna({"incidents": 0, "incidents_before": 0})
+    both = queries.district_changes(store, chosen, found.covered, found.others)
     rows = [_change(row, found) for row in queries.rows_of(both)]
     return Changes(
         chosen.measuring, found, tuple(sorted(rows, key=lambda row: abs(row.change), reverse=True))
@@ -79,7 +74,7 @@ def changes(store: Reader, chosen: IncidentFilter) -> Changes:
 
 
 def _change(row: dict[str, Any], found: Windows) -> Change:
-    now, before = int(row["incidents"]), int(row["incidents_before"])
+    now, before = int(row["incidents"]), int(row["before"])
     means = (
         (windows.mean(now, found.days, "month"), windows.mean(before, found.others.days, "month"))
         if found.is_by_mean

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Final
 
+from corridor import queries
 from corridor.analysis.comparison import Windows
 from corridor.answers import windows
 from corridor.filter import IncidentFilter
@@ -75,7 +76,5 @@ def key_figures(store: Reader, chosen: IncidentFilter) -> KeyFigures:
     if found is None:
         return KeyFigures(chosen.measuring, None)
     earlier = Spans((found.year_before,) if found.year_before else ())
-    now, others, year_before = (
-        windows.figures(store, chosen, days) for days in (found.covered, found.others, earlier)
-    )
-    return KeyFigures(chosen.measuring, found, now, others, year_before)
+    figures = queries.measured_figures(store, chosen, (found.covered, found.others, earlier))
+    return KeyFigures(chosen.measuring, found, *figures)

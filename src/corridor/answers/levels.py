@@ -12,7 +12,6 @@ from corridor import packs, queries
 from corridor.answers import windows
 from corridor.answers.windows import DAYS, Days
 from corridor.filter import IncidentFilter
-from corridor.queries import Figures
 from corridor.spans import Spans
 from corridor.store import Reader
 
@@ -90,16 +89,18 @@ def levels(store: Reader, chosen: IncidentFilter, baseline: Days | None = None) 
     alone = replace(chosen, series=chosen.measuring if chosen.continuation else chosen.series)
     spans = queries.covered(store, alone)
     days = spans.within(*before)
-    at_first = windows.figures(store, alone, days)
+    covered = found.covered if found else Spans()
+    (at_first,) = queries.measured_counts(store, alone, (days,))
+    (incidents,) = queries.measured_counts(store, chosen, (covered,))
     counted = Levels(
         series=chosen.measuring,
         window=found.now if found else None,
-        covered=found.covered if found else Spans(),
+        covered=covered,
         is_cut=bool(found and found.is_cut),
-        incidents=_incidents(windows.figures(store, chosen, found.covered)) if found else None,
+        incidents=incidents,
         baseline=before,
         baseline_days=days.days,
-        baseline_incidents=_incidents(at_first),
+        baseline_incidents=at_first,
         thin_from=_thin_from(found.now[1], spans.last) if found else None,
     )
     mean = counted.baseline_mean("month")
@@ -112,10 +113,6 @@ def levels(store: Reader, chosen: IncidentFilter, baseline: Days | None = None) 
 def _thin_from(end: date, last: date | None) -> date | None:
     begins = last - THIN + timedelta(days=1) if last else None
     return begins if begins and end >= begins else None
-
-
-def _incidents(found: Figures | None) -> int | None:
-    return found.incidents if found else None
 
 
 def _above(rows: pd.DataFrame, mean: float) -> dict[str, Any]:

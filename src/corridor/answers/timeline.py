@@ -119,7 +119,7 @@ def timeline(
     else:
         found, span = period, (min(since, chosen.date_from or since), end)
     shown = within(chosen, span)
-    inside = queries.timeline(store, chosen, "year", stack)
+    inside = queries.by_group(store, chosen, stack)
     own, others = (inside[is_of] for is_of in (inside["beside"].isna(), inside["beside"].notna()))
     return Timeline(
         series=chosen.measuring,
@@ -149,8 +149,8 @@ def _last_day(store: Reader, chosen: IncidentFilter) -> date:
 
 def _first_year(store: Reader, chosen: IncidentFilter, earliest: date) -> date:
     """Return the first day of the year of the measuring series' first incident at any date."""
-    whole = queries.summary(store, replace(chosen, date_from=None, date_to=None))
-    return max(whole.first_date or earliest, earliest).replace(month=1, day=1)
+    first = queries.first_day(store, replace(chosen, date_from=None, date_to=None))
+    return max(first or earliest, earliest).replace(month=1, day=1)
 
 
 def _span(chosen: IncidentFilter, covered: Days, period: str) -> Days:

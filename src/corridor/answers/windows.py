@@ -8,8 +8,7 @@ from typing import Any, Final
 from corridor import queries
 from corridor.analysis.comparison import Windows, windows
 from corridor.filter import IncidentFilter
-from corridor.queries import Figures
-from corridor.spans import Pair, Spans
+from corridor.spans import Pair
 from corridor.store import Reader
 
 Days = Pair
@@ -21,19 +20,6 @@ def compared(store: Reader, chosen: IncidentFilter) -> Windows | None:
     """Return the windows that a filter's period is compared with; None where nothing is covered."""
     days = queries.covered(store, chosen)
     return windows(chosen.date_from, chosen.date_to, days, chosen.compare)
-
-
-def figures(store: Reader, chosen: IncidentFilter, days: Spans) -> Figures | None:
-    """Return the measuring series' figures on some days; None where there are none.
-
-    What is counted and the days that a mean divides by are one set: where spans differ by province,
-    a row counts on days on which all provinces of the filter are covered.
-    """
-    if days.first is None or days.last is None:
-        return None
-    inside = within(chosen, (days.first, days.last))
-    is_needed = queries.is_by_place(store, chosen)
-    return queries.measured_figures(store, inside, days if is_needed else None)
 
 
 def mean(count: float | None, days: int, period: str) -> float | None:

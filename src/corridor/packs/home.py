@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -59,19 +60,19 @@ def list_series() -> list[str]:
 
 def all_series() -> tuple[Series, ...]:
     """Return the series that can be used, in the order of their slugs."""
-    found = []
-    for slug in list_series():
+    found, there = [], list_series()
+    for slug in there:
         with suppress(PackError):
-            found.append(series(slug))
+            found.append(_one_of(there, slug))
     return tuple(found)
 
 
 def refused_series() -> dict[str, PackError]:
     """Return what is wrong with each series that cannot be used, by its slug."""
-    refused = {}
-    for slug in list_series():
+    refused, there = {}, list_series()
+    for slug in there:
         try:
-            series(slug)
+            _one_of(there, slug)
         except PackError as error:
             refused[slug] = error
     return refused
@@ -82,19 +83,23 @@ def series(slug: str = "") -> Series:
 
     It cannot when another has its code: the country's own comes first, then the first by slug.
     """
+    return _one_of(list_series(), slug)
+
+
+def _one_of(there: Sequence[str], slug: str) -> Series:
     first = country().series
     slug, taken = slug or first, tuple[tuple[str, str], ...]()
-    for other in (first, *(each for each in list_series() if each != first)):
+    for other in (first, *(each for each in there if each != first)):
         if other == slug:
             break
         with suppress(PackError):
-            taken = (*taken, (_named_series(other, taken).code, other))
-    return _named_series(slug, taken)
+            taken = (*taken, (_read(other, taken, there).code, other))
+    return _read(slug, taken, there)
 
 
-def _named_series(slug: str, taken: tuple[tuple[str, str], ...]) -> Series:
+def _read(slug: str, taken: tuple[tuple[str, str], ...], there: Sequence[str]) -> Series:
     folder = settings.find(f"{SERIES}/{slug}")
-    return _series(folder, settings.find("reference"), taken, tuple(list_series()))
+    return _series(folder, settings.find("reference"), taken, tuple(there))
 
 
 def series_of(code: str) -> Series | None:

@@ -5,13 +5,14 @@ from corridor.queries.handed_in import HandedIn, handed_in
 from corridor.queries.incidents import (
     accounts_of,
     current_accounts,
+    first_day,
     latest_incidents,
     list_incidents,
     nearest_date,
     uploads_of,
 )
 from corridor.queries.options import KnownDays, Options, known_days, options
-from corridor.queries.places import MOST_MARKS, by_district, by_type, map_places
+from corridor.queries.places import MOST_MARKS, by_district, by_type, district_changes, map_places
 from corridor.queries.sources import (
     by_offices,
     coverage,
@@ -20,10 +21,25 @@ from corridor.queries.sources import (
     list_sources,
     list_spans,
 )
-from corridor.queries.spans import covered, is_by_place
+from corridor.queries.spans import covered
 from corridor.queries.statements import rows_of
-from corridor.queries.summary import OTHERS, Beside, Figures, Summary, measured_figures, summary
-from corridor.queries.timeline import PERIODS, STACKS, automatic_period, timeline, uncertain_dates
+from corridor.queries.summary import (
+    OTHERS,
+    Beside,
+    Figures,
+    Summary,
+    measured_counts,
+    measured_figures,
+    summary,
+)
+from corridor.queries.timeline import (
+    PERIODS,
+    STACKS,
+    automatic_period,
+    by_group,
+    timeline,
+    uncertain_dates,
+)
 
 __all__ = [
     "MOST_MARKS",
@@ -40,21 +56,24 @@ __all__ = [
     "added",
     "automatic_period",
     "by_district",
+    "by_group",
     "by_offices",
     "by_type",
     "coverage",
     "covered",
     "current_accounts",
+    "district_changes",
+    "first_day",
     "handed_in",
     "held_release",
     "hidden_rows",
-    "is_by_place",
     "known_days",
     "latest_incidents",
     "list_incidents",
     "list_sources",
     "list_spans",
     "map_places",
+    "measured_counts",
     "measured_figures",
     "nearest_date",
     "options",

@@ -67,6 +67,12 @@ def current_accounts(store: Reader) -> pd.DataFrame:
     return ask(store, "current_accounts")
 
 
+def first_day(store: Reader, chosen: IncidentFilter) -> date | None:
+    """Return the day of the first incident that the measuring series tells; None without one."""
+    found: date | None = known(ask_filtered(store, "first_day", chosen)["first_day"].iloc[0])
+    return found
+
+
 def nearest_date(store: Reader, chosen: IncidentFilter) -> date | None:
     """Return the day of the nearest incident outside the period, other choices kept, or None."""
     anytime = replace(chosen, date_from=None, date_to=None)

@@ -9,7 +9,8 @@ import pandas as pd
 
 from corridor import schema
 from corridor.filter import IncidentFilter
-from corridor.queries.statements import ask_filtered
+from corridor.queries.statements import ask_filtered, ask_in_windows
+from corridor.spans import Spans
 from corridor.store import Reader
 
 # More points and discs than this are no picture any more, and weigh megabytes.
@@ -46,6 +47,17 @@ def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MAR
 def by_district(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Count the measuring series' incidents by district: admin1, admin2, incidents."""
     return ask_filtered(store, "by_district", chosen)
+
+
+@schema.returns("admin1", "admin2", incidents="INTEGER", before="INTEGER")
+def district_changes(
+    store: Reader, chosen: IncidentFilter, now: Spans, before: Spans
+) -> pd.DataFrame:
+    """Count the measuring series' incidents by district in two windows.
+
+    Columns: admin1, admin2, incidents, before.
+    """
+    return ask_in_windows(store, "district_changes", chosen, (now, before))
 
 
 @schema.returns("event_type", incidents="INTEGER")

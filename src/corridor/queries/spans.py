@@ -35,13 +35,6 @@ def covered(store: Reader, chosen: IncidentFilter) -> Spans:
     return own | after.within(max(ends) + _A_DAY, date.max)
 
 
-def is_by_place(store: Reader, chosen: IncidentFilter) -> bool:
-    """Tell whether the measuring series covers some provinces on other days than the rest."""
-    measuring = {chosen.measuring, chosen.continuation}
-    rows = rows_of(list_spans(store))
-    return any(row["source"] in measuring and _places(row) for row in rows)
-
-
 def _everywhere(rows: Rows, source: str, provinces: Collection[str]) -> Spans:
     """Return the days that the spans of a source cover in each of some provinces, or in all."""
     mine = [row for row in rows if row["source"] == source]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +12,7 @@ import pandas as pd
 
 from corridor import geo, packs, vocabulary
 from corridor.filter import WITHOUT_UPLOADS, IncidentFilter
+from corridor.spans import Spans
 from corridor.statements import statements
 from corridor.store import Reader, fold
 
@@ -40,11 +43,28 @@ def ask(store: Reader, name: str, **values: Any) -> pd.DataFrame:
 def ask_filtered(store: Reader, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
     """Run `sql/<name>.sql` over the incidents that the filter keeps (as `filtered`).
 
-    Of those with `ids` alone, where there are any, and on `days` alone.
+    Of those with `ids` alone, where there are any.
     """
-    more = [f"/* filtered_{name} */" for name in ("ids", "days") if values.get(name)]
-    kept, bound = filtered(chosen, *more)
+    kept, bound = filtered(chosen, *["/* filtered_ids */"] * bool(values.get("ids")))
     return named(store.read(kept + statement(name), bound | values))
+
+
+def ask_in_windows(
+    store: Reader, name: str, chosen: IncidentFilter, windows: Sequence[Spans]
+) -> pd.DataFrame:
+    """Run `sql/<name>.sql` over the incidents of a filter in windows, at the dates of these alone.
+
+    `$windows` has a row for each span of each: the `number` of the window, first and last day. One
+    of them has a day.
+    """
+    rows = [
+        {"number": number, "first_day": first, "last_day": last}
+        for number, days in enumerate(windows)
+        for first, last in days.pairs
+    ]
+    every = Spans(tuple(pair for days in windows for pair in days.pairs))
+    around = replace(chosen, date_from=every.first, date_to=every.last)
+    return ask_filtered(store, name, around, windows=rows)
 
 
 def named(rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Any, Final
 
-import pandas as pd
-
 from corridor.filter import IncidentFilter
 from corridor.queries.spans import covered
-from corridor.queries.statements import ask_filtered, known, rows_of
+from corridor.queries.statements import ask_filtered, ask_in_windows, known, rows_of
 from corridor.spans import Spans
 from corridor.store import Reader
 
@@ -129,7 +128,7 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
     own = found.pop(None, None) or _NOTHING
     anywhere, unmeasured = chosen.without_distance(), 0
     if anywhere != chosen:
-        unmeasured = _only(ask_filtered(store, "unmeasured", anywhere))["unmeasured"]
+        unmeasured = int(ask_filtered(store, "unmeasured", anywhere)["unmeasured"].iloc[0])
     days = covered(store, chosen)
     inside = days.within(chosen.date_from or date.min, chosen.date_to or date.max)
     return Summary(
@@ -165,15 +164,39 @@ def _beside(row: dict[str, Any]) -> Beside:
     return Beside(row["incidents"], deaths, row["unplaced"], row["uploaded"])
 
 
-def measured_figures(store: Reader, chosen: IncidentFilter, days: Spans | None = None) -> Figures:
-    """Return the key figures of what the measuring series tells of a filter, or on `days` of it."""
-    each = [
-        date.fromordinal(day)
-        for first, last in (days.pairs if days else ())
-        for day in range(first.toordinal(), last.toordinal() + 1)
+_NO_FIGURES: Final[dict[str, Any]] = {
+    item.name: 0 if item.type == "int" else None for item in fields(Figures)
+}
+
+
+def measured_figures(
+    store: Reader, chosen: IncidentFilter, windows: Sequence[Spans]
+) -> list[Figures | None]:
+    """Return the key figures of what the measuring series tells of a filter in some windows.
+
+    None where a window has no day. What is counted and the days that a mean divides by are one set:
+    where spans differ by province, a row counts on days on which all provinces of the filter are
+    covered.
+    """
+    told = _in_windows(store, "measured_figures", chosen, windows)
+    return [
+        Figures(**told.get(number, _NO_FIGURES)) if days else None
+        for number, days in enumerate(windows)
     ]
-    return Figures(**_only(ask_filtered(store, "measured_figures", chosen, days=each)))
 
 
-def _only(rows: pd.DataFrame) -> dict[str, Any]:
-    return {str(name): known(value) for name, value in rows.iloc[0].items()}
+def measured_counts(
+    store: Reader, chosen: IncidentFilter, windows: Sequence[Spans]
+) -> list[int | None]:
+    """Return the incidents of `measured_figures` alone."""
+    told = _in_windows(store, "measured_counts", chosen, windows)
+    counts = {number: int(row["incidents"]) for number, row in told.items()}
+    return [counts.get(n, 0) if days else None for n, days in enumerate(windows)]
+
+
+def _in_windows(
+    store: Reader, name: str, chosen: IncidentFilter, windows: Sequence[Spans]
+) -> dict[int, dict[str, Any]]:
+    rows = rows_of(ask_in_windows(store, name, chosen, windows)) if any(windows) else []
+    told = [{column: known(value) for column, value in row.items()} for row in rows]
+    return {row.pop("number"): row for row in told}

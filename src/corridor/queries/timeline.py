@@ -49,7 +49,7 @@ def timeline(store: Reader, chosen: IncidentFilter, period: str, stack: str) -> 
     ends = _ends(starts, period)
     rows = pd.concat([rows, others]) if len(others) else rows
     rows = rows.sort_values("period_start", kind="stable", ignore_index=True)
-    rows.insert(1, "period_end", rows["period_start"].map(ends))
+    rows.insert(1, "period_end", ends.reindex(rows["period_start"]).array)
     rows.insert(2, "covered_days", _covered_days(store, chosen, rows))
     for name in ("incidents", "fatalities_unknown"):  # counts: 0 where there is none
         told = rows[name].astype("Int64")
@@ -58,6 +58,12 @@ def timeline(store: Reader, chosen: IncidentFilter, period: str, stack: str) -> 
     for name in ("group", "beside"):
         rows[name] = rows[name].astype(object).where(rows[name].notna(), None)
     return rows
+
+
+@schema.returns(group="VARCHAR", beside="VARCHAR", is_provisional="BOOLEAN", incidents="INTEGER")
+def by_group(store: Reader, chosen: IncidentFilter, stack: str) -> pd.DataFrame:
+    """Count incidents by group, at whatever time: the columns are those of `timeline`."""
+    return ask_filtered(store, "by_group", chosen, stack=stack, not_located=vocabulary.NOT_LOCATED)
 
 
 def _covered_days(store: Reader, chosen: IncidentFilter, rows: pd.DataFrame) -> pd.Series:
@@ -104,10 +110,9 @@ def _floor(moment: pd.Timestamp, period: str) -> pd.Timestamp:
     return kept[period]
 
 
-def _ends(starts: pd.DatetimeIndex, period: str) -> dict[pd.Timestamp, pd.Timestamp]:
+def _ends(starts: pd.DatetimeIndex, period: str) -> pd.Series:
+    """Return the last day of each period, by its first."""
     if starts.empty:
-        return {}
-    following = starts.append(pd.date_range(starts[-1], periods=2, freq=_STEPS[period])[1:])
-    return {
-        start: end - pd.Timedelta(days=1) for start, end in zip(starts, following[1:], strict=True)
-    }
+        return pd.Series(starts, index=starts)
+    following = starts[1:].append(pd.date_range(starts[-1], periods=2, freq=_STEPS[period])[1:])
+    return pd.Series(following - pd.Timedelta(days=1), index=starts)

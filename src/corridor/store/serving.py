@@ -14,6 +14,7 @@ import duckdb
 from corridor import packs
 from corridor.store.engine import connect, lock
 from corridor.store.errors import StoreError
+from corridor.store.looks import MOST_ROWS
 from corridor.store.parquet import Records, land
 from corridor.store.progress import Progress
 from corridor.store.scratch import scratch_folder
@@ -47,7 +48,8 @@ class Kept:
 class Serving:
     """A locked-down DuckDB over the live files of one version; its incidents are only read.
 
-    Threads read through cursors of their own: one connection is not shared by threads. `pending`
+    Threads read through cursors of their own: one connection is not shared by threads. What a
+    statement without values gives is kept: it is the same as long as there is this copy. `pending`
     are records that no file has yet, `marks` their columns that hold one value in all rows.
     """
 
@@ -59,6 +61,7 @@ class Serving:
         self._lock = threading.Lock()
         self._has_words = False
         self._reading: set[duckdb.DuckDBPyConnection] = set()
+        self._same: dict[str, pd.DataFrame] = {}
 
     @classmethod
     def made(
@@ -100,6 +103,17 @@ class Serving:
 
     def read(self, sql: str, params: Mapping[str, Any] | None = None) -> pd.DataFrame:
         """Run one statement with bound values; excess values are left out by name."""
+        bound = used(sql, params)
+        if bound:
+            return self._asked(sql, bound)
+        if sql not in self._same:
+            rows = self._asked(sql, bound)
+            if len(rows) > MOST_ROWS:
+                return rows
+            self._same[sql] = rows
+        return self._same[sql].copy(deep=False)
+
+    def _asked(self, sql: str, bound: Mapping[str, Any]) -> pd.DataFrame:
         with self._lock:
             if "account_words" in sql and not self._has_words:
                 # Texts are searched seldom, and folding a million of them takes seconds.
@@ -108,7 +122,7 @@ class Serving:
             cursor = self._root.cursor()
             self._reading.add(cursor)
         try:
-            frame: pd.DataFrame = cursor.execute(sql, used(sql, params)).df()
+            frame: pd.DataFrame = cursor.execute(sql, bound).df()
             return frame
         except duckdb.InterruptException as error:
             raise StoreError(later("program-ends")) from error

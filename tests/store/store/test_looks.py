@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
+import pandas as pd
 import pytest
 
 from corridor.filter import IncidentFilter
@@ -53,6 +55,31 @@ def test_one_look_and_one_answer_serve_a_page(own_store: Store, asked: Counter[s
         assert own_store.read("SELECT $n AS n", {"n": 1})["n"].tolist() == [1]
     own_store.read("SELECT $n AS n", {"n": 1})
     assert asked == {"looks": 2, "reads": 3}
+
+
+def test_what_depends_on_the_version_alone_is_asked_once_for_each(
+    own_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ran, run = Counter[str](), Serving._asked
+
+    def counted(serving: Serving, sql: str, bound: Mapping[str, object]) -> pd.DataFrame:
+        ran[sql] += 1
+        return run(serving, sql, bound)
+
+    monkeypatch.setattr(Serving, "_asked", counted)
+    many = f"FROM range({MOST_ROWS + 1})"
+    own = "SELECT count(*) AS n FROM accounts WHERE source = 'TEST'"
+    first = own_store.read(own, {"not": "named"})
+    assert first["n"].tolist() == own_store.read(own)["n"].tolist() == [0]
+    first["n"] = 7  # a caller's own
+    assert own_store.read(own)["n"].tolist() == [0]
+    assert [len(own_store.read(many)) for _ in range(2)] == [MOST_ROWS + 1] * 2
+    assert (ran[own], ran[many]) == (1, 2)
+    done = own_store.commit(account("TEST:1"), imported())
+    assert own_store.read(own)["n"].tolist() == [1]
+    own_store.undo(done.commit_id)
+    assert own_store.read(own)["n"].tolist() == [0]
+    assert ran[own] == 3
 
 
 def test_very_many_rows_are_not_held(own_store: Store, asked: Counter[str]) -> None:

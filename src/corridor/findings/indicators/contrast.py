@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
+from collections import Counter
 
 from corridor.analysis.periods import backward_periods
 from corridor.findings.measured import Contrast, Measured, Scene
@@ -26,10 +26,9 @@ def _periods_hit(others: ContrastSpec, scene: Scene, periods: int) -> list[int]:
     window = scene.window
     rows = scene.inside(others.population)
     period = backward_periods(window.days, periods)
-    broken = np.unique(period[~window.covered])
-    found = scene.series.rows.loc[rows, ["admin1", "admin2"]].assign(
-        period=period[scene.series.ordinals[rows] - window.first]
-    )
-    whole = found[~found["period"].isin(broken)].drop_duplicates()
-    counts = whole.groupby(["admin1", "admin2"]).size()
-    return [int(counts.get(district, 0)) for district in sorted(others.districts)]
+    broken = set(period[~window.covered])
+    found = scene.series.rows.loc[rows, ["admin1", "admin2"]]
+    periods_of = period[scene.series.ordinals[rows] - window.first]
+    hit = set(zip(found["admin1"], found["admin2"], periods_of, strict=True))
+    counts = Counter((admin1, admin2) for admin1, admin2, at in hit if at not in broken)
+    return [counts[district] for district in sorted(others.districts)]

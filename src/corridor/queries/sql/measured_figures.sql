@@ -1,6 +1,7 @@
--- Key figures of the measuring series alone: other sources are never mixed into a comparison. A
--- count that a source gives out of order (a low above its best) is taken for its best.
+-- Key figures of the measuring series alone, in each of some windows: other sources are never mixed
+-- into a comparison. A count that a source gives out of order (a low above its best) is taken for its best.
 SELECT
+    w.number AS number,
     CAST(count(*) AS INTEGER) AS incidents,
     CAST(count(*) FILTER (WHERE event_type = 'Battles') AS INTEGER) AS battles,
     CAST(count(*) FILTER (WHERE event_type = 'Violence against civilians') AS INTEGER)
@@ -22,4 +23,6 @@ SELECT
         AS long_lasting_killed,
     CAST(count(*) FILTER (WHERE is_provisional) AS INTEGER) AS provisional
 FROM filtered
-WHERE beside IS NULL
+CROSS JOIN (SELECT unnest($windows) AS w) AS windows
+WHERE beside IS NULL AND event_date >= w.first_day AND event_date <= w.last_day
+GROUP BY w.number

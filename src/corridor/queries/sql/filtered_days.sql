@@ -1,1 +1,0 @@
-event_date IN (SELECT unnest($days))

@@ -1,0 +1,3 @@
+SELECT min(event_date) AS first_day
+FROM filtered
+WHERE beside IS NULL
