@@ -66,7 +66,6 @@ def test_a_sheet_says_whose_it_is_what_of_and_as_of_when(  # noqa: PLR0917
         left, right = edges(sheet)
         assert left >= FIFTEEN_MM - 3
         assert right <= float(sheet.mediabox.width) - FIFTEEN_MM
-    assert "No incident selected" not in whole  # a hint for the screen
     if name == "map":  # picture, key and sources stand on one sheet, and no empty one follows
         assert len(found) == 1
     if name == "incidents":  # a table that goes on says its head again

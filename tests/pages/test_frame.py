@@ -47,7 +47,7 @@ def shown(app: AppTest) -> IncidentFilter:
 
 def html(app: AppTest) -> str:
     found = " ".join(element.proto.body for element in app.get("html"))
-    return found.replace("\u00a0", " ")
+    return found.replace("\u00a0", " ").replace("\u2060", "")
 
 
 def test_the_default_is_the_corridor_in_the_last_year_covered(app: AppTest) -> None:

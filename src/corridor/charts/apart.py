@@ -19,6 +19,8 @@ from corridor.words import say
 # Open marks, one shape for each of those who tell what the measuring series does not.
 _SHAPES: Final = ("circle-open", "diamond-open", "square-open", "cross-open", "x-open")
 _ABOVE: Final = "triangle-up-open"
+# More marks than this are drawn small: side by side they would be a chain.
+_FEW: Final = 48
 
 
 @dataclass(frozen=True)
@@ -74,13 +76,14 @@ def beside_traces(series: pd.DataFrame, top: float, theme: Theme) -> Iterator[Tr
         counts = rows.groupby(["period_start", "period_end"], as_index=False)["incidents"].sum()
         middle = counts["period_start"] + (counts["period_end"] - counts["period_start"]) / 2
         tall = [int(count) for count in counts["incidents"]]
+        is_few = len(tall) <= _FEW
         yield scatter(
             x=[moment.isoformat() for moment in middle],
             y=[min(float(count), 0.98 * top) for count in tall],
             text=[str(count) for count in tall], mode="markers", name=label,
-            marker={"symbol": list(_symbols(tall, top, _SHAPES[at % len(_SHAPES)])), "size": 8,
-                    "color": colour("ink2", theme),
-                    "line": {"color": colour("ink2", theme), "width": 1.5}},
+            marker={"symbol": list(_symbols(tall, top, _SHAPES[at % len(_SHAPES)])),
+                    "size": 8 if is_few else 4, "color": colour("ink2", theme),
+                    "line": {"color": colour("ink2", theme), "width": 1.5 if is_few else 1}},
             hovertemplate="%{text} %{fullData.name}" + NO_NAME,
         )  # fmt: skip
 

@@ -41,7 +41,8 @@ def baseline_level(found: Levels, period: str) -> Level | None:
     mean = found.baseline_mean(period)
     if mean is None:
         return None
-    told = say("level-of-baseline", years=fmt.years(*found.baseline), mean=fmt.number(mean, 1))
+    level = say("level-of-period", period=period, mean=fmt.number(mean, 1))
+    told = say("level-of-baseline", years=fmt.years(*found.baseline), level=level)
     return Level(mean, *found.baseline, told)
 
 

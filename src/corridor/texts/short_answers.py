@@ -8,7 +8,7 @@ from typing import Final
 
 from corridor.answers import DistrictCount, Headline, KeyFigures, Levels
 from corridor.filter import IncidentFilter
-from corridor.filter.comparisons import comparison_name
+from corridor.filter.comparisons import PREVIOUS, comparison_name
 from corridor.findings import Finding
 from corridor.spans import Pair
 from corridor.texts import verdict_text
@@ -25,7 +25,9 @@ def worse(found: KeyFigures) -> str:
     if found.windows is None or not found.windows.others:
         return say("short-not-compared", series=found.series)
     told = [_compared(found, name) for name in ("incidents", "killed")]
-    days = comparison_name(found.windows.choice)
+    # "The period before" would leave open when that was.
+    is_usual = found.windows.choice == PREVIOUS
+    days = fmt.years(*found.windows.asked) if is_usual else comparison_name(found.windows.choice)
     return say("short-worse", told=_joined(told), days=days)
 
 

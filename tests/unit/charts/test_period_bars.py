@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from corridor.charts import period_bars
+from corridor.charts.apart import beside_traces
 from corridor.charts.chart import CONFIG, Mark, label_rows
 from corridor.charts.period_bars import Level, groups_of, key, period_of
 from tests.plotly_figures import checked
@@ -244,3 +245,20 @@ def test_the_numbers_of_the_axis_stand_outside_the_plot_on_enough_lines():
         assert (axis.side, axis.ticklabelposition) == ("left", "outside")
         assert figure.layout.margin.l >= 40  # "10,000" at 12 px
         assert axis.nticks >= 4
+
+
+def test_many_marks_of_others_are_drawn_small() -> None:
+    def sizes(months: int) -> set[float]:
+        starts = pd.date_range("2010-01-01", periods=months, freq="MS")
+        rows = pd.DataFrame(
+            {
+                "period_start": starts,
+                "period_end": starts + pd.offsets.MonthEnd(0),
+                "incidents": 2,
+                "beside": "ACLED",
+            }
+        )
+        return {trace["marker"]["size"] for trace in beside_traces(rows, 10.0, "light")}
+
+    assert sizes(12) == {8}
+    assert sizes(60) == {4}, "side by side they would be a chain"

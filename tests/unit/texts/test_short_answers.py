@@ -34,19 +34,19 @@ def figures(now: Figures, before: Figures, chosen: IncidentFilter = YEAR) -> Key
             (105, 555), (53, 1996),
             (
                 "**More incidents:** 105, up from 53; **fewer killed:** 555, down from 1,996. "
-                "Compared with the period before."
+                "Compared with 2017."
             ),
         ),
         (
             (3, 9), (3, 4),
             (
                 "**As many incidents:** 3, as before; **more killed:** 9, up from 4. "
-                "Compared with the period before."
+                "Compared with 2017."
             ),
         ),
         (
             (3, None), (4, 2),
-            "**Fewer incidents:** 3, down from 4. Compared with the period before.",
+            "**Fewer incidents:** 3, down from 4. Compared with 2017.",
         ),
     ],
 )  # fmt: skip

@@ -37,12 +37,14 @@ def channel_table(chosen: IncidentFilter) -> Html:
         else "",
         say("channels-unnamed", count=found.unnamed) if found.unnamed else "",
     ]
-    return parts.lines(
+    body = parts.lines(
         parts.section(told, say("channels-alone", count=most.alone, channel=most.name)),
         parts.table(
             columns, rows, caption=say("channels-caption"), note=" ".join(filter(None, notes))
         ),
     )
+    # Few narrow columns: as wide as the window, nobody finds the number of a name.
+    return Html(f'<div class="cw-narrow">{body}</div>')
 
 
 def _row(each: Channel, named: int) -> list[str]:

@@ -90,7 +90,7 @@ def show(chosen: IncidentFilter) -> None:
 
 
 def _head(chosen: IncidentFilter, incidents: pd.DataFrame) -> list[str]:
-    left, middle, right = st.columns((4, 5, 5), gap="medium", vertical_alignment="bottom")
+    left, middle, right = st.columns((5, 5, 4), gap="medium", vertical_alignment="bottom")
     with left:
         title = count_phrases.listed(chosen.measuring, incidents["beside"])
         parts.show(parts.section(title, say("incidents-select")))
@@ -228,12 +228,6 @@ def _column_settings() -> dict[str, Any]:
 
 def _detail(incidents: pd.DataFrame, opened: Incident | None, asked: str) -> None:
     if opened is None:
-        with st.container(key="cw-unselected"):
-            parts.show(
-                parts.empty_state(
-                    say("incidents-select-to-see"), title=say("incidents-none-selected")
-                )
-            )
         return
     if not opened.counted_id:
         parts.show(parts.notice(say("incident-unknown", id=asked)))

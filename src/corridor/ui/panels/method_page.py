@@ -116,7 +116,7 @@ def _sources() -> None:
     columns = [
         TableColumn(say("heading-source"), strong=True),
         TableColumn(say("method-counts")),
-        TableColumn(say("method-covers")),
+        TableColumn(say("method-covers"), phone=False),
         TableColumn(say("heading-accounts"), numeric=True),
         TableColumn(say("method-used-for"), phone=False),
         TableColumn(say("method-licence"), quiet=True, phone=False),

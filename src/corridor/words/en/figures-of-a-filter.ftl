@@ -62,4 +62,4 @@ level-of-period = { $period ->
     [month] { $mean } a month
    *[year] { $mean } a year
 }
-level-of-baseline = { $years }: { $mean }
+level-of-baseline = { $years }: { $level }

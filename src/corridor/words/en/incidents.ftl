@@ -8,8 +8,6 @@ incidents-opened-first = The incident that the link opens is listed first.
 incidents-killed-help = Best count; empty is unknown
 # How Streamlit writes a number of kilometres: "%.1f" is the number.
 incidents-road-km-format = %.1f km
-incidents-none-selected = No incident selected.
-incidents-select-to-see = Select a row to see every account of it.
 incident-unknown = There is no incident “{ $id }” in the data.
 incident-not-in-filter = This incident does not match the filter.
 
