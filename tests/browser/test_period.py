@@ -114,3 +114,23 @@ def test_the_calendar_waits_for_its_second_click(server: str, page: Page) -> Non
     assert sentence(page) == before
     days.get_by_text("31", exact=True).last.click()
     expect(page.locator(".cw-sentence")).to_contain_text("9–\u206031 Oct 2018")
+
+
+def test_days_to_compare_with_are_typed_and_kept(server: str, page: Page) -> None:
+    open_page(page, f"{server}/?dates={YEAR[0]}&dates={YEAR[1]}")
+    open_filter(page)
+    box = page.get_by_role("combobox", name="Compare with")
+    box.click()
+    expect(page.get_by_role("option")).to_have_text(["previous", "year-before", "2010–2011"])
+    box.fill("2014-06")
+    box.press("Enter")
+    expect(page.locator(".cw-sentence")).to_contain_text("compared with 1")
+    wait_until_settled(page)
+    asks(page, compare=["2014-06"])
+    change = page.locator(".cw-figure-change").first
+    expect(change).to_contain_text("month")
+    compared = change.inner_text()
+
+    page.reload()
+    wait_until_settled(page)
+    expect(change).to_have_text(compared)

@@ -114,7 +114,7 @@ def test_a_mean_of_few_has_no_percentage(store: Store) -> None:
     few = key_figures(store, replace(YEAR, districts=("Samarra",), compare="2010-01-01/2011-12-31"))
     assert min(few.of("incidents")[:2]) < 5
     assert "%" not in figures_text.change(few, "incidents")
-    assert figures_text.change(few, "incidents").endswith(" a month")
+    assert figures_text.change(few, "incidents").endswith(" a\u00a0month")
 
 
 def test_the_table_names_both_sides(store: Store) -> None:

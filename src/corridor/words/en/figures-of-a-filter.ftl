@@ -19,7 +19,7 @@ acts-counted-operations = { $count ->
     [one] { $count } operation against { $armed_group }
    *[other] { $count } operations against { $armed_group }
 }
-figures-a-month = { $change } a month
+figures-a-month = { $change } a␣month
 figures-and-before = { $counted } ({ $before } in { $days })
 figures-and-mean = { $counted }, { $mean } a month ({ $before } a month in { $days })
 figures-counted-before = Counted by { $series }, { $period }; change against the { $days } before.
