@@ -6,10 +6,10 @@ Both must agree in date and place within what each says of its own precision. Po
 1; deaths that overlap 1, that do not −1. Below 5 points nothing is proposed; of one source, at
 most one account to an incident.
 
-Day and town are no evidence by themselves. A pair is probable when who and how many agree besides,
-no other account fits as well, and such incidents are not common there; it is vetoed when its
-sides are others, its deaths exclude each other (1 against 29), one is a total of many days or the
-kinds exclude each other; else it is weak. Only probable ones are linked together; nothing is linked
+Day and town are no evidence by themselves. A pair is probable when who, how many and who died agree
+besides, no other account fits as well, and such incidents are not common there; it is vetoed when
+its sides are others, its deaths exclude each other (1 against 29), none of the dead can be the
+same, one is a total of many days or the kinds exclude each other; else it is weak. Only probable ones are linked together; nothing is linked
 unless a person says so. Decision 19 states the rule, docs/method.md how often it is right.
 """
 
@@ -40,10 +40,16 @@ TOTAL_DAYS: Final = 7
 MONTH: Final = DAYS_OFF[3]
 # Where one account leaves a side unnamed: so many dead in both.
 MANY: Final = 5
-# Incidents like it in the weeks around, times the days that the dates leave open.
+# Incidents like it in the six weeks and in the six months around, times the days that the dates
+# leave open: fewer than one in 50 days.
 COMMON: Final = 1
-# Places are called alike from this share on (Jaro and Winkler).
+COMMON_LONG: Final = 3
+# Places are called alike from this share on (Jaro and Winkler), and otherwise below the second.
 LIKENESS: Final = 0.9
+OTHERWISE: Final = 0.8
+# Kilometres up to which the name of a spot says no more; a spot is known to this precision.
+CLOSE: Final = 10.0
+SPOT: Final = 2
 # Whoever is called so, in small letters and without the country's name, is of one side.
 NAMES: Final = {
     "nobody": "^(unidentified|unknown|unnamed|(armed )?(gunm[ae]n|men|group)|militants?|insurgents?"
@@ -81,6 +87,7 @@ def find_matches(bench: Workbench) -> tuple[int, int]:
     """
     country = packs.country().name.lower()
     dropped = rf"\b(of )?{country}\w{{0,2}}\b|\b(al|el|the)\b|[^\pL]+"
+    bench.run(statement("alike"))
     bench.run(statement("known_sides"), {"dropped": dropped, **NAMES})
     bench.run(
         statement("candidates"),
@@ -93,7 +100,11 @@ def find_matches(bench: Workbench) -> tuple[int, int]:
             "month": MONTH,
             "many": MANY,
             "common": COMMON,
+            "common_long": COMMON_LONG,
             "likeness": LIKENESS,
+            "otherwise": OTHERWISE,
+            "close": CLOSE,
+            "spot": SPOT,
             "place_words": PLACE_WORDS,
         },
     )
@@ -180,8 +191,15 @@ def _against(row: dict[Any, Any]) -> list[str]:
         say("pair-day-off"): is_open and row["is_day_off"],
         say("pair-day-unknown"): is_open and not row["is_day_known"],
         say("pair-far-off"): is_open and not row["is_near"],
+        say("pair-place-vague"): is_open and not row["is_place_known"],
+        say("pair-victims-other"): row["is_nobody_shared"],
+        say("pair-victims-differ"): is_open and row["is_victim_other"],
+        say("pair-best-far"): is_open and row["deaths"] > 0 and row["is_best_far"],
         say("pair-rivals", count=int(row["rivals"])): fits and row["rivals"] > 0,
         say("pair-common", count=int(row["like_it"])): fits and row["is_common"],
+        say("pair-common-long", count=int(row["like_it_long"])): fits
+        and row["is_common_long"]
+        and not row["is_common"],
     }
     return [word for word, is_so in told.items() if is_so]
 

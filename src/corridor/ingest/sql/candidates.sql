@@ -20,6 +20,8 @@ fresh AS (
         p.incident_id IN (SELECT incident_id FROM known) AS is_back,
         p.fatalities_best AS best, coalesce(p.fatalities_low, p.fatalities_best) AS low,
         coalesce(p.fatalities_high, p.fatalities_best) AS high,
+        coalesce(p.deaths_side_a, 0) AS dead1, coalesce(p.deaths_side_b, 0) AS dead2,
+        coalesce(p.deaths_civilians, 0) AS passers_by,
         list_extract($days, coalesce(p.date_precision, 1)) AS off,
         CAST(floor((epoch(p.event_date) / 86400 - off - 0.5) / 4) AS BIGINT) AS first_bucket,
         CAST(floor((epoch(p.event_date_end) / 86400 + off + 0.5) / 4) AS BIGINT) AS last_bucket,
@@ -44,6 +46,8 @@ others AS (
         a.incident_id IN (SELECT incident_id FROM decided WHERE incident_id = target_id) AS is_apart,
         a.fatalities_best AS best, coalesce(a.fatalities_low, a.fatalities_best) AS low,
         coalesce(a.fatalities_high, a.fatalities_best) AS high,
+        coalesce(a.deaths_side_a, 0) AS dead1, coalesce(a.deaths_side_b, 0) AS dead2,
+        coalesce(a.deaths_civilians, 0) AS passers_by,
         list_extract($days, coalesce(a.date_precision, 1)) AS off,
         CAST(floor((epoch(a.event_date) / 86400 - off - 0.5) / 4) AS BIGINT) AS first_bucket,
         CAST(floor((epoch(a.event_date_end) / 86400 + off + 0.5) / 4) AS BIGINT) AS last_bucket,
@@ -133,13 +137,18 @@ pairs AS (
             pow(f.latitude - o.latitude, 2)
             + pow((f.longitude - o.longitude) * cos(radians(f.latitude)), 2)
         ) AS km_apart,
-        list_extract($reach, coalesce(f.geo_precision, 2)) AS our_km,
-        list_extract($reach, coalesce(o.geo_precision, 2)) AS their_km,
+        coalesce(f.geo_precision, 2) AS our_place, coalesce(o.geo_precision, 2) AS their_place,
+        list_extract($reach, our_place) AS our_km, list_extract($reach, their_place) AS their_km,
         f.actor1 AS our_actor1, f.actor2 AS our_actor2, o.actor1 AS their_actor1,
         o.actor2 AS their_actor2, f.location, o.location AS their_location,
         f.event_type, o.event_type AS their_type, f.sub_event_type, o.sub_event_type AS their_sub,
         f.best AS our_best, f.low AS our_low, f.high AS our_high,
         o.best AS their_best, o.low AS their_low, o.high AS their_high,
+        f.dead1 AS our_dead1, f.dead2 AS our_dead2, f.passers_by AS our_passers_by,
+        o.dead1 AS their_dead1, o.dead2 AS their_dead2, o.passers_by AS their_passers_by,
+        -- Dead of whom the account does not say which side they were of.
+        greatest(f.best - f.dead1 - f.dead2 - f.passers_by, 0) AS our_others,
+        greatest(o.best - o.dead1 - o.dead2 - o.passers_by, 0) AS their_others,
         date_diff('day', f.event_date, f.event_date_end) AS our_days,
         date_diff('day', o.event_date, o.event_date_end) AS their_days
     FROM blocks AS b
@@ -160,46 +169,24 @@ pairs AS (
 ),
 near AS (
     SELECT
-        p.*,
+        p.* REPLACE (
+            our_passers_by + CASE WHEN a.side = '*civilians' THEN our_dead1 ELSE 0 END
+            + CASE WHEN b.side = '*civilians' THEN our_dead2 ELSE 0 END AS our_passers_by,
+            their_passers_by + CASE WHEN c.side = '*civilians' THEN their_dead1 ELSE 0 END
+            + CASE WHEN d.side = '*civilians' THEN their_dead2 ELSE 0 END AS their_passers_by,
+            CASE WHEN a.side = '*civilians' THEN 0 ELSE our_dead1 END AS our_dead1,
+            CASE WHEN b.side = '*civilians' THEN 0 ELSE our_dead2 END AS our_dead2,
+            CASE WHEN c.side = '*civilians' THEN 0 ELSE their_dead1 END AS their_dead1,
+            CASE WHEN d.side = '*civilians' THEN 0 ELSE their_dead2 END AS their_dead2
+        ),
         coalesce(greatest(our_low, their_low) > 2 * least(our_high, their_high) + 2, FALSE)
             AS is_far,
         (our_days >= $total) <> (their_days >= $total) AS is_total,
-        -- Whether two sides are one, unknown when one is unnamed: as they stand, and crosswise.
-        CASE
-            WHEN a.side = c.side THEN TRUE
-            WHEN a.side <> c.side THEN length(a.side) > 7 AND length(c.side) > 7
-                AND levenshtein(a.side, c.side) <= 2
-        END AS met1,
-        CASE
-            WHEN b.side = d.side THEN TRUE
-            WHEN b.side <> d.side THEN length(b.side) > 7 AND length(d.side) > 7
-                AND levenshtein(b.side, d.side) <= 2
-        END AS met2,
-        CASE
-            WHEN a.side = d.side THEN TRUE
-            WHEN a.side <> d.side THEN length(a.side) > 7 AND length(d.side) > 7
-                AND levenshtein(a.side, d.side) <= 2
-        END AS met3,
-        CASE
-            WHEN b.side = c.side THEN TRUE
-            WHEN b.side <> c.side THEN length(b.side) > 7 AND length(c.side) > 7
-                AND levenshtein(b.side, c.side) <= 2
-        END AS met4,
-        CASE
-            WHEN event_type IN ('Protests', 'Riots') THEN 'demonstration'
-            WHEN sub_event_type IN ('Suicide bomb', 'Remote explosive/landmine/IED', 'Grenade')
-                THEN 'bomb'
-            WHEN sub_event_type IN (
-                'Air/drone strike', 'Abduction/forced disappearance', 'Sexual violence'
-            ) THEN sub_event_type
-        END <>
-        CASE
-            WHEN their_type IN ('Protests', 'Riots') THEN 'demonstration'
-            WHEN their_sub IN ('Suicide bomb', 'Remote explosive/landmine/IED', 'Grenade') THEN 'bomb'
-            WHEN their_sub IN (
-                'Air/drone strike', 'Abduction/forced disappearance', 'Sexual violence'
-            ) THEN their_sub
-        END AS is_other_kind
+        -- Whether two sides are one: as they stand, and crosswise.
+        same_side(a.side, c.side) AS met1, same_side(b.side, d.side) AS met2,
+        same_side(a.side, d.side) AS met3, same_side(b.side, c.side) AS met4,
+        distinct_kind(event_type, sub_event_type) <> distinct_kind(their_type, their_sub)
+            AS is_other_kind
     FROM pairs AS p
     LEFT JOIN known_sides AS a ON a.name = p.our_actor1
     LEFT JOIN known_sides AS b ON b.name = p.our_actor2
@@ -235,13 +222,35 @@ compared AS (
             WHEN our_low <= their_high AND our_high >= their_low THEN 1
             ELSE -1
         END AS deaths,
+        name_words(location, $place_words) AS our_words,
+        name_words(their_location, $place_words) AS their_words,
+        jaro_winkler_similarity(
+            array_to_string(our_words, ''), array_to_string(their_words, '')
+        ) AS likeness,
+        -- Two spots that are called otherwise, and not close to each other, are two.
         CASE
-            WHEN km_apart <= greatest(our_km, their_km) THEN TRUE
-            ELSE coalesce(jaro_winkler_similarity(
-                regexp_replace(lower(strip_accents(location)), $place_words, '', 'g'),
-                regexp_replace(lower(strip_accents(their_location)), $place_words, '', 'g')
-            ) >= $likeness, FALSE)
-        END AS is_near
+            WHEN km_apart > greatest(our_km, their_km) THEN coalesce(likeness >= $likeness, FALSE)
+            WHEN km_apart > $close AND greatest(our_place, their_place) <= $spot
+                THEN coalesce(
+                    greatest(likeness, word_likeness(our_words, their_words)) >= $otherwise, TRUE
+                )
+            ELSE TRUE
+        END AS is_near,
+        -- A district, a road or a province is no place to agree on: its point stands for all of it.
+        least(our_place, their_place) <= $spot AS is_place_known,
+        -- How many of the dead may be the same people, going by the sides that they were of.
+        our_others + their_others + least(our_passers_by, their_passers_by)
+        + CASE
+            WHEN sides < 2 THEN
+                least(our_dead1 + our_dead2, their_dead1 + their_dead2)
+            WHEN straight >= crossed THEN
+                least(our_dead1, their_dead1) + least(our_dead2, their_dead2)
+            ELSE least(our_dead1, their_dead2) + least(our_dead2, their_dead1)
+        END AS shared,
+        coalesce(
+            our_best > 0 AND their_best > 0 AND 2 * shared <= least(our_best, their_best), FALSE
+        ) AS is_victim_other,
+        is_victim_other AND shared = 0 AS is_nobody_shared
     FROM faced
 ),
 scored AS (
@@ -256,13 +265,17 @@ scored AS (
         CASE WHEN other_line > line THEN [source] ELSE sources END AS target_sources,
         CASE WHEN in_file THEN least(line, other_line) END AS target_line,
         days_apart, days_allowed, km_apart, sides, deaths,
-        is_day_off, is_day_known, is_near, is_other, is_far, is_total,
-        coalesce(is_other_kind, FALSE) AS is_other_kind,
-        is_other OR is_far OR is_total OR coalesce(is_other_kind, FALSE) AS is_vetoed,
+        is_day_off, is_day_known, is_near, is_place_known, is_other, is_far, is_total,
+        is_victim_other, is_nobody_shared, coalesce(is_other_kind, FALSE) AS is_other_kind,
+        is_other OR is_far OR is_total OR is_nobody_shared OR coalesce(is_other_kind, FALSE)
+            AS is_vetoed,
+        coalesce(greatest(our_best, their_best) > 2 * least(our_best, their_best) + 2, FALSE)
+            AS is_best_far,
         -- Day and town are no evidence by themselves: towns stand in for what lies round them, and
         -- ISIS is a side of nearly everything here. Who and how many must agree besides.
-        NOT is_day_off AND is_day_known AND is_near
-        AND deaths = 1 AND our_best > 0 AND their_best > 0
+        NOT is_day_off AND is_day_known AND is_near AND is_place_known
+        AND deaths = 1 AND our_best > 0 AND their_best > 0 AND NOT is_best_far
+        AND NOT is_victim_other
         AND (sides = 2 OR (sides = 1 AND least(our_low, their_low) >= $many))
         AND NOT is_vetoed AS fits,
         CASE WHEN days_apart = 0 THEN 3 ELSE 1 END
@@ -295,38 +308,56 @@ best AS (
         ORDER BY is_vetoed, NOT fits, score DESC, km_apart, target_line, target_id
     ) = 1
 ),
--- How many more like the other account its list tells of there and in the weeks around, whoever
--- the sides: about as many dead (1, 2, 3–5, 6–11, 12–23 and so on, twice as many each time).
+-- How many more like each account its own list tells of there and in the time around, whoever the
+-- sides: about as many dead (1, 2, 3–5, 6–11, 12–23 and so on, twice as many each time). The denser
+-- list tells how easily a pair comes about by chance; six weeks tell of a wave, six months of a level.
 told AS (
     SELECT
-        in_file, incident_id, source,
+        incident_id, source,
         CASE WHEN best < 3 THEN best ELSE floor(log2(best / 3.0)) + 3 END AS dead,
         CAST(floor(latitude * 2) AS BIGINT) AS up,
         CAST(floor(longitude * 2) AS BIGINT) AS side,
         CAST(floor(epoch(event_date) / 86400 / 15) AS BIGINT) AS fortnight
-    FROM numbered
+    FROM (
+        SELECT incident_id, source, best, latitude, longitude, event_date FROM others
+        WHERE NOT in_file
+        UNION ALL
+        SELECT incident_id, source, best, latitude, longitude, event_date FROM fresh
+    )
 ),
 common AS (
-    SELECT in_file, source, dead, up, side, fortnight, count(*) AS times
-    FROM told
-    GROUP BY ALL
+    SELECT source, dead, up, side, fortnight, count(*) AS times FROM told GROUP BY ALL
+),
+ends AS (
+    SELECT line, in_file, incident_id, source FROM best WHERE fits
+    UNION ALL
+    SELECT line, in_file, account_id, account_source FROM best WHERE fits
+),
+counted AS (
+    SELECT
+        e.line, e.in_file,
+        sum(c.times) FILTER (WHERE c.fortnight BETWEEN t.fortnight - 1 AND t.fortnight + 1) - 1
+            AS in_weeks,
+        sum(c.times) - 1 AS in_months
+    FROM ends AS e
+    INNER JOIN told AS t ON t.incident_id = e.incident_id AND t.source = e.source
+    INNER JOIN common AS c
+        ON c.source = t.source AND c.dead = t.dead AND c.up = t.up AND c.side = t.side
+        AND c.fortnight BETWEEN t.fortnight - 6 AND t.fortnight + 6
+    GROUP BY e.line, e.in_file, e.incident_id
 ),
 crowded AS (
-    SELECT b.line, b.in_file, sum(c.times) - 1 AS like_it
-    FROM best AS b
-    INNER JOIN told AS t ON t.in_file = b.in_file AND t.incident_id = b.account_id
-    INNER JOIN common AS c
-        ON c.in_file = t.in_file AND c.source = t.source AND c.dead = t.dead
-        AND c.up = t.up AND c.side = t.side
-        AND c.fortnight BETWEEN t.fortnight - 1 AND t.fortnight + 1
-    WHERE b.fits
-    GROUP BY ALL
+    SELECT line, in_file, max(in_weeks) AS in_weeks, max(in_months) AS in_months
+    FROM counted
+    GROUP BY line, in_file
 )
 SELECT
     b.*,
-    CAST(coalesce(c.like_it, 0) AS INTEGER) AS like_it,
-    coalesce(c.like_it, 0) * (1 + 2 * b.days_allowed) > $common AS is_common,
-    NOT (b.fits AND b.rivals = 0 AND NOT is_common) AS is_weak
+    CAST(coalesce(c.in_weeks, 0) AS INTEGER) AS like_it,
+    CAST(coalesce(c.in_months, 0) AS INTEGER) AS like_it_long,
+    like_it * (1 + 2 * b.days_allowed) > $common AS is_common,
+    like_it_long * (1 + 2 * b.days_allowed) > $common_long AS is_common_long,
+    NOT (b.fits AND b.rivals = 0 AND NOT is_common AND NOT is_common_long) AS is_weak
 FROM best AS b
 LEFT JOIN crowded AS c ON c.line = b.line AND c.in_file = b.in_file
 -- A source lists an incident once: two of its accounts are not both linked to the same one.

@@ -24,7 +24,11 @@ pair-total = one is a total of many days
 pair-other-kind = kinds exclude each other
 pair-day-off = a day more than the dates allow
 pair-day-unknown = only the month or the year is known of one
-pair-far-off = farther apart than either place may be off
+pair-far-off = farther apart than places with such names may be off
+pair-place-vague = both places known only as a district, a road or a province
+pair-victims-other = those killed were of other sides
+pair-victims-differ = half of those killed, or more, were of other sides
+pair-best-far = best counts exclude each other
 pair-rivals = { $count ->
     [one] one more account fits as well
    *[other] { $count } more accounts fit as well
@@ -32,6 +36,10 @@ pair-rivals = { $count ->
 pair-common = { $count ->
     [one] may be chance: one more with about as many dead there in six weeks
    *[other] may be chance: { $count } more with about as many dead there in six weeks
+}
+pair-common-long = { $count ->
+    [one] may be chance: one more with about as many dead there in six months
+   *[other] may be chance: { $count } more with about as many dead there in six months
 }
 
 ## What cannot be decided

@@ -166,6 +166,15 @@ AGAINST = {
     "one side the same, the other unnamed in one": ({"actor1": "", "fatalities_best": ""}, False),
     "only the month or the year is known of one": ({"date_precision": 4}, False),
     "a day more than the dates allow": ({"event_date": "2018-06-03"}, False),
+    "those killed were of other sides": ({"deaths_side_a": 12}, True),
+    "half of those killed, or more, were of other sides": (
+        {"deaths_side_a": 6, "deaths_civilians": 6},
+        False,
+    ),
+    "best counts exclude each other": (
+        {"fatalities_low": 1, "fatalities_best": 30, "fatalities_high": 40},
+        False,
+    ),
 }  # fmt: skip
 
 
@@ -240,3 +249,58 @@ def test_of_two_that_fit_as_well_neither_is_linked_with_the_rest(
     twins = [{"incident_id": f"A:{number}", "source": "A"} for number in (1, 2)]
     assert sides_told(run, own, tmp_path, *twins) == {}
     assert list(sides_told(run, own, tmp_path, twins[0])) == ["A:1"]
+
+
+def test_civilians_killed_are_the_same_under_whichever_side_they_are_counted(
+    run: Run, own: Settings, tmp_path: Path
+) -> None:
+    row = {"incident_id": "A:1", "source": "A", "deaths_side_b": 12}
+    assert list(sides_told(run, own, tmp_path, row)) == ["A:1"]
+
+
+def weak_why(run: Run, own: Settings, folder: Path, *rows: Mapping[str, object]) -> dict[str, str]:
+    file = folder / "mine.csv"
+    file.write_text(csv_text([FAMILY | {"date_precision": 1} | row for row in rows]), "utf-8")
+    found = run("import", file, "--dry-run", "--json", data=own.data_dir).json
+    assert (found["matched"], found["weak"]) == (0, 1)
+    (pair,) = found["matches"]
+    return {pair["incident_id"]: pair["why"]}
+
+
+# A day on which the series tells of nothing there.
+QUIET = [
+    {"incident_id": f"{source}:1", "source": source, "event_date": "2018-08-15"}
+    for source in ("A", "B")
+]
+
+
+def test_two_districts_are_no_place_to_agree_on(run: Run, own: Settings, tmp_path: Path) -> None:
+    """Their point is the same whatever happened where in them."""
+    one, other = ({**row, "geo_precision": 3} for row in QUIET)
+    assert list(sides_told(run, own, tmp_path, one, QUIET[1])) == ["B:1"]
+    told = weak_why(run, own, tmp_path, one, other)["B:1"]
+    assert "both places known only as a district, a road or a province" in told
+
+
+def test_a_spot_some_way_off_has_to_be_called_alike(
+    run: Run, own: Settings, tmp_path: Path
+) -> None:
+    off = {**QUIET[1], "latitude": 33.8, "geo_precision": 2}
+    alike = {**off, "location": "Farhatiyah, north of Baghdad"}
+    assert list(sides_told(run, own, tmp_path, QUIET[0], alike)) == ["B:1"]
+    told = weak_why(run, own, tmp_path, QUIET[0], {**off, "location": "Yathrib"})["B:1"]
+    assert "farther apart than places with such names may be off" in told
+
+
+def test_where_the_own_list_tells_of_many_like_it_none_is_linked_with_the_rest(
+    run: Run, own: Settings, tmp_path: Path
+) -> None:
+    """Any of them may be the one that the other list tells of, or none."""
+    days = ["2018-06-02", "2018-07-10", "2018-07-20", "2018-08-01", "2018-08-10"]
+    rows = [
+        {"incident_id": f"A:{number}", "source": "A", "event_date": day}
+        for number, day in enumerate(days)
+    ]
+    assert list(sides_told(run, own, tmp_path, *rows[:4])) == ["A:0"]
+    told = weak_why(run, own, tmp_path, *rows)["A:0"]
+    assert "may be chance: 4 more with about as many dead there in six months" in told
