@@ -38,17 +38,20 @@ LONGEST_DAYS: Final = 31
 TOTAL_DAYS: Final = 7
 # From this rank of a date on (its days off) it is no day to agree on.
 MONTH: Final = DAYS_OFF[3]
-# Where one account leaves a side unnamed: so many dead in both.
+# Where one account leaves a side unnamed: so many dead in both. From so many on counts agree that
+# differ by a fifth; fewer dead have to be rarer.
 MANY: Final = 5
+ABOUT: Final = 1.2
 # Incidents like it in the six weeks and in the six months around, times the days that the dates
-# leave open: fewer than one in 50 days.
+# leave open: fewer than one in 50 days; where few are dead, fewer than one in 65.
 COMMON: Final = 1
 COMMON_LONG: Final = 3
+COMMON_FEW: Final = 2
 # Places are called alike from this share on (Jaro and Winkler), and otherwise below the second.
 LIKENESS: Final = 0.9
 OTHERWISE: Final = 0.8
 # Kilometres up to which the name of a spot says no more; a spot is known to this precision.
-CLOSE: Final = 10.0
+CLOSE: Final = KM_OFF[0]
 SPOT: Final = 2
 # Whoever is called so, in small letters and without the country's name, is of one side.
 NAMES: Final = {
@@ -99,8 +102,10 @@ def find_matches(bench: Workbench) -> tuple[int, int]:
             "total": TOTAL_DAYS,
             "month": MONTH,
             "many": MANY,
+            "about": ABOUT,
             "common": COMMON,
             "common_long": COMMON_LONG,
+            "common_few": COMMON_FEW,
             "likeness": LIKENESS,
             "otherwise": OTHERWISE,
             "close": CLOSE,
@@ -167,6 +172,8 @@ def _deaths(row: dict[Any, Any]) -> str:
     if row["deaths"] == 0:
         return say("pair-deaths-unknown")
     ours, theirs = _range(row, ""), _range(row, "stored_")
+    if row["is_about"]:
+        return say("pair-deaths-about", ours=ours, theirs=theirs)
     if row["deaths"] > 0:
         return say("pair-deaths-none" if "0" in {ours, theirs} else "pair-deaths-agree")
     return say(

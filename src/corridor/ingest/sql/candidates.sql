@@ -217,9 +217,14 @@ compared AS (
             WHEN met1 OR met2 OR met3 OR met4 THEN 1
             ELSE 0
         END AS sides,
+        -- Counts of many dead differ by a fifth from report to report; then day and place do not.
+        NOT (our_low <= their_high AND our_high >= their_low)
+        AND days_apart = 0 AND greatest(our_place, their_place) <= $spot
+        AND least(our_low, their_low) >= 2 * $many
+        AND greatest(our_low, their_low) <= $about * least(our_high, their_high) AS is_about,
         CASE
             WHEN our_low IS NULL OR their_low IS NULL THEN 0
-            WHEN our_low <= their_high AND our_high >= their_low THEN 1
+            WHEN is_about OR our_low <= their_high AND our_high >= their_low THEN 1
             ELSE -1
         END AS deaths,
         name_words(location, $place_words) AS our_words,
@@ -227,7 +232,7 @@ compared AS (
         jaro_winkler_similarity(
             array_to_string(our_words, ''), array_to_string(their_words, '')
         ) AS likeness,
-        -- Two spots that are called otherwise, and not close to each other, are two.
+        -- Two spots that are called otherwise are two, as are two points.
         CASE
             WHEN km_apart > greatest(our_km, their_km) THEN coalesce(likeness >= $likeness, FALSE)
             WHEN km_apart > $close AND greatest(our_place, their_place) <= $spot
@@ -265,12 +270,13 @@ scored AS (
         CASE WHEN other_line > line THEN [source] ELSE sources END AS target_sources,
         CASE WHEN in_file THEN least(line, other_line) END AS target_line,
         days_apart, days_allowed, km_apart, sides, deaths,
-        is_day_off, is_day_known, is_near, is_place_known, is_other, is_far, is_total,
+        is_day_off, is_day_known, is_near, is_place_known, is_about, is_other, is_far, is_total,
         is_victim_other, is_nobody_shared, coalesce(is_other_kind, FALSE) AS is_other_kind,
         is_other OR is_far OR is_total OR is_nobody_shared OR coalesce(is_other_kind, FALSE)
             AS is_vetoed,
         coalesce(greatest(our_best, their_best) > 2 * least(our_best, their_best) + 2, FALSE)
             AS is_best_far,
+        least(our_best, their_best) < $many AS is_few,
         -- Day and town are no evidence by themselves: towns stand in for what lies round them, and
         -- ISIS is a side of nearly everything here. Who and how many must agree besides.
         NOT is_day_off AND is_day_known AND is_near AND is_place_known
@@ -355,8 +361,10 @@ SELECT
     b.*,
     CAST(coalesce(c.in_weeks, 0) AS INTEGER) AS like_it,
     CAST(coalesce(c.in_months, 0) AS INTEGER) AS like_it_long,
+    -- Lists leave out most of what kills few, so that they do not tell how common it is.
     like_it * (1 + 2 * b.days_allowed) > $common AS is_common,
-    like_it_long * (1 + 2 * b.days_allowed) > $common_long AS is_common_long,
+    like_it_long * (1 + 2 * b.days_allowed) > CASE WHEN b.is_few THEN $common_few ELSE $common_long END
+        AS is_common_long,
     NOT (b.fits AND b.rivals = 0 AND NOT is_common AND NOT is_common_long) AS is_weak
 FROM best AS b
 LEFT JOIN crowded AS c ON c.line = b.line AND c.in_file = b.in_file

@@ -14,6 +14,7 @@ pair-side-same-other-not = one side the same, the other not
 pair-sides-other = other sides
 pair-sides-unknown = no side known to be the same
 pair-deaths-agree = deaths agree
+pair-deaths-about = deaths nearly agree: { $ours } against { $theirs }
 pair-deaths-none = no death that both tell of
 pair-deaths-unknown = deaths unknown in one
 pair-deaths-differ = deaths differ: { $ours } against { $theirs }
