@@ -47,6 +47,8 @@ ABOUT: Final = 1.2
 COMMON: Final = 1
 COMMON_LONG: Final = 3
 COMMON_FEW: Final = 2
+# Incidents like it on its day in the region.
+WAVE: Final = 1
 # Places are called alike from this share on (Jaro and Winkler), and otherwise below the second.
 LIKENESS: Final = 0.9
 OTHERWISE: Final = 0.8
@@ -106,6 +108,7 @@ def find_matches(bench: Workbench) -> tuple[int, int]:
             "common": COMMON,
             "common_long": COMMON_LONG,
             "common_few": COMMON_FEW,
+            "wave": WAVE,
             "likeness": LIKENESS,
             "otherwise": OTHERWISE,
             "close": CLOSE,
@@ -207,6 +210,7 @@ def _against(row: dict[Any, Any]) -> list[str]:
         say("pair-common-long", count=int(row["like_it_long"])): fits
         and row["is_common_long"]
         and not row["is_common"],
+        say("pair-wave", count=int(row["in_wave"])): fits and row["is_wave"],
     }
     return [word for word, is_so in told.items() if is_so]
 

@@ -319,7 +319,7 @@ best AS (
 -- list tells how easily a pair comes about by chance; six weeks tell of a wave, six months of a level.
 told AS (
     SELECT
-        incident_id, source,
+        incident_id, source, event_date, latitude, longitude,
         CASE WHEN best < 3 THEN best ELSE floor(log2(best / 3.0)) + 3 END AS dead,
         CAST(floor(latitude * 2) AS BIGINT) AS up,
         CAST(floor(longitude * 2) AS BIGINT) AS side,
@@ -352,10 +352,23 @@ counted AS (
         AND c.fortnight BETWEEN t.fortnight - 6 AND t.fortnight + 6
     GROUP BY e.line, e.in_file, e.incident_id
 ),
+-- Attacks come in waves: a day with several like it in the region may have several here.
+waves AS (
+    SELECT e.line, e.in_file, count(*) - 1 AS in_wave
+    FROM ends AS e
+    INNER JOIN told AS t ON t.incident_id = e.incident_id AND t.source = e.source
+    INNER JOIN told AS w
+        ON w.source = t.source AND w.dead = t.dead AND w.event_date = t.event_date
+        AND abs(w.latitude - t.latitude) < 1 AND abs(w.longitude - t.longitude) < 1
+    GROUP BY e.line, e.in_file, e.incident_id
+),
 crowded AS (
-    SELECT line, in_file, max(in_weeks) AS in_weeks, max(in_months) AS in_months
-    FROM counted
-    GROUP BY line, in_file
+    SELECT
+        c.line, c.in_file, max(c.in_weeks) AS in_weeks, max(c.in_months) AS in_months,
+        max(w.in_wave) AS in_wave
+    FROM counted AS c
+    INNER JOIN waves AS w ON w.line = c.line AND w.in_file = c.in_file
+    GROUP BY c.line, c.in_file
 )
 SELECT
     b.*,
@@ -365,7 +378,10 @@ SELECT
     like_it * (1 + 2 * b.days_allowed) > $common AS is_common,
     like_it_long * (1 + 2 * b.days_allowed) > CASE WHEN b.is_few THEN $common_few ELSE $common_long END
         AS is_common_long,
-    NOT (b.fits AND b.rivals = 0 AND NOT is_common AND NOT is_common_long) AS is_weak
+    CAST(coalesce(c.in_wave, 0) AS INTEGER) AS in_wave,
+    in_wave > $wave AS is_wave,
+    NOT (b.fits AND b.rivals = 0 AND NOT is_common AND NOT is_common_long AND NOT is_wave)
+        AS is_weak
 FROM best AS b
 LEFT JOIN crowded AS c ON c.line = b.line AND c.in_file = b.in_file
 -- A source lists an incident once: two of its accounts are not both linked to the same one.

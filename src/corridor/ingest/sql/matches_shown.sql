@@ -11,7 +11,7 @@ SELECT
     m.days_apart, m.km_apart, m.sides, m.deaths,
     m.is_weak, m.is_vetoed, m.fits, m.is_day_off, m.is_day_known, m.is_near, m.is_other, m.is_far, m.is_total,
     m.is_other_kind, m.is_place_known, m.is_about, m.is_best_far, m.is_victim_other, m.is_nobody_shared, m.rivals,
-    m.is_common, m.like_it, m.is_common_long, m.like_it_long,
+    m.is_common, m.like_it, m.is_common_long, m.like_it_long, m.is_wave, m.in_wave,
     COLUMNS(p.* EXCLUDE (incident_id)),
     COLUMNS(s.* EXCLUDE (incident_id)) AS 'stored_\0'
 FROM matches AS m

@@ -42,6 +42,10 @@ pair-common-long = { $count ->
     [one] may be chance: one more with about as many dead there in six months
    *[other] may be chance: { $count } more with about as many dead there in six months
 }
+pair-wave = { $count ->
+    [one] may be chance: one more with about as many dead on that day around there
+   *[other] may be chance: { $count } more with about as many dead on that day around there
+}
 
 ## What cannot be decided
 pair-not-found = { $more ->
