@@ -36,13 +36,15 @@ CODED = SHIPPED / "incidents" / "source"
 LABELS = ("same", "different", "unsure")
 # What becomes of a pair: linked by default, shown unselected, shown as vetoed, not shown.
 OUTCOMES = ("linked", "weak", "vetoed", "not proposed")
-HALVES = ("to set the rule", "held out", "fresh", "fresh again")
-# Kinds of pairs that were labelled after the rule was fixed, and after it was mended.
+HALVES = ("to set the rule", "held out", "fresh", "fresh again", "fresh last")
+# Kinds of pairs that were labelled after the rule was fixed, and each time that it was mended.
 FRESH = {
     "pages": "fresh",
     "two lists, fresh": "fresh",
     "pages again": "fresh again",
     "two lists again": "fresh again",
+    "pages last": "fresh last",
+    "two lists last": "fresh last",
 }
 _COLUMNS = [
     "event_date", "event_date_end", "date_precision", "event_type", "sub_event_type", "actor1",
@@ -151,8 +153,9 @@ def measure(store: Store, chosen: settings.Settings) -> Measured:
         ("", "gtd.csv"): ((PAIRS / "rewritten_gtd.csv").read_bytes(), nothing),
         ("fresh", "pages.csv"): (_by_office(PAIRS / "pages.csv"), nothing),
         ("fresh again", "pages.csv"): (_by_office(PAIRS / "pages_again.csv"), nothing),
+        ("fresh last", "pages.csv"): (_by_office(PAIRS / "pages_last.csv"), nothing),
     }
-    for kind in ("two lists", "two lists, fresh", "two lists again"):
+    for kind in ("two lists", "two lists, fresh", "two lists again", "two lists last"):
         ids = frozenset(one.new_id for one in told if one.kind == kind)
         files[FRESH.get(kind, ""), "second.csv"] = (_second_list(ids), ids)
     proposed = [
@@ -266,13 +269,13 @@ def _sums(table: Mapping[tuple[str, str, str], int], label: str) -> Counter[str]
 def main() -> None:
     """Measure on a store of its own, and print the tables."""
     parser = argparse.ArgumentParser(prog="bench.matching", description=__doc__)
-    parser.add_argument("--half", choices=("set", "held", "fresh", "again", "all"), default="all")
+    parser.add_argument("--half", choices=("set", "held", "fresh", "again", "last", "all"), default="all")
     parser.add_argument("--each", action="store_true", help="print what went wrong, pair by pair")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         chosen = settings.load(Path(folder) / "data")
         found = measure(open_store(chosen), chosen)
-    halves = dict(zip(("set", "held", "fresh", "again"), ((half,) for half in HALVES), strict=True))
+    halves = dict(zip(("set", "held", "fresh", "again", "last"), ((half,) for half in HALVES), strict=True))
     halves["all"] = (*HALVES, "")
     for half in halves[asked.half]:
         _print(found, half)
