@@ -9,8 +9,9 @@ most one account to an incident.
 Day and town are no evidence by themselves. A pair is probable when who, how many and who died agree
 besides, no other account fits as well, and such incidents are not common there; it is vetoed when
 its sides are others, its deaths exclude each other (1 against 29), none of the dead can be the
-same, one is a total of many days or the kinds exclude each other; else it is weak. Only probable ones are linked together; nothing is linked
-unless a person says so. Decision 19 states the rule, docs/method.md how often it is right.
+same, one is a total of many days or the kinds exclude each other; else it is weak. Only probable
+ones are linked together; nothing is linked unless a person says so. Decision 19 states the rule,
+docs/method.md how often it is right.
 """
 
 from __future__ import annotations

@@ -161,7 +161,7 @@ AGAINST = {
         {"actor1": "A", "actor2": "B", "fatalities_best": 29},
         True,
     ),
-    "deaths differ: 14 against 12": ({"fatalities_best": 14}, False),
+    "deaths differ: 16 against 12": ({"fatalities_best": 16}, False),
     "deaths unknown in one": ({"fatalities_best": ""}, False),
     "one side the same, the other unnamed in one": ({"actor1": "", "fatalities_best": ""}, False),
     "only the month or the year is known of one": ({"date_precision": 4}, False),
@@ -304,3 +304,39 @@ def test_where_the_own_list_tells_of_many_like_it_none_is_linked_with_the_rest(
     assert list(sides_told(run, own, tmp_path, *rows[:4])) == ["A:0"]
     told = weak_why(run, own, tmp_path, *rows)["A:0"]
     assert "may be chance: 4 more with about as many dead there in six months" in told
+
+
+def test_counts_of_many_dead_agree_within_a_fifth(run: Run, own: Settings, tmp_path: Path) -> None:
+    row = {"incident_id": "A:1", "source": "A", "fatalities_best": 14}
+    told = sides_told(run, own, tmp_path, row)["A:1"]
+    assert "deaths nearly agree: 14 against 12" in told
+    # Another thing that is off is one too many.
+    assert sides_told(run, own, tmp_path, row | {"geo_precision": 3}) == {}
+
+
+def test_few_dead_have_to_be_rarer_than_many(run: Run, own: Settings, tmp_path: Path) -> None:
+    others = [
+        {"incident_id": f"A:{number}", "source": "A", "event_date": f"2018-10-{10 + number}"}
+        for number in (2, 3, 4)
+    ]
+    assert "B:1" in sides_told(run, own, tmp_path, *QUIET, *others)
+    few = [{**row, "fatalities_best": 4} for row in (*QUIET, *others)]
+    told = weak_why(run, own, tmp_path, *few)["B:1"]
+    assert "may be chance: 3 more with about as many dead there in six months" in told
+
+
+def test_on_a_day_with_several_like_it_none_is_linked_with_the_rest(
+    run: Run, own: Settings, tmp_path: Path
+) -> None:
+    wave = [
+        {
+            **QUIET[0],
+            "incident_id": f"A:{number}",
+            "latitude": 34.4,
+            "longitude": 44.0 + number / 10,
+        }
+        for number in (2, 3)
+    ]
+    assert "B:1" in sides_told(run, own, tmp_path, *QUIET, wave[0])
+    told = weak_why(run, own, tmp_path, *QUIET, *wave)["B:1"]
+    assert "may be chance: 2 more with about as many dead on that day around there" in told
