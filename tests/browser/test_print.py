@@ -66,6 +66,8 @@ def test_a_sheet_says_whose_it_is_what_of_and_as_of_when(  # noqa: PLR0917
         left, right = edges(sheet)
         assert left >= FIFTEEN_MM - 3
         assert right <= float(sheet.mediabox.width) - FIFTEEN_MM
+    if name == "overview":  # who has one sheet has the whole answer
+        assert all(words in texts[0] for words in ("WORSE?", "Ground round Hamrin", "Caution:"))
     if name == "map":  # picture, key and sources stand on one sheet, and no empty one follows
         assert len(found) == 1
     if name == "incidents":  # a table that goes on says its head again
