@@ -153,7 +153,8 @@ def test_incidents_in_every_format(run: Run, folder: Path, tmp_path: Path, form:
     expected = {None: told["incidents"], "others": told["beside"]["others"]["incidents"]}
     total = sum(expected.values())
     assert (found.code, found.out) == (0, "")
-    assert f"{total:,} incidents in {path}" in found.err
+    counts = f"{expected[None]} incidents by UCDP · {expected['others']} more told only by others"
+    assert f"{counts}, in {path}" in found.err.replace("\u00a0", " ")
     listed = tellers_in(form, path.read_bytes())
     assert len(set(listed)) == len(listed) == total
     assert Counter(teller for _, teller in listed) == expected

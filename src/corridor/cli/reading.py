@@ -29,7 +29,7 @@ from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.store.scratch import leave
 from corridor.texts import places_text, verdict_text
-from corridor.texts.count_phrases import filter_sentence
+from corridor.texts.count_phrases import filter_sentence, listed
 from corridor.words import later, say
 from corridor.words.strange import one_line
 from corridor.words.terms import term
@@ -94,7 +94,8 @@ def timeline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
 @on_the_store
 def incidents(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Print or write the incidents of a filter."""
-    found = queries.list_incidents(store, filter_of(arguments, settings, store))
+    chosen = filter_of(arguments, settings, store)
+    found = queries.list_incidents(store, chosen)
     writers: dict[str, Callable[[pd.DataFrame], bytes]] = {
         "csv": incidents_csv,
         "geojson": incidents_geojson,
@@ -104,8 +105,8 @@ def incidents(arguments: argparse.Namespace, settings: Settings, store: Store) -
     data = writers["json" if arguments.json else arguments.format](found)
     if arguments.out:
         arguments.out.write_bytes(data)
-        told = say("incidents-written", count=len(found), file=str(arguments.out))
-        print(told, file=sys.stderr)
+        told = listed(chosen.measuring, found["beside"])
+        print(say("incidents-written", told=told, file=str(arguments.out)), file=sys.stderr)
     else:
         print_data(data)
     return 0

@@ -164,7 +164,7 @@ told-as-a-note = note: { $note }
 
 ## Reading
 pages-are-served = Corridor Watch on { $address }
-incidents-written = { $count } incidents in { $file }
+incidents-written = { $told }, in { $file }
 confidence-of-a-finding = Confidence: { $level }
 no-such-incident = { $id }: there is no such incident
 original-shipped = { $id }: it came with the product, not from an uploaded file
