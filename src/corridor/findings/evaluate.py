@@ -130,11 +130,10 @@ class Finding:
     def _reason_with(self, beside: Shown) -> str:
         """Say what is counted in the part of the card, and the figure that is said with it."""
         own, other = self.headline.indicator, beside.indicator
-        counted = (
-            say("subject-count", count=int(indicator.numerator or 0), subject=subject)
-            for indicator, subject in ((own, self.headline.subject), (other, beside.subject))
-        )
-        told, said = counted
+        told = say("subject-count", count=int(own.numerator or 0), subject=self.headline.subject)
+        if other.numerator == 0:
+            return say("reason-and-none-beside", told=told, subject=beside.subject)
+        said = say("subject-count", count=int(other.numerator or 0), subject=beside.subject)
         return say("reason-and-beside", told=told, beside=said, times=phrases.times(other.value, 1))
 
     @property

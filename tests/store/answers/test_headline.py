@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corridor.answers import headline
-from corridor.findings import evaluate, load_report
+from corridor.findings import Finding, Part, Report, evaluate, load_report
 from corridor.settings import SHIPPED
 from corridor.store import Store
 from corridor.texts.verdict_text import answer_headline
@@ -35,3 +37,18 @@ def test_it_names_the_places_and_the_years_of_its_own_report(
 ) -> None:
     report = load_report(SHIPPED / "reports" / slug)
     assert answer_headline(headline(report, evaluate(store, report))) == told
+
+
+def none_beside(part: Part) -> Part:
+    assert part.beside
+    none = replace(part.beside.indicator, numerator=0, value=0.0, low=0.0)
+    return replace(part, beside=replace(part.beside, indicator=none))
+
+
+def test_where_there_were_no_operations_no_ratio_is_told(store: Store) -> None:
+    """A card read "0 operations against it, 0.0 times the old rate"."""
+    report: Report = load_report(SHIPPED / "reports" / "is-there-a-return-of-isis-2018")
+    tested = evaluate(store, report)
+    card: Finding = next(item for item in tested if item.headline.beside)
+    card = replace(card, headline=none_beside(card.headline))
+    assert card.reason.endswith("; no operations against it recorded.")

@@ -1,6 +1,7 @@
 ### What the data say to the conclusions of a report.
 
 reason-and-beside = { $told }; { $beside }, { $times } the old rate.
+reason-and-none-beside = { $told }; no { $subject } recorded.
 told-of = { $label }: { $told }
 finding-uncovered = { $series }’s data cover too little of the year before this date.
 coverage-gap = { $series }’s data cover { $covered } of the { $days } days up to this date; they end on { $last }. The other days are unknown, not quiet.
