@@ -28,7 +28,8 @@ class KeyFigures:
     """Counts of the measuring series in a period, and in what it is compared with.
 
     `others` are those of the days compared with, `year_before` those of the same period a year
-    earlier; None where not covered.
+    earlier; None where not covered. `continuation` is the series whose rows count after its last
+    covered day, "" for none.
     """
 
     series: str
@@ -36,6 +37,7 @@ class KeyFigures:
     now: Figures | None = None
     others: Figures | None = None
     year_before: Figures | None = None
+    continuation: str = ""
 
     def of(self, name: str) -> tuple[int | None, int | None, int | None]:
         """Return a figure of `FIGURES` now, compared with, a year earlier; None where unknown."""
@@ -57,6 +59,7 @@ class KeyFigures:
         """Return the shape of `key-figures --json`."""
         return {
             "series": self.series,
+            "continuation": self.continuation,
             "windows": windows.as_json(self.windows),
             "a_month": {name: list(self.a_month(name)) for name in FIGURES},
             **{
@@ -76,5 +79,7 @@ def key_figures(store: Reader, chosen: IncidentFilter) -> KeyFigures:
     if found is None:
         return KeyFigures(chosen.measuring, None)
     earlier = Spans((found.year_before,) if found.year_before else ())
-    figures = queries.measured_figures(store, chosen, (found.covered, found.others, earlier))
-    return KeyFigures(chosen.measuring, found, *figures)
+    now, others, year_before = queries.measured_figures(
+        store, chosen, (found.covered, found.others, earlier)
+    )
+    return KeyFigures(chosen.measuring, found, now, others, year_before, chosen.continuation)

@@ -8,6 +8,7 @@ from typing import Final
 
 import pandas as pd
 
+from corridor.answers import KeyFigures
 from corridor.filter import IncidentFilter
 from corridor.queries import OTHERS, Beside, Summary
 from corridor.spans import Spans
@@ -66,7 +67,7 @@ def count_phrase(found: Summary) -> str:
     return say("incidents-by", count=found.incidents, series=measuring(found))
 
 
-def measuring(found: Summary) -> str:
+def measuring(found: Summary | KeyFigures) -> str:
     """Name the measuring series, with the one that continues it."""
     if not found.continuation:
         return found.series

@@ -9,7 +9,7 @@ from corridor.answers.acts import COUNTED
 from corridor.filter.comparisons import comparison_name
 from corridor.queries import Figures
 from corridor.texts import comparison_text
-from corridor.texts.count_phrases import capital, lasting_phrase
+from corridor.texts.count_phrases import capital, lasting_phrase, measuring
 from corridor.words import numbers as fmt
 from corridor.words import say
 
@@ -18,9 +18,8 @@ def note(found: KeyFigures) -> str:
     """Say whose figures they are, of which days, and what of them is to be read with care."""
     now = found.now
     days = found.windows
-    told = (
-        [comparison_text.compared(found.series, days), comparison_text.limits(days)] if days else []
-    )
+    told = [comparison_text.compared(measuring(found), days)] if days else []
+    told += [comparison_text.limits(days)] if days else []
     if now and now.killed is not None:
         low, high = fmt.number(now.killed_low), fmt.number(now.killed_high)
         told.append(say("figures-killed-between", low=low, high=high))
