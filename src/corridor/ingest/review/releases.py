@@ -43,6 +43,8 @@ class Release:
     where none is known), `spans` are the days that the series covers now. `is_part` says that the
     file is not all of the release. `newer` is the newest version that says something of the same
     days already, "" where none does: a month of candidate events is not older than the next one.
+    `overwrites` are the newer versions that brought accounts which it states otherwise, each with
+    how many: a later month may have stated events of this one again.
     """
 
     report: IngestReport
@@ -52,6 +54,7 @@ class Release:
     spans: Spans
     is_part: bool
     newer: str = ""
+    overwrites: tuple[tuple[str, int], ...] = ()
 
     @property
     def version(self) -> str:
@@ -116,6 +119,11 @@ class Release:
         """Yield what a person has to say yes to before it is written."""
         if self.newer:
             yield later("release-older", source=self.source, version=self.version, held=self.newer)
+        for held, count in () if self.newer else self.overwrites:
+            yield later(
+                "release-overwrites", count=count, source=self.source, version=self.version,
+                held=held,
+            )  # fmt: skip
         if self.withdraws_much:
             yield later(
                 "release-withdraws-much", count=len(self.withdrawn), within=self.within,
@@ -219,7 +227,9 @@ def found(report: IngestReport, covered: tuple[Coverage, ...], *, is_part: bool)
         and first <= covers.last and covers.first <= last
     )  # fmt: skip
     held = _newest(version for _, _, version in here if version)
-    return Release(report, report.bench, covers, held, spans, is_part, newer)
+    stated = report.bench.rows(statement("overwritten"), {"source": source})
+    over = tuple(sorted((name, count) for name, count in stated if is_older(report.version, name)))
+    return Release(report, report.bench, covers, held, spans, is_part, newer, over)
 
 
 def _newest(versions: Iterable[str]) -> str:

@@ -84,5 +84,9 @@ release-replaces = { $source } { $version } replaces what { $held } said of { $d
 release-leaves-open = No file of { $source } covers { $days }: these days stay unknown until one does.
 release-without-version = The version is not known, so nothing that is here is withdrawn. If the file is a release of { $source }, give its version, such as { $example }.
 release-older = { $source } { $version } is older than { $held }, which is here: older counts would stand in place of newer ones.
+release-overwrites = { $count ->
+    [one] { $count }␣event was stated again by { $source } { $held }, which is newer and here: what { $version } says of it would stand in its place.
+   *[other] { $count }␣events were stated again by { $source } { $held }, which is newer and here: what { $version } says of them would stand in their place.
+}
 release-withdraws-much = The file leaves out { $count } of the { $within } accounts of { $source } that are here in its days and places, far more than a release does. Perhaps it is only a part of { $version }.
 release-say-so = If it is meant, say so with --sure; a part of a release withdraws nothing with --part.

@@ -240,3 +240,22 @@ def of_month(month: int) -> list[Row]:
     day = f"2024-{month:02}-11 00:00:00.000"
     rows = events(5, 2024, 2024, number=900_000 + 10 * month, seed=month)
     return [row | {"code_status": "Check", "date_start": day, "date_end": day} for row in rows]
+
+
+def test_an_older_month_does_not_overwrite_a_newer_one_unasked(ask: Ask) -> None:
+    """25.0.4 states an event of March again; 25.0.3, handed in later, is older."""
+    march = events(8, 2025, 2025, number=910_000)
+    march = [row | {"date_start": "2025-03-20 00:00:00.000", "date_end": "2025-03-20 00:00:00.000",
+                    "code_status": "Clear"} for row in march]  # fmt: skip
+    april = [row | {"date_start": "2025-04-20 00:00:00.000", "date_end": "2025-04-20 00:00:00.000"}
+             for row in events(4, 2025, 2025, number=920_000)]  # fmt: skip
+    again = april[0] | {"id": march[0]["id"], "best": "9", "high": "9", "low": "9", "deaths_a": "9"}
+    ask("import", ("GEDEvent_v25_0_4.csv", [again, *april[1:]]))
+    older = ("GEDEvent_v25_0_3.csv", march)
+    refused = ask("import", older)
+    assert refused.code == 1
+    assert "1 event was stated again by UCDP-CANDIDATE 25.0.4, which is newer" in plain(refused.err)
+    killed = ask("incident", f"UCDP-CANDIDATE:{march[0]['id']}", "--json")
+    assert killed.json["accounts"][0]["fatalities_best"] == 9
+    assert ask("import", older, "--sure").code == 0
+    assert ask("import", ("GEDEvent_v25_0_3.csv", march[1:]), "--dry-run").code == 0
