@@ -6,7 +6,7 @@ from corridor.ui.frame import cached
 from tests.pages.conftest import Open, html
 from tests.pages.panels.test_uploads import hand_in
 from tests.store.ingest.review.test_releases import HELD, named, next_release
-from tests.ucdp_files import Row, text
+from tests.ucdp_files import Row, events, text
 
 
 def file(version: str, rows: list[Row]) -> tuple[str, bytes]:
@@ -33,3 +33,18 @@ def test_a_release_is_told_and_taken_and_an_older_one_asked_about(open_page: Ope
     (sure,) = [box for box in app.checkbox if box.label.startswith("Yes")]
     sure.check().run()
     assert not app.button(key="confirm").disabled
+
+
+def test_what_is_withdrawn_is_listed_for_the_days_that_were_declared(open_page: Open) -> None:
+    """The list kept the days of the version, whatever the person said of them."""
+    later = events(6, 2025, 2025, number=990_000)
+    app = hand_in(open_page("uploads"), *file("26.1", later))
+    app.button(key="confirm").click().run()
+    app = hand_in(app, *file("26.1", later[2:]))
+    assert "2 withdrawn" in html(app)
+    assert "UCDP:990000" in html(app)
+    (first,) = [box for box in app.date_input if str(box.key).startswith("from-")]
+    first.set_value(first.max).run()
+    assert "0 withdrawn" in html(app)
+    assert "UCDP:990000" not in html(app)
+    assert "withdraw" not in app.button(key="confirm").label

@@ -19,6 +19,20 @@ from corridor.words import say
 _MOST: Final = 3
 
 
+def said(checked: Checked) -> tuple[Coverage, ...]:
+    """Return what was declared so far, before it is asked for further down the page."""
+    state, key = st.session_state, checked.report.key
+    return tuple(
+        replace(
+            item,
+            first=state.get(f"from-{key}-{at}", item.first),
+            last=state.get(f"to-{key}-{at}", item.last),
+            places=state.get(f"places-{key}-{at}", "").strip() or item.places,
+        )
+        for at, item in enumerate(checked.coverage)
+    )
+
+
 def ask(checked: Checked) -> tuple[Coverage, ...]:
     """Ask for each source; gives what was declared, faulty or not (see `Coverage.problem`)."""
     found = checked.coverage

@@ -119,7 +119,7 @@ def _looked_at(data: Path, name: str, file_id: str) -> None:
     reading.show(data, report, file_id)
     decisions = repeats.decide(checked, pairs.chosen(checked))
     decided = checked.decided(decisions)
-    release.show(checked, file_id, decided)
+    release.show(checked, file_id, coverage.said(checked), decided)
     check.show(checked, counted(checked, decided))
     repeats.show(checked)
     pairs.show(checked)

@@ -21,9 +21,9 @@ def said(file_id: str) -> tuple[bool, bool]:
     return bool(state.get(_key("part", file_id))), bool(state.get(_key("sure", file_id)))
 
 
-def show(checked: Checked, file_id: str, decided: Decided) -> None:
-    """Draw what the file does to what is here of its series."""
-    found = checked.release(is_part=said(file_id)[0])
+def show(checked: Checked, file_id: str, declared: tuple[Coverage, ...], decided: Decided) -> None:
+    """Draw what the file does to what is here of its series, in the days that were declared."""
+    found = checked.release(declared, is_part=said(file_id)[0])
     if found is None:
         return
     told = say(
