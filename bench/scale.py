@@ -19,7 +19,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from bench import with_pandas, with_polars
 from bench.timing import medians_ms, print_ratios
-from corridor import settings
+from corridor import settings, vocabulary
 from corridor.filter import IncidentFilter
 from corridor.queries.statements import filtered, named, statement
 from corridor.store.seeding import SEED_FILE
@@ -78,7 +78,9 @@ def _with_duckdb(serving: Serving) -> dict[str, Any]:
 
     return {
         "summary": lambda: ask("summary"),
-        "timeline": lambda: ask("timeline", period="month", stack="type"),
+        "timeline": lambda: ask(
+            "timeline", period="month", stack="type", not_located=vocabulary.NOT_LOCATED
+        ),
         "by district": lambda: ask("by_district"),
     }
 

@@ -32,7 +32,7 @@ HOME: Final = Path(corridor.__file__).parent
 PARTS: Final = {
     "best_accounts", "best_of_offered", "filtered", "filtered_acts", "filtered_ids",
     "filtered_text", "filtered_upload", "filtered_within", "measured",
-    "of_continuation", "of_sources", "shipped_accounts",
+    "of_continuation", "of_sources", "repeats", "shipped_accounts",
 }  # fmt: skip
 QUESTIONS: Final = sorted(
     path
@@ -245,7 +245,7 @@ def test_a_question_is_carried_to_spark_and_clickhouse(
 def test_every_part_of_a_question_was_in_one(
     name: str, asked: list[tuple[str, Mapping[str, Any]]]
 ) -> None:
-    (path,) = (HOME / "queries").rglob(f"{name}.sql")
+    (path,) = (it for home in ("queries", "findings") for it in (HOME / home).rglob(f"{name}.sql"))
     assert any(is_of(path, sql) for sql, _ in asked)
 
 

@@ -8,7 +8,6 @@ import numpy as np
 
 from corridor.findings import phrases
 from corridor.findings.predicates.row import (
-    HERE,
     MOST_DAYS,
     THERE,
     Binding,
@@ -17,13 +16,12 @@ from corridor.findings.predicates.row import (
     look_up,
 )
 from corridor.findings.rules import Named, Rule
+from corridor.findings.statements import statement
 from corridor.packs import Table
 from corridor.words import say
 
 # The length of a degree serves for the distance of points this near.
 MOST_KM_APART: Final = 100
-# A degree of latitude is longer than this everywhere.
-_KM_NORTH: Final = 110.0
 
 
 def _read_recurs(table: Table, named: Named, kind: str) -> Rule:
@@ -38,7 +36,7 @@ def _read_recurs(table: Table, named: Named, kind: str) -> Rule:
     return Rule(kind, values, (among,))
 
 
-def kilometres(one: str = HERE, other: str = THERE) -> str:
+def kilometres(one: str, other: str) -> str:
     """Give the SQL for the distance of two rows' points, by the length of a degree between them.
 
     WGS 84 series; within a metre or so of the projected distance over the 10 km it serves.
@@ -53,26 +51,14 @@ def kilometres(one: str = HERE, other: str = THERE) -> str:
 
 
 def _recurs(compiler: Binding, rule: Rule, row: str) -> str:
-    return (  # names of columns and placeholders only
-        f"({row}.geo_precision <= 2 AND (SELECT count(*) FROM counted AS {THERE} WHERE "  # noqa: S608
-        f"{recurrence(compiler, rule, row)}) >= {compiler.bind(rule.value('at_least'))})"
+    found = (
+        statement("repeats")
+        .replace("/* among */", compiler.expression(rule.children[0], THERE))
+        .replace("/* distance */", kilometres("later", THERE))
     )
-
-
-def recurrence(compiler: Binding, rule: Rule, row: str = HERE) -> str:
-    """Give the condition that the row `there` is an earlier incident near the row `row`."""
-    days = compiler.bind(rule.value("within_days"))
-    km = compiler.bind(rule.value("within_km"))
-    among = compiler.expression(rule.children[0], THERE)
-    return (
-        f"{THERE}.incident_id <> {row}.incident_id AND {THERE}.event_date < {row}.event_date "
-        f"AND date_diff('day', {THERE}.event_date, {row}.event_date) <= {days} "
-        f"AND {THERE}.geo_precision <= 2 AND {among} "
-        # Spares the engine the distance of each row to each.
-        f"AND {THERE}.latitude >= {row}.latitude - {km} / {_KM_NORTH} "
-        f"AND {THERE}.latitude <= {row}.latitude + {km} / {_KM_NORTH} "
-        f"AND {kilometres(row, THERE)} <= {km}"
-    )
+    for name in ("within_km", "within_days", "at_least"):
+        found = found.replace(f"$of_{name}", compiler.bind(rule.value(name)))
+    return f"({row}.geo_precision <= 2 AND {row}.incident_id IN (\n{found}\n))"
 
 
 def _recurs_reason(rule: Rule, seen: Seen, is_so: bool) -> str:
