@@ -94,12 +94,17 @@ def test_the_sentence_escapes_the_viewers_words() -> None:
 
 def test_a_range_and_its_unit_stay_on_one_line() -> None:
     assert parts.esc("35–77\u00a0% of days") == "35–\u2060" + "77\u00a0% of days"
-    assert parts.esc("(1.1–2.8)") == "(1.1–\u20602.8)"
-    assert (
-        parts.esc("1\u00a0Jan\u00a0–\u00a031\u00a0Dec")
-        == "1\u00a0Jan\u00a0–\u2060\u00a031\u00a0Dec"
-    )
     assert parts.esc("in 2010–2011") == "in 2010–2011"
+
+
+def test_a_range_is_whole_in_a_headline_and_in_what_stands_right_below() -> None:
+    said = "in 2010–2011 (1.1–2.8), 1\u00a0Jan\u00a0–\u00a031\u00a0Dec"
+    for shown in (
+        parts.headline("", said),
+        parts.so_what(said),
+        parts.short_answers([("?", said)]),
+    ):
+        assert shown.count("–\u2060") == 3
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from typing import Final
 
 from corridor.ui.parts.text import Html, esc, lines, optional, rich
 
-# In large letters a range is not broken: "2010–" alone ends no line of a headline.
-_RANGE: Final = re.compile("(?<=[0-9])–(?=[0-9])")
+# What is read first is not broken within a range: "2010–" alone ends no line of a headline.
+_RANGE: Final = re.compile("(?<=[0-9])–(?=[0-9])|(?<=\u00a0)–(?=\u00a0)")
 
 
 @dataclass(frozen=True)
@@ -29,25 +29,28 @@ def headline(kicker: str, title: str, so_what: str = "") -> Html:
 
     The page's one `h1` is here.
     """
-    whole = _RANGE.sub("–\u2060", esc(title))
     return Html(
         f'<header class="cw-headline"><p class="cw-kicker">{esc(kicker)}</p>'
-        f"<h1>{whole}</h1>{optional('p', 'cw-so-what', so_what)}</header>"
+        f"<h1>{_whole(esc(title))}</h1>{optional('p', 'cw-so-what', so_what)}</header>"
     )
 
 
 def so_what(text: str) -> Html:
     """Say under a headline what it rests on."""
-    return optional("p", "cw-so-what", text)
+    return optional("p", "cw-so-what", _whole(esc(text)))
 
 
 def short_answers(told: Sequence[tuple[str, str]]) -> Html:
     """Set questions side by side (one under the other on a phone), each with its answer."""
     cells = "".join(
-        f'<div class="cw-short"><dt>{esc(asked)}</dt><dd>{rich(said)}</dd></div>'
+        f'<div class="cw-short"><dt>{esc(asked)}</dt><dd>{_whole(rich(said))}</dd></div>'
         for asked, said in told
     )
     return Html(f'<dl class="cw-short-row">{cells}</dl>' if told else "")
+
+
+def _whole(said: Html) -> Html:
+    return Html(_RANGE.sub("–\u2060", said))
 
 
 def hidden_title(title: str) -> Html:

@@ -13,8 +13,8 @@ _MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~:$&])")
 # Streamlit looks for addresses, for :smile:, :material/x: and :streamlit:, and for arrows in the
 # text that comes out of the Markdown: a backslash does not keep them from it.
 _FOUND: Final = re.compile(r"://|www(?=\.)|@|:(?=[\w+-])|[-<>~](?=[-=>])", re.IGNORECASE)
-# A range that ends in a unit or a bracket, or one of days: a dash alone would let a line end in it.
-_RANGE: Final = re.compile("(?<=[0-9])–(?=[0-9.,]+[\u00a0)])|(?<=\u00a0)–(?=\u00a0)")
+# A range that ends in a unit: a dash alone would let a line end within it.
+_RANGE: Final = re.compile("(?<=[0-9])–(?=[0-9.,]+\u00a0)")
 _STRONG: Final = re.compile(r"\*\*(.+?)\*\*")
 
 
