@@ -83,13 +83,14 @@ def windows(
     if start is None or end is None:
         return None
     length = end - start + timedelta(days=1)
+    before = (_before(start, end), start - timedelta(days=1))
     earlier = (_year_before(start), _year_before(end))
     is_earlier = covered.is_whole(*earlier) and length.days <= _LONGEST_YEAR and not inside.gaps
     typed = period_of(choice)
     if typed:
         asked, others = typed, covered.within(*typed)
     else:
-        asked = earlier if choice == YEAR_BEFORE else (start - length, start - timedelta(days=1))
+        asked = earlier if choice == YEAR_BEFORE else before
         is_there = is_earlier if choice == YEAR_BEFORE else covered.is_whole(*asked)
         others = Spans((asked,) if is_there and not inside.gaps else ())
     return Windows(
@@ -101,6 +102,15 @@ def windows(
         others=others,
         year_before=earlier if is_earlier else None,
     )
+
+
+def _before(start: date, end: date) -> date:
+    """Return the first day of the equal period before: of as many years, or as many days."""
+    day_after = end + timedelta(days=1)
+    years = day_after.year - start.year
+    if years and pd.Timestamp(start) + pd.DateOffset(years=years) == pd.Timestamp(day_after):
+        return (pd.Timestamp(start) - pd.DateOffset(years=years)).date()
+    return start - (day_after - start)
 
 
 def _year_before(moment: date) -> date:
