@@ -163,6 +163,6 @@ def describe(
 
 
 def _told(measured: Measured) -> Message:
-    if measured.contrast is None:
+    if measured.contrast is None or not measured.indicator.numerator:
         return measured.told
     return later("told-and-contrast", told=measured.told, contrast=measured.contrast.told)

@@ -138,12 +138,14 @@ def capital(text: str) -> str:
 
 
 def killed_phrase(found: Summary) -> str:
-    """Say "312 killed (low 250, high 402)", empty when no incident states a count."""
+    """Say "312 killed (low 250, high 402)" or "8 killed"; "" when no incident states a count."""
     if found.fatalities_best is None:
         return ""
     best, low, high = map(
         fmt.number, (found.fatalities_best, found.fatalities_low, found.fatalities_high)
     )
+    if low == best == high:
+        return say("killed-exactly", best=best)
     return say("killed-low-high", best=best, low=low, high=high)
 
 

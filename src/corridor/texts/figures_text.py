@@ -20,7 +20,7 @@ def note(found: KeyFigures) -> str:
     days = found.windows
     told = [comparison_text.compared(measuring(found), days)] if days else []
     told += [comparison_text.limits(days)] if days else []
-    if now and now.killed is not None:
+    if now and now.killed is not None and now.killed_low != now.killed_high:
         low, high = fmt.number(now.killed_low), fmt.number(now.killed_high)
         told.append(say("figures-killed-between", low=low, high=high))
     told.append(_of_killed(found))

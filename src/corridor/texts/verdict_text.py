@@ -14,8 +14,6 @@ from corridor.words import numbers as fmt
 from corridor.words import say, terms
 from corridor.words.numbers import day
 
-# A difference smaller than this share of the value is not called a trend.
-_STEADY = 0.05
 # A ratio within the first two, whose range lies within the others, is called "about as many".
 _LITTLE, _NO_MORE = (0.8, 1.25), (0.5, 2.0)
 # Share of a scale that a threshold's word takes.
@@ -138,7 +136,9 @@ def by_series_text(finding: Finding) -> str:
     own = (finding.series, finding.verdict, finding.confidence.level)
     others = ((each.series, each.verdict, each.confidence) for each in finding.by_series)
     told = (
-        say("series-verdict", name=code, verdict=terms.term(word), confidence=terms.term(sure))
+        say("card-part", part=code, verdict=terms.term(word))
+        if word == NOT_ENOUGH
+        else say("series-verdict", name=code, verdict=terms.term(word), confidence=terms.term(sure))
         for code, word, sure in (own, *others)
     )
     return " · ".join(told)
@@ -159,14 +159,22 @@ def likelihood_text(finding: Finding) -> str:
     return " ".join(told)
 
 
-def trend_text(finding: Finding) -> str:
-    """Say how the headline indicator moved within a year: "▲ rising", "– unchanged", or ""."""
-    now, before = finding.headline.indicator.value, finding.earlier.value
-    if finding.headline.is_low_base or not (math.isfinite(now) and math.isfinite(before)):
+def year_before_text(finding: Finding) -> str:
+    """Say what the figure of the card was a year before; "" where it could not be measured."""
+    before = finding.earlier
+    if finding.headline.is_low_base or not math.isfinite(before.value):
         return ""
-    if abs(now - before) <= _STEADY * max(abs(now), abs(before)):
-        return say("unchanged")
-    return say("trend-rising" if now > before else "trend-falling")
+    return say("card-year-before", figure=_value(before.value, before.unit))
+
+
+def by_part_text(finding: Finding) -> str:
+    """Say the verdict on each part, from which that of the finding is made; "" where it is one."""
+    if len(finding.parts) == 1:
+        return ""
+    own = finding.headline
+    parts = (own, *(part for part in finding.parts if part is not own))
+    told = (say("card-part", part=part.label, verdict=terms.term(part.verdict)) for part in parts)
+    return " · ".join(told)
 
 
 def confidence_text(finding: Finding) -> str:
@@ -197,7 +205,7 @@ def _counted(verdict: str, count: int) -> str:
 def answer_headline(found: Headline) -> str:
     """Answer the report's question in one line from the finding that answers it.
 
-    Where its parts are ratios to an old level: "Attacks by ISIS in the corridor are about as many
+    Where its parts are ratios to an old level: "Attacks by ISIS in the corridor were about as many
     as in …, operations against it 4.2 times (0.7–25.1)". Else by its verdict.
     """
     if not found.rates and found.verdict in OPEN:
@@ -286,7 +294,10 @@ def answer_caution(found: Headline) -> str:
 
 
 def _times(indicator: Indicator) -> tuple[str, str, str]:
-    """Return level, times and range for a headline: "same" where it is about as many."""
+    """Return level, times and range for a headline.
+
+    "same" where it is about as many, "open-…" where the range allows more and fewer.
+    """
     is_close = _LITTLE[0] <= indicator.value <= _LITTLE[1]
     is_same = is_close and _NO_MORE[0] <= indicator.low and indicator.high <= _NO_MORE[1]
     times = fmt.number(indicator.value, 1)
@@ -294,8 +305,12 @@ def _times(indicator: Indicator) -> tuple[str, str, str]:
         level = "none"
     elif indicator.numerator == 0:
         level = "zero"
+    elif is_same:
+        level = "same"
+    elif indicator.low <= 1 <= indicator.high:
+        level = "open-more" if indicator.value >= 1 else "open-fewer"
     else:
-        level = "same" if is_same else "other"
+        level = "other"
     return level, times, fmt.interval(indicator.low, indicator.high, 1)
 
 

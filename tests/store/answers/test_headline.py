@@ -19,15 +19,15 @@ from corridor.texts.verdict_text import answer_headline
         (
             "is-there-a-return-of-isis-2018",
             (
-                "Attacks by ISIS in the corridor are 1.2 times those of 2010–2011 "
-                "(could be 0.4–3.6), operations against it 4.2 times (0.9–19.4)"
+                "Attacks by ISIS in the corridor were not clearly more than in 2010–2011: "
+                "1.2 times (0.4–3.6), operations against it 4.2 times (0.9–19.4)"
             ),
         ),
         (
             "upper-euphrates-2018",
             (
-                "Attacks by ISIS in Anbar are 0.4 times those of 2012–2013 "
-                "(could be 0.1–2.4), operations against it 2.4 times (0.5–11.5)"
+                "Attacks by ISIS in Anbar were not clearly fewer than in 2012–2013: "
+                "0.4 times (0.1–2.4), operations against it 2.4 times (0.5–11.5)"
             ),
         ),
     ],
@@ -37,6 +37,30 @@ def test_it_names_the_places_and_the_years_of_its_own_report(
 ) -> None:
     report = load_report(SHIPPED / "reports" / slug)
     assert answer_headline(headline(report, evaluate(store, report))) == told
+
+
+def measured(part: Part, value: float, low: float, high: float) -> Part:
+    changed = replace(part.indicator, value=value, low=low, high=high)
+    return replace(part, indicator=changed, beside=None)
+
+
+@pytest.mark.parametrize(
+    ("figures", "told"),
+    [
+        ((1.8, 1.1, 2.8), "were 1.8 times those of 2010–2011 (could be 1.1–2.8)"),
+        ((0.5, 0.3, 0.9), "were 0.5 times those of 2010–2011 (could be 0.3–0.9)"),
+        ((1.8, 0.9, 2.8), "were not clearly more than in 2010–2011: 1.8 times (0.9–2.8)"),
+        ((0.5, 0.3, 1.2), "were not clearly fewer than in 2010–2011: 0.5 times (0.3–1.2)"),
+        ((1.1, 0.8, 1.4), "were about as many as in 2010–2011 (1.1 times, 0.8–1.4)"),
+    ],
+)
+def test_more_is_said_only_where_the_range_allows_no_fewer(
+    store: Store, figures: tuple[float, float, float], told: str
+) -> None:
+    report = load_report(SHIPPED / "reports" / "is-there-a-return-of-isis-2018")
+    found = headline(report, evaluate(store, report))
+    found = replace(found, rates=(measured(found.rates[0], *figures),))
+    assert answer_headline(found) == f"Attacks by ISIS in the corridor {told}"
 
 
 def none_beside(part: Part) -> Part:

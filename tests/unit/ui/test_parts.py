@@ -190,16 +190,20 @@ def card(**changed: Any) -> parts.FindingCard:
         "label": "of days (9–16 %)",
         "reason": "42 of 365 days.",
         "confidence": "Confidence: moderate",
-        "trend": "▲ rising",
+        "year_before": "A year before: 9 %",
+        "by_part": "Kirkuk: not supported · Samarra: undecided",
         "bar": parts.IntervalBar(0.12, 0.09, 0.16, (0, 1), (parts.Threshold(0.5, "half"),)),
         "href": "findings?finding=3",
     }
     return parts.FindingCard(**{**values, **changed})
 
 
-def test_a_card_says_verdict_trend_figure_reason_and_confidence() -> None:
+def test_a_card_says_verdict_parts_figure_reason_and_confidence() -> None:
     read = Reader(parts.finding_cards([card()]))
-    for words in ("3 Cells act daily", "Not supported", "▲ rising", "12 %", "42 of 365 days."):
+    for words in (
+        "3 Cells act daily", "Not supported", "Samarra: undecided", "12 %", "42 of 365 days.",
+        "A year before: 9 %",
+    ):  # fmt: skip
         assert words in read.text
     assert "a" in read.tags
 

@@ -46,9 +46,10 @@ class Dot:
 
 @dataclass(frozen=True)
 class FindingCard:
-    """What a card says; `trend` as in "▲ rising", `bar` None where nothing can be measured.
+    """What a card says; `bar` is None where nothing can be measured.
 
-    `then` is the verdict on the report's own day, empty where that is the day of the card;
+    `by_part` says the verdict on each part, empty where there is one; `year_before` what the figure
+    was; `then` is the verdict on the report's own day, empty where that is the day of the card;
     `by_series` what each series says, empty where only one does.
     """
 
@@ -59,11 +60,12 @@ class FindingCard:
     label: str
     reason: str
     confidence: str
-    trend: str = ""
+    year_before: str = ""
     bar: IntervalBar | None = None
     href: str = ""
     then: str = ""
     by_series: str = ""
+    by_part: str = ""
 
 
 def finding_cards(cards: Sequence[FindingCard]) -> Html:
@@ -126,18 +128,18 @@ def _card(card: FindingCard) -> Html:
 
 
 def _body(card: FindingCard) -> Html:
+    parts = optional("span", "cw-card-parts", card.by_part)
     return lines(
         f'<span class="cw-card-title"><span class="cw-card-number">{card.number}</span> ',
         f"{esc(card.title)}</span>",
         f'<span class="cw-card-verdict">{verdict_badge(card.verdict)}',
-        optional("span", "cw-trend", card.trend),
         "</span>",
         f'<span class="cw-card-figure"><span class="cw-card-value">{esc(card.figure)}</span>',
         f'<span class="cw-card-label">{esc(card.label)}</span></span>',
         interval_bar(card.bar) if card.bar else Html('<div class="cw-bar cw-bar-none"></div>'),
-        optional("span", "cw-card-reason", card.reason),
+        optional("span", "cw-card-reason", lines(esc(card.reason), parts)),
         optional("span", "cw-card-then", card.by_series),
-        optional("span", "cw-card-then", card.then),
+        optional("span", "cw-card-then", " · ".join(filter(None, (card.then, card.year_before)))),
         _confidence(card.confidence),
     )
 

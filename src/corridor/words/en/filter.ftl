@@ -6,6 +6,7 @@ incidents = { $count ->
    *[other] { $count }␣incidents
 }
 killed-low-high = { $best }␣killed (low { $low }, high { $high })
+killed-exactly = { $best }␣killed
 killed-unknown-for = deaths unknown for␣{ $count }
 not-on-the-map = { $count }␣not on the map
 too-vague-for-a-distance = { $count }␣more placed too vaguely to tell the distance

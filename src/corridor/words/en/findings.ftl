@@ -23,7 +23,10 @@ daily-share-told = { $unlocated ->
 daily-share-loose = the upper end adds { $incidents } known only to the province
 days-share-told = an incident began on { $hit } of { $days } days.
 needed-factor-told = to be right, the report needs { $times } the incidents on record.
-period-share-told = { $incidents }, in { $hit } of the last { $periods } months.
+period-share-told = { $hit ->
+    [0] { $incidents } in the last { $periods } months.
+   *[other] { $incidents }, in { $hit } of the last { $periods } months.
+}
 share-told = { $hit } of { $total } ({ $share }).
 
 ## A place among others

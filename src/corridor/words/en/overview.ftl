@@ -27,7 +27,7 @@ short-killed-compared = { $level ->
 short-lately = { $told }. { $days }, compared with { $before }.
 short-thin = The last weeks of a record are often coded later.
 short-district = { $district } { $count }
-short-where = **{ $districts }** of { $count } incidents.
+short-where = **{ $districts }** of { $count } incidents, by district.
 short-no-district = District not known for { $count }.
 short-sure = **Confidence { $level }:** { $checks }.
 

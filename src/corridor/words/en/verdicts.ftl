@@ -7,12 +7,12 @@ figure-of = { $found }␣of␣{ $all }
 figure-and-range = { $figure } ({ $range })
 figure-label = { $part }: { $name }
 figure-label-and-range = { $part }: { $name } ({ $range })
-threshold-right = right
-threshold-wrong = wrong
+threshold-right = holds
+threshold-wrong = fails
 series-verdict = { $name }: { $verdict } ({ $confidence })
 card-then = At the report, { $day }: { $verdict }
-trend-rising = ▲␣rising
-trend-falling = ▼␣falling
+card-year-before = A year before: { $figure }
+card-part = { $part }: { $verdict }
 
 ## Confidence: the checks that set it
 verdict-confidence = Confidence: { $level } · { $checks }
@@ -35,21 +35,25 @@ verdicts-lacking-data = { $count ->
 }
 
 ## The answer to the report's question. $level: same, none (no old level), zero (nothing happened),
-## or other (then $times tells how it is); $first is the level that the sentence began with.
+## open-more or open-fewer (the range allows both), or other (then $times tells how it is); $first is the level that the sentence began with.
 answer-none = The data cannot say whether ISIS is back
 answer-verdict = { $title }: { $verdict }
 answer-rate = { $level ->
-    [same] { $subject } in { $place } are about as many as in { $years } ({ $times } times, { $range })
+    [same] { $subject } in { $place } were about as many as in { $years } ({ $times } times, { $range })
+    [open-more] { $subject } in { $place } were not clearly more than in { $years }: { $times } times ({ $range })
+    [open-fewer] { $subject } in { $place } were not clearly fewer than in { $years }: { $times } times ({ $range })
     [none] { $subject } in { $place } cannot be compared with { $years }
     [zero] { $subject } in { $place }: none on record in the year
-   *[other] { $subject } in { $place } are { $times } times those of { $years } (could be { $range })
+   *[other] { $subject } in { $place } were { $times } times those of { $years } (could be { $range })
 }
 answer-and-beside = { $level ->
     [same] { $told }, { $subject } about as many ({ $times } times, { $range })
     [none] { $told }
-    [zero] { $told }, { $subject }: none
+    [zero] { $told }, { $subject }: none recorded
    *[other] { $told }, { $subject } { $times } times { $first ->
         [other] { "" }
+        [open-more] { "" }
+        [open-fewer] { "" }
        *[same] those of { $years }{ " " }
     }({ $range })
 }
@@ -57,7 +61,7 @@ answer-incidents = ISIS incidents
 answer-figures-told = Year to { $day }, against { $years }: { $told }.
 answer-figures-of = { $place } { $figures }
 answer-figures = { $level ->
-    [zero] **no** { $subject }
+    [zero] **no** recorded { $subject }
    *[other] **{ $count }** { $subject }, { $times } times ({ $range })
 }
 answer-warning = Caution: { $alone } of { $counted } incidents rest on { $source } alone
