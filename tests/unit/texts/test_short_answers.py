@@ -102,7 +102,8 @@ def test_where_counts_the_first_three_and_those_without_a_district() -> None:
     names = ("Hawija", "Khanaqin", "Kirkuk", "Daquq")
     counts = [DistrictCount("Kirkuk", name, 9 - at) for at, name in enumerate(names)]
     assert short_answers.where(counts, 35) == (
-        "**Hawija 9, Khanaqin 8 and Kirkuk 7** of 35 incidents, by district. District not known for 5."
+        "**Hawija 9, Khanaqin 8 and Kirkuk 7** of 35 incidents, by district. "
+        "District not known for 5."
     )
-    assert short_answers.where(counts, 30).endswith("of 30 incidents.")
+    assert short_answers.where(counts, 30).endswith("of 30 incidents, by district.")
     assert short_answers.where([], 0) == ""
