@@ -347,6 +347,7 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "road_km": lambda text: ["changes", f"--road-km={text}"],
     "near": lambda text: ["places", f"--near={text}"],
     "near_km": lambda text: ["levels", f"--near-km={text}"],
+    "compare": lambda text: ["key-figures", f"--compare={text}"],
     "number": lambda text: ["evidence", "--", text],
     "finding": lambda text: ["judge", f"--finding={text}", "--ruling=supports", "--", text],
     "as_of": lambda text: ["findings", f"--as-of={text}"],
