@@ -72,6 +72,8 @@ def test_the_first_questions_are_answered_in_a_line_each(open_page: Open, asked:
     for name in ("incidents", "killed"):
         now, before = f"{found['now'][name]:,}", f"{found['compared_with'][name]:,}"
         assert re.search(rf"{name}:</strong> {now}, (up|down) from {before}", told["Worse?"])
+    now, before, _ = found["acts"]["attacks"]
+    assert f"(attacks by ISIS {now}, up from {before})" in told["Worse?"]
     days = ("--from", "2018-03-31", "--to", "2018-06-30")
     late = asked("key-figures", *days)
     assert f"incidents:</strong> {late['now']['incidents']}, " in told["Lately?"]

@@ -58,8 +58,7 @@ CARD_LETTERS = 84
 class Finding:
     """A conclusion of the report and what the data say to it as of a date.
 
-    `headline` is the part that the report pins to its card (where it has not enough data, the
-    first that has), `earlier` its indicator a year before.
+    `headline` is the part that the report pins to its card, `earlier` its indicator a year before.
     `not_yet_reported` counts the window's counted incidents that no source had yet told on the
     as-of date. `absences` and `profile` have the columns of those modules; `scene` and `named`
     are what they are made from.
@@ -117,9 +116,12 @@ class Finding:
 
     @property
     def reason(self) -> str:
-        """What the verdict rests on, in two lines of a card."""
+        """What the verdict rests on, in two lines of a card: the pinned part, if it is judged."""
         if not self.scene.window.is_usable:
             return say("finding-uncovered")
+        judged = [part for part in self.parts if part.verdict != verdicts.NOT_ENOUGH]
+        if judged and self.headline not in judged:
+            return judged[0].sentence
         first = self.headline.sentence
         if self.headline.beside and self.headline.indicator.numerator is not None:
             return self._reason_with(self.headline.beside)
@@ -239,7 +241,7 @@ def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
         )
         for part, found in measured
     )
-    headline = _on_card(spec, parts)
+    headline = next(part for part in parts if part.slug == spec.card)
     verdict = verdicts.combine([part.verdict for part in parts])
     by_series = _by_series(spec, context.others, {scene.series.code: verdict})
     rows = scene.inside(spec.counted)
@@ -269,12 +271,6 @@ def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
     )
 
 
-def _on_card(spec: FindingSpec, parts: Sequence[Part]) -> Part:
-    """Return the part that the report pins; one that can be judged where that cannot."""
-    pinned = next(part for part in parts if part.slug == spec.card)
-    return next((part for part in (pinned, *parts) if part.verdict != verdicts.NOT_ENOUGH), pinned)
-
-
 def _by_series(
     spec: FindingSpec, others: Sequence[tuple[Scene, SourceMix]], own: Mapping[str, str]
 ) -> tuple[SeriesVerdict, ...]:
@@ -286,7 +282,7 @@ def _by_series(
         code = scene.series.code
         rest = {name: word for name, word in {**own, **words}.items() if name != code}
         sure = confidence.assess(spec, scene, measured, mix, Agreement(words[code], rest))
-        card = _on_card(spec, [describe(part, it, scene) for part, it in measured])
+        [card] = [describe(part, it, scene) for part, it in measured if part.slug == spec.card]
         told.append(SeriesVerdict(code, words[code], sure.level, card.sentence))
     return tuple(told)
 

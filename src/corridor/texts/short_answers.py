@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Final
 
 from corridor.answers import DistrictCount, Headline, KeyFigures, Levels
-from corridor.filter import IncidentFilter
+from corridor.answers.acts import COUNTED
+from corridor.filter import ACTS, IncidentFilter
 from corridor.filter.comparisons import PREVIOUS, comparison_name
 from corridor.findings import Finding
+from corridor.queries import Summary
 from corridor.spans import Pair
 from corridor.texts import verdict_text
+from corridor.texts.count_phrases import beside_phrase
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 
 # What is called lately: about three months. A period is that long twice, or nothing is told of it.
 LATE_DAYS: Final = 92
 _MOST_DISTRICTS: Final = 3
+# What others alone tell is said where it is a tenth of what is counted, or more.
+_MUCH: Final = 0.1
+ATTACKS: Final = ACTS[0]
 
 
-def worse(found: KeyFigures) -> str:
-    """Say whether more happened and more died than in the days compared with; `**` for bold."""
+def worse(found: KeyFigures, acts: Mapping[str, KeyFigures]) -> str:
+    """Say whether more happened and more died than in the days compared with; `**` for bold.
+
+    `acts` are the figures of each of `filter.ACTS`: of the incidents, those that were attacks are
+    said too.
+    """
     if found.windows is None or not found.windows.others:
         return say("short-not-compared", series=found.series)
     told = [_compared(found, name) for name in ("incidents", "killed")]
+    if ATTACKS in acts and (attacks := _compared(acts[ATTACKS], COUNTED, ATTACKS)):
+        told[0] = say("short-and-attacks", incidents=told[0], attacks=attacks)
     # "The period before" would leave open when that was.
     is_usual = found.windows.choice == PREVIOUS
     days = fmt.years(*found.windows.asked) if is_usual else comparison_name(found.windows.choice)
@@ -66,18 +78,25 @@ def where(counted: Sequence[DistrictCount], incidents: int | None) -> str:
     return fmt.sentences(told, say("short-no-district", count=unknown) if unknown else "")
 
 
-def sure(finding: Finding, found: Headline) -> str:
-    """Say how sure the answer is and why; `**` for bold."""
+def sure(finding: Finding, found: Headline, held: Summary) -> str:
+    """Say how sure the answer is and why, and what others tell beside it; `**` for bold."""
     told = say(
         "short-sure",
         level=terms.term(finding.confidence.level),
         checks=verdict_text.checks_text(finding),
     )
     warning = verdict_text.answer_warning(found)
-    return fmt.sentences(told, f"{warning}." if warning else "")
+    beside = {name: each.incidents for name, each in held.beside.items()}
+    is_much = sum(beside.values()) >= _MUCH * (held.incidents or 0)
+    phrases = [beside_phrase(name, count, held.series) for name, count in beside.items()]
+    return fmt.sentences(
+        told,
+        f"{warning}." if warning else "",
+        say("short-beside", told=fmt.sentence_list(phrases)) if phrases and is_much else "",
+    )
 
 
-def _compared(found: KeyFigures, name: str) -> str:
+def _compared(found: KeyFigures, name: str, called: str = "") -> str:
     """Say of a figure that it rose or fell, by its mean of a month where the lengths differ."""
     is_by_mean = bool(found.windows and found.windows.is_by_mean)
     now, before = found.a_month(name) if is_by_mean else found.of(name)[:2]
@@ -86,7 +105,9 @@ def _compared(found: KeyFigures, name: str) -> str:
     now_told, before_told = (fmt.number(value, int(is_by_mean)) for value in (now, before))
     level = "same" if now_told == before_told else "more" if now > before else "fewer"
     each = say("short-a-month") if is_by_mean else ""
-    return say(f"short-{name}-compared", level=level, each=each, now=now_told, before=before_told)
+    return say(
+        f"short-{called or name}-compared", level=level, each=each, now=now_told, before=before_told
+    )
 
 
 def _joined(told: Sequence[str]) -> str:

@@ -35,7 +35,7 @@ class Scale:
 def figure_text(part: Part) -> str:
     """Write the value of a part: "0.76×", "56 %", "33 km", "0 of 2" under a low base."""
     indicator = part.indicator
-    if part.is_low_base and indicator.numerator is not None and indicator.denominator is not None:
+    if part.is_low_base and indicator.numerator is not None and indicator.denominator:
         found, every = fmt.number(indicator.numerator), fmt.number(indicator.denominator)
         return say("figure-of", found=found, all=every)
     if not math.isfinite(indicator.value):

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from corridor import queries
 from corridor.answers import headline
 from corridor.findings import Finding, Part, Report, evaluate, load_report
 from corridor.settings import SHIPPED
 from corridor.store import Store
+from corridor.texts import short_answers
 from corridor.texts.verdict_text import answer_headline
 
 
@@ -76,3 +78,17 @@ def test_where_there_were_no_operations_no_ratio_is_told(store: Store) -> None:
     card: Finding = next(item for item in tested if item.headline.beside)
     card = replace(card, headline=none_beside(card.headline))
     assert card.reason.endswith("; no operations against it recorded.")
+
+
+def test_how_sure_says_what_others_tell_where_it_is_much(store: Store) -> None:
+    report = load_report(SHIPPED / "reports" / "is-there-a-return-of-isis-2018")
+    tested = evaluate(store, report)
+    found = headline(report, tested)
+    answer = next(item for item in tested if item.number == found.finding)
+    held = queries.summary(store, queries.options(store).default_filter())
+    (others,) = held.beside.values()
+    assert others.incidents < (held.incidents or 0) / 10
+    assert "Not in these numbers" not in short_answers.sure(answer, found, held)
+    much = replace(held, beside={"ACLED": replace(others, incidents=78)})
+    told = short_answers.sure(answer, found, much).replace("\u00a0", " ")
+    assert told.endswith("Not in these numbers: 78 more told only by ACLED.")

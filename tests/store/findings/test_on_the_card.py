@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from corridor.analysis.verdicts import NOT_ENOUGH
@@ -13,15 +14,18 @@ from corridor.texts import verdict_text
 REPORT = load_report(SHIPPED / "reports" / "is-there-a-return-of-isis-2018")
 
 
-def test_the_pinned_part_stands_there_and_another_where_it_cannot_be_judged(store: Store) -> None:
-    for finding in evaluate(store, REPORT, date(2018, 12, 31)):
-        assert finding.headline.slug == finding.spec.card
+def test_where_the_pinned_part_has_nothing_to_judge_the_reason_is_another(store: Store) -> None:
     first, second, *_ = evaluate(store, REPORT, date(2013, 12, 31))
-    pinned = next(part for part in first.parts if part.slug == first.spec.card)
-    assert pinned.verdict == NOT_ENOUGH
-    assert (first.headline.slug, first.headline.verdict) == ("returns", first.verdict)
+    assert first.headline.slug == first.spec.card
+    assert (first.headline.verdict, first.headline.is_low_base) == (NOT_ENOUGH, True)
+    returns = next(part for part in first.parts if part.slug == "returns")
+    assert (first.verdict, first.reason) == (returns.verdict, returns.sentence)
+    nothing = replace(
+        first.headline, indicator=replace(first.headline.indicator, numerator=0, denominator=0)
+    )
+    assert verdict_text.figure_text(nothing) == "–"
     assert not [part for part in second.parts if part.verdict != NOT_ENOUGH]
-    assert second.headline.slug == second.spec.card
+    assert second.reason.startswith(second.headline.sentence)
 
 
 def test_a_card_says_the_verdict_on_each_part_and_its_figure_a_year_before(store: Store) -> None:

@@ -53,12 +53,18 @@ def figures(now: Figures, before: Figures, chosen: IncidentFilter = YEAR) -> Key
 def test_worse_says_what_rose_and_since_when(
     now: tuple[int, int | None], before: tuple[int, int | None], told: str
 ) -> None:
-    assert short_answers.worse(figures(counted(*now), counted(*before))) == told
+    assert short_answers.worse(figures(counted(*now), counted(*before)), {}) == told
+
+
+def test_worse_says_how_many_were_attacks() -> None:
+    acts = {"attacks": figures(counted(67, 1), counted(30, 1))}
+    told = short_answers.worse(figures(counted(105, 555), counted(53, 1996)), acts)
+    assert told.startswith("**More incidents:** 105, up from 53 (attacks by ISIS 67, up from 30); ")
 
 
 def test_worse_compares_means_where_the_lengths_differ() -> None:
     old = replace(YEAR, compare="2010-01-01/2011-12-31")
-    told = short_answers.worse(figures(counted(105, 555), counted(115, 1110), old))
+    told = short_answers.worse(figures(counted(105, 555), counted(115, 1110), old), {})
     assert told == (
         "**More incidents a month:** 8.8, up from 4.8; **as many killed a month:** 46.3, as "
         "before. Compared with 2010–2011."
@@ -68,7 +74,7 @@ def test_worse_compares_means_where_the_lengths_differ() -> None:
 def test_worse_is_not_said_where_nothing_before_is_covered() -> None:
     alone = KeyFigures("UCDP", windows(date(2018, 1, 1), date(2018, 12, 31), Spans(
         ((date(2018, 1, 1), date(2018, 12, 31)),))), counted(3, 3))  # fmt: skip
-    assert short_answers.worse(alone) == (
+    assert short_answers.worse(alone, {}) == (
         "Cannot be said: UCDP covers no earlier period of this length."
     )
 

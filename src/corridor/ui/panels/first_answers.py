@@ -18,10 +18,10 @@ def first_answers(chosen: IncidentFilter, as_of: date) -> parts.Html:
     figures = cached.answer(answers.key_figures, chosen)
     districts = cached.answer(answers.districts, chosen)
     told = {
-        "worse": short_answers.worse(figures),
+        "worse": short_answers.worse(figures, cached.answer(answers.acts, chosen)),
         "where": short_answers.where(districts, cached.summary(chosen).incidents),
         "lately": _lately(figures, chosen),
-        "sure": _sure(as_of),
+        "sure": _sure(chosen, as_of),
     }
     return parts.short_answers(
         [(say(f"short-{name}-asked"), said) for name, said in told.items() if said]
@@ -37,11 +37,11 @@ def _lately(figures: answers.KeyFigures, chosen: IncidentFilter) -> str:
     return short_answers.lately(found, cached.levels(late))
 
 
-def _sure(as_of: date) -> str:
+def _sure(chosen: IncidentFilter, as_of: date) -> str:
     report = cached.report()
     if report is None:
         return ""
     findings = cached.findings(as_of)
     found = answers.headline(report, findings)
     finding = next(item for item in findings if item.number == found.finding)
-    return short_answers.sure(finding, found)
+    return short_answers.sure(finding, found, cached.summary(chosen))

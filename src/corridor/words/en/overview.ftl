@@ -17,6 +17,13 @@ short-incidents-compared = { $level ->
     [fewer] **Fewer incidents{ $each }:** { $now }, down from { $before }
    *[same] **As many incidents{ $each }:** { $now }, as before
 }
+short-attacks-compared = { $level ->
+    [more] attacks by { $armed_group } { $now }{ $each }, up from { $before }
+    [fewer] attacks by { $armed_group } { $now }{ $each }, down from { $before }
+   *[same] attacks by { $armed_group } { $now }{ $each }, as before
+}
+short-and-attacks = { $incidents } ({ $attacks })
+short-beside = Not in these numbers: { $told }.
 # What stands after the name of a figure that is a mean.
 short-a-month = { " " }a month
 short-killed-compared = { $level ->
