@@ -120,7 +120,7 @@ class Finding:
         if not self.scene.window.is_usable:
             return say("finding-uncovered")
         judged = [part for part in self.parts if part.verdict != verdicts.NOT_ENOUGH]
-        if judged and self.headline not in judged:
+        if judged and self.headline.verdict == verdicts.NOT_ENOUGH:
             return judged[0].sentence
         first = self.headline.sentence
         if self.headline.beside and self.headline.indicator.numerator is not None:
