@@ -12,7 +12,7 @@ LINK = "?dates=2017-07-01&dates=2018-06-30"
 PERIOD = "Kirkuk, Salah al-Din and Diyala, 1 Jul 2017 – 30 Jun 2018: "
 # What a page is for: (its headline, what must be seen on it, how often).
 SIGNS = {
-    "overview": ("Attacks by ISIS in the corridor are", ".cw-card", 5),
+    "overview": ("Attacks by ISIS in the corridor were", ".cw-card", 5),
     "timeline": ("incidents a month in the period", ".js-plotly-plot", 2),
     "map": ("Map of incidents", CANVAS, 1),
     "findings": ("Of 5 conclusions", ".cw-finding", 5),
