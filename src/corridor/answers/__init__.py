@@ -25,6 +25,7 @@ from corridor.answers.moment import moment
 from corridor.answers.places import DistrictCount, LegendCounts, Places, districts, places
 from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_incident import ReportIncident, report_incident
+from corridor.answers.surges import Surge, Surges, surges
 from corridor.answers.timeline import Timeline, timeline
 from corridor.answers.ways import Ways, ways
 
@@ -52,6 +53,8 @@ __all__ = [
     "RecordAge",
     "ReportIncident",
     "Span",
+    "Surge",
+    "Surges",
     "Timeline",
     "Ways",
     "absence",
@@ -73,6 +76,7 @@ __all__ = [
     "record_age",
     "report_incident",
     "road_profile",
+    "surges",
     "timeline",
     "ways",
 ]
