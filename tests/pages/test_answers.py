@@ -78,6 +78,9 @@ def test_the_first_questions_are_answered_in_a_line_each(open_page: Open, asked:
     late = asked("key-figures", *days)
     assert f"incidents:</strong> {late['now']['incidents']}, " in told["Lately?"]
     assert "31 Mar – 30 Jun 2018, compared with 29 Dec 2017 – 30 Mar 2018." in told["Lately?"]
+    stands_out = [each["place"] for each in asked("surges", *FLAGS)["places"]
+                  if each["is_elevated"]]  # fmt: skip
+    assert re.findall(r"Highest month in 12, June 2018: (.*?) \(", told["Lately?"]) == stands_out
     assert told["How sure?"].startswith("<strong>Confidence low:</strong> ")
     assert ("Caution:" in told["How sure?"]) == bool(asked("headline")["source_mix"])
 

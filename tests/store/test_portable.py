@@ -108,6 +108,7 @@ def ask_all(reader: Recorder) -> None:
             answers.levels,
             answers.changes,
             answers.channels,
+            answers.surges,
             answers.places,
             answers.absence,
         ):

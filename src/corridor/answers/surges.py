@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from corridor import queries
+from corridor import queries, vocabulary
 from corridor.analysis.elevated import BEFORE, BackTest, alarms, back_test
 from corridor.answers.channels import channels
 from corridor.answers.levels import THIN
@@ -97,7 +97,8 @@ def surges(store: Reader, chosen: IncidentFilter) -> Surges:
     counted = rows.pivot_table("incidents", "period_start", "group", "sum", observed=True)
     counted = counted.reindex(is_whole.index).fillna(0.0).astype(float)
     together = {"": counted.sum(axis="columns")}
-    names = chosen.provinces or tuple(map(str, counted.columns))
+    known = sorted(set(counted.columns) - {vocabulary.NOT_LOCATED})
+    names = chosen.provinces or tuple(map(str, known))
     months = together | {name: counted.get(name, 0.0 * together[""]) for name in names}
     return Surges(
         chosen.measuring,

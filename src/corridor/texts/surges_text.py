@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corridor.answers import Surge, Surges
+from corridor.texts.count_phrases import capital
 from corridor.words import numbers as fmt
 from corridor.words import say
 
@@ -15,14 +16,15 @@ def told(found: Surges) -> str:
     known = [each for each in found.places if each.is_elevated is not None]
     if not known:
         return say("surges-unknown", month=month)
+    thin = say("surges-thin") if found.is_thin else ""
     if not found.elevated:
-        return say("surges-none", month=month)
+        return fmt.sentences(say("surges-none", month=month), thin)
     named = [
         say("surges-place", place=place(each), count=each.incidents or 0, highest=each.highest or 0)
         for each in found.elevated
     ]
     first = say("surges-told", month=month, places=fmt.sentence_list(named))
-    return fmt.sentences(first, *(_caution(each) for each in found.elevated))
+    return fmt.sentences(first, *(_caution(each) for each in found.elevated), thin)
 
 
 def place(found: Surge) -> str:
@@ -47,6 +49,9 @@ def tested(found: Surge) -> str:
 
 
 def _caution(found: Surge) -> str:
-    if not found.channel:
-        return ""
-    return say("surges-caution", place=place(found), channel=found.channel)
+    """Say what speaks against taking an alarm for a rise: the channel, and the back-test."""
+    named = capital(place(found))
+    return fmt.sentences(
+        say("surges-caution", place=named, channel=found.channel) if found.channel else "",
+        "" if found.back_test.is_better else say("surges-untold", place=named),
+    )

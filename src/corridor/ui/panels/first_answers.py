@@ -7,9 +7,10 @@ from datetime import date
 
 from corridor import answers
 from corridor.filter import IncidentFilter
-from corridor.texts import short_answers
+from corridor.texts import short_answers, surges_text
 from corridor.ui import parts
 from corridor.ui.frame import cached
+from corridor.words import numbers as fmt
 from corridor.words import say
 
 
@@ -29,12 +30,13 @@ def first_answers(chosen: IncidentFilter, as_of: date) -> parts.Html:
 
 
 def _lately(figures: answers.KeyFigures, chosen: IncidentFilter) -> str:
+    stands_out = surges_text.told(cached.answer(answers.surges, chosen))
     days = short_answers.late_days(figures, chosen)
     if days is None:
-        return ""
+        return stands_out
     late = replace(chosen, date_from=days[0], date_to=days[1], compare="")
     found = cached.answer(answers.key_figures, late)
-    return short_answers.lately(found, cached.levels(late))
+    return fmt.sentences(short_answers.lately(found, cached.levels(late)), stands_out)
 
 
 def _sure(chosen: IncidentFilter, as_of: date) -> str:

@@ -1,0 +1,70 @@
+"""Which month stands out, against pandas over the shipped rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from corridor import packs
+from corridor.answers import surges
+from corridor.filter import IncidentFilter
+from corridor.store import Store
+from corridor.texts import surges_text
+from tests import independent
+
+
+def month(text: str, provinces: tuple[str, ...]) -> int:
+    start = pd.Timestamp(text)
+    end = start + pd.offsets.MonthEnd(0)
+    chosen = IncidentFilter(provinces, date_from=start.date(), date_to=end.date())
+    return independent.numbers(chosen).incidents or 0
+
+
+def until(last: date) -> IncidentFilter:
+    return IncidentFilter(date_from=date(2018, 1, 1), date_to=last)
+
+
+def test_each_place_is_counted_as_anybody_would(store: Store) -> None:
+    home = packs.region().provinces
+    found = surges(store, until(date(2018, 6, 30)))
+    assert found.month == date(2018, 6, 1)
+    assert [each.place for each in found.places] == ["", *home]
+    for each in found.places:
+        kept = (each.place,) if each.place else home
+        before = [month(f"{start:%Y-%m}", kept) for start in
+                  pd.date_range("2017-06-01", "2018-05-01", freq="MS")]  # fmt: skip
+        assert (each.incidents, each.highest) == (month("2018-06", kept), max(before))
+        assert each.is_elevated == ((each.incidents or 0) >= 5 and each.incidents > each.highest)  # type: ignore[operator]
+    assert [each.place for each in found.elevated] == ["Salah al-Din"]
+    assert surges_text.told(found).startswith("Highest month in 12, June 2018: Salah al-Din (7, ")
+
+
+def test_a_month_that_is_not_over_does_not_count_and_one_place_stands_once(store: Store) -> None:
+    found = surges(store, replace(until(date(2018, 6, 29)), provinces=("Kirkuk",)))
+    assert (found.month, [each.place for each in found.places]) == (date(2018, 5, 1), ["Kirkuk"])
+
+
+def test_what_is_not_covered_is_unknown(store: Store) -> None:
+    early = surges(store, IncidentFilter(date_to=date(1989, 6, 30)))
+    assert {(each.highest, each.is_elevated) for each in early.places} == {(None, None)}
+    assert "is unknown" in surges_text.told(early)
+    none = surges(store, replace(until(date(2018, 6, 30)), sources=("RAWABET",)))
+    assert (none.month, none.places, surges_text.told(none)) == (None, (), "")
+
+
+def test_a_channel_that_grew_and_a_rule_that_tells_nothing_are_said(store: Store) -> None:
+    april = surges(store, until(date(2018, 4, 30)))
+    assert april.places[0].channel == "BBC Monitoring"
+    told = surges_text.told(april)
+    assert "All together: BBC Monitoring tells a far larger share than before" in told
+    kirkuk = next(each for each in april.places if each.place == "Kirkuk")
+    assert (kirkuk.back_test.alarms, kirkuk.back_test.is_better) == (8, False)
+    as_alarm = replace(april, places=(replace(kirkuk, is_elevated=True),))
+    assert "Kirkuk: such an alarm has told no more" in surges_text.told(as_alarm)
+    december = surges(store, until(date(2018, 12, 31)))
+    assert december.is_thin
+    assert surges_text.told(december) == (
+        "December 2018 was nowhere the highest month in 12. More of this month may be coded later."
+    )
