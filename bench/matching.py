@@ -287,7 +287,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         chosen = settings.load(Path(folder) / "data")
         found = measure(open_store(chosen), chosen, victims=not asked.without_victims)
-    halves = dict(
+    halves: dict[str, tuple[str, ...]] = dict(
         zip(("set", "held", "fresh", "again", "last"), ((half,) for half in HALVES), strict=True)
     )
     halves["all"] = (*HALVES, "")

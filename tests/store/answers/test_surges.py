@@ -36,7 +36,7 @@ def test_each_place_is_counted_as_anybody_would(store: Store) -> None:
         before = [month(f"{start:%Y-%m}", kept) for start in
                   pd.date_range("2017-06-01", "2018-05-01", freq="MS")]  # fmt: skip
         assert (each.incidents, each.highest) == (month("2018-06", kept), max(before))
-        assert each.is_elevated == ((each.incidents or 0) >= 5 and each.incidents > each.highest)  # type: ignore[operator]
+        assert each.is_elevated == ((each.incidents or 0) >= 5 and each.incidents > each.highest)
     assert [each.place for each in found.elevated] == ["Salah al-Din"]
     assert surges_text.told(found).startswith("Highest month in 12, June 2018: Salah al-Din (7, ")
 

@@ -37,7 +37,7 @@ def test_repeats_are_all_that_lie_near_enough_earlier_ones(
         store, [rule, Rule("max_geo_precision", (("rank", 7),))], date(2018, 12, 31)
     )
     known = (found.rows["geo_precision"] <= 2).to_numpy(dtype=bool)
-    actors = found.rows[["actor1", "actor2"]].eq("IS").any(axis=1).to_numpy(dtype=bool)
+    actors = found.rows[["actor1", "actor2"]].isin(["IS"]).any(axis=1).to_numpy(dtype=bool)
     east, north = found.metres
     least_of, most_of = (np.zeros(len(found.rows), dtype=int) for _ in range(2))
     for at in np.flatnonzero(known):
