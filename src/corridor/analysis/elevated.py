@@ -25,8 +25,8 @@ class BackTest:
     """How often alarms were right: of `months` that can be judged, `higher` were followed by more.
 
     Of these months `alarms` raised one, of which `right` were followed by more. `low` and `high`
-    bound the share of right alarms (90 %, exact; months that follow each other are taken as
-    independent, so it is rather wider). NaN without an alarm.
+    bound the share of right alarms (90 %, exact, NaN without an alarm). Months in a row are taken
+    as independent, which they are not: the true range is wider.
     """
 
     months: int
@@ -38,7 +38,7 @@ class BackTest:
 
     @property
     def is_better(self) -> bool:
-        """Say whether an alarm tells more than that any month is over: by its whole interval."""
+        """Say whether alarms are right more often than any month is, by their whole interval."""
         return self.alarms > 0 and self.low > self.higher / self.months
 
 

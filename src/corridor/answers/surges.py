@@ -80,14 +80,15 @@ class Surges:
 
 
 def surges(store: Reader, chosen: IncidentFilter) -> Surges:
-    """Ask of a filter's places whether its last whole month is the highest in 12.
+    """Ask of a filter's places whether the last whole month of its period is the highest in 12.
 
     The months before its period count too, as far as they are covered.
     """
     spans = queries.covered(store, chosen)
     until = min(filter(None, (chosen.date_to, spans.last)), default=None)
     month = _last_whole(until)
-    if month is None or not spans.is_whole(*month):
+    is_before = month is not None and chosen.date_from is not None and month[1] < chosen.date_from
+    if month is None or is_before or not spans.is_whole(*month):
         return Surges(chosen.measuring, None)
     every = replace(chosen, date_from=spans.first, date_to=month[1])
     rows = queries.timeline(store, every, "month", "province")

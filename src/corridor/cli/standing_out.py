@@ -31,7 +31,8 @@ def surges(arguments: argparse.Namespace, settings: Settings, store: Store) -> i
     ]
     headings = [say("surges-column-place"), say("surges-column-month"), say("surges-column-most")]
     print_table(pd.DataFrame(rows, columns=headings))
-    print(surges_text.told(found) or say("surges-no-month", series=found.series))
+    told = surges_text.told(found) or say("surges-no-month", series=found.series)
+    print(fmt.sentences(told, surges_text.thin(found)))
     return 0
 
 
@@ -42,5 +43,6 @@ def backtest(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     if arguments.json:
         print_json(found.tests_as_json())
         return 0
-    print("\n".join(surges_text.tested(each) for each in found.places))
+    told = [surges_text.tested(each) for each in found.places]
+    print("\n".join(told or [say("surges-no-month", series=found.series)]))
     return 0

@@ -16,15 +16,19 @@ def told(found: Surges) -> str:
     known = [each for each in found.places if each.is_elevated is not None]
     if not known:
         return say("surges-unknown", month=month)
-    thin = say("surges-thin") if found.is_thin else ""
     if not found.elevated:
-        return fmt.sentences(say("surges-none", month=month), thin)
+        return say("surges-none", month=month)
     named = [
         say("surges-place", place=place(each), count=each.incidents or 0, highest=each.highest or 0)
         for each in found.elevated
     ]
     first = say("surges-told", month=month, places=fmt.sentence_list(named))
-    return fmt.sentences(first, *(_caution(each) for each in found.elevated), thin)
+    return fmt.sentences(first, *(_caution(each) for each in found.elevated))
+
+
+def thin(found: Surges) -> str:
+    """Say that more of the month may be coded later; "" where it is not one of the last weeks."""
+    return say("surges-thin") if found.is_thin else ""
 
 
 def place(found: Surge) -> str:

@@ -1,4 +1,4 @@
-"""Findings in short words: figure, label, interval bar, trend, the headline of the overview."""
+"""Findings in short words: figure, label, interval bar, parts, the headline of the overview."""
 
 from __future__ import annotations
 

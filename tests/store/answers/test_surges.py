@@ -6,13 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
+import pytest
 
 from corridor import packs
 from corridor.answers import surges
 from corridor.filter import IncidentFilter
+from corridor.settings import Settings
 from corridor.store import Store
 from corridor.texts import surges_text
 from tests import independent
+from tests.store.conftest import Run
 
 
 def month(text: str, provinces: tuple[str, ...]) -> int:
@@ -65,6 +68,13 @@ def test_a_channel_that_grew_and_a_rule_that_tells_nothing_are_said(store: Store
     assert "Kirkuk: such an alarm has told no more" in surges_text.told(as_alarm)
     december = surges(store, until(date(2018, 12, 31)))
     assert december.is_thin
-    assert surges_text.told(december) == (
-        "December 2018 was nowhere the highest month in 12. More of this month may be coded later."
-    )
+    assert surges_text.told(december) == "December 2018 was nowhere the highest month in 12."
+    assert surges_text.thin(december) == "More of this month may be coded later."
+    assert surges_text.thin(april) == ""
+
+
+@pytest.mark.parametrize("command", ["surges", "backtest"])
+def test_a_command_says_why_there_is_nothing(run: Run, shipped: Settings, command: str) -> None:
+    told = run(command, "--from", "2031-01-01", "--to", "2031-12-31", data=shipped.data_dir)
+    assert told.code == 0
+    assert "UCDP covers no whole month of this period." in told.out

@@ -30,10 +30,11 @@ def first_answers(chosen: IncidentFilter, as_of: date) -> parts.Html:
 
 
 def _lately(figures: answers.KeyFigures, chosen: IncidentFilter) -> str:
-    stands_out = surges_text.told(cached.answer(answers.surges, chosen))
+    standing_out = cached.answer(answers.surges, chosen)
+    stands_out = surges_text.told(standing_out)
     days = short_answers.late_days(figures, chosen)
     if days is None:
-        return stands_out
+        return fmt.sentences(stands_out, surges_text.thin(standing_out))
     late = replace(chosen, date_from=days[0], date_to=days[1], compare="")
     found = cached.answer(answers.key_figures, late)
     return fmt.sentences(short_answers.lately(found, cached.levels(late)), stands_out)

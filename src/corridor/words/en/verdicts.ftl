@@ -1,4 +1,4 @@
-### Findings in short words: figures, thresholds, trend, confidence, the headline.
+### Findings in short words: figures, thresholds, confidence, the headline.
 
 ## Figures
 amount-times = { $count }×
