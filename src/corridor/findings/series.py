@@ -114,11 +114,13 @@ def read_series(
     code = chosen.measuring
     wanted = list(dict.fromkeys(rules))
     compiler = Compiler(misplaced.find(store, code))
-    flags = [f"{compiler.expression(rule)} AS flag_{n}" for n, rule in enumerate(wanted)]
+    flags = [f"{compiler.flag(rule)} AS flag_{n}" for n, rule in enumerate(wanted)]
     names = [f"flag_{n}" for n in range(len(wanted))]
+    conditions = [f"{condition} AS {name}" for name, condition in compiler.columns.items()]
     sql = (
         statement("series_rows")
-        .replace("/* flags */", "".join(f",\n        {flag}" for flag in flags))
+        .replace("/* conditions */", "".join(f",\n        {it}" for it in conditions))
+        .replace("/* flags */", "".join(f",\n        {it}" for it in flags))
         .replace("/* any flag */", " OR ".join(names) or "FALSE")
     )
     bound = {"as_of": as_of, "series": code, "continuation": chosen.continuation}

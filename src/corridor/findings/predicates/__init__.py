@@ -10,6 +10,7 @@ SQL is put together of names of known columns and fixed pieces; every value of a
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import islice
 from typing import Any, Final
 
@@ -33,12 +34,16 @@ class Compiler:
     """Turns rules into SQL and gathers their values in `params`.
 
     `misplaced` are the ids whose point lies outside the reported governorate by more than
-    its uncertainty: a matter of polygons, which DuckDB does not know here.
+    its uncertainty: a matter of polygons, which DuckDB does not know here. `columns` holds, by
+    name, the condition of each predicate that a `flag` is made of: the rules of a report share
+    most of them, and the engine plans each once.
     """
 
     def __init__(self, misplaced: tuple[str, ...] = ()) -> None:
         self.params: dict[str, Any] = {}
         self.misplaced = list(misplaced)
+        self.columns: dict[str, str] = {}
+        self._names: dict[Rule, str] = {}
 
     def bind(self, value: Any) -> str:
         """Keep a value and return the placeholder for it."""
@@ -52,13 +57,32 @@ class Compiler:
 
     def expression(self, rule: Rule, row: str = HERE) -> str:
         """Give a condition over the row named `row`; it is true or false, never NULL."""
-        if rule.kind in _JOINERS:
-            empty, joiner = _JOINERS[rule.kind]
-            parts = [self.expression(child, row) for child in rule.children]
-            return f"({joiner.join(parts)})" if parts else empty
-        if rule.kind == "not":
-            return f"(NOT {self.expression(rule.children[0], row)})"
-        return f"coalesce({PREDICATES[rule.kind].compiles(self, rule, row)}, FALSE)"
+
+        def condition(one: Rule) -> str:
+            return f"coalesce({PREDICATES[one.kind].compiles(self, one, row)}, FALSE)"
+
+        return _joined(rule, condition)
+
+    def flag(self, rule: Rule) -> str:
+        """Give the same condition over `columns`."""
+        return _joined(rule, self._column)
+
+    def _column(self, rule: Rule) -> str:
+        if rule not in self._names:
+            name = self._names[rule] = f"is_{len(self._names)}_"
+            self.columns[name] = self.expression(rule)
+        return self._names[rule]
+
+
+def _joined(rule: Rule, condition: Callable[[Rule], str]) -> str:
+    """Join the conditions of a rule's predicates as it says."""
+    if rule.kind == "not":
+        return f"(NOT {_joined(rule.children[0], condition)})"
+    if rule.kind not in _JOINERS:
+        return condition(rule)
+    empty, joiner = _JOINERS[rule.kind]
+    parts = [_joined(child, condition) for child in rule.children]
+    return f"({joiner.join(parts)})" if parts else empty
 
 
 def read_rule(table: Table, named: Named) -> Rule:

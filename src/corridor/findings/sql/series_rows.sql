@@ -1,5 +1,6 @@
 -- The counted series inside its declared coverage: of each incident the account of that series,
--- with one true/false column for each rule of the report (flags are compiled, values bound).
+-- with one true/false column for each rule of the report (flags are compiled, values bound). Rules
+-- share conditions: each is a column first, and kept, so that the engine plans it once.
 WITH own AS (
     SELECT *, row_number() OVER (PARTITION BY incident_key ORDER BY account_rank) AS choice
     FROM accounts
@@ -18,6 +19,11 @@ counted AS (
     INNER JOIN incidents ON incidents.incident_id = own.incident_key
     WHERE own.choice = 1
 ),
+judged AS MATERIALIZED (
+    SELECT
+        here.* /* conditions */
+    FROM counted AS here
+),
 flagged AS (
     SELECT
         incident_id, event_date, event_date_end, date_precision, event_type, actor1, actor2,
@@ -26,7 +32,7 @@ flagged AS (
         source_date, source_grade, nearest_road, road_km, road_position_km, nearest_town,
         town_km, coded_at_town, area_km, accounts
         /* flags */
-    FROM counted AS here
+    FROM judged
 )
 SELECT *
 FROM flagged
