@@ -22,17 +22,22 @@ from corridor.answers.indicator_history import (
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import Levels, levels
 from corridor.answers.moment import moment
+from corridor.answers.next_month import Ahead, NextMonth, next_month
 from corridor.answers.places import DistrictCount, LegendCounts, Places, districts, places
 from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_incident import ReportIncident, report_incident
-from corridor.answers.surges import Surge, Surges, surges
+from corridor.answers.surges import RULES, USUAL_RULE, Surge, Surges, surges
 from corridor.answers.timeline import Timeline, timeline
 from corridor.answers.ways import Ways, ways
+from corridor.answers.where_next import WhereNext, where_next
 
 __all__ = [
     "FIGURES",
+    "RULES",
     "SIDES",
+    "USUAL_RULE",
     "Absence",
+    "Ahead",
     "Change",
     "Changes",
     "Channel",
@@ -49,6 +54,7 @@ __all__ = [
     "LegendCounts",
     "Levels",
     "Moment",
+    "NextMonth",
     "Places",
     "RecordAge",
     "ReportIncident",
@@ -57,6 +63,7 @@ __all__ = [
     "Surges",
     "Timeline",
     "Ways",
+    "WhereNext",
     "absence",
     "acts",
     "changes",
@@ -72,6 +79,7 @@ __all__ = [
     "key_figures",
     "levels",
     "moment",
+    "next_month",
     "places",
     "record_age",
     "report_incident",
@@ -79,4 +87,5 @@ __all__ = [
     "surges",
     "timeline",
     "ways",
+    "where_next",
 ]

@@ -135,6 +135,13 @@ def _timeline(parser: Parser) -> None:
     parser.add_argument("--stack", choices=STACKS, default="type", help=say("option-stack"))
 
 
+def _ruled(parser: Parser) -> None:
+    from corridor.answers import RULES, USUAL_RULE
+
+    _filtered(parser)
+    parser.add_argument("--rule", choices=RULES, default=USUAL_RULE, help=say("option-rule"))
+
+
 def _incidents(parser: Parser) -> None:
     _filtered(parser)
     parser.add_argument("--format", choices=FORMATS, default="csv", help=say("option-format"))
@@ -333,8 +340,10 @@ COMMANDS: Final = {
     "levels": Command("answering.levels", _filtered, of_any_version=True),
     "changes": Command("answering.changes", _filtered, of_any_version=True),
     "channels": Command("answering.channels", _filtered, of_any_version=True),
-    "surges": Command("standing_out.surges", _filtered, of_any_version=True),
-    "backtest": Command("standing_out.backtest", _filtered, of_any_version=True),
+    "surges": Command("standing_out.surges", _ruled, of_any_version=True),
+    "backtest": Command("standing_out.backtest", _ruled, of_any_version=True),
+    "next-month": Command("standing_out.next_month", _filtered, of_any_version=True),
+    "where-next": Command("standing_out.where_next", _filtered, of_any_version=True),
     "places": Command("answering.places", _filtered, of_any_version=True),
     "findings": Command("reading.findings", _of_report, of_any_version=True),
     "ways": Command("answering.ways", _of_report, of_any_version=True),

@@ -12,7 +12,14 @@ from corridor.queries.incidents import (
     uploads_of,
 )
 from corridor.queries.options import KnownDays, Options, known_days, options
-from corridor.queries.places import MOST_MARKS, by_district, by_type, district_changes, map_places
+from corridor.queries.places import (
+    MOST_MARKS,
+    by_district,
+    by_type,
+    district_changes,
+    district_months,
+    map_places,
+)
 from corridor.queries.sources import (
     by_offices,
     coverage,
@@ -63,6 +70,7 @@ __all__ = [
     "covered",
     "current_accounts",
     "district_changes",
+    "district_months",
     "first_day",
     "handed_in",
     "held_release",

@@ -49,6 +49,15 @@ def by_district(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     return ask_filtered(store, "by_district", chosen)
 
 
+@schema.returns("admin1", "admin2", month="DATE", incidents="INTEGER")
+def district_months(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
+    """Count the measuring series' incidents by month and district, of months that have any.
+
+    Columns: month (its first day), admin1, admin2, incidents.
+    """
+    return ask_filtered(store, "district_months", chosen)
+
+
 @schema.returns("admin1", "admin2", incidents="INTEGER", before="INTEGER")
 def district_changes(
     store: Reader, chosen: IncidentFilter, now: Spans, before: Spans

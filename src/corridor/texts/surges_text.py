@@ -1,4 +1,4 @@
-"""Which months stand out, and how often such an alarm was right, in words."""
+"""Which months stand out by a rule, and how often such an alarm was right, in words."""
 
 from __future__ import annotations
 
@@ -9,20 +9,25 @@ from corridor.words import say
 
 
 def told(found: Surges) -> str:
-    """Say which places have their highest month in 12; "" where no month is whole."""
-    if found.month is None:
+    """Say in which places the rule raises an alarm; "" where no month is whole."""
+    if found.days is None:
         return ""
-    month = fmt.month_in_full(found.month)
-    known = [each for each in found.places if each.is_elevated is not None]
-    if not known:
-        return say("surges-unknown", month=month)
+    if all(each.is_elevated is None for each in found.places):
+        return say("surges-unknown", days=_days(found))
     if not found.elevated:
-        return say("surges-none", month=month)
+        return say("surges-none", rule=found.rule, days=_days(found))
     named = [
-        say("surges-place", place=place(each), count=each.incidents or 0, highest=each.highest or 0)
+        say(
+            "surges-place",
+            place=place(each),
+            count=each.incidents or 0,
+            against=against(found, each),
+            false=false(each),
+        )
         for each in found.elevated
     ]
-    first = say("surges-told", month=month, places=fmt.sentence_list(named))
+    places = fmt.sentence_list(named)
+    first = say("surges-told", rule=found.rule, days=_days(found), places=places)
     return fmt.sentences(first, *(_caution(each) for each in found.elevated))
 
 
@@ -36,6 +41,34 @@ def place(found: Surge) -> str:
     return found.place or say("surges-all")
 
 
+def rule(name: str) -> str:
+    """Name a rule, as it is chosen."""
+    return say(f"surges-rule-{name}")
+
+
+def rule_told(found: Surges) -> str:
+    """Say what the rule of an answer asks, and where its alarms have told anything."""
+    better = fmt.sentence_list([place(each) for each in found.better])
+    return fmt.sentences(
+        say(f"surges-rule-{found.rule}-means"),
+        say("surges-better", places=better) if better else "",
+        say("surges-no-better") if found.places and not better else "",
+    )
+
+
+def against(found: Surges, each: Surge) -> str:
+    """Say what a rule compares a place's incidents with; "–" where it is unknown."""
+    if each.against is None:
+        return fmt.EN_DASH
+    digits = 0 if each.against.is_integer() else 1
+    return say("surges-against", rule=found.rule, against=fmt.number(each.against, digits))
+
+
+def false(found: Surge) -> str:
+    """Say how many of a place's alarms before were false."""
+    return say("surges-false", alarms=found.back_test.alarms, false=found.back_test.false)
+
+
 def tested(found: Surge) -> str:
     """Say how often the alarm was right in a place, and whether that is more than for any month."""
     test = found.back_test
@@ -46,10 +79,20 @@ def tested(found: Surge) -> str:
         place=place(found),
         alarms=test.alarms,
         right=test.right,
+        false=test.false,
         months=test.months,
         share=fmt.percent(test.higher / test.months),
         verdict="better" if test.is_better else "no-better",
     )
+
+
+def _days(found: Surges) -> str:
+    """Name the month, or the 30 days."""
+    if found.days is None:
+        return ""
+    first, last = found.days
+    is_month = found.rule != "thirty-days"
+    return fmt.month_in_full(first) if is_month else fmt.days(first, last)
 
 
 def _caution(found: Surge) -> str:

@@ -32,29 +32,32 @@ def until(last: date) -> IncidentFilter:
 def test_each_place_is_counted_as_anybody_would(store: Store) -> None:
     home = packs.region().provinces
     found = surges(store, until(date(2018, 6, 30)))
-    assert found.month == date(2018, 6, 1)
+    assert found.days == (date(2018, 6, 1), date(2018, 6, 30))
     assert [each.place for each in found.places] == ["", *home]
     for each in found.places:
         kept = (each.place,) if each.place else home
         before = [month(f"{start:%Y-%m}", kept) for start in
                   pd.date_range("2017-06-01", "2018-05-01", freq="MS")]  # fmt: skip
-        assert (each.incidents, each.highest) == (month("2018-06", kept), max(before))
-        assert each.is_elevated == ((each.incidents or 0) >= 5 and each.incidents > each.highest)
+        assert (each.incidents, each.against) == (month("2018-06", kept), max(before))
+        assert each.is_elevated == (
+            (each.incidents or 0) >= 5 and each.incidents > (each.against or 0)
+        )
     assert [each.place for each in found.elevated] == ["Salah al-Din"]
     assert surges_text.told(found).startswith("Highest month in 12, June 2018: Salah al-Din (7, ")
 
 
 def test_a_month_that_is_not_over_does_not_count_and_one_place_stands_once(store: Store) -> None:
     found = surges(store, replace(until(date(2018, 6, 29)), provinces=("Kirkuk",)))
-    assert (found.month, [each.place for each in found.places]) == (date(2018, 5, 1), ["Kirkuk"])
+    assert found.days == (date(2018, 5, 1), date(2018, 5, 31))
+    assert [each.place for each in found.places] == ["Kirkuk"]
 
 
 def test_what_is_not_covered_is_unknown(store: Store) -> None:
     early = surges(store, IncidentFilter(date_to=date(1989, 6, 30)))
-    assert {(each.highest, each.is_elevated) for each in early.places} == {(None, None)}
+    assert {(each.against, each.is_elevated) for each in early.places} == {(None, None)}
     assert "is unknown" in surges_text.told(early)
     none = surges(store, replace(until(date(2018, 6, 30)), sources=("RAWABET",)))
-    assert (none.month, none.places, surges_text.told(none)) == (None, (), "")
+    assert (none.days, none.places, surges_text.told(none)) == (None, (), "")
 
 
 def test_a_channel_that_grew_and_a_rule_that_tells_nothing_are_said(store: Store) -> None:

@@ -1,0 +1,42 @@
+### A range for the next month, where it may be, and how good such looks ahead were.
+
+command-next-month = Say between which numbers the next month’s incidents may lie, for places where such ranges have proved good.
+command-where-next = Say in which districts the next month’s incidents may lie, and how much such lists have held.
+
+## Next month
+ahead-told = { $month }, the month after the last one counted: { $places }.
+ahead-place = { $place } { $range }
+ahead-place-known = { $place } { $range } ({ $count } came)
+ahead-held = Made to hold 80 of 100 months, such ranges held { $held }.
+ahead-held-place = { $share } of { $months } for { $place }
+ahead-thin = More of the last weeks may be coded later, so these ranges may be too low.
+ahead-not-given = No range for { $places }: { $why ->
+    [last-month] it did not beat last month’s number.
+    [twelve-months] it did not beat the average of twelve months.
+    [season] it did not beat the same month of three years.
+    [seldom] such ranges held too few months.
+    [few] fewer than five years can be judged.
+   *[uncovered] not all of the twelve months before are covered.
+}
+ahead-none-given = { $month }: no range is given.
+
+## Where next
+where-next-told = { $month }: in the six months before, most incidents were in { $districts }.
+where-next-held = In { $months } months since { $since } the five districts at the top of such a list held { $held } of the next month’s incidents. A list of twelve months held { $by_year }, the best five, which nobody could know, { $best }.
+where-next-no-better = So the last six months tell no more than the last twelve.
+where-next-few = { $month }: too few incidents with a district to say where.
+where-next-unplaced = { $count ->
+    [one] { $count }␣incident of the six months names no district.
+   *[other] { $count }␣incidents of the six months name no district.
+}
+
+## Columns
+ahead-column-place = place
+ahead-column-month = last whole month
+ahead-column-against = compared with
+ahead-column-range = next month
+ahead-column-held = held
+ahead-column-smoothed = miss of the range
+ahead-column-last-month = by last month
+ahead-column-twelve-months = by twelve months
+ahead-column-season = by the season
