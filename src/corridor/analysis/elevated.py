@@ -91,7 +91,7 @@ def quasi_poisson(counts: pd.Series) -> pd.DataFrame:
     root = np.sqrt(np.maximum(level, np.finfo(float).tiny))
     residual = 1.5 * (past ** (2 / 3) / np.cbrt(root)[:, None] - root[:, None])
     residual /= np.sqrt(dispersion * (1 - 1 / size))[:, None]
-    weights = np.where(residual > 1, residual**-2, 1.0)
+    weights = np.maximum(residual, 1.0) ** -2
     weights *= size / weights.sum(axis=1, keepdims=True)
     level, dispersion = _fitted(past, weights)
     safe = np.where(level > 0, level, 1.0)

@@ -45,14 +45,12 @@ class Range:
 
     `by_month` has a row for each month that can be judged: incidents, held (whether its range held
     them), and the miss of each way, `OWN` and `PLAIN`. `low` and `high` are None where the months
-    before are not all covered. `unbeaten` are the plainer ways that it was not clearly better than:
-    the 90 % interval of the lead, by half-years, reaches down to 0.
+    before are not all covered.
     """
 
     low: int | None
     high: int | None
     by_month: pd.DataFrame
-    unbeaten: tuple[str, ...]
 
     @property
     def months(self) -> int:
@@ -65,18 +63,39 @@ class Range:
         return float(self.by_month["held"].mean()) if self.months else None
 
     @property
-    def is_good(self) -> bool:
-        """Say whether a range may be given: long enough on record, held, and better than all."""
-        return (
-            self.months >= LEAST_MONTHS and (self.held or 0.0) >= LEAST_HELD and not self.unbeaten
-        )
+    def unbeaten(self) -> str:
+        """The plainer way that missed least, where this one missed no less; else ""."""
+        if not self.months:
+            return PLAIN[0]
+        misses = self.by_month[[*PLAIN, OWN]].mean()
+        best = str(misses.idxmin())
+        return "" if best == OWN else best
+
+    @property
+    def is_clear(self) -> bool:
+        """Say whether it is clearly better than each: the interval of the lead lies above 0."""
+        missed = {way: self.by_month[way].to_numpy() for way in (OWN, *PLAIN)}
+        return all(lead(missed[way] - missed[OWN]).low > 0 for way in PLAIN)
+
+    @property
+    def why_not(self) -> str:
+        """Why no range may be given, "" where one may.
+
+        "uncovered", "few" months that can be judged, the plainer way that it did not beat, or
+        "seldom" held.
+        """
+        if self.low is None:
+            return "uncovered"
+        if self.months < LEAST_MONTHS:
+            return "few"
+        return self.unbeaten or ("seldom" if (self.held or 0.0) < LEAST_HELD else "")
 
 
 def next_range(counts: pd.Series) -> Range:
     """Return the range of the month after a run of counts by month, NaN where unknown."""
     ahead = counts.reindex(pd.date_range(counts.index[0], periods=len(counts) + 1, freq="MS"))
     levels = _levels(ahead)
-    spreads = levels.apply(_spread, counts=ahead)
+    spreads = _spreads(levels, ahead)
     is_known = ahead.notna() & levels.notna().all(axis=1) & spreads.notna().all(axis=1)
     judged = is_known[is_known].index[-MOST_MONTHS:]
     told = ahead[judged].to_numpy(dtype=float)
@@ -86,12 +105,11 @@ def next_range(counts: pd.Series) -> Range:
     by_month = pd.DataFrame(
         {"incidents": told, "held": (low <= told) & (told <= high)} | misses, index=judged
     )
-    unbeaten = tuple(way for way in PLAIN if not lead(misses[way] - misses[OWN]).low > 0)
     last = levels[OWN].iloc[-1:], spreads[OWN].iloc[-1:]
     if any(each.isna().any() for each in last):
-        return Range(None, None, by_month, unbeaten)
+        return Range(None, None, by_month)
     (least,), (most,) = _ends(_chances(*last, told))
-    return Range(int(least), int(most), by_month, unbeaten)
+    return Range(int(least), int(most), by_month)
 
 
 def _levels(counts: pd.Series) -> pd.DataFrame:
@@ -109,12 +127,15 @@ def _levels(counts: pd.Series) -> pd.DataFrame:
     return found.clip(lower=_LEAST_LEVEL).where(is_covered)
 
 
-def _spread(level: pd.Series, counts: pd.Series) -> pd.Series:
-    """Return the dispersion of the misses before each month, beyond chance."""
-    misses = pd.DataFrame({"above": (counts - level) ** 2 - level, "square": level**2})
-    misses = misses.where(counts.notna() & level.notna())
-    sums = misses.shift(1).rolling(_MISSES, min_periods=_LEAST_MISSES).sum()
-    return (sums["above"] / sums["square"]).clip(_LEAST_SPREAD, _MOST_SPREAD)
+def _spreads(levels: pd.DataFrame, counts: pd.Series) -> pd.DataFrame:
+    """Return the dispersion of each way's misses before each month, beyond chance."""
+    told = levels.mul(0).add(counts, axis="index")
+    squares = (levels**2).where(told.notna())
+    sums = ((told - levels) ** 2 - levels, squares)
+    above, square = (
+        each.shift(1).rolling(_MISSES, min_periods=_LEAST_MISSES).sum() for each in sums
+    )
+    return (above / square).clip(_LEAST_SPREAD, _MOST_SPREAD)
 
 
 def _chances(level: pd.Series, spread: pd.Series, told: Numbers) -> Numbers:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from corridor import queries, vocabulary
 from corridor.answers.levels import THIN
+from corridor.answers.windows import within
 from corridor.filter import IncidentFilter
 from corridor.spans import Pair, Spans
 from corridor.store import Reader
@@ -43,6 +44,12 @@ def by_month(store: Reader, chosen: IncidentFilter) -> Counts | None:
 def by_day(store: Reader, chosen: IncidentFilter, days: int) -> Counts | None:
     """Count by day; None where the last days of the filter's period are not all covered."""
     return _counted(store, chosen, "day", days)
+
+
+def of_month(store: Reader, chosen: IncidentFilter, days: Pair) -> dict[str, int]:
+    """Count the places' incidents in a month that is covered."""
+    row = _by_place(store, within(chosen, days), "month").iloc[-1]
+    return {str(name): int(count) for name, count in row.items()}
 
 
 def month_after(last: Pair) -> Pair:

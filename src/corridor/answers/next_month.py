@@ -6,20 +6,13 @@ Never a single number: of a month to come only a range can be known.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import pandas as pd
 
-from corridor.analysis.next_month import (
-    LEAST_HELD,
-    LEAST_MONTHS,
-    OWN,
-    PLAIN,
-    Range,
-    next_range,
-)
-from corridor.answers.months import by_month, month_after
+from corridor.analysis.next_month import OWN, PLAIN, Range, next_range
+from corridor.answers.months import by_month, month_after, of_month
 from corridor.filter import IncidentFilter
 from corridor.spans import Pair
 from corridor.store import Reader
@@ -42,15 +35,16 @@ class Scores:
 class Ahead:
     """The next month of a place: 80 of 100 such months lie from `low` to `high`, both within.
 
-    Both are None where no range is given; `why_not` then says why: "uncovered", "few" (months that
-    can be judged), "seldom" (held), or the plainer way that it did not beat. `incidents` were
-    counted in that month where the series covers it. `by_year` has the back-test's calendar years.
+    Both are None where no range is given; `why_not` then says why, see `analysis.next_month.Range`.
+    `is_clear` says that it is beyond doubt better than the plainer ways. `incidents` were counted
+    in that month where the series covers it. `by_year` has the back-test's calendar years.
     """
 
     place: str
     low: int | None
     high: int | None
     why_not: str
+    is_clear: bool
     incidents: int | None
     scores: Scores | None
     by_year: Mapping[int, Scores] = field(default_factory=dict)
@@ -93,37 +87,26 @@ def next_month(store: Reader, chosen: IncidentFilter) -> NextMonth:
         return NextMonth(chosen.measuring, None)
     days = month_after(found.last)
     is_known = found.spans.is_whole(*days)
-    later = by_month(store, replace(chosen, date_from=None, date_to=days[1])) if is_known else None
-    told = {} if later is None else later.by_place.iloc[-1].to_dict()
+    told = of_month(store, chosen, days) if is_known else dict[str, int]()
     places = (
-        _ahead(str(name), next_range(counts), told.get(name))
+        _ahead(str(name), next_range(counts), told.get(str(name)))
         for name, counts in found.by_place.items()
     )
     return NextMonth(chosen.measuring, days, is_known, found.is_thin, tuple(places))
 
 
-def _ahead(place: str, found: Range, incidents: float | None) -> Ahead:
+def _ahead(place: str, found: Range, incidents: int | None) -> Ahead:
     years = found.by_month.groupby(pd.DatetimeIndex(found.by_month.index).year)
-    why_not = _why_not(found)
     return Ahead(
         place,
-        None if why_not else found.low,
-        None if why_not else found.high,
-        why_not,
-        None if incidents is None else int(incidents),
+        None if found.why_not else found.low,
+        None if found.why_not else found.high,
+        found.why_not,
+        found.is_clear,
+        incidents,
         _scores(found.by_month) if found.months else None,
         {int(str(year)): _scores(months) for year, months in years},
     )
-
-
-def _why_not(found: Range) -> str:
-    if found.low is None:
-        return "uncovered"
-    if found.months < LEAST_MONTHS:
-        return "few"
-    if found.unbeaten:
-        return found.unbeaten[0]
-    return "seldom" if (found.held or 0.0) < LEAST_HELD else ""
 
 
 def _scores(months: pd.DataFrame) -> Scores:

@@ -23,9 +23,11 @@ def next_month(found: NextMonth) -> str:
     given = [each for each in found.places if each.is_given]
     places = fmt.sentence_list([_range_of(each, found) for each in given])
     held = fmt.sentence_list([_held(each) for each in given])
+    doubtful = fmt.sentence_list([_place(each) for each in given if not each.is_clear])
     return fmt.sentences(
         say("ahead-told", month=month, places=places) if given else "",
         say("ahead-held", held=held) if given else say("ahead-none-given", month=month),
+        say("ahead-doubtful", places=doubtful) if doubtful else "",
         *_not_given(found),
         say("ahead-thin") if found.is_thin and given else "",
     )

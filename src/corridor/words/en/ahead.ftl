@@ -9,6 +9,7 @@ ahead-place = { $place } { $range }
 ahead-place-known = { $place } { $range } ({ $count } came)
 ahead-held = Made to hold 80 of 100 months, such ranges held { $held }.
 ahead-held-place = { $share } of { $months } for { $place }
+ahead-doubtful = They missed by less than plainer ways on average, but in ten years not beyond doubt: { $places }.
 ahead-thin = More of the last weeks may be coded later, so these ranges may be too low.
 ahead-not-given = No range for { $places }: { $why ->
     [last-month] it did not beat last month’s number.

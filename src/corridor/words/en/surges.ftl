@@ -31,12 +31,8 @@ surges-against = { $rule ->
    *[other] at most { $against } before
 }
 surges-false = { $alarms ->
-    [0] no such alarm before can be judged
-    [one] { $false ->
-        [0] the one such alarm before was right
-       *[one] the one such alarm before was false
-    }
-   *[other] { $false } of { $alarms } such alarms were false
+    [0] no such alarm before
+   *[other] false alarms so far: { $false } of { $alarms }
 }
 surges-none = { $rule ->
     [ears-c3] { $days } was nowhere well above the months before (EARS C3).
@@ -54,7 +50,7 @@ surges-thin = More of this month may be coded later.
 backtest-none = { $place }: no month can be judged.
 backtest-told = { $place }: { $alarms ->
     [0] no alarm in { $months } months.
-   *[other] { $right } of { $alarms } alarms in { $months } months were followed by three months with more than before, and { $false } were false; of all months { $share } were. { $verdict ->
+   *[other] { $right } of { $alarms } alarms in { $months } months were followed by three months with more than before (false alarms: { $false }); of all months { $share } were. { $verdict ->
         [better] An alarm tells more than any month does.
        *[no-better] An alarm tells no more than any month does.
     }
