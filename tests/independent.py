@@ -98,6 +98,13 @@ def numbers(chosen: IncidentFilter) -> Numbers:
     return Numbers(counted, beside, low, best, high, unknown, int(worse.sum()))
 
 
+def measured(chosen: IncidentFilter) -> pd.DataFrame:
+    """The rows of the series that a filter keeps, one an incident."""
+    rows = accounts().sort_values(["rank", "incident_id"]).drop_duplicates("head")
+    rows = rows[_kept(rows, chosen) & (rows["source"] == "UCDP")]
+    return rows[rows["event_date"].between(*COVERED)]
+
+
 def _is_covered(chosen: IncidentFilter) -> bool:
     first = pd.Timestamp(chosen.date_from or date(1900, 1, 1))
     last = pd.Timestamp(chosen.date_to or date(2100, 1, 1))

@@ -77,6 +77,7 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         for ask in (
             queries.map_places,
             queries.by_district,
+            queries.district_months,
             queries.by_type,
             queries.by_offices,
             queries.uncertain_dates,

@@ -109,6 +109,8 @@ def ask_all(reader: Recorder) -> None:
             answers.changes,
             answers.channels,
             answers.surges,
+            answers.next_month,
+            answers.where_next,
             answers.places,
             answers.absence,
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -21,15 +22,15 @@ def next_month(found: NextMonth) -> str:
         return ""
     month = fmt.month_in_full(found.days[0])
     given = [each for each in found.places if each.is_given]
+    if not given:
+        return fmt.sentences(say("ahead-none-given", month=month), *_not_given(found))
     places = fmt.sentence_list([_range_of(each, found) for each in given])
-    held = fmt.sentence_list([_held(each) for each in given])
-    doubtful = fmt.sentence_list([_place(each) for each in given if not each.is_clear])
+    known = "yes" if found.is_known else "no"
     return fmt.sentences(
-        say("ahead-told", month=month, places=places) if given else "",
-        say("ahead-held", held=held) if given else say("ahead-none-given", month=month),
-        say("ahead-doubtful", places=doubtful) if doubtful else "",
+        say("ahead-told", month=month, places=places, known=known, series=found.series),
+        *_record(given),
         *_not_given(found),
-        say("ahead-thin") if found.is_thin and given else "",
+        say("ahead-thin") if found.is_thin else "",
     )
 
 
@@ -100,9 +101,16 @@ def _range_of(found: Ahead, of: NextMonth) -> str:
     return say("ahead-place", place=_place(found), range=_range(found))
 
 
-def _held(found: Ahead) -> str:
-    months, share = (found.scores.months, found.scores.held) if found.scores else (0, None)
-    return say("ahead-held-place", place=_place(found), share=fmt.percent(share), months=months)
+def _record(given: Sequence[Ahead]) -> Iterator[str]:
+    """Yield how many months such ranges held, and whether they beat plainer guesses."""
+    scores = [each.scores for each in given if each.scores]
+    held = [each.held for each in scores]
+    least, most = fmt.percent(min(held)), fmt.percent(max(held))
+    share = least if least == most else fmt.percent_interval(min(held), max(held))
+    yield say("ahead-held", months=max(each.months for each in scores), held=share)
+    clear = [_place(each) for each in given if each.is_clear]
+    extent = "none" if not clear else "all" if len(clear) == len(given) else "some"
+    yield say("ahead-lead", clear=extent, places=fmt.sentence_list(clear))
 
 
 def _range(found: Ahead) -> str:

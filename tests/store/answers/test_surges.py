@@ -1,4 +1,4 @@
-"""Which month stands out, against pandas over the shipped rows."""
+"""Which month stands out by each rule, against pandas over the shipped rows."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ import pandas as pd
 import pytest
 
 from corridor import packs
-from corridor.answers import surges
+from corridor.analysis.elevated import RULES as JUDGES
+from corridor.analysis.elevated import back_test
+from corridor.answers import RULES, surges
 from corridor.filter import IncidentFilter
 from corridor.settings import Settings
 from corridor.store import Store
@@ -18,11 +20,10 @@ from tests import independent
 from tests.store.conftest import Run
 
 
-def month(text: str, provinces: tuple[str, ...]) -> int:
-    start = pd.Timestamp(text)
-    end = start + pd.offsets.MonthEnd(0)
-    chosen = IncidentFilter(provinces, date_from=start.date(), date_to=end.date())
-    return independent.numbers(chosen).incidents or 0
+def months(provinces: tuple[str, ...]) -> pd.Series[int]:
+    """Incidents of each month that has any."""
+    days = independent.measured(IncidentFilter(provinces))["event_date"]
+    return days.dt.to_period("M").value_counts()
 
 
 def until(last: date) -> IncidentFilter:
@@ -36,14 +37,56 @@ def test_each_place_is_counted_as_anybody_would(store: Store) -> None:
     assert [each.place for each in found.places] == ["", *home]
     for each in found.places:
         kept = (each.place,) if each.place else home
-        before = [month(f"{start:%Y-%m}", kept) for start in
-                  pd.date_range("2017-06-01", "2018-05-01", freq="MS")]  # fmt: skip
-        assert (each.incidents, each.against) == (month("2018-06", kept), max(before))
+        *before, now = (
+            months(kept).reindex(pd.period_range("2017-06", "2018-06", freq="M")).fillna(0)
+        )
+        assert (each.incidents, each.against) == (now, max(before))
         assert each.is_elevated == (
             (each.incidents or 0) >= 5 and each.incidents > (each.against or 0)
         )
     assert [each.place for each in found.elevated] == ["Salah al-Din"]
     assert surges_text.told(found).startswith("Highest month in 12, June 2018: Salah al-Din (7, ")
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_judges_the_incidents_that_anybody_would_count(store: Store, rule: str) -> None:
+    found = surges(store, until(date(2018, 6, 30)), rule)
+    steps = pd.date_range("1989-01-01", "2018-06-30", freq="D" if rule == "thirty-days" else "MS")
+    for each in found.places[:2]:
+        days = independent.measured(
+            IncidentFilter((each.place,) if each.place else packs.region().provinces)
+        )["event_date"]
+        starts = days if rule == "thirty-days" else days.dt.to_period("M").dt.to_timestamp()
+        judged = JUDGES[rule](starts.value_counts().reindex(steps).fillna(0.0))
+        last = judged.iloc[-1]
+        assert (each.incidents, each.is_elevated) == (last["incidents"], last["raised"])
+        assert each.against == pytest.approx(last["against"])
+        assert each.back_test == back_test(judged)
+        assert each.place or each.back_test.alarms >= 10
+    told = surges_text.told(found)
+    if found.elevated:
+        first, test = found.elevated[0], found.elevated[0].back_test
+        assert f"{surges_text.place(first)} ({first.incidents}, " in told
+        assert f"false alarms so far: {test.alarms - test.right} of {test.alarms}" in told
+    else:
+        assert told == surges_text.told(replace(found, places=found.places[:1]))
+
+
+def test_a_rule_that_tells_no_more_than_any_month_says_so_where_it_is_chosen(
+    store: Store,
+) -> None:
+    found = surges(store, until(date(2018, 6, 30)), "quasi-poisson")
+    told = surges_text.rule_told(found)
+    assert "for all together, Salah al-Din and Diyala." in told
+    kirkuk = [each for each in found.places if each.place == "Kirkuk"]
+    told = surges_text.rule_told(replace(found, places=tuple(kirkuk)))
+    assert told.endswith("told no more than any month does, in any of these places.")
+
+
+def test_thirty_days_wait_for_no_month(store: Store) -> None:
+    found = surges(store, until(date(2018, 6, 14)), "thirty-days")
+    assert found.days == (date(2018, 5, 16), date(2018, 6, 14))
+    assert "16 May – 14 Jun 2018: " in surges_text.told(found).replace("\u00a0", " ")
 
 
 def test_a_month_that_is_not_over_does_not_count_and_one_place_stands_once(store: Store) -> None:
@@ -76,7 +119,7 @@ def test_a_channel_that_grew_and_a_rule_that_tells_nothing_are_said(store: Store
     assert surges_text.thin(april) == ""
 
 
-@pytest.mark.parametrize("command", ["surges", "backtest"])
+@pytest.mark.parametrize("command", ["surges", "backtest", "next-month", "where-next"])
 def test_a_command_says_why_there_is_nothing(run: Run, shipped: Settings, command: str) -> None:
     told = run(command, "--from", "2031-01-01", "--to", "2031-12-31", data=shipped.data_dir)
     assert told.code == 0

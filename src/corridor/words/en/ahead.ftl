@@ -4,12 +4,18 @@ command-next-month = Say between which numbers the next month’s incidents may 
 command-where-next = Say in which districts the next month’s incidents may lie, and how much such lists have held.
 
 ## Next month
-ahead-told = { $month }, the month after the last one counted: { $places }.
+ahead-told = { $known ->
+    [yes] { $month }, after the last whole month of this period: { $places }.
+   *[no] { $month }, after the last month that { $series } covers whole: { $places }.
+}
 ahead-place = { $place } { $range }
 ahead-place-known = { $place } { $range } ({ $count } came)
-ahead-held = Made to hold 80 of 100 months, such ranges held { $held }.
-ahead-held-place = { $share } of { $months } for { $place }
-ahead-doubtful = They missed by less than plainer ways on average, but in ten years not beyond doubt: { $places }.
+ahead-held = Such ranges are made to hold 80 of 100 months; of the { $months } before they held { $held }.
+ahead-lead = { $clear ->
+    [all] On average they missed by less than plainer guesses do.
+    [none] On average they missed by less than plainer guesses do, but not beyond doubt.
+   *[some] On average they missed by less than plainer guesses do, beyond doubt only for { $places }.
+}
 ahead-thin = More of the last weeks may be coded later, so these ranges may be too low.
 ahead-not-given = No range for { $places }: { $why ->
     [last-month] it did not beat last month’s number.
