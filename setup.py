@@ -12,7 +12,7 @@ HERE = Path(__file__).parent
 SHIPPED = (
     *("app.py", "pages", "static", ".streamlit/config.toml"),
     *("data/incidents/seed", "data/reference", "data/reports"),
-    *("data/country.toml", "data/regions", "data/series"),
+    *("data/country.toml", "data/tactics.toml", "data/regions", "data/series"),
 )
 
 

@@ -23,6 +23,7 @@ import shapely
 from shapely.geometry import shape
 
 from corridor.filter import IncidentFilter
+from tests import tactics_again
 
 DATA = Path(__file__).parents[1] / "data"
 COVERED = (pd.Timestamp("1989-01-01"), pd.Timestamp("2018-12-31"))
@@ -126,6 +127,8 @@ def _kept(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
         keep &= rows["geo_precision"] <= RANKS.index(chosen.precision) + 1
     if chosen.text:
         keep &= rows["head"].isin(_heads_with(chosen.text))
+    if chosen.tactics:
+        keep &= rows["head"].isin(heads_telling(chosen.tactics))
     return keep & _close(rows, chosen) & _done(rows, chosen)
 
 
@@ -207,6 +210,11 @@ def _points(text: str) -> list[tuple[float, float]]:
     return found
 
 
+TACTICS = (
+    IncidentFilter(provinces=(), tactics=("Fake checkpoint", "Sniper")),
+    IncidentFilter(tactics=("Car bomb",), date_from=date(2017, 1, 1)),
+    IncidentFilter(provinces=(), tactics=("Abduction/forced disappearance",), sources=("PUBLIC",)),
+)
 NEAR = (
     IncidentFilter(road="Kirkuk–Baghdad road", road_km=2.5),
     IncidentFilter(provinces=(), road="Baghdad–Khanaqin road", road_km=20.0, civilians=True),
@@ -215,6 +223,22 @@ NEAR = (
     IncidentFilter(provinces=(), near="Samarra", near_km=40.0, road="Baghdad–Mosul road"),
     IncidentFilter(near="Kirkuk", near_km=0.1, precision="exact"),
 )
+
+
+@cache
+def tactics_told() -> pd.DataFrame:
+    """Each account's `head`, `notes`, and the set of `tactics` that its columns and notes tell."""
+    rows = accounts()
+    coded = [{kind} & tactics_again.names() for kind in rows["sub_event_type"]]
+    taken = [{"Abduction/forced disappearance"} if some > 0 else set() for some in rows["abducted"]]
+    told = [tactics_again.found_in(text) for text in rows["notes"].fillna("")]
+    every = [one | two | three for one, two, three in zip(coded, taken, told, strict=True)]
+    return rows[["incident_id", "head", "notes"]].assign(tactics=pd.Series(every, rows.index))
+
+
+def heads_telling(tactics: tuple[str, ...]) -> set[str]:
+    rows = tactics_told()
+    return set(rows.loc[[bool(told & {*tactics}) for told in rows["tactics"]], "head"])
 
 
 @cache

@@ -6,3 +6,4 @@ from pathlib import Path
 
 UPLOADS = Path(__file__).with_name("data") / "uploads"
 CASES = Path(__file__).with_name("data") / "cases"
+PAIRS = Path(__file__).with_name("data") / "pairs"

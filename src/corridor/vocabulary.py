@@ -52,6 +52,30 @@ SUB_EVENT_TYPES: Final = {
     "Other": "Strategic developments",
 }
 
+ABDUCTION: Final = "Abduction/forced disappearance"
+# How an attack is made, as people ask for it: ACLED's sub-event where it has one. An account may
+# tell several; which words tell one is `data/tactics.toml`.
+TACTICS: Final = (
+    "Fake checkpoint",
+    "Ambush",
+    "Attack on a checkpoint",
+    "Raid on a village",
+    "Remote explosive/landmine/IED",
+    "Car bomb",
+    "Suicide bomb",
+    "Grenade",
+    "Shelling/artillery/missile attack",
+    "Air/drone strike",
+    "Chemical weapon",
+    "Sniper",
+    "Assassination",
+    "Execution",
+    ABDUCTION,
+    "Arson of crops",
+    "Attack on power lines",
+    "Attack on oil or gas",
+)
+
 # UCDP GED where_prec 1-7, best first. A filter "at least" keeps smaller numbers.
 GEO_PRECISIONS: Final = {
     1: "exact",

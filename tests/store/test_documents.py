@@ -128,7 +128,7 @@ def test_every_choice_of_the_filter_is_told() -> None:
     assert shown_flags == {action.option_strings[0] for action in group._group_actions}
     words = [
         *vocabulary.EVENT_TYPES, *vocabulary.GEO_PRECISIONS.values(), *queries.PERIODS,
-        *queries.STACKS, filters.ONLY_UPLOADS,
+        *queries.STACKS, filters.ONLY_UPLOADS, *vocabulary.TACTICS,
     ]  # fmt: skip
     assert [word for word in words if f"`{word}`" not in told] == []
     beside = (navigation.AS_OF, navigation.INCIDENT, navigation.FINDING)

@@ -31,7 +31,7 @@ HOME: Final = Path(corridor.__file__).parent
 # Parts of a question, and what stands in them for others.
 PARTS: Final = {
     "best_accounts", "best_of_offered", "filtered", "filtered_acts", "filtered_ids",
-    "filtered_text", "filtered_upload", "filtered_within", "measured",
+    "filtered_tactic", "filtered_text", "filtered_upload", "filtered_within", "measured",
     "of_continuation", "of_sources", "repeats", "shipped_accounts",
 }  # fmt: skip
 QUESTIONS: Final = sorted(
@@ -46,7 +46,8 @@ ENGINES: Final = ("spark", "clickhouse")
 FULL: Final = IncidentFilter(
     provinces=("Kirkuk",), districts=("Hawija",), date_from=date(2018, 1, 1),
     date_to=date(2018, 6, 30), event_types=("Battles",), actors=("IS",), sources=("UCDP",),
-    civilians=True, acts="attacks", precision="exact", road=road_names()[0], near="Hawija",
+    civilians=True, acts="attacks", tactics=("Ambush",), precision="exact",
+    road=road_names()[0], near="Hawija",
     text="Daesh", upload="only", compare="year-before", series=with_continuation("UCDP", "UCDP-C"),
 )  # fmt: skip
 FILTERS: Final = (IncidentFilter(), FULL, IncidentFilter(sources=("UCDP",), upload="without"))

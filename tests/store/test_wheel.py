@@ -20,7 +20,7 @@ PARTS = (
 )
 FILES = (
     *("pyproject.toml", "setup.py", "requirements.in", "README.md", "LICENSE", "NOTICE.md"),
-    "data/country.toml",
+    *("data/country.toml", "data/tactics.toml"),
 )
 DRAWN = """
 from streamlit.testing.v1 import AppTest

@@ -126,17 +126,19 @@ class IncidentFilter:
 
     `provinces` (unless told otherwise those of the country's first region) and `districts` hold
     display names; `date_from` and `date_to` are inclusive and compare with the first day of an
-    incident; `compare` says what the period is compared with ("" is the equal period before; see
-    `filter.comparisons`); `civilians` keeps violence against civilians and
-    any incident with civilians among the dead; `acts` keeps attacks by the country's actor, or its
-    other incidents, mostly operations against it; `series` is the one that measures ("" is the
-    country's), alone or with the one that continues it (`with_continuation`); `sources` counts
-    each incident by its best account among them; `precision` keeps incidents known at least as
-    well as the label; `road` and `near` keep those within `road_km` of a main road, within
-    `near_km` of a place or a point ("35.47, 44.39"), where the place is known to about 25 km or
-    better; `text` is looked for in every account of an incident, a place also under its other
-    names; `upload` keeps the incidents that one upload tells (its id), or any ("only"), or leaves
-    out every uploaded account ("without": what an upload has updated counts as it was shipped).
+    incident; `compare` says what the period is compared with ("" is the equal period before;
+    see `filter.comparisons`); `civilians` keeps violence against civilians and any incident
+    with civilians among the dead; `acts` keeps attacks by the country's actor, or its other
+    incidents, mostly operations against it; `tactics` keeps incidents of which any account
+    tells one of these, by a column or by a listed word in its notes; `series` is the one that
+    measures ("" is the country's), alone or with the one that continues it
+    (`with_continuation`); `sources` counts each incident by its best account among them;
+    `precision` keeps incidents known at least as well as the label; `road` and `near` keep
+    those within `road_km` of a main road, within `near_km` of a place or a point ("35.47,
+    44.39"), where the place is known to about 25 km or better; `text` is looked for in every
+    account of an incident, a place also under its other names; `upload` keeps the incidents
+    that one upload tells (its id), or any ("only"), or leaves out every uploaded account
+    ("without": what an upload has updated counts as it was shipped).
     """
 
     provinces: tuple[str, ...] = _choice(
@@ -199,6 +201,11 @@ class IncidentFilter:
             "acts_opponents": _starts(packs.country().opponents),
         },
         closed=ACTS,
+    )  # fmt: skip
+    tactics: tuple[str, ...] = _choice(
+        (), "tactic", "many", "what", "/* filtered_tactic */",
+        said=_listed("tactics"), binds=lambda chosen: {"tactics": list(chosen.tactics)},
+        closed=vocabulary.TACTICS,
     )  # fmt: skip
     precision: str = _choice(
         "", "precision", "one", "how", "geo_precision <= $precision_rank",

@@ -18,11 +18,13 @@ from corridor.packs.home import (
     regions,
     series,
     series_of,
+    tactics,
 )
 from corridor.packs.reading import read_pack
 from corridor.packs.region import Event, Label, Region, load_region
 from corridor.packs.series import Series, of_release
 from corridor.packs.table import SLUG, PackError, Table, plain, shown
+from corridor.packs.tactics import TacticWord, TacticWords
 
 __all__ = [
     "SLUG",
@@ -35,6 +37,8 @@ __all__ = [
     "Relief",
     "Series",
     "Table",
+    "TacticWord",
+    "TacticWords",
     "all_series",
     "country",
     "list_regions",
@@ -49,4 +53,5 @@ __all__ = [
     "series",
     "series_of",
     "shown",
+    "tactics",
 ]

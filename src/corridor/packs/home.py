@@ -15,6 +15,7 @@ from corridor.packs.region import FILE, Region, load_region
 from corridor.packs.series import FILE as SERIES_FILE
 from corridor.packs.series import Series, load_series
 from corridor.packs.table import PackError
+from corridor.packs.tactics import TacticWords, load_tactics
 from corridor.words import stand
 from corridor.words.numbers import EN_DASH
 
@@ -25,6 +26,11 @@ SERIES: Final = "series"
 def country() -> Country:
     """Return the country that the store is about; PackError when its file cannot be used."""
     return _country(settings.find("country.toml"))
+
+
+def tactics() -> TacticWords:
+    """Return the words that tell a tactic; PackError when their file cannot be used."""
+    return _tactics(settings.find("tactics.toml"))
 
 
 def list_regions() -> list[str]:
@@ -126,6 +132,11 @@ stand(
 @lru_cache(maxsize=4)
 def _country(file: Path) -> Country:
     return load_country(file)
+
+
+@lru_cache(maxsize=4)
+def _tactics(file: Path) -> TacticWords:
+    return load_tactics(file)
 
 
 @lru_cache(maxsize=32)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import duckdb
 
@@ -19,6 +19,7 @@ from corridor.store.parquet import Records, land
 from corridor.store.progress import Progress
 from corridor.store.scratch import scratch_folder
 from corridor.store.statements import statement
+from corridor.store.tactic_words import tactic_values
 from corridor.store.workbench import DATABASE, MADE, Workbench, used
 from corridor.words import later
 
@@ -59,7 +60,7 @@ class Serving:
         self._folder = folder
         self._keeper = keeper  # owns the folder
         self._lock = threading.Lock()
-        self._has_words = False
+        self._asked_for: set[str] = set()
         self._reading: set[duckdb.DuckDBPyConnection] = set()
         self._same: dict[str, pd.DataFrame] = {}
 
@@ -115,10 +116,7 @@ class Serving:
 
     def _asked(self, sql: str, bound: Mapping[str, Any]) -> pd.DataFrame:
         with self._lock:
-            if "account_words" in sql and not self._has_words:
-                # Texts are searched seldom, and folding a million of them takes seconds.
-                self._root.execute(statement("account_words"))
-                self._has_words = True
+            self._make_when_asked(sql)
             cursor = self._root.cursor()
             self._reading.add(cursor)
         try:
@@ -130,6 +128,17 @@ class Serving:
             with self._lock:
                 self._reading.discard(cursor)
             cursor.close()
+
+    def _make_when_asked(self, sql: str) -> None:
+        """Make the tables that a statement is the first to read of those that few read.
+
+        Texts are searched seldom, and folding a million of them takes seconds.
+        """
+        for mark in _WHEN_ASKED.keys() - self._asked_for:
+            if mark in sql:
+                name, values = _WHEN_ASKED[mark]
+                _run(self._root, name, values())
+                self._asked_for.add(mark)
 
     def end_reading(self) -> None:
         """End the statements that run at this moment; who asked is told by an error."""
@@ -180,8 +189,25 @@ def _filled(
         "whole_country": ["", home.name.lower(), home.whole.lower()],
     }
     for name in ("create_records", "drop_incoming", "current_accounts", *whole):
-        for made in connection.extract_statements(statement(name)):
-            table = MADE.search(made.query)
-            kept.progress.makes(table.group(1) if table else "")
-            connection.execute(made, used(made.query, named))
+        _run(connection, name, named, kept.progress)
     return connection
+
+
+def _run(
+    connection: duckdb.DuckDBPyConnection,
+    name: str,
+    values: Mapping[str, Any],
+    progress: Progress | None = None,
+) -> None:
+    for made in connection.extract_statements(statement(name)):
+        table = MADE.search(made.query)
+        if progress:
+            progress.makes(table.group(1) if table else "")
+        connection.execute(made, used(made.query, values))
+
+
+# What is made when it is first asked for: by the name of its tables, its statement and values.
+_WHEN_ASKED: Final[dict[str, tuple[str, Callable[[], Mapping[str, Any]]]]] = {
+    "account_words": ("account_words", dict),
+    "_tactics": ("tactics", tactic_values),
+}

@@ -66,6 +66,7 @@ pack-shape = feature { $number } is no { $kinds } in degrees. Draw it again, or 
 
 ## A country, a region, a series
 country-place = country
+tactics-place = word list
 series-place = series
 series-same-code = “{ $code }” is the code of the series “{ $other }” as well: accounts could not be told apart. Give one of them another code, or take one out.
 series-template = “{ $key }” has a bracket that means nothing here. Only { "{" }release{ "}" } stands for the version, and [in square brackets with it] what is left out where the version is not known.

@@ -35,6 +35,19 @@ term-looting-property-destruction = Looting/property destruction
 term-non-violent-transfer-of-territory = Non-violent transfer of territory
 term-other = Other
 
+## Tactics that are no sub-event of ACLED
+term-fake-checkpoint = Fake checkpoint
+term-ambush = Ambush
+term-attack-on-a-checkpoint = Attack on a checkpoint
+term-raid-on-a-village = Raid on a village
+term-car-bomb = Car bomb
+term-sniper = Sniper
+term-assassination = Assassination
+term-execution = Execution
+term-arson-of-crops = Arson of crops
+term-attack-on-power-lines = Attack on power lines
+term-attack-on-oil-or-gas = Attack on oil or gas
+
 ## Location precision (UCDP GED)
 term-exact = exact
 term-near = near
