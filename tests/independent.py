@@ -80,12 +80,8 @@ def _governorates(rows: pd.DataFrame) -> pd.Series[Any]:
 
 
 def numbers(chosen: IncidentFilter) -> Numbers:
-    rows = accounts()
-    if chosen.sources:
-        rows = rows[rows["source"].isin(chosen.sources)]
-    rows = rows.sort_values(["rank", "incident_id"]).drop_duplicates("head")
-    rows = rows[_kept(rows, chosen)]
-    is_own = (rows["source"] == "UCDP") & pd.to_datetime(rows["event_date"]).between(*COVERED)
+    rows = _best(chosen)
+    is_own = _is_own(rows)
     beside, rows = int((~is_own).sum()), rows[is_own]
     point = (rows["geo_precision"] <= 2) & rows["latitude"].notna()
     worse = ~(point | ((rows["geo_precision"] == 3) & rows["admin2"].notna()))
@@ -100,10 +96,25 @@ def numbers(chosen: IncidentFilter) -> Numbers:
 
 
 def measured(chosen: IncidentFilter) -> pd.DataFrame:
-    """The rows of the series that a filter keeps, one an incident."""
-    rows = accounts().sort_values(["rank", "incident_id"]).drop_duplicates("head")
-    rows = rows[_kept(rows, chosen) & (rows["source"] == "UCDP")]
-    return rows[rows["event_date"].between(*COVERED)]
+    """The series' accounts of the incidents that a filter keeps."""
+    rows = _best(chosen)
+    return rows[_is_own(rows)]
+
+
+def beside_road(rows: pd.DataFrame, road: str, km: float) -> pd.Series[bool]:
+    return _within(rows, _road(road), km)
+
+
+def _best(chosen: IncidentFilter) -> pd.DataFrame:
+    rows = accounts()
+    if chosen.sources:
+        rows = rows[rows["source"].isin(chosen.sources)]
+    rows = rows.sort_values(["rank", "incident_id"]).drop_duplicates("head")
+    return rows[_kept(rows, chosen)]
+
+
+def _is_own(rows: pd.DataFrame) -> pd.Series[bool]:
+    return (rows["source"] == "UCDP") & rows["event_date"].between(*COVERED)
 
 
 def _is_covered(chosen: IncidentFilter) -> bool:

@@ -115,6 +115,10 @@ VERDICTS: Final = (
     "not enough data",
 )
 
+# How much there is in a place, and how that changed: see analysis.change.
+LEVELS: Final = ("none", "few", "low", "moderate", "high")
+CHANGES: Final = ("large increase", "moderate increase", "limited change", "large decrease")
+
 ACTOR_ALIASES: Final = {
     "isis": ISIS,
     "isil": ISIS,

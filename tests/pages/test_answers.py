@@ -22,6 +22,7 @@ from tests.pages.conftest import Open, html, plain
 from tests.pages.test_pages import words
 
 YEAR = {"dates": ["2017-07-01", "2018-06-30"]}
+TAGS = re.compile(r"<[^>]+>")
 POINT = re.compile(r"\[(\d+\.\d+),\s*(\d+\.\d+)\]")
 FLAGS = ("--from", "2017-07-01", "--to", "2018-06-30")
 
@@ -115,16 +116,16 @@ def test_what_is_compared_is_the_same_everywhere(open_page: Open, asked: Any) ->
     assert then == pytest.approx(figures["compared_with"]["incidents"] / 730 * 365.25 / 12)
     assert f"{abs(now - then):.1f} (" in said
     assert f"average month against {OLD}" in said
-    table = next(part for part in html(page).split("<table")[1:] if "Change by district" in part)
-    rows = [row_cells(row) for row in table.split("<tr")[2:]]
-    for cells, district in zip(rows, asked("changes", *flags)["districts"], strict=False):
-        means = [f"{district[name]:.1f}" for name in ("a_month", "a_month_before")]
-        assert cells[:3] == [district["admin2"], *means]
+    assert_changes(html(page), asked("changes", *flags)["places"], 5)
     assert asked("levels", *flags)["baseline"] == ["2010-01-01", "2011-12-31"]
     before = asked("levels", *FLAGS, "--compare", "previous")
     assert before["baseline"] == ["2016-07-01", "2017-06-30"]
-    timeline = words(open_page("timeline", **YEAR, compare=["previous"]))
-    assert f"{before['baseline_mean']['month']:.1f} in 1 Jul 2016 – 30 Jun 2017" in timeline
+    page = open_page("timeline", **YEAR, compare=["previous"])
+    assert f"{before['baseline_mean']['month']:.1f} in 1 Jul 2016 – 30 Jun 2017" in words(page)
+    places = asked("changes", *FLAGS)["places"]
+    assert {each["kind"] for each in places} == {"all", "province", "road", "district"}
+    assert_changes(html(page), places, len(places))
+    assert "change against the 12 months before" in words(page)
 
 
 def test_days_that_nobody_can_read_are_named(open_page: Open, data_folder: Path) -> None:
@@ -213,25 +214,50 @@ def test_coverage(open_page: Open, asked: Any) -> None:
     assert sum(shown.values()) > 1000
 
 
+def assert_changes(page: str, places: list[dict[str, Any]], most: int) -> None:
+    """Assert that the tables of a page have the places of the command, in order, with its words."""
+    kinds = ("all", "province", "road", "district") if len(places) == most else ("district",)
+    rows = re.findall(
+        r'cw-named">(.*?)</strong><span class="cw-told">(.*?)</span></td>'
+        r'<td class="">(.*?)</td><td class="">(.*?)</td>', page,
+    )  # fmt: skip
+    expected = [
+        (each["place"] or "All together", each["text"], each["level"],
+         {"large increase": "▲ ", "moderate increase": "△ ", "large decrease": "▼ "}
+         .get(each["change_class"], "") + each["change_class"])
+        for each in places if each["kind"] in kinds
+    ][:most]  # fmt: skip
+    assert len(expected) >= 5
+    assert [tuple(plain(unescape(TAGS.sub("", cell))) for cell in row) for row in rows] == [
+        tuple(map(plain, row)) for row in expected
+    ]
+
+
 def test_changes(open_page: Open, asked: Any) -> None:
-    found = asked("changes", *FLAGS)["districts"]
-    said = words(open_page("overview", **YEAR))
-    assert len(found) > 5
-    assert [abs(item["change"]) for item in found] == sorted(
-        (abs(item["change"]) for item in found), reverse=True
-    )
-    for item in found[:5]:
-        sign = "+" if item["change"] > 0 else "−" if item["change"] < 0 else ""
-        star = r" \*" if item["is_low_base"] else ""
-        row = rf"{item['admin2']}\s+{item['incidents']}\s+{item['before']}\s+"
-        assert re.search(row + re.escape(sign) + rf"{abs(item['change'])}{star}", said)
+    found = asked("changes", *FLAGS)["places"]
+    page = open_page("overview", **YEAR)
+    assert_changes(html(page), found, 5)
+    first = next(each for each in found if each["kind"] == "district")
+    difference = abs(first["incidents"] - first["before"])
+    side = "more" if first["incidents"] > first["before"] else "fewer"
+    assert f"{difference} {side}" in first["text"]
+    said = words(page)
+    assert "Compared with the period before" in said
+    assert "Largest difference first. Level: few is under 5 incidents, low under 10 a year" in said
+    assert re.search(r"District not known for \d+ incidents, \d+ before\.", said)
 
 
-def test_a_star_is_explained(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_says_every_place_in_a_sentence(
+    asked: Any, data_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    places = asked("changes", *FLAGS)["places"]
     assert main(["--data", str(data_folder), "changes", *FLAGS]) == 0
     told = plain(capsys.readouterr().out)
-    assert re.search(r"[+−]?\d+ \*", told)
-    assert told.rstrip().endswith("* Fewer than 5 in one period: the change may be chance.")
+    for each in places:
+        assert re.search(rf"{each['place'] or 'All together'}\s.*{re.escape(plain(each['text']))}",
+                         told)  # fmt: skip
+    assert "By main road" in told
+    assert "an incident near two roads counts for both" in told
 
 
 def test_channels(open_page: Open, asked: Any) -> None:

@@ -83,9 +83,9 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
             queries.uncertain_dates,
         )
     },
-    queries.district_changes: (
-        lambda held: queries.district_changes(held, SOME, YEAR, YEAR),
-        lambda held: queries.district_changes(held, NONE, NO_YEAR, NO_YEAR),
+    queries.place_changes: (
+        lambda held: queries.place_changes(held, SOME, YEAR, YEAR),
+        lambda held: queries.place_changes(held, NONE, NO_YEAR, NO_YEAR),
     ),
     queries.by_group: (
         lambda held: queries.by_group(held, SOME, "type"),

@@ -109,7 +109,9 @@ def test_after_a_newer_release_all_speaks_of_its_last_year_and_undo_brings_all_b
     assert levels["mean"]["day"] == pytest.approx(len(now) / 366)
     then = within(rows, "2010-01-01", "2011-12-31")
     assert levels["baseline_mean"]["day"] == pytest.approx(len(then) / 730)
-    assert sum(item["incidents"] for item in found["changes"]["districts"]) == len(now)
+    assert sum(
+        item["incidents"] for item in found["changes"]["places"] if item["kind"] == "district"
+    ) == len(now)
     months = ask("timeline", "--period", "month", "--from", "2018-10-01", "--to", "2025-03-31")
     counted = pd.DataFrame(months).groupby("period_start")["incidents"].sum(min_count=1)
     for start in counted.index:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 import pandas as pd
@@ -18,8 +18,6 @@ from corridor.store import Reader
 _LONGEST_MONTH: Final = 31
 # So many months above the baseline in a row, up to the last one, are a level of their own.
 A_RUN: Final = 3
-# What happened in the last weeks of a series is often coded in its next release.
-THIN: Final = timedelta(days=42)
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def levels(store: Reader, chosen: IncidentFilter, baseline: Days | None = None) 
     """
     found = windows.compared(store, chosen)
     before = found.asked if found and chosen.compare else baseline or packs.region().baseline
-    alone = replace(chosen, series=chosen.measuring if chosen.continuation else chosen.series)
+    alone = windows.alone(chosen)
     spans = queries.covered(store, alone)
     days = spans.within(*before)
     covered = found.covered if found else Spans()
@@ -101,18 +99,13 @@ def levels(store: Reader, chosen: IncidentFilter, baseline: Days | None = None) 
         baseline=before,
         baseline_days=days.days,
         baseline_incidents=at_first,
-        thin_from=_thin_from(found.now[1], spans.last) if found else None,
+        thin_from=windows.thin_from(found, spans.last) if found else None,
     )
     mean = counted.baseline_mean("month")
     if found is None or mean is None:
         return counted
     rows = queries.timeline(store, windows.within(chosen, found.now), "month", "type")
     return replace(counted, **_above(rows[rows["beside"].isna()], mean))
-
-
-def _thin_from(end: date, last: date | None) -> date | None:
-    begins = last - THIN + timedelta(days=1) if last else None
-    return begins if begins and end >= begins else None
 
 
 def _above(rows: pd.DataFrame, mean: float) -> dict[str, Any]:

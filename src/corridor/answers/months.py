@@ -9,8 +9,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from corridor import queries, vocabulary
-from corridor.answers.levels import THIN
-from corridor.answers.windows import within
+from corridor.answers.windows import THIN, within
 from corridor.filter import IncidentFilter
 from corridor.spans import Pair, Spans
 from corridor.store import Reader

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any, Final
 
 from corridor import queries
@@ -14,12 +15,28 @@ from corridor.store import Reader
 Days = Pair
 # How many days a mean is of.
 DAYS: Final = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
+# What happened in the last weeks of a series is often coded in its next release.
+THIN: Final = timedelta(days=42)
 
 
 def compared(store: Reader, chosen: IncidentFilter) -> Windows | None:
     """Return the windows that a filter's period is compared with; None where nothing is covered."""
     days = queries.covered(store, chosen)
     return windows(chosen.date_from, chosen.date_to, days, chosen.compare)
+
+
+def alone(chosen: IncidentFilter) -> IncidentFilter:
+    """Return a filter for the measuring series without the one that continues it."""
+    return replace(chosen, series=chosen.measuring if chosen.continuation else chosen.series)
+
+
+def thin_from(found: Windows, last: date | None) -> date | None:
+    """Return the first of the last weeks of a series, of which the period has days; else None.
+
+    `last` is the last day of the series.
+    """
+    begins = last - THIN + timedelta(days=1) if last else None
+    return begins if begins and found.now[1] >= begins else None
 
 
 def mean(count: float | None, days: int, period: str) -> float | None:

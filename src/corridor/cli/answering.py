@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 
 from corridor import actions, answers, queries
+from corridor.answers import Change
 from corridor.answers.acts import COUNTED
+from corridor.answers.changes import KINDS
 from corridor.cli.as_json import print_json
 from corridor.cli.asked import filter_of, moment_of, region_of, report_of, series_of
 from corridor.cli.chosen import ChoiceError
@@ -108,21 +110,30 @@ def levels(arguments: argparse.Namespace, settings: Settings, store: Store) -> i
 
 @on_the_store
 def changes(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
-    """Print each district now and in the days compared with, the largest change first."""
+    """Print what changed in each place, the largest difference of its kind first."""
     found = answers.changes(store, filter_of(arguments, settings, store))
+    if arguments.json:
+        told = [each.as_json() | {"text": changes_text.sentence(each)} for each in found.places]
+        print_json(found.as_json() | {"places": told})
+        return 0
+    for kind in filter(found.of, KINDS):
+        print(say(f"changes-of-{kind}"))
+        print_table(_changes(found.of(kind)))
+        print()
+    print(changes_text.compared(found))
+    if found.places:
+        print(changes_text.note(found), changes_text.on_roads(found))
+    return 0
+
+
+def _changes(places: Sequence[Change]) -> pd.DataFrame:
     rows = [
-        (item.admin1, item.admin2, *changes_text.both_figures(item),
-         changes_text.change_figure(item))
-        for item in found.districts
+        (changes_text.place(each), changes_text.level(each), changes_text.change(each),
+         changes_text.sentence(each))
+        for each in places
     ]  # fmt: skip
-    headings = [
-        say("answer-column-province"), say("answer-column-district"),
-        *changes_text.sides(found), say("answer-column-change"),
-    ]  # fmt: skip
-    code = _printed(arguments, found.as_json(), pd.DataFrame(rows, columns=headings))
-    if found.districts and not arguments.json:
-        print(changes_text.note(found.series, found.districts))
-    return code
+    headings = ("place", "level", "change", "in-words")
+    return pd.DataFrame(rows, columns=[say(f"changes-column-{name}") for name in headings])
 
 
 @on_the_store

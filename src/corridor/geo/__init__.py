@@ -3,6 +3,7 @@
 from corridor.geo.distance import distances_km, km_to_admin1
 from corridor.geo.enrich import enrich
 from corridor.geo.near import (
+    beside_roads,
     places_of,
     point_segments,
     points_of,
@@ -21,6 +22,7 @@ __all__ = [
     "Reference",
     "admin1_name",
     "admin2_name",
+    "beside_roads",
     "distances_km",
     "enrich",
     "fold",

@@ -7,8 +7,11 @@ from typing import Final
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 
 from corridor import packs, settings
+from corridor.geo.distance import metric_distances_km
+from corridor.geo.enrich import DECIMALS
 from corridor.geo.places import fold, named
 from corridor.geo.projection import to_metres
 from corridor.geo.reference import Reference, load_reference
@@ -51,6 +54,23 @@ def road_segments(name: str) -> list[Segment]:
             for (x, y), (dx, dy) in zip(ends[:-1], steps, strict=True)
         ]
     return found
+
+
+def beside_roads(
+    lats: NDArray[np.float64], lons: NDArray[np.float64], km: float
+) -> dict[str, NDArray[np.bool_]]:
+    """Tell for each main road that has a name which points (degrees) lie within `km` of it.
+
+    To the metre, as a filter by distance does; a point without coordinates lies on no road.
+    """
+    eastings, northings = to_metres(lons, lats)
+    roads = _reference().main_roads
+    return {
+        name: np.round(
+            metric_distances_km(eastings, northings, roads.find_metric(name)), DECIMALS
+        ) <= km
+        for name in road_names()
+    }  # fmt: skip
 
 
 def points_of(text: str) -> tuple[tuple[float, float], ...]:

@@ -16,9 +16,9 @@ from corridor.queries.places import (
     MOST_MARKS,
     by_district,
     by_type,
-    district_changes,
     district_months,
     map_places,
+    place_changes,
 )
 from corridor.queries.sources import (
     by_offices,
@@ -69,7 +69,6 @@ __all__ = [
     "coverage",
     "covered",
     "current_accounts",
-    "district_changes",
     "district_months",
     "first_day",
     "handed_in",
@@ -85,6 +84,7 @@ __all__ = [
     "measured_figures",
     "nearest_date",
     "options",
+    "place_changes",
     "rows_of",
     "summary",
     "timeline",

@@ -58,15 +58,17 @@ def district_months(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     return ask_filtered(store, "district_months", chosen)
 
 
-@schema.returns("admin1", "admin2", incidents="INTEGER", before="INTEGER")
-def district_changes(
-    store: Reader, chosen: IncidentFilter, now: Spans, before: Spans
-) -> pd.DataFrame:
-    """Count the measuring series' incidents by district in two windows.
+@schema.returns(
+    "admin1", "admin2", latitude="DOUBLE", longitude="DOUBLE", incidents="INTEGER",
+    before="INTEGER",
+)  # fmt: skip
+def place_changes(store: Reader, chosen: IncidentFilter, now: Spans, before: Spans) -> pd.DataFrame:
+    """Count the measuring series' incidents by district and point in two windows.
 
-    Columns: admin1, admin2, incidents, before.
+    Columns: admin1, admin2 (None where not known), latitude, longitude (degrees; NaN where the
+    place is known to no better than 25 km), incidents, before.
     """
-    return ask_in_windows(store, "district_changes", chosen, (now, before))
+    return ask_in_windows(store, "place_changes", chosen, (now, before))
 
 
 @schema.returns("event_type", incidents="INTEGER")

@@ -68,7 +68,11 @@ def change_percent(now: float, before: float, is_few: bool | None = None) -> str
     """Write the relative change with its sign, "+31 %"; empty below the low base."""
     if min(now, before) < LOW_BASE if is_few is None else is_few:
         return ""
-    share = (now - before) / before
+    return signed_percent((now - before) / before)
+
+
+def signed_percent(share: float) -> str:
+    """Write a relative change with its sign: 0.31 -> "+31 %"."""
     sign = "+" if share >= 0 else ""
     return f"{sign}{percent(share)}"
 

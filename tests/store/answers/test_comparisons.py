@@ -1,4 +1,4 @@
-"""One period against any other: figures, districts and levels, against pandas."""
+"""One period against any other: figures and levels, against pandas."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from corridor import queries
 from corridor.answers import acts, changes, key_figures, levels
 from corridor.filter import IncidentFilter
 from corridor.filter.comparisons import period_of
 from corridor.store import Store
-from corridor.texts import changes_text, comparison_text, figures_text
+from corridor.texts import comparison_text, figures_text
 from tests import independent
 
 YEAR = IncidentFilter(date_from=date(2017, 7, 1), date_to=date(2018, 6, 30))
@@ -49,29 +48,6 @@ def test_key_figures_of_both_are_counted_as_anybody_would(store: Store, choice: 
     for act, figures in acts(store, replace(YEAR, compare=choice)).items():
         of_act = independent.numbers(counted(replace(YEAR, acts=act), days))
         assert figures.of("incidents")[1] == of_act.incidents
-
-
-@pytest.mark.parametrize("choice", ["", "2010-01-01/2011-12-31"])
-def test_districts_of_both_are_counted_as_anybody_would(store: Store, choice: str) -> None:
-    days, length, by_mean = BASES[choice]
-    found = changes(store, replace(YEAR, compare=choice))
-    assert sum(row.incidents for row in found.districts) <= (
-        independent.numbers(counted(YEAR, "2017-07-01/2018-06-30")).incidents or 0
-    )
-    now, then = (
-        pd.DataFrame(queries.list_incidents(store, counted(YEAR, pair)))
-        .groupby(["admin1", "admin2"])
-        .size()
-        for pair in ("2017-07-01/2018-06-30", days)
-    )
-    assert {(row.admin1, row.admin2) for row in found.districts} == {*now.index, *then.index}
-    for row in found.districts:
-        of_now, of_then = (int(each.get((row.admin1, row.admin2), 0)) for each in (now, then))
-        assert (row.incidents, row.before) == (of_now, of_then)
-        means = (of_now / 365 * MONTH, of_then / length * MONTH)
-        assert row.change == pytest.approx(means[0] - means[1] if by_mean else of_now - of_then)
-    sizes = [abs(row.change) for row in found.districts]
-    assert sizes == sorted(sizes, reverse=True)
 
 
 def test_levels_follow_what_is_chosen(store: Store) -> None:
@@ -115,16 +91,9 @@ def test_a_mean_of_few_has_no_percentage(store: Store) -> None:
     assert figures_text.change(few, "incidents").endswith(" a\u00a0month")
 
 
-def test_the_table_names_both_sides(store: Store) -> None:
-    assert changes_text.sides(changes(store, YEAR)) == ("This period", "The one before")
-    old = changes(store, replace(YEAR, compare="2010-01-01/2011-12-31"))
-    assert changes_text.sides(old) == ("This period, a month", "2010–2011, a month")
-    assert changes_text.both_figures(old.districts[0])[0] == f"{old.districts[0].a_month:.1f}"
-
-
 def test_undeclared_days_are_no_comparison(store: Store) -> None:
     found = changes(store, replace(YEAR, compare="2030-01-01/2030-12-31"))
-    assert found.districts == ()
+    assert found.places == ()
     json = key_figures(store, replace(YEAR, compare="2030-01-01/2030-12-31")).as_json()
     assert json["compared_with"] is None
     assert json["windows"]["compared_with"] == {

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from corridor import queries
 from corridor.answers import levels
-from corridor.answers.levels import THIN
+from corridor.answers.windows import THIN
 from corridor.filter import IncidentFilter
 from corridor.store import Store
 from corridor.texts import level_text

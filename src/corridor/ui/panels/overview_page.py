@@ -9,14 +9,14 @@ from typing import Any
 import streamlit as st
 
 from corridor import answers, queries, vocabulary
-from corridor.answers import Change
 from corridor.filter import IncidentFilter
-from corridor.texts import as_text, changes_text, level_text, places_text, verdict_text
+from corridor.texts import as_text, level_text, places_text, verdict_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state
 from corridor.ui.panels import map_page as map_view
 from corridor.ui.panels import refused_reports
 from corridor.ui.panels import timeline_page as timeline_view
+from corridor.ui.panels.changes_table import most_changed
 from corridor.ui.panels.finding_cards import card_row
 from corridor.ui.panels.first_answers import first_answers
 from corridor.ui.panels.key_figure_row import key_figures
@@ -25,7 +25,6 @@ from corridor.ui.parts import Html, TableColumn
 from corridor.words import say, terms
 
 LATEST = 6
-CHANGED = 5
 
 
 def show(chosen: IncidentFilter) -> None:
@@ -51,7 +50,7 @@ def show(chosen: IncidentFilter) -> None:
     with when:
         parts.show(cached.kept(_when, chosen))
         timeline_view.small(chosen)
-        parts.show(cached.kept(_changed, chosen))
+        parts.show(cached.kept(most_changed, chosen))
     parts.show(cached.kept(_latest, chosen, pinned))
 
 
@@ -104,30 +103,6 @@ def _where(chosen: IncidentFilter) -> Html:
 
 def _when(chosen: IncidentFilter) -> Html:
     return parts.section(level_text.months_in_words(cached.levels(chosen)))
-
-
-def _changed(chosen: IncidentFilter) -> Html:
-    found = cached.answer(answers.changes, chosen)
-    if found.windows is None or not found.windows.others:
-        return Html("")
-    ranked = found.districts[:CHANGED]
-    now, before = changes_text.sides(found)
-    columns = [
-        TableColumn(say("heading-district")),
-        TableColumn(now, numeric=True),
-        TableColumn(before, numeric=True),
-        TableColumn(say("overview-change"), numeric=True, strong=True),
-    ]
-    rows = [_change_row(item) for item in ranked]
-    caption = say("overview-change-caption")
-    return parts.lines(
-        parts.section(say("overview-changed")),
-        parts.table(columns, rows, caption=caption, note=changes_text.note(found.series, ranked)),
-    )
-
-
-def _change_row(item: Change) -> list[str]:
-    return [item.admin2, *changes_text.both_figures(item), changes_text.change_figure(item)]
 
 
 def _latest(chosen: IncidentFilter, pinned: date | None) -> Html:

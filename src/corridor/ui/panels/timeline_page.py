@@ -20,6 +20,7 @@ from corridor.texts import level_text, places_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, report_incident, state, viewer
 from corridor.ui.frame.drawing import draw_chart, with_paper
+from corridor.ui.panels.changes_table import every_change
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.words import numbers as fmt
@@ -57,6 +58,7 @@ def show(chosen: IncidentFilter) -> None:
     draw_chart(drawn.bars, "timeline_bars", alt, on_select=_brushed, selection_mode="box")
     parts.show(parts.section(say("timeline-deaths"), say("timeline-deaths-key")))
     draw_chart(drawn.deaths, "timeline_deaths", say("timeline-deaths-in-words"))
+    every_change(chosen)
     with (
         st.container(key="cw-unfolded"),  # on paper, where nothing can be opened
         st.expander(drawn.table_title),

@@ -34,9 +34,11 @@ from corridor.ui.parts.table import (
     event_type,
     heat_table,
     link,
+    quiet,
     scroll,
     source_link,
     table,
+    with_words,
 )
 from corridor.ui.parts.text import Html, esc, lines, plain, rich
 
@@ -72,6 +74,7 @@ __all__ = [
     "paper_picture",
     "paragraph",
     "plain",
+    "quiet",
     "rich",
     "rule",
     "scroll",
@@ -83,6 +86,7 @@ __all__ = [
     "success",
     "table",
     "verdict_badge",
+    "with_words",
 ]
 
 

@@ -25,6 +25,7 @@ STATISTICS: Final = (
     "method-ways",
     "method-few-incidents",
     "method-intervals",
+    "method-changes",
     "method-confidence",
 )
 _WORDS: Final = (

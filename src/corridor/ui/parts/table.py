@@ -97,6 +97,16 @@ def event_type(name: str) -> Html:
     return Html(f'<span class="cw-type cw-t-{slug(name)}">{label}</span>')
 
 
+def quiet(text: str) -> Html:
+    """Show a cell's text in a lighter ink."""
+    return optional("span", "cw-quiet", text)
+
+
+def with_words(name: str, told: str) -> Html:
+    """Show a name with a sentence under it."""
+    return lines(optional("strong", "cw-named", name), optional("span", "cw-told", told))
+
+
 def link(text: str, href: str, *, is_current: bool = False) -> Html:
     """Link to a page of this product, at an address that `navigation.href` made.
 

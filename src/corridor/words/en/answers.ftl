@@ -3,7 +3,6 @@
 command-headline = Answer a report's question in one line, with the figures behind it.
 command-key-figures = Count incidents and people killed, beside the days compared with (--compare) and the year before.
 command-levels = Say how many incidents there are a day, week, month and year, beside those of the years that the region compares with, or of --compare.
-command-changes = Compare each district with the period before, or the days of --compare.
 command-channels = List the news channels that report the incidents, and how many each reports alone.
 command-places = List the marks of the map, and say what it does not draw and why.
 command-ways = Measure each part of a report in every way of counting that the report names, and say in how many its verdict stays.

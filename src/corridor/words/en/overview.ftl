@@ -48,15 +48,5 @@ overview-when-no-month = When: no whole month to compare with { $years }
 overview-when-since = When: above the average of { $years } in every month since { $month }
 overview-when-months = When: above the average of { $years } in { $above } of { $months } whole months
 
-## What changed most
-overview-changed = What changed most, by district
-overview-this-period = This period
-overview-period-before = The one before
-overview-this-period-a-month = This period, a month
-overview-others-a-month = { $days }, a month
-overview-change = Change
-overview-change-caption = Change by district
-overview-change-note = Counted by { $series }, where the district is known.
-overview-change-few = * Fewer than { $count } in one period: the change may be chance.
-
+## The table of incidents
 overview-latest = Latest incidents

@@ -1,0 +1,80 @@
+"""What changed, place by place: how much there is and how it changed, in two columns, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from corridor import answers
+from corridor.answers import Change
+from corridor.answers.changes import ALL, DISTRICT, PROVINCE, ROAD
+from corridor.filter import IncidentFilter
+from corridor.texts import changes_text
+from corridor.ui import parts
+from corridor.ui.frame import cached
+from corridor.ui.parts import Html, TableColumn
+from corridor.words import say
+
+MOST = 5
+
+
+def most_changed(chosen: IncidentFilter) -> Html:
+    """Show the districts that changed most; nothing where there is nothing to compare."""
+    found = cached.answer(answers.changes, chosen)
+    listed = found.of(DISTRICT)[:MOST]
+    if not listed:
+        return Html("")
+    title = say("changes-title")
+    return parts.lines(
+        parts.section(title, changes_text.against(found)),
+        _table(listed, title, changes_text.note(found), say("heading-district")),
+    )
+
+
+def every_change(chosen: IncidentFilter) -> None:
+    """Show every place: all together, provinces and roads beside the districts."""
+    head, along, districts = cached.kept(_every, chosen)
+    parts.show(head)
+    left, right = st.columns(2, gap="medium")
+    with left:
+        parts.show(along)
+    with right:
+        parts.show(districts)
+
+
+def _every(chosen: IncidentFilter) -> tuple[Html, Html, Html]:
+    found = cached.answer(answers.changes, chosen)
+    whole = (*found.of(ALL), *found.of(PROVINCE))
+    return (
+        parts.section(say("changes-every"), changes_text.compared(found)),
+        parts.lines(
+            _table(whole, say("changes-of-province")),
+            _table(found.of(ROAD), say("changes-of-road"), changes_text.on_roads(found)),
+        ),
+        _table(found.of(DISTRICT), say("changes-of-district"), changes_text.note(found)),
+    )
+
+
+def _table(places: Sequence[Change], title: str, note: str = "", heading: str = "") -> Html:
+    if not places:
+        return Html("")
+    columns = [
+        TableColumn(heading or title),
+        TableColumn(say("changes-column-level")),
+        TableColumn(say("changes-column-change")),
+    ]
+    rows = [
+        [
+            parts.with_words(changes_text.place(each), changes_text.sentence(each)),
+            changes_text.level(each),
+            _change(each),
+        ]
+        for each in places
+    ]
+    return parts.table(columns, rows, caption=title, note=note)
+
+
+def _change(item: Change) -> str:
+    told = changes_text.change(item)
+    return parts.quiet(told) if item.may_be_chance else told
