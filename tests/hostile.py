@@ -346,6 +346,8 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "road": lambda text: ["summary", f"--road={text}"],
     "road_km": lambda text: ["changes", f"--road-km={text}"],
     "near": lambda text: ["places", f"--near={text}"],
+    "within": lambda text: ["summary", f"--within={text}"],
+    "place": lambda text: ["find-place", "--", text],
     "near_km": lambda text: ["levels", f"--near-km={text}"],
     "compare": lambda text: ["key-figures", f"--compare={text}"],
     "number": lambda text: ["evidence", "--", text],

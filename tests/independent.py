@@ -174,7 +174,18 @@ def _close(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.Series[bool]:
         keep &= _within(rows, _road(chosen.road), chosen.road_km)
     if chosen.near:
         keep &= _within(rows, _points(chosen.near), chosen.near_km)
+    if chosen.within:
+        inside = shapely.contains_xy(_area(chosen.within), rows["longitude"], rows["latitude"])
+        keep &= inside & (rows["geo_precision"] <= 2)
     return keep
+
+
+def _area(text: str) -> Any:
+    shell, *holes = (
+        [tuple(map(float, corner.split(","))) for corner in ring.split(";")]
+        for ring in text.split("|")
+    )
+    return shapely.Polygon(shell, holes)
 
 
 def _within(rows: pd.DataFrame, line: list[tuple[float, float]], km: float) -> pd.Series[bool]:
@@ -301,6 +312,41 @@ def _plain(text: str) -> str:
     kept = "".join(letter for letter in kept if letter not in "'’‘`´ʿʾʻʼ")
     words = " ".join(re.findall(r"[^\W_]+", kept))
     return f" {words} "
+
+
+def random_places(count: int, seed: int = 20180617) -> list[IncidentFilter]:
+    """Filters of an area with or without a hole, of a circle, a road, or of two of them."""
+    dice = random.Random(seed)
+    roads = ("Kirkuk–Baghdad road", "Baghdad–Mosul road", "Baghdad–Khanaqin road")
+    made = []
+    for at in range(count):
+        lon, lat = dice.uniform(43.2, 45.2), dice.uniform(33.6, 35.8)
+        shell = _star(dice, lon, lat, 0.5, 1.4)
+        text = "|".join([shell, _star(dice, lon, lat, 0.1, 0.45)][: 1 + at % 2])
+        near = f"{dice.uniform(33.6, 35.8):.4f}, {dice.uniform(43.2, 45.2):.4f}"
+        kind = at % 4
+        made.append(
+            IncidentFilter(
+                provinces=dice.choice([(), ("Kirkuk", "Diyala")]),
+                within=text if kind in (0, 1) else "",
+                near=near if kind in (1, 2) else "",
+                near_km=round(dice.uniform(20, 90), 1) if kind in (1, 2) else 5.0,
+                road=dice.choice(roads) if kind == 3 else "",
+                road_km=round(dice.uniform(1, 15), 1) if kind == 3 else 5.0,
+            )
+        )
+    return made
+
+
+def _star(dice: random.Random, lon: float, lat: float, least: float, most: float) -> str:
+    """Corners round a point, each in its own direction."""
+    count = dice.randrange(7, 14)
+    directions = [2 * math.pi * (at + dice.uniform(0, 0.8)) / count for at in range(count)]
+    lengths = [dice.uniform(least, most) for _ in directions]
+    return ";".join(
+        f"{lon + length * math.cos(way):.4f},{lat + length * math.sin(way):.4f}"
+        for way, length in zip(directions, lengths, strict=True)
+    )
 
 
 def _total(values: pd.Series[Any]) -> int | None:

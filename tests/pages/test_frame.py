@@ -111,6 +111,37 @@ def test_an_actor_that_nobody_knows_is_named(app: AppTest) -> None:
     assert "actor “Nobody” is not known and was left out" in html(app)
 
 
+def test_a_place_and_an_area_of_a_link_are_read_or_refused_with_the_reason(app: AppTest) -> None:
+    app.query_params["near"] = ["Hawja"]
+    app.query_params["within"] = ["35.2,44.1;35.2,44.5;35.6,44.5"]
+    app.run()
+    assert (shown(app).near, shown(app).within) == ("Hawija", "")
+    assert "within 5 km of Hawija" in html(app)
+    assert "How this link was read:" in html(app)
+    assert "No place is called “Hawja”: Hawija is taken" in html(app)
+    swapped = "Latitude and longitude of the area are swapped"
+    assert f"within was left out: {swapped}" in html(app)
+    assert swapped in captions(app)
+
+
+def test_the_address_has_the_short_form_of_an_area_that_was_pasted(app: AppTest) -> None:
+    app.run()
+    app.text_area(key="within").set_value(
+        '{"type": "Polygon", "coordinates": [[[44.1, 35.2], [44.5, 35.2], [44.5, 35.6]]]}'
+    ).run()
+    assert app.text_area(key="within").value == "44.1,35.2;44.5,35.2;44.5,35.6"
+    assert shown(app).within == "44.1,35.2;44.5,35.2;44.5,35.6"
+    assert "in an area of 808 km² round 35.33, 44.37" in html(app)
+    assert "The line round the area was open" in captions(app)
+    app.text_area(key="within").set_value("nowhere").run()
+    assert shown(app).within == ""
+    assert "The area cannot be read" in captions(app)
+
+
+def captions(app: AppTest) -> str:
+    return " ".join(caption.value for caption in app.caption)
+
+
 @pytest.mark.parametrize(
     ("name", "label", "first", "last"),
     [

@@ -36,6 +36,7 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(("headline", "findings", "ways", "road-profile"), AT_END),
     **{f"evidence {number}": AT_END for number in range(1, 6)},
     "coverage": (),
+    "find-place Kirkuk": (),
     "series": (),
     "incident " + RETRACTED: (),
     f"retract {RETRACTED}": ("--reason", "SYNTHETIC", "--dry-run"),

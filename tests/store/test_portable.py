@@ -31,7 +31,8 @@ HOME: Final = Path(corridor.__file__).parent
 # Parts of a question, and what stands in them for others.
 PARTS: Final = {
     "best_accounts", "best_of_offered", "filtered", "filtered_acts", "filtered_ids",
-    "filtered_tactic", "filtered_text", "filtered_upload", "filtered_within", "measured",
+    "filtered_inside", "filtered_tactic", "filtered_text", "filtered_upload", "filtered_within",
+    "measured",
     "of_continuation", "of_sources", "repeats", "shipped_accounts",
 }  # fmt: skip
 QUESTIONS: Final = sorted(
@@ -47,7 +48,7 @@ FULL: Final = IncidentFilter(
     provinces=("Kirkuk",), districts=("Hawija",), date_from=date(2018, 1, 1),
     date_to=date(2018, 6, 30), event_types=("Battles",), actors=("IS",), sources=("UCDP",),
     civilians=True, acts="attacks", tactics=("Ambush",), precision="exact",
-    road=road_names()[0], near="Hawija",
+    road=road_names()[0], near="Hawija", within="44.1,35.2;44.5,35.2;44.5,35.6",
     text="Daesh", upload="only", compare="year-before", series=with_continuation("UCDP", "UCDP-C"),
 )  # fmt: skip
 FILTERS: Final = (IncidentFilter(), FULL, IncidentFilter(sources=("UCDP",), upload="without"))
@@ -130,6 +131,7 @@ def ask_all(reader: Recorder) -> None:
     queries.list_sources(reader)
     queries.list_spans(reader)
     answers.hidden(reader)
+    answers.found_places(reader, "Hawija")
     queries.current_accounts(reader)
     queries.accounts_of(reader, "UCDP:1")
     queries.uploads_of(reader, ("UCDP:1",))

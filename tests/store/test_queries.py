@@ -15,14 +15,16 @@ from corridor import packs, queries
 from corridor.filter import IncidentFilter
 from corridor.spans import Spans
 from corridor.store import Store
-from tests.independent import NEAR, TACTICS, numbers, random_filters
+from tests.independent import NEAR, TACTICS, numbers, random_filters, random_places
 
 JUNE = Spans(((date(2018, 6, 1), date(2018, 6, 30)),))
 YEAR = IncidentFilter(date_from=date(2017, 7, 1), date_to=date(2018, 6, 30))
 
 
 @pytest.mark.parametrize(
-    "chosen", [*random_filters(30), *NEAR, *TACTICS], ids=lambda chosen: chosen.describe()
+    "chosen",
+    [*random_filters(30), *NEAR, *TACTICS, *random_places(8)],
+    ids=lambda chosen: chosen.describe(),
 )
 def test_summary_equals_an_independent_computation(store: Store, chosen: IncidentFilter) -> None:
     found, expected = queries.summary(store, chosen), numbers(chosen)

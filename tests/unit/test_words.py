@@ -161,7 +161,6 @@ STILL_IN_CODE = {
     "actions.py": 2,
     "answers/places.py": 1,
     "charts/kilometre_profile.py": 1,
-    "geo/reference.py": 1,
     "ingest/layouts/acled.py": 1,
     "ingest/checks/rows.py": 1,
     "ingest/review/coverage.py": 1,

@@ -9,6 +9,7 @@ from corridor.answers.changes import Change, Changes, changes
 from corridor.answers.channels import Channel, Channels, channels
 from corridor.answers.coverage import Coverage, Span, coverage
 from corridor.answers.findings import SIDES, evidence_of, road_profile
+from corridor.answers.found_places import FoundPlace, FoundPlaces, found_places
 from corridor.answers.headline import Headline, headline
 from corridor.answers.held_series import HeldSeries, held_series
 from corridor.answers.hidden import Hidden, hidden
@@ -45,6 +46,8 @@ __all__ = [
     "Course",
     "Coverage",
     "DistrictCount",
+    "FoundPlace",
+    "FoundPlaces",
     "Headline",
     "HeldSeries",
     "Hidden",
@@ -71,6 +74,7 @@ __all__ = [
     "coverage",
     "districts",
     "evidence_of",
+    "found_places",
     "headline",
     "held_series",
     "hidden",

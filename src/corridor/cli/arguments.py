@@ -159,6 +159,14 @@ def _original(parser: Parser) -> None:
     parser.add_argument("id", metavar=say("value-id"), help=say("option-incident"))
 
 
+def _find_place(parser: Parser) -> None:
+    parser.add_argument("place", metavar=say("value-text"), help=say("option-place"))
+    parser.add_argument(
+        "--series", default="", metavar=say("flag-series-value"), help=say("flag-series")
+    )
+    _report(parser)
+
+
 def _import(parser: Parser) -> None:
     from corridor.cli.chosen import day
     from corridor.cli.deciding import add_decisions
@@ -345,6 +353,7 @@ COMMANDS: Final = {
     "next-month": Command("standing_out.next_month", _filtered, of_any_version=True),
     "where-next": Command("standing_out.where_next", _filtered, of_any_version=True),
     "places": Command("answering.places", _filtered, of_any_version=True),
+    "find-place": Command("finding_places.find_place", _find_place, of_any_version=True),
     "findings": Command("reading.findings", _of_report, of_any_version=True),
     "ways": Command("answering.ways", _of_report, of_any_version=True),
     "road-profile": Command("answering.road_profile", _of_report, of_any_version=True),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from corridor import packs
 from corridor.filter import (
+    FREE,
     KILOMETRES,
     USUAL_KM,
     Dimension,
@@ -18,10 +21,11 @@ from corridor.filter import (
     parse_day,
 )
 from corridor.filter.dimensions import kilometres_text
-from corridor.geo import admin1_name
+from corridor.geo import MOST_SIGNS_OF_AN_AREA, admin1_name
 from corridor.queries import Options
 from corridor.words import ToldError, later, say, written
 from corridor.words import numbers as fmt
+from corridor.words.strange import one_line
 
 # Room for a year before and after, whatever is asked of the calendar.
 YEARS = range(1900, 2200)
@@ -74,8 +78,7 @@ _KINDS: Final[dict[str, dict[str, Any]]] = {
     "many": {"action": "append"},
     "one": {"default": ""},
     "switch": {"action": "store_true"},
-    "text": {"default": ""},
-    "period": {"default": ""},
+    **{kind: {"default": ""} for kind in FREE},
     "day": {"type": day},
     "number": {"type": _kilometres, "default": USUAL_KM},
 }
@@ -99,18 +102,31 @@ def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFi
 
 def _value(row: Dimension, given: Any, options: Options, provinces: Sequence[str]) -> Any:
     """Return the value of a choice; ChoiceError when it cannot be met."""
-    if row.kind == "text" and given.strip() and not row.understood(given):
-        raise ChoiceError(later("no-such-place", name=repr(given)))
-    if row.kind == "period":
-        if given.strip() and not row.understood(given):
-            raise ChoiceError(later("no-such-comparison", value=repr(given)))
-        return row.meant(given)
+    if row.kind in FREE:
+        return _read(row, given) if given.strip() else ""
     if not row.options:
         return tuple(given or ()) if row.kind == "many" else given
     known = options.values(row, provinces)
     if row.kind == "many":
         return _known(row, given or (), known)
     return "".join(_known(row, [given], known)) if given else options.usual(row)
+
+
+def _read(row: Dimension, given: str) -> str:
+    """Return the value of a free text; where it may not be plain, stderr says what it is."""
+    text = _of_a_file(given[1:]) if row.kind == "pasted" and given.startswith("@") else given
+    read = row.reads(text)
+    if read.refused:
+        raise ChoiceError(later("option-refused", option=row.option, why=read.refused))
+    if read.note:
+        print(one_line(str(read.note)), file=sys.stderr)
+    return read.value
+
+
+def _of_a_file(name: str) -> str:
+    """Read what a file holds, in UTF-8, no further than a text of its kind may go."""
+    with Path(name).open(encoding="utf-8-sig") as file:
+        return file.read(MOST_SIGNS_OF_AN_AREA + 1)
 
 
 def _provinces(arguments: argparse.Namespace, home: tuple[str, ...]) -> tuple[str, ...]:

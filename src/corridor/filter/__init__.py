@@ -4,9 +4,10 @@
 (`describe`) and travels in an address (`to_query`). Its choices are rows of `dimensions`.
 """
 
-from corridor.filter.address import URL_KEYS, kilometres, parse_day, problems
+from corridor.filter.address import URL_KEYS, kilometres, parse_day, problems, remarks
 from corridor.filter.dimensions import (
     ACTS,
+    FREE,
     KILOMETRES,
     ONLY_UPLOADS,
     USUAL_KM,
@@ -19,6 +20,7 @@ from corridor.filter.dimensions import (
 
 __all__ = [
     "ACTS",
+    "FREE",
     "KILOMETRES",
     "ONLY_UPLOADS",
     "URL_KEYS",
@@ -30,5 +32,6 @@ __all__ = [
     "kilometres",
     "parse_day",
     "problems",
+    "remarks",
     "with_continuation",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from corridor.filter.dimensions import KILOMETRES, dimensions, kilometres_text
+from corridor.filter.dimensions import FREE, KILOMETRES, dimensions, kilometres_text
 from corridor.words import say
 
 # What an address can say. Keys and labels are a public contract.
@@ -22,17 +22,26 @@ def problems(query: Mapping[str, Sequence[str]], options: Mapping[str, Sequence[
     rows = {row.key: row for row in dimensions()}
     for key, row in rows.items():
         for value in query.get(key, ()):
-            if row.kind == "period":
-                if not row.understood(value):
-                    found.append(say("unreadable-comparison", value=value))
+            if row.kind in FREE:
+                if refused := row.reads(value).refused:
+                    found.append(say("left-out", key=key, why=refused))
             elif key in options and value not in options[key]:
                 found.append(say("not-offered", key=key, value=value))
             elif row.kind == "number" and kilometres(value) is None:
                 low, high = map(kilometres_text, KILOMETRES)
                 found.append(say("distance-unreadable", key=key, value=value, low=low, high=high))
-            elif key == "near" and not row.understood(value):
-                found.append(say("place-unknown", key=key, value=value))
     return found + _date_problems(list(query.get("dates", ())))
+
+
+def remarks(query: Mapping[str, Sequence[str]]) -> list[str]:
+    """Say what texts of an address were taken for, where another thing may be meant."""
+    read = [
+        row.reads(value)
+        for row in dimensions()
+        if row.kind in FREE
+        for value in query.get(row.key, ())
+    ]
+    return [str(each.note) for each in read if each.note]
 
 
 def _date_problems(values: list[str]) -> list[str]:

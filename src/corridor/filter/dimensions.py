@@ -16,7 +16,8 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from corridor import geo, packs, vocabulary
-from corridor.filter.comparisons import comparison_name, comparison_of, comparison_text
+from corridor.filter.comparisons import comparison_name, comparison_text
+from corridor.filter.reading import Reads, read_area, read_comparison, read_place, read_text
 from corridor.words import numbers as fmt
 from corridor.words import say
 from corridor.words.terms import term
@@ -31,9 +32,14 @@ _CONTINUED: Final = " + "
 # From the width of a road to a day's drive, and what is meant when no distance is said.
 KILOMETRES: Final = (0.1, 200.0)
 USUAL_KM: Final = 5.0
+# From here on an area is said in whole km².
+LARGE_KM2: Final = 100.0
 
-# Several of a list, one of it, yes or no, free text, a day, a number, days in a list or written.
-Kind = Literal["many", "one", "switch", "text", "day", "number", "period"]
+# Several of a list, one of it, yes or no, free text, a day, a number, one of a list or anything
+# that somebody writes, a text of many lines.
+Kind = Literal["many", "one", "switch", "text", "day", "number", "written", "pasted"]
+# Of these somebody may write what cannot be used.
+FREE: Final = ("text", "written", "pasted")
 # Where its widget stands in the filter bar.
 Part = Literal["where", "when", "what", "how", "distance", "more"]
 
@@ -49,8 +55,8 @@ class Dimension:
     `meant` from what somebody wrote to the value. `options` names the values to choose from in
     `queries.Options`, `closed` those that no data can add to, `everything` gives the word for no
     restriction. `said_before` is the choice that it is said before, where that is not the next.
-    `of` is the field without which a number means nothing. `understood` tells whether a free text
-    can be used.
+    `of` is the field without which a number means nothing. `reads` takes a free text for a value,
+    or says why not.
     """
 
     key: str
@@ -65,7 +71,7 @@ class Dimension:
     everything: Callable[[], str] = str
     shown: Callable[[Any], str] = str
     meant: Callable[[str], Any] = str
-    understood: Callable[[str], object] = bool
+    reads: Reads = read_text
     of: str = ""
     flag: str = ""
     name: str = ""  # the field's; `dimensions` fills it in
@@ -96,7 +102,7 @@ class Dimension:
             return ["true"]
         if self.kind == "number":
             return [f"{value:g}"]
-        return [self.shown(value) if self.kind == "period" else str(value)]
+        return [self.shown(value)]
 
 
 def _choice(default: Any, key: str, kind: Kind, part: Part, where: str = "", **more: Any) -> Any:
@@ -113,6 +119,11 @@ def kilometres_text(value: float) -> str:
 
 def _listed(attribute: str) -> Callable[[IncidentFilter], str]:
     return lambda chosen: fmt.sentence_list([*map(term, getattr(chosen, attribute))])
+
+
+def _area_said(area: geo.Area) -> str:
+    middle = ", ".join(f"{degrees:.2f}" for degrees in area.middle)
+    return say("within-area", km2=fmt.number(area.km2, int(area.km2 < LARGE_KM2)), middle=middle)
 
 
 def _starts(names: tuple[str, ...]) -> str:
@@ -135,7 +146,8 @@ class IncidentFilter:
     (`with_continuation`); `sources` counts each incident by its best account among them;
     `precision` keeps incidents known at least as well as the label; `road` and `near` keep
     those within `road_km` of a main road, within `near_km` of a place or a point ("35.47,
-    44.39"), where the place is known to about 25 km or better; `text` is looked for in every
+    44.39"), `within` those in an area (the short form of `geo.areas`), all where the place is
+    known to about 25 km or better; `text` is looked for in every
     account of an incident, a place also under its other names; `upload` keeps the incidents
     that one upload tells (its id), or any ("only"), or leaves out every uploaded account
     ("without": what an upload has updated counts as it was shipped).
@@ -159,10 +171,9 @@ class IncidentFilter:
         None, "dates", "day", "when", "event_date <= $date_to", flag="to",
     )  # fmt: skip
     compare: str = _choice(
-        "", "compare", "period", "when",  # no incident is left out: see `analysis.comparison`
+        "", "compare", "written", "when",  # no incident is left out: see `analysis.comparison`
         said=lambda chosen: say("compared-with", days=comparison_name(chosen.compare)),
-        options="comparisons", shown=comparison_text, meant=comparison_of,
-        understood=comparison_of,
+        options="comparisons", shown=comparison_text, reads=read_comparison,
     )  # fmt: skip
     event_types: tuple[str, ...] = _choice(
         (), "event_type", "many", "what", "list_contains($event_types, event_type)",
@@ -223,15 +234,20 @@ class IncidentFilter:
     )  # fmt: skip
     road_km: float = _choice(USUAL_KM, "road_km", "number", "distance", of="road")
     near: str = _choice(
-        "", "near", "text", "distance", "/* filtered_within of near */",
+        "", "near", "written", "distance", "/* filtered_within of near */",
         said=lambda chosen: say(
-            "within-of-place", km=kilometres_text(chosen.near_km), place=chosen.near,
-            count=geo.places_of(chosen.near),
+            "within-of-place", km=kilometres_text(chosen.near_km), place=chosen.near
         ),
         binds=lambda chosen: {"near_segments": geo.point_segments(chosen.near)},
-        understood=geo.points_of,
+        options="places", reads=read_place,
     )  # fmt: skip
     near_km: float = _choice(USUAL_KM, "near_km", "number", "distance", of="near")
+    within: str = _choice(
+        "", "within", "pasted", "distance", "/* filtered_inside of within */",
+        said=lambda chosen: _area_said(geo.area_of(chosen.within)),
+        binds=lambda chosen: {"within_segments": geo.area_of(chosen.within).segments()},
+        reads=read_area,
+    )  # fmt: skip
     text: str = _choice(
         "", "text", "text", "how", "/* filtered_text */",
         said=lambda chosen: say("with-the-text", text=chosen.text.strip()),
@@ -301,7 +317,7 @@ class IncidentFilter:
         return [row.where for row in rows if row.where], values
 
     def without_distance(self) -> IncidentFilter:
-        """Return the same filter but for what is near a road or a place."""
+        """Return the same filter but for what is near a road or a place, or in an area."""
         return replace(
             self, **{row.name: row.usual for row in dimensions() if row.part == "distance"}
         )

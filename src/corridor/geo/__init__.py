@@ -1,12 +1,12 @@
 """Reference geography: names of places, and where a point lies."""
 
+from corridor.geo.areas import MOST_SIGNS_OF_AN_AREA, Area, AreaError, area_of
 from corridor.geo.distance import distances_km, km_to_admin1
 from corridor.geo.enrich import enrich
+from corridor.geo.gazetteer import Place
 from corridor.geo.near import (
     beside_roads,
-    places_of,
     point_segments,
-    points_of,
     road_name,
     road_names,
     road_segments,
@@ -14,28 +14,45 @@ from corridor.geo.near import (
 from corridor.geo.places import Named, admin1_name, admin2_name, fold, named
 from corridor.geo.projection import meridian
 from corridor.geo.reference import Layer, Reference, load_reference
+from corridor.geo.search import (
+    find_places,
+    nearest_names,
+    place_label,
+    place_labels,
+    swapped_point,
+    take_place,
+)
 from corridor.geo.suggestions import suggest_admin1, suggest_admin2
 
 __all__ = [
+    "MOST_SIGNS_OF_AN_AREA",
+    "Area",
+    "AreaError",
     "Layer",
     "Named",
+    "Place",
     "Reference",
     "admin1_name",
     "admin2_name",
+    "area_of",
     "beside_roads",
     "distances_km",
     "enrich",
+    "find_places",
     "fold",
     "km_to_admin1",
     "load_reference",
     "meridian",
     "named",
-    "places_of",
+    "nearest_names",
+    "place_label",
+    "place_labels",
     "point_segments",
-    "points_of",
     "road_name",
     "road_names",
     "road_segments",
     "suggest_admin1",
     "suggest_admin2",
+    "swapped_point",
+    "take_place",
 ]

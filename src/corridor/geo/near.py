@@ -9,17 +9,16 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from corridor import packs, settings
+from corridor import settings
 from corridor.geo.distance import metric_distances_km
 from corridor.geo.enrich import DECIMALS
-from corridor.geo.places import fold, named
+from corridor.geo.places import fold
 from corridor.geo.projection import to_metres
 from corridor.geo.reference import Reference, load_reference
+from corridor.geo.search import take_place
 
 # A piece of a line: where it begins and how far it goes, in UTM 38N metres; a point goes nowhere.
 Segment = dict[str, float]
-_POINT: Final = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
-_ONE_PLACE_M: Final = 10_000
 _ROAD: Final = re.compile(r"\b(road|highway|طريق)\b", re.IGNORECASE)
 
 
@@ -73,31 +72,13 @@ def beside_roads(
     }  # fmt: skip
 
 
-def points_of(text: str) -> tuple[tuple[float, float], ...]:
-    """Return the points (latitude, longitude) of "35.47, 44.39" or of all places of a name.
-
-    Empty when no place has the name, or the point lies too far from the country.
-    """
-    point = _POINT.fullmatch(text)
-    if point is None:
-        return tuple(sorted(named(text).points))
-    latitude, longitude = map(float, point.groups())
-    is_near = packs.country().measured.holds(longitude, latitude)
-    return ((latitude, longitude),) if is_near else ()
-
-
-def places_of(text: str) -> int:
-    """Count the places that a text means: points of one name within 10 km are one place."""
-    eastings, northings = to_metres(*np.reshape(points_of(text), (-1, 2)).T[::-1])
-    if not len(eastings):
-        return 0
-    marks = shapely.points(eastings, northings)
-    return len(shapely.get_parts(shapely.union_all(shapely.buffer(marks, _ONE_PLACE_M / 2))))
-
-
 def point_segments(text: str) -> list[Segment]:
-    """Return the points of a text (see `points_of`) as segments without length."""
-    points = points_of(text)
+    """Return the points of the place that a text means as segments without length; none for none.
+
+    See `search.take_place`.
+    """
+    taken = take_place(text)
+    points = taken.place.points if taken else ()
     eastings, northings = to_metres([lon for _, lon in points], [lat for lat, _ in points])
     return [
         {"x": float(x), "y": float(y), "dx": 0.0, "dy": 0.0}

@@ -46,6 +46,7 @@ class Named:
     points: frozenset[tuple[float, float]] = frozenset()
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Return the form in which spellings of a governorate or district are compared."""
     decomposed = unicodedata.normalize("NFKD", text.translate(LETTERS).casefold())

@@ -68,6 +68,11 @@ class Options:
         return geo.road_names()
 
     @property
+    def places(self) -> tuple[str, ...]:
+        """The settlements of the region; any other place can be written."""
+        return geo.place_labels(self.home)
+
+    @property
     def comparisons(self) -> tuple[str, ...]:
         """What a period can be compared with, any other days apart."""
         first, last = self.baseline

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from corridor import geo, words
 from corridor.cli.arguments import build_parser
 from corridor.cli.chosen import ChoiceError, chosen_filter
-from corridor.filter import IncidentFilter, dimensions, kilometres, problems
+from corridor.filter import IncidentFilter, dimensions, kilometres, problems, remarks
 from corridor.queries import Options
 
 ROADS = geo.road_names()
 DAY = date(2018, 12, 31)
+AREA = "44.1,35.2;44.5,35.2;44.5,35.6"
 OPTIONS = Options(
     {"Kirkuk": ("Hawija",)}, (), ("IS",), ("UCDP",), ("UCDP",), ("only",), DAY, DAY, DAY, DAY, DAY
 )
@@ -34,7 +35,7 @@ def test_every_choice_has_its_words(row: argparse.Namespace) -> None:
         assert words.say(f"choice-{row.key}")
     assert words.say(f"flag-{row.option}", all=row.everything(), values="")
     bound = set(re.findall(r"\$(\w+)", row.where))
-    chosen = replace(IncidentFilter(), near="35.4, 44.4", road=ROADS[0])
+    chosen = replace(IncidentFilter(), near="35.4, 44.4", road=ROADS[0], within=AREA)
     assert bound <= {row.name} | set(row.binds(chosen) if row.binds else ())
 
 
@@ -48,30 +49,75 @@ def test_only_what_is_chosen_stands_in_a_query() -> None:
 def test_a_distance_is_asked_for_in_any_spelling() -> None:
     near = asked("--road", "kirkuk-baghdad", "--road-km", "12.5", "--near", "الحويجة")
     assert (near.road, near.road_km, near.near, near.near_km) == (
-        "Kirkuk–Baghdad road", 12.5, "الحويجة", 5.0
+        "Kirkuk–Baghdad road", 12.5, "Hawija", 5.0
     )  # fmt: skip
     said = near.describe().replace("\u00a0", " ")
     assert "within 12.5 km of the Kirkuk–Baghdad road" in said
-    assert "within 5 km of الحويجة" in said
+    assert "within 5 km of Hawija" in said
     assert dict(near.to_query())["road_km"] == "12.5"
     assert near.without_distance() == replace(near, road="", road_km=5.0, near="", near_km=5.0)
 
 
-def test_points_of_one_place_are_one_place_and_namesakes_are_told() -> None:
-    assert len(geo.points_of("Hawija")) == 2
-    assert geo.places_of("Hawija") == 1
-    assert geo.places_of("35.47, 44.39") == 1
-    assert geo.places_of("Atlantis") == 0
+@pytest.mark.parametrize(
+    ("text", "place", "told"),
+    [
+        ("Kanaan", "Kanaan, Baquba", "may mean several places: .* Others: “Kanaan, Hawija”"),
+        ("Hawja", "Hawija", "No place is called “Hawja”: Hawija is taken"),
+        ("35.47 44.39", "35.47, 44.39", ""),
+    ],
+)
+def test_one_place_is_taken_and_what_else_may_be_meant_is_said(
+    text: str, place: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert asked("--near", text).near == asked("--near", place).near == place
+    assert re.fullmatch(f".*{told}.*\n" if told else "", capsys.readouterr().err)
+    assert problems({"near": [text]}, {}) == []
+    assert len(remarks({"near": [text]})) == bool(told)
 
 
-@pytest.mark.parametrize("text", ["Atlantis", "95, 44", "35.47", "35.47, 10", "nan, nan", " "])
+REFUSED = {
+    "Atlantis": "No place is called “Atlantis”. Nearest names: ",
+    "95, 44": "No place is called “95, 44”. Write another spelling, or a point such as",
+    "35.47": "Write another spelling",
+    "35.47, 10": "Write another spelling",
+    "nan, nan": "No place is called",
+    "44.39, 35.47": "has longitude first. Write latitude first: 35.47, 44.39",
+    "Diyala": "is an area (Diyala, province) without one point",
+}
+
+
+@pytest.mark.parametrize("text", REFUSED)
 def test_what_is_no_place_is_refused_with_a_remedy(text: str) -> None:
-    assert geo.points_of(text) == ()
-    if text.strip():
-        with pytest.raises(ChoiceError, match="write another spelling, or a point such as"):
-            asked("--near", text)
-        (told,) = problems({"near": [text]}, {})
-        assert "it was left out" in told
+    assert geo.point_segments(text) == []
+    with pytest.raises(ChoiceError, match=f"--near: .*{re.escape(REFUSED[text])}"):
+        asked("--near", text)
+    (told,) = problems({"near": [text]}, {})
+    assert told.startswith("near was left out: ")
+    assert REFUSED[text] in told
+
+
+def test_an_area_is_written_pasted_or_read_from_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corners = [[float(each) for each in pair.split(",")] for pair in AREA.split(";")]
+    drawn = json.dumps({"type": "Polygon", "coordinates": [corners]})
+    (tmp_path / "area.geojson").write_text(drawn, encoding="utf-8-sig")
+    assert asked("--within", f"{AREA};44.1,35.2").within == AREA
+    assert capsys.readouterr().err == ""
+    for text in (drawn, f"@{tmp_path / 'area.geojson'}"):
+        found = asked("--within", text)
+        assert found.within == AREA
+        assert "the area was open" in capsys.readouterr().err
+    assert "in an area of 808\u00a0km² round 35.33, 44.37" in found.describe()
+    assert dict(found.to_query())["within"] == AREA
+    assert found.without_distance().within == ""
+    (tmp_path / "long").write_text("x" * 100_000, encoding="utf-8")
+    with pytest.raises(ChoiceError, match=r"--within: .*longer than 50,000"):
+        asked("--within", f"@{tmp_path / 'long'}")
+    with pytest.raises(FileNotFoundError):
+        asked("--within", f"@{tmp_path / 'none'}")
+    (told,) = problems({"within": ["35.2,44.1;35.2,44.5;35.6,44.5"]}, {})
+    assert told.startswith("within was left out: Latitude and longitude of the area are swapped")
 
 
 def test_an_unknown_road_is_answered_with_those_that_are_known() -> None:
@@ -98,10 +144,3 @@ def test_a_distance_from_nothing_is_refused_with_a_remedy(name: str) -> None:
 def test_a_distance_is_written_with_the_decimals_that_it_has() -> None:
     told = replace(IncidentFilter(), near="35.4, 44.4", near_km=0.25).describe()
     assert "within 0.25\u00a0km of" in told
-
-
-@given(st.text(max_size=40))
-def test_any_text_is_a_place_or_none(text: str) -> None:
-    points = geo.points_of(text)
-    assert all(20 < latitude < 45 and 30 < longitude < 60 for latitude, longitude in points)
-    assert len(geo.point_segments(text)) == len(points)

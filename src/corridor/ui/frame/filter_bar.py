@@ -10,8 +10,10 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from corridor import packs, queries
-from corridor.filter import KILOMETRES, Dimension, IncidentFilter, dimensions
+from corridor.filter import FREE, KILOMETRES, Dimension, IncidentFilter, dimensions
 from corridor.filter.dimensions import Part
+from corridor.filter.reading import Reading
+from corridor.geo import MOST_SIGNS_OF_AN_AREA
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, presets, report_incident, state
 from corridor.words import has, say
@@ -71,10 +73,10 @@ def _widget(row: Dimension, options: queries.Options) -> None:
     offered = list(options.offered(row, state.chosen_provinces()))
     if row.kind == "many":
         st.multiselect(label, offered, default=list(options.usual(row)), placeholder=empty, **told)
-    elif row.kind in ("one", "period"):
-        told["accept_new_options"] = row.kind == "period"
-        written = st.selectbox(label, offered, index=None, placeholder=empty, **told)
-        _mind(row, written or "")
+    elif row.kind in ("one", "written"):
+        told["accept_new_options"] = row.kind == "written"
+        written = st.selectbox(label, offered, index=None, placeholder=empty, **told) or ""
+        _mind(row.reads(written) if row.kind in FREE and written.strip() else Reading())
     elif row.kind == "switch":
         st.checkbox(label, **told)
     elif row.kind == "number":
@@ -87,13 +89,18 @@ def _widget(row: Dimension, options: queries.Options) -> None:
 
 
 def _text(row: Dimension, label: str, **told: Any) -> None:
-    _mind(row, st.text_input(label, max_chars=MOST_SIGNS, **told))
+    if row.kind == "text":
+        st.text_input(label, max_chars=MOST_SIGNS, **told)
+        return
+    # A sign more than may be: a browser cuts the rest off without a word.
+    st.text_area(label, max_chars=MOST_SIGNS_OF_AN_AREA + 1, height=68, **told)
+    _mind(state.shorten(row))
 
 
-def _mind(row: Dimension, text: str) -> None:
-    """Say where somebody has written what cannot be used."""
-    if text.strip() and not row.understood(text):
-        st.caption(say(f"not-understood-{row.key}", text=parts.plain(text[:MOST_SIGNS])))
+def _mind(read: Reading) -> None:
+    """Say where somebody has written what cannot be used, or may mean another thing."""
+    if told := read.refused or read.note:
+        st.caption(parts.plain(str(told)))
 
 
 def _province_changed(options: queries.Options) -> None:

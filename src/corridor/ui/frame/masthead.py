@@ -148,6 +148,5 @@ def _filter(page: Page) -> None:
             parts.show(
                 parts.notice(say("frame-damaged"), [parts.esc(str(item)) for item in damaged])
             )
-        problems = state.notices(options)
-        if problems:
-            parts.show(parts.notice(say("frame-link-problems"), problems))
+        for heading, items in state.notices(options).items():
+            parts.show(parts.notice(heading, items))

@@ -17,7 +17,17 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from corridor import answers, packs, queries, vocabulary
-from corridor.filter import URL_KEYS, Dimension, IncidentFilter, dimensions, parse_day, problems
+from corridor.filter import (
+    FREE,
+    URL_KEYS,
+    Dimension,
+    IncidentFilter,
+    dimensions,
+    parse_day,
+    problems,
+    remarks,
+)
+from corridor.filter.reading import Reading
 from corridor.findings import Report
 from corridor.ui.frame import cached, navigation
 from corridor.words import numbers as fmt
@@ -37,6 +47,7 @@ _NOTICED: Final = "noticed_filter"
 _PENDING: Final = "pending_values"
 _MENDING: Final = "mending_address"
 _WRITTEN: Final = "written_into_address"
+_SHORTENED: Final = "shortened_text"
 
 
 def current_filter() -> IncidentFilter:
@@ -74,6 +85,20 @@ def understand_actors(choices: list[str]) -> None:
     if known and meant != asked:
         st.session_state[_ASKED]["actor"] = meant
         run_again_with(actor=known)
+
+
+def shorten(row: Dimension) -> Reading:
+    """Take the short form of what was pasted, which the address carries; call it after the widget.
+
+    What is to be said of the text that was pasted is said of its short form.
+    """
+    pasted = st.session_state[row.key] or ""
+    read = row.reads(pasted) if pasted.strip() else Reading()
+    if read.value and read.value != pasted and row.reads(read.value).value == read.value:
+        st.session_state[_SHORTENED] = read
+        run_again_with(**{row.key: read.value})
+    before: Reading = st.session_state.get(_SHORTENED, Reading())
+    return before if before.value == pasted else read
 
 
 def chosen_provinces() -> tuple[str, ...]:
@@ -203,9 +228,10 @@ def _defaults(options: queries.Options) -> dict[str, Any]:
 _WIDGETS: Final[dict[str, Callable[[Any], Any]]] = {
     "many": list,
     "one": lambda usual: usual or None,
-    "period": lambda usual: usual or None,
+    "written": lambda usual: usual or None,
     "switch": bool,
     "text": str,
+    "pasted": str,
     "number": float,
 }
 
@@ -214,11 +240,8 @@ def _value(row: Dimension, shown: Any, options: queries.Options) -> Any:
     """Return the value of a choice from what its widget holds."""
     if row.kind == "many":
         return () if row.everything() in shown else tuple(map(row.meant, shown))
-    if row.kind == "text":
-        text = (shown or "").strip()
-        return text if row.understood(text) else ""
-    if row.kind == "period":
-        return row.meant(shown or "")
+    if row.kind in FREE:
+        return row.reads(shown).value if (shown or "").strip() else ""
     return options.usual(row) if shown is None else shown
 
 
@@ -226,22 +249,29 @@ def _usual_query(options: queries.Options) -> dict[str, list[str]]:
     return parse_qs(urlencode(options.default_filter().to_query()))
 
 
-def notices(options: queries.Options) -> list[str]:
-    """Name what the address asked for in vain, until the viewer changes the filter."""
+def notices(options: queries.Options) -> dict[str, list[str]]:
+    """Return headings with what the address asked for in vain, and what texts were taken for.
+
+    There is nothing any more when the viewer has changed the filter.
+    """
     state = st.session_state
     if _NOTICED not in state:
         state[_NOTICED] = state[_FILTER]
     if state[_NOTICED] != state[_FILTER]:
-        return []
-    return address_problems(state.get(_ASKED, {}), options)
+        return {}
+    asked = {key: [*filter(None, values)] for key, values in state.get(_ASKED, {}).items()}
+    told = {
+        say("frame-link-problems"): address_problems(asked, options),
+        say("frame-link-remarks"): remarks(asked),
+    }
+    return {heading: items for heading, items in told.items() if items}
 
 
 def address_problems(asked: dict[str, list[str]], options: queries.Options) -> list[str]:
     """Name the parts of an address that cannot be met, in words for the viewer."""
-    query = {key: [value for value in values if value] for key, values in asked.items()}
-    found = problems(query, _closed_lists(query, options))
-    found += _out_of_range(query) + _as_of_problems(query.get(AS_OF, []))
-    return found + _report_problems(query.get(REPORT, []))
+    found = problems(asked, _closed_lists(asked, options))
+    found += _out_of_range(asked) + _as_of_problems(asked.get(AS_OF, []))
+    return found + _report_problems(asked.get(REPORT, []))
 
 
 def _closed_lists(query: dict[str, list[str]], options: queries.Options) -> dict[str, list[str]]:

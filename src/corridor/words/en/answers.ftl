@@ -4,6 +4,7 @@ command-headline = Answer a report's question in one line, with the figures behi
 command-key-figures = Count incidents and people killed, beside the days compared with (--compare) and the year before.
 command-levels = Say how many incidents there are a day, week, month and year, beside those of the years that the region compares with, or of --compare.
 command-channels = List the news channels that report the incidents, and how many each reports alone.
+command-find-place = Find a place by any spelling of its name, English, Arabic or Kurdish, and count the incidents near it.
 command-places = List the marks of the map, and say what it does not draw and why.
 command-ways = Measure each part of a report in every way of counting that the report names, and say in how many its verdict stays.
 command-road-profile = Count along the main roads, by ten kilometres, the incidents that a report's findings show there.
@@ -46,6 +47,10 @@ answer-column-change = change
 answer-column-channel = news channel
 answer-column-alone = no other reports
 answer-column-place = place
+answer-column-local = local name
+answer-column-kind = kind
+answer-column-beside = beside
+answer-column-known-as = position
 answer-column-latitude = latitude
 answer-column-longitude = longitude
 answer-column-incidents = incidents
@@ -62,3 +67,9 @@ answer-column-at-town = at a town
 answer-column-near = within 25 km
 answer-column-exact = exact
 answer-column-told-by = told by
+
+places-left-out = { $count ->
+    [one] { $count }␣more place may be meant.
+   *[other] { $count }␣more places may be meant.
+}
+places-counted = Incidents are those by { $series } within { $km }␣km, at any date; { $vague }␣others are placed too vaguely to tell.

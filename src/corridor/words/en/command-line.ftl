@@ -59,6 +59,7 @@ option-format = default: csv
 option-out = write to this file instead of printing
 option-as-of = judge by the incidents up to this day, or “report” for its own date (default: the last day that the data cover)
 option-report = name of the report's folder (default: the first one); its region is what is counted where no province is named
+option-place = name of a place in any spelling, such as Hawija, or where two have it, with its district: Abbasi, Hawija
 option-incident = id of the incident, such as MYLIST:1
 
 ## The filter
@@ -236,8 +237,7 @@ all-hidden = nothing new: all are already hidden
 all-of-them-hidden = nothing new: all of them are already hidden
 retraction-reason-asked-for = a retraction needs a reason: --reason TEXT, or a column reason in the list
 not-a-distance = { $value } is not a distance of { $low } to { $high } km
-no-such-place = no place { $name }: write another spelling, or a point such as 35.47,44.39
-no-such-comparison = { $value } is nothing to compare with: write previous, year-before, or days like 2014-2015, 2015-06 or 2015-01-15/2015-03-02
+option-refused = --{ $option }: { $why }
 distance-from-nothing = --{ $option } says how far, but not from what: give --{ $of } too
 
 ## Files of an inbox, and files that are fetched

@@ -9,7 +9,7 @@ killed-low-high = { $best }␣killed (low { $low }, high { $high })
 killed-exactly = { $best }␣killed
 killed-unknown-for = deaths unknown for␣{ $count }
 not-on-the-map = { $count }␣not on the map
-too-vague-for-a-distance = { $count }␣more placed too vaguely to tell the distance
+too-vague-for-a-distance = { $count }␣more placed too vaguely to tell whether they lie there
 incidents-by = { $count ->
     [0] no incidents by { $series }
     [one] { $count }␣incident by { $series }
@@ -52,10 +52,8 @@ involving = involving { $actors }
 by-sources = by { $sources }
 placed-at-least = placed at least to “{ $precision }”
 within-of-road = within { $km }␣km of the { $road }
-within-of-place = within { $km }␣km of { $count ->
-    [one] { $place }
-   *[other] { $count } places called { $place }
-}
+within-of-place = within { $km }␣km of { $place }
+within-area = in an area of { $km2 }␣km² round { $middle }
 with-the-text = with the text “{ $text }”
 of-upload = { $upload ->
     [without] without uploads
@@ -69,8 +67,28 @@ date-unreadable = date “{ $value }” is not a date like 2018-06-30 and was le
 dates-too-many = dates need a first and a last day, { $count } given; the default period is shown
 dates-backwards = the dates { $first } to { $last } run backwards; the default period is shown
 distance-unreadable = { $key } “{ $value }” is not a distance of { $low } to { $high }␣km; the usual one is taken
-unreadable-comparison = compare “{ $value }” is not previous, year-before, or days like 2014–2015, 2015-06 or 2015-01-15/2015-03-02; it was left out
-place-unknown = { $key } “{ $value }” is no place that is known, nor a point like 35.47, 44.39; it was left out
+left-out = { $key } was left out: { $why }
+
+## What is written and cannot be used, or may mean another thing
+refused-compare = “{ $text }” is no period. Write previous, year-before, or days: 2015, 2015-06, 2014–2015, 2015-01-15/2015-03-02.
+place-unknown = No place is called “{ $text }”. Write another spelling, or a point such as 35.47, 44.39.
+place-nearest = No place is called “{ $text }”. Nearest names: { $names }. Or write a point such as 35.47, 44.39.
+place-is-an-area = “{ $text }” is an area ({ $name }, { $kind }) without one point to measure from. Write a town in it, or a point such as 35.47, 44.39.
+place-swapped = “{ $text }” has longitude first. Write latitude first: { $point }.
+place-guessed = No place is called “{ $text }”: { $place } is taken, as the nearest name.
+place-of-several = “{ $text }” may mean several places: { $place } is taken. Others: { $others }.
+area-was-open = The line round the area was open: its last corner is joined to its first.
+area-unreadable = The area cannot be read. Write corners as longitude,latitude with semicolons between them, such as 44.1,35.2;44.5,35.2;44.5,35.6, or paste GeoJSON.
+area-no-polygon = Points and lines have no inside. Draw an area, and paste it as a Polygon or MultiPolygon of GeoJSON.
+area-empty = The area has no corners. Write at least three, such as 44.1,35.2;44.5,35.2;44.5,35.6.
+area-too-long = The text of the area is longer than { $most }␣signs. Draw the area with fewer corners.
+area-too-many-corners = The area has { $count }␣corners; at most { $most } are taken. Draw it with fewer.
+area-too-few-corners = The area, or a hole of it, has fewer than three corners.
+area-swapped = Latitude and longitude of the area are swapped: as written, it lies far from { $country }. Write longitude first, beginning { $first }.
+area-off-the-world = A corner of the area lies outside the world. Write longitude first, from −180 to 180, then latitude, from −90 to 90.
+area-elsewhere = The area lies far from { $country }. Write longitude first, as in 44.1,35.2.
+area-crosses-itself = The line round the area crosses itself near { $place } (latitude, longitude). Write the corners in the order in which one walks round it.
+area-of-no-sense = The area has overlapping rings, or all its corners lie on one line. A hole has to lie inside.
 
 ## The choices: label, what stands in an empty field, help
 choice-province = Province
@@ -79,7 +97,6 @@ choice-district-any = All districts
 choice-compare = Compare with
 choice-compare-any = The period before
 choice-compare-help = “previous”: the equal period just before. “year-before”: the same days a year earlier. Or write any days: 2015, 2015-06, 2014–2015, 2015-01-15/2015-03-02. If they are more or fewer than the period’s, averages of a month are compared instead of counts.
-not-understood-compare = “{ $text }” is no period. Write a year, a month, or two days: 2015, 2015-06, 2015-01-15/2015-03-02.
 choice-event_type = Type
 choice-event_type-any = All types
 choice-actor = Actor
@@ -97,8 +114,10 @@ choice-road-any = Any place
 choice-road_km = Distance from the road, km
 choice-near = Near a place or point
 choice-near-any = Hawija, or 35.47, 44.39
-choice-near-help = The name of a place in any spelling, Arabic included, or latitude and longitude in degrees. Incidents placed more vaguely than “near” (about 25␣km) are left out and counted.
-not-understood-near = No place is called “{ $text }”. Write another spelling, or a point such as 35.47, 44.39.
+choice-near-help = A place in any spelling, English, Arabic or Kurdish, or latitude and longitude in degrees. Choose from the list or write. Incidents placed more vaguely than “near” (about 25␣km) are left out and counted.
+choice-within = Area
+choice-within-any = Paste GeoJSON, or write corners: 44.1,35.2;44.5,35.2;44.5,35.6
+choice-within-help = A Polygon or MultiPolygon of GeoJSON, or its corners, longitude first. The address keeps the corners. Incidents placed more vaguely than “near” (about 25␣km) are left out and counted.
 choice-near_km = Distance from the place, km
 choice-text = Text
 choice-text-any = Place, actor, source or word in the notes
@@ -143,10 +162,12 @@ flag-road = near this main road, such as “Kirkuk–Baghdad road”: see --road
 flag-road-value = NAME
 flag-road-km = how far from the road, in km (default: 5)
 flag-road-km-value = N
-flag-near = near this place, or this point in degrees, such as Hawija or 35.47,44.39: see --near-km
+flag-near = near this place, in any spelling, or this point in degrees, such as Hawija or 35.47,44.39: see --near-km
 flag-near-value = PLACE|LAT,LON
 flag-near-km = how far from the place or point, in km (default: 5)
 flag-near-km-value = N
+flag-within = in this area: corners as longitude,latitude with semicolons between them, GeoJSON, or @ and a file with either
+flag-within-value = AREA|@FILE
 flag-text = words in the place, actors, type, source or notes of any account; a place name, in any spelling or in Arabic, also finds incidents within 5 km
 flag-text-value = TEXT
 flag-upload = incidents of one upload (its id, from the command history), without uploads, or only uploads

@@ -19,6 +19,7 @@ frame-unreadable = The incidents cannot be read. This page comes back when they 
 frame-news = The data have changed since this page was drawn.
 frame-show-newest = Show the newest data
 frame-link-problems = Part of this link could not be applied:
+frame-link-remarks = How this link was read:
 frame-dates-out-of-range = dates must lie between { $first } and { $last }; the default period is shown
 frame-as-of-unreadable = as_of “{ $value }” is not a date like 2018-06-30 and was left out
 frame-report-unknown = no report “{ $value }” can be shown; there are { $known }

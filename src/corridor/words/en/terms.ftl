@@ -57,6 +57,19 @@ term-line-or-area = line or area
 term-country = country
 term-sea-or-air = sea or air
 
+## Kinds of places
+term-city = city
+term-populated-place = town or village
+term-town = town
+term-village = village
+term-place = place
+term-locality = locality
+term-sub-district = sub-district
+term-mountain-range = mountain range
+term-point = point
+term-approximate = approximate
+term-middle-of-an-area = middle of an area
+
 ## Date precision (UCDP GED)
 term-day = day
 term-2-6-days = 2–6 days
