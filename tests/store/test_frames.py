@@ -237,6 +237,7 @@ def frame_fields() -> set[str]:
 
 # What never leaves its layer.
 INSIDE: Final = {
+    "corridor.answers.months.Counts",
     "corridor.findings.evaluate.Context",
     "corridor.findings.evaluate.Finding",
 }

@@ -53,7 +53,7 @@ def by_district(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
 def district_months(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Count the measuring series' incidents by month and district, of months that have any.
 
-    Columns: month (its first day), admin1, admin2, incidents.
+    Columns: admin1, admin2, month (its first day), incidents.
     """
     return ask_filtered(store, "district_months", chosen)
 
