@@ -5,6 +5,5 @@ from corridor.ui.frame.footer import attribution
 from corridor.ui.frame.state import current_filter
 from corridor.ui.panels import method_page
 
-current_filter()
-method_page.show()
+method_page.show(current_filter())
 parts.show(attribution())

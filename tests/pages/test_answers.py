@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from corridor import packs
-from corridor.answers import LegendCounts
+from corridor.answers import RULES, LegendCounts
 from corridor.cli import main
 from corridor.texts.places_text import drawn_sentence, not_drawn_sentence
 from corridor.words import numbers as fmt
@@ -84,6 +85,60 @@ def test_the_first_questions_are_answered_in_a_line_each(open_page: Open, asked:
     assert re.findall(r"Highest month in 12, June 2018: (.*?) \(", told["Lately?"]) == stands_out
     assert told["How sure?"].startswith("<strong>Confidence low:</strong> ")
     assert ("Caution:" in told["How sure?"]) == bool(asked("headline")["source_mix"])
+
+
+def test_what_stands_out_by_the_chosen_rule_and_what_may_come(open_page: Open, asked: Any) -> None:
+    page = open_page("timeline", **YEAR, rule=["ears-c3"])
+    told = questions(page)
+    for each in asked("surges", *FLAGS, "--rule", "ears-c3")["places"]:
+        so_far = f"false alarms so far: {each['false_before']} of {each['alarms_before']})"
+        assert (so_far in told["What stands out?"]) == each["is_elevated"]
+    assert told["What stands out?"].startswith("Well above the months before (EARS C3), June 2018")
+    tells = [each["place"] or "all together" for each in asked("backtest", *FLAGS, "--rule",
+             "ears-c3")["places"] if each["is_better"]]  # fmt: skip
+    better = f"than any month does for {fmt.sentence_list(tells)}."
+    assert told["Does this rule tell anything?"].endswith(better)
+    ahead = asked("next-month", *FLAGS)["places"]
+    for each in ahead:
+        ranged = f"{each['place'] or 'all together'} {each['low']}–{each['high']} "
+        assert f"{ranged}({each['incidents']} came)" in told["How many next month?"]
+    where = asked("where-next", *FLAGS)
+    assert all(f"{each['admin2']} {each['incidents']}" in told["Where next?"]
+               for each in where["districts"])  # fmt: skip
+    assert f"held {100 * where['record']['held']:.0f} % of" in told["Where next?"]
+    page.selectbox(key="rule_here").select("thirty-days").run()
+    assert page.query_params["rule"] == ["thirty-days"]
+    assert questions(page)["What stands out?"].startswith("Highest 30 days in a year, ")
+    page.selectbox(key="rule_here").select("highest").run()
+    assert "rule" not in page.query_params
+
+
+def questions(page: AppTest) -> dict[str, str]:
+    found = re.findall(r"<dt>([^<]+\?)</dt><dd>(.*?)</dd>", html(page))
+    return {asked: told.replace("\u2060", "") for asked, told in found}
+
+
+def test_back_tests_stand_on_method_when_they_are_opened(open_page: Open, asked: Any) -> None:
+    page = open_page("method", **YEAR)
+    assert "How often each rule’s alarms" not in html(page)
+    page.session_state["back_tests"] = True
+    tables = html(page.run()).split("<table")
+    rules, ranges, years = (
+        [row_cells(row) for row in next(part for part in tables if name in part).split("<tr")[2:]]
+        for name in ("How often each rule", "How good the ranges", "The same by year</caption>")
+    )
+    alarms = [
+        [str(each[name]) for name in ("months", "alarms", "false")]
+        for rule in RULES
+        for each in asked("backtest", *FLAGS, "--rule", rule)["places"]
+    ]
+    assert [row[2:5] for row in rules] == alarms
+    assert [row[0] for row in rules if row[0]] == [say(f"surges-rule-{rule}") for rule in RULES]
+    found = asked("next-month", *FLAGS)["places"]
+    misses = [[fmt.number(miss, 2) for miss in each["scores"]["misses"].values()] for each in found]
+    assert [row[3:] for row in ranges] == misses
+    assert len(years) == sum(len(each["by_year"]) for each in found if not each["why_not"])
+    assert f"{asked('where-next', *FLAGS)['record']['months']} months since" in words(page)
 
 
 def test_key_figures(open_page: Open, asked: Any) -> None:

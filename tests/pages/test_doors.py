@@ -310,7 +310,7 @@ def name_in_an_inbox(house: House) -> Gone:
 
 def addresses(house: House) -> Gone:
     """Each key of an address holds all texts at once, on every page; links give them back."""
-    everything = {key: list(ALL) for key in (*URL_KEYS, "as_of", "finding")}
+    everything = {key: list(ALL) for key in (*URL_KEYS, "as_of", "finding", "rule")}
     for name in PAGES:
         together = {"text": ["\n".join(ALL)[:200]], "incident": ["\n".join(ALL)]}
         assert_harmless(house.open_page(name, **everything | together), name)

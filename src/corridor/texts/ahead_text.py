@@ -73,6 +73,16 @@ def score_rows(found: NextMonth) -> list[list[str]]:
     return [[_place(each), _range(each), *scores(each.scores)] for each in found.places]
 
 
+def year_rows(found: NextMonth) -> list[list[str]]:
+    """Return a row of `SCORES` for each year of the places with a range; the year for the range."""
+    return [
+        [_place(each), str(year), *scores(told)]
+        for each in found.places
+        if each.is_given
+        for year, told in each.by_year.items()
+    ]
+
+
 def scores(found: Scores | None) -> list[str]:
     """Return the share held and each way's miss, in incidents."""
     if found is None:

@@ -86,6 +86,20 @@ def tested(found: Surge) -> str:
     )
 
 
+def test_row(found: Surge) -> list[str]:
+    """Return place, months, alarms, false alarms, right ones, any month, and whether it tells."""
+    test = found.back_test
+    return [
+        place(found),
+        fmt.number(test.months),
+        fmt.number(test.alarms),
+        fmt.number(test.false),
+        fmt.percent(test.right / test.alarms) if test.alarms else fmt.EN_DASH,
+        fmt.percent(test.higher / test.months) if test.months else fmt.EN_DASH,
+        say("backtest-better" if test.is_better else "backtest-no-better"),
+    ]
+
+
 def _days(found: Surges) -> str:
     """Name the month, or the 30 days."""
     if found.days is None:

@@ -353,6 +353,7 @@ def test_districts_follow_the_chosen_provinces(options: Options) -> None:
         ({"event_type": ["Picnic"]}, "event_type “Picnic” is not known"),
         ({"actor": ["Nobody at all"]}, "actor “Nobody at all” is not known"),
         ({"as_of": ["soon"]}, "as_of “soon” is not a date"),
+        ({"rule": ["farrington"]}, "no rule is called “farrington”"),
     ],
 )
 def test_what_cannot_be_met_is_named(
@@ -373,6 +374,7 @@ def test_an_address_that_can_be_met_is_not_complained_about(options: Options) ->
         "text": ["any word"],
         "event_type": [""],
         "as_of": ["2018-06-30"],
+        "rule": ["ears-c3"],
     }
     assert state.address_problems(asked, options) == []
 

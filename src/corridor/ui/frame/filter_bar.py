@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from corridor import packs, queries
+from corridor import answers, packs, queries
 from corridor.filter import FREE, KILOMETRES, Dimension, IncidentFilter, dimensions
 from corridor.filter.dimensions import Part
 from corridor.filter.reading import Reading
@@ -200,7 +200,9 @@ def _reset(options: queries.Options) -> None:
 def _link(incident_filter: IncidentFilter) -> None:
     """Show an address that keeps its meaning: both dates are written, even default ones."""
     here = (st.context.url or "").partition("?")[0]
-    query = navigation.query(incident_filter)
+    rule = st.query_params.get(navigation.RULE, "")
+    extra = [(navigation.RULE, rule)] if rule in answers.RULES else []
+    query = navigation.query(incident_filter, extra)
     with st.container(key="cw-link", gap="xsmall"):
         st.caption(say("filter-link"))
         st.code(f"{_with_path(here)}?{query}", language=None, wrap_lines=True)

@@ -30,6 +30,8 @@ HOME: Final = "overview"
 AS_OF: Final = "as_of"
 INCIDENT: Final = "incident"
 FINDING: Final = "finding"
+# The rule by which the Timeline page says what stands out.
+RULE: Final = "rule"
 # What the session keeps: the values of the address that Streamlit leaves out.
 USUAL: Final = "usual_query"
 

@@ -11,12 +11,14 @@ import streamlit as st
 
 from corridor import __version__, answers, packs, queries
 from corridor.codebook import codebook_markdown
+from corridor.filter import IncidentFilter
 from corridor.texts import as_text
 from corridor.ui import parts
 from corridor.ui.frame import cached
 from corridor.ui.panels import method_tables, refused_reports
+from corridor.ui.panels.back_tests import back_tests
 from corridor.ui.parts import Html, TableColumn
-from corridor.ui.parts.method_text import CONTENTS, STATISTICS, TERMS
+from corridor.ui.parts.method_text import AHEAD, CONTENTS, STATISTICS, TERMS
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 
@@ -32,8 +34,8 @@ LIBRARIES: Final = (
 )
 
 
-def show() -> None:
-    """Draw the page: contents at the left, one readable column."""
+def show(chosen: IncidentFilter) -> None:
+    """Draw the page: contents at the left, one readable column; back-tests are of a filter."""
     contents, text = st.columns((2, 8), gap="large")
     with contents:
         parts.show(_contents())
@@ -49,6 +51,7 @@ def show() -> None:
         _chapter("precision", _precision())
         _chapter("statistics", (_thresholds(), *map(say, STATISTICS)))
         _simulated()
+        _ahead(chosen)
         parts.show(
             _title("words"),
             parts.table(
@@ -109,6 +112,15 @@ def _simulated() -> None:
     parts.show(parts.paragraph(parts.rich(say("method-power"))))
     with st.expander(say("method-show-power")):
         parts.show(method_tables.power())
+
+
+def _ahead(chosen: IncidentFilter) -> None:
+    _chapter("ahead", map(say, AHEAD))
+    # Back-tests take a second: they are made when somebody opens them.
+    tables = st.expander(say("method-show-back-tests"), key="back_tests", on_change="rerun")
+    if tables.open:
+        with tables:
+            parts.show(cached.kept(back_tests, chosen))
 
 
 def _sources() -> None:

@@ -20,6 +20,7 @@ from corridor.texts import level_text, places_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, report_incident, state, viewer
 from corridor.ui.frame.drawing import draw_chart, with_paper
+from corridor.ui.panels import looking_ahead
 from corridor.ui.panels.changes_table import every_change
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
@@ -64,6 +65,7 @@ def show(chosen: IncidentFilter) -> None:
         st.expander(drawn.table_title),
     ):
         parts.show(drawn.table)
+    looking_ahead.show(chosen)
 
 
 def _found(chosen: IncidentFilter, period: str, stack: str) -> Timeline:

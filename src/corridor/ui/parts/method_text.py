@@ -17,6 +17,7 @@ CONTENTS: Final = {
     "coverage": "method-coverage",
     "precision": "method-precision",
     "statistics": "method-statistics",
+    "ahead": "method-ahead",
     "words": "method-words",
     "codebook": "method-codebook",
     "versions": "method-versions",
@@ -28,6 +29,7 @@ STATISTICS: Final = (
     "method-changes",
     "method-confidence",
 )
+AHEAD: Final = ("method-rules", "method-next-month", "method-where-next")
 _WORDS: Final = (
     "account",
     "armed-clash",

@@ -3,6 +3,14 @@
 command-next-month = Say between which numbers the next month’s incidents may lie, for places where such ranges have proved good.
 command-where-next = Say in which districts the next month’s incidents may lie, and how much such lists have held.
 
+ahead-title = What stands out, and what may come
+ahead-title-told = Looks at whole months that are covered. None of it is a forecast of a single attack.
+ahead-stands-out-asked = What stands out?
+ahead-rule-asked = Does this rule tell anything?
+ahead-next-asked = How many next month?
+ahead-where-asked = Where next?
+ahead-to-method = How good these have been
+
 ## Next month
 ahead-told = { $known ->
     [yes] { $month }, after the last whole month of this period: { $places }.
@@ -47,3 +55,8 @@ ahead-column-smoothed = miss of the range
 ahead-column-last-month = by last month
 ahead-column-twelve-months = by twelve months
 ahead-column-season = by the season
+ahead-column-year = year
+ahead-caption = How good the ranges of the next month were, in each place
+ahead-note = **Next month.** Held: months within their range, of 80 in 100 that it is made to hold. Miss: of a whole range, in incidents (the continuous ranked probability score); less is better. The others are ranges by last month’s number, the average of twelve months, and the same month of three years. Where one of them misses as little, no range is given.
+ahead-caption-years = The same by year
+ahead-note-years = **The same by year**, where a range is given.

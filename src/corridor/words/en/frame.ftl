@@ -23,6 +23,7 @@ frame-link-remarks = How this link was read:
 frame-dates-out-of-range = dates must lie between { $first } and { $last }; the default period is shown
 frame-as-of-unreadable = as_of “{ $value }” is not a date like 2018-06-30 and was left out
 frame-report-unknown = no report “{ $value }” can be shown; there are { $known }
+frame-rule-unknown = no rule is called “{ $value }”; there are { $known }
 
 ## Which report
 report-choice = Report

@@ -10,6 +10,7 @@ method-sources = Sources
 method-coverage = Coverage by year and province
 method-precision = Places and dates
 method-statistics = How verdicts are reached
+method-ahead = What stands out, and what may come
 method-words = Words
 method-codebook = Codebook
 method-versions = Versions
@@ -70,6 +71,12 @@ method-figure-of-close-pairs = Returns to one place soon after, against chance
 method-interval-of-close-pairs = exact count (Garwood 1936) of pairs, which come in bunches; shuffled dates (Knox 1964)
 method-figure-of-misplaced-share = Share of incidents placed outside the province reported
 method-interval-of-misplaced-share = Clopper and Pearson (1934), if errors are made one by one
+
+## What stands out, and what may come
+method-rules = **Alarms**: a rule looks whether the last whole month stands out; the Timeline page lets you choose it. An alarm counts as right when the three months after it had more incidents on average than the twelve before it, else as false. The same is asked of every month: an alarm that is right no oftener tells nothing. How many were false so far stands beside each.
+method-next-month = **Next month**: a range in which 80 of 100 months should lie, never a single number. Its middle is the average of all months before, each counting half as much as the one after it; its width comes from how far such middles were off in five years. Every month of the last ten years is foretold from those before it. A range is given only where it missed by less than last month’s number, the average of twelve months, and the same month of three years, and held three of four months or more. Where the months before are not covered, there is none.
+method-where-next = **Where next**: the five districts with most incidents in six months, and how much of the next month’s incidents such lists held, beside lists of twelve months. Fewer than five incidents make no list.
+method-show-back-tests = How good rules, ranges and lists have been, for this filter
 
 ## Technical words, each with one plain line
 word-account = Account

@@ -14,6 +14,7 @@ surges-rule-highest-means = The last whole month has five incidents or more, and
 surges-rule-ears-c3-means = The last whole month has five incidents or more, and it and the two before it together lie well above the average of seven earlier months. EARS C3 is a rule of disease control.
 surges-rule-quasi-poisson-means = The last whole month has five incidents or more, and more than all but one month in twenty would have, judged by this time of the five years before (quasi-Poisson, after Farrington).
 surges-rule-thirty-days-means = The last 30 days have five incidents or more, and more than any 30 days of the year before them. This rule waits for no whole month.
+surges-rule = Alarm by
 surges-better = Alarms by this rule have told more than any month does for { $places }.
 surges-no-better = Alarms by this rule have told no more than any month does, in any of these places.
 
@@ -55,3 +56,15 @@ backtest-told = { $place }: { $alarms ->
        *[no-better] An alarm tells no more than any month does.
     }
 }
+backtest-rule = Rule
+backtest-place = Place
+backtest-months = Months
+backtest-alarms = Alarms
+backtest-false = False
+backtest-right = Right
+backtest-any = Any month
+backtest-tells = Tells more?
+backtest-better = yes
+backtest-no-better = no
+backtest-caption = How often each rule’s alarms were right, in each place
+backtest-note = **Alarms.** Right: followed by three months with more on average than the twelve before. Any month: how often that is so after any month, alarm or not. An alarm tells more where that is beyond doubt (90␣% interval).
