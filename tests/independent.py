@@ -315,22 +315,22 @@ def _plain(text: str) -> str:
 
 
 def random_places(count: int, seed: int = 20180617) -> list[IncidentFilter]:
-    """Filters of an area with or without a hole, of a circle, a road, or of two of them."""
+    """Filters of an area with or without a hole, of a circle, or of a road."""
     dice = random.Random(seed)
     roads = ("Kirkuk–Baghdad road", "Baghdad–Mosul road", "Baghdad–Khanaqin road")
     made = []
     for at in range(count):
         lon, lat = dice.uniform(43.2, 45.2), dice.uniform(33.6, 35.8)
-        shell = _star(dice, lon, lat, 0.5, 1.4)
-        text = "|".join([shell, _star(dice, lon, lat, 0.1, 0.45)][: 1 + at % 2])
+        shell = _star(dice, lon, lat, 0.4, 0.9)
+        text = "|".join([shell, _star(dice, lon, lat, 0.1, 0.3)][: 1 + at % 2])
         near = f"{dice.uniform(33.6, 35.8):.4f}, {dice.uniform(43.2, 45.2):.4f}"
         kind = at % 4
         made.append(
             IncidentFilter(
-                provinces=dice.choice([(), ("Kirkuk", "Diyala")]),
+                provinces=(),
                 within=text if kind in (0, 1) else "",
-                near=near if kind in (1, 2) else "",
-                near_km=round(dice.uniform(20, 90), 1) if kind in (1, 2) else 5.0,
+                near=near if kind == 2 else "",
+                near_km=round(dice.uniform(20, 90), 1) if kind == 2 else 5.0,
                 road=dice.choice(roads) if kind == 3 else "",
                 road_km=round(dice.uniform(1, 15), 1) if kind == 3 else 5.0,
             )
