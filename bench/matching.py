@@ -15,7 +15,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -176,6 +176,7 @@ class _List:
     hidden: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=16)  # with and without victims most lists are the same
 def _matched(store: Store, chosen: settings.Settings, each: _List) -> list[Proposed]:
     bench = store.workbench()
     report = compare(read_upload(each.data, each.name, bench=bench))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
@@ -13,6 +14,7 @@ import pytest
 from corridor import settings as settings_module
 from corridor.settings import Settings
 from corridor.store import Store, open_store
+from tests import once
 
 # How long a case takes says how busy the machine is.
 hypothesis.settings.register_profile("corridor", deadline=None)
@@ -20,6 +22,7 @@ hypothesis.settings.load_profile("corridor")
 
 # No test depends on the day it runs: ages are counted to this one.
 os.environ["CORRIDOR_TODAY"] = "2026-11-25"
+once.lend()
 
 
 def pytest_collection_finish() -> None:
@@ -27,6 +30,13 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     atexit.register(gc.unfreeze)
+
+
+@pytest.fixture
+def unlent() -> Iterator[None]:
+    """For a test of what is served when: each store makes copies of its own."""
+    with once.paused():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,7 @@ def test_one_look_and_one_answer_serve_a_page(own_store: Store, asked: Counter[s
     assert asked == {"looks": 2, "reads": 3}
 
 
+@pytest.mark.usefixtures("unlent")
 def test_what_depends_on_the_version_alone_is_asked_once_for_each(
     own_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

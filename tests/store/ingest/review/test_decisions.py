@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from corridor.ingest.review.matching import DAYS_OFF, ENOUGH, KM_OFF, MOST_POINTS
@@ -23,6 +26,8 @@ THERE = "2018-06-02"
 EMPTY_DAY = "1996-03-03"
 NOWHERE: Row = {"event_date": EMPTY_DAY, "latitude": 30.1, "longitude": 43.9}
 FIRST = FAMILY | NOWHERE
+# So far apart in time no pair has to do with another.
+SEASON = timedelta(days=60)
 
 
 def other(row: Row = FAMILY, source: str = "OTHER", **values: object) -> Row:
@@ -252,14 +257,24 @@ def test_the_middle_left_out_takes_no_one_along(shelf: Shelf) -> None:
     assert (again["new"], again["matched"]) == (1, 1)
 
 
-def points(store: Store, shipped: Settings, **differing: Any) -> int:
-    """Give the points of two accounts that differ in this; both places are near, days within 6."""
+def points(store: Store, shipped: Settings, cases: Sequence[Row]) -> list[int]:
+    """Give the points of two accounts that differ in this, for each of these, by one file.
+
+    Both places are near, days within 6; each pair has a season of its own.
+    """
     bounds: Row = {"fatalities_low": "", "fatalities_high": ""}
     same = FIRST | bounds | {"geo_precision": 2, "date_precision": 2}
-    data = csv_text([same, other(same, **differing)]).encode()
-    checked = check(store, shipped, data, "mine.csv")
-    found = checked.matches(1) if checked.matched else checked.matches(1, weak=True)
-    return 0 if found.empty else int(found["score"].iloc[0])
+    rows: list[Row] = []
+    for at, differing in enumerate(cases):
+        for source, values in (("MYLIST", {}), ("OTHER", differing)):
+            row = same | {"source": source, "incident_id": f"{source}:{at}"} | values
+            day = date.fromisoformat(str(row["event_date"])) + at * SEASON
+            rows.append(row | {"event_date": day.isoformat()})
+    checked = check(store, shipped, csv_text(rows).encode(), "mine.csv")
+    found = pd.concat([checked.matches(len(rows)), checked.matches(len(rows), weak=True)])
+    given = {int(row.incident_id.split(":")[1]): int(row.score) for row in found.itertuples()}
+    assert all(row.target_id == f"MYLIST:{row.incident_id[6:]}" for row in found.itertuples())
+    return [given.get(at, 0) for at in range(len(cases))]
 
 
 def test_the_method_states_the_points_that_are_given(store: Store, shipped: Settings) -> None:
@@ -268,9 +283,7 @@ def test_the_method_states_the_points_that_are_given(store: Store, shipped: Sett
     heading, _, *rows = re.findall(r"^\|.*\|$", section, re.MULTILINE)
     given = [int(cell.replace("−", "-")) for cell in _cells(heading)[1:]]
     stated = {row[0]: dict(zip(row[1:], given, strict=True)) for row in map(_cells, rows)}
-    most = points(store, shipped)
     highest = [max(it for text, it in row.items() if text) for row in stated.values()]
-    assert most == MOST_POINTS == sum(highest)
     measured: dict[str, dict[str, Row]] = {
         "date": {"same day": {}, "within what is allowed": {"event_date": "1996-03-07"}},
         "place": {
@@ -289,12 +302,16 @@ def test_the_method_states_the_points_that_are_given(store: Store, shipped: Sett
             "they do not": {"fatalities_best": 16},
         },
     }  # fmt: skip
+    told = [(name, text) for name, cases in measured.items() for text in cases]
+    most, *found = points(store, shipped, [{}, *(measured[name][text] for name, text in told)])
+    assert most == MOST_POINTS == sum(highest)
+    expected = {}
     for name, cases in measured.items():
         row = {text: it for text, it in stated[name].items() if text}
         assert set(row) == set(cases), name
-        for text, differing in cases.items():
-            lost = max(row.values()) - row[text]
-            assert points(store, shipped, **differing) == most - lost, (name, text)
+        lost = {text: max(row.values()) - row[text] for text in cases}
+        expected |= {(name, text): most - lost[text] for text in cases}
+    assert dict(zip(told, found, strict=True)) == expected
 
 
 def test_the_method_states_how_far_a_date_and_a_place_may_be_off() -> None:

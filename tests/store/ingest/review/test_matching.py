@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -13,11 +13,13 @@ from corridor.geo import load_reference
 from corridor.ingest.checks.file import read_upload
 from corridor.ingest.checks.whereabouts import check_places
 from corridor.ingest.review.compare import compare
+from corridor.ingest.review.decisions import Decisions
 from corridor.ingest.review.matching import find_matches, matches
+from corridor.ingest.review.upload import Checked, check
 from corridor.settings import SHIPPED, Settings
 from corridor.store import Store
 from tests.paths import UPLOADS
-from tests.store.conftest import Run, csv_text, killing
+from tests.store.conftest import LENT, Run, csv_text, killing
 
 CODED = SHIPPED / "incidents" / "source"
 # UCDP:259056: a family of twelve killed at al-Farhatiyah, IS, 2 June 2018.
@@ -34,6 +36,18 @@ FAMILY = killing(
 )
 
 NIGHT = ("--from", "2018-06-02", "--to", "2018-06-02")
+LINK_ALL = Decisions("link")
+Checks = Callable[..., Checked]
+
+
+@pytest.fixture
+def checks(store: Store, shipped: Settings) -> Checks:
+    """Check rows against the shipped store, as a dry run does: `checks(FAMILY, …)`."""
+
+    def call(*rows: Mapping[str, object]) -> Checked:
+        return check(store, shipped, csv_text(rows).encode(), "mine.csv")
+
+    return call
 
 
 def renamed(name: str) -> bytes:
@@ -48,15 +62,15 @@ def renamed(name: str) -> bytes:
 
 
 @pytest.fixture
-def found(own_store: Store, own: Settings) -> dict[bool, dict[str, str]]:
+def found(store: Store, shipped: Settings) -> dict[bool, dict[str, str]]:
     """Match the hand-coded accounts with the series alone: weak or not, their id, the proposed."""
     proposed: dict[bool, dict[str, str]] = {False: {}, True: {}}
     for name in ("rawabet.csv", "public.csv"):
-        bench = own_store.workbench()
+        bench = store.workbench()
         report = compare(read_upload(renamed(name), name, bench=bench))
         assert report.refused is None
         bench.run("CREATE TEMP TABLE accounts AS SELECT * FROM memory.accounts WHERE source='UCDP'")
-        check_places(report, load_reference(own.reference_dir))
+        check_places(report, load_reference(shipped.reference_dir))
         find_matches(bench)
         for weak in proposed:
             rows = matches(bench, 100, weak=weak).itertuples()
@@ -126,14 +140,12 @@ def test_what_is_kept_apart_stays_apart_when_it_comes_again(
     assert count(run, own.data_dir) == before, "a retraction stands until it is undone"
 
 
-def test_another_day_or_place_is_no_match(run: Run, own: Settings, tmp_path: Path) -> None:
-    file = tmp_path / "mine.csv"
+def test_another_day_or_place_is_no_match(checks: Checks) -> None:
     others = [
         FAMILY | {"incident_id": "MYLIST:2", "event_date": "2018-06-04"},
         FAMILY | {"incident_id": "MYLIST:3", "latitude": 35.2},
     ]
-    file.write_text(csv_text(others), encoding="utf-8")
-    assert run("import", file, "--dry-run", "--json", data=own.data_dir).json["matched"] == 0
+    assert checks(*others).matched == 0
 
 
 def test_nothing_is_linked_unless_a_person_says_so(run: Run, own: Settings, tmp_path: Path) -> None:
@@ -180,50 +192,45 @@ AGAINST = {
 
 @pytest.mark.parametrize("why", AGAINST)
 def test_what_speaks_against_a_pair_keeps_it_from_being_linked_with_the_rest(
-    run: Run, own: Settings, tmp_path: Path, why: str
+    checks: Checks, why: str
 ) -> None:
     values, is_veto = AGAINST[why]
     row = {
         "event_date_end": "", "date_precision": 1, **FAMILY, **values, "incident_id": "X:1",
         "source": "X",
     }  # fmt: skip
-    file = tmp_path / "mine.csv"
-    file.write_text(csv_text([row]), encoding="utf-8")
+    checked = checks(row)
     # Linking all links no such one.
-    asked = ("import", file, "--matches", "link", "--dry-run", "--json")
-    found = run(*asked, data=own.data_dir).json
+    found = checked.as_json(None, LINK_ALL)
     assert (found["matched"], found["weak"], found["linked"]) == (0, 1, 0)
     (pair,) = found["matches"]
     assert (pair["is_weak"], pair["is_vetoed"]) == (True, is_veto)
     assert pair["decision"] == "undecided"
     assert why in pair["why"]
-    named = run(*asked, "--decide", "X:1=link", data=own.data_dir).json
+    named = checked.as_json(None, Decisions("link", (("X:1", "link"),)))
     assert named["linked"] == 1
 
 
 def test_others_killed_at_the_same_place_are_not_linked(
-    run: Run, own: Settings, tmp_path: Path
+    run: Run, store: Store, shipped: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setitem(LENT, shipped.data_dir, store)
     file = tmp_path / "others.csv"
     file.write_bytes((UPLOADS / "other_victims_same_place.csv").read_bytes())
     asked = ("import", file, "--matches", "link", "--dry-run")
-    found = run(*asked, "--json", data=own.data_dir).json
+    found = run(*asked, "--json", data=shipped.data_dir).json
     assert (found["matched"], found["linked"]) == (0, 0)
     assert {row["incident_id"]: row["is_vetoed"] for row in found["matches"]} == {
         "DESK:71": True,
         "DESK:72": True,
     }
-    told = run(*asked, data=own.data_dir).out
+    told = run(*asked, data=shipped.data_dir).out
     assert "DESK:71: probably not UCDP:258879" in told
     assert "other sides, deaths exclude each other: 1 against 29" in told
 
 
-def sides_told(
-    run: Run, own: Settings, folder: Path, *rows: Mapping[str, object]
-) -> dict[str, str]:
-    file = folder / "mine.csv"
-    file.write_text(csv_text([FAMILY | {"date_precision": 1} | row for row in rows]), "utf-8")
-    found = run("import", file, "--dry-run", "--json", data=own.data_dir).json
+def sides_told(checks: Checks, *rows: Mapping[str, object]) -> dict[str, str]:
+    found = checks(*(FAMILY | {"date_precision": 1} | row for row in rows)).as_json()
     return {row["incident_id"]: row["why"] for row in found["matches"] if not row["is_weak"]}
 
 
@@ -237,31 +244,27 @@ def sides_told(
     ],
 )
 def test_sides_are_the_same_under_the_names_that_others_give_them(
-    run: Run, own: Settings, tmp_path: Path, actor1: str, actor2: str
+    checks: Checks, actor1: str, actor2: str
 ) -> None:
     row = {"incident_id": "A:1", "source": "A", "actor1": actor1, "actor2": actor2}
-    assert list(sides_told(run, own, tmp_path, row)) == ["A:1"]
+    assert list(sides_told(checks, row)) == ["A:1"]
 
 
-def test_of_two_that_fit_as_well_neither_is_linked_with_the_rest(
-    run: Run, own: Settings, tmp_path: Path
-) -> None:
+def test_of_two_that_fit_as_well_neither_is_linked_with_the_rest(checks: Checks) -> None:
     twins = [{"incident_id": f"A:{number}", "source": "A"} for number in (1, 2)]
-    assert sides_told(run, own, tmp_path, *twins) == {}
-    assert list(sides_told(run, own, tmp_path, twins[0])) == ["A:1"]
+    assert sides_told(checks, *twins) == {}
+    assert list(sides_told(checks, twins[0])) == ["A:1"]
 
 
 def test_civilians_killed_are_the_same_under_whichever_side_they_are_counted(
-    run: Run, own: Settings, tmp_path: Path
+    checks: Checks,
 ) -> None:
     row = {"incident_id": "A:1", "source": "A", "deaths_side_b": 12}
-    assert list(sides_told(run, own, tmp_path, row)) == ["A:1"]
+    assert list(sides_told(checks, row)) == ["A:1"]
 
 
-def weak_why(run: Run, own: Settings, folder: Path, *rows: Mapping[str, object]) -> dict[str, str]:
-    file = folder / "mine.csv"
-    file.write_text(csv_text([FAMILY | {"date_precision": 1} | row for row in rows]), "utf-8")
-    found = run("import", file, "--dry-run", "--json", data=own.data_dir).json
+def weak_why(checks: Checks, *rows: Mapping[str, object]) -> dict[str, str]:
+    found = checks(*(FAMILY | {"date_precision": 1} | row for row in rows)).as_json()
     assert (found["matched"], found["weak"]) == (0, 1)
     (pair,) = found["matches"]
     return {pair["incident_id"]: pair["why"]}
@@ -274,26 +277,24 @@ QUIET = [
 ]
 
 
-def test_two_districts_are_no_place_to_agree_on(run: Run, own: Settings, tmp_path: Path) -> None:
+def test_two_districts_are_no_place_to_agree_on(checks: Checks) -> None:
     """Their point is the same whatever happened where in them."""
     one, other = ({**row, "geo_precision": 3} for row in QUIET)
-    assert list(sides_told(run, own, tmp_path, one, QUIET[1])) == ["B:1"]
-    told = weak_why(run, own, tmp_path, one, other)["B:1"]
+    assert list(sides_told(checks, one, QUIET[1])) == ["B:1"]
+    told = weak_why(checks, one, other)["B:1"]
     assert "both places known only as a district, a road or a province" in told
 
 
-def test_a_spot_some_way_off_has_to_be_called_alike(
-    run: Run, own: Settings, tmp_path: Path
-) -> None:
+def test_a_spot_some_way_off_has_to_be_called_alike(checks: Checks) -> None:
     off = {**QUIET[1], "latitude": 33.8, "geo_precision": 2}
     alike = {**off, "location": "Farhatiyah, north of Baghdad"}
-    assert list(sides_told(run, own, tmp_path, QUIET[0], alike)) == ["B:1"]
-    told = weak_why(run, own, tmp_path, QUIET[0], {**off, "location": "Yathrib"})["B:1"]
+    assert list(sides_told(checks, QUIET[0], alike)) == ["B:1"]
+    told = weak_why(checks, QUIET[0], {**off, "location": "Yathrib"})["B:1"]
     assert "farther apart than places with such names may be off" in told
 
 
 def test_where_the_own_list_tells_of_many_like_it_none_is_linked_with_the_rest(
-    run: Run, own: Settings, tmp_path: Path
+    checks: Checks,
 ) -> None:
     """Any of them may be the one that the other list tells of, or none."""
     days = ["2018-06-02", "2018-07-10", "2018-07-20", "2018-08-01", "2018-08-10"]
@@ -301,33 +302,31 @@ def test_where_the_own_list_tells_of_many_like_it_none_is_linked_with_the_rest(
         {"incident_id": f"A:{number}", "source": "A", "event_date": day}
         for number, day in enumerate(days)
     ]
-    assert list(sides_told(run, own, tmp_path, *rows[:4])) == ["A:0"]
-    told = weak_why(run, own, tmp_path, *rows)["A:0"]
+    assert list(sides_told(checks, *rows[:4])) == ["A:0"]
+    told = weak_why(checks, *rows)["A:0"]
     assert "may be chance: 4 more with about as many dead there in six months" in told
 
 
-def test_counts_of_many_dead_agree_within_a_fifth(run: Run, own: Settings, tmp_path: Path) -> None:
+def test_counts_of_many_dead_agree_within_a_fifth(checks: Checks) -> None:
     row = {"incident_id": "A:1", "source": "A", "fatalities_best": 14}
-    told = sides_told(run, own, tmp_path, row)["A:1"]
+    told = sides_told(checks, row)["A:1"]
     assert "deaths nearly agree: 14 against 12" in told
     # Another thing that is off is one too many.
-    assert sides_told(run, own, tmp_path, row | {"geo_precision": 3}) == {}
+    assert sides_told(checks, row | {"geo_precision": 3}) == {}
 
 
-def test_few_dead_have_to_be_rarer_than_many(run: Run, own: Settings, tmp_path: Path) -> None:
+def test_few_dead_have_to_be_rarer_than_many(checks: Checks) -> None:
     others = [
         {"incident_id": f"A:{number}", "source": "A", "event_date": f"2018-10-{10 + number}"}
         for number in (2, 3, 4)
     ]
-    assert "B:1" in sides_told(run, own, tmp_path, *QUIET, *others)
+    assert "B:1" in sides_told(checks, *QUIET, *others)
     few = [{**row, "fatalities_best": 4} for row in (*QUIET, *others)]
-    told = weak_why(run, own, tmp_path, *few)["B:1"]
+    told = weak_why(checks, *few)["B:1"]
     assert "may be chance: 3 more with about as many dead there in six months" in told
 
 
-def test_on_a_day_with_several_like_it_none_is_linked_with_the_rest(
-    run: Run, own: Settings, tmp_path: Path
-) -> None:
+def test_on_a_day_with_several_like_it_none_is_linked_with_the_rest(checks: Checks) -> None:
     wave = [
         {
             **QUIET[0],
@@ -337,6 +336,6 @@ def test_on_a_day_with_several_like_it_none_is_linked_with_the_rest(
         }
         for number in (2, 3)
     ]
-    assert "B:1" in sides_told(run, own, tmp_path, *QUIET, wave[0])
-    told = weak_why(run, own, tmp_path, *QUIET, *wave)["B:1"]
+    assert "B:1" in sides_told(checks, *QUIET, wave[0])
+    told = weak_why(checks, *QUIET, *wave)["B:1"]
     assert "may be chance: 2 more with about as many dead on that day around there" in told
