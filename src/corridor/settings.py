@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import Field, dataclass, field, fields
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -160,6 +161,9 @@ class Settings:
         return self.find("reports")
 
 
+_FIELDS: Final = {item.name: item for item in fields(Settings)}
+
+
 def language() -> str:
     """Return the code of the language that is set; ValueError when it is none of ours."""
     return str(_only("language"))
@@ -196,7 +200,7 @@ def find(relative: str, own: Path | None = None) -> Path:
 
 
 def _only(name: str) -> Any:
-    (item,) = (item for item in fields(Settings) if item.name == name)
+    item = _FIELDS[name]
     text = os.environ.get(item.metadata["variable"], "").strip()
     return _convert(item, text) if text else item.default
 
@@ -217,10 +221,15 @@ def load(data_dir: Path | None = None) -> Settings:
     return Settings(**values)
 
 
+@lru_cache(maxsize=64)  # each look for a pack begins with the data folder
+def _resolved(text: str, _here: Path) -> Path:
+    return Path(text).expanduser().resolve()
+
+
 def _convert(item: Field[Any], text: str) -> Any:
     variable = item.metadata["variable"]
     if isinstance(item.default, Path):
-        return Path(text).expanduser().resolve()
+        return _resolved(text, Path.cwd())
     if isinstance(item.default, int):
         if not text.isdecimal() or int(text) == 0:
             raise ValueError(later("setting-no-whole-number", variable=variable, value=repr(text)))

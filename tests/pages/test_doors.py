@@ -30,7 +30,7 @@ from corridor.actions import Person, hide_list
 from corridor.answers import Incident
 from corridor.charts import paper
 from corridor.charts.period_bars import bars
-from corridor.cli import arguments, inbox, keeping, opening, writing
+from corridor.cli import arguments, declaring, inbox, keeping, opening, writing
 from corridor.cli.door import Door
 from corridor.cli.inbox import Item
 from corridor.cli.output import print_problems
@@ -138,7 +138,7 @@ def printed(call: Callable[[], object]) -> str:
             cli_main._ended("import", error, [])
     told = beneath.buffer.getvalue().decode()
     assert "Traceback" not in told
-    hidden = [one for one in told if one not in "\n\t" and unicodedata.category(one) in INVISIBLE]
+    hidden = [one for one in set(told) - {*"\n\t"} if unicodedata.category(one) in INVISIBLE]
     assert hidden == [], told[:200]
     return told
 
@@ -413,7 +413,7 @@ def options(house: House) -> Gone:
     known, summed = queries.options(house.store), queries.summary(house.store, EVERYTHING)
     parser = arguments.build_parser()
     house.patch.setattr(cli_main, "build_parser", lambda _: parser)
-    for module in (opening, writing, keeping, inbox):
+    for module in (opening, writing, keeping, inbox, declaring):
         house.patch.setattr(module, "open_store", lambda *_: house.store)
     house.patch.setattr(queries, "options", lambda *_: known)
     house.patch.setattr(queries, "summary", lambda *_: summed)

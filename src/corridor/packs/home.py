@@ -66,22 +66,13 @@ def list_series() -> list[str]:
 
 def all_series() -> tuple[Series, ...]:
     """Return the series that can be used, in the order of their slugs."""
-    found, there = [], list_series()
-    for slug in there:
-        with suppress(PackError):
-            found.append(_one_of(there, slug))
-    return tuple(found)
+    found = _each()
+    return tuple(one for slug in sorted(found) if isinstance(one := found[slug], Series))
 
 
 def refused_series() -> dict[str, PackError]:
     """Return what is wrong with each series that cannot be used, by its slug."""
-    refused, there = {}, list_series()
-    for slug in there:
-        try:
-            _one_of(there, slug)
-        except PackError as error:
-            refused[slug] = error
-    return refused
+    return {slug: one for slug, one in sorted(_each().items()) if isinstance(one, PackError)}
 
 
 def series(slug: str = "") -> Series:
@@ -89,18 +80,27 @@ def series(slug: str = "") -> Series:
 
     It cannot when another has its code: the country's own comes first, then the first by slug.
     """
-    return _one_of(list_series(), slug)
+    first, there = country().series, list_series()
+    if slug in {"", first} or slug not in there:
+        return _read(slug or first, (), there)
+    one = _each()[slug]
+    if isinstance(one, PackError):
+        raise one
+    return one
 
 
-def _one_of(there: Sequence[str], slug: str) -> Series:
-    first = country().series
-    slug, taken = slug or first, tuple[tuple[str, str], ...]()
-    for other in (first, *(each for each in there if each != first)):
-        if other == slug:
-            break
-        with suppress(PackError):
-            taken = (*taken, (_read(other, taken, there).code, other))
-    return _read(slug, taken, there)
+def _each() -> dict[str, Series | PackError]:
+    """Read the series that are there, the country's first, or say what is wrong with them."""
+    found: dict[str, Series | PackError] = {}
+    taken: tuple[tuple[str, str], ...] = ()
+    first, there = country().series, list_series()
+    for slug in sorted(there, key=lambda slug: (slug != first, slug)):
+        try:
+            one = found[slug] = _read(slug, taken, there)
+            taken = (*taken, (one.code, slug))
+        except PackError as error:
+            found[slug] = error
+    return found
 
 
 def _read(slug: str, taken: tuple[tuple[str, str], ...], there: Sequence[str]) -> Series:
