@@ -336,7 +336,7 @@ def _declared(name: str, text: str) -> list[str]:
 OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "text": lambda text: ["summary", f"--text={text}"],
     "actors": lambda text: ["summary", f"--actor={text}"],
-    "sources": lambda text: ["timeline", f"--source={text}"],
+    "sources": lambda text: ["timeline", f"--source={text}", "--from=2018-06-01"],
     "provinces": lambda text: ["summary", f"--province={text}"],
     "districts": lambda text: ["incidents", f"--district={text}"],
     "upload": lambda text: ["summary", f"--upload={text}"],

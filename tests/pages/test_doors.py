@@ -16,7 +16,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from html import escape
 from pathlib import Path
 from typing import Any, Final, cast
@@ -30,7 +30,7 @@ from corridor.actions import Person, hide_list
 from corridor.answers import Incident
 from corridor.charts import paper
 from corridor.charts.period_bars import bars
-from corridor.cli import arguments, declaring, inbox, keeping, opening, writing
+from corridor.cli import arguments, asked, declaring, inbox, keeping, opening, writing
 from corridor.cli.door import Door
 from corridor.cli.inbox import Item
 from corridor.cli.output import print_problems
@@ -415,6 +415,7 @@ def options(house: House) -> Gone:
     house.patch.setattr(cli_main, "build_parser", lambda _: parser)
     for module in (opening, writing, keeping, inbox, declaring):
         house.patch.setattr(module, "open_store", lambda *_: house.store)
+    house.patch.setattr(asked, "load_report", cache(asked.load_report))
     house.patch.setattr(queries, "options", lambda *_: known)
     house.patch.setattr(queries, "summary", lambda *_: summed)
     house.patch.setenv("CORRIDOR_FETCH", "no")  # nobody is called: "" asks for what is newest

@@ -272,9 +272,10 @@ def points(store: Store, shipped: Settings, cases: Sequence[Row]) -> list[int]:
             rows.append(row | {"event_date": day.isoformat()})
     checked = check(store, shipped, csv_text(rows).encode(), "mine.csv")
     found = pd.concat([checked.matches(len(rows)), checked.matches(len(rows), weak=True)])
-    given = {int(row.incident_id.split(":")[1]): int(row.score) for row in found.itertuples()}
-    assert all(row.target_id == f"MYLIST:{row.incident_id[6:]}" for row in found.itertuples())
-    return [given.get(at, 0) for at in range(len(cases))]
+    given = {row["incident_id"]: row for row in found.to_dict("records")}
+    assert all(row["target_id"] == f"MYLIST:{name[6:]}" for name, row in given.items())
+    names = [f"OTHER:{at}" for at in range(len(cases))]
+    return [int(given[name]["score"]) if name in given else 0 for name in names]
 
 
 def test_the_method_states_the_points_that_are_given(store: Store, shipped: Settings) -> None:
@@ -305,7 +306,7 @@ def test_the_method_states_the_points_that_are_given(store: Store, shipped: Sett
     told = [(name, text) for name, cases in measured.items() for text in cases]
     most, *found = points(store, shipped, [{}, *(measured[name][text] for name, text in told)])
     assert most == MOST_POINTS == sum(highest)
-    expected = {}
+    expected: dict[tuple[str, str], int] = {}
     for name, cases in measured.items():
         row = {text: it for text, it in stated[name].items() if text}
         assert set(row) == set(cases), name
