@@ -30,7 +30,7 @@ from corridor.actions import Person, hide_list
 from corridor.answers import Incident
 from corridor.charts import paper
 from corridor.charts.period_bars import bars
-from corridor.cli import arguments, asked, declaring, inbox, keeping, opening, writing
+from corridor.cli import arguments, declaring, inbox, keeping, opening, writing
 from corridor.cli.door import Door
 from corridor.cli.inbox import Item
 from corridor.cli.output import print_problems
@@ -38,6 +38,7 @@ from corridor.exchange.export import incidents_csv, incidents_geojson, incidents
 from corridor.exchange.template import annotated_csv
 from corridor.fetching.tables import write_csv
 from corridor.filter import URL_KEYS, IncidentFilter
+from corridor.findings import load_report
 from corridor.ingest import read_upload
 from corridor.ingest.model.mapping import MappingError, from_json, read_mapping
 from corridor.ingest.model.report import IngestReport
@@ -415,7 +416,7 @@ def options(house: House) -> Gone:
     house.patch.setattr(cli_main, "build_parser", lambda _: parser)
     for module in (opening, writing, keeping, inbox, declaring):
         house.patch.setattr(module, "open_store", lambda *_: house.store)
-    house.patch.setattr(asked, "load_report", cache(asked.load_report))
+    house.patch.setattr("corridor.cli.asked.load_report", cache(load_report))
     house.patch.setattr(queries, "options", lambda *_: known)
     house.patch.setattr(queries, "summary", lambda *_: summed)
     house.patch.setenv("CORRIDOR_FETCH", "no")  # nobody is called: "" asks for what is newest

@@ -95,7 +95,7 @@ def check_rows(
     _forget_merged(bench, header, layout, present, merged)
     name_places(bench, {column.name for column in present})
     _view_rows(bench, present)
-    for rule in row_rules.RULES:
+    for rule in _broken(bench):
         _apply(bench, rule)
     _refuse_counts(bench, header, layout)
     bench.run(statement("accepted"))
@@ -253,6 +253,15 @@ def _view_rows(bench: Workbench, present: tuple[Column, ...]) -> None:
     texts = [f"t_{name}" if name in has else f"'' AS t_{name}" for name in _ALL]
     listed = ", ".join(["line", *typed, *texts])
     bench.run(filled("file_rows", columns=listed))
+
+
+def _broken(bench: Workbench) -> list[row_rules.RowRule]:
+    """Return the rules that some row breaks."""
+    flags = [f"({rule.broken}) AS broken_{at}" for at, rule in enumerate(row_rules.RULES)]
+    any_row = [f"bool_or(broken_{at})" for at in range(len(flags))]
+    sql = filled("rules_broken", any=", ".join(any_row), broken=", ".join(flags))
+    (found,) = bench.rows(sql, row_rules.values())
+    return [rule for rule, is_broken in zip(row_rules.RULES, found, strict=True) if is_broken]
 
 
 def _apply(bench: Workbench, rule: row_rules.RowRule) -> None:
