@@ -372,7 +372,7 @@ def test_an_address_that_can_be_met_is_not_complained_about(options: Options) ->
         "precision": ["near"],
         "civilians": ["true"],
         "text": ["any word"],
-        "event_type": [""],
+        "event_type": [],
         "as_of": ["2018-06-30"],
         "rule": ["ears-c3"],
     }

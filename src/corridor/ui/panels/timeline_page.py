@@ -59,13 +59,13 @@ def show(chosen: IncidentFilter) -> None:
     draw_chart(drawn.bars, "timeline_bars", alt, on_select=_brushed, selection_mode="box")
     parts.show(parts.section(say("timeline-deaths"), say("timeline-deaths-key")))
     draw_chart(drawn.deaths, "timeline_deaths", say("timeline-deaths-in-words"))
+    looking_ahead.show(chosen)
     every_change(chosen)
     with (
         st.container(key="cw-unfolded"),  # on paper, where nothing can be opened
         st.expander(drawn.table_title),
     ):
         parts.show(drawn.table)
-    looking_ahead.show(chosen)
 
 
 def _found(chosen: IncidentFilter, period: str, stack: str) -> Timeline:
