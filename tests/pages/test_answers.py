@@ -251,6 +251,7 @@ def test_an_incident(open_page: Open, asked: Any) -> None:
     bold = {row_cells(fact)[0] for fact in facts if "<strong>" in fact}
     assert bold == {say(f"fact-{fact}") for fact in found["disputed"]}
     assert bold
+    assert "Fake checkpoint – found in notes by the word “fake checkpoint”" in detail
 
 
 def test_coverage(open_page: Open, asked: Any) -> None:
@@ -315,7 +316,7 @@ def test_the_command_says_every_place_in_a_sentence(
     assert "an incident near two roads counts for both" in told
 
 
-def test_channels(open_page: Open, asked: Any) -> None:
+def test_tables_below_the_incidents(open_page: Open, asked: Any) -> None:
     found, said = asked("channels", *FLAGS), words(open_page("incidents", **YEAR))
     held = asked("summary", *FLAGS)
     assert found["named"] + found["unnamed"] == held["incidents"]
@@ -328,6 +329,17 @@ def test_channels(open_page: Open, asked: Any) -> None:
         assert re.search(
             rf"{each['name']}\s+{each['incidents']}\s+{share}\s+{each['alone']}\b", said
         )
+    how = asked("tactics", *FLAGS)
+    assert f"An account tells how {how['known']} of {how['incidents']} incidents" in said
+    assert f"{how['silent']} have no notes and no code of how: their tactic is unknown." in said
+    for each in how["tactics"]:
+        notes = each["incidents"] - each["coded"]
+        assert f"{each['name']} {each['incidents']} {each['coded']} {notes}" in said
+    told = asked("disagreements", *FLAGS)
+    assert f"Of {told['compared']} incidents with several accounts" in said
+    for each in told["incidents"]:
+        for account in each["accounts"][1:] if "sides" in each["facts"] else ():
+            assert (account["source_office"] or account["source"]) in said
     rest = f"{len(others) - 7} more channels are not listed."
     assert (rest in said) == (len(others) > 7)
 

@@ -80,9 +80,19 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
             queries.district_months,
             queries.by_type,
             queries.by_offices,
+            queries.by_tactic,
+            queries.disputes,
             queries.uncertain_dates,
         )
     },
+    queries.tactics_of: (
+        lambda held: queries.tactics_of(held, "UCDP:259081"),
+        lambda held: queries.tactics_of(held, "X:1"),
+    ),
+    queries.accounts_of_incidents: (
+        lambda held: queries.accounts_of_incidents(held, ["UCDP:259081"]),
+        lambda held: queries.accounts_of_incidents(held, ["X:1"]),
+    ),
     queries.place_changes: (
         lambda held: queries.place_changes(held, SOME, YEAR, YEAR),
         lambda held: queries.place_changes(held, NONE, NO_YEAR, NO_YEAR),

@@ -30,10 +30,9 @@ from corridor.store import Store
 HOME: Final = Path(corridor.__file__).parent
 # Parts of a question, and what stands in them for others.
 PARTS: Final = {
-    "best_accounts", "best_of_offered", "filtered", "filtered_acts", "filtered_ids",
-    "filtered_inside", "filtered_tactic", "filtered_text", "filtered_upload", "filtered_within",
-    "measured",
-    "of_continuation", "of_sources", "repeats", "shipped_accounts",
+    "best_accounts", "best_of_offered", "filtered", "filtered_acts", "filtered_disagree",
+    "filtered_ids", "filtered_inside", "filtered_tactic", "filtered_text", "filtered_upload",
+    "filtered_within", "measured", "of_continuation", "of_sources", "repeats", "shipped_accounts",
 }  # fmt: skip
 QUESTIONS: Final = sorted(
     path
@@ -47,7 +46,7 @@ ENGINES: Final = ("spark", "clickhouse")
 FULL: Final = IncidentFilter(
     provinces=("Kirkuk",), districts=("Hawija",), date_from=date(2018, 1, 1),
     date_to=date(2018, 6, 30), event_types=("Battles",), actors=("IS",), sources=("UCDP",),
-    civilians=True, acts="attacks", tactics=("Ambush",), precision="exact",
+    civilians=True, acts="attacks", tactics=("Ambush",), disagree=("deaths",), precision="exact",
     road=road_names()[0], near="Hawija", within="44.1,35.2;44.5,35.2;44.5,35.6",
     text="Daesh", upload="only", compare="year-before", series=with_continuation("UCDP", "UCDP-C"),
 )  # fmt: skip
@@ -110,6 +109,8 @@ def ask_all(reader: Recorder) -> None:
             answers.levels,
             answers.changes,
             answers.channels,
+            answers.tactics,
+            answers.disagreements,
             answers.surges,
             answers.next_month,
             answers.where_next,
@@ -133,7 +134,7 @@ def ask_all(reader: Recorder) -> None:
     answers.hidden(reader)
     answers.found_places(reader, "Hawija")
     queries.current_accounts(reader)
-    queries.accounts_of(reader, "UCDP:1")
+    answers.incident(reader, "UCDP:1")
     queries.uploads_of(reader, ("UCDP:1",))
     for report in findings.load_reports(SHIPPED / "reports").usable.values():
         findings.evaluate(reader, report)

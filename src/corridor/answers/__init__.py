@@ -8,6 +8,7 @@ from corridor.answers.acts import acts
 from corridor.answers.changes import Change, Changes, changes
 from corridor.answers.channels import Channel, Channels, channels
 from corridor.answers.coverage import Coverage, Span, coverage
+from corridor.answers.disagreements import Disagreement, Disagreements, disagreements
 from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.found_places import FoundPlace, FoundPlaces, found_places
 from corridor.answers.headline import Headline, headline
@@ -28,6 +29,7 @@ from corridor.answers.places import DistrictCount, LegendCounts, Places, distric
 from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.surges import RULES, USUAL_RULE, Surge, Surges, surges
+from corridor.answers.tactics import Tactic, Tactics, tactics
 from corridor.answers.timeline import Timeline, timeline
 from corridor.answers.ways import Ways, ways
 from corridor.answers.where_next import WhereNext, where_next
@@ -45,6 +47,8 @@ __all__ = [
     "Channels",
     "Course",
     "Coverage",
+    "Disagreement",
+    "Disagreements",
     "DistrictCount",
     "FoundPlace",
     "FoundPlaces",
@@ -64,6 +68,8 @@ __all__ = [
     "Span",
     "Surge",
     "Surges",
+    "Tactic",
+    "Tactics",
     "Timeline",
     "Ways",
     "WhereNext",
@@ -72,6 +78,7 @@ __all__ = [
     "changes",
     "channels",
     "coverage",
+    "disagreements",
     "districts",
     "evidence_of",
     "found_places",
@@ -89,6 +96,7 @@ __all__ = [
     "report_incident",
     "road_profile",
     "surges",
+    "tactics",
     "timeline",
     "ways",
     "where_next",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 import pandas as pd
 
 from corridor import queries
+from corridor.queries.statements import known
 from corridor.store import Reader
 
 Row = dict[str, Any]
@@ -16,9 +17,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, eq=False)
 class Incident:
-    """The accounts of an incident (columns of `queries.accounts_of`), the counted one first."""
+    """The accounts of an incident (columns of `queries.accounts_of`), the counted one first.
+
+    `tactics` is what each account tells of how it was done, by its id: a list of dicts (`tactic`,
+    `said_by`, `word`: see `queries.tactics_of`); None where it has neither notes nor a code of how.
+    """
 
     accounts: pd.DataFrame
+    tactics: Mapping[str, list[Row] | None] = field(default_factory=dict)
 
     @property
     def counted_id(self) -> str:
@@ -46,7 +52,18 @@ class Incident:
 
 def incident(store: Reader, incident_id: str) -> Incident:
     """Return the incident that an account's id belongs to; without accounts when there is none."""
-    return Incident(queries.accounts_of(store, incident_id))
+    accounts = queries.accounts_of(store, incident_id)
+    tactics: dict[str, list[Row] | None] = {
+        str(name): [] if isinstance(notes, str) else None
+        for name, notes in zip(accounts["incident_id"], accounts["notes"], strict=True)
+    }
+    for name, rows in queries.tactics_of(store, incident_id).groupby("incident_id"):
+        told = queries.rows_of(rows)
+        tactics[str(name)] = [{key: known(row[key]) for key in _OF_TACTIC} for row in told]
+    return Incident(accounts, tactics)
+
+
+_OF_TACTIC: Final = ("tactic", "said_by", "word")
 
 
 def _known(*names: str) -> Callable[[Row], object]:
@@ -96,6 +113,8 @@ FACTS: Final[dict[str, Callable[[Row], object]]] = {
     "road": _road,
     "between": _known("actor1", "actor2"),
     "kind-in-detail": _known("sub_event_type"),
+    # An account that tells one tactic does not deny another.
+    "tactic": lambda _: None,
     "killed": _stated("fatalities_low", "fatalities_best", "fatalities_high"),
     "civilians-killed": _known("deaths_civilians"),
     "abducted": _known("abducted"),

@@ -230,7 +230,11 @@ def incident(arguments: argparse.Namespace, _settings: Settings, store: Store) -
     found = answers.incident(store, arguments.id)
     if not found.counted_id:
         raise ChoiceError(later("no-such-incident", id=arguments.id))
-    value = {"accounts": rows_as_json(found.accounts), "disputed": found.disputed}
+    value = {
+        "accounts": rows_as_json(found.accounts),
+        "tactics": found.tactics,
+        "disputed": found.disputed,
+    }
     listed = found.accounts[["incident_id", "source", "event_date", "location", "fatalities_best"]]
     listed = listed.assign(event_date=listed["event_date"].dt.date)
     headings = ("account", "source", "date", "place", "killed")

@@ -26,6 +26,8 @@ _COMPUTED: Final = (
     schema.Column("is_provisional", "BOOLEAN", "derived"),
     schema.Column("account_ids", "VARCHAR[]", "derived"),
     schema.Column("accounts", "INTEGER", "derived"),
+    schema.Column("tactic", "VARCHAR", "derived"),
+    schema.Column("tactic_source", "VARCHAR", "derived"),
 )
 EXPORTED: Final = tuple(
     column

@@ -27,6 +27,8 @@ WITHOUT_UPLOADS: Final = "without"
 ONLY_UPLOADS: Final = "only"
 # Attacks by the actor that the country names, and operations against it.
 ACTS: Final = ("attacks", "operations")
+# What accounts of one incident may disagree on.
+DISAGREE: Final = ("deaths", "place", "date", "sides", "type")
 # Between a series and the one that continues it, where both measure as one.
 _CONTINUED: Final = " + "
 # From the width of a road to a day's drive, and what is meant when no distance is said.
@@ -126,6 +128,10 @@ def _area_said(area: geo.Area) -> str:
     return say("within-area", km2=fmt.number(area.km2, int(area.km2 < LARGE_KM2)), middle=middle)
 
 
+def _facts(facts: tuple[str, ...]) -> str:
+    return fmt.either([say(f"disputed-{fact}") for fact in facts])
+
+
 def _starts(names: tuple[str, ...]) -> str:
     """Return the pattern of what begins with one of these."""
     return f"^(?:{'|'.join(map(re.escape, names))})"
@@ -147,10 +153,11 @@ class IncidentFilter:
     `precision` keeps incidents known at least as well as the label; `road` and `near` keep
     those within `road_km` of a main road, within `near_km` of a place or a point ("35.47,
     44.39"), `within` those in an area (the short form of `geo.areas`), all where the place is
-    known to about 25 km or better; `text` is looked for in every
-    account of an incident, a place also under its other names; `upload` keeps the incidents
-    that one upload tells (its id), or any ("only"), or leaves out every uploaded account
-    ("without": what an upload has updated counts as it was shipped).
+    known to about 25 km or better; `text` is looked for in every account of an incident, a
+    place also under its other names; `disagree` keeps incidents whose accounts say one of these
+    facts otherwise; `upload` keeps the incidents that one upload tells (its id), or any
+    ("only"), or leaves out every uploaded account ("without": what an upload has updated counts
+    as it was shipped).
     """
 
     provinces: tuple[str, ...] = _choice(
@@ -251,6 +258,12 @@ class IncidentFilter:
     text: str = _choice(
         "", "text", "text", "how", "/* filtered_text */",
         said=lambda chosen: say("with-the-text", text=chosen.text.strip()),
+    )  # fmt: skip
+    disagree: tuple[str, ...] = _choice(
+        (), "disagree", "many", "how", "/* filtered_disagree */",
+        said=lambda chosen: say("disagreeing-on", facts=_facts(chosen.disagree)),
+        binds=lambda chosen: {"disagree": list(chosen.disagree)},
+        closed=DISAGREE,
     )  # fmt: skip
     upload: str = _choice(
         "", "upload", "one", "more", "/* filtered_upload */",

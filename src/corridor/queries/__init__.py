@@ -1,6 +1,7 @@
 """One function and one `.sql` file per question: IncidentFilter in, DataFrame or figures out."""
 
 from corridor.queries.added import added
+from corridor.queries.disputes import accounts_of_incidents, disputes
 from corridor.queries.handed_in import HandedIn, handed_in
 from corridor.queries.incidents import (
     accounts_of,
@@ -39,6 +40,7 @@ from corridor.queries.summary import (
     measured_figures,
     summary,
 )
+from corridor.queries.tactics import by_tactic, tactics_known, tactics_of
 from corridor.queries.timeline import (
     PERIODS,
     STACKS,
@@ -60,15 +62,18 @@ __all__ = [
     "Options",
     "Summary",
     "accounts_of",
+    "accounts_of_incidents",
     "added",
     "automatic_period",
     "by_district",
     "by_group",
     "by_offices",
+    "by_tactic",
     "by_type",
     "coverage",
     "covered",
     "current_accounts",
+    "disputes",
     "district_months",
     "first_day",
     "handed_in",
@@ -87,6 +92,8 @@ __all__ = [
     "place_changes",
     "rows_of",
     "summary",
+    "tactics_known",
+    "tactics_of",
     "timeline",
     "uncertain_dates",
     "uploads_of",

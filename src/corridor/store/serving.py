@@ -210,4 +210,5 @@ def _run(
 _WHEN_ASKED: Final[dict[str, tuple[str, Callable[[], Mapping[str, Any]]]]] = {
     "account_words": ("account_words", dict),
     "_tactics": ("tactics", tactic_values),
+    "account_disputes": ("disputes", dict),
 }

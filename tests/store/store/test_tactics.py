@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -10,9 +12,11 @@ import pytest
 from corridor import packs, vocabulary
 from corridor.packs import PackError
 from corridor.packs.tactics import load_tactics
-from corridor.settings import SHIPPED
+from corridor.settings import PROJECT, SHIPPED
 from corridor.store import Store, open_store
+from corridor.words import say
 from tests import tactics_again
+from tests.independent import accounts
 from tests.paths import PAIRS
 from tests.store.conftest import account, imported
 from tests.torture.seed import small_data_folder
@@ -49,6 +53,10 @@ def pages() -> pd.DataFrame:
     names = ("pages", "pages_again", "pages_last")
     rows = [pd.read_csv(PAIRS / f"{name}.csv") for name in names]
     return pd.concat(rows).dropna(subset=["notes"])
+
+
+def shipped_notes() -> pd.Series[str]:
+    return accounts().set_index("incident_id")["notes"].dropna()
 
 
 @pytest.fixture(scope="module")
@@ -126,3 +134,54 @@ def test_a_fault_of_the_list_is_told_with_its_line(
         load_tactics(file)
     assert said in str(caught.value)
     assert "tactics.toml, line " in str(caught.value)
+
+
+LABELS = pd.read_csv(PAIRS.parent / "tactics.csv", keep_default_na=False)
+
+
+def sets(column: str) -> pd.Series[Any]:
+    return LABELS[column].map(lambda text: set(filter(None, text.split("; "))))
+
+
+def scores() -> list[str]:
+    """Return the lines of the table in docs/method.md: by tactic, then of all."""
+    told, found, is_fresh = sets("told"), sets("found"), LABELS["portion"] == "fresh"
+
+    def counted(name: str, portion: pd.Series[bool]) -> list[int]:
+        names = {name} if name else set(vocabulary.TACTICS)
+        pairs = [
+            (one & names, two & names)
+            for one, two in zip(told[portion], found[portion], strict=True)
+        ]
+        right = sum(len(one & two) for one, two in pairs)
+        return [right, sum(len(two) for _, two in pairs), sum(len(one) for one, _ in pairs)]
+
+    lines = []
+    for name in (*vocabulary.TACTICS, ""):
+        cells = []
+        for portion in (is_fresh, ~is_fresh):
+            right, of_found, of_told = counted(name, portion)
+            cells += [f"{right} of {of_found}", f"{right} of {of_told}"]
+        lines.append(f"| {name or '**all**'} | {' | '.join(cells)} |")
+    return lines
+
+
+def test_what_is_found_is_what_the_labels_were_measured_with(told: Store) -> None:
+    notes: dict[str, str] = dict(pages()[["incident_id", "notes"]].itertuples(index=False))
+    notes |= dict(shipped_notes())
+    again = {name: tactics_again.found_in(text) for name, text in notes.items()}
+    measured = dict(zip(LABELS["id"], sets("found"), strict=True))
+    assert {name: measured[name] for name in again} == again
+    assert len(again) == 342
+    headlines = LABELS[LABELS["text"] == "headline"]
+    assert len(LABELS) == len(again) + len(headlines)
+
+
+def test_method_tells_how_often_the_words_are_right() -> None:
+    told = (PROJECT / "docs" / "method.md").read_text("utf-8")
+    assert [line for line in scores() if line not in told] == []
+    right, of_found, of_told = re.findall(r"(\d+) of (\d+) \| \d+ of (\d+)", scores()[-1])[0]
+    said = say("method-tactics").replace("\u00a0", " ")
+    assert f"Of {of_found} tactics that words found" in said
+    assert f"{right} were right" in said
+    assert f"of {of_told} that a reader saw" in said

@@ -22,6 +22,8 @@ CARRIED: Final = frozenset(
             "is_covered",
             "beside",
             "is_provisional",
+            "tactic",
+            "tactic_source",
         ),
         *REMARKS,
     )

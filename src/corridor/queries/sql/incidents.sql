@@ -1,5 +1,6 @@
 -- The lists of ids and their counts are made once for an incident, with what is served.
-SELECT filtered.*, incidents.account_ids, incidents.accounts
+SELECT filtered.*, incidents.account_ids, incidents.accounts, told.tactic, told.tactic_source
 FROM filtered
 INNER JOIN incidents ON incidents.incident_id = filtered.incident_key
+LEFT JOIN incident_tactics AS told ON told.incident_key = filtered.incident_key
 ORDER BY filtered.event_date DESC, filtered.incident_id

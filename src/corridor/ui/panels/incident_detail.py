@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from corridor import queries, vocabulary
 from corridor.answers import Incident
-from corridor.texts import as_text
+from corridor.texts import as_text, tactics_text
 from corridor.ui import parts
 from corridor.ui.parts import Html, TableColumn, esc, link, source_link
 from corridor.words import numbers as fmt
@@ -31,7 +32,7 @@ def incident_detail(found: Incident, href: str = "", *, is_short: bool = False) 
         f'data-cw-opened="{esc(first["incident_id"])}">',
         _title(first),
         parts.paragraph(told, quiet=True) if told else "",
-        _accounts(Incident(found.accounts.head(1)) if is_short else found),
+        _accounts(replace(found, accounts=found.accounts.head(1)) if is_short else found),
         Html(f"<p>{link(say('detail-all-accounts'), href)}</p>") if href else "",
         "</section>",
     )
@@ -48,7 +49,10 @@ def _title(row: pd.Series) -> Html:
 
 
 def _accounts(found: Incident) -> Html:
-    rows = queries.rows_of(found.accounts)
+    rows = [
+        row | {"tactics": found.tactics.get(row["incident_id"])}
+        for row in queries.rows_of(found.accounts)
+    ]
     columns = [
         TableColumn(say("heading-account"), quiet=True),
         *(TableColumn(str(row["incident_id"])) for row in rows),
@@ -125,6 +129,7 @@ _FACTS = {
     "road": _road,
     "between": _actors,
     "kind-in-detail": lambda row: esc(terms.term(as_text.text(row["sub_event_type"]))),
+    "tactic": lambda row: esc(tactics_text.with_sources(row["tactics"] or ())),
     "killed": _killed,
     "civilians-killed": _count("deaths_civilians"),
     "abducted": _count("abducted"),

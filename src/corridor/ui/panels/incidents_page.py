@@ -14,14 +14,16 @@ from corridor import answers, queries, vocabulary
 from corridor.answers import Incident
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.filter import IncidentFilter
-from corridor.texts import count_phrases
+from corridor.texts import count_phrases, tactics_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, paper_sheet, state, viewer
 from corridor.ui.frame.navigation import INCIDENT
 from corridor.ui.panels.channel_table import channel_table
+from corridor.ui.panels.disagreement_table import disagreement_table
 from corridor.ui.panels.handed_in import rows_as_handed_in
 from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.panels.nothing_here import nothing_here
+from corridor.ui.panels.tactic_table import tactic_table
 from corridor.words import say, terms
 
 # Columns of the store -> the keys of their headings.
@@ -31,6 +33,8 @@ SHOWN: Final = {
     "admin1": "heading-province",
     "admin2": "heading-district",
     "type": "heading-type",
+    "tactic": "heading-tactic",
+    "tactic_source": "heading-tactic-source",
     "actor1": "heading-actor1",
     "actor2": "heading-actor2",
     "fatalities_best": "heading-killed",
@@ -50,8 +54,8 @@ SHOWN: Final = {
     "incident_id": "heading-id",
 }
 STANDARD: Final = (
-    "event_date", "location", "admin1", "admin2", "type", "actor1", "actor2", "fatalities_best",
-    "placed", "accounts", "source",
+    "event_date", "location", "admin1", "admin2", "type", "tactic", "actor1", "actor2",
+    "fatalities_best", "placed", "accounts", "source",
 )  # fmt: skip
 _COUNTS: Final = (
     "fatalities_best", "fatalities_low", "fatalities_high", "deaths_civilians", "abducted",
@@ -83,6 +87,8 @@ def show(chosen: IncidentFilter) -> None:
     _table(incidents, columns, opened.counted_id if opened else "")
     with above or st.container():
         _detail(incidents, opened, asked)
+    parts.show(cached.kept(disagreement_table, chosen))
+    parts.show(cached.kept(tactic_table, chosen))
     parts.show(cached.kept(channel_table, chosen))
     # A list that goes on over sheets comes last.
     most = min(cached.settings_now().max_rows_shown, paper_sheet.MOST_LISTED)
@@ -94,7 +100,7 @@ def _head(chosen: IncidentFilter, incidents: pd.DataFrame) -> list[str]:
     with left:
         title = count_phrases.listed(chosen.measuring, incidents["beside"])
         parts.show(parts.section(title, say("incidents-select")))
-    standard = PHONE if viewer.is_small() else STANDARD
+    standard: tuple[str, ...] = PHONE if viewer.is_small() else STANDARD
     if incidents["is_uploaded"].any():
         standard = (*standard, "origin")
     columns = middle.multiselect(
@@ -197,9 +203,11 @@ def _remember() -> None:
 
 def _readable(incidents: pd.DataFrame) -> pd.DataFrame:
     types = {name: terms.event_label(name) for name in vocabulary.EVENT_TYPES}
+    tactics = map(tactics_text.in_a_cell, incidents["tactic"], incidents["tactic_source"])
     return incidents.assign(
         origin=incidents["is_uploaded"].map({True: say("uploaded"), False: say("shipped")}),
         type=incidents["event_type"].map(types),
+        tactic=pd.Series([*tactics], incidents.index, dtype=object),
         placed=incidents["geo_precision"].map(_terms(vocabulary.GEO_PRECISIONS)),
         dated=incidents["date_precision"].map(_terms(vocabulary.DATE_PRECISIONS)),
         actor1=incidents["actor1"].map(vocabulary.actor_label, na_action="ignore"),

@@ -98,7 +98,7 @@ def _gaps() -> tuple[str, ...]:
 def _precision() -> tuple[str, ...]:
     sketched = cached.region().sketched
     provinces = say("method-which-province", sketched=f" {sketched}" if sketched else "")
-    return (say("method-how-drawn"), provinces, say("method-which-period"))
+    return (say("method-how-drawn"), provinces, say("method-which-period"), say("method-tactics"))
 
 
 def _thresholds() -> str:

@@ -34,6 +34,7 @@ fact-district-by-point = District by its point
 fact-road = Road
 fact-between = Between
 fact-kind-in-detail = Kind, in detail
+fact-tactic = Tactic
 fact-killed = Killed
 fact-civilians-killed = Civilians killed
 fact-abducted = Abducted

@@ -55,6 +55,7 @@ within-of-road = within { $km }␣km of the { $road }
 within-of-place = within { $km }␣km of { $place }
 within-area = in an area of { $km2 }␣km² round { $middle }
 with-the-text = with the text “{ $text }”
+disagreeing-on = accounts disagree on { $facts }
 of-upload = { $upload ->
     [without] without uploads
     [only] uploaded only
@@ -122,6 +123,9 @@ choice-near_km = Distance from the place, km
 choice-text = Text
 choice-text-any = Place, actor, source or word in the notes
 choice-text-help = Searches every account of an incident. The name of a place also finds its other spellings, Arabic included, and incidents within 5␣km of it.
+choice-disagree = Accounts disagree on
+choice-disagree-any = Agreeing or not
+choice-disagree-help = Keeps incidents that several accounts tell, where two of them differ: in the best count of the dead, in the province, by points further apart than both allow, by having no day in common, or in the sides or the kind they name.
 choice-series = Counted by
 choice-series-any = The usual series
 choice-series-help = One series at a time gives every number. Everything else is shown beside it, never added.
@@ -170,5 +174,7 @@ flag-within = in this area: corners as longitude,latitude with semicolons betwee
 flag-within-value = AREA|@FILE
 flag-text = words in the place, actors, type, source or notes of any account; a place name, in any spelling or in Arabic, also finds incidents within 5 km
 flag-text-value = TEXT
+flag-disagree = two accounts of the incident differ on this; repeatable: { $values }
+flag-disagree-value = FACT
 flag-upload = incidents of one upload (its id, from the command history), without uploads, or only uploads
 flag-upload-value = COMMIT|without|only

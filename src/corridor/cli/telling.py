@@ -1,0 +1,57 @@
+"""Commands on what accounts tell: how it was done, and where they disagree."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+import pandas as pd
+
+from corridor import answers
+from corridor.cli.as_json import print_json
+from corridor.cli.asked import filter_of
+from corridor.cli.opening import on_the_store
+from corridor.cli.output import print_table
+from corridor.settings import Settings
+from corridor.store import Store
+from corridor.texts import disagreement_text, tactics_text
+from corridor.words import numbers as fmt
+from corridor.words import say
+from corridor.words.terms import term
+
+
+@on_the_store
+def tactics(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Print the incidents of a filter by tactic, and of how many that is not known."""
+    found = answers.tactics(store, filter_of(arguments, settings, store))
+    if arguments.json:
+        print_json(found.as_json())
+        return 0
+    rows = [
+        (term(each.name), *map(fmt.number, (each.incidents, each.coded))) for each in found.tactics
+    ]
+    _print_rows(rows, ("tactic", "incidents", "coded"))
+    print(fmt.sentences(tactics_text.known(found), tactics_text.unknown(found)))
+    return 0
+
+
+@on_the_store
+def disagreements(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Print the incidents of a filter whose accounts disagree, and what each account says."""
+    found = answers.disagreements(store, filter_of(arguments, settings, store))
+    if arguments.json:
+        print_json(found.as_json())
+        return 0
+    rows = [
+        (each.incident_id, say(f"disputed-{fact}"), *disagreement_text.sides(each, fact))
+        for each in found.incidents
+        for fact in each.facts
+    ]
+    _print_rows(rows, ("account", "disputed", "counted-account", "other-accounts"))
+    print(fmt.sentences(disagreement_text.told(found), disagreement_text.by_fact(found)))
+    return 0
+
+
+def _print_rows(rows: Sequence[tuple[str, ...]], headings: Sequence[str]) -> None:
+    columns = [say(f"answer-column-{name}", days="") for name in headings]
+    print_table(pd.DataFrame(rows, columns=columns))

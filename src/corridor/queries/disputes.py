@@ -1,0 +1,30 @@
+"""Where accounts of one incident disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from corridor import schema
+from corridor.filter import IncidentFilter
+from corridor.queries.statements import ask, ask_filtered
+from corridor.store import Reader
+
+
+@schema.returns(incident_key="VARCHAR", fact="VARCHAR")
+def disputes(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
+    """Return the measuring series' incidents with several accounts, newest first.
+
+    Columns: incident_key, fact (one of `filter.DISAGREE`; None where the accounts agree on all).
+    """
+    return ask_filtered(store, "disputes", chosen)
+
+
+@schema.returns(
+    *schema.SERVED_NAMES, source_role="VARCHAR", account_rank="BIGINT", incident_key="VARCHAR",
+    is_covered="BOOLEAN",
+)  # fmt: skip
+def accounts_of_incidents(store: Reader, keys: Sequence[str]) -> pd.DataFrame:
+    """Return all accounts of some incidents, of one at least; the counted one first."""
+    return ask(store, "accounts_of_incidents", keys=list(keys))

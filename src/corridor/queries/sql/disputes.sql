@@ -1,0 +1,7 @@
+-- The incidents that several accounts tell, a row for each fact that they dispute, and one without.
+SELECT filtered.incident_key, disputed.fact
+FROM filtered
+INNER JOIN incidents ON incidents.incident_id = filtered.incident_key
+LEFT JOIN account_disputes AS disputed ON disputed.incident_key = filtered.incident_key
+WHERE incidents.accounts > 1 AND filtered.beside IS NULL
+ORDER BY filtered.event_date DESC, filtered.incident_id, disputed.fact
