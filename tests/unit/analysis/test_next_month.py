@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from bench import ahead
+from bench.processes import Process
 from scipy import stats
 
 from corridor.analysis.next_month import OWN, PLAIN, next_range
@@ -104,3 +106,9 @@ def test_old_months_are_in_no_block_and_two_blocks_are_needed() -> None:
     assert math.isnan(lead(np.ones(11)).low)
     found = lead(np.array([99.0, *([1.0] * 6), *([3.0] * 6)]))
     assert found.value == 2
+
+
+def test_a_range_is_given_where_months_resemble_their_neighbours_alone() -> None:
+    alike, strangers = (ahead.measure(Process(9, 6.8, rho), 8) for rho in (0.9, 0.0))
+    assert sum(not each.why_not for each in alike) >= 6
+    assert {each.why_not for each in strangers} == {"twelve-months"}
