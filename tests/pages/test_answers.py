@@ -337,7 +337,7 @@ def test_tables_below_the_incidents(open_page: Open, asked: Any) -> None:
         assert f"{each['name']} {each['incidents']} {each['coded']} {notes}" in said
     told = asked("disagreements", *FLAGS)
     assert f"Of {told['compared']} incidents with several accounts" in said
-    for each in told["incidents"]:
+    for each in told["incidents"][:8]:
         for account in each["accounts"][1:] if "sides" in each["facts"] else ():
             assert (account["source_office"] or account["source"]) in said
     rest = f"{len(others) - 7} more channels are not listed."
