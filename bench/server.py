@@ -26,7 +26,7 @@ BROWSER_ARGS = (
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 START_SECONDS = 60
 QUIET_SECONDS = 0.4
-MAP, CHART = '[data-testid="stDeckGlJsonChart"]', '[data-testid="stPlotlyChart"]'
+MAP, CHART = ".cw-map-stage", '[data-testid="stPlotlyChart"]'
 NEEDS = {
     "overview": (MAP, CHART),
     "map": (MAP,),
@@ -38,7 +38,7 @@ NEEDS = {
 SETTLED = """needs => {
     const app = document.querySelector('[data-test-script-state]');
     const rests = app && app.getAttribute('data-test-script-state') === 'notRunning';
-    const maps = [...document.querySelectorAll('[data-testid="stDeckGlJsonChart"]')];
+    const maps = [...document.querySelectorAll('.cw-map-stage')];
     const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
     return rests && document.querySelector('.cw-sentence')
         && needs.every(one => document.querySelector(one))

@@ -98,7 +98,7 @@
     Date.now = () => now;
   };
   addEventListener("pointerdown", (event) => {
-    if (event.target.id !== "deckgl-overlay") return;
+    if (!event.target.matches?.(".cw-map-stage canvas")) return;
     pressed = { clock: clock.call(Date), moment: event.timeStamp };
     follow(event);
   }, true);

@@ -347,6 +347,7 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "road_km": lambda text: ["changes", f"--road-km={text}"],
     "near": lambda text: ["places", f"--near={text}"],
     "within": lambda text: ["summary", f"--within={text}"],
+    "only": lambda text: ["summary", f"--id={text}"],
     "place": lambda text: ["find-place", "--", text],
     "near_km": lambda text: ["levels", f"--near-km={text}"],
     "compare": lambda text: ["key-figures", f"--compare={text}"],

@@ -26,13 +26,13 @@ from tests.browser.conftest import PATIENCE_MS, until, wait_until_settled
 
 Spot = tuple[float, float]
 Picture = NDArray[np.int16]
-CANVAS = "#deckgl-overlay"
+CANVAS = "canvas[id$=-marks]"
 TILE = 512
 # A click can be lost, by a map drawn in software or a list that closes under it: once more then.
 TRIES = 6
 A_TRY_MS = 15_000
 CLICK = """at => {
-    const map = document.querySelector("#deckgl-overlay");
+    const map = document.querySelector("#map-marks");
     const hand = {...at, bubbles: true, pointerType: "mouse", pointerId: 1, isPrimary: true};
     const press = new PointerEvent("pointerdown", {...hand, button: 0, buttons: 1});
     const release = new PointerEvent("pointerup", {...hand, button: 0});
@@ -217,14 +217,22 @@ def point_at(page: Page, place: Spot, provinces: tuple[str, ...]) -> Spot:
     return spot
 
 
-def click_map(page: Page, place: Spot, provinces: tuple[str, ...], shift: Spot = (0, 0)) -> None:
+def click_map(
+    page: Page,
+    place: Spot,
+    provinces: tuple[str, ...],
+    shift: Spot = (0, 0),
+    *,
+    shift_key: bool = False,
+) -> None:
     """Click a place on the map (or so many px from it) once, as a hand does: in one moment.
 
     (Playwright releases only when the press has been answered, and drawn in software that can
     take a second: nobody's click is so slow.)
     """
     right, down = point_at(page, place, provinces)
-    page.evaluate(CLICK, {"clientX": right + shift[0], "clientY": down + shift[1]})
+    spot = {"clientX": right + shift[0], "clientY": down + shift[1]}
+    page.evaluate(CLICK, spot | {"shiftKey": shift_key})
 
 
 def click_and_open(page: Page, place: Spot, provinces: tuple[str, ...], opened: Locator) -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 import numpy as np
 import pytest
 from playwright.sync_api import Page, expect
 
 from corridor import packs
 from corridor.palette import Theme, rgba
+from corridor.words.numbers import day
 from tests.browser.conftest import wait_until_settled
 from tests.browser.steps import (
     CANVAS,
@@ -18,10 +22,13 @@ from tests.browser.steps import (
     click_and_open,
     click_map,
     news_first,
+    number_before,
     on_map,
     open_page,
     point_at,
     query,
+    says,
+    turn_to,
 )
 
 pytestmark = pytest.mark.drawn
@@ -99,7 +106,7 @@ def test_a_known_incident_opens_with_a_click(server: str, page: Page) -> None:
     detail = page.locator(".cw-detail")
     expect(page.get_by_text(PROMPT)).to_be_visible()
     click_and_open(page, MUQDADIYA, packs.region().provinces, detail)
-    assert query(page)["incident"] == ["UCDP:272411"]
+    assert query(page)["sel"] == ["mark:1 33.978611 44.936944"]
     expect(detail).to_contain_text("UCDP:272411")
     expect(detail).to_contain_text("Miqdādīyah town")
     page.reload()
@@ -116,14 +123,15 @@ def test_an_incident_known_to_the_province_alone_cannot_be_clicked(server: str, 
     awaited_picture(page, lambda seen: difference(seen, MUQDADIYA, "Battles", "light") < 60)
     click_map(page, KIRKUK_CENTROID, packs.region().provinces)
     wait_until_settled(page)
-    assert "incident" not in query(page)
+    assert "sel" not in query(page)
     expect(page.get_by_text(PROMPT)).to_be_visible()
     expect(detail).to_have_count(0)
     expect(page.get_by_text("1 not drawn: 1 known only to the province")).to_be_visible()
     # The same hand opens what can be opened: the count at the province's name.
     click_map(page, KIRKUK_NAME, packs.region().provinces, BELOW_NAME)
     expect(detail).to_contain_text("Kirkuk")
-    assert query(page)["incident"] == ["UCDP:272415"]
+    assert query(page)["sel"] == ["mark:4 Kirkuk"]
+    expect(detail).to_contain_text("UCDP:272415")
 
 
 def test_whatever_stands_for_incidents_opens_them_with_one_click(server: str, page: Page) -> None:
@@ -179,3 +187,121 @@ def test_hovering_names_the_incident(server: str, page: Page) -> None:
     expect(tooltip).to_contain_text("Miqdādīyah town")
     expect(tooltip).to_contain_text("exact place · 31 Oct 2018")
     expect(page.locator(CANVAS)).to_be_visible()
+
+
+def told(page: Page) -> str:
+    """What is selected, as the line under the filter says."""
+    return page.locator(".cw-selection").first.inner_text().replace("\u00a0", " ")
+
+
+def drag(page: Page, tool: str, *places: Spot) -> None:
+    """Take a tool and draw from place to place on the map."""
+    page.locator(f'[data-cw-tool="tool-{tool}"]').click()
+    box = page.locator(CANVAS).bounding_box()
+    assert box
+    provinces = packs.region().provinces
+    spots = [on_map(place, (box["width"], box["height"]), provinces) for place in places]
+    first, *rest = [(box["x"] + right, box["y"] + down) for right, down in spots]
+    page.mouse.move(*first)
+    page.mouse.down()
+    for spot in rest:
+        page.mouse.move(*spot, steps=3)
+    page.mouse.up()
+
+
+def test_what_is_drawn_on_the_map_is_selected_everywhere(server: str, page: Page) -> None:
+    open_page(page, f"{server}/map{YEAR}")
+    awaited_picture(page, lambda seen: difference(seen, SAMARRA, "Battles", "light") < 30)
+    # A box, then a circle, then a lasso: each in the place of the one before.
+    drag(page, "box", (43.6, 35.6), (44.5, 34.9))
+    expect(page.locator(".cw-selection")).to_contain_text("a drawn area")
+    boxed = number_before("of 97 incidents", told(page))
+    assert 5 < boxed < 97
+    assert query(page)["sel"][0].startswith("area:43.6")
+    drag(page, "circle", (44.39, 35.47), (44.6, 35.47))
+    expect(page.locator(".cw-selection")).to_contain_text("km of a point")
+    expect(page.get_by_text("placed too vaguely for a shape")).to_be_visible()
+    drag(page, "lasso", (43.6, 35.6), (44.5, 35.6), (44.5, 34.9), (43.6, 34.9), (43.61, 35.55))
+    expect(page.locator(".cw-selection")).to_contain_text("a drawn area")
+    # With Shift a mark is added to it, and taken away again.
+    page.keyboard.down("Shift")
+    click_map(page, SAMARRA, packs.region().provinces, shift_key=True)
+    page.keyboard.up("Shift")
+    expect(page.locator(".cw-selection")).to_contain_text("a mark of the map")
+    both = query(page)["sel"][0]
+    assert both.count("~") == 1
+    # Back takes the last step back; a reload and another page keep what is selected.
+    page.go_back()
+    expect(page.locator(".cw-selection")).not_to_contain_text("a mark of the map")
+    lassoed = told(page)
+    page.reload()
+    wait_until_settled(page)
+    assert told(page) == lassoed
+    turn_to(page, "Incidents")
+    assert told(page) == lassoed
+    turn_to(page, "Map")
+    page.get_by_role("button", name="Make it the filter").click()
+    expect(page.locator(".cw-selection")).to_have_count(0)
+    assert "sel" not in query(page)
+    assert query(page)["within"]
+    says(page, f"{number_before('of 97 incidents', lassoed)} incidents by UCDP")
+    page.get_by_role("button", name="Clear selection").wait_for(state="detached")
+
+
+def test_time_plays_without_the_server_and_counts_what_the_server_counts(
+    server: str, page: Page
+) -> None:
+    frames: list[object] = []
+
+    def note(sent: object) -> None:
+        frames.append(sent)
+
+    page.on("websocket", lambda opened: opened.on("framesent", note))
+    open_page(page, f"{server}/map{YEAR}")
+    player, shown = page.locator(".cw-map-player"), page.locator(".cw-map-figures")
+    expect(shown).to_have_text("Incidents: 97 · Killed: 2,024")
+    for first, last in (
+        ("2017-08-01", "2017-08-31"),
+        ("2018-02-01", "2018-03-01"),
+        ("2018-05-01", "2018-06-30"),
+    ):
+        page.locator('[data-cw-play="from"]').fill(first)
+        page.locator('[data-cw-play="to"]').fill(last)
+        page.locator('[data-cw-play="to"]').press("Enter")
+        expect(player).to_have_attribute("data-cw-window", f"{first}/{last}")
+        found = page.locator(".cw-rested")
+        counted, killed = re.findall(r": ([\d,]+)", shown.inner_text())
+        expect(found).to_contain_text(day(date.fromisoformat(last)))
+        expect(found).to_contain_text(f"{counted} incidents by UCDP, {killed} killed")
+    page.locator('[data-cw-play="whole"]').click()
+    expect(shown).to_have_text("Incidents: 97 · Killed: 2,024")
+    expect(page.locator(".cw-rested")).to_have_count(0)
+    wait_until_settled(page)
+    frames.clear()
+    page.locator('[data-cw-play="play"]').click()
+    before = player.get_attribute("data-cw-window")
+    expect(player).not_to_have_attribute("data-cw-window", before or "")
+    page.wait_for_timeout(1500)
+    assert frames == [], "nothing is asked while it plays"
+    page.locator('[data-cw-play="play"]').click()
+    expect(player).to_have_attribute("data-cw-plays", "false")
+
+
+def test_every_mark_is_reached_by_keys_and_read_out(server: str, page: Page) -> None:
+    open_page(page, f"{server}/map{ONE_DAY}")
+    stage = page.locator(".cw-map-stage")
+    expect(stage).to_have_attribute("data-cw-ready", re.compile("."))
+    awaited_picture(page, lambda seen: difference(seen, MUQDADIYA, "Battles", "light") < 60)
+    stage.focus()
+    heard = []
+    for _ in range(3):
+        page.keyboard.press("ArrowRight")
+        heard.append(page.locator(".cw-map [role=status]").inner_text())
+    first, ring, last = (text.partition(".")[0] for text in heard)
+    assert (first, last) == ("Kirkuk province", "Miqdādīyah town"), "from north to south"
+    assert ring.startswith("The report’s incident")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cw-selection")).to_contain_text("1 of 2")
+    stage.focus()
+    page.keyboard.press("Escape")
+    expect(page.locator(".cw-selection")).to_have_count(0)

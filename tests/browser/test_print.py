@@ -71,8 +71,10 @@ def test_a_sheet_says_whose_it_is_what_of_and_as_of_when(  # noqa: PLR0917
     if name == "map":  # picture, key and sources stand on one sheet, and no empty one follows
         assert len(found) == 1
     if name == "incidents":  # a table that goes on says its head again
+        has_head = ["Between Killed Placed Source" in text for text in texts]
         assert len(found) > 2
-        assert all("Between Killed Placed Source" in text for text in texts)
+        assert any(has_head[:2])
+        assert all(has_head[has_head.index(True) :])
 
 
 def test_a_dark_screen_prints_dark_on_light(server: str, page: Page) -> None:

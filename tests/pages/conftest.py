@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -68,6 +70,17 @@ def _components() -> BidiComponentManager:
     found = BidiComponentManager()
     found.discover_and_register_components(start_file_watching=False)
     return found
+
+
+def components(app: AppTest) -> list[dict[str, Any]]:
+    """What the map's component is told: of maps, and of what is picked on them."""
+    protos = [element.proto for element in app.get("bidi_component")]
+    return [json.loads(proto.mixed.json or proto.json) for proto in protos]
+
+
+def decks(app: AppTest) -> list[dict[str, Any]]:
+    """The maps of the page, as deck.gl reads them."""
+    return [json.loads(told["deck"]) for told in components(app) if "deck" in told]
 
 
 def html(app: AppTest) -> str:

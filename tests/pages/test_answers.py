@@ -19,12 +19,11 @@ from corridor.cli import main
 from corridor.texts.places_text import drawn_sentence, not_drawn_sentence
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
-from tests.pages.conftest import Open, html, plain
+from tests.pages.conftest import Open, decks, html, plain
 from tests.pages.test_pages import words
 
 YEAR = {"dates": ["2017-07-01", "2018-06-30"]}
 TAGS = re.compile(r"<[^>]+>")
-POINT = re.compile(r"\[(\d+\.\d+),\s*(\d+\.\d+)\]")
 FLAGS = ("--from", "2017-07-01", "--to", "2018-06-30")
 
 
@@ -185,7 +184,7 @@ def test_what_is_compared_is_the_same_everywhere(open_page: Open, asked: Any) ->
 
 def test_days_that_nobody_can_read_are_named(open_page: Open, data_folder: Path) -> None:
     page = open_page("overview", **YEAR, compare=["last summer"])
-    assert "compare “last summer” is not previous" in words(page)
+    assert "“last summer” is no period. Write previous" in words(page)
     assert page.session_state["shown_filter"].compare == ""
     assert any("“last summer” is no period" in it.value for it in page.caption)
     assert main(["--data", str(data_folder), "key-figures", "--compare", "last summer"]) != 0
@@ -358,8 +357,9 @@ def test_places(open_page: Open, asked: Any) -> None:
     own = [mark["incidents"] for mark in found["marks"] if mark["beside"] is None]
     assert sum(own) == found["legend"]["total"] == held["incidents"]
     assert found["unplaced"] == held["unplaced"]
-    (deck,) = open_page("map", **YEAR).get("deck_gl_json_chart")
-    drawn = {(float(x), float(y)) for x, y in POINT.findall(deck.proto.json)}
+    (deck,) = decks(open_page("map", **YEAR))
+    (exact,) = (layer["data"] for layer in deck["layers"] if layer["id"] == "exact")
+    drawn = {tuple(row["p"]) for row in exact}
     points = {
         (round(mark["longitude"], 4), round(mark["latitude"], 4))
         for mark in found["marks"]

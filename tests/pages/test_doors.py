@@ -47,11 +47,11 @@ from corridor.ingest.review.coverage import CoverageError, widened
 from corridor.ingest.review.first_mapping import draft, look
 from corridor.ingest.review.retractions import Hiding, read_retractions
 from corridor.ingest.review.upload import Checked, Reading, check
+from corridor.maps.deck_json import layer_json
 from corridor.maps.incident_map import incident_deck, load_basemap, outline, tooltip_of
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.ui.frame import navigation
-from corridor.ui.frame.drawing import kept_deck
 from corridor.ui.frame.filter_line import filter_sentence
 from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.parts import esc, link, notice, section
@@ -358,8 +358,9 @@ def tooltips_of_the_map(house: House) -> Gone:
         "theme": "light", "window_end": date(2018, 6, 30),
         "basemap": load_basemap(house.settings.reference_dir, packs.region()),
     }  # fmt: skip
-    deck = kept_deck(incident_deck(many, **look)).under(outline(many, ALL[0], **look))
-    said = set(strings([layer["data"] for layer in json.loads(deck.to_json())["layers"]]))
+    layers = json.loads(incident_deck(many, **look).to_json())["layers"]
+    layers += [json.loads(layer_json(item)) for item in outline(many.head(1), **look)]
+    said = set(strings([layer["data"] for layer in layers]))
     assert [text for text in said if text.startswith("@@")] == []
     for text, mark in zip(ALL, many.itertuples(), strict=True):
         told = tooltip_of(mark)["place"]

@@ -39,7 +39,7 @@ PLAIN = {
     "html",
     "arrow_data_frame",
     "dataframe",
-    "deck_gl_json_chart",
+    "bidi_component",
     "plotly_chart",
     "code",
     "text",
@@ -140,6 +140,7 @@ def test_rows_are_text_on_every_page(open_page: Open, name: str) -> None:
 def test_an_address_is_text_on_every_page(open_page: Open, name: str) -> None:
     asked = {key: list(ALL) for key in (*URL_KEYS, "as_of")}
     asked |= {"text": [MARKUP[2]], "incident": [MARKUP[2]], "finding": list(ALL)}
+    asked |= {"sel": ["~".join(f"{kind}:{text}" for kind in ("mark", "area") for text in ALL)]}
     app = open_page(name, **asked)
     assert_harmless(app, name)
 

@@ -36,7 +36,7 @@ UNREAD = re.compile(
 # Programs, files, a made-up place; the name of a field over a column of `timeline`; "code 4", as a
 # cell is shown that holds a source's code.
 CODES = {"Parquet", "Atlantis", "streamlit", "duckdb", "pandas", "plotly", "pydeck", "deltalake",
-         "shapely", "statsmodels", "incidents", "code"}  # fmt: skip
+         "shapely", "statsmodels", "incidents", "code", "sides"}  # fmt: skip
 # Of what Plotly and deck.gl are told, what is read.
 READ = {"text", "title", "name", "hovertemplate", "hovertext", "ticktext", "customdata", "html",
         "caption", "label", "tooltip", "annotations", "words", "said"}  # fmt: skip
@@ -162,7 +162,12 @@ def read(text: str) -> Iterator[str]:
 def drawn(value: Any, is_read: bool = False) -> Iterator[str]:
     if isinstance(value, dict):
         for key, each in value.items():
-            yield from drawn(each, key in READ)
+            if key in {"deck", "outlines"}:  # a map, as JSON in the JSON of its component
+                yield from drawn(json.loads(each))
+            elif key == "words":
+                yield from each.values()
+            else:
+                yield from drawn(each, key in READ)
     elif isinstance(value, list):
         for each in value:
             yield from drawn(each, is_read)

@@ -20,7 +20,7 @@ from corridor.settings import PROJECT
 from corridor.store import Store
 from corridor.ui.frame import cached
 from tests import tellers
-from tests.pages.conftest import Open, html
+from tests.pages.conftest import Open, decks, html
 from tests.tellers import SERIES, Tellers
 
 ASKED: Final = {"province": ["Kirkuk"], "dates": ["2018-01-01", "2018-12-31"]}
@@ -75,8 +75,8 @@ def _drawn(app: Any) -> Iterator[Any]:
         for trace in spec["data"]:
             yield [trace.get(name) for name in _OF_A_TRACE]
         yield [note.get("text") for note in spec["layout"].get("annotations", [])]
-    for deck in app.get("deck_gl_json_chart"):
-        yield list(_marks(json.loads(deck.proto.json)))
+    for deck in decks(app):
+        yield list(_marks(deck))
 
 
 def _marks(value: Any) -> Iterator[Any]:

@@ -29,8 +29,7 @@ from corridor.maps.map_layers import line_layers
 from corridor.store.log.delta_log import Log
 from corridor.store.serving import Serving
 from corridor.ui.frame import cached, masthead, navigation
-from corridor.ui.panels.map_page import _Opened
-from tests.pages.conftest import Open, html
+from tests.pages.conftest import Open, components, html
 
 EMPTY = {"type": "FeatureCollection", "features": []}
 _FILTER = IncidentFilter(
@@ -130,36 +129,24 @@ def test_the_map_is_drawn_once_for_a_filter_whatever_is_clicked(
     monkeypatch.setattr(map_figure, "incident_deck", counted)
     app = open_page("map", **FILTER)
     assert len(drawn) == 1
-    assert "selected" not in _deck(app)
+    assert "selected" not in _outlines(app)
     incident = cached.answer(queries.map_places, _FILTER)["incident_ids"].iloc[0][0]
     app.query_params["incident"] = [incident]
     app.run()
-    assert "selected" in _deck(app)
+    assert "selected" in _outlines(app)
     del app.query_params["incident"]
     app.run()
-    assert "selected" not in _deck(app)
+    assert "selected" not in _outlines(app)
     open_page("map", **FILTER)  # another visitor
     assert len(drawn) == 1
     open_page("map", **(FILTER | {"province": ["Diyala"]}))
     assert [look["provinces"] for look in drawn] == [("Kirkuk",), ("Diyala",)]
 
 
-def test_a_mark_of_more_incidents_than_it_carries_says_so(open_page: Open) -> None:
-    places = cached.answer(queries.map_places, _FILTER)
-    ids = tuple(places.loc[places["incidents"] > 1, "incident_ids"].iloc[0])
-    app = open_page("map", **FILTER)
-    app.session_state["opened_mark"] = _Opened(ids, "A hexagon", "900 incidents", 900)
-    app.query_params["incident"] = [ids[0]]
-    said = html(app.run())
-    assert f"{len(ids)} of 900. Choose fewer days or a district to see the rest." in said
-    app.session_state["opened_mark"] = _Opened(ids, "A hexagon", "all of them", len(ids))
-    assert "Choose fewer days or a district to see the rest." not in html(app.run())
-
-
-def _deck(app: AppTest) -> set[str]:
-    """The layers of the page's map that hold something, by name up to a dash."""
-    [chart] = app.get("deck_gl_json_chart")
-    layers = json.loads(chart.proto.json)["layers"]
+def _outlines(app: AppTest) -> set[str]:
+    """The layers above the page's map that hold something, by name up to a dash."""
+    [told] = [data for data in components(app) if "of" in data]
+    layers = json.loads(told["outlines"])
     full = [item["id"] for item in layers if item["data"] not in ([], EMPTY)]
     return {name.split("-")[0] for name in full}
 

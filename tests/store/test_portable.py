@@ -32,7 +32,8 @@ HOME: Final = Path(corridor.__file__).parent
 PARTS: Final = {
     "best_accounts", "best_of_offered", "filtered", "filtered_acts", "filtered_disagree",
     "filtered_ids", "filtered_inside", "filtered_tactic", "filtered_text", "filtered_upload",
-    "filtered_within", "measured", "of_continuation", "of_sources", "repeats", "shipped_accounts",
+    "filtered_within", "map_marks", "measured",
+    "of_continuation", "of_sources", "repeats", "shipped_accounts",
 }  # fmt: skip
 QUESTIONS: Final = sorted(
     path
@@ -46,7 +47,8 @@ ENGINES: Final = ("spark", "clickhouse")
 FULL: Final = IncidentFilter(
     provinces=("Kirkuk",), districts=("Hawija",), date_from=date(2018, 1, 1),
     date_to=date(2018, 6, 30), event_types=("Battles",), actors=("IS",), sources=("UCDP",),
-    civilians=True, acts="attacks", tactics=("Ambush",), disagree=("deaths",), precision="exact",
+    civilians=True, acts="attacks", tactics=("Ambush",), disagree=("deaths",), only=("UCDP:1",),
+    precision="exact",
     road=road_names()[0], near="Hawija", within="44.1,35.2;44.5,35.2;44.5,35.6",
     text="Daesh", upload="only", compare="year-before", series=with_continuation("UCDP", "UCDP-C"),
 )  # fmt: skip
@@ -121,6 +123,9 @@ def ask_all(reader: Recorder) -> None:
         for listed in (queries.list_incidents, queries.uncertain_dates, queries.by_type):
             listed(reader, chosen)
         queries.list_incidents(reader, chosen, ("UCDP:1",))
+        queries.incident_ids(reader, chosen)
+        queries.map_grains(reader, chosen, 7)
+        queries.marked_ids(reader, chosen, ("1 35.4 44.3",))
         queries.latest_incidents(reader, chosen, 5)
         queries.timeline(reader, chosen, "month", "actor")
         queries.by_group(reader, chosen, "actor")

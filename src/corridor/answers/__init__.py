@@ -25,9 +25,18 @@ from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import Levels, levels
 from corridor.answers.moment import moment
 from corridor.answers.next_month import Ahead, NextMonth, next_month
-from corridor.answers.places import DistrictCount, LegendCounts, Places, districts, places
+from corridor.answers.places import (
+    DistrictCount,
+    LegendCounts,
+    Places,
+    districts,
+    grains,
+    places,
+    selected_marks,
+)
 from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_incident import ReportIncident, report_incident
+from corridor.answers.selected import Selected, selected
 from corridor.answers.surges import RULES, USUAL_RULE, Surge, Surges, surges
 from corridor.answers.tactics import Tactic, Tactics, tactics
 from corridor.answers.timeline import Timeline, timeline
@@ -65,6 +74,7 @@ __all__ = [
     "Places",
     "RecordAge",
     "ReportIncident",
+    "Selected",
     "Span",
     "Surge",
     "Surges",
@@ -82,6 +92,7 @@ __all__ = [
     "districts",
     "evidence_of",
     "found_places",
+    "grains",
     "headline",
     "held_series",
     "hidden",
@@ -95,6 +106,8 @@ __all__ = [
     "record_age",
     "report_incident",
     "road_profile",
+    "selected",
+    "selected_marks",
     "surges",
     "tactics",
     "timeline",

@@ -155,9 +155,9 @@ class IncidentFilter:
     44.39"), `within` those in an area (the short form of `geo.areas`), all where the place is
     known to about 25 km or better; `text` is looked for in every account of an incident, a
     place also under its other names; `disagree` keeps incidents whose accounts say one of these
-    facts otherwise; `upload` keeps the incidents that one upload tells (its id), or any
-    ("only"), or leaves out every uploaded account ("without": what an upload has updated counts
-    as it was shipped).
+    facts otherwise; `only` keeps incidents that were chosen one by one; `upload` keeps the
+    incidents that one upload tells (its id), or any ("only"), or leaves out every uploaded account
+    ("without": what an upload has updated counts as it was shipped).
     """
 
     provinces: tuple[str, ...] = _choice(
@@ -264,6 +264,11 @@ class IncidentFilter:
         said=lambda chosen: say("disagreeing-on", facts=_facts(chosen.disagree)),
         binds=lambda chosen: {"disagree": list(chosen.disagree)},
         closed=DISAGREE,
+    )  # fmt: skip
+    only: tuple[str, ...] = _choice(
+        (), "id", "many", "more", "/* filtered_ids of only */",
+        said=lambda chosen: say("chosen-one-by-one", count=len(chosen.only)),
+        binds=lambda chosen: {"only_ids": list(chosen.only)},
     )  # fmt: skip
     upload: str = _choice(
         "", "upload", "one", "more", "/* filtered_upload */",

@@ -1,8 +1,9 @@
 """Layers as deck.gl reads them: compact JSON, in whose data nothing is an expression.
 
-deck.gl runs every string that begins with `@@`, wherever it stands. Those in the properties of a
-layer are our own; those in its data may be a stranger's, so that they get a blank in front here,
-in the one place where a layer is written. `unguarded` takes it away again.
+The reader of JSON that comes with deck.gl runs every string that begins with `@@`, wherever it
+stands. Ours reads those in the properties of a layer alone, as names of fields; but others may read
+a deck too, so that a stranger's string in its data gets a blank in front here, in the one place
+where a layer is written.
 """
 
 from __future__ import annotations
@@ -19,11 +20,6 @@ from pydeck.bindings.json_tools import default_serialize
 # before its first character without a backslash before the quote.
 _RUN_BY_DECK: Final = re.compile(r'(?<!\\)"(?=@@)')
 _GUARD: Final = " "
-
-
-def unguarded(text: str) -> str:
-    """Return a string that came back from the map as it is in the data."""
-    return text.removeprefix(_GUARD)
 
 
 class LastingLayer(pdk.Layer):  # type: ignore[misc]  # pydeck has no types

@@ -16,7 +16,6 @@ import pydeck as pdk
 
 from corridor.answers.places import DISTRICT, DRAWN, EXACT, NEAR, PROVINCE, drawn_as, is_measured
 from corridor.maps.basemap import Area, Basemap, load_basemap
-from corridor.maps.deck_json import unguarded
 from corridor.maps.map_counts import (
     district_counts,
     hexagon_counts,
@@ -48,7 +47,6 @@ from corridor.maps.map_view import (
     controller_of,
     detail_at,
     fitted_view,
-    tooltip_style,
 )
 from corridor.packs import Region
 from corridor.palette import Theme, rgba
@@ -158,7 +156,6 @@ def incident_deck(
         views=[pdk.View(type="MapView", controller=controller_of(scroll_zoom))],
         map_provider=None,
         initial_view_state=view,
-        tooltip=tooltip_style(theme),
     )
 
 
@@ -168,8 +165,7 @@ def first_frame(basemap: Basemap, area: Area, size: tuple[int, int]) -> Frame:
 
 
 def outline(
-    places: pd.DataFrame,
-    incident_id: str,
+    marked: pd.DataFrame,
     *,
     theme: Theme,
     basemap: Basemap,
@@ -177,11 +173,8 @@ def outline(
     mode: Mode = "points",
     hidden: frozenset[str] = frozenset(),
 ) -> list[pdk.Layer]:
-    """Return what goes round the mark of an incident, to lie above a deck of the same marks."""
-    holding = places[[incident_id in ids for ids in places["incident_ids"]]].drop(
-        columns="beside", errors="ignore"
-    )
-    mode = "hexagons" if mode == "points" and is_dense(places) else mode
+    """Return what goes round some marks, to lie above a deck of the same marks."""
+    holding = marked.drop(columns="beside", errors="ignore")
     look = _Look(theme, basemap, (), hidden, "low", mode, hexagon_km(0))
     marks = _marks(holding, look, window_end)
     areas = [*marks.districts, *province_rows(marks.provinces, basemap)]
@@ -274,7 +267,7 @@ def _report_layers(place: ReportPlace | None, theme: Theme) -> tuple[pdk.Layer, 
     spots = [
         {"p": [place.longitude, place.latitude], "r": _REPORT_RADIUS,
          "place": safe(place.label), "what": say("map-placed-by-hand"),
-         "how": "", "incident_ids": [place.incident_id]}
+         "how": "", "term": f"incident:{place.incident_id}"}
         for place in (place,) if place
     ]  # fmt: skip
     ink = rgba("report", theme)
@@ -287,5 +280,4 @@ def _report_layers(place: ReportPlace | None, theme: Theme) -> tuple[pdk.Layer, 
 __all__ = [
     "DESKTOP", "LAYERS", "PHONE", "PICKABLE", "Area", "Basemap", "OfflineDeck", "ReportPlace",
     "first_frame", "incident_deck", "is_dense", "load_basemap", "outline", "tooltip_of",
-    "unguarded",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ import shapely
 
 from corridor.maps.basemap import Basemap
 from corridor.maps.map_labels import BOLD, DISTRICT, HEXAGON, NUMBER, RIM, STACK, Detail, label
-from corridor.maps.map_marks import carried_ids, opened, told_uploaded
+from corridor.maps.map_marks import opened, told_uploaded
 from corridor.maps.map_placing import Block, Row
 from corridor.maps.map_text import safe
 from corridor.palette import Theme, rgba
@@ -45,7 +45,8 @@ def _province_count(admin1: str, places: pd.DataFrame) -> tuple[str, Row]:
         "place": safe(say("map-province", province=admin1)),
         "what": told_uploaded(say("map-known-to-province", count=count), count, uploaded),
         "how": fmt.days(pd.Timestamp(first).date(), pd.Timestamp(last).date()),
-        "incident_ids": carried_ids(name for ids in places["incident_ids"] for name in ids),
+        "m": [int(index) for index in places.index],
+        "u": "+",
     }
 
 
@@ -60,8 +61,9 @@ def _district_count(row: Row, basemap: Basemap, detail: Detail) -> Block:
     named = told_uploaded(named, row["n"], row["uploaded"])
     texts = [count] if detail == "medium" else [named, count]
     spots = list(_inside(row, basemap))
+    opens = opened(row) | {"u": "all"}
     ways = [
-        [label(safe(text), spot, [*row["c"][:3], 255], 12, weight=BOLD, opens=opened(row))]
+        [label(safe(text), spot, [*row["c"][:3], 255], 12, weight=BOLD, opens=opens)]
         for text in texts
         for spot in spots
     ]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
 
 import pandas as pd
 import pydeck as pdk
 
-from corridor.maps.map_marks import carried_ids, told_uploaded
+from corridor.maps.map_marks import told_uploaded
 from corridor.palette import Theme, rgba
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -22,22 +23,24 @@ Row = dict[str, Any]
 HEXAGON_KM: Final = 7.0
 _FULL_ZOOM: Final = 7.0
 _KM_A_DEGREE: Final = 111.2
-# Of so many incidents a hexagon carries the ids: there are hundreds of hexagons.
-MOST_IDS: Final = 60
 _STEPS: Final = (60, 110, 150, 185, 210, 235)
 
 
 def heat_layer(places: pd.DataFrame, theme: Theme) -> pdk.Layer:
     """Return the density of incidents at exact places as a surface (not pickable)."""
-    spots = zip(places["longitude"], places["latitude"], places["incidents"], strict=True)
-    rows = [{"p": [round(float(lon), 4), round(float(lat), 4)], "n": int(count)}
-            for lon, lat, count in spots]  # fmt: skip
+    rows = [{"p": [round(float(place.longitude), 4), round(float(place.latitude), 4)],
+             "n": int(place.incidents), "m": int(place.Index)}
+            for place in _rows(places)]  # fmt: skip
     ramp = [rgba("accent", theme, alpha) for alpha in _STEPS]
     return pdk.Layer(
         "HeatmapLayer", id="heat", data=rows, get_position="p", get_weight="n",
         radius_pixels=46, intensity=2.2, threshold=0.03, color_range=ramp,
         aggregation=pdk.types.String("SUM"),
     )  # fmt: skip
+
+
+def _rows(places: pd.DataFrame) -> Iterable[Any]:
+    return places.itertuples()
 
 
 def hexagon_km(zoom: float) -> float:
@@ -85,9 +88,7 @@ def _told(inside: list[Any], km: float) -> Row:
         "uploaded": uploaded,
         "what": told_uploaded(killed, count, uploaded),
         "how": days if is_cell else say("map-exact-places-and-days", places=len(inside), days=days),
-        "incident_ids": carried_ids(
-            (name for place in inside for name in place.incident_ids), MOST_IDS
-        ),
+        "m": [int(place.Index) for place in inside],
     }
 
 

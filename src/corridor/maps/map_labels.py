@@ -246,11 +246,12 @@ def text_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
     ground = rgba("halo", theme)
     return [
         _text("halo-400", [row for row in thin if row["halo"]], _PLAIN, ground),
-        _text("halo-600", [row for row in bold if row["halo"]], BOLD, ground),
+        _text("halo-600", [row for row in bold if row["halo"] and not row["opens"]], BOLD, ground),
         _text("names-400", thin, _PLAIN, None),
         # Thin strokes lose ink when the texture is scaled down: a second pass gives it back.
         _text("names-again", thin, _PLAIN, None),
         _text("names-600", [row for row in bold if not row["opens"]], BOLD, None),
+        _text("halo-counts", [row for row in counts if row["halo"]], BOLD, ground),
         _text("counts", counts, BOLD, None, **_PICKED),
     ]
 
@@ -271,7 +272,7 @@ def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None, **more: An
                           "cutoff": 0.18, "smoothing": 0.12},
     }  # fmt: skip
     plain: dict[str, Any] = {"font_settings": {"fontSize": 26, "buffer": 4}}
-    read = [{key: row[key] for key in _FIELDS} | (row["opens"] if more else {}) for row in rows]
+    read = [{key: row[key] for key in _FIELDS} | (row["opens"] or {}) for row in rows]
     return pdk.Layer(
         "TextLayer", id=name, data=read, get_text="t", get_position="p", get_size="s",
         get_angle="g", get_text_anchor="a", get_pixel_offset="o",

@@ -1,15 +1,13 @@
 """The incidents on the map: exact points, discs of 25 km, shaded districts, rings.
 
-Layer ids are a contract with the pages, which read `selection.objects["exact"]`: each object
-carries `incident_ids`, newest first. What can be picked is in `map.PICKABLE`.
+Each row carries `m`, the number of its mark: its place in `places`. By it the browser tells what
+was picked and plays what happened there. What can be picked is in `incident_map.PICKABLE`.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
 from datetime import date
-from itertools import islice
 from typing import Any, Final
 
 import pandas as pd
@@ -25,17 +23,22 @@ from corridor.words import say
 
 Row = dict[str, Any]
 
-MOST_IDS: Final = 200
+# A radius in px: the least, what the root of deaths adds, the most.
+LEAST_RADIUS: Final = 3.2
+ROOT_RADIUS: Final = 1.55
 MAX_RADIUS: Final = 24.0
 RECENT_DAYS: Final = 30
 # Days before the end of the window -> opacity of the mark.
-_RECENCY: Final = ((90, 0.92), (180, 0.65))
-_OLDER: Final = 0.37
+RECENCY: Final = ((90, 0.92), (180, 0.65))
+OLDER: Final = 0.37
 _NEAR_METRES: Final = 1000 * vocabulary.NEAR_RADIUS_KM
 _RINGS: Final = (1.0, 0.66, 0.33)
 _MANY_DISCS: Final = 1500
-_RING_ALPHA: Final = 10
-_RIM_ALPHA: Final = 95
+RING_ALPHA: Final = 10
+LEAST_ALPHA: Final = 5
+RIM_ALPHA: Final = 95
+# The opacity of a district: the least, what the root of its incidents adds, the most.
+SHADE: Final = (14.0, 20.0, 95.0)
 # A diamond that deck.gl colours, and where it is in its picture.
 _DIAMOND: Final = "/app/static/diamond.png"
 _DIAMOND_PLACE: Final = {"x": 0, "y": 0, "width": 128, "height": 128, "mask": True}
@@ -47,7 +50,7 @@ _HOVER: Final = 70
 def killed_radius(killed: float | None) -> float:
     """Return the radius in px for a number of deaths (unknown is drawn as the smallest)."""
     count = 0.0 if killed is None or fmt.is_missing(killed) else max(float(killed), 0.0)
-    return round(min(3.2 + 1.55 * math.sqrt(count), MAX_RADIUS), 1)
+    return round(min(LEAST_RADIUS + ROOT_RADIUS * math.sqrt(count), MAX_RADIUS), 1)
 
 
 def days_before(last: object, window_end: date) -> int:
@@ -57,7 +60,7 @@ def days_before(last: object, window_end: date) -> int:
 
 def recency(days: int) -> float:
     """Return the opacity of a mark whose latest incident is so many days old."""
-    return next((opacity for limit, opacity in _RECENCY if days <= limit), _OLDER)
+    return next((opacity for limit, opacity in RECENCY if days <= limit), OLDER)
 
 
 def exact_rows(places: pd.DataFrame, theme: Theme, window_end: date) -> list[Row]:
@@ -82,10 +85,10 @@ def near_rows(places: pd.DataFrame, theme: Theme, window_end: date) -> list[Row]
 
 
 def _near_row(place: Any, theme: Theme, window_end: date) -> Row:
-    fade = recency(days_before(place.last_date, window_end)) / _RECENCY[0][1]
+    fade = recency(days_before(place.last_date, window_end)) / RECENCY[0][1]
     return _base(place) | {
-        "c": type_rgba(place.event_type, theme, max(_RING_ALPHA * fade, 5)),
-        "l": type_rgba(place.event_type, theme, _RIM_ALPHA * fade),
+        "c": type_rgba(place.event_type, theme, max(RING_ALPHA * fade, LEAST_ALPHA)),
+        "l": type_rgba(place.event_type, theme, RIM_ALPHA * fade),
         "n": int(place.incidents),
     }
 
@@ -97,7 +100,8 @@ def district_rows(places: pd.DataFrame, theme: Theme, basemap: Basemap) -> list[
 
 def _district_row(place: Any, theme: Theme, basemap: Basemap) -> Row:
     count = int(place.incidents)
-    fill = type_rgba(place.event_type, theme, min(14 + 20 * math.sqrt(count), 95))
+    base, root, most = SHADE
+    fill = type_rgba(place.event_type, theme, min(base + root * math.sqrt(count), most))
     return (
         basemap.district_features[place.admin1, place.admin2]
         | _fields(place)
@@ -118,7 +122,7 @@ def _base(place: Any) -> Row:
 
 def _fields(place: Any) -> Row:
     return tooltip_of(place) | {
-        "incident_ids": carried_ids(place.incident_ids),
+        "m": int(place.Index),
         "uploaded": int(getattr(place, "uploaded", 0)),
     }
 
@@ -152,12 +156,12 @@ def upload_layer(exact: list[Row], hexagons: list[Row], theme: Theme) -> pdk.Lay
     """Return a diamond round each mark that holds uploaded incidents."""
     corner = math.sqrt(2)
     marks = [
-        {"p": row["p"], "s": round(2 * corner * (row["r"] + 3)), "i": "diamond"}
+        {"p": row["p"], "s": round(2 * corner * (row["r"] + 3)), "i": "diamond", "m": row["m"]}
         for row in exact
         if row["uploaded"]
     ]
     marks += [
-        {"p": row["p"], "s": _HEXAGON_DIAMOND, "i": "diamond"}
+        {"p": row["p"], "s": _HEXAGON_DIAMOND, "i": "diamond", "m": row["m"]}
         for row in hexagons
         if row["uploaded"]
     ]
@@ -169,14 +173,9 @@ def upload_layer(exact: list[Row], hexagons: list[Row], theme: Theme) -> pdk.Lay
     )  # fmt: skip
 
 
-def carried_ids(ids: Iterable[object], most: int = MOST_IDS) -> list[str]:
-    """Return the ids that a mark carries: a click needs the first; thousands would only weigh."""
-    return [str(name) for name in islice(ids, most)]
-
-
 def opened(row: Row) -> Row:
     """Return what a click on a mark's own count opens: the same as the mark."""
-    return {name: row[name] for name in ("n", "place", "what", "how", "incident_ids")}
+    return {name: row[name] for name in ("n", "place", "what", "how", "m")}
 
 
 def district_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
@@ -198,7 +197,7 @@ def near_layers(rows: list[Row]) -> list[pdk.Layer]:
 
 
 def _near_ring(rows: list[Row], at: int, share: float) -> pdk.Layer:
-    kept = ("p", "c") if at else ("p", "c", "l")
+    kept = ("p", "c", "m") if at else ("p", "c", "l", "m")
     rim = {"stroked": False} if at else {
         "stroked": True, "get_line_color": "l", "get_line_width": 1,
         "line_width_units": pdk.types.String("pixels"),
@@ -215,7 +214,7 @@ def _near_hit(rows: list[Row]) -> pdk.Layer:
 
     Without a colour accessor of its own, so that a selected one is not painted over.
     """
-    kept = ("p", "n", "place", "what", "how", "incident_ids")
+    kept = ("p", "n", "place", "what", "how", "m")
     return pdk.Layer(
         "ScatterplotLayer", id="near", data=[{name: row[name] for name in kept} for row in rows],
         get_position="p", get_radius=round(_NEAR_METRES), filled=True, stroked=False,
@@ -225,8 +224,9 @@ def _near_hit(rows: list[Row]) -> pdk.Layer:
 
 def exact_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
     """Return the points with a thin light edge, and an ink ring round the recent ones."""
-    recent = [{"p": row["p"], "r": row["r"]} for row in rows if row["days"] <= RECENT_DAYS]
-    kept = ("p", "r", "c", "n", "place", "what", "how", "incident_ids")
+    recent = [{name: row[name] for name in ("p", "r", "m")} for row in rows
+              if row["days"] <= RECENT_DAYS]  # fmt: skip
+    kept = ("p", "r", "c", "n", "place", "what", "how", "m")
     points = pdk.Layer(
         "ScatterplotLayer", id="exact", data=[{name: row[name] for name in kept} for row in rows],
         get_position="p", get_radius="r", radius_units=pdk.types.String("pixels"),

@@ -1,9 +1,9 @@
-"""The frame of the map: first view, how much it writes, controls, tooltip, compact JSON."""
+"""The frame of the map: first view, how much it writes, controls, compact JSON."""
 
 from __future__ import annotations
 
 import math
-from typing import Any, Final
+from typing import Final
 
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
@@ -11,13 +11,11 @@ from pydeck.bindings.json_tools import default_serialize
 from corridor.maps.deck_json import compact, layer_json
 from corridor.maps.map_labels import Detail
 from corridor.packs import Box
-from corridor.palette import Theme, colour
 
 _TILE: Final = 512
 # From these zooms of the first view on there is room for all names, for the larger ones.
 _FULL_ZOOM: Final = 7.0
 _MEDIUM_ZOOM: Final = 5.8
-_TOOLTIP: Final = "<b>{place}</b><br/>{what}<br/><span style='opacity:.75'>{how}</span>"
 
 
 class OfflineDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -57,21 +55,3 @@ def detail_at(zoom: float, small: bool) -> Detail:
 
 def _mercator(latitude: float) -> float:
     return math.degrees(math.asinh(math.tan(math.radians(latitude))))
-
-
-def tooltip_style(theme: Theme) -> dict[str, Any]:
-    """Return the tooltip: Streamlit escapes the fields that it puts into the markup."""
-    return {"html": _TOOLTIP, "style": _style(theme)}
-
-
-def _style(theme: Theme) -> dict[str, str]:
-    return {
-        "backgroundColor": colour("card", theme),
-        "color": colour("ink", theme),
-        "border": f"1px solid {colour('line', theme)}",
-        "borderRadius": "3px",
-        "fontSize": "13px",
-        "lineHeight": "1.4",
-        "padding": "6px 9px",
-        "maxWidth": "280px",
-    }

@@ -42,6 +42,11 @@ def list_incidents(
     return found.drop(columns=["choice", "is_unplaced", "account_rank", "incident_key"])
 
 
+def incident_ids(store: Reader, chosen: IncidentFilter) -> tuple[str, ...]:
+    """Return the ids of all incidents that the filter keeps, sorted: measured or not."""
+    return tuple(ask_filtered(store, "incident_ids", chosen)["incident_id"])
+
+
 @schema.returns(
     *schema.SERVED_NAMES, **_RANKED, is_uploaded="BOOLEAN", beside="VARCHAR",
     is_provisional="BOOLEAN",

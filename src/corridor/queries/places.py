@@ -9,7 +9,7 @@ import pandas as pd
 
 from corridor import schema
 from corridor.filter import IncidentFilter
-from corridor.queries.statements import ask_filtered, ask_in_windows
+from corridor.queries.statements import ask_filtered, ask_in_windows, ask_marked
 from corridor.spans import Spans
 from corridor.store import Reader
 
@@ -36,11 +36,34 @@ def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MAR
     (some are), killed, killed_unknown, against_civilians, first_date, last_date, event_type (the
     most common, civilians win ties), coded_at_town, incident_ids.
     """
-    places = ask_filtered(store, "map_places", chosen, most_marks=most_marks)
+    places = ask_marked(store, "map_places", chosen, most_marks=most_marks)
     return places.assign(
         beside=places["beside"].astype(object).where(places["beside"].notna(), None),
         incident_ids=places["incident_ids"].map(_newest_first),
     )
+
+
+@schema.returns(
+    "event_type", mark="VARCHAR", day="INTEGER", incidents="INTEGER", killed="BIGINT",
+    killed_unknown="INTEGER",
+)  # fmt: skip
+def map_grains(
+    store: Reader, chosen: IncidentFilter, every: int = 1, most_marks: int = MOST_MARKS
+) -> pd.DataFrame:
+    """Count incidents and deaths by mark of the map, first day and event type, earliest first.
+
+    Columns: mark (as in `map_places`), day (since 1970-01-01; of `every` days the first),
+    event_type, incidents, killed (of those with a count), killed_unknown.
+    """
+    return ask_marked(store, "map_grains", chosen, every=every, most_marks=most_marks)
+
+
+def marked_ids(
+    store: Reader, chosen: IncidentFilter, marks: tuple[str, ...], most_marks: int = MOST_MARKS
+) -> tuple[str, ...]:
+    """Return the ids of the incidents behind marks of the map, sorted; unknown marks have none."""
+    found = ask_marked(store, "marked_ids", chosen, marks=list(marks), most_marks=most_marks)
+    return tuple(found["incident_id"])
 
 
 @schema.returns("admin1", "admin2", incidents="INTEGER")

@@ -45,8 +45,19 @@ def ask_filtered(store: Reader, name: str, chosen: IncidentFilter, **values: Any
 
     Of those with `ids` alone, where there are any.
     """
-    kept, bound = filtered(chosen, *["/* filtered_ids */"] * bool(values.get("ids")))
+    ids = values.pop("ids", None)
+    kept, bound = filtered(chosen, *["/* filtered_ids of these */"] * bool(ids))
+    bound |= {"these_ids": ids} if ids else {}
     return named(store.read(kept + statement(name), bound | values))
+
+
+def ask_marked(store: Reader, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
+    """Run `sql/<name>.sql` over the incidents that the filter keeps, each with its mark (`marked`).
+
+    `most_marks` is bound: above so many points and discs marks are cells of a grid.
+    """
+    kept, bound = filtered(chosen)
+    return named(store.read(kept + statement("map_marks") + statement(name), bound | values))
 
 
 def ask_in_windows(

@@ -1,1 +1,1 @@
-incident_id IN (SELECT unnest($ids))
+incident_id IN (SELECT unnest($of_ids))

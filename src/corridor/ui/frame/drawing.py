@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, Final
 
 import pydeck as pdk
 import streamlit as st
@@ -12,11 +14,13 @@ from plotly.basedatatypes import BaseFigure
 
 from corridor.charts import chart, paper
 from corridor.charts.figure import Figure
+from corridor.maps import sent_map
 from corridor.maps.deck_json import layer_json
+from corridor.maps.sent_map import SentMap
 from corridor.palette import Theme
 from corridor.ui import parts
 from corridor.ui.frame import viewer
-from corridor.words import say
+from corridor.words import language, say
 
 
 class _Ready(BaseFigure):  # type: ignore[misc]  # plotly has no types
@@ -48,29 +52,63 @@ def with_paper(figure: Figure, theme: Theme) -> Figure:
     return figure
 
 
-@dataclass(frozen=True)
-class KeptDeck:
-    """A map as its JSON, so that it can be kept and shown again without being drawn anew."""
+def draw_map(
+    drawn: SentMap, name: str, height: int, *, days: tuple[date, date] | None = None,
+    more: dict[str, Any] | None = None, **callbacks: Callable[[], None],
+) -> None:  # fmt: skip
+    """Put a map of incidents on the page under a name.
 
-    json: str
-    # The name under which Streamlit looks for it.
-    _tooltip: dict[str, Any]
+    With `days` it can be played over them. `on_picked_change` is called when somebody has picked
+    something, `on_rested_change` when the time that is played rests; both read it from the session
+    under the name. `more` is what else the browser is told, under the names in `map.js`.
+    """
+    data: dict[str, Any] = {
+        "name": name,
+        "deck": drawn.deck,
+        "height": height,
+        "names": drawn.marks,
+        "look": drawn.look,
+        "over": sent_map.OVER,
+        "tools": bool(callbacks),
+        "words": _words(),
+        "version": drawn.version,
+    }
+    if days and drawn.grains is not None:
+        first, last = (((day - date(1970, 1, 1)).days) for day in days)
+        data |= {"grains": drawn.grains, "player": True, "first": first, "last": last}
+    _component()(key=name, data=data | (more or {}), height="content", **callbacks)
 
-    def to_json(self) -> str:
-        """Return the map as deck.gl reads it."""
-        return self.json
 
-    def under(self, layers: list[pdk.Layer]) -> KeptDeck:
-        """Return the map with more layers above its own, which come last in its JSON."""
-        above = "".join(f",{layer_json(layer)}" for layer in layers)
-        return replace(self, json=f"{self.json.removesuffix(']}')}{above}]}}")
+def mark_map(
+    name: str, selected: dict[int, int] | None, outlines: Sequence[pdk.Layer] = (),
+    centre: tuple[float, ...] | None = None,
+) -> None:  # fmt: skip
+    """Tell the map of a name what is selected: number of the mark to incidents, None for nothing.
+
+    `outlines` are layers above its own. The map itself is not sent again.
+    """
+    layers = f"[{','.join(map(layer_json, outlines))}]"
+    data = {"of": name, "selected": selected, "outlines": layers, "centre": centre}
+    _component()(key=f"{name}_now", data=data, height=1)
 
 
-def kept_deck(deck: pdk.Deck) -> KeptDeck:
-    """Return a map in the form that can be kept."""
-    return KeptDeck(deck.to_json(), deck._tooltip)  # noqa: SLF001  pydeck offers no other way
+@cache
+def _component() -> Any:
+    # Without isolated styles: clicks would not reach the canvas.
+    return st.components.v2.component(
+        "corridor-watch.map", js="map.js", css="map.css", isolate_styles=False
+    )
 
 
-def draw_deck(deck: KeptDeck, key: str, **more: Any) -> None:
-    """Put a map of incidents on the page; `more` is what else Streamlit takes."""
-    st.pydeck_chart(deck, key=key, alt=say("map-alt"), **more)
+_WORDS: Final = (
+    "alt", "map", "tools", "tool-pick", "tool-box", "tool-lasso", "tool-circle", "tool-measure",
+    "how-box", "how-lasso", "how-circle", "how-measure", "adds", "in-view", "closer", "wider",
+    "home", "playback", "play", "pause", "back", "ahead", "span", "span-30", "span-90", "span-365",
+    "span-grow", "speed", "from", "to", "whole", "cursor", "incidents", "killed", "unknown",
+    "deaths-unknown",
+)  # fmt: skip
+
+
+def _words() -> dict[str, str]:
+    """Return what the browser says itself."""
+    return {name: say(f"map-says-{name}") for name in _WORDS} | {"language": language().locale}

@@ -72,6 +72,7 @@ def _widget(row: Dimension, options: queries.Options) -> None:
         told["help"] = say(f"choice-{row.key}-help")
     offered = list(options.offered(row, state.chosen_provinces()))
     if row.kind == "many":
+        told["accept_new_options"] = not row.options
         st.multiselect(label, offered, default=list(options.usual(row)), placeholder=empty, **told)
     elif row.kind in ("one", "written"):
         told["accept_new_options"] = row.kind == "written"

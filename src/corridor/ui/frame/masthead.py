@@ -18,7 +18,15 @@ from corridor.settings import PROJECT
 from corridor.store import StoreError
 from corridor.texts.age_text import age_sentence
 from corridor.ui import parts
-from corridor.ui.frame import cached, filter_bar, navigation, paper_sheet, report_choice, state
+from corridor.ui.frame import (
+    cached,
+    filter_bar,
+    navigation,
+    paper_sheet,
+    report_choice,
+    selecting,
+    state,
+)
 from corridor.ui.frame.filter_line import filter_sentence, uploads_note
 from corridor.ui.parts import Html
 from corridor.words import say
@@ -126,6 +134,7 @@ def _settle(page: str) -> None:
 def _filter(page: Page) -> None:
     state.apply_pending()
     report_choice.keep()
+    selecting.keep()
     options = cached.options()
     with st.container(key="cw-head", gap=None):
         sheet = st.container(key="cw-sheet", gap=None)
@@ -143,6 +152,7 @@ def _filter(page: Page) -> None:
                 filter_sentence(incident_filter, summary, None if age else options.data_end),
                 uploads_note(incident_filter, summary, navigation.name_of(page)),
             )
+        selecting.bar(incident_filter)
         _, damaged = cached.data_state()
         if damaged:
             parts.show(

@@ -144,6 +144,18 @@ def reset(options: queries.Options) -> None:
         st.session_state[key] = value
 
 
+def set_filter(wanted: IncidentFilter) -> None:
+    """Put a filter into the widgets. For callbacks: widgets have not run yet."""
+    if wanted.date_from and wanted.date_to:
+        set_dates(wanted.date_from, wanted.date_to)
+    for row in dimensions():
+        if row.kind != "day":
+            told = row.texts(wanted)
+            words = {"many": told, "written": "".join(told)}
+            value = words.get(row.kind, getattr(wanted, row.name))
+            st.session_state[row.key] = _WIDGETS[row.kind](value)
+
+
 def turn_to(report: Report) -> None:
     """Look at another report: its region, its day, nothing of the other's. For callbacks.
 

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
 
 from corridor import answers, queries, vocabulary
-from corridor.answers import LegendCounts
-from corridor.answers.places import drawn_as, legend_counts, reasons_of, type_counts
+from corridor.answers import LegendCounts, Selected
+from corridor.answers.places import (
+    drawn_as,
+    legend_counts,
+    reasons_of,
+    selected_marks,
+    type_counts,
+)
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as figure
 from corridor.maps.incident_map import Area, Basemap, Mode, load_basemap
 from corridor.maps.map_placing import Frame
+from corridor.maps.sent_map import SentMap, sent_map
 from corridor.palette import Theme
-from corridor.texts import as_text, places_text
+from corridor.texts import as_text, count_phrases, places_text, selection_text
 from corridor.ui import parts
-from corridor.ui.frame import cached, navigation, report_incident, state, viewer
-from corridor.ui.frame.drawing import KeptDeck, draw_deck, kept_deck
+from corridor.ui.frame import cached, navigation, report_incident, selecting, state, viewer
+from corridor.ui.frame.drawing import draw_map, mark_map
 from corridor.ui.frame.navigation import INCIDENT
 from corridor.ui.panels import map_legend
 from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, TableColumn
+from corridor.words import numbers as fmt
 from corridor.words import say, terms
 
 MODES: Final[tuple[Mode, ...]] = ("points", "heat", "hexagons")
@@ -33,7 +41,9 @@ HEIGHT: Final = 735
 SMALL_HEIGHT: Final = 405
 PHONE_HEIGHT: Final = 400
 MOST_LISTED: Final = 500
-_OPENED: Final = "opened_mark"
+# More outlines than this would be a net over the map.
+MOST_OUTLINED: Final = 60
+_RESTED: Final = "map_rested"
 
 
 def show(chosen: IncidentFilter) -> None:
@@ -54,6 +64,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(legend)
     with wide:
         _deck(chosen, mode, hidden)
+        _at_rest(chosen)
         parts.show(caption)
     if missing:
         with st.expander(missing):
@@ -63,8 +74,8 @@ def show(chosen: IncidentFilter) -> None:
 def small(chosen: IncidentFilter) -> None:
     """Draw the overview's map with its key."""
     phone = viewer.is_small()
-    deck, key = cached.kept(_small, chosen, viewer.theme(), phone)
-    draw_deck(deck, "small_map", height=_small_height(phone))
+    drawn, key = cached.kept(_small, chosen, viewer.theme(), phone)
+    draw_map(drawn, "small_map", _small_height(phone))
     parts.show(key)
 
 
@@ -72,7 +83,7 @@ def _small_height(phone: bool) -> int:
     return PHONE_HEIGHT if phone else SMALL_HEIGHT
 
 
-def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck, Html]:
+def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[SentMap, Html]:
     places = cached.answer(queries.map_places, chosen)
     size = (358 if phone else 660, _small_height(phone))
     deck = figure.incident_deck(
@@ -88,7 +99,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[KeptDeck,
         scroll_zoom=False,
     )
     counts = _counts(chosen, places, size)
-    return kept_deck(deck), parts.lines(
+    return sent_map(deck, places, theme), parts.lines(
         parts.legend(
             [
                 *map_legend.type_items(counts),
@@ -149,33 +160,49 @@ def _controls() -> tuple[Mode, frozenset[str]]:
 
 def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> None:
     theme, phone = viewer.theme(), viewer.is_small()
-    deck = cached.kept(_drawn, chosen, theme, phone, mode, tuple(sorted(hidden)))
-    if asked := st.query_params.get(INCIDENT):
-        around = figure.outline(
-            cached.answer(queries.map_places, chosen),
-            asked,
-            theme=theme,
-            basemap=_basemap(),
-            window_end=_window_end(chosen),
-            mode=mode,
-            hidden=hidden,
-        )
-        deck = deck.under(around)
-    draw_deck(
-        deck,
+    drawn = cached.kept(_drawn, chosen, theme, phone, mode, tuple(sorted(hidden)))
+    picked, asked = selecting.found(chosen), st.query_params.get(INCIDENT, "")
+    draw_map(
+        drawn,
         "map",
-        height=PHONE_HEIGHT if phone else HEIGHT,
-        on_select=_clicked,
-        selection_mode="single-object",
+        PHONE_HEIGHT if phone else HEIGHT,
+        days=_days(chosen),
+        on_picked_change=_picked,
+        on_rested_change=_rested,
     )
+    places = cached.answer(queries.map_places, chosen)
+    shares = selected_marks(places, picked.ids) if picked else None
+    opened = [int(at) for at in shares] if shares else _marks_of(asked, places)
+    layers = figure.outline(
+        places.iloc[opened[:MOST_OUTLINED]],
+        theme=theme,
+        basemap=_basemap(),
+        window_end=_window_end(chosen),
+        mode=mode,
+        hidden=hidden,
+    )
+    mark_map("map", shares, layers)
+
+
+def _marks_of(incident_id: str, places: pd.DataFrame) -> list[int]:
+    ids = places["incident_ids"]
+    return [at for at, names in enumerate(ids) if incident_id in names] if incident_id else []
+
+
+def _days(chosen: IncidentFilter) -> tuple[date, date]:
+    """Return the days over which the map can be played: the filter's, or those of what it keeps."""
+    found = cached.summary(chosen)
+    first = chosen.date_from or found.first_date or _window_end(chosen)
+    return min(first, _window_end(chosen)), _window_end(chosen)
 
 
 def _drawn(
     chosen: IncidentFilter, theme: Theme, phone: bool, mode: Mode, hidden: tuple[str, ...]
-) -> KeptDeck:
+) -> SentMap:
     """Draw the map without what was clicked on it."""
+    places = cached.answer(queries.map_places, chosen)
     deck = figure.incident_deck(
-        cached.answer(queries.map_places, chosen),
+        places,
         theme=theme,
         basemap=_basemap(),
         window_end=_window_end(chosen),
@@ -187,43 +214,57 @@ def _drawn(
         report_place=report_incident.place(),
         scroll_zoom=not phone,
     )
-    return kept_deck(deck)
+    return sent_map(deck, places, theme, cached.answer(answers.grains, chosen))
 
 
 def _window_end(chosen: IncidentFilter) -> date:
     return chosen.date_to or cached.options().series_last
 
 
-def _clicked() -> None:
-    """Open what was clicked; clear when the same mark or the bare ground was."""
-    objects = st.session_state["map"]["selection"]["objects"]
-    found = next((items[0] for items in objects.values() if items), None)
-    if found and found.get("incident_ids"):
-        ids = tuple(figure.unguarded(str(name)) for name in found["incident_ids"])
-        place, what = (figure.unguarded(str(found.get(name, ""))) for name in ("place", "what"))
-        st.session_state[_OPENED] = _Opened(ids, place, what, int(found.get("n", 1)))
-    before: _Opened | None = st.session_state.get(_OPENED)
-    is_open = before is not None and st.query_params.get(INCIDENT) == before.ids[0]
-    if before is None or (is_open and not found):
+def _picked() -> None:
+    """Select what was picked on the map; the bare ground lets go of it."""
+    told = st.session_state["map"].get("picked")
+    if told:
         state.open_in_address(INCIDENT, "")
-    else:
-        # The mark that was clicked last can be clicked again after Back: it opens again.
-        state.open_in_address(INCIDENT, before.ids[0])
+        selecting.pick([str(text) for text in told["terms"]], adds=bool(told["adds"]))
 
 
-@dataclass(frozen=True)
-class _Opened:
-    """What a mark stands for: its incidents, the newest first, and what its tooltip says."""
+def _rested() -> None:
+    """Remember the days at which the map came to rest."""
+    told = st.session_state["map"].get("rested")
+    st.session_state[_RESTED] = tuple(told["days"]) if told and told["days"] else None
 
-    ids: tuple[str, ...]
-    place: str
-    what: str
-    # A mark of very many carries the ids of some.
-    incidents: int
+
+def _at_rest(chosen: IncidentFilter) -> None:
+    """Say what the store counts in the days at which the map rests, and offer to keep them."""
+    rested: tuple[str, str] | None = st.session_state.get(_RESTED)
+    if not rested:
+        return
+    first, last = map(date.fromisoformat, rested)
+    found = cached.summary(replace(chosen, date_from=first, date_to=last))
+    figures = count_phrases.incidents_phrase(found)
+    told = say("map-rested", days=fmt.days(first, last), figures=figures)
+    with st.container(key="cw-rested", horizontal=True, vertical_alignment="center"):
+        parts.show(Html(f'<p class="cw-rested">{parts.esc(told)}</p>'))
+        term = f"dates:{first}/{last}"
+        st.button(
+            say("map-rested-select"), key="cw-rested-select", type="tertiary",
+            on_click=selecting.pick, args=([term],),
+        )  # fmt: skip
+        st.button(
+            say("map-rested-period"), key="cw-rested-period", type="tertiary",
+            on_click=state.set_dates, args=(first, last),
+        )  # fmt: skip
 
 
 def _selected(chosen: IncidentFilter) -> None:
-    asked = st.query_params.get(INCIDENT, "")
+    """Show the incidents that are selected, or the one that the address opens."""
+    picked, asked = selecting.found(chosen), st.query_params.get(INCIDENT, "")
+    if picked and len(picked.ids) > 1 and not asked:
+        parts.show(_list_selected(picked, chosen))
+        return
+    named = (*picked.ids, *picked.selection.of("incident")) if picked else ()
+    asked = asked or next(iter(named), "")
     if not asked:
         parts.show(parts.paragraph(say("map-prompt"), quiet=True))
         return
@@ -231,38 +272,15 @@ def _selected(chosen: IncidentFilter) -> None:
     if not opened.counted_id:
         parts.show(parts.notice(say("incident-unknown", id=asked)))
         return
-    counted = opened.counted_id
-    mark = _mark_of(counted, cached.answer(queries.map_places, chosen))
-    if mark is None:
+    if not _marks_of(opened.counted_id, cached.answer(queries.map_places, chosen)):
         parts.show(parts.paragraph(say("map-incident-outside"), quiet=True))
-    if mark is not None and len(mark.ids) > 1:
-        parts.show(_mark_list(mark, chosen, counted))
-        return
-    href = navigation.href("incidents", chosen, [(INCIDENT, counted)])
+    href = navigation.href("incidents", chosen, [(INCIDENT, opened.counted_id)])
     parts.show(incident_detail(opened, href=href, is_short=True))
 
 
-def _mark_of(incident_id: str, places: pd.DataFrame) -> _Opened | None:
-    """Return the mark that was clicked for this incident, else the one that holds it; None if none.
-
-    Resolved against what the filter keeps now: nothing stale can show.
-    """
-    kept = {name for names in places["incident_ids"] for name in names}
-    clicked: _Opened | None = st.session_state.get(_OPENED)
-    if incident_id not in kept:
-        return None
-    if clicked and clicked.ids[0] == incident_id and kept.issuperset(clicked.ids):
-        return clicked
-    holding: Any = next(
-        row for row in places.itertuples() if incident_id in set(cast("Any", row.incident_ids))
-    )
-    told = figure.tooltip_of(holding)
-    return _Opened(tuple(holding.incident_ids), told["place"], told["what"], int(holding.incidents))
-
-
-def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
-    """List the incidents that a mark stands for, each with its link."""
-    rows = cached.answer(queries.list_incidents, chosen, mark.ids[:MOST_LISTED])
+def _list_selected(picked: Selected, chosen: IncidentFilter) -> Html:
+    """List the incidents that are selected, each with its link."""
+    rows = cached.answer(queries.list_incidents, picked.chosen).head(MOST_LISTED)
     columns = [
         TableColumn(say("heading-date"), whole=True),
         TableColumn(say("heading-what")),
@@ -271,27 +289,33 @@ def _mark_list(mark: _Opened, chosen: IncidentFilter, opened: str) -> Html:
     ours = parts.esc(f" · {say('uploaded')}")
     body = [
         [
-            parts.link(
-                as_text.days(row),
-                _href(chosen, row, state.pinned_as_of()),
-                is_current=row["incident_id"] == opened,
-            ),
+            parts.link(as_text.days(row), _href(chosen, row, state.pinned_as_of())),
             parts.lines(parts.event_type(row["event_type"]), ours if row["is_uploaded"] else ""),
             as_text.killed(row),
         ]
         for row in queries.rows_of(rows)
     ]
-    told = parts.section(mark.place, mark.what)
-    rest = say("map-mark-rest", shown=len(body), count=mark.incidents)
+    title = _title_of(picked, chosen)
+    rest = say("map-mark-rest", shown=len(body), count=len(picked.ids))
     table = parts.table(
         columns,
         body,
-        caption=say("map-mark-caption", place=mark.place),
-        note=rest if mark.incidents > len(body) else "",
+        caption=say("map-mark-caption", place=title),
+        note=rest if len(picked.ids) > len(body) else "",
     )
-    listed = parts.scroll(table)
-    opening = f'<section class="cw-detail cw-detail-short" data-cw-opened="{parts.esc(opened)}">'
-    return parts.lines(opening, told, listed, "</section>")
+    opening = '<section class="cw-detail cw-detail-short" data-cw-opened="selection">'
+    told = parts.section(title, say("incidents", count=len(picked.ids)))
+    return parts.lines(opening, told, parts.scroll(table), "</section>")
+
+
+def _title_of(picked: Selected, chosen: IncidentFilter) -> str:
+    """Name a single mark by its place, anything else by what was picked."""
+    if marks := picked.selection.of("mark"):
+        places = cached.answer(queries.map_places, chosen)
+        named: list[Any] = list(places[places["mark"].isin(marks)].itertuples())
+        if len(named) == len(picked.selection.terms) == 1:
+            return figure.tooltip_of(named[0])["place"]
+    return count_phrases.capital(selection_text.what(picked))
 
 
 def _href(chosen: IncidentFilter, row: dict[str, Any], pinned: date | None) -> str:

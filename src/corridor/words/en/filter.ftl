@@ -56,6 +56,10 @@ within-of-place = within { $km }␣km of { $place }
 within-area = in an area of { $km2 }␣km² round { $middle }
 with-the-text = with the text “{ $text }”
 disagreeing-on = accounts disagree on { $facts }
+chosen-one-by-one = { $count ->
+    [one] { $count }␣incident chosen
+   *[other] { $count }␣incidents chosen one by one
+}
 of-upload = { $upload ->
     [without] without uploads
     [only] uploaded only
@@ -131,6 +135,9 @@ choice-series-any = The usual series
 choice-series-help = One series at a time gives every number. Everything else is shown beside it, never added.
 choice-source = Source
 choice-source-any = All sources
+choice-id = Single incidents
+choice-id-any = All
+choice-id-help = Ids of incidents, as on the page Incidents: type one and press Enter. A selection of up to 100 incidents can be made the filter.
 choice-upload = Uploads
 choice-upload-any = Shown with the rest
 choice-upload-help = “without” leaves out all uploads and shows shipped incidents as they were shipped; “only” shows nothing else. To see one upload, choose its id: the history on Uploads lists them.
@@ -176,5 +183,7 @@ flag-text = words in the place, actors, type, source or notes of any account; a 
 flag-text-value = TEXT
 flag-disagree = two accounts of the incident differ on this; repeatable: { $values }
 flag-disagree-value = FACT
+flag-id = incidents with this id; repeatable
+flag-id-value = ID
 flag-upload = incidents of one upload (its id, from the command history), without uploads, or only uploads
 flag-upload-value = COMMIT|without|only

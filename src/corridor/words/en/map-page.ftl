@@ -1,7 +1,6 @@
 ### The page Map, and the map of the Overview.
 
 map-title = Map of incidents, { $place }
-map-alt = Map of incidents. The page Incidents lists the same incidents as a table.
 map-exact-places-as = Exact places as
 map-mode-points = Points
 map-mode-heat = Heat
@@ -12,6 +11,11 @@ map-prompt = Click a point, a disc, a shaded district or a number: the incidents
 map-accuracy = Main roads are good to 2–3␣km.
 map-accuracy-and = Main roads are good to 2–3␣km; { $ground }.
 map-dense = More than { $most } places: points are counted in hexagons, discs are gathered on a grid of half a degree. Choose fewer days or a district to see each.
+
+## Where the map rests while it is played
+map-rested = { $days }: { $figures }
+map-rested-select = Select these days
+map-rested-period = Make them the period
 
 ## What was clicked
 map-incident-outside = This incident lies outside the filter.

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import pandas as pd
 import plotly.tools
-import pydeck as pdk
 import pytest
 
 from corridor.charts.figure import Figure
 from corridor.charts.kilometre_profile import kilometre_profile
-from corridor.maps.map_view import OfflineDeck, tooltip_style
 from corridor.ui.frame import drawing
 from tests.plotly_figures import checked
 
@@ -36,16 +32,6 @@ def test_axes_keep_what_was_set_before() -> None:
     assert figure.layout == {
         "xaxis": {"type": "date", "range": [0, 1]}, "yaxis": {"visible": False},
     }  # fmt: skip
-
-
-def test_a_kept_map_is_the_map() -> None:
-    deck = OfflineDeck(
-        layers=[pdk.Layer("ScatterplotLayer", [{"p": [44.1, 35.2]}], get_position="p")],
-        map_provider=None, tooltip=tooltip_style("dark"),
-    )  # fmt: skip
-    kept = drawing.kept_deck(deck)
-    assert json.loads(kept.to_json()) == json.loads(deck.to_json())
-    assert kept._tooltip == tooltip_style("dark")
 
 
 def test_a_road_has_a_mark_for_ten_kilometres() -> None:

@@ -15,9 +15,11 @@ from corridor.ingest.model.problem import Problem
 from corridor.ingest.review.compare import changes
 from corridor.ingest.review.upload import Checked
 from corridor.maps.incident_map import incident_deck, load_basemap
+from corridor.maps.sent_map import sent_map
 from corridor.texts import as_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, viewer
+from corridor.ui.frame.drawing import draw_map
 from corridor.ui.panels.uploads import jobs
 from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.words import numbers as fmt
@@ -147,8 +149,9 @@ def _changes(checked: Checked) -> Html:
 
 
 def _map(checked: Checked) -> None:
+    places = _places(checked.preview(MOST_DRAWN))
     deck = incident_deck(
-        _places(checked.preview(MOST_DRAWN)),
+        places,
         theme=viewer.theme(),
         basemap=load_basemap(cached.settings_now().reference_dir, cached.region()),
         window_end=checked.last_day or date.max,
@@ -156,7 +159,7 @@ def _map(checked: Checked) -> None:
         size=(620, HEIGHT),
         scroll_zoom=False,
     )
-    st.pydeck_chart(deck, height=HEIGHT, key="upload_map")
+    draw_map(sent_map(deck, places, viewer.theme()), "upload_map", HEIGHT)
 
 
 def _places(records: pd.DataFrame) -> pd.DataFrame:
