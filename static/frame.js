@@ -69,6 +69,17 @@
   };
   addEventListener("popstate", () => { written = steps; });
 
+  /* What is selected goes along to wherever a link of the page leads. */
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.(".stHtml a[href]");
+    const selected = new URLSearchParams(location.search).get("sel");
+    if (!link || !selected) return;
+    const to = new URL(link.href, location.href);
+    if (to.origin !== location.origin || to.searchParams.has("sel")) return;
+    to.searchParams.set("sel", selected);
+    link.href = to.href;
+  }, true);
+
   /* On a phone, what was opened stands below a map or a table: bring it into view. */
   let opened = isBack ? null : "";
   const show = () => {

@@ -1,5 +1,5 @@
 """What a browser runs: the map component (`map/map.js`), served by Streamlit as files.
 
 A package of the distribution's own name, as Streamlit looks for components there. It holds no
-Python; `corridor.ui.parts.map_component` mounts it.
+Python; `corridor.ui.frame.drawing` mounts it.
 """

@@ -124,7 +124,7 @@ def ask_all(reader: Recorder) -> None:
             listed(reader, chosen)
         queries.list_incidents(reader, chosen, ("UCDP:1",))
         queries.incident_ids(reader, chosen)
-        queries.map_grains(reader, chosen, 7)
+        queries.map_grains(reader, chosen)
         queries.marked_ids(reader, chosen, ("1 35.4 44.3",))
         queries.latest_incidents(reader, chosen, 5)
         queries.timeline(reader, chosen, "month", "actor")

@@ -30,7 +30,6 @@ from corridor.answers.places import (
     LegendCounts,
     Places,
     districts,
-    grains,
     places,
     selected_marks,
 )
@@ -92,7 +91,6 @@ __all__ = [
     "districts",
     "evidence_of",
     "found_places",
-    "grains",
     "headline",
     "held_series",
     "hidden",

@@ -23,9 +23,6 @@ _BY_RANK: Final = {1: EXACT, 2: NEAR, 3: DISTRICT, 4: PROVINCE}
 # Why a row is not drawn, by its precision; beside these "outside", "no-place", "no-precision".
 _REASONS: Final = {4: "governorate", 5: "line-or-area", 6: "country", 7: "sea-or-air"}
 
-# Days that a row of `grains` stands for, up to so many incidents.
-_STEPS: Final = ((1, 60_000), (7, 200_000), (28, 1_000_000), (91, 10_000_000))
-
 # Tells whether a view shows a point (longitude, latitude).
 Shows = Callable[[float, float], bool]
 
@@ -217,17 +214,6 @@ def _sums(places: pd.DataFrame, keys: list[str]) -> dict[str, int]:
     totals = places["incidents"].groupby(labels, sort=False).sum()
     ordered = totals.sort_values(ascending=False, kind="stable")
     return {str(key): int(count) for key, count in ordered.items()}
-
-
-def grains(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
-    """Count what happened by mark and day, for a map that is played (see `queries.map_grains`).
-
-    Of very many incidents a row stands for days together, so that a browser can hold them.
-    """
-    counted = queries.summary(store, chosen)
-    held = counted.incidents or 0
-    every = next((days for days, most in _STEPS if held <= most), _STEPS[-1][0])
-    return queries.map_grains(store, chosen, every)
 
 
 def selected_marks(places: pd.DataFrame, ids: Iterable[str]) -> dict[int, int]:

@@ -7,7 +7,7 @@ for among the incidents that the filter keeps now, so that nothing stale can sho
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -71,7 +71,7 @@ class Selection:
 
     def __str__(self) -> str:
         """Return it as an address has it: its terms, with "~" between them."""
-        return _NEXT.join(str(term).replace(_NEXT, _QUOTED) for term in self.terms)
+        return joined(map(str, self.terms))
 
     def of(self, kind: str) -> tuple[str, ...]:
         """Return the texts of its terms of a kind."""
@@ -82,6 +82,11 @@ class Selection:
         both = set(self.terms) & set(other.terms)
         kept = [*self.terms, *other.terms]
         return Selection(tuple(term for term in kept if term not in both))
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return terms as an address has them, whether they say anything or not."""
+    return _NEXT.join(text.replace(_NEXT, _QUOTED) for text in texts)
 
 
 def read_selection(text: str) -> tuple[Selection, tuple[str, ...]]:

@@ -175,6 +175,7 @@ def outline(
 ) -> list[pdk.Layer]:
     """Return what goes round some marks, to lie above a deck of the same marks."""
     holding = marked.drop(columns="beside", errors="ignore")
+    mode = "hexagons" if mode == "points" and is_dense(marked) else mode
     look = _Look(theme, basemap, (), hidden, "low", mode, hexagon_km(0))
     marks = _marks(holding, look, window_end)
     areas = [*marks.districts, *province_rows(marks.provinces, basemap)]

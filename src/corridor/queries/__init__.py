@@ -16,6 +16,7 @@ from corridor.queries.incidents import (
 from corridor.queries.options import KnownDays, Options, known_days, options
 from corridor.queries.places import (
     MOST_MARKS,
+    MOST_PLAYED,
     by_district,
     by_type,
     district_months,
@@ -55,6 +56,7 @@ from corridor.queries.timeline import (
 
 __all__ = [
     "MOST_MARKS",
+    "MOST_PLAYED",
     "OTHERS",
     "PERIODS",
     "STACKS",

@@ -15,6 +15,8 @@ from corridor.store import Reader
 
 # More points and discs than this are no picture any more, and weigh megabytes.
 MOST_MARKS: Final = 10_000
+# More incidents than this are not sent day by day: a map of them cannot be played.
+MOST_PLAYED: Final = 200_000
 # Letters of a day and the blank after it.
 _DAY: Final = len("2018-06-01 ")
 
@@ -47,15 +49,13 @@ def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MAR
     "event_type", mark="VARCHAR", day="INTEGER", incidents="INTEGER", killed="BIGINT",
     killed_unknown="INTEGER",
 )  # fmt: skip
-def map_grains(
-    store: Reader, chosen: IncidentFilter, every: int = 1, most_marks: int = MOST_MARKS
-) -> pd.DataFrame:
+def map_grains(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MARKS) -> pd.DataFrame:
     """Count incidents and deaths by mark of the map, first day and event type, earliest first.
 
-    Columns: mark (as in `map_places`), day (since 1970-01-01; of `every` days the first),
-    event_type, incidents, killed (of those with a count), killed_unknown.
+    Columns: mark (as in `map_places`), day (since 1970-01-01), event_type, incidents, killed (of
+    those with a count), killed_unknown.
     """
-    return ask_marked(store, "map_grains", chosen, every=every, most_marks=most_marks)
+    return ask_marked(store, "map_grains", chosen, most_marks=most_marks)
 
 
 def marked_ids(

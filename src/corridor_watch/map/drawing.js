@@ -27,14 +27,6 @@ function loaded() {
   return library;
 }
 
-export function hasWebGl() {
-  try {
-    return document.createElement("canvas").getContext("webgl2") !== null;
-  } catch {
-    return false;
-  }
-}
-
 /** Read "@@=c" as "the field c of a row"; anything else stays what it is. Data are never read. */
 function property(value) {
   if (typeof value === "string" && value.startsWith("@@=")) {
@@ -66,7 +58,7 @@ export class Drawing {
     const first = this.described.initialViewState;
     this.camera = `${data.name} ${first.longitude} ${first.latitude} ${first.zoom}`;
     this.first = first;
-    this.view = cameras.get(this.camera) ?? data.view ?? first;
+    this.view = cameras.get(this.camera) ?? first;
     this.over = new Set(data.over);
     const asked = (this.asked += 1);
     this.deck = await loaded();
@@ -127,9 +119,9 @@ export class Drawing {
     this.#move({ ...this.first });
   }
 
-  /** Move to [longitude, latitude, zoom]; keep the zoom where none is told. */
-  go([longitude, latitude, zoom]) {
-    if (this.ground) this.#move({ ...this.view, longitude, latitude, zoom: zoom ?? this.view.zoom });
+  /** Move to [longitude, latitude]. */
+  go([longitude, latitude]) {
+    if (this.ground) this.#move({ ...this.view, longitude, latitude });
   }
 
   viewport() {

@@ -54,7 +54,6 @@ class CorridorMap {
   show(now) {
     this.drawing.select(now.selected, now.outlines);
     this.root.dataset.cwSelected = now.selected ? String(Object.keys(now.selected).length) : "";
-    if (now.centre) this.drawing.go(now.centre);
   }
 
   say(text) {

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corridor.filter import IncidentFilter
-from corridor.filter.selection import MOST_TERMS, Selection, Term, days_of, read_selection
+from corridor.filter.selection import (
+    MOST_TERMS,
+    Selection,
+    Term,
+    days_of,
+    joined,
+    read_selection,
+)
 
 CIRCLE = Term("circle", "44.39,35.47,10")
 SQUARE = Term("area", "44,35;45,35;45,36;44,36")
@@ -64,3 +71,10 @@ def test_more_than_an_address_can_hold_is_said() -> None:
     found, bad = read_selection(str(Selection(tuple(terms))))
     assert found.terms == tuple(terms[:MOST_TERMS])
     assert str(MOST_TERMS) in bad[0]
+
+
+def test_terms_are_joined_whether_they_say_anything_or_not() -> None:
+    text = joined(["incident:a~b", "area:44,35;45,36;45,35;44,36"])
+    found, bad = read_selection(text)
+    assert found.terms == (Term("incident", "a~b"),)
+    assert len(bad) == 1, "a shape that crosses itself is told, not lost"

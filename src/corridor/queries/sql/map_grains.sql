@@ -1,7 +1,7 @@
--- What happened by mark, day and type, the earliest first. Of very many, a day stands for several.
+-- What happened by mark, day and type, the earliest first.
 SELECT
     mark,
-    $every * CAST(floor(date_diff('day', DATE '1970-01-01', event_date) / $every) AS INTEGER) AS day,
+    CAST(date_diff('day', DATE '1970-01-01', event_date) AS INTEGER) AS day,
     event_type,
     CAST(count(*) AS INTEGER) AS incidents,
     CAST(coalesce(sum(fatalities_best), 0) AS BIGINT) AS killed,

@@ -54,13 +54,13 @@ def with_paper(figure: Figure, theme: Theme) -> Figure:
 
 def draw_map(
     drawn: SentMap, name: str, height: int, *, days: tuple[date, date] | None = None,
-    more: dict[str, Any] | None = None, **callbacks: Callable[[], None],
+    **callbacks: Callable[[], None],
 ) -> None:  # fmt: skip
     """Put a map of incidents on the page under a name.
 
     With `days` it can be played over them. `on_picked_change` is called when somebody has picked
     something, `on_rested_change` when the time that is played rests; both read it from the session
-    under the name. `more` is what else the browser is told, under the names in `map.js`.
+    under the name.
     """
     data: dict[str, Any] = {
         "name": name,
@@ -76,19 +76,18 @@ def draw_map(
     if days and drawn.grains is not None:
         first, last = (((day - date(1970, 1, 1)).days) for day in days)
         data |= {"grains": drawn.grains, "player": True, "first": first, "last": last}
-    _component()(key=name, data=data | (more or {}), height="content", **callbacks)
+    _component()(key=name, data=data, height="content", **callbacks)
 
 
 def mark_map(
-    name: str, selected: dict[int, int] | None, outlines: Sequence[pdk.Layer] = (),
-    centre: tuple[float, ...] | None = None,
-) -> None:  # fmt: skip
+    name: str, selected: dict[int, int] | None, outlines: Sequence[pdk.Layer] = ()
+) -> None:
     """Tell the map of a name what is selected: number of the mark to incidents, None for nothing.
 
     `outlines` are layers above its own. The map itself is not sent again.
     """
     layers = f"[{','.join(map(layer_json, outlines))}]"
-    data = {"of": name, "selected": selected, "outlines": layers, "centre": centre}
+    data = {"of": name, "selected": selected, "outlines": layers}
     _component()(key=f"{name}_now", data=data, height=1)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from corridor import answers, packs, queries
-from corridor.filter import FREE, KILOMETRES, Dimension, IncidentFilter, dimensions
+from corridor.filter import FREE, KILOMETRES, Dimension, IncidentFilter, dimensions, selection
 from corridor.filter.dimensions import Part
 from corridor.filter.reading import Reading
 from corridor.geo import MOST_SIGNS_OF_AN_AREA
@@ -72,7 +72,7 @@ def _widget(row: Dimension, options: queries.Options) -> None:
         told["help"] = say(f"choice-{row.key}-help")
     offered = list(options.offered(row, state.chosen_provinces()))
     if row.kind == "many":
-        told["accept_new_options"] = not row.options
+        told["accept_new_options"] = not (row.options or row.closed)
         st.multiselect(label, offered, default=list(options.usual(row)), placeholder=empty, **told)
     elif row.kind in ("one", "written"):
         told["accept_new_options"] = row.kind == "written"
@@ -203,6 +203,8 @@ def _link(incident_filter: IncidentFilter) -> None:
     here = (st.context.url or "").partition("?")[0]
     rule = st.query_params.get(navigation.RULE, "")
     extra = [(navigation.RULE, rule)] if rule in answers.RULES else []
+    if selected := st.session_state.get(selection.KEY):
+        extra.append((selection.KEY, selected))
     query = navigation.query(incident_filter, extra)
     with st.container(key="cw-link", gap="xsmall"):
         st.caption(say("filter-link"))

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from corridor.filter import IncidentFilter, selection
+from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT
 from corridor.ui.frame import cached
 from corridor.words import say
@@ -32,7 +32,6 @@ INCIDENT: Final = "incident"
 FINDING: Final = "finding"
 # The rule by which the Timeline page says what stands out.
 RULE: Final = "rule"
-SELECTION: Final = selection.KEY
 # What the session keeps: the values of the address that Streamlit leaves out.
 USUAL: Final = "usual_query"
 
@@ -85,8 +84,6 @@ def query(incident_filter: IncidentFilter, extra: Sequence[tuple[str, str]] = ()
     report, first = cached.report(), cached.reports().first
     if report and first and report.slug != first.slug:
         pairs.append((cached.REPORT, report.slug))
-    if SELECTION not in dict(extra) and (selected := st.session_state.get(SELECTION)):
-        pairs.append((SELECTION, selected))
     as_of = st.session_state.get(AS_OF)
     if isinstance(as_of, date) and AS_OF not in dict(extra):
         pairs.append((AS_OF, as_of.isoformat()))

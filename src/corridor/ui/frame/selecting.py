@@ -11,7 +11,7 @@ import streamlit as st
 from corridor import answers
 from corridor.answers import Selected
 from corridor.filter import IncidentFilter
-from corridor.filter.selection import KEY, MOST_SIGNS, MOST_TERMS, Selection, read_selection
+from corridor.filter.selection import KEY, MOST_SIGNS, MOST_TERMS, Selection, joined, read_selection
 from corridor.texts import selection_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, state
@@ -35,9 +35,15 @@ def selection() -> Selection:
 
 
 def pick(texts: Sequence[str], *, adds: bool = False) -> None:
-    """Select what terms say, or add them; what was selected alone is let go. For callbacks."""
-    picked, _ = read_selection("~".join(text.replace("~", "%7E") for text in texts))
+    """Select what terms say, or add them; what was selected alone is let go. For callbacks.
+
+    With a term that cannot be taken all stays as it is; the line under the filter says why.
+    """
+    picked, bad = read_selection(joined(texts))
     before = selection()
+    if bad:
+        st.session_state[KEY] = joined([*map(str, before.terms), *texts])
+        return
     found = before.added(picked) if adds else Selection() if picked == before else picked
     st.session_state[KEY] = str(found)
 

@@ -19,6 +19,7 @@ from corridor.answers.places import (
     type_counts,
 )
 from corridor.filter import IncidentFilter
+from corridor.filter.selection import days_of
 from corridor.maps import incident_map as figure
 from corridor.maps.incident_map import Area, Basemap, Mode, load_basemap
 from corridor.maps.map_placing import Frame
@@ -63,8 +64,8 @@ def show(chosen: IncidentFilter) -> None:
     with narrow:
         parts.show(legend)
     with wide:
-        _deck(chosen, mode, hidden)
-        _at_rest(chosen)
+        version = _deck(chosen, mode, hidden)
+        _at_rest(chosen, version)
         parts.show(caption)
     if missing:
         with st.expander(missing):
@@ -117,8 +118,10 @@ def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, 
     places = cached.answer(queries.map_places, chosen)
     counts = _counts(chosen, places, figure.PHONE if phone else figure.DESKTOP)
     marked = map_legend.marked(counts, map_legend.beside_key(chosen, counts))
-    dense = say("map-dense", most=queries.MOST_MARKS) if figure.is_dense(places) else ""
-    note = [parts.paragraph(dense, quiet=True)] if dense else []
+    told = [say("map-dense", most=queries.MOST_MARKS)] if figure.is_dense(places) else []
+    if places["incidents"].sum() > queries.MOST_PLAYED:
+        told.append(say("map-not-played", most=queries.MOST_PLAYED))
+    note = [parts.paragraph(text, quiet=True) for text in told]
     legend = parts.lines(*map_legend.legend(counts, mode), marked, *note)
     caption = parts.paragraph(_caption(chosen, counts), quiet=True)
     return legend, caption, places_text.missing(chosen.measuring, counts)
@@ -158,7 +161,8 @@ def _controls() -> tuple[Mode, frozenset[str]]:
     return picked or MODES[0], frozenset(names) - frozenset(shown)
 
 
-def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> None:
+def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> str:
+    """Draw the map and what is picked on it; return which map it is."""
     theme, phone = viewer.theme(), viewer.is_small()
     drawn = cached.kept(_drawn, chosen, theme, phone, mode, tuple(sorted(hidden)))
     picked, asked = selecting.found(chosen), st.query_params.get(INCIDENT, "")
@@ -182,6 +186,7 @@ def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> None:
         hidden=hidden,
     )
     mark_map("map", shares, layers)
+    return drawn.version
 
 
 def _marks_of(incident_id: str, places: pd.DataFrame) -> list[int]:
@@ -214,7 +219,10 @@ def _drawn(
         report_place=report_incident.place(),
         scroll_zoom=not phone,
     )
-    return sent_map(deck, places, theme, cached.answer(answers.grains, chosen))
+    is_played = places["incidents"].sum() <= queries.MOST_PLAYED
+    return sent_map(
+        deck, places, theme, cached.answer(queries.map_grains, chosen) if is_played else None
+    )
 
 
 def _window_end(chosen: IncidentFilter) -> date:
@@ -230,17 +238,19 @@ def _picked() -> None:
 
 
 def _rested() -> None:
-    """Remember the days at which the map came to rest."""
+    """Remember the days at which the map came to rest, and which map it was."""
     told = st.session_state["map"].get("rested")
-    st.session_state[_RESTED] = tuple(told["days"]) if told and told["days"] else None
+    if told:
+        days = "/".join(map(str, told["days"] or ()))
+        st.session_state[_RESTED] = (str(told["version"]), days)
 
 
-def _at_rest(chosen: IncidentFilter) -> None:
-    """Say what the store counts in the days at which the map rests, and offer to keep them."""
-    rested: tuple[str, str] | None = st.session_state.get(_RESTED)
-    if not rested:
+def _at_rest(chosen: IncidentFilter, version: str) -> None:
+    """Say what the store counts in the days at which this map rests, and offer to keep them."""
+    of, days = st.session_state.get(_RESTED, ("", ""))
+    if of != version or not days:
         return
-    first, last = map(date.fromisoformat, rested)
+    first, last = days_of(days)
     found = cached.summary(replace(chosen, date_from=first, date_to=last))
     figures = count_phrases.incidents_phrase(found)
     told = say("map-rested", days=fmt.days(first, last), figures=figures)

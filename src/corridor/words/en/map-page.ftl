@@ -10,6 +10,7 @@ map-layers-shown = Shown
 map-prompt = Click a point, a disc, a shaded district or a number: the incidents behind it open here.
 map-accuracy = Main roads are good to 2–3␣km.
 map-accuracy-and = Main roads are good to 2–3␣km; { $ground }.
+map-not-played = More than { $most } incidents: time can be played over fewer. Choose fewer days or a district.
 map-dense = More than { $most } places: points are counted in hexagons, discs are gathered on a grid of half a degree. Choose fewer days or a district to see each.
 
 ## Where the map rests while it is played
