@@ -238,7 +238,7 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
         with conftest.drawn(page):
             open_page(page, f"{server}/map{DAY}")
         click_and_open(page, OPEN_GROUND, ("Kirkuk",), detail)
-        assert query(page)["sel"][0].startswith("mark:1 ")
+        assert query(page)["sel"] == ["mark:others 1 35.62 44.3"]
         expect(detail).to_contain_text("Testabad village")
 
         open_page(page, f"{server}/uploads")
