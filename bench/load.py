@@ -68,7 +68,7 @@ class Visitor:
         async with asyncio.timeout(PATIENCE):
             while not self._is_end(await self.socket.recv()):
                 pass
-        missing = {"plotly_chart", "deck_gl_json_chart"} - self.drawn
+        missing = {"plotly_chart", "bidi_component"} - self.drawn
         if missing:
             raise SystemExit(f"the Overview came without {', '.join(sorted(missing))}")
         return time.perf_counter() - begun

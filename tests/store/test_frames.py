@@ -31,6 +31,7 @@ ANY_STATEMENT: Final = {
     "corridor.queries.statements.ask",
     "corridor.queries.statements.ask_filtered",
     "corridor.queries.statements.ask_in_windows",
+    "corridor.queries.statements.ask_marked",
     "corridor.queries.statements.named",
     "corridor.store.imagined.Imagined.read",
     "corridor.store.looks.Looks.once",
@@ -76,6 +77,7 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         ask: (lambda held, ask=ask: ask(held, SOME), lambda held, ask=ask: ask(held, NONE))
         for ask in (
             queries.map_places,
+            queries.map_grains,
             queries.by_district,
             queries.district_months,
             queries.by_type,

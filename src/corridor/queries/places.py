@@ -46,7 +46,7 @@ def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MAR
 
 
 @schema.returns(
-    "event_type", mark="VARCHAR", day="INTEGER", incidents="INTEGER", killed="BIGINT",
+    mark="VARCHAR", day="INTEGER", event_type="VARCHAR", incidents="INTEGER", killed="BIGINT",
     killed_unknown="INTEGER",
 )  # fmt: skip
 def map_grains(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MARKS) -> pd.DataFrame:
