@@ -1,4 +1,4 @@
-"""Timeline: when incidents happened; a drag across the bars sets the period."""
+"""Timeline: when incidents happened; a click or a drag across the bars selects days."""
 
 from corridor.ui import parts
 from corridor.ui.frame.footer import attribution

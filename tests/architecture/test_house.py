@@ -138,7 +138,7 @@ def test_only_the_door_writes() -> None:
 FRAMES_IN_PAGES = {
     "panels/evidence_lists",
     "panels/handed_in", "panels/incident_detail", "panels/incidents_page", "panels/map_page",
-    "panels/timeline_page", "panels/uploads/check", "panels/uploads/outlook",
+    "panels/uploads/check", "panels/uploads/outlook",
 }  # fmt: skip
 
 

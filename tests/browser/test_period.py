@@ -1,8 +1,8 @@
-"""The period: brushed on the timeline, kept by reload, taken back by Back."""
+"""Days: selected on the timeline, made the period, kept by reload, taken back by Back."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from playwright.sync_api import Page, expect
 
@@ -18,13 +18,13 @@ BARS = ".st-key-timeline_bars"
 SPAN = (date(2003, 1, 1), date(2018, 12, 31))
 
 
-def at(share: float) -> date:
-    """Give the day at a share of the width of the bars."""
-    return SPAN[0] + share * (SPAN[1] - SPAN[0])
+def share(day: date) -> float:
+    """Give where a day is on the width of the bars, 0–1."""
+    return (day - SPAN[0]) / (SPAN[1] - SPAN[0])
 
 
-def brush(page: Page, start: float, end: float) -> None:
-    """Drag across the bars, from one share of their width to another."""
+def drag(page: Page, start: float, end: float) -> None:
+    """Drag across the bars, from one share of their width to another; one spot is a click."""
     plot = page.locator(f"{BARS} .nsewdrag").first
     plot.wait_for()
     box = plot.bounding_box()
@@ -32,61 +32,80 @@ def brush(page: Page, start: float, end: float) -> None:
     middle = box["y"] + box["height"] / 2
     page.mouse.move(box["x"] + start * box["width"], middle)
     page.mouse.down()
-    page.mouse.move(box["x"] + end * box["width"], middle, steps=8)
+    if start != end:
+        page.mouse.move(box["x"] + end * box["width"], middle, steps=8)
     page.mouse.up()
 
 
-def dates(page: Page) -> list[date]:
-    return [date.fromisoformat(text) for text in query(page)["dates"]]
-
-
 def held(store: Store, first: date, last: date) -> int:
-    """Count the corridor's incidents of a period: a pixel more or less is another day."""
+    """Count the corridor's incidents of a period."""
     chosen = IncidentFilter(provinces=packs.region().provinces, date_from=first, date_to=last)
     return queries.summary(store, chosen).incidents or 0
 
 
-def test_a_brush_sets_the_period_and_back_restores_it(
+def coloured(store: Store, first: date, last: date) -> int:
+    """Count the coloured parts that the bars of some months have."""
+    chosen = IncidentFilter(provinces=packs.region().provinces, date_from=first, date_to=last)
+    rows = queries.timeline(store, chosen, "month", "type")
+    return int((rows["beside"].isna() & rows["group"].notna()).sum())
+
+
+def strong(page: Page, count: int) -> None:
+    """So many parts of bars are drawn in full colour, now or soon."""
+    expect(page.locator(f"{BARS} .bars .point path:not([style*='fill-opacity: 0'])")).to_have_count(
+        count
+    )
+
+
+def test_days_are_selected_on_the_bars_and_can_become_the_period(
     server: str, page: Page, store: Store
 ) -> None:
     open_page(page, f"{server}/timeline?dates={YEAR[0]}&dates={YEAR[1]}")
-    before = sentence(page)
-    brush(page, 0.75, 0.5)
-    expect(page.locator(".cw-sentence")).not_to_have_text(before)
-    wait_until_settled(page)
-    first, last = dates(page)
-    assert abs(first - at(0.5)) < timedelta(days=15)
-    assert abs(last - at(0.75)) < timedelta(days=15)
-    brushed = sentence(page)
-    assert f"{first.day} {first:%b %Y} – {last.day} {last:%b %Y}" in brushed
-    assert f"{held(store, first, last)} incidents" in brushed
-    expect(page.locator("h1")).to_contain_text("13.7 incidents a month")
+    before, every = sentence(page), held(store, *map(date.fromisoformat, YEAR))
+    legend = page.locator(".cw-legend").first
 
-    page.reload()
-    expect(page.locator(".cw-sentence")).to_have_text(brushed)
+    month = date(2018, 5, 1), date(2018, 5, 31)
+    middle = share(date(2018, 5, 16))
+    drag(page, middle, middle)
+    asks(page, sel=["dates:2018-05-01/2018-05-31"])
+    expect(legend).to_contain_text(f"strong: {held(store, *month)} of {every}")
+    strong(page, coloured(store, *month))
+    assert sentence(page) == before
+
+    span = date(2017, 9, 1), date(2017, 12, 31)
+    page.keyboard.down("Shift")
+    drag(page, share(date(2017, 12, 28)), share(date(2017, 9, 4)))
+    page.keyboard.up("Shift")
+    asks(page, sel=["dates:2018-05-01/2018-05-31~dates:2017-09-01/2017-12-31"])
+    both = held(store, *month) + held(store, *span)
+    expect(legend).to_contain_text(f"strong: {both} of {every}")
+    strong(page, coloured(store, *month) + coloured(store, *span))
     wait_until_settled(page)
-    assert dates(page) == [first, last]
 
     page.go_back()
-    expect(page.locator(".cw-sentence")).to_have_text(before)
+    strong(page, coloured(store, *month))
+    expect(legend).to_contain_text(f"strong: {held(store, *month)} of {every}")
     wait_until_settled(page)
-    assert query(page)["dates"] == YEAR
-    expect(page.locator("h1")).to_contain_text("8.1 incidents a month")
+    page.get_by_role("button", name="Clear selection").click()
+    expect(legend).not_to_contain_text("strong")
+    wait_until_settled(page)
+    assert "sel" not in query(page)
 
-
-def test_the_brushed_period_goes_along_to_other_pages(
-    server: str, page: Page, store: Store
-) -> None:
-    open_page(page, f"{server}/timeline?dates={YEAR[0]}&dates={YEAR[1]}")
-    before = sentence(page)
-    brush(page, 0.5, 0.75)
+    # Days before the period: nothing of the filter, and a way to look there.
+    drag(page, share(date(2014, 6, 2)), share(date(2015, 8, 28)))
+    expect(page.locator(".cw-selection")).to_contain_text(f"0 of {every}")
+    wait_until_settled(page)
+    page.get_by_role("button", name="Make it the filter").click()
     expect(page.locator(".cw-sentence")).not_to_have_text(before)
     wait_until_settled(page)
-    chosen = dates(page)
-    number = held(store, chosen[0], chosen[1])
+    asks(page, dates=["2014-06-01", "2015-08-31"])
+    number = held(store, date(2014, 6, 1), date(2015, 8, 31))
+    assert f"{number} incidents" in sentence(page)
     page.get_by_role("link", name="Incidents", exact=True).click()
     expect(page.get_by_role("heading", name=f"{number} incidents")).to_be_visible()
-    asks(page, dates=[day.isoformat() for day in chosen])
+    page.go_back()
+    wait_until_settled(page)
+    asks(page, dates=["2014-06-01", "2015-08-31"])
 
 
 def test_a_period_of_one_day_is_one_day(server: str, page: Page) -> None:

@@ -236,6 +236,20 @@ def test_timeline(open_page: Open, asked: Any) -> None:
         assert f"{terms.event_label(group)} {every}" in keys
 
 
+def test_what_is_selected_is_drawn_on_both_timelines(open_page: Open, asked: Any) -> None:
+    district = {"sel": ["district:Kirkuk/Hawija"]} | YEAR
+    there = asked("summary", *FLAGS, "--province", "Kirkuk", "--district", "Hawija")
+    every = asked("summary", *FLAGS)
+    part = f"{there['incidents']} of {every['incidents']} incidents"
+    for name, key in (("overview", "small_timeline"), ("timeline", "timeline_bars")):
+        page = open_page(name, **district)
+        assert f"strong: {part} selected" in words(page)
+        assert any(part in plain(chart.proto.alt) for chart in page.get("plotly_chart"))
+        assert "strong:" not in words(open_page(name, **YEAR)), key
+    outside = words(open_page("timeline", sel=["dates:2010-01-01/2010-12-31"], **YEAR))
+    assert "Days outside the filter’s period are not counted; “Make it the filter”" in outside
+
+
 def row_cells(row: str) -> list[str]:
     return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[dh].*?</t[dh]>", row)]
 

@@ -38,7 +38,7 @@ from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.selected import Selected, selected
 from corridor.answers.surges import RULES, USUAL_RULE, Surge, Surges, surges
 from corridor.answers.tactics import Tactic, Tactics, tactics
-from corridor.answers.timeline import Timeline, timeline
+from corridor.answers.timeline import Timeline, bars_within, timeline
 from corridor.answers.ways import Ways, ways
 from corridor.answers.where_next import WhereNext, where_next
 
@@ -84,6 +84,7 @@ __all__ = [
     "WhereNext",
     "absence",
     "acts",
+    "bars_within",
     "changes",
     "channels",
     "coverage",

@@ -54,6 +54,10 @@ class Timeline:
         """The rows of the measuring series."""
         return self.rows[self.rows["beside"].isna()]
 
+    def around(self, chosen: IncidentFilter) -> IncidentFilter:
+        """Return a filter for all days that are drawn, whatever its own: a selection's, say."""
+        return within(chosen, self.span)
+
     @schema.returns(period_start="DATE", incidents="INTEGER", mean="DOUBLE")
     def moving_average(self) -> pd.DataFrame:
         """Return the measuring series' trailing mean: period_start, incidents, mean (or NaN).
@@ -134,6 +138,18 @@ def timeline(
         # A day that an incident may lie beside is seen where a period is short.
         uncertain=queries.uncertain_dates(store, shown) if found in LONGEST else None,
     )
+
+
+def bars_within(first: date, last: date, period: str) -> Days:
+    """Return the days of the bars of which more than half lies in some days; else the first's own.
+
+    `period` is one of `queries.PERIODS`.
+    """
+    begin, end = (queries.period_of(day, period) for day in (first, last))
+    middle, end_middle = (days[0] + (days[1] - days[0]) / 2 for days in (begin, end))
+    from_day = begin[0] if first <= middle else begin[1] + timedelta(days=1)
+    to_day = end[1] if last >= end_middle else end[0] - timedelta(days=1)
+    return (from_day, to_day) if from_day <= to_day else begin
 
 
 def _sums(rows: pd.DataFrame, by: str) -> dict[str, int]:

@@ -172,12 +172,17 @@ def top_margin(placed: Sequence[tuple[Mark, int, str]]) -> int:
     return 8 + _ROW * rows_used(placed)
 
 
-def shade(figure: Figure, window: tuple[date, date], theme: Theme) -> Figure:
-    """Shade a window of days with 6 % of ink, behind the data."""
+def shade(
+    figure: Figure,
+    window: tuple[date, date],
+    theme: Theme,
+    ground: tuple[str, float] = ("ink", 0.06),
+) -> Figure:
+    """Shade a window of days behind the data: with 6 % of ink, or of another colour."""
     figure.add_shape(
         type="rect", xref="x", yref="paper", layer="below", y0=0, y1=1,
         x0=window[0], x1=window[1] + pd.Timedelta(days=1), line={"width": 0},
-        fillcolor=css("ink", theme, 0.06),
+        fillcolor=css(ground[0], theme, ground[1]),
     )  # fmt: skip
     return figure
 
@@ -200,16 +205,6 @@ def empty(theme: Theme, height: int, sentence: str) -> Figure:
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
     return note(figure, plain(sentence), theme, x=0.5, y=0.5, xref="paper", yref="paper")
-
-
-def brush(theme: Theme) -> dict[str, Any]:
-    """Return the layout that lets a sideways drag choose a period."""
-    return {
-        "dragmode": "select",
-        "selectdirection": "h",
-        "newselection": {"line": {"color": colour("accent", theme), "width": 1, "dash": "solid"}},
-        "activeselection": {"fillcolor": css("accent", theme, 0.12), "opacity": 1},
-    }
 
 
 def moments(values: pd.Series) -> list[str]:

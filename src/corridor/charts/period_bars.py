@@ -1,12 +1,9 @@
-"""When: incidents and deaths by period as bars, with window, baseline and marked days.
-
-Show them with `draw_chart(figure, key, on_select=…, selection_mode="box")`: a drag across the bars
-comes back as `selection["box"][0]["x"]`.
-"""
+"""When: incidents and deaths by period as bars, with window, baseline and marked days."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
@@ -16,7 +13,6 @@ from corridor.charts.apart import Uncovered, beside_traces, draw_uncovered, meas
 from corridor.charts.chart import (
     NO_NAME,
     Mark,
-    brush,
     date_axis,
     draw_marks,
     empty,
@@ -38,8 +34,22 @@ from corridor.palette import Theme, colour, group_colours
 from corridor.words import say, terms
 
 __all__ = ["Level", "Mark", "Uncovered", "bars", "fatalities_bars", "groups_of", "key", "period_of"]
+# What of a bar is not selected, where something is.
+_FADED = 0.28
 # Below so many incidents the axis has a line at each.
 _FEW = 7
+
+
+@dataclass(frozen=True, eq=False)
+class Picked:
+    """What is selected: counts by period, with the columns of the series drawn, and days.
+
+    `told` says how many of how many incidents it is.
+    """
+
+    rows: pd.DataFrame
+    told: str
+    days: tuple[tuple[date, date], ...] = ()
 
 
 def bars(
@@ -55,6 +65,7 @@ def bars(
     uncertain: pd.DataFrame | None = None,
     span: tuple[date, date] | None = None,
     uncovered: Uncovered | None = None,
+    picked: Picked | None = None,
     height: int = 380,
     small: bool = False,
 ) -> Figure:
@@ -65,7 +76,8 @@ def bars(
     what others alone tell: open marks, in no bar. `uncovered` days are hatched behind the bars.
     `window` is shaded; `window_level` and `baseline` are drawn as means, thick and
     dotted. `rolling`: period_start, mean. `uncertain`: event_date, event_date_end, drawn as
-    whiskers under the bars. `small` is for a phone: fewer labels. Only SVG traces.
+    whiskers under the bars. Of `picked` the bars are strong, at their foot, the rest faded, and its
+    days shaded. `small` is for a phone: fewer labels. Only SVG traces.
     """
     if series.empty or not series["incidents"].sum():
         return empty(theme, height, say("no-incident-matches"))
@@ -80,10 +92,9 @@ def bars(
     top = top_of(series) or top_of(told)
     if uncovered:
         draw_uncovered(figure, uncovered, top, theme, Frame(limits, width))
-    figure.data += [*_stack(series, theme), *beside_traces(told, top, theme)]
+    figure.data += [*_stack(series, theme, picked), *_beside(told, top, theme, picked)]
     _set_axes(figure, series, theme, limits, top=top, has_strip=strip is not None)
-    if window:
-        shade(figure, window, theme)
+    _shade(figure, window, picked, theme)
     if rolling is not None:
         figure.add_trace(_rolling(rolling, theme))
     if baseline:
@@ -93,6 +104,15 @@ def bars(
     if strip is not None:
         draw_strip(figure, strip, theme)
     return draw_marks(figure, placed, theme)
+
+
+def _shade(
+    figure: Figure, window: tuple[date, date] | None, picked: Picked | None, theme: Theme
+) -> None:
+    if window:
+        shade(figure, window, theme)
+    for days in picked.days if picked else ():
+        shade(figure, days, theme, ("accent", 0.14))
 
 
 def _set_axes(
@@ -105,7 +125,8 @@ def _set_axes(
     has_strip: bool,
 ) -> None:
     """Set the axes; with a strip the bars stand above it, on a line of their own."""
-    figure.update_layout(barmode="stack", **brush(theme))
+    # What is drawn across the bars, `drawing.pick_days` reads: Plotly takes a drag or a click.
+    figure.update_layout(barmode="stack", dragmode=False)
     figure.update_xaxes(**date_axis(theme, limits, hoverformat=hover_head(series)))
     # Incidents are whole: few of them would get a line at each half, written as the same number.
     whole = {"dtick": 1} if top < _FEW else {}
@@ -138,9 +159,26 @@ def group_label(group: str) -> str:
     )
 
 
-def _stack(series: pd.DataFrame, theme: Theme) -> list[Trace]:
+def _stack(series: pd.DataFrame, theme: Theme, picked: Picked | None) -> list[Trace]:
     groups = groups_of(series)
     colours = group_colours(groups, theme)
+    if picked is None:
+        return _layer(series, groups, colours, "")
+    chosen = measured_of(picked.rows)
+    return [
+        *_layer(chosen, groups, colours, "chart-selected"),
+        *_layer(_without(series, chosen), groups, colours, "chart-not-selected", _FADED),
+    ]
+
+
+def _layer(
+    series: pd.DataFrame,
+    groups: list[str],
+    colours: dict[str, str],
+    named: str,
+    opacity: float = 1,
+) -> list[Trace]:
+    """Return a bar for each group; `named` is the message that says which part of it this is."""
     later = series["is_provisional"] if "is_provisional" in series else series["incidents"] < 0
     split = [
         (group, is_provisional, series[(series["group"] == group) & (later == is_provisional)])
@@ -148,33 +186,65 @@ def _stack(series: pd.DataFrame, theme: Theme) -> list[Trace]:
         for group in groups
     ]
     return [
-        _bar(rows, group, colours[group], is_provisional=is_provisional)
+        _bar(
+            rows,
+            _named(group, named, is_provisional=is_provisional),
+            _look(colours[group], opacity, is_provisional=is_provisional),
+        )
         for group, is_provisional, rows in split
         if len(rows)
     ]
 
 
-def _bar(rows: pd.DataFrame, group: str, ink: str, *, is_provisional: bool) -> Trace:
+def _named(group: str, named: str, *, is_provisional: bool) -> str:
     label = group_label(group)
+    label = say("chart-provisional", group=label) if is_provisional else label
+    return plain(say(named, group=label) if named else label)
+
+
+def _without(series: pd.DataFrame, chosen: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of a series with the counts of what was chosen of it taken away."""
+    keys = ["period_start", "group", "is_provisional"]
+    taken = chosen.dropna(subset="group").groupby(keys)["incidents"].sum()
+    rows = series.dropna(subset="group")
+    gone = taken.reindex(pd.MultiIndex.from_frame(rows[keys]), fill_value=0)
+    left = rows.assign(incidents=rows["incidents"].to_numpy() - gone.to_numpy())
+    return left[left["incidents"] > 0]
+
+
+def _beside(told: pd.DataFrame, top: float, theme: Theme, picked: Picked | None) -> list[Trace]:
+    """Return the open marks of what others tell: faded where something else is selected."""
+    whole = [*beside_traces(told, top, theme)]
+    if picked is None:
+        return whole
+    faded = [{**trace, "opacity": _FADED} for trace in whole]
+    return [*faded, *beside_traces(picked.rows, top, theme)]
+
+
+def _bar(rows: pd.DataFrame, name: str, look: dict[str, object]) -> Trace:
     widths, offsets = slots(rows)
     return bar(
         x=moments(rows["period_start"]),
         y=[int(count) for count in rows["incidents"]],
         width=widths,
         offset=offsets,
-        name=plain(say("chart-provisional", group=label) if is_provisional else label),
-        marker={"line": {"width": 0}, **(_hatched(ink) if is_provisional else {"color": ink})},
+        name=name,
+        marker={"line": {"width": 0}, **look},
         hovertemplate="%{y} %{fullData.name}" + NO_NAME,
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 0.55}},
     )
 
 
-def _hatched(ink: str) -> dict[str, object]:
-    """Return the look of what is provisional: light, with lines across."""
+def _look(ink: str, opacity: float, *, is_provisional: bool) -> dict[str, object]:
+    """Return the look of bars; what is provisional is light, with lines across."""
+    if not is_provisional:
+        return {"color": _thinned(ink, opacity)}
+    lines = {"shape": "/", "fgcolor": _thinned(ink, opacity), "size": 5, "solidity": 0.35}
+    return {"color": _thinned(ink, 0.3 * opacity), "pattern": lines}
+
+
+def _thinned(ink: str, opacity: float) -> str:
     red, green, blue = (int(ink[at : at + 2], 16) for at in (1, 3, 5))
-    lines = {"shape": "/", "fgcolor": ink, "size": 5, "solidity": 0.35}
-    return {"color": f"rgba({red},{green},{blue},0.3)", "pattern": lines}
+    return f"rgba({red},{green},{blue},{opacity:g})" if opacity < 1 else ink
 
 
 def _rolling(rolling: pd.DataFrame, theme: Theme) -> Trace:

@@ -50,6 +50,7 @@ from corridor.queries.timeline import (
     STACKS,
     automatic_period,
     by_group,
+    period_of,
     timeline,
     uncertain_dates,
 )
@@ -97,6 +98,7 @@ __all__ = [
     "measured_figures",
     "nearest_date",
     "options",
+    "period_of",
     "place_changes",
     "rows_of",
     "summary",

@@ -78,6 +78,12 @@ def _covered_days(store: Reader, chosen: IncidentFilter, rows: pd.DataFrame) -> 
     return total
 
 
+def period_of(day: date, period: str) -> tuple[date, date]:
+    """Return the first and the last day of the day, week (from Monday), month or year of a day."""
+    found = pd.Period(day, {"day": "D", "week": "W-SUN", "month": "M", "year": "Y"}[period])
+    return found.start_time.date(), found.end_time.date()
+
+
 def automatic_period(first: date, last: date) -> str:
     """Choose day, week, month or year so that some 20 to 150 bars are drawn."""
     days = (last - first).days

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from corridor.answers import Selected
+from corridor.filter import IncidentFilter
 from corridor.filter.dimensions import kilometres_text
 from corridor.filter.selection import Term, days_of
 from corridor.queries import Summary
+from corridor.spans import Pair
 from corridor.texts import count_phrases
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -56,6 +58,15 @@ def limits(picked: Selected) -> str:
         told.append(
             say("selection-empty", count=len(picked.empty), terms=len(picked.selection.terms))
         )
+    if any(_reaches_out(days_of(text), picked.chosen) for text in picked.selection.of("dates")):
+        told.append(say("selection-outside-period"))
     if picked.too_vague:
         told.append(say("selection-too-vague", count=picked.too_vague))
     return fmt.sentences(*told)
+
+
+def _reaches_out(days: Pair, chosen: IncidentFilter) -> bool:
+    return bool(
+        (chosen.date_from and days[0] < chosen.date_from)
+        or (chosen.date_to and days[1] > chosen.date_to)
+    )

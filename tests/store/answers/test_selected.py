@@ -84,6 +84,37 @@ def test_a_mark_is_what_the_map_shows_under_it(store: Store) -> None:
     assert shares == {3: len(places["incident_ids"].iloc[3])}
 
 
+def test_the_timeline_counts_what_is_selected_in_the_periods_of_its_bars(
+    store: Store, rows: pd.DataFrame
+) -> None:
+    found = answers.timeline(store, CHOSEN, "month", "type")
+    picked = answers.selected(store, CHOSEN, Selection((Term("district", "Kirkuk/Hawija"),)))
+    counted = queries.timeline(store, found.around(picked.chosen), found.period, "type")
+    assert set(counted["period_start"]) == set(found.rows["period_start"])
+    there = rows[(rows["admin1"] == "Kirkuk") & (rows["admin2"] == "Hawija")]
+    for beside in (False, True):
+        some = counted[counted["beside"].notna() == beside].dropna(subset="group")
+        told = some.groupby(["period_start", "group"])["incidents"].sum()
+        again = there[there["beside"].notna() == beside]
+        months = pd.to_datetime(again["event_date"]).dt.to_period("M").dt.start_time
+        by_hand = again.groupby([months, "event_type"]).size()
+        assert told[told > 0].to_dict() == by_hand.to_dict() != {}
+
+
+def test_what_is_drawn_across_bars_is_those_of_which_more_than_half_lies_in_it() -> None:
+    day = date.fromisoformat
+    for first, last, period, wanted in (
+        ("2017-03-10", "2017-05-20", "month", ("2017-03-01", "2017-05-31")),
+        ("2017-03-20", "2017-05-10", "month", ("2017-04-01", "2017-04-30")),
+        ("2017-03-20", "2017-03-25", "month", ("2017-03-01", "2017-03-31")),
+        ("2017-03-14", "2017-03-22", "week", ("2017-03-13", "2017-03-19")),
+        ("2017-03-14", "2017-03-16", "day", ("2017-03-14", "2017-03-16")),
+        ("2016-02-01", "2018-09-01", "year", ("2016-01-01", "2018-12-31")),
+    ):
+        found = answers.bars_within(day(first), day(last), period)
+        assert tuple(map(str, found)) == wanted, (first, last, period)
+
+
 def test_what_the_filter_does_not_keep_is_not_selected(store: Store, rows: pd.DataFrame) -> None:
     narrow = IncidentFilter(provinces=("Diyala",), date_from=date(2018, 1, 1))
     elsewhere = Term("district", "Kirkuk/Hawija")

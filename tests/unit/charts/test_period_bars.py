@@ -10,7 +10,7 @@ import pytest
 from corridor.charts import period_bars
 from corridor.charts.apart import beside_traces
 from corridor.charts.chart import CONFIG, Mark, label_rows
-from corridor.charts.period_bars import Level, groups_of, key, period_of
+from corridor.charts.period_bars import Level, Picked, groups_of, key, period_of
 from tests.plotly_figures import checked
 
 CIVILIANS, CLASH = "Violence against civilians", "Battles"
@@ -154,9 +154,27 @@ def test_the_reports_day_is_a_red_line_labelled_on_top():
     assert (note.text, note.yref, note.y) == (REPORT.label, "paper", 1)
 
 
-def test_a_drag_sideways_chooses_a_period():
-    layout = draw().layout
-    assert (layout.dragmode, layout.selectdirection) == ("select", "h")
+def test_a_drag_is_not_plotlys():
+    assert draw().layout.dragmode is False
+
+
+def test_what_is_selected_stands_strong_at_the_foot_of_bars_that_stay_as_tall():
+    whole = SERIES.assign(is_provisional=False, beside=None)
+    chosen = months({1: [(CLASH, 3)], 2: [(None, 0)], 3: [(None, 0)], 4: [(CIVILIANS, 7)]})
+    days = ((date(2018, 1, 1), date(2018, 1, 31)),)
+    picked = Picked(chosen.assign(is_provisional=False, beside=None), "10 of 14 incidents", days)
+    figure = bars(whole, theme="light", picked=picked)
+    drawn = {trace.name: (dict(zip(trace.x, trace.y, strict=True)), trace.marker.color)
+             for trace in figure.data}  # fmt: skip
+    first, third, fourth = (f"2018-0{month}-01T00:00:00" for month in (1, 3, 4))
+    assert drawn == {
+        "Armed clash, selected": ({first: 3}, "#1F5A9E"),
+        f"{CIVILIANS}, selected": ({fourth: 7}, "#B3122F"),
+        "Armed clash, not selected": ({first: 1, third: 2}, "rgba(31,90,158,0.28)"),
+        f"{CIVILIANS}, not selected": ({first: 1}, "rgba(179,18,47,0.28)"),
+    }
+    (band,) = shapes(figure, type="rect")
+    assert (str(band.x0), str(band.x1)[:10]) == ("2018-01-01", "2018-02-01")
 
 
 def test_uncertain_dates_are_whiskers_over_their_days():

@@ -76,7 +76,7 @@ def draw_map(
     if days and drawn.grains is not None:
         first, last = (((day - date(1970, 1, 1)).days) for day in days)
         data |= {"grains": drawn.grains, "player": True, "first": first, "last": last}
-    _component()(key=name, data=data, height="content", **callbacks)
+    _component("map")(key=name, data=data, height="content", **callbacks)
 
 
 def mark_map(
@@ -88,14 +88,31 @@ def mark_map(
     """
     layers = f"[{','.join(map(layer_json, outlines))}]"
     data = {"of": name, "selected": selected, "outlines": layers}
-    _component()(key=f"{name}_now", data=data, height=1)
+    _component("map")(key=f"{name}_now", data=data, height=1)
+
+
+def pick_days(
+    name: str, charts: Sequence[str], span: tuple[date, date], on_picked_change: Callable[[], None]
+) -> None:
+    """Let days be picked on charts whose time axis is `span`: by a click, or drawn across.
+
+    `on_picked_change` is called then; it reads from the session under the name `picked`: `first`
+    and `last` (ISO days), `adds`, whether they are added, and `drawn`, whether across.
+    """
+    data = {
+        "charts": list(charts),
+        "span": [day.isoformat() for day in span],
+        "how": say("timeline-picks"),
+        "adds": say("map-says-adds"),
+    }
+    _component("timeline")(key=name, data=data, height="content", on_picked_change=on_picked_change)
 
 
 @cache
-def _component() -> Any:
+def _component(name: str) -> Any:
     # Without isolated styles: clicks would not reach the canvas.
     return st.components.v2.component(
-        "corridor-watch.map", js="map.js", css="map.css", isolate_styles=False
+        f"corridor-watch.{name}", js=f"{name}.js", css=f"{name}.css", isolate_styles=False
     )
 
 

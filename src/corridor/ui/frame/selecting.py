@@ -58,7 +58,12 @@ def found(chosen: IncidentFilter) -> Selected | None:
     asked = selection()
     if not asked:
         return None
-    return cached.kept(_found, chosen, asked, state.current_as_of())
+    return meant(chosen, asked, state.current_as_of())
+
+
+def meant(chosen: IncidentFilter, asked: Selection, as_of: date) -> Selected:
+    """Return what a selection means, for pieces of a page that are kept by it."""
+    return cached.kept(_found, chosen, asked, as_of)
 
 
 def _found(chosen: IncidentFilter, asked: Selection, as_of: date) -> Selected:
@@ -76,7 +81,7 @@ def bar(chosen: IncidentFilter) -> None:
         return
     with st.container(key="cw-selection", horizontal=True, vertical_alignment="center"):
         parts.show(_told(chosen, picked))
-        if picked.ids and _can_be_filter(picked):
+        if (picked.ids or picked.selection.of("dates")) and _can_be_filter(picked):
             st.button(
                 say("selection-as-filter"), key="cw-selection-filter", on_click=_as_filter,
                 args=(chosen, picked), type="tertiary",

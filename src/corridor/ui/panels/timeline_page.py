@@ -1,11 +1,12 @@
-"""When: the whole period with the window marked; a drag across the bars sets the period."""
+"""When: the whole period with the window marked; a click or a drag selects days."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
 from corridor import answers, queries
@@ -14,12 +15,14 @@ from corridor.charts import period_bars
 from corridor.charts.chart import Mark
 from corridor.charts.figure import Figure
 from corridor.charts.level_lines import baseline_level, window_level
+from corridor.charts.period_bars import Picked
 from corridor.filter import IncidentFilter
-from corridor.palette import Theme
+from corridor.filter.selection import Selection, days_of
+from corridor.palette import Theme, colour
 from corridor.texts import level_text, places_text
 from corridor.ui import parts
-from corridor.ui.frame import cached, report_incident, state, viewer
-from corridor.ui.frame.drawing import draw_chart, with_paper
+from corridor.ui.frame import cached, report_incident, selecting, state, viewer
+from corridor.ui.frame.drawing import draw_chart, pick_days, with_paper
 from corridor.ui.panels import looking_ahead
 from corridor.ui.panels.changes_table import every_change
 from corridor.ui.panels.nothing_here import nothing_here
@@ -29,6 +32,7 @@ from corridor.words import say
 
 AUTOMATIC: Final = "auto"
 MOST_ROWS: Final = 400
+PICKS: Final = "timeline_picks"
 
 
 def show(chosen: IncidentFilter) -> None:
@@ -53,10 +57,14 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(nothing_here(chosen, "timeline"))
         return
     asked = period, stack, bool(st.session_state.get("rolling"))
-    drawn = cached.kept(_drawn, chosen, asked, viewer.theme(), viewer.is_small())
+    picked = selecting.selection(), state.current_as_of()
+    drawn = cached.kept(_drawn, chosen, asked, viewer.theme(), viewer.is_small(), picked)
     parts.show(drawn.legend)
     alt = say("timeline-in-words", period=found.period, level=level)
-    draw_chart(drawn.bars, "timeline_bars", alt, on_select=_brushed, selection_mode="box")
+    draw_chart(drawn.bars, "timeline_bars", fmt.sentences(alt, drawn.selected))
+    pick_days(
+        PICKS, ("timeline_bars", "timeline_deaths"), found.span, partial(_picked, found.period)
+    )
     parts.show(parts.section(say("timeline-deaths"), say("timeline-deaths-key")))
     draw_chart(drawn.deaths, "timeline_deaths", say("timeline-deaths-in-words"))
     looking_ahead.show(chosen)
@@ -78,6 +86,7 @@ class _Drawn:
     """What the page shows under its controls."""
 
     legend: Html
+    selected: str
     bars: Figure
     deaths: Figure
     table_title: str
@@ -85,17 +94,28 @@ class _Drawn:
 
 
 def _drawn(
-    chosen: IncidentFilter, asked: tuple[str, str, bool], theme: Theme, phone: bool
+    chosen: IncidentFilter,
+    asked: tuple[str, str, bool],
+    theme: Theme,
+    phone: bool,
+    selection: tuple[Selection, date],
 ) -> _Drawn:
-    """Draw the charts and the table that the controls ask for."""
+    """Draw the charts and the table that the controls ask for, and what is selected."""
     period, stack, is_rolling = asked
     found = _found(chosen, period, stack)
+    picked = _picked_of(chosen, found, stack, selection)
     deaths = period_bars.fatalities_bars(
-        found.rows, theme=theme, window=found.window, span=found.span, uncovered=_uncovered(found)
+        found.rows,
+        theme=theme,
+        window=found.window,
+        span=found.span,
+        uncovered=_uncovered(found),
+        picked=picked.rows if picked else None,
     )
     return _Drawn(
-        _legend(found, chosen, theme),
-        with_paper(_bars(chosen, found, theme, phone, is_rolling=is_rolling), theme),
+        _legend(found, chosen, theme, picked),
+        picked.told if picked else "",
+        with_paper(_bars(chosen, found, theme, phone, picked, is_rolling=is_rolling), theme),
         with_paper(deaths, theme),
         *_table(found),
     )
@@ -103,14 +123,18 @@ def _drawn(
 
 def small(chosen: IncidentFilter) -> None:
     """Draw the overview's line of months."""
-    figure, key, alt = cached.kept(_small, chosen, viewer.theme(), viewer.is_small())
+    picked = selecting.selection(), state.current_as_of()
+    figure, key, alt = cached.kept(_small, chosen, viewer.theme(), viewer.is_small(), picked)
     parts.show(key)
     draw_chart(figure, "small_timeline", alt)
 
 
-def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, Html, str]:
+def _small(
+    chosen: IncidentFilter, theme: Theme, phone: bool, selection: tuple[Selection, date]
+) -> tuple[Figure, Html, str]:
     since = cached.region().small_from
     found = cached.answer(answers.timeline, chosen, "month", "type", since)
+    picked = _picked_of(chosen, found, "type", selection)
     level = cached.levels(chosen)
     figure = period_bars.bars(
         found.rows,
@@ -122,11 +146,26 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[Figure, H
         events=[] if phone else _events(found)[:1],
         span=found.span,
         uncovered=_uncovered(found),
+        picked=picked,
         height=225,
         small=True,
     )
     alt = say("timeline-months-in-words", level=level_text.in_words(level))
-    return with_paper(figure, theme), _legend(found, chosen, theme), alt
+    told = fmt.sentences(alt, picked.told if picked else "")
+    return with_paper(figure, theme), _legend(found, chosen, theme, picked), told
+
+
+def _picked_of(
+    chosen: IncidentFilter, found: Timeline, stack: str, selection: tuple[Selection, date]
+) -> Picked | None:
+    """Count what is selected by the periods that are drawn; None where nothing is selected."""
+    asked, as_of = selection
+    if not asked:
+        return None
+    meant = selecting.meant(chosen, asked, as_of)
+    rows = queries.timeline(cached.store(), found.around(meant.chosen), found.period, stack)
+    told = say("selection-of", count=meant.summary.incidents or 0, all=sum(found.counted.values()))
+    return Picked(rows, told, tuple(map(days_of, asked.of("dates"))))
 
 
 def _controls() -> tuple[str, str]:
@@ -148,7 +187,7 @@ def _controls() -> tuple[str, str]:
     return picked or AUTOMATIC, stack or "type"
 
 
-def _legend(found: Timeline, chosen: IncidentFilter, theme: Theme) -> Html:
+def _legend(found: Timeline, chosen: IncidentFilter, theme: Theme, picked: Picked | None) -> Html:
     """Name the colours of all bars; count what lies in the filter’s period."""
     keys = zip(
         period_bars.groups_of(found.measured), period_bars.key(found.rows, theme), strict=True
@@ -167,6 +206,9 @@ def _legend(found: Timeline, chosen: IncidentFilter, theme: Theme) -> Html:
     ]
     if _uncovered(found).days:
         items.append(LegendItem(say("timeline-uncovered", series=found.series), "hatch"))
+    if picked:
+        told = say("timeline-strong", figures=picked.told)
+        items.insert(0, LegendItem(told, "square", colour=colour("ink", theme)))
     period = fmt.days(chosen.date_from, chosen.date_to)
     return parts.legend(items, say("timeline-legend-period", period=period))
 
@@ -176,7 +218,13 @@ def _uncovered(found: Timeline) -> period_bars.Uncovered:
 
 
 def _bars(
-    chosen: IncidentFilter, found: Timeline, theme: Theme, phone: bool, *, is_rolling: bool
+    chosen: IncidentFilter,
+    found: Timeline,
+    theme: Theme,
+    phone: bool,
+    picked: Picked | None,
+    *,
+    is_rolling: bool,
 ) -> Figure:
     mark = report_incident.mark()
     level = cached.levels(chosen)
@@ -192,15 +240,24 @@ def _bars(
         uncertain=found.uncertain,
         span=found.span,
         uncovered=_uncovered(found),
+        picked=picked,
         small=phone,
     )
 
 
-def _brushed() -> None:
-    boxes = st.session_state["timeline_bars"]["selection"]["box"]
-    ends = sorted(pd.Timestamp(moment).date() for moment in boxes[0]["x"]) if boxes else []
-    if len(ends) == 2 and ends[0] < ends[1]:
-        state.set_dates(ends[0], ends[1])
+def _picked(period: str) -> None:
+    """Select the days of the bars that were clicked or drawn across."""
+    told = st.session_state[PICKS].get("picked") or {}
+    try:
+        first, last = sorted(date.fromisoformat(str(told[name])) for name in ("first", "last"))
+    except (KeyError, ValueError):  # a browser can send anything
+        return
+    days = (
+        answers.bars_within(first, last, period)
+        if told.get("drawn")
+        else queries.period_of(first, period)
+    )
+    selecting.pick([f"dates:{days[0]}/{days[1]}"], adds=bool(told.get("adds")))
 
 
 def _events(found: Timeline) -> list[Mark]:

@@ -4,6 +4,8 @@
 chart-week-of = week of { $day }
 chart-uncovered = not covered by { $series }
 chart-provisional = { $group }, provisional
+chart-selected = { $group }, selected
+chart-not-selected = { $group }, not selected
 chart-moving-average = moving average
 chart-mean-hover = { $mean } moving average
 chart-date-not-exact = date not exact

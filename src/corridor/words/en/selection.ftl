@@ -38,6 +38,7 @@ selection-too-vague = { $count ->
     [one] { $count }␣incident of the filter is placed too vaguely for a shape on the map to hold it.
    *[other] { $count }␣incidents of the filter are placed too vaguely for a shape on the map to hold them.
 }
+selection-outside-period = Days outside the filter’s period are not counted; “Make it the filter” moves the period there.
 selection-problems = Not everything of the selection could be taken
 selection-unreadable = “{ $text }” says nothing and was left out
 selection-too-long = { $count } things are selected; the first { $most } are kept

@@ -6,7 +6,9 @@ timeline-kicker = { $period ->
     [month] Timeline · { $place } · by month
    *[year] Timeline · { $place } · by year
 }
-timeline-told = Bars and averages count { $series } alone. Drag across the bars to choose a period.
+timeline-told = Bars and averages count { $series } alone.
+timeline-picks = Click a bar, or draw across several, to select their days; with Shift they are added.
+timeline-strong = strong: { $figures } selected
 timeline-bars-by = Bars by
 timeline-bars-auto = auto
 timeline-bars-day = day
