@@ -346,6 +346,7 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "road": lambda text: ["summary", f"--road={text}"],
     "road_km": lambda text: ["changes", f"--road-km={text}"],
     "near": lambda text: ["places", f"--near={text}"],
+    "along": lambda text: ["summary", f"--along={text}"],
     "within": lambda text: ["summary", f"--within={text}"],
     "only": lambda text: ["summary", f"--id={text}"],
     "place": lambda text: ["find-place", "--", text],

@@ -114,8 +114,11 @@ def test_an_actor_that_nobody_knows_is_named(app: AppTest) -> None:
 def test_a_place_and_an_area_of_a_link_are_read_or_refused_with_the_reason(app: AppTest) -> None:
     app.query_params["near"] = ["Hawja"]
     app.query_params["within"] = ["35.2,44.1;35.2,44.5;35.6,44.5"]
+    app.query_params["along"] = ["bagdad kerkuk:7:0-90"]
     app.run()
     assert (shown(app).near, shown(app).within) == ("Hawija", "")
+    assert shown(app).along == "Kirkuk–Baghdad road:7:0-90"
+    assert "within 7 km of the Kirkuk–Baghdad road, kilometres 0 to 90 from Kirkuk" in html(app)
     assert "within 5 km of Hawija" in html(app)
     assert "How this link was read:" in html(app)
     assert "No place is called “Hawja”: Hawija is taken" in html(app)

@@ -30,7 +30,8 @@ from corridor.store import Store
 HOME: Final = Path(corridor.__file__).parent
 # Parts of a question, and what stands in them for others.
 PARTS: Final = {
-    "best_accounts", "best_of_offered", "filtered", "filtered_acts", "filtered_disagree",
+    "best_accounts", "best_of_offered", "feet", "filtered", "filtered_acts", "filtered_along",
+    "filtered_disagree",
     "filtered_ids", "filtered_inside", "filtered_tactic", "filtered_text", "filtered_upload",
     "filtered_within", "map_marks", "measured",
     "of_continuation", "of_sources", "repeats", "shipped_accounts",
@@ -49,7 +50,8 @@ FULL: Final = IncidentFilter(
     date_to=date(2018, 6, 30), event_types=("Battles",), actors=("IS",), sources=("UCDP",),
     civilians=True, acts="attacks", tactics=("Ambush",), disagree=("deaths",), only=("UCDP:1",),
     precision="exact",
-    road=road_names()[0], near="Hawija", within="44.1,35.2;44.5,35.2;44.5,35.6",
+    road=road_names()[0], along=f"{road_names()[0]}:7:0-90", near="Hawija",
+    within="44.1,35.2;44.5,35.2;44.5,35.6",
     text="Daesh", upload="only", compare="year-before", series=with_continuation("UCDP", "UCDP-C"),
 )  # fmt: skip
 FILTERS: Final = (IncidentFilter(), FULL, IncidentFilter(sources=("UCDP",), upload="without"))

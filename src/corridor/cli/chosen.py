@@ -20,7 +20,7 @@ from corridor.filter import (
     kilometres,
     parse_day,
 )
-from corridor.filter.dimensions import kilometres_text
+from corridor.filter.along import kilometres_text
 from corridor.geo import MOST_SIGNS_OF_AN_AREA, admin1_name
 from corridor.queries import Options
 from corridor.words import ToldError, later, say, written

@@ -4,13 +4,12 @@
 (`describe`) and travels in an address (`to_query`). Its choices are rows of `dimensions`.
 """
 
-from corridor.filter.address import URL_KEYS, kilometres, parse_day, problems, remarks
+from corridor.filter.address import URL_KEYS, parse_day, problems, remarks
+from corridor.filter.along import KILOMETRES, USUAL_KM, kilometres
 from corridor.filter.dimensions import (
     ACTS,
     FREE,
-    KILOMETRES,
     ONLY_UPLOADS,
-    USUAL_KM,
     WITHOUT_UPLOADS,
     Dimension,
     IncidentFilter,

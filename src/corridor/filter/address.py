@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from corridor.filter.dimensions import FREE, KILOMETRES, dimensions, kilometres_text
+from corridor.filter.along import KILOMETRES, kilometres, kilometres_text
+from corridor.filter.dimensions import FREE, dimensions
 from corridor.words import say
 
 # What an address can say. Keys and labels are a public contract.
@@ -63,12 +64,3 @@ def parse_day(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return None
-
-
-def kilometres(text: str) -> float | None:
-    """Read a distance in km; None when it is no number, or none that makes sense here."""
-    try:
-        found = float(text)
-    except ValueError:
-        return None
-    return found if KILOMETRES[0] <= found <= KILOMETRES[1] else None

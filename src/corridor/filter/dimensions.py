@@ -16,8 +16,16 @@ from functools import cache
 from typing import Any, Final, Literal
 
 from corridor import geo, packs, vocabulary
+from corridor.filter.along import USUAL_KM, Along, kilometres_text, known_along
 from corridor.filter.comparisons import comparison_name, comparison_text
-from corridor.filter.reading import Reads, read_area, read_comparison, read_place, read_text
+from corridor.filter.reading import (
+    Reads,
+    read_along,
+    read_area,
+    read_comparison,
+    read_place,
+    read_text,
+)
 from corridor.words import numbers as fmt
 from corridor.words import say
 from corridor.words.terms import term
@@ -31,9 +39,6 @@ ACTS: Final = ("attacks", "operations")
 DISAGREE: Final = ("deaths", "place", "date", "sides", "type")
 # Between a series and the one that continues it, where both measure as one.
 _CONTINUED: Final = " + "
-# From the width of a road to a day's drive, and what is meant when no distance is said.
-KILOMETRES: Final = (0.1, 200.0)
-USUAL_KM: Final = 5.0
 # From here on an area is said in whole km².
 LARGE_KM2: Final = 100.0
 
@@ -114,11 +119,6 @@ def _choice(default: Any, key: str, kind: Kind, part: Part, where: str = "", **m
     return field(default=default, metadata=row)
 
 
-def kilometres_text(value: float) -> str:
-    """Write a distance without its unit, with the decimals that it has: "5", "2.5", "0.25"."""
-    return fmt.number(value, len(f"{value:g}".partition(".")[2]))
-
-
 def _listed(attribute: str) -> Callable[[IncidentFilter], str]:
     return lambda chosen: fmt.sentence_list([*map(term, getattr(chosen, attribute))])
 
@@ -126,6 +126,14 @@ def _listed(attribute: str) -> Callable[[IncidentFilter], str]:
 def _area_said(area: geo.Area) -> str:
     middle = ", ".join(f"{degrees:.2f}" for degrees in area.middle)
     return say("within-area", km2=fmt.number(area.km2, int(area.km2 < LARGE_KM2)), middle=middle)
+
+
+def _along_said(along: Along) -> str:
+    told = say("within-of-road", km=kilometres_text(along.km), road=along.road.name)
+    if along.stretch is None:
+        return told
+    first, last = map(kilometres_text, along.stretch)
+    return say("along-a-stretch", along=told, first=first, last=last, start=along.road.starts_at)
 
 
 def _facts(facts: tuple[str, ...]) -> str:
@@ -152,8 +160,9 @@ class IncidentFilter:
     (`with_continuation`); `sources` counts each incident by its best account among them;
     `precision` keeps incidents known at least as well as the label; `road` and `near` keep
     those within `road_km` of a main road, within `near_km` of a place or a point ("35.47,
-    44.39"), `within` those in an area (the short form of `geo.areas`), all where the place is
-    known to about 25 km or better; `text` is looked for in every account of an incident, a
+    44.39"), `along` those beside a road or a stretch of it (see `filter.along`), `within` those in
+    an area (the short form of `geo.areas`), all where the place is known to about 25 km or
+    better; `text` is looked for in every account of an incident, a
     place also under its other names; `disagree` keeps incidents whose accounts say one of these
     facts otherwise; `only` keeps incidents that were chosen one by one; `upload` keeps the
     incidents that one upload tells (its id), or any ("only"), or leaves out every uploaded account
@@ -240,6 +249,12 @@ class IncidentFilter:
         options="roads", meant=lambda text: geo.road_name(text) or text,
     )  # fmt: skip
     road_km: float = _choice(USUAL_KM, "road_km", "number", "distance", of="road")
+    along: str = _choice(
+        "", "along", "written", "distance", "/* filtered_along of along */",
+        said=lambda chosen: _along_said(known_along(chosen.along)),
+        binds=lambda chosen: known_along(chosen.along).binds(),
+        options="roads", reads=read_along,
+    )  # fmt: skip
     near: str = _choice(
         "", "near", "written", "distance", "/* filtered_within of near */",
         said=lambda chosen: say(
@@ -333,6 +348,13 @@ class IncidentFilter:
                 value = getattr(self, row.name)
                 values[row.name] = list(value) if isinstance(value, tuple) else value
         return [row.where for row in rows if row.where], values
+
+    def reach(self) -> tuple[str, float]:
+        """Return the road that is asked for ("" for none), and within how many km it counts."""
+        if self.along:
+            along = known_along(self.along)
+            return along.road.name, along.km
+        return self.road, self.road_km
 
     def without_distance(self) -> IncidentFilter:
         """Return the same filter but for what is near a road or a place, or in an area."""

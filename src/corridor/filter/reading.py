@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corridor import geo
+from corridor.filter.along import KILOMETRES, along_of, kilometres_text, parts_of
 from corridor.filter.comparisons import comparison_of
 from corridor.words import Message, later, written
 from corridor.words import numbers as fmt
@@ -70,6 +71,36 @@ def _no_place(text: str) -> Message:
     if not names:
         return later("place-unknown", text=told)
     return later("place-nearest", text=told, names=written(fmt.unit_list, tuple(names)))
+
+
+def read_along(text: str) -> Reading:
+    """Read a road in any spelling, with a distance and a stretch if they are said."""
+    name, more = parts_of(text)
+    taken = geo.take_road(name)
+    if taken is None:
+        names = written(fmt.unit_list, geo.nearest_roads(name))
+        return Reading(refused=later("road-nearest", text=_short(name), names=names))
+    along = along_of(taken.road, more)
+    if along is None:
+        low, high = KILOMETRES
+        return Reading(
+            refused=later(
+                "along-unreadable",
+                text=_short(text),
+                road=taken.road.name,
+                low=written(kilometres_text, low),
+                high=written(kilometres_text, high),
+                length=written(fmt.number, taken.road.length),
+            )
+        )
+    if taken.is_guess:
+        note = later("road-guessed", text=_short(name), road=taken.road.name)
+        return Reading(along.text, note=note)
+    if not taken.others:
+        return Reading(along.text)
+    others = written(fmt.quoted_list, tuple(road.name for road in taken.others))
+    note = later("road-of-several", text=_short(name), road=taken.road.name, others=others)
+    return Reading(along.text, note=note)
 
 
 def read_area(text: str) -> Reading:

@@ -13,7 +13,8 @@ from datetime import date
 from typing import Final
 
 from corridor import geo
-from corridor.filter.address import kilometres, parse_day
+from corridor.filter.address import parse_day
+from corridor.filter.along import kilometres
 from corridor.filter.dimensions import IncidentFilter
 from corridor.words import ToldError, say
 

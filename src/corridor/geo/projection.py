@@ -39,6 +39,14 @@ def to_metres(lons: ArrayLike, lats: ArrayLike) -> tuple[NDArray[np.float64], ND
     return np.asarray(eastings), np.asarray(northings)
 
 
+def to_degrees(
+    eastings: ArrayLike, northings: ArrayLike
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return longitudes and latitudes (WGS 84) of what lies so many metres east and north."""
+    lons, lats = _transformer().transform(eastings, northings, direction="INVERSE")
+    return np.asarray(lons), np.asarray(lats)
+
+
 def project(shapes: Any) -> NDArray[np.object_]:
     """Project geometries from WGS 84 (x longitude, y latitude) to metres."""
     projected = shapely.transform(shapes, lambda vertices: np.column_stack(to_metres(*vertices.T)))

@@ -29,6 +29,7 @@ _MEASURED: Final = "/* measured */"
 _OFFERED: Final = "/* offered */"
 _OF_SOURCES: Final = "/* of sources */"
 _PROVISIONAL: Final = "/* provisional */"
+_IS_MEASURED: Final = re.compile(r"\bFROM measured\b")
 # "/* filtered_within of road */" is that file with `$of_` for `$road_`.
 _A_FILE: Final = re.compile(r"/\* (\w+)(?: of (\w+))? \*/")
 
@@ -46,9 +47,12 @@ def ask_filtered(store: Reader, name: str, chosen: IncidentFilter, **values: Any
     Of those with `ids` alone, where there are any.
     """
     ids = values.pop("ids", None)
-    kept, bound = filtered(chosen, *["/* filtered_ids of these */"] * bool(ids))
+    asked = _A_FILE.sub(_file, statement(name))
+    is_measured = bool(_IS_MEASURED.search(asked))
+    more = ["/* filtered_ids of these */"] * bool(ids)
+    kept, bound = filtered(chosen, *more, is_measured=is_measured)
     bound |= {"these_ids": ids} if ids else {}
-    return named(store.read(kept + statement(name), bound | values))
+    return named(store.read(kept + asked, bound | values))
 
 
 def ask_marked(store: Reader, name: str, chosen: IncidentFilter, **values: Any) -> pd.DataFrame:
@@ -87,18 +91,21 @@ def named(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.rename(columns=lambda name: name.removesuffix("_"))
 
 
-def filtered(chosen: IncidentFilter, *more: str) -> tuple[str, dict[str, Any]]:
-    """Return the SQL of `filtered` for a filter and `more` conditions, and what it binds."""
+def filtered(
+    chosen: IncidentFilter, *more: str, is_measured: bool = False
+) -> tuple[str, dict[str, Any]]:
+    """Return the SQL of `filtered` for a filter and `more` conditions, and what it binds.
+
+    `is_measured` says that what reads it asks for points in metres too.
+    """
     conditions, values = chosen.conditions()
     texts = [_A_FILE.sub(_file, each) for each in [*conditions, *more]]
     where = f"WHERE {' AND '.join(texts)}" if texts else ""
-    measured = (
-        statement("measured") if any("filtered_within" in each for each in conditions) else ""
-    )
+    is_measured = is_measured or any(_IS_MEASURED.search(each) for each in texts)
     sql = (
         statement("filtered")
         .replace(_BEST, _best(chosen))
-        .replace(_MEASURED, measured)
+        .replace(_MEASURED, statement("measured") if is_measured else "")
         .replace(_EACH_CHOICE, where)
         .replace(_PROVISIONAL, statement("of_continuation") if chosen.continuation else "FALSE")
     )
@@ -126,7 +133,8 @@ def _best(chosen: IncidentFilter) -> str:
 
 
 def _file(named: re.Match[str]) -> str:
-    return statement(named[1]).replace("$of_", f"${named[2]}_")
+    text = _A_FILE.sub(lambda inner: statement(inner[1]), statement(named[1]))
+    return text.replace("$of_", f"${named[2]}_")
 
 
 def _text_values(text: str) -> dict[str, Any]:

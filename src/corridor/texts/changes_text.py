@@ -6,8 +6,8 @@ from corridor import vocabulary
 from corridor.analysis.change import HIGH_A_WEEK, LARGE, MODERATE_A_YEAR
 from corridor.answers import Change, Changes
 from corridor.answers.changes import ROAD_KM, Unplaced
+from corridor.filter.along import kilometres_text
 from corridor.filter.comparisons import comparison_name
-from corridor.filter.dimensions import kilometres_text
 from corridor.texts import comparison_text
 from corridor.texts.count_phrases import capital
 from corridor.words import numbers as fmt

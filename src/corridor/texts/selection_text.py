@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from corridor.answers import Selected
 from corridor.filter import IncidentFilter
-from corridor.filter.dimensions import kilometres_text
+from corridor.filter.along import kilometres_text
 from corridor.filter.selection import Term, days_of
 from corridor.queries import Summary
 from corridor.spans import Pair

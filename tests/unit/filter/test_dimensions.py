@@ -35,7 +35,9 @@ def test_every_choice_has_its_words(row: argparse.Namespace) -> None:
         assert words.say(f"choice-{row.key}")
     assert words.say(f"flag-{row.option}", all=row.everything(), values="")
     bound = set(re.findall(r"\$(\w+)", row.where))
-    chosen = replace(IncidentFilter(), near="35.4, 44.4", road=ROADS[0], within=AREA)
+    chosen = replace(
+        IncidentFilter(), near="35.4, 44.4", road=ROADS[0], along=ROADS[1], within=AREA
+    )
     assert bound <= {row.name} | set(row.binds(chosen) if row.binds else ())
 
 
@@ -94,6 +96,47 @@ def test_what_is_no_place_is_refused_with_a_remedy(text: str) -> None:
     (told,) = problems({"near": [text]}, {})
     assert told.startswith("near was left out: ")
     assert REFUSED[text] in told
+
+
+ALONG = {
+    "kirkuk baghdad": "Kirkuk–Baghdad road",
+    "Kirkuk-Baghdad:5": "Kirkuk–Baghdad road",
+    "Kirkuk-Baghdad road : 12.5 km": "Kirkuk–Baghdad road:12.5",
+    "Baghdad–Kirkuk::120-140": "Kirkuk–Baghdad road:5:120-140",
+    "kirkuk-baghdad:120 to 140.5:7": "Kirkuk–Baghdad road:7:120-140.5",
+}
+
+
+@pytest.mark.parametrize("text", ALONG)
+def test_a_road_is_read_with_distance_and_stretch(text: str) -> None:
+    found = asked("--along", text)
+    assert found.along == ALONG[text] == asked("--along", found.along).along
+    assert dict(found.to_query())["along"] == found.along
+    assert found.without_distance().along == ""
+    assert problems({"along": [text]}, {}) == []
+
+
+NOT_ALONG = {
+    "Silk": "No main road is called “Silk”. Roads: Kirkuk–Baghdad road, ",
+    "Kirkuk–Bagh": "Roads: Kirkuk–Baghdad road",
+    ":5": "No main road is called “”",
+    **{
+        f"Kirkuk–Baghdad{text}": "Write a road, then if you like a distance of 0.1 to 200"
+        for text in (":0", ":201", ":nan", ":x", ":5:6", ":5:30-20", ":5:300-310", ":5:1-2:3",
+                     ":1-2:3-4", ":-5", ":5:20-20")
+    },
+}  # fmt: skip
+
+
+def test_what_is_no_road_or_stretch_is_refused_with_a_remedy() -> None:
+    for text, why in NOT_ALONG.items():
+        (told,) = problems({"along": [text]}, {})
+        assert told.startswith("along was left out: "), text
+        assert why in told.replace("\u00a0", " "), text
+    with pytest.raises(ChoiceError, match=r"--along: .*stretch between 0 and 260"):
+        asked("--along", "Kirkuk–Baghdad:5:300-310")
+    (told,) = remarks({"along": ["Kirkuk–Baghdd"]})
+    assert "Kirkuk–Baghdad road is taken, as the nearest name" in told
 
 
 def test_an_area_is_written_pasted_or_read_from_a_file(
