@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corridor.answers import DistrictCount, LegendCounts
+from corridor.filter import IncidentFilter
 from corridor.queries import OTHERS
 from corridor.texts.count_phrases import BESIDE, beside_phrase
 from corridor.words import numbers as fmt
@@ -22,6 +23,13 @@ def where_most(counted: Sequence[DistrictCount]) -> str:
 def drawn_sentence(series: str, counts: LegendCounts) -> str:
     """Say how much of the selection the map shows: "74 of 97 incidents by UCDP drawn"."""
     return say("map-drawn", drawn=counts.drawn, total=counts.total, series=series)
+
+
+def message(chosen: IncidentFilter, counts: LegendCounts, counted: Sequence[DistrictCount]) -> str:
+    """Say what a map of a filter shows, for those who do not see it."""
+    title = say("map-title", place=chosen.place())
+    told = (title, drawn_sentence(chosen.measuring, counts), where_most(counted))
+    return " ".join(f"{text}." for text in told)
 
 
 def beside_sentences(series: str, counts: LegendCounts) -> list[str]:

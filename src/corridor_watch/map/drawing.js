@@ -27,6 +27,18 @@ function loaded() {
   return library;
 }
 
+let able;
+
+/** Tell whether this browser has what deck.gl draws with. */
+export function canDraw() {
+  if (able === undefined) {
+    const brush = document.createElement("canvas").getContext("webgl2");
+    able = brush !== null;
+    brush?.getExtension("WEBGL_lose_context")?.loseContext();
+  }
+  return able;
+}
+
 /** Read "@@=c" as "the field c of a row"; anything else stays what it is. Data are never read. */
 function property(value) {
   if (typeof value === "string" && value.startsWith("@@=")) {
@@ -61,6 +73,7 @@ export class Drawing {
     this.view = cameras.get(this.camera) ?? first;
     this.over = new Set(data.over);
     const asked = (this.asked += 1);
+    if (!canDraw()) return;
     this.deck = await loaded();
     if (asked !== this.asked || this.isGone) return;
     this.#mount();
@@ -102,6 +115,7 @@ export class Drawing {
   }
 
   #move(view) {
+    if (!this.ground) return;
     const { minZoom, maxZoom } = this.first;
     this.view = { ...view, minZoom, maxZoom, pitch: 0, bearing: 0 };
     cameras.set(this.camera, this.view);

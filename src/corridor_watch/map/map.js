@@ -4,7 +4,7 @@
 // played: it is sent again only when filter or theme change. "now" brings what changes with a
 // click: which marks are selected, what is outlined. So that a click never sends the map again.
 
-import { Drawing } from "./drawing.js";
+import { Drawing, canDraw } from "./drawing.js";
 import { Grains } from "./grains.js";
 import { Hands } from "./hands.js";
 import { Player } from "./player.js";
@@ -48,6 +48,7 @@ class CorridorMap {
       this.player.update(data, grains);
     }
     this.stage.dataset.cwReady = data.version;
+    if (!canDraw()) tell("undrawable", true);
   }
 
   /** Show what a click changed: marks (number of the mark -> share of it) and outlines. */

@@ -16,11 +16,15 @@ from corridor.charts import chart, paper
 from corridor.charts.figure import Figure
 from corridor.maps import sent_map
 from corridor.maps.deck_json import layer_json
+from corridor.maps.map_sheet import picture_svg
 from corridor.maps.sent_map import SentMap
 from corridor.palette import Theme
 from corridor.ui import parts
 from corridor.ui.frame import viewer
 from corridor.words import language, say
+
+# Where the session keeps that the browser has nothing to draw maps with.
+_UNDRAWABLE: Final = "map_undrawable"
 
 
 class _Ready(BaseFigure):  # type: ignore[misc]  # plotly has no types
@@ -52,30 +56,47 @@ def with_paper(figure: Figure, theme: Theme) -> Figure:
     return figure
 
 
+def is_undrawable() -> bool:
+    """Tell whether the viewer's browser has said that it cannot draw a map."""
+    return bool(st.session_state.get(_UNDRAWABLE))
+
+
+def _undrawable() -> None:
+    st.session_state[_UNDRAWABLE] = True
+
+
 def draw_map(
-    drawn: SentMap, name: str, height: int, *, days: tuple[date, date] | None = None,
+    drawn: SentMap, name: str, size: tuple[int, int], alt: str, *,
+    days: tuple[date, date] | None = None, outlines: Sequence[pdk.Layer] = (),
     **callbacks: Callable[[], None],
 ) -> None:  # fmt: skip
-    """Put a map of incidents on the page under a name.
+    """Put a map of incidents on the page under a name, `size` px wide and high.
 
-    With `days` it can be played over them. `on_picked_change` is called when somebody has picked
-    something, `on_rested_change` when the time that is played rests; both read it from the session
-    under the name.
+    `alt` says what it shows. With `days` it can be played over them. `on_picked_change` is called
+    when somebody has picked something, `on_rested_change` when the time that is played rests; both
+    read it from the session under the name. Where the browser cannot draw, a picture stands in its
+    place, with the `outlines` that others get by `mark_map`.
     """
+    if is_undrawable():
+        told = picture_svg(drawn.deck, size, alt, _written(outlines))
+        address = base64.b64encode(told.encode()).decode()
+        parts.show(parts.map_picture(f"data:image/svg+xml;base64,{address}", alt))
+        return
     data: dict[str, Any] = {
         "name": name,
         "deck": drawn.deck,
-        "height": height,
+        "height": size[1],
         "names": drawn.marks,
         "look": drawn.look,
         "over": sent_map.OVER,
         "tools": bool(callbacks),
-        "words": _words(),
+        "words": _words() | {"alt": f"{alt} {say('map-says-alt')}"},
         "version": drawn.version,
     }
     if days and drawn.grains is not None:
         first, last = (((day - date(1970, 1, 1)).days) for day in days)
         data |= {"grains": drawn.grains, "player": True, "first": first, "last": last}
+    callbacks["on_undrawable_change"] = _undrawable
     _component("map")(key=name, data=data, height="content", **callbacks)
 
 
@@ -86,8 +107,9 @@ def mark_map(
 
     `outlines` are layers above its own. The map itself is not sent again.
     """
-    layers = f"[{','.join(map(layer_json, outlines))}]"
-    data = {"of": name, "selected": selected, "outlines": layers}
+    if is_undrawable():
+        return
+    data = {"of": name, "selected": selected, "outlines": _written(outlines)}
     _component("map")(key=f"{name}_now", data=data, height=1)
 
 
@@ -108,6 +130,10 @@ def pick_days(
     _component("timeline")(key=name, data=data, height="content", on_picked_change=on_picked_change)
 
 
+def _written(layers: Sequence[pdk.Layer]) -> str:
+    return f"[{','.join(map(layer_json, layers))}]"
+
+
 @cache
 def _component(name: str) -> Any:
     # Without isolated styles: clicks would not reach the canvas.
@@ -117,7 +143,7 @@ def _component(name: str) -> Any:
 
 
 _WORDS: Final = (
-    "alt", "map", "tools", "tool-pick", "tool-box", "tool-lasso", "tool-circle", "tool-measure",
+    "map", "tools", "tool-pick", "tool-box", "tool-lasso", "tool-circle", "tool-measure",
     "how-box", "how-lasso", "how-circle", "how-measure", "adds", "in-view", "closer", "wider",
     "home", "playback", "play", "pause", "back", "ahead", "span", "span-30", "span-90", "span-365",
     "span-grow", "speed", "from", "to", "whole", "cursor", "incidents", "killed", "unknown",

@@ -9,38 +9,32 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from corridor import answers, queries, vocabulary
+from corridor import answers, queries
 from corridor.answers import LegendCounts, Selected
 from corridor.answers.places import (
-    drawn_as,
-    legend_counts,
-    reasons_of,
     selected_marks,
-    type_counts,
 )
 from corridor.filter import IncidentFilter
 from corridor.filter.selection import days_of
 from corridor.maps import incident_map as figure
-from corridor.maps.incident_map import Area, Basemap, Mode, load_basemap
-from corridor.maps.map_placing import Frame
+from corridor.maps.incident_map import Mode
 from corridor.maps.sent_map import SentMap, sent_map
 from corridor.palette import Theme
 from corridor.texts import as_text, count_phrases, places_text, selection_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, report_incident, selecting, state, viewer
-from corridor.ui.frame.drawing import draw_map, mark_map
+from corridor.ui.frame.drawing import draw_map, is_undrawable, mark_map
 from corridor.ui.frame.navigation import INCIDENT
-from corridor.ui.panels import map_legend
+from corridor.ui.panels import drawn_map, map_legend, map_places
 from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
-from corridor.words import say, terms
+from corridor.words import say
 
 MODES: Final[tuple[Mode, ...]] = ("points", "heat", "hexagons")
-HEIGHT: Final = 735
-SMALL_HEIGHT: Final = 405
-PHONE_HEIGHT: Final = 400
+# Width and height in px of the Overview's map.
+SMALL: Final = (660, 405)
 MOST_LISTED: Final = 500
 # More outlines than this would be a net over the map.
 MOST_OUTLINED: Final = 60
@@ -60,38 +54,40 @@ def show(chosen: IncidentFilter) -> None:
         mode, hidden = _controls()
     with below or narrow:
         _selected(chosen)
-    legend, caption, missing = cached.kept(_told, chosen, mode, viewer.is_small())
+    legend, caption, missing = cached.kept(_told, chosen, mode, drawn_map.size())
     with narrow:
         parts.show(legend)
     with wide:
+        if is_undrawable():
+            parts.show(parts.notice(say("map-undrawable")))
         version = _deck(chosen, mode, hidden)
         _at_rest(chosen, version)
         parts.show(caption)
+        if is_undrawable():
+            parts.show(map_places.in_words(chosen))
     if missing:
         with st.expander(missing):
-            parts.show(cached.kept(_list, chosen, viewer.is_small(), state.pinned_as_of()))
+            parts.show(
+                cached.kept(map_places.not_drawn, chosen, drawn_map.size(), state.pinned_as_of())
+            )
 
 
 def small(chosen: IncidentFilter) -> None:
     """Draw the overview's map with its key."""
     phone = viewer.is_small()
-    drawn, key = cached.kept(_small, chosen, viewer.theme(), phone)
-    draw_map(drawn, "small_map", _small_height(phone))
+    size = figure.PHONE if phone else SMALL
+    drawn, key = cached.kept(_small, chosen, viewer.theme(), size)
+    draw_map(drawn, "small_map", size, cached.kept(drawn_map.message, chosen, size))
     parts.show(key)
 
 
-def _small_height(phone: bool) -> int:
-    return PHONE_HEIGHT if phone else SMALL_HEIGHT
-
-
-def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[SentMap, Html]:
+def _small(chosen: IncidentFilter, theme: Theme, size: drawn_map.Size) -> tuple[SentMap, Html]:
     places = cached.answer(queries.map_places, chosen)
-    size = (358 if phone else 660, _small_height(phone))
     deck = figure.incident_deck(
         places,
         theme=theme,
-        basemap=_basemap(),
-        window_end=_window_end(chosen),
+        basemap=drawn_map.basemap(),
+        window_end=drawn_map.window_end(chosen),
         provinces=chosen.provinces,
         districts=chosen.districts,
         small=True,
@@ -99,7 +95,7 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[SentMap, 
         size=size,
         scroll_zoom=False,
     )
-    counts = _counts(chosen, places, size)
+    counts = drawn_map.counts(chosen, size)
     return sent_map(deck, places, theme), parts.lines(
         parts.legend(
             [
@@ -113,10 +109,10 @@ def _small(chosen: IncidentFilter, theme: Theme, phone: bool) -> tuple[SentMap, 
     )
 
 
-def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, str]:
+def _told(chosen: IncidentFilter, mode: Mode, size: drawn_map.Size) -> tuple[Html, Html, str]:
     """Return the legend, what stands under the map, and what is not drawn."""
     places = cached.answer(queries.map_places, chosen)
-    counts = _counts(chosen, places, figure.PHONE if phone else figure.DESKTOP)
+    counts = drawn_map.counts(chosen, size)
     marked = map_legend.marked(counts, map_legend.beside_key(chosen, counts))
     told = [say("map-dense", most=queries.MOST_MARKS)] if figure.is_dense(places) else []
     if places["incidents"].sum() > queries.MOST_PLAYED:
@@ -125,19 +121,6 @@ def _told(chosen: IncidentFilter, mode: Mode, phone: bool) -> tuple[Html, Html, 
     legend = parts.lines(*map_legend.legend(counts, mode), marked, *note)
     caption = parts.paragraph(_caption(chosen, counts), quiet=True)
     return legend, caption, places_text.missing(chosen.measuring, counts)
-
-
-def _basemap() -> Basemap:
-    return load_basemap(cached.settings_now().reference_dir, cached.region())
-
-
-def _frame(chosen: IncidentFilter, size: tuple[int, int]) -> Frame:
-    return figure.first_frame(_basemap(), Area(chosen.provinces, chosen.districts), size)
-
-
-def _counts(chosen: IncidentFilter, places: pd.DataFrame, size: tuple[int, int]) -> LegendCounts:
-    counted = cached.answer(type_counts, chosen)
-    return legend_counts(places, counted, _basemap().reference, _frame(chosen, size).shows)
 
 
 def _controls() -> tuple[Mode, frozenset[str]]:
@@ -164,26 +147,29 @@ def _controls() -> tuple[Mode, frozenset[str]]:
 def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> str:
     """Draw the map and what is picked on it; return which map it is."""
     theme, phone = viewer.theme(), viewer.is_small()
-    drawn = cached.kept(_drawn, chosen, theme, phone, mode, tuple(sorted(hidden)))
+    drawn = cached.kept(drawn_map.drawn, chosen, theme, phone, mode, tuple(sorted(hidden)))
+    size = drawn_map.size()
     picked, asked = selecting.found(chosen), st.query_params.get(INCIDENT, "")
-    draw_map(
-        drawn,
-        "map",
-        PHONE_HEIGHT if phone else HEIGHT,
-        days=_days(chosen),
-        on_picked_change=_picked,
-        on_rested_change=_rested,
-    )
     places = cached.answer(queries.map_places, chosen)
     shares = selected_marks(places, picked.ids) if picked else None
     opened = [int(at) for at in shares] if shares else _marks_of(asked, places)
     layers = figure.outline(
         places.iloc[opened[:MOST_OUTLINED]],
         theme=theme,
-        basemap=_basemap(),
-        window_end=_window_end(chosen),
+        basemap=drawn_map.basemap(),
+        window_end=drawn_map.window_end(chosen),
         mode=mode,
         hidden=hidden,
+    )
+    draw_map(
+        drawn,
+        "map",
+        size,
+        cached.kept(drawn_map.message, chosen, size),
+        days=_days(chosen),
+        outlines=layers,
+        on_picked_change=_picked,
+        on_rested_change=_rested,
     )
     mark_map("map", shares, layers)
     return drawn.version
@@ -197,36 +183,8 @@ def _marks_of(incident_id: str, places: pd.DataFrame) -> list[int]:
 def _days(chosen: IncidentFilter) -> tuple[date, date]:
     """Return the days over which the map can be played: the filter's, or those of what it keeps."""
     found = cached.summary(chosen)
-    first = chosen.date_from or found.first_date or _window_end(chosen)
-    return min(first, _window_end(chosen)), _window_end(chosen)
-
-
-def _drawn(
-    chosen: IncidentFilter, theme: Theme, phone: bool, mode: Mode, hidden: tuple[str, ...]
-) -> SentMap:
-    """Draw the map without what was clicked on it."""
-    places = cached.answer(queries.map_places, chosen)
-    deck = figure.incident_deck(
-        places,
-        theme=theme,
-        basemap=_basemap(),
-        window_end=_window_end(chosen),
-        provinces=chosen.provinces,
-        districts=chosen.districts,
-        small=phone,
-        mode=mode,
-        hidden=frozenset(hidden),
-        report_place=report_incident.place(),
-        scroll_zoom=not phone,
-    )
-    is_played = places["incidents"].sum() <= queries.MOST_PLAYED
-    return sent_map(
-        deck, places, theme, cached.answer(queries.map_grains, chosen) if is_played else None
-    )
-
-
-def _window_end(chosen: IncidentFilter) -> date:
-    return chosen.date_to or cached.options().series_last
+    first = chosen.date_from or found.first_date or drawn_map.window_end(chosen)
+    return min(first, drawn_map.window_end(chosen)), drawn_map.window_end(chosen)
 
 
 def _picked() -> None:
@@ -276,7 +234,7 @@ def _selected(chosen: IncidentFilter) -> None:
     named = (*picked.ids, *picked.selection.of("incident")) if picked else ()
     asked = asked or next(iter(named), "")
     if not asked:
-        parts.show(parts.paragraph(say("map-prompt"), quiet=True))
+        parts.show(parts.paragraph(say(_prompt()), quiet=True))
         return
     opened = cached.answer(answers.incident, asked)
     if not opened.counted_id:
@@ -286,6 +244,10 @@ def _selected(chosen: IncidentFilter) -> None:
         parts.show(parts.paragraph(say("map-incident-outside"), quiet=True))
     href = navigation.href("incidents", chosen, [(INCIDENT, opened.counted_id)])
     parts.show(incident_detail(opened, href=href, is_short=True))
+
+
+def _prompt() -> str:
+    return "map-prompt-undrawable" if is_undrawable() else "map-prompt"
 
 
 def _list_selected(picked: Selected, chosen: IncidentFilter) -> Html:
@@ -299,7 +261,7 @@ def _list_selected(picked: Selected, chosen: IncidentFilter) -> Html:
     ours = parts.esc(f" · {say('uploaded')}")
     body = [
         [
-            parts.link(as_text.days(row), _href(chosen, row, state.pinned_as_of())),
+            parts.link(as_text.days(row), map_places.href(chosen, row, state.pinned_as_of())),
             parts.lines(parts.event_type(row["event_type"]), ours if row["is_uploaded"] else ""),
             as_text.killed(row),
         ]
@@ -328,11 +290,6 @@ def _title_of(picked: Selected, chosen: IncidentFilter) -> str:
     return count_phrases.capital(selection_text.what(picked))
 
 
-def _href(chosen: IncidentFilter, row: dict[str, Any], pinned: date | None) -> str:
-    opens = [*navigation.pin(pinned), (INCIDENT, str(row["incident_id"]))]
-    return navigation.href("incidents", chosen, opens)
-
-
 def _caption(chosen: IncidentFilter, counts: LegendCounts) -> str:
     ground = cached.region().ground
     accuracy = say("map-accuracy-and", ground=ground) if ground else say("map-accuracy")
@@ -340,41 +297,3 @@ def _caption(chosen: IncidentFilter, counts: LegendCounts) -> str:
     beside = places_text.beside_sentences(chosen.measuring, counts)
     told = (drawn, places_text.not_drawn_sentence(counts), *beside, accuracy)
     return " ".join(f"{text.rstrip('.')}." for text in told if text)
-
-
-def _list(chosen: IncidentFilter, phone: bool, pinned: date | None) -> Html:
-    """Return the incidents that are not drawn, each with the reason."""
-    places = cached.answer(queries.map_places, chosen)
-    frame = _frame(chosen, figure.PHONE if phone else figure.DESKTOP)
-    reasons = reasons_of(places, drawn_as(places, _basemap().reference, frame.shows))
-    told = zip(reasons, places["incident_ids"], strict=True)
-    why = {name: reason for reason, names in told if reason for name in names}
-    rows = queries.list_incidents(cached.store(), chosen, tuple(why)).head(MOST_LISTED)
-    columns = [
-        TableColumn(say("heading-date"), whole=True),
-        TableColumn(say("map-place-as-reported")),
-        TableColumn(say("heading-province")),
-        TableColumn(say("heading-type"), phone=False),
-        TableColumn(say("map-why-not-drawn"), quiet=True),
-        TableColumn(say("heading-source"), quiet=True, phone=False),
-    ]
-    body = [
-        [
-            as_text.days(row),
-            parts.link(as_text.place(row), _href(chosen, row, pinned)),
-            as_text.text(row["admin1"]) or terms.term(vocabulary.NOT_LOCATED),
-            parts.event_type(row["event_type"]),
-            places_text.reason_text(why[row["incident_id"]]),
-            as_text.text(row["source"]),
-        ]
-        for row in queries.rows_of(rows)
-    ]
-    note = say("map-not-drawn-rest", shown=len(rows))
-    return parts.scroll(
-        parts.table(
-            columns,
-            body,
-            caption=say("map-not-drawn-caption"),
-            note=note if len(why) > len(rows) else "",
-        )
-    )

@@ -27,7 +27,14 @@ from corridor.ui.parts.headline import (
     so_what,
 )
 from corridor.ui.parts.legend import LegendItem, legend, legend_list
-from corridor.ui.parts.notice import empty_state, footer, notice, paper_picture, success
+from corridor.ui.parts.notice import (
+    empty_state,
+    footer,
+    map_picture,
+    notice,
+    paper_picture,
+    success,
+)
 from corridor.ui.parts.pair import Fact, PairSide, pair_card
 from corridor.ui.parts.table import (
     TableColumn,
@@ -69,6 +76,7 @@ __all__ = [
     "legend_list",
     "lines",
     "link",
+    "map_picture",
     "notice",
     "pair_card",
     "paper_picture",

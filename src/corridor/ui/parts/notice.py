@@ -61,3 +61,8 @@ def footer(attributions: Sequence[str], arabic: Sequence[str]) -> Html:
 def paper_picture(address: str, alt: str) -> Html:
     """Show a picture on paper alone; on the screen a chart stands in its place."""
     return Html(f'<div class="cw-paper"><img src="{esc(address)}" alt="{esc(alt)}"></div>')
+
+
+def map_picture(address: str, alt: str) -> Html:
+    """Show a map's picture where the map itself cannot be drawn."""
+    return Html(f'<div class="cw-map-picture"><img src="{esc(address)}" alt="{esc(alt)}"></div>')

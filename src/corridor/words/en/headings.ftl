@@ -52,6 +52,7 @@ heading-row = Row
 heading-share = Share
 heading-source = Source
 heading-the-file-says = The file says
+heading-told-by = Told by
 heading-type = Type
 heading-value = Value
 heading-what = What

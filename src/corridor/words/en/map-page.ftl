@@ -13,6 +13,12 @@ map-accuracy-and = Main roads are good to 2–3␣km; { $ground }.
 map-not-played = More than { $most } incidents: time can be played over fewer. Choose fewer days or a district.
 map-dense = More than { $most } places: points are counted in hexagons, discs are gathered on a grid of half a degree. Choose fewer days or a district to see each.
 
+## Where the browser cannot draw
+map-prompt-undrawable = Choose a mark in the list below the picture: the incidents behind it open here.
+map-undrawable = This browser cannot draw the map, as it lacks WebGL 2. A picture stands in its place; below, each mark in words.
+map-places-caption = Marks of the map in words
+map-places-rest = { $shown } of { $count } marks. Choose fewer days or a district to see the rest.
+
 ## Where the map rests while it is played
 map-rested = { $days }: { $figures }
 map-rested-select = Select these days

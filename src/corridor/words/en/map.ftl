@@ -90,7 +90,7 @@ map-reason-outside = outside this view (move the map)
 map-reason-no-precision = without a stated precision
 
 ## What the map says itself: its tools, its player, to a screen reader
-map-says-alt = Map of incidents. Arrow keys go from mark to mark, Enter selects, Escape clears. The page Incidents lists the same incidents as a table.
+map-says-alt = Arrow keys go from mark to mark, Enter selects, Escape clears. The page Incidents lists the same incidents as a table.
 map-says-map = map
 map-says-tools = Tools of the map
 map-says-tool-pick = Pick: click a mark, with Shift to add it
@@ -126,3 +126,6 @@ map-says-incidents = Incidents
 map-says-killed = Killed
 map-says-unknown = unknown
 map-says-deaths-unknown = Deaths unknown for
+
+## The key of a map that is a file
+map-key-killed = { $count }␣killed

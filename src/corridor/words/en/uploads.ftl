@@ -58,6 +58,7 @@ check-problems = Problems
 check-first-problems = The first { $shown } of { $count }; the file with the problems lists all.
 check-row-refused = refused
 check-row-kept = kept
+check-map = The incidents of this file on the map.
 check-choose-a-kind = Open “How the file is read” above and choose a kind for “{ $value }”, then press “Apply this mapping”. Or write one of the kinds in the file.
 check-another-column = If another column is meant, change it under “How the file is read”.
 check-updates = What the updates change

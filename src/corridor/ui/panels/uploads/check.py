@@ -28,7 +28,8 @@ from corridor.words import say
 MOST_PROBLEMS: Final = 100
 MOST_LISTED: Final = 8
 MOST_DRAWN: Final = 3000
-HEIGHT: Final = 300
+# Width and height in px of the map.
+SIZE: Final = (620, 300)
 
 
 def show(checked: Checked, counted: Mapping[str, int]) -> None:
@@ -156,10 +157,10 @@ def _map(checked: Checked) -> None:
         basemap=load_basemap(cached.settings_now().reference_dir, cached.region()),
         window_end=checked.last_day or date.max,
         small=True,
-        size=(620, HEIGHT),
+        size=SIZE,
         scroll_zoom=False,
     )
-    draw_map(sent_map(deck, places, viewer.theme()), "upload_map", HEIGHT)
+    draw_map(sent_map(deck, places, viewer.theme()), "upload_map", SIZE, say("check-map"))
 
 
 def _places(records: pd.DataFrame) -> pd.DataFrame:
