@@ -29,6 +29,7 @@ def pytest_collection_finish() -> None:
     """Leave all that was imported out of the searches for garbage: they are many."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
     atexit.register(gc.unfreeze)
 
 

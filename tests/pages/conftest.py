@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,8 @@ from streamlit.testing.v1 import AppTest
 
 from corridor.settings import PROJECT
 from corridor.ui import server
+from corridor.workers import Pool, pool
+from tests.pages.here import Here
 
 Open = Callable[..., AppTest]
 # Against a hang: a first run takes 1–3 s on a quiet machine.
@@ -30,6 +33,16 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         _forget()
         yield folder
         _forget()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _work_here() -> Iterator[None]:
+    """Let what pages want done be done in this process."""
+    pool.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Pool.__init__, "__defaults__", (time.monotonic, Here))
+        yield
+    pool.cache_clear()
 
 
 def _forget() -> None:
