@@ -7,6 +7,7 @@ from datetime import date
 
 import numpy as np
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from corridor import packs
@@ -285,6 +286,28 @@ def test_time_plays_without_the_server_and_counts_what_the_server_counts(
     assert frames == [], "nothing is asked while it plays"
     page.locator('[data-cw-play="play"]').click()
     expect(player).to_have_attribute("data-cw-plays", "false")
+
+
+def test_the_view_is_saved_as_a_picture(server: str, page: Page) -> None:
+    open_page(page, f"{server}/map{ONE_DAY}")
+    awaited_picture(page, lambda seen: difference(seen, MUQDADIYA, "Battles", "light") < 60)
+    with page.expect_download() as saved:
+        page.locator('[data-cw-tool="save"]').dispatch_event("click")
+    assert saved.value.suggested_filename == "corridor-watch-map.png"
+    file = np.asarray(Image.open(saved.value.path()).convert("RGB"), dtype=np.int16)
+    left, top = 16, (file == rgba("land", "light")[:3]).all(axis=2).any(axis=1).argmax()
+    assert 40 < top < 140, "title and sentences stand above"
+    stage = page.locator(".cw-map-stage").bounding_box()
+    assert stage is not None
+    tall = round(stage["height"])
+    drawn = file[top : top + tall, left : left + round(stage["width"])]
+    assert difference(drawn, MUQDADIYA, "Battles", "light") < 60
+    assert file.shape[0] > top + tall + 20, "the sources stand below"
+    page.get_by_role("button", name="Save", exact=True).click()
+    for name in ("SVG", "CSV", "GeoJSON"):
+        with page.expect_download() as offered:
+            page.get_by_role("button", name=name, exact=True).click()
+        assert offered.value.suggested_filename == f"corridor-watch-map.{name.lower()}"
 
 
 def test_every_mark_is_reached_by_keys_and_read_out(server: str, page: Page) -> None:

@@ -21,6 +21,7 @@ from corridor.words.terms import slug
 
 Parser = argparse.ArgumentParser
 FORMATS = ("json", "csv", "geojson", "parquet")
+MODES = ("points", "heat", "hexagons")
 
 
 def _of_argparse(text: str) -> str:
@@ -146,6 +147,12 @@ def _incidents(parser: Parser) -> None:
     _filtered(parser)
     parser.add_argument("--format", choices=FORMATS, default="csv", help=say("option-format"))
     parser.add_argument("--out", type=Path, metavar=say("value-file"), help=say("option-out"))
+
+
+def _map(parser: Parser) -> None:
+    _filtered(parser)
+    parser.add_argument("--mode", choices=MODES, default=MODES[0], help=say("option-mode"))
+    parser.add_argument("--out", type=Path, metavar=say("value-file"), help=say("option-map-out"))
 
 
 def _evidence(parser: Parser) -> None:
@@ -355,6 +362,7 @@ COMMANDS: Final = {
     "next-month": Command("standing_out.next_month", _filtered, of_any_version=True),
     "where-next": Command("standing_out.where_next", _filtered, of_any_version=True),
     "places": Command("answering.places", _filtered, of_any_version=True),
+    "map": Command("map_file.map_file", _map, of_any_version=True),
     "find-place": Command("finding_places.find_place", _find_place, of_any_version=True),
     "findings": Command("reading.findings", _of_report, of_any_version=True),
     "ways": Command("answering.ways", _of_report, of_any_version=True),

@@ -7,19 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import pandas as pd
+
 from corridor.answers import LegendCounts
+from corridor.filter import IncidentFilter
 from corridor.maps.incident_map import Mode
 from corridor.maps.map_marks import LEAST_RADIUS, killed_radius
 from corridor.maps.map_placing import width
+from corridor.maps.map_text import tooltip_of
 from corridor.maps.picture import picture, written
 from corridor.palette import Rgba, Theme, rgba, type_rgba
-from corridor.texts import places_text
+from corridor.texts import count_phrases, places_text
+from corridor.words import language, say, terms
 from corridor.words import numbers as fmt
-from corridor.words import say, terms
 
 # A picture of its own has no fonts of ours: what most systems have comes after them.
 _FAMILY: Final = (
     "IBM Plex Sans,IBM Plex Sans Arabic,Helvetica Neue,Arial,Liberation Sans,sans-serif"
+)
+_STYLE: Final = (
+    f"body,html{{font:14px {_FAMILY};margin:16px}}svg{{max-width:100%;height:auto}}"
+    "td,th{text-align:left;padding:3px 12px 3px 0;border-bottom:1px solid #ddd}"
 )
 _SIZE: Final = "size-"
 _SIZES: Final = (1, 10, 100)
@@ -65,6 +73,38 @@ def key_of(
         *beside,
         *(uploads if counts.uploaded else ()),
     )
+
+
+def told_around(
+    chosen: IncidentFilter,
+    counts: LegendCounts,
+    mode: Mode,
+    *,
+    report: str = "",
+    ground: str = "",
+    credits_of: tuple[str, ...] = (),
+) -> Told:
+    """Return what stands round the map of a filter; `report` and `ground` as a page tells them."""
+    asked = fmt.unit_list(chosen.phrases())
+    lines = (count_phrases.capital(asked), places_text.caption(chosen, counts, ground))
+    title = say("map-title", place=chosen.place())
+    return Told(
+        title, lines, key_of(counts, chosen.measuring, mode, report), (" ".join(credits_of),)
+    )
+
+
+def map_html(svg: str, told: Told, places: pd.DataFrame) -> str:
+    """Return a page of its own with the picture `svg` and each mark of `places` in words."""
+    headings = [say("heading-place"), say("heading-what"), say("map-how-well-known")]
+    head = "".join(f"<th>{written(text)}</th>" for text in headings)
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{written(text)}</td>" for text in tooltip_of(place).values())
+        for place in places.itertuples()
+    )
+    return (f'<!doctype html><html lang="{language().code}"><meta charset="utf-8">'
+            f"<title>{written(told.title)}</title><style>{_STYLE}</style>{svg}"
+            f"<table><caption>{written(say('map-places-caption'))}</caption>"
+            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></html>")  # fmt: skip
 
 
 def map_svg(deck: str, size: tuple[int, int], told: Told, theme: Theme, above: str = "[]") -> str:

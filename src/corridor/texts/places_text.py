@@ -32,6 +32,15 @@ def message(chosen: IncidentFilter, counts: LegendCounts, counted: Sequence[Dist
     return " ".join(f"{text}." for text in told)
 
 
+def caption(chosen: IncidentFilter, counts: LegendCounts, ground: str) -> str:
+    """Say what is drawn, what is not, and how good the `ground` is, under a map."""
+    accuracy = say("map-accuracy-and", ground=ground) if ground else say("map-accuracy")
+    beside = beside_sentences(chosen.measuring, counts)
+    drawn = drawn_sentence(chosen.measuring, counts)
+    told = (drawn, not_drawn_sentence(counts), *beside, accuracy)
+    return " ".join(f"{text.rstrip('.')}." for text in told if text)
+
+
 def beside_sentences(series: str, counts: LegendCounts) -> list[str]:
     """Say what the map shows of others, each apart, and how much of it is drawn."""
     return [

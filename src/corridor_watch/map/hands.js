@@ -1,6 +1,7 @@
 // What a hand does on the map: pick marks, draw a box, a lasso or a circle, measure, zoom.
 
 import { element, icon, kilometres, number } from "./page.js";
+import { save } from "./picture.js";
 
 const TOOLS = {
   pick: "M4 2l11 7-5 1 3 6-2 1-3-6-4 4z",
@@ -46,7 +47,10 @@ export class Hands {
     const moves = { closer: () => drawing.zoom(1), wider: () => drawing.zoom(-1), home: () => drawing.home() };
     const views = Object.entries(VIEW).map(([name, path]) => this.#button(name, path, moves[name]));
     const inView = this.#button("in-view", "M2 6V2h4M14 2h4v4M18 14v4h-4M6 18H2v-4M6 10h8", () => this.#inView());
-    this.bar.replaceChildren(...tools, adds, inView, ...views);
+    const saves = this.map.paper
+      ? [this.#button("save", "M10 3v9M6 9l4 4 4-4M4 16h12", () => save(this.map))]
+      : [];
+    this.bar.replaceChildren(...tools, adds, inView, ...views, ...saves);
     this.take(this.tool);
   }
 

@@ -29,6 +29,7 @@ class CorridorMap {
 
   update(data, tell) {
     this.tell = tell;
+    this.paper = data.paper;
     if (data.version === this.data?.version) return;
     this.data = data;
     this.stage.style.height = `${data.height}px`;

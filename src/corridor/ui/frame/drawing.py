@@ -16,13 +16,14 @@ from corridor.charts import chart, paper
 from corridor.charts.figure import Figure
 from corridor.maps import sent_map
 from corridor.maps.deck_json import layer_json
-from corridor.maps.map_sheet import picture_svg
+from corridor.maps.map_sheet import Told, picture_svg
 from corridor.maps.sent_map import SentMap
 from corridor.palette import Theme
 from corridor.ui import parts
 from corridor.ui.frame import viewer
 from corridor.words import language, say
 
+PNG: Final = "corridor-watch-map.png"
 # Where the session keeps that the browser has nothing to draw maps with.
 _UNDRAWABLE: Final = "map_undrawable"
 
@@ -68,6 +69,7 @@ def _undrawable() -> None:
 def draw_map(
     drawn: SentMap, name: str, size: tuple[int, int], alt: str, *,
     days: tuple[date, date] | None = None, outlines: Sequence[pdk.Layer] = (),
+    paper: Told | None = None,
     **callbacks: Callable[[], None],
 ) -> None:  # fmt: skip
     """Put a map of incidents on the page under a name, `size` px wide and high.
@@ -75,7 +77,8 @@ def draw_map(
     `alt` says what it shows. With `days` it can be played over them. `on_picked_change` is called
     when somebody has picked something, `on_rested_change` when the time that is played rests; both
     read it from the session under the name. Where the browser cannot draw, a picture stands in its
-    place, with the `outlines` that others get by `mark_map`.
+    place, with the `outlines` that others get by `mark_map`. With `paper`, what stands round it,
+    the view can be saved as a file.
     """
     if is_undrawable():
         told = picture_svg(drawn.deck, size, alt, _written(outlines))
@@ -93,6 +96,9 @@ def draw_map(
         "words": _words() | {"alt": f"{alt} {say('map-says-alt')}"},
         "version": drawn.version,
     }
+    if paper:
+        data["paper"] = {"title": paper.title, "lines": paper.lines, "credits": paper.credits,
+                         "file": PNG}  # fmt: skip
     if days and drawn.grains is not None:
         first, last = (((day - date(1970, 1, 1)).days) for day in days)
         data |= {"grains": drawn.grains, "player": True, "first": first, "last": last}
@@ -145,9 +151,9 @@ def _component(name: str) -> Any:
 _WORDS: Final = (
     "map", "tools", "tool-pick", "tool-box", "tool-lasso", "tool-circle", "tool-measure",
     "how-box", "how-lasso", "how-circle", "how-measure", "adds", "in-view", "closer", "wider",
-    "home", "playback", "play", "pause", "back", "ahead", "span", "span-30", "span-90", "span-365",
-    "span-grow", "speed", "from", "to", "whole", "cursor", "incidents", "killed", "unknown",
-    "deaths-unknown",
+    "home", "save", "playback", "play", "pause", "back", "ahead", "span", "span-30", "span-90",
+    "span-365", "span-grow", "speed", "from", "to", "whole", "cursor", "incidents", "killed",
+    "unknown", "deaths-unknown",
 )  # fmt: skip
 
 

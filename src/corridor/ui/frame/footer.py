@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from corridor import __version__, answers, packs, queries
+from corridor import answers, queries
 from corridor.filter import IncidentFilter
+from corridor.texts.credit_lines import credit_lines
 from corridor.ui import parts
 from corridor.ui.frame import cached
 from corridor.words import say
@@ -18,13 +19,15 @@ def attribution() -> parts.Html:
 
 
 def _attribution() -> parts.Html:
-    sources = cached.answer(queries.list_sources)
-    incidents = [f"{line.rstrip('.')}." for line in sources["attribution"].dropna()]
-    data = str(cached.data_state()[0])
-    version = say("foot-version", product=say("product"), version=__version__, data=data)
     arabic = [item.name_ar for item in cached.region().labels if item.kind == "governorate"]
-    footer = parts.footer((*incidents, *packs.country().credits, version), arabic)
+    footer = parts.footer(credits_now(), arabic)
     return parts.Html(f"{_hidden()}{footer}")
+
+
+def credits_now() -> tuple[str, ...]:
+    """Name the sources of what is shown, one sentence each."""
+    sources = cached.answer(queries.list_sources)
+    return credit_lines(sources["attribution"].dropna(), cached.data_state()[0])
 
 
 def _hidden() -> parts.Html:

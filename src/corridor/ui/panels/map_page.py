@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from corridor import answers, queries
-from corridor.answers import LegendCounts, Selected
+from corridor.answers import Selected
 from corridor.answers.places import (
     selected_marks,
 )
@@ -25,7 +25,7 @@ from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, report_incident, selecting, state, viewer
 from corridor.ui.frame.drawing import draw_map, is_undrawable, mark_map
 from corridor.ui.frame.navigation import INCIDENT
-from corridor.ui.panels import drawn_map, map_legend, map_places
+from corridor.ui.panels import drawn_map, map_files, map_legend, map_places
 from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, TableColumn
@@ -51,7 +51,7 @@ def show(chosen: IncidentFilter) -> None:
     # What was opened stands where it is seen: beside the map, on a phone straight below it.
     below = narrow.container() if viewer.is_small() else None
     with narrow:
-        mode, hidden = _controls()
+        mode, hidden = _controls(chosen)
     with below or narrow:
         _selected(chosen)
     legend, caption, missing = cached.kept(_told, chosen, mode, drawn_map.size())
@@ -105,7 +105,7 @@ def _small(chosen: IncidentFilter, theme: Theme, size: drawn_map.Size) -> tuple[
                 *map_legend.uploads_key(counts),
             ]
         ),
-        parts.paragraph(_caption(chosen, counts), quiet=True),
+        parts.paragraph(places_text.caption(chosen, counts, cached.region().ground), quiet=True),
     )
 
 
@@ -119,11 +119,13 @@ def _told(chosen: IncidentFilter, mode: Mode, size: drawn_map.Size) -> tuple[Htm
         told.append(say("map-not-played", most=queries.MOST_PLAYED))
     note = [parts.paragraph(text, quiet=True) for text in told]
     legend = parts.lines(*map_legend.legend(counts, mode), marked, *note)
-    caption = parts.paragraph(_caption(chosen, counts), quiet=True)
+    caption = parts.paragraph(
+        places_text.caption(chosen, counts, cached.region().ground), quiet=True
+    )
     return legend, caption, places_text.missing(chosen.measuring, counts)
 
 
-def _controls() -> tuple[Mode, frozenset[str]]:
+def _controls(chosen: IncidentFilter) -> tuple[Mode, frozenset[str]]:
     names = figure.layer_names(cached.region())
     with st.container(horizontal=True):
         picked = st.segmented_control(
@@ -141,7 +143,9 @@ def _controls() -> tuple[Mode, frozenset[str]]:
                 format_func=names.__getitem__,
                 key="layers",
             )
-    return picked or MODES[0], frozenset(names) - frozenset(shown)
+        mode, hidden = picked or MODES[0], frozenset(names) - frozenset(shown)
+        map_files.offer(chosen, mode, hidden)
+    return mode, hidden
 
 
 def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> str:
@@ -168,6 +172,7 @@ def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> str:
         cached.kept(drawn_map.message, chosen, size),
         days=_days(chosen),
         outlines=layers,
+        paper=cached.kept(map_files.around, chosen, mode, size),
         on_picked_change=_picked,
         on_rested_change=_rested,
     )
@@ -288,12 +293,3 @@ def _title_of(picked: Selected, chosen: IncidentFilter) -> str:
         if len(named) == len(picked.selection.terms) == 1:
             return figure.tooltip_of(named[0])["place"]
     return count_phrases.capital(selection_text.what(picked))
-
-
-def _caption(chosen: IncidentFilter, counts: LegendCounts) -> str:
-    ground = cached.region().ground
-    accuracy = say("map-accuracy-and", ground=ground) if ground else say("map-accuracy")
-    drawn = places_text.drawn_sentence(chosen.measuring, counts)
-    beside = places_text.beside_sentences(chosen.measuring, counts)
-    told = (drawn, places_text.not_drawn_sentence(counts), *beside, accuracy)
-    return " ".join(f"{text.rstrip('.')}." for text in told if text)

@@ -7,6 +7,7 @@ command-channels = List the news channels that report the incidents, and how man
 command-find-place = Find a place by any spelling of its name, English, Arabic or Kurdish, and count the incidents near it.
 command-disagreements = List the incidents whose accounts disagree, on what, and what each account says.
 command-tactics = Count the incidents by tactic, and say of how many it is not known.
+command-map = Say what the map shows, and draw it into a file.
 command-places = List the marks of the map, and say what it does not draw and why.
 command-ways = Measure each part of a report in every way of counting that the report names, and say in how many its verdict stays.
 command-road-profile = Count along the main roads, by ten kilometres, the incidents that a report's findings show there.
@@ -80,3 +81,5 @@ places-left-out = { $count ->
    *[other] { $count }␣more places may be meant.
 }
 places-counted = Incidents are those by { $series } within { $km }␣km, at any date; { $vague }␣others are placed too vaguely to tell.
+map-no-such-file = “{ $name }” is no file that a map can be drawn into. Its name ends in { $kinds }.
+map-written = The map was written to { $file }.

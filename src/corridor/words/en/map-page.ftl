@@ -56,3 +56,7 @@ map-place-as-reported = Place as reported
 map-why-not-drawn = Why it is not drawn
 map-not-drawn-rest = The newest { $shown }. All are on Incidents.
 map-not-drawn-caption = Incidents not drawn
+
+## The map as files
+map-files = Save
+map-files-how = SVG is the map as it opens. CSV and GeoJSON are its marks, with how well each place is known. For what you see now as PNG, press the arrow in the map’s tools.

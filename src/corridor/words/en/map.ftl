@@ -107,6 +107,7 @@ map-says-in-view = Select what is in view
 map-says-closer = Closer
 map-says-wider = Wider
 map-says-home = Whole area
+map-says-save = Save this view as a picture (PNG)
 map-says-playback = Playback
 map-says-play = Play
 map-says-pause = Pause
