@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import wait_until_settled
+from tests.browser.conftest import until, wait_until_settled
 from tests.browser.steps import CANVAS, barriers, open_page, query, sentence
 
 LINK = "?dates=2017-07-01&dates=2018-06-30"
@@ -88,6 +88,32 @@ def test_a_phone_needs_no_sideways_scroll(name: str, server: str, phone: Page) -
     box = phone.locator("h1").bounding_box()
     assert box
     assert box["y"] + box["height"] < 844
+
+
+def test_rows_that_are_ticked_are_selected(server: str, page: Page) -> None:
+    open_page(page, f"{server}/incidents?province=Diyala&dates=2018-06-01&dates=2018-06-30")
+    table = page.get_by_test_id("stDataFrame")
+
+    def tick(row: int) -> None:
+        table.click(position={"x": 16, "y": 16 + 32 * row})
+        wait_until_settled(page)
+
+    tick(1)
+    until(page, lambda: query(page).get("incident"))
+    (first,) = query(page)["incident"]
+    assert "sel" not in query(page)
+    tick(2)
+    until(page, lambda: query(page).get("sel"))
+    (asked,) = query(page)["sel"]
+    assert asked.startswith(f"incident:{first}~incident:")
+    assert "incident" not in query(page)
+    expect(page.locator(".cw-selection")).to_contain_text("2 single incidents")
+    page.get_by_role("link", name="Timeline", exact=True).click()
+    expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
+    assert query(page)["sel"] == [asked]
+    page.get_by_role("button", name="Clear selection").click()
+    until(page, lambda: "sel" not in query(page))
+    assert "sel" not in query(page)
 
 
 def test_an_address_of_nonsense_is_named_and_the_page_still_works(server: str, page: Page) -> None:

@@ -29,7 +29,7 @@ from tests.pages.test_pages import PAGES
 
 # What a page sends that nobody reads.
 UNREAD = re.compile(
-    r"^(?:id|key|elementId|formId|url|.*Url|icon|class|type|layout|style|css|color|colour|font|"
+    r"^(?:id|key|elementId|formId|url|.*Url|.*SourcePath|icon|class|type|layout|style|css|color|colour|font|"
     r"scriptHash|mediaFileId|fileType|queryParamKey|pageScriptHash|fragmentId|format|"
     r"language|.*Position|.*osition|barmode|anchor|xref|yref|legendgroup|fill.*|font|selection|default|options|rawValues|value|allowedTypes|.*Mode|hash|data|arrowData|json|spec)$"
 )

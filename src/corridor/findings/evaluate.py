@@ -145,6 +145,11 @@ class Finding:
         return self.scene.window.gap_words()
 
     @property
+    def days(self) -> tuple[date, date]:
+        """The first and last day of its window."""
+        return date.fromordinal(self.scene.window.first), self.as_of
+
+    @property
     def number(self) -> int:
         """Number of the finding in the report."""
         return self.spec.number

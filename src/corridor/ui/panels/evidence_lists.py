@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -12,10 +12,11 @@ import streamlit as st
 
 from corridor import queries
 from corridor.filter import IncidentFilter
+from corridor.filter.selection import KEY, Selection, Term
 from corridor.findings import Finding
 from corridor.texts import as_text
 from corridor.ui import parts
-from corridor.ui.frame import cached, navigation, state
+from corridor.ui.frame import cached, navigation, selecting, state
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -36,8 +37,8 @@ def show(finding: Finding, chosen: IncidentFilter) -> None:
         label_visibility="collapsed",
     )
     picked = picked or LISTS[0]
-    pinned = state.pinned_as_of()
-    parts.show(cached.kept(_told, finding.number, finding.as_of, picked, chosen, pinned))
+    pinned, asked = state.pinned_as_of(), selecting.selection()
+    parts.show(cached.kept(_told, finding.number, finding.as_of, picked, (chosen, pinned), asked))
     if picked == LISTS[1] and not finding.absences.empty:
         parts.show(cached.kept(_absences, finding.number, finding.as_of))
 
@@ -48,9 +49,11 @@ def _lists(finding: Finding) -> dict[str, pd.DataFrame]:
 
 
 def _told(
-    number: int, as_of: date, picked: str, chosen: IncidentFilter, pinned: date | None
-) -> Html:
-    """List what a finding has in one of its lists within a filter."""
+    number: int, as_of: date, picked: str, links: tuple[IncidentFilter, date | None],
+    asked: Selection,
+) -> Html:  # fmt: skip
+    """List what a finding has in one of its lists within a filter; what is selected is marked."""
+    chosen, pinned = links
     finding = cached.finding(number, as_of)
     rows = _lists(finding)[picked]
     listed = rows if picked == LISTS[2] else _inside(rows, chosen)
@@ -60,9 +63,36 @@ def _told(
     title = say("evidence-title", list=picked, count=len(rows))
     return parts.lines(
         Html(f'<p class="cw-paper cw-legend-title">{parts.esc(title)}</p>'),
-        parts.paragraph(fmt.sentences(*told), quiet=True),
-        _evidence_table(listed, picked, chosen, pinned),
+        parts.paragraph(
+            parts.lines(parts.esc(fmt.sentences(*told)), " ", _on_the_map(finding, picked, chosen)),
+            quiet=True,
+        ),
+        _evidence_table(listed, picked, chosen, pinned, _selected(chosen, asked, as_of)),
     )
+
+
+def _on_the_map(finding: Finding, picked: str, chosen: IncidentFilter) -> Html:
+    """Link to the map of the finding's own days, with the incidents of a list selected there."""
+    rows = _lists(finding)[picked]
+    if rows.empty:
+        return Html("")
+    told = pd.to_datetime(rows["event_date"]).dt.date
+    first, last = min(finding.days[0], *told), max(finding.days[1], *told)
+    term = Term("finding", f"{finding.slug}/{picked}")
+    extra = [(KEY, str(term)), *navigation.pin(finding.as_of)]
+    window = replace(chosen, date_from=first, date_to=last)
+    label = say("evidence-on-the-map", count=len(rows), days=fmt.days(first, last))
+    return parts.link(label, navigation.href("map", window, extra))
+
+
+def _selected(chosen: IncidentFilter, asked: Selection, as_of: date) -> Set[str]:
+    """Return the ids of all accounts of what is selected."""
+    if not asked:
+        return frozenset()
+    picked = set(selecting.meant(chosen, asked, as_of).ids)
+    kept = cached.answer(queries.list_incidents, chosen)
+    of_picked = kept["account_ids"][kept["incident_id"].isin(picked)]
+    return frozenset(name for names in of_picked for name in names)
 
 
 def _inside(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.DataFrame:
@@ -72,8 +102,9 @@ def _inside(rows: pd.DataFrame, chosen: IncidentFilter) -> pd.DataFrame:
 
 
 def _evidence_table(
-    rows: pd.DataFrame, picked: str, chosen: IncidentFilter, pinned: date | None
-) -> Html:
+    rows: pd.DataFrame, picked: str, chosen: IncidentFilter, pinned: date | None,
+    selected: Set[str],
+) -> Html:  # fmt: skip
     if rows.empty:
         return parts.paragraph(say("evidence-none", list=picked), quiet=True)
     columns = [
@@ -91,7 +122,8 @@ def _evidence_table(
     is_cut = len(rows) > MOST_LISTED
     note = say("evidence-newest", shown=MOST_LISTED, count=len(rows)) if is_cut else ""
     caption = say("evidence-caption", list=picked)
-    return parts.scroll(parts.table(columns, body, caption=caption, note=note))
+    marked = [at for at, name in enumerate(listed["incident_id"]) if name in selected]
+    return parts.scroll(parts.table(columns, body, caption=caption, note=note, picked=marked))
 
 
 def _evidence_row(

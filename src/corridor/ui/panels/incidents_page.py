@@ -11,12 +11,13 @@ import pandas as pd
 import streamlit as st
 
 from corridor import answers, queries, vocabulary
-from corridor.answers import Incident
+from corridor.answers import Incident, Selected
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.filter import IncidentFilter
+from corridor.filter.selection import MOST_TERMS
 from corridor.texts import count_phrases, tactics_text
 from corridor.ui import parts
-from corridor.ui.frame import cached, paper_sheet, state, viewer
+from corridor.ui.frame import cached, paper_sheet, selecting, state, viewer
 from corridor.ui.frame.navigation import INCIDENT
 from corridor.ui.panels.channel_table import channel_table
 from corridor.ui.panels.disagreement_table import disagreement_table
@@ -81,10 +82,12 @@ def show(chosen: IncidentFilter) -> None:
         return
     asked = st.query_params.get(INCIDENT, "")
     opened = cached.answer(answers.incident, asked) if asked else None
-    columns = _head(chosen, incidents)
+    picked = selecting.found(chosen)
+    listed = _listed(incidents, picked)
+    columns = _head(chosen, listed, is_part=len(listed) < len(incidents))
     # On a phone the table would push what was opened out of view.
     above = st.container() if viewer.is_small() and asked else None
-    _table(incidents, columns, opened.counted_id if opened else "")
+    _table(listed, columns, opened.counted_id if opened else "", picked)
     with above or st.container():
         _detail(incidents, opened, asked)
     parts.show(cached.kept(disagreement_table, chosen))
@@ -92,10 +95,29 @@ def show(chosen: IncidentFilter) -> None:
     parts.show(cached.kept(channel_table, chosen))
     # A list that goes on over sheets comes last.
     most = min(cached.settings_now().max_rows_shown, paper_sheet.MOST_LISTED)
-    parts.show(paper_sheet.incident_table(queries.rows_of(incidents.head(most)), len(incidents)))
+    parts.show(paper_sheet.incident_table(queries.rows_of(listed.head(most)), len(listed)))
 
 
-def _head(chosen: IncidentFilter, incidents: pd.DataFrame) -> list[str]:
+def _listed(incidents: pd.DataFrame, picked: Selected | None) -> pd.DataFrame:
+    """Ask which to list, all or those that are selected; the table and its files hold these."""
+    if picked is None or not picked.ids:
+        return incidents
+    # What is ticked in the table itself stays among all.
+    is_ticked = all(term.kind == "incident" for term in picked.selection.terms)
+    counts = {"all": len(incidents), "selected": len(picked.ids)}
+    asked = st.segmented_control(
+        say("incidents-which"),
+        list(counts),
+        default="all" if is_ticked else "selected",
+        format_func=lambda name: say(f"incidents-which-{name}", count=counts[name]),
+        key=f"listed-{picked.selection}" if not is_ticked else "listed",
+        label_visibility="collapsed",
+    )
+    is_of = incidents["incident_id"].isin(picked.ids)
+    return incidents[is_of] if asked == "selected" else incidents
+
+
+def _head(chosen: IncidentFilter, incidents: pd.DataFrame, *, is_part: bool) -> list[str]:
     left, middle, right = st.columns((5, 5, 4), gap="medium", vertical_alignment="bottom")
     with left:
         title = count_phrases.listed(chosen.measuring, incidents["beside"])
@@ -115,7 +137,7 @@ def _head(chosen: IncidentFilter, incidents: pd.DataFrame) -> list[str]:
             st.download_button(
                 name,
                 data=partial(write, incidents),
-                file_name=f"corridor-watch-incidents.{name.lower()}",
+                file_name=f"corridor-watch-{'selected' if is_part else 'incidents'}.{name.lower()}",
                 mime=mime,
                 on_click="ignore",
                 key=f"download-{name.lower()}",
@@ -123,13 +145,18 @@ def _head(chosen: IncidentFilter, incidents: pd.DataFrame) -> list[str]:
     return columns or list(standard)
 
 
-def _table(incidents: pd.DataFrame, columns: list[str], opened: str) -> None:
+def _table(
+    incidents: pd.DataFrame, columns: list[str], opened: str, picked: Selected | None
+) -> None:
     most = cached.settings_now().max_rows_shown
     if len(incidents) > most:
         parts.show(parts.notice(say("incidents-newest", shown=most)))
     table = _arranged(incidents["incident_id"].head(most).tolist(), opened)
     rows = _readable(incidents.set_index("incident_id", drop=False).loc[list(table.ids)])
+    marks = rows["incident_id"].isin(picked.ids) if picked and not table.ticked else None
     rows = rows[columns].rename(columns={name: say(SHOWN[name]) for name in columns})
+    if marks is not None and not marks.all():
+        rows.insert(0, say("heading-selected"), marks.map({True: "●", False: ""}))
     if table.first:
         parts.show(parts.paragraph(say("incidents-opened-first"), quiet=True))
     st.dataframe(
@@ -138,18 +165,21 @@ def _table(incidents: pd.DataFrame, columns: list[str], opened: str) -> None:
         height=min(38 + 32 * len(rows), 390),
         column_config=_column_settings(),
         on_select=_remember,
-        selection_mode="single-row",
+        selection_mode="multi-row",
         selection_default=table.default,
         key=table.key,
         row_height=32,
         placeholder=say("unknown"),
     )
+    if len(table.selected()) > MOST_TERMS:
+        parts.show(parts.notice(say("incidents-ticked-too-many", most=MOST_TERMS)))
 
 
 @dataclass(frozen=True)
 class _Table:
     """The table as it is on screen: ids, which one is open, was put first, was open at first.
 
+    One row that is ticked is open, several are selected: `ticked`.
     A table keeps its own selection. When the address opens another incident than the one selected
     (a link, Back, another filter), `round` goes up and a new table takes the place of the old.
     """
@@ -159,6 +189,7 @@ class _Table:
     opened: str = ""
     first: str = ""
     at_first: str = ""
+    ticked: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -174,10 +205,10 @@ class _Table:
         rows = [self.ids.index(self.at_first)] if self.at_first in self.ids else []
         return {"selection": {"rows": rows}}
 
-    def selected(self) -> str:
+    def selected(self) -> list[str]:
         state = st.session_state.get(self.key)
         rows = state["selection"]["rows"] if state else []
-        return self.ids[rows[0]] if rows and rows[0] < len(self.ids) else ""
+        return [self.ids[row] for row in rows if row < len(self.ids)]
 
 
 def _arranged(listed: list[str], opened: str) -> _Table:
@@ -185,6 +216,8 @@ def _arranged(listed: list[str], opened: str) -> _Table:
     before: _Table = st.session_state.get(_TABLE, _Table())
     is_listed = opened in listed
     is_same = before.key in st.session_state and tuple(listed) == before.listed
+    # Another selection has taken the place of what was ticked.
+    is_same &= not before.ticked or before.ticked == selecting.selection().of("incident")
     if is_same and opened == before.opened:
         return before
     is_hidden = is_listed and listed.index(opened) >= IN_VIEW
@@ -196,9 +229,15 @@ def _arranged(listed: list[str], opened: str) -> _Table:
 
 def _remember() -> None:
     table: _Table = st.session_state[_TABLE]
-    chosen = table.selected()
-    st.session_state[_TABLE] = replace(table, opened=chosen)
-    state.open_in_address(INCIDENT, chosen)
+    ids = table.selected()
+    opened = ids[0] if len(ids) == 1 else ""
+    ticked = tuple(ids[:MOST_TERMS]) if ids[1:] else ()
+    st.session_state[_TABLE] = replace(table, opened=opened, ticked=ticked)
+    state.open_in_address(INCIDENT, opened)
+    if ticked:
+        selecting.pick([f"incident:{name}" for name in ticked])
+    elif table.ticked:
+        selecting.clear()
 
 
 def _readable(incidents: pd.DataFrame) -> pd.DataFrame:

@@ -78,6 +78,9 @@ def small(chosen: IncidentFilter) -> None:
     size = figure.PHONE if phone else SMALL
     drawn, key = cached.kept(_small, chosen, viewer.theme(), size)
     draw_map(drawn, "small_map", size, cached.kept(drawn_map.message, chosen, size))
+    picked = selecting.found(chosen)
+    places = cached.answer(queries.map_places, chosen)
+    mark_map("small_map", selected_marks(places, picked.ids) if picked else None)
     parts.show(key)
 
 

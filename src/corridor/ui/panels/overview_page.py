@@ -50,7 +50,7 @@ def show(chosen: IncidentFilter) -> None:
     with when:
         parts.show(cached.kept(_when, chosen))
         timeline_view.small(chosen)
-        parts.show(cached.kept(most_changed, chosen))
+        parts.show(cached.kept(most_changed, chosen, pinned))
     parts.show(cached.kept(_latest, chosen, pinned))
 
 

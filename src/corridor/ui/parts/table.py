@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,19 +26,29 @@ class TableColumn:
     whole: bool = False
 
 
+_PICKED: Final = ' class="cw-picked"'
+
+
 def table(
     columns: Sequence[TableColumn],
     rows: Sequence[Sequence[str]],
     caption: str = "",
     note: str = "",
+    picked: Container[int] = (),
 ) -> Html:
-    """Draw a table; cells are escaped unless they are `Html`; `caption` is for screen readers."""
+    """Draw a table; cells are escaped unless they are `Html`; `caption` is for screen readers.
+
+    `picked` are the numbers of rows that are selected, from 0.
+    """
     head = "".join(
         f'<th scope="col" class="{_classes(column)}"{explained(column.heading)}>'
         f"{esc(column.heading)}</th>"
         for column in columns
     )
-    body = "".join(f"<tr>{_cells(columns, row)}</tr>" for row in rows)
+    body = "".join(
+        f"<tr{_PICKED if at in picked else ''}>{_cells(columns, row)}</tr>"
+        for at, row in enumerate(rows)
+    )
     return lines(
         '<div class="cw-table-box"><table class="cw-table">',
         optional("caption", "cw-hidden", caption),
@@ -103,7 +113,7 @@ def quiet(text: str) -> Html:
 
 
 def with_words(name: str, told: str) -> Html:
-    """Show a name with a sentence under it."""
+    """Show a name, which may be a link, with a sentence under it."""
     return lines(optional("strong", "cw-named", name), optional("span", "cw-told", told))
 
 

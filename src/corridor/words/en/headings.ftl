@@ -21,6 +21,7 @@ heading-civilians-killed = Civilians killed
 heading-column = Column
 heading-conclusion = Conclusion
 heading-date = Date
+heading-selected = Selected
 heading-date-known-to = Date known to
 heading-days = Days
 heading-district = District

@@ -1,7 +1,11 @@
 ### The page Incidents.
 
 incidents-title = Incidents, { $place }
-incidents-select = Select a row to read every account of it.
+incidents-select = Tick a row to read every account of it, several to select them.
+incidents-which = Which incidents to list
+incidents-which-all = All { $count }
+incidents-which-selected = Selected { $count }
+incidents-ticked-too-many = The first { $most } of the ticked rows are selected. To select more, draw on the map or narrow the filter.
 incidents-columns = Columns
 incidents-newest = The newest { $shown } are listed; the files hold all of them.
 incidents-opened-first = The incident that the link opens is listed first.

@@ -1,0 +1,70 @@
+"""What is selected is shown on every page, and lists of incidents are ways to select."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+from corridor.ui.frame import cached
+from tests.pages.conftest import Open, components, html
+
+AS_OF = "2018-06-30"
+YEAR = {"dates": ["2017-07-01", "2018-06-30"], "as_of": [AS_OF]}
+HAWIJA = {"sel": ["district:Kirkuk/Hawija"]}
+
+
+def address_of(page: str, label: str) -> dict[str, list[str]]:
+    """Read where the first link with this label leads."""
+    found = re.search(rf'<a href="([^"]+)"[^>]*>{label}</a>', page)
+    assert found, label
+    return parse_qs(urlsplit(unescape(found[1])).query)
+
+
+def marked(page: str) -> list[str]:
+    """Read the rows that are marked as selected."""
+    return re.findall(r'<tr class="cw-picked".*?</tr>', page)
+
+
+def test_evidence_leads_to_the_map_of_its_own_days_and_is_marked(open_page: Open) -> None:
+    page = html(open_page("findings", **YEAR))
+    found = cached.findings(date.fromisoformat(AS_OF))
+    finding = next(item for item in found if len(item.evidence.supporting) > 1)
+    rows = finding.evidence.supporting
+    assert not marked(page)
+    there = address_of(page, f"See all {len(rows)} on the map, 1 Jul 2017 – 30 Jun 2018")
+    assert there["sel"] == [f"finding:{finding.slug}/supporting"]
+    assert there["as_of"] == [AS_OF]
+    again = html(open_page("findings", sel=there["sel"], **YEAR))
+    supporting = r'<caption class="cw-hidden">Supporting incidents.*?</table>'
+    lists = re.findall(supporting, again, re.DOTALL)
+    assert min(len(rows), 40) in [len(marked(table)) for table in lists]
+
+
+def test_the_table_lists_what_is_selected_or_all(open_page: Open) -> None:
+    app = open_page("incidents", **HAWIJA, **YEAR)
+    whole = open_page("incidents", **YEAR).dataframe[0].value
+    of_hawija = int((whole["District"] == "Hawija").sum())
+    (which,) = app.segmented_control
+    assert which.options == [f"All {len(whole)}", f"Selected {of_hawija}"]
+    assert which.value == "selected"
+    assert set(app.dataframe[0].value["District"]) == {"Hawija"}
+    assert len(app.dataframe[0].value) == of_hawija
+    every = which.set_value("all").run().dataframe[0].value
+    assert len(every) == len(whole)
+    assert (every["Selected"] == "●").equals(every["District"] == "Hawija")
+
+
+def test_the_small_map_and_districts_that_changed(open_page: Open) -> None:
+    app = open_page("overview", **HAWIJA, **YEAR)
+    (told,) = (item for item in components(app) if item.get("of") == "small_map")
+    (of_hawija,) = open_page("incidents", **HAWIJA, **YEAR).segmented_control
+    assert f"Selected {sum(told['selected'].values())}" in of_hawija.options
+    page = html(app)
+    name = re.search(r'class="cw-named"><a href="[^"]+"[^>]*>([^<]+)</a>', page)
+    assert name
+    address = address_of(page, re.escape(name[1]))
+    assert address["sel"][0].startswith("district:")
+    assert address["sel"][0].endswith(f"/{unescape(name[1])}")
+    assert address["as_of"] == [AS_OF]
