@@ -91,6 +91,17 @@ def test_days_are_selected_on_the_bars_and_can_become_the_period(
     wait_until_settled(page)
     assert "sel" not in query(page)
 
+    # Another shape is in the address, and Back leads from it.
+    page.get_by_text("calendar", exact=True).click()
+    asks(page, view=["calendar"])
+    expect(page.locator("h2").first).to_contain_text("Incidents on ")
+    expect(page.locator(".st-key-timeline_view .bars .point")).to_have_count(365)
+    wait_until_settled(page)
+    page.go_back()
+    strong(page, coloured(store, date(2003, 1, 1), SPAN[1]))
+    assert "view" not in query(page)
+    wait_until_settled(page)
+
     # Days before the period: nothing of the filter, and a way to look there.
     drag(page, share(date(2014, 6, 2)), share(date(2015, 8, 28)))
     expect(page.locator(".cw-selection")).to_contain_text(f"0 of {every}")

@@ -14,9 +14,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corridor import packs
-from corridor.answers import RULES, LegendCounts
+from corridor.answers import RULES, VIEWS, LegendCounts, time_view
 from corridor.cli import main
+from corridor.filter import IncidentFilter
 from corridor.texts.places_text import drawn_sentence, not_drawn_sentence
+from corridor.ui.frame.cached import store
+from corridor.ui.panels import timeline_views
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 from tests.pages.conftest import Open, decks, html, plain
@@ -248,6 +251,38 @@ def test_what_is_selected_is_drawn_on_both_timelines(open_page: Open, asked: Any
         assert "strong:" not in words(open_page(name, **YEAR)), key
     outside = words(open_page("timeline", sel=["dates:2010-01-01/2010-12-31"], **YEAR))
     assert "Days outside the filter’s period are not counted; “Make it the filter”" in outside
+
+
+def test_each_view_of_the_timeline_says_what_the_command_says(open_page: Open, asked: Any) -> None:
+    for view in VIEWS:
+        split = ("--stack", "district") if view == "multiples" else ()
+        found = asked("timeline", *FLAGS, "--view", view, *split)
+        page = open_page("timeline", **YEAR, view=[view])
+        assert not page.exception
+        text = plain(found["text"])
+        (chart,) = (each.proto for each in page.get("plotly_chart"))
+        assert plain(chart.alt) == text
+        assert text.partition(". ")[0] in words(page), "the statement"
+        assert text.partition(". ")[2] in words(page), "how it is read, and what it cannot show"
+        rows = [cell for cell in found["cells"] if cell["incidents"] != 0][:400]
+        body = next(part for part in html(page).split("<table") if "The counts that" in part)
+        told = [row_cells(row) for row in body.split("<tr")[2:]]
+        assert len(told) == len(rows)
+        for cells, row in zip(told, rows, strict=True):
+            assert cells[-2] == ("unknown" if row["incidents"] is None else f"{row['incidents']:,}")
+            assert cells[-1] == str(row["covered_days"])
+        answer = time_view(store(), chosen(page), view, "district")
+        assert answer is not None
+        lines = timeline_views.csv(answer).decode().splitlines()
+        assert lines[0] == '"group","first","last","covered_days","incidents"'
+        assert len(lines) == len(found["cells"]) + 1
+    refused = words(open_page("timeline", **YEAR, view=["spiral"]))
+    assert "no view is called “spiral”; there are multiples, calendar, years, mirrored" in refused
+
+
+def chosen(page: AppTest) -> IncidentFilter:
+    found: IncidentFilter = page.session_state["shown_filter"]
+    return found
 
 
 def row_cells(row: str) -> list[str]:

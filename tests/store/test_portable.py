@@ -130,6 +130,7 @@ def ask_all(reader: Recorder) -> None:
         queries.marked_ids(reader, chosen, ("1 35.4 44.3",))
         queries.latest_incidents(reader, chosen, 5)
         queries.timeline(reader, chosen, "month", "actor")
+        queries.timeline(reader, chosen, "year", "district")
         queries.by_group(reader, chosen, "actor")
         queries.first_day(reader, chosen)
         queries.nearest_date(reader, chosen)

@@ -38,6 +38,7 @@ from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.selected import Selected, selected
 from corridor.answers.surges import RULES, USUAL_RULE, Surge, Surges, surges
 from corridor.answers.tactics import Tactic, Tactics, tactics
+from corridor.answers.time_views import SPLITS, VIEWS, TimeView, time_view
 from corridor.answers.timeline import Timeline, bars_within, timeline
 from corridor.answers.ways import Ways, ways
 from corridor.answers.where_next import WhereNext, where_next
@@ -46,7 +47,9 @@ __all__ = [
     "FIGURES",
     "RULES",
     "SIDES",
+    "SPLITS",
     "USUAL_RULE",
+    "VIEWS",
     "Absence",
     "Ahead",
     "Change",
@@ -79,6 +82,7 @@ __all__ = [
     "Surges",
     "Tactic",
     "Tactics",
+    "TimeView",
     "Timeline",
     "Ways",
     "WhereNext",
@@ -109,6 +113,7 @@ __all__ = [
     "selected_marks",
     "surges",
     "tactics",
+    "time_view",
     "timeline",
     "ways",
     "where_next",

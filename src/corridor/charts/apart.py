@@ -43,16 +43,8 @@ def draw_uncovered(
     told = say("chart-uncovered", series=uncovered.series)
     for first, last in uncovered.days:
         after = last + pd.Timedelta(days=1)
-        ends = [first.isoformat(), after.isoformat()]
-        figure.add_trace(
-            scatter(
-                x=[ends[0], ends[1], ends[1], ends[0], ends[0]], y=[0, 0, top, top, 0],
-                mode="lines", fill="toself", line={"width": 0}, hoverinfo="skip",
-                fillcolor=css("ink2", theme, 0.1), name=told,
-                fillpattern={"shape": "/", "fgcolor": css("ink2", theme, 0.55), "size": 7,
-                             "solidity": 0.16, "bgcolor": "rgba(0,0,0,0)"},
-            )
-        )  # fmt: skip
+        ends = first.isoformat(), after.isoformat()
+        figure.add_trace(hatch(ends, (0, top), theme, told) | {"hoverinfo": "skip"})
         if frame.days_of(told) <= after - first:
             middle = pd.Timestamp(first) + (pd.Timestamp(after) - pd.Timestamp(first)) / 2
             note(
@@ -60,6 +52,18 @@ def draw_uncovered(
                 yanchor="middle", bgcolor=css("bg", theme, 0.8),
                 font={"color": colour("ink2", theme), "size": 11},
             )  # fmt: skip
+
+
+def hatch(ends: tuple[str, str], tall: tuple[float, float], theme: Theme, words: str) -> Trace:
+    """Return a hatched field between two moments: days of which nothing is known."""
+    (first, after), (foot, top) = ends, tall
+    return scatter(
+        x=[first, after, after, first, first], y=[foot, foot, top, top, foot],
+        mode="lines", fill="toself", line={"width": 0}, name=words, text=plain(words),
+        hoverinfo="text", hoveron="fills", fillcolor=css("ink2", theme, 0.1),
+        fillpattern={"shape": "/", "fgcolor": css("ink2", theme, 0.55), "size": 7,
+                     "solidity": 0.16, "bgcolor": "rgba(0,0,0,0)"},
+    )  # fmt: skip
 
 
 def beside_traces(series: pd.DataFrame, top: float, theme: Theme) -> Iterator[Trace]:

@@ -260,15 +260,23 @@ def _grid(layout: dict[str, Any], plot: _Plot, figure: Figure) -> Iterator[str]:
         return
     line = xaxis.get("linecolor", ink)
     yield f'<path stroke="{line}" d="M{left:g} {bottom:g}H{right:g}"/>'
-    is_date = xaxis.get("type") == "date"
-    ticks = _date_ticks(xaxis["range"], right - left) if is_date else _number_ticks(figure)
-    for moment, label_at, words in ticks:
+    for moment, label_at, words in _ticks(xaxis, figure, right - left):
         if left - 1 <= plot.x(moment) <= right + 1:
             yield f'<path stroke="{ink}" d="M{plot.x(moment):.1f} {bottom:g}v4"/>'
         if left <= plot.x(label_at) <= right:
             yield _text(words, (plot.x(label_at), bottom + 18), "middle", ink)
     if "title" in xaxis:
         yield _text(xaxis["title"]["text"], ((left + right) / 2, bottom + 36), "middle", ink)
+
+
+def _ticks(axis: dict[str, Any], figure: Figure, width: float) -> list[tuple[Any, Any, str]]:
+    """Return (tick, where its words stand, words) of the axis across."""
+    if "tickvals" in axis:
+        pairs = zip(axis["tickvals"], axis["ticktext"], strict=True)
+        return [(at, at, words) for at, words in pairs]
+    if axis.get("type") == "date":
+        return [*_date_ticks(axis["range"], width)]
+    return _number_ticks(figure)
 
 
 def _value_ticks(axis: dict[str, Any], figure: Figure) -> Iterator[tuple[Any, str]]:

@@ -129,11 +129,13 @@ def _serve(parser: Parser) -> None:
 
 
 def _timeline(parser: Parser) -> None:
-    from corridor.queries import PERIODS, STACKS
+    from corridor.answers import VIEWS
+    from corridor.queries import GROUPS, PERIODS
 
     _filtered(parser)
     parser.add_argument("--period", choices=PERIODS, help=say("option-period"))
-    parser.add_argument("--stack", choices=STACKS, default="type", help=say("option-stack"))
+    parser.add_argument("--stack", choices=GROUPS, default="type", help=say("option-stack"))
+    parser.add_argument("--view", choices=VIEWS, help=say("option-view"))
 
 
 def _ruled(parser: Parser) -> None:

@@ -17,6 +17,7 @@ from corridor.cli.chosen import ChoiceError, chosen_filter
 from corridor.cli.door import print_data
 from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table, rows_as_json
+from corridor.cli.viewing import view_of_time
 from corridor.codebook import codebook_markdown
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.findings import (
@@ -73,6 +74,8 @@ def timeline(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     """Print counts by period and group."""
     options = options_of(arguments, settings, store)
     chosen = chosen_filter(arguments, options)
+    if arguments.view:
+        return view_of_time(arguments, store, chosen)
     first = chosen.date_from or options.first_day
     period = arguments.period or queries.automatic_period(first, chosen.date_to or options.last_day)
     rows = queries.timeline(store, chosen, period, arguments.stack)

@@ -46,6 +46,7 @@ from corridor.queries.summary import (
 )
 from corridor.queries.tactics import by_tactic, tactics_known, tactics_of
 from corridor.queries.timeline import (
+    GROUPS,
     PERIODS,
     STACKS,
     automatic_period,
@@ -56,6 +57,7 @@ from corridor.queries.timeline import (
 )
 
 __all__ = [
+    "GROUPS",
     "MOST_MARKS",
     "MOST_PLAYED",
     "OTHERS",

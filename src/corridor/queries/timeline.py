@@ -15,6 +15,8 @@ from corridor.store import Reader
 
 PERIODS: Final = ("day", "week", "month", "year")
 STACKS: Final = ("type", "province", "actor")
+# What is too many for one bar, but not for a chart each.
+GROUPS: Final = (*STACKS, "district")
 _STEPS: Final = {"day": "D", "week": "W-MON", "month": "MS", "year": "YS"}
 
 
@@ -34,8 +36,8 @@ def timeline(store: Reader, chosen: IncidentFilter, period: str, stack: str) -> 
     incidents, or NULL where it covers no day of it.
     Raises ValueError for an unknown period or stack.
     """
-    if period not in PERIODS or stack not in STACKS:
-        raise ValueError(f"period is one of {PERIODS}, stack one of {STACKS}")
+    if period not in PERIODS or stack not in GROUPS:
+        raise ValueError(f"period is one of {PERIODS}, stack one of {GROUPS}")
     counted = ask_filtered(
         store, "timeline", chosen, period=period, stack=stack, not_located=vocabulary.NOT_LOCATED
     )

@@ -12,6 +12,7 @@ SELECT
     CASE $stack
         WHEN 'type' THEN event_type
         WHEN 'province' THEN coalesce(admin1, $not_located)
+        WHEN 'district' THEN coalesce(admin2, $not_located)
         WHEN 'actor' THEN coalesce(dyad, actor1 || ' – ' || actor2, actor1, actor2, '')
     END AS "group",
     beside,

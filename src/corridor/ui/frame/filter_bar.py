@@ -203,6 +203,8 @@ def _link(incident_filter: IncidentFilter) -> None:
     here = (st.context.url or "").partition("?")[0]
     rule = st.query_params.get(navigation.RULE, "")
     extra = [(navigation.RULE, rule)] if rule in answers.RULES else []
+    view = st.query_params.get(navigation.VIEW, "")
+    extra += [(navigation.VIEW, view)] if view in answers.VIEWS else []
     if selected := st.session_state.get(selection.KEY):
         extra.append((selection.KEY, selected))
     query = navigation.query(incident_filter, extra)

@@ -32,6 +32,8 @@ INCIDENT: Final = "incident"
 FINDING: Final = "finding"
 # The rule by which the Timeline page says what stands out.
 RULE: Final = "rule"
+# The shape in which it draws the timeline.
+VIEW: Final = "view"
 # What the session keeps: the values of the address that Streamlit leaves out.
 USUAL: Final = "usual_query"
 

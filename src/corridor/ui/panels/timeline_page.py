@@ -23,7 +23,7 @@ from corridor.texts import level_text, places_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, report_incident, selecting, state, viewer
 from corridor.ui.frame.drawing import draw_chart, pick_days, with_paper
-from corridor.ui.panels import looking_ahead
+from corridor.ui.panels import looking_ahead, timeline_views
 from corridor.ui.panels.changes_table import every_change
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
@@ -43,18 +43,25 @@ def show(chosen: IncidentFilter) -> None:
         controls,
         st.container(horizontal=True, horizontal_alignment="right", key="cw-timeline-controls"),
     ):
-        period, stack = _controls()
+        view = timeline_views.choice()
+        period, stack = _controls() if view == timeline_views.BARS else (AUTOMATIC, "type")
+        by = timeline_views.split() if view == "multiples" else ""
     found = _found(chosen, period, stack)
     levels = cached.levels(chosen)
     level = level_text.in_words(levels)
     with words:
-        kicker = say("timeline-kicker", place=chosen.place(), period=found.period)
+        kicker = _kicker(chosen, found, view)
         told = fmt.sentences(
             say("timeline-told", series=found.series), level_text.thin_in_words(levels)
         )
         parts.show(parts.headline(kicker, level, told))
     if found.is_empty:
         parts.show(nothing_here(chosen, "timeline"))
+        return
+    if view != timeline_views.BARS:
+        timeline_views.show(chosen, view, by)
+        looking_ahead.show(chosen)
+        every_change(chosen)
         return
     asked = period, stack, bool(st.session_state.get("rolling"))
     picked = selecting.selection(), state.current_as_of()
@@ -74,6 +81,12 @@ def show(chosen: IncidentFilter) -> None:
         st.expander(drawn.table_title),
     ):
         parts.show(drawn.table)
+
+
+def _kicker(chosen: IncidentFilter, found: Timeline, view: str) -> str:
+    if view != timeline_views.BARS:
+        return say("view-kicker", place=chosen.place())
+    return say("timeline-kicker", place=chosen.place(), period=found.period)
 
 
 def _found(chosen: IncidentFilter, period: str, stack: str) -> Timeline:
