@@ -22,6 +22,16 @@ NEUTRAL: Final = (
 )
 
 
+# Opacity of what happened so many days before the end of the period at most, and of what is older.
+RECENCY: Final = ((90, 0.92), (180, 0.65))
+OLDER: Final = 0.37
+
+
+def recency(days: int) -> float:
+    """Return the opacity of a mark whose latest incident is so many days old."""
+    return next((opacity for limit, opacity in RECENCY if days <= limit), OLDER)
+
+
 def colour(name: str, theme: Theme) -> str:
     """Give a token, event type or verdict of the vocabulary as hex; KeyError when unknown."""
     for table in (vocabulary.COLOURS, vocabulary.EVENT_TYPE_COLOURS, vocabulary.VERDICT_COLOURS):

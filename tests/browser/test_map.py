@@ -261,6 +261,10 @@ def test_time_plays_without_the_server_and_counts_what_the_server_counts(
     open_page(page, f"{server}/map{YEAR}")
     player, shown = page.locator(".cw-map-player"), page.locator(".cw-map-figures")
     expect(shown).to_have_text("Incidents: 97 · Killed: 2,024")
+    profile, strip = page.locator(".cw-map-strip"), page.locator(".cw-road").first
+    counts = [*map(int, (profile.get_attribute("data-cw-stretches") or "").split(","))]
+    expect(strip).to_contain_text(f"{sum(counts)} incidents")
+    expect(page.locator(".cw-map-road")).to_contain_text(strip.locator("strong").inner_text())
     for first, last in (
         ("2017-08-01", "2017-08-31"),
         ("2018-02-01", "2018-03-01"),
@@ -281,6 +285,7 @@ def test_time_plays_without_the_server_and_counts_what_the_server_counts(
     frames.clear()
     page.locator('[data-cw-play="play"]').click()
     before = player.get_attribute("data-cw-window")
+    expect(profile).not_to_have_attribute("data-cw-stretches", ",".join(map(str, counts)))
     expect(player).not_to_have_attribute("data-cw-window", before or "")
     page.wait_for_timeout(1500)
     assert frames == [], "nothing is asked while it plays"
@@ -308,6 +313,35 @@ def test_the_view_is_saved_as_a_picture(server: str, page: Page) -> None:
         with page.expect_download() as offered:
             page.get_by_role("button", name=name, exact=True).click()
         assert offered.value.suggested_filename == f"corridor-watch-map.{name.lower()}"
+
+
+# Where on the page the first ten kilometres of the first road with incidents are.
+FIRST_STRETCH = """() => {
+  const plot = [...document.querySelectorAll('.js-plotly-plot')][0];
+  const known = plot._fullData.at(-1);
+  const at = known.text.findIndex((text) => /[1-9]\\d*.incident/.test(text));
+  const box = plot.querySelector('.nsewdrag').getBoundingClientRect();
+  return [box.x + plot._fullLayout.xaxis.d2p(known.x[at]), box.y + box.height * 0.4];
+}"""
+
+
+def test_ten_kilometres_of_a_road_are_selected_by_a_click(server: str, page: Page) -> None:
+    open_page(page, f"{server}/map{YEAR}")
+    map_, strip = page.locator(".cw-map"), page.locator(".stPlotlyChart .nsewdrag").first
+    expect(page.locator(".cw-map-stage")).to_have_attribute("data-cw-ready", re.compile("."))
+    strip.scroll_into_view_if_needed()
+    page.mouse.move(*page.evaluate(FIRST_STRETCH))
+    page.wait_for_timeout(500)
+    page.mouse.click(*page.evaluate(FIRST_STRETCH))
+    expect(page.locator(".cw-selection")).to_contain_text(re.compile(r"road, kilometres \d+ to"))
+    assert re.fullmatch(r"road:[a-z-]+/\d*0-\d+0", query(page)["sel"][0])
+    counted = number_before("of 97 incidents", told(page))
+    expect(page.locator(".cw-road").first).to_contain_text(f"{counted}\u00a0selected")
+    expect(map_.first).to_have_attribute("data-cw-selected", re.compile(r"[1-9]"))
+    page.get_by_role("button", name="Clear selection").click()
+    expect(page.locator(".cw-selection")).to_have_count(0)
+    assert "sel" not in query(page)
+    expect(map_.first).to_have_attribute("data-cw-selected", "")
 
 
 def test_every_mark_is_reached_by_keys_and_read_out(server: str, page: Page) -> None:

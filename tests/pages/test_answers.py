@@ -40,6 +40,33 @@ def asked(data_folder: Path, capsys: pytest.CaptureFixture[str]) -> Any:
     return ask
 
 
+def test_roads(open_page: Open, asked: Any) -> None:
+    found = asked("roads", *FLAGS, "--compare", "year-before")
+    page = open_page("map", **YEAR, compare=["year-before"])
+    heads = [plain(TAGS.sub("", head)) for head in re.findall(r'"cw-road">(.*?)</p>', html(page))]
+    assert len(heads) == len(found["roads"]) > 4
+    for head, road in zip(heads, found["roads"], strict=True):
+        assert head.startswith(f"{road['road']} {road['incidents']} incident")
+        assert f"{road['killed']} killed" in head
+        assert f"place to the 10 km unsure for {road['inexact']}" in head
+        assert head.endswith(f"{road['before']} before")
+    listed = [row for row in found["stretches"] if row["incidents"] or row["before"]]
+    links = re.findall(r'href="([^"]*sel=road[^"]*)"', html(page))
+    assert len(links) == len(listed)
+    assert f"{found['unplaced']} incidents are placed too vaguely for any road." in words(page)
+    busy = max(found["stretches"], key=lambda row: row["incidents"] or 0)
+    slug = next(road["slug"] for road in found["roads"] if road["road"] == busy["road"])
+    term = f"road:{slug}/{busy['from_km']}-{busy['from_km'] + 10}"
+    picked = words(open_page("map", **YEAR, sel=[term]))
+    assert f"Selected: {busy['incidents']} of " in picked
+    assert f"· {busy['incidents']} selected ·" in picked
+    alone = asked("roads", *FLAGS, "--along", "kerkuk bagdad:10:0-90")
+    told = words(open_page("map", **YEAR, along=["kerkuk bagdad:10:0-90"]))
+    assert [road["slug"] for road in alone["roads"]] == ["kirkuk-baghdad"]
+    assert alone["km"] == 10
+    assert f"Kirkuk–Baghdad road {alone['roads'][0]['incidents']} incidents" in told
+
+
 @pytest.mark.parametrize("as_of", ["2018-06-30", "2016-01-31"])
 def test_headline(open_page: Open, asked: Any, as_of: str) -> None:
     found = asked("headline", "--as-of", as_of)

@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corridor import answers, findings, queries, schema, store
+from corridor import answers, findings, geo, queries, schema, store
 from corridor.answers import findings as behind_findings
 from corridor.answers import outlook
 from corridor.filter import IncidentFilter
@@ -95,6 +95,10 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         lambda held: queries.accounts_of_incidents(held, ["UCDP:259081"]),
         lambda held: queries.accounts_of_incidents(held, ["X:1"]),
     ),
+    queries.on_roads: (
+        lambda held: queries.on_roads(held, SOME, geo.road_names(), 5.0),
+        lambda held: queries.on_roads(held, NONE, geo.road_names()[:1], 5.0),
+    ),
     queries.place_changes: (
         lambda held: queries.place_changes(held, SOME, YEAR, YEAR),
         lambda held: queries.place_changes(held, NONE, NO_YEAR, NO_YEAR),
@@ -169,6 +173,10 @@ HELD: Final[Mapping[str, tuple[Mapping[str, str], Ask]]] = {
         )
         for side in answers.SIDES
     },
+    "corridor.answers.roads.Roads.placed": (
+        schema.columns(road="VARCHAR", from_km="BIGINT", along_km="DOUBLE", incident_id="VARCHAR"),
+        lambda held: answers.roads(held, SOME).placed,
+    ),
     "corridor.answers.incident.Incident.accounts": (
         queries.accounts_of.__dict__["columns"],
         lambda held: answers.incident(held, "PUBLIC:2018-06-17-injana-afp").accounts,

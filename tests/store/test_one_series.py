@@ -30,8 +30,8 @@ RETRACTED: Final = "UCDP:259081"
 ASKED: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(
         ("summary", "timeline", "incidents", "key-figures", "levels", "changes", "channels",
-         "tactics", "disagreements", "surges", "backtest", "next-month", "where-next", "places",
-         "map"),
+         "tactics", "disagreements", "roads", "surges", "backtest", "next-month", "where-next",
+         "places", "map"),
         FLAGS,
     ),
     **dict.fromkeys(("headline", "findings", "ways", "road-profile"), AT_END),

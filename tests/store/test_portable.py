@@ -114,6 +114,7 @@ def ask_all(reader: Recorder) -> None:
             answers.changes,
             answers.channels,
             answers.tactics,
+            answers.roads,
             answers.disagreements,
             answers.surges,
             answers.next_month,

@@ -35,6 +35,7 @@ from corridor.answers.places import (
 )
 from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_incident import ReportIncident, report_incident
+from corridor.answers.roads import BACK_DAYS, Profile, Roads, RoadStrip, Stretch, roads
 from corridor.answers.selected import Selected, selected
 from corridor.answers.surges import RULES, USUAL_RULE, Surge, Surges, surges
 from corridor.answers.tactics import Tactic, Tactics, tactics
@@ -44,6 +45,7 @@ from corridor.answers.ways import Ways, ways
 from corridor.answers.where_next import WhereNext, where_next
 
 __all__ = [
+    "BACK_DAYS",
     "FIGURES",
     "RULES",
     "SIDES",
@@ -74,10 +76,14 @@ __all__ = [
     "Moment",
     "NextMonth",
     "Places",
+    "Profile",
     "RecordAge",
     "ReportIncident",
+    "RoadStrip",
+    "Roads",
     "Selected",
     "Span",
+    "Stretch",
     "Surge",
     "Surges",
     "Tactic",
@@ -109,6 +115,7 @@ __all__ = [
     "record_age",
     "report_incident",
     "road_profile",
+    "roads",
     "selected",
     "selected_marks",
     "surges",

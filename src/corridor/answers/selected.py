@@ -48,7 +48,9 @@ def selected(
     found = {term: kept & set(_ids(store, chosen, term, findings)) for term in selection.terms}
     ids = tuple(sorted(set().union(*found.values())))
     only = replace(chosen, only=ids or ("",))
-    shape = next((term for term in selection.terms if term.kind in ("area", "circle")), None)
+    shape = next(
+        (term for term in selection.terms if term.kind in ("area", "circle", "road")), None
+    )
     return Selected(
         selection,
         ids,

@@ -359,6 +359,7 @@ COMMANDS: Final = {
     "channels": Command("answering.channels", _filtered, of_any_version=True),
     "disagreements": Command("telling.disagreements", _filtered, of_any_version=True),
     "tactics": Command("telling.tactics", _filtered, of_any_version=True),
+    "roads": Command("telling.roads", _filtered, of_any_version=True),
     "surges": Command("standing_out.surges", _ruled, of_any_version=True),
     "backtest": Command("standing_out.backtest", _ruled, of_any_version=True),
     "next-month": Command("standing_out.next_month", _filtered, of_any_version=True),

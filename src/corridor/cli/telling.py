@@ -14,7 +14,7 @@ from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table
 from corridor.settings import Settings
 from corridor.store import Store
-from corridor.texts import disagreement_text, tactics_text
+from corridor.texts import disagreement_text, roads_text, tactics_text
 from corridor.words import numbers as fmt
 from corridor.words import say
 from corridor.words.terms import term
@@ -49,6 +49,23 @@ def disagreements(arguments: argparse.Namespace, settings: Settings, store: Stor
     ]
     _print_rows(rows, ("account", "disputed", "counted-account", "other-accounts"))
     print(fmt.sentences(disagreement_text.told(found), disagreement_text.by_fact(found)))
+    return 0
+
+
+@on_the_store
+def roads(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Print the incidents of a filter along each main road, by ten kilometres."""
+    found = answers.roads(store, filter_of(arguments, settings, store))
+    if arguments.json:
+        print_json(found.as_json())
+        return 0
+    for strip in found.strips:
+        print(f"{strip.road.name}: {roads_text.figures(found, strip)}")
+        told = [each for each in strip.stretches if each.incidents or each.before]
+        rows = [roads_text.cells(found, strip, each) for each in told]
+        print_table(pd.DataFrame(rows, columns=roads_text.headings(found)))
+        print()
+    print(roads_text.note(found))
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -55,6 +55,13 @@ def incidents_csv(incidents: pd.DataFrame, *, for_spreadsheet: bool = False) -> 
     texts = [_cells(incidents, column, _text) for column in columns]
     text = write_csv([column.name for column in columns], zip(*texts, strict=True))
     return ((MARK if for_spreadsheet else "") + text).encode()
+
+
+def rows_csv(rows: Sequence[Mapping[str, object]]) -> bytes:
+    """Give rows of one shape as CSV (UTF-8) for a spreadsheet; unknown is empty, never 0."""
+    names = list(rows[0]) if rows else []
+    texts = (["" if row[name] is None else str(row[name]) for name in names] for row in rows)
+    return (MARK + write_csv(names, texts)).encode()
 
 
 def incidents_geojson(incidents: pd.DataFrame) -> bytes:

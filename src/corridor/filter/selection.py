@@ -14,7 +14,7 @@ from typing import Final
 
 from corridor import geo
 from corridor.filter.address import parse_day
-from corridor.filter.along import kilometres
+from corridor.filter.along import along_of, kilometres
 from corridor.filter.dimensions import IncidentFilter
 from corridor.words import ToldError, say
 
@@ -39,8 +39,9 @@ class Term:
     `mark` is a mark of the map (see `queries.map_places`), `incident` an id, `area` a polygon
     ("44.1,35.2;44.5,35.2;44.3,35.6": longitude and latitude of its corners), `circle` a point and a
     distance in km ("44.3,35.4,10"), `dates` the days of first and last ("2018-01-01/2018-03-31"),
-    `district` a governorate and its district ("Kirkuk/Hawija"), `finding` a conclusion of the
-    report and its side ("rising/supporting").
+    `district` a governorate and its district ("Kirkuk/Hawija"), `road` a stretch of a main road by
+    its kilometres ("kirkuk-baghdad/120-130"), `finding` a conclusion of the report and its side
+    ("rising/supporting").
     """
 
     kind: str
@@ -149,6 +150,25 @@ def _district(chosen: IncidentFilter, text: str) -> IncidentFilter:
     return replace(chosen, provinces=(province,), districts=(district,))
 
 
+def _road(chosen: IncidentFilter, text: str) -> IncidentFilter:
+    road, stretch = stretch_of(text)
+    _, km = chosen.reach()
+    along = along_of(road, [f"{km:g}", "-".join(f"{end:g}" for end in stretch)])
+    if along is None:
+        raise ValueError(text)
+    return replace(chosen, along=along.text)
+
+
+def stretch_of(text: str) -> tuple[geo.Road, tuple[float, float]]:
+    """Read "kirkuk-baghdad/120-130"; raises ValueError when it is no such thing."""
+    slug, _, ends = text.partition("/")
+    road = geo.road_of(slug)
+    along = along_of(road, [ends]) if road and road.slug == slug else None
+    if road is None or along is None or along.stretch is None:
+        raise ValueError(text)
+    return road, along.stretch
+
+
 def _place(parts: list[str]) -> tuple[float, float]:
     lon, lat = map(float, parts)
     if not (-180 <= lon <= 180 and -90 <= lat <= 90):
@@ -161,4 +181,5 @@ _NARROWED: Final[dict[str, Callable[[IncidentFilter, str], IncidentFilter]]] = {
     "circle": _circle,
     "dates": _dates,
     "district": _district,
+    "road": _road,
 }

@@ -180,12 +180,16 @@ def _pieces(name: str) -> Iterable[dict[str, Any]]:
         at += float(np.hypot(to_x - x, to_y - y))
 
 
-def stretch(name: str, first_km: float, last_km: float) -> BaseGeometry:
-    """Return a stretch of a road as a line (WGS 84); KeyError when there is none of that name."""
+def stretch(name: str, first_km: float, last_km: float, off_km: float = 0.0) -> BaseGeometry:
+    """Return a stretch of a road as a line, or the area within `off_km` beside it (WGS 84).
+
+    KeyError when there is none of that name.
+    """
     known = _reference()
     chain = known.road_chains[list(known.main_roads.names).index(name)]
     part = substring(chain, first_km * METRES_PER_KM, last_km * METRES_PER_KM)
-    return shapely.transform(part, lambda vertices: np.column_stack(to_degrees(*vertices.T)))
+    beside = shapely.buffer(part, off_km * METRES_PER_KM, cap_style="flat") if off_km else part
+    return shapely.transform(beside, lambda vertices: np.column_stack(to_degrees(*vertices.T)))
 
 
 @lru_cache(maxsize=64)

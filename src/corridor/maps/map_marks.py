@@ -17,7 +17,7 @@ from corridor import vocabulary
 from corridor.maps.basemap import Basemap, feature
 from corridor.maps.map_layers import collection, line_layer, point_layer
 from corridor.maps.map_text import tooltip_of
-from corridor.palette import Theme, rgba, type_rgba
+from corridor.palette import RECENCY, Theme, recency, rgba, type_rgba
 from corridor.words import numbers as fmt
 from corridor.words import say
 
@@ -28,9 +28,6 @@ LEAST_RADIUS: Final = 3.2
 ROOT_RADIUS: Final = 1.55
 MAX_RADIUS: Final = 24.0
 RECENT_DAYS: Final = 30
-# Days before the end of the window -> opacity of the mark.
-RECENCY: Final = ((90, 0.92), (180, 0.65))
-OLDER: Final = 0.37
 _NEAR_METRES: Final = 1000 * vocabulary.NEAR_RADIUS_KM
 _RINGS: Final = (1.0, 0.66, 0.33)
 _MANY_DISCS: Final = 1500
@@ -56,11 +53,6 @@ def killed_radius(killed: float | None) -> float:
 def days_before(last: object, window_end: date) -> int:
     """Return the days from an incident to the end of the window."""
     return (pd.Timestamp(window_end) - pd.Timestamp(last)).days  # type: ignore[arg-type]
-
-
-def recency(days: int) -> float:
-    """Return the opacity of a mark whose latest incident is so many days old."""
-    return next((opacity for limit, opacity in RECENCY if days <= limit), OLDER)
 
 
 def exact_rows(places: pd.DataFrame, theme: Theme, window_end: date) -> list[Row]:

@@ -15,19 +15,18 @@ import pandas as pd
 import pydeck as pdk
 
 from corridor import vocabulary
+from corridor.answers import Profile
 from corridor.maps.map_marks import (
     LEAST_ALPHA,
     LEAST_RADIUS,
     MAX_RADIUS,
-    OLDER,
-    RECENCY,
     RECENT_DAYS,
     RIM_ALPHA,
     RING_ALPHA,
     ROOT_RADIUS,
     SHADE,
 )
-from corridor.palette import Theme, rgba, type_rgba
+from corridor.palette import OLDER, RECENCY, Theme, rgba, type_rgba
 from corridor.words import say
 
 # Layers of marks; all others are the ground, which neither time nor a click changes.
@@ -43,28 +42,31 @@ _TYPES: Final = {name: at for at, name in enumerate(vocabulary.EVENT_TYPES)}
 class SentMap:
     """A map as the browser gets it, so that it can be kept and shown again without being drawn.
 
-    `marks` are the names of its marks (see `queries.map_places`), `grains` what can be played, and
-    `version` tells the browser whether it has this one already.
+    `marks` are the names of its marks (see `queries.map_places`), `grains` what can be played,
+    `road` a road on which that is shown too, and `version` tells the browser whether it has this
+    one already.
     """
 
     deck: str
     marks: tuple[str, ...]
     look: dict[str, Any]
     grains: pd.DataFrame | None
+    road: Profile | None
     version: str
 
 
 def sent_map(
-    deck: pdk.Deck, places: pd.DataFrame, theme: Theme, grains: pd.DataFrame | None = None
-) -> SentMap:
+    deck: pdk.Deck, places: pd.DataFrame, theme: Theme, grains: pd.DataFrame | None = None,
+    road: Profile | None = None,
+) -> SentMap:  # fmt: skip
     """Return a map of places in the form that can be kept; with `grains` it can be played."""
     marks = tuple(map(str, places["mark"])) if "mark" in places else ()
     played = None if grains is None else table(grains, places)
     text, measures = deck.to_json(), look(places, theme)
-    version = hashlib.sha256(repr((text, marks, measures)).encode())
+    version = hashlib.sha256(repr((text, marks, measures, road)).encode())
     if played is not None:
         version.update(b"".join(played[column].to_numpy().tobytes() for column in played))
-    return SentMap(text, marks, measures, played, version.hexdigest()[:16])
+    return SentMap(text, marks, measures, played, road, version.hexdigest()[:16])
 
 
 def table(grains: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:

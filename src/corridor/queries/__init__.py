@@ -25,6 +25,7 @@ from corridor.queries.places import (
     marked_ids,
     place_changes,
 )
+from corridor.queries.roads import on_roads
 from corridor.queries.sources import (
     by_offices,
     coverage,
@@ -43,6 +44,7 @@ from corridor.queries.summary import (
     measured_counts,
     measured_figures,
     summary,
+    unmeasured_of,
 )
 from corridor.queries.tactics import by_tactic, tactics_known, tactics_of
 from corridor.queries.timeline import (
@@ -99,6 +101,7 @@ __all__ = [
     "measured_counts",
     "measured_figures",
     "nearest_date",
+    "on_roads",
     "options",
     "period_of",
     "place_changes",
@@ -108,5 +111,6 @@ __all__ = [
     "tactics_of",
     "timeline",
     "uncertain_dates",
+    "unmeasured_of",
     "uploads_of",
 ]

@@ -126,9 +126,7 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
         for row in rows
     }
     own = found.pop(None, None) or _NOTHING
-    anywhere, unmeasured = chosen.without_distance(), 0
-    if anywhere != chosen:
-        unmeasured = int(ask_filtered(store, "unmeasured", anywhere)["unmeasured"].iloc[0])
+    is_near = chosen.without_distance() != chosen
     days = covered(store, chosen)
     inside = days.within(chosen.date_from or date.min, chosen.date_to or date.max)
     return Summary(
@@ -136,7 +134,7 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
         continuation=chosen.continuation,
         uploaded_incidents=own["uploaded"],
         beside={str(name): _beside(row) for name, row in found.items()},
-        unmeasured=unmeasured,
+        unmeasured=unmeasured_of(store, chosen) if is_near else 0,
         **{name: own[name] for name in _OWN},
         covered=inside,
         is_cut=not days.is_whole(
@@ -144,6 +142,15 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
         ),
         incidents=own["incidents"] or (0 if inside else None),
     )
+
+
+def unmeasured_of(store: Reader, chosen: IncidentFilter) -> int:
+    """Count the measuring series' incidents that are placed too vaguely for any distance.
+
+    Of all that the filter keeps but for its distances.
+    """
+    rows = ask_filtered(store, "unmeasured", chosen.without_distance())
+    return int(rows["unmeasured"].iloc[0])
 
 
 # Of a row of `summary.sql`, what a Summary has under the same name.

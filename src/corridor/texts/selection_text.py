@@ -7,7 +7,7 @@ from collections.abc import Callable
 from corridor.answers import Selected
 from corridor.filter import IncidentFilter
 from corridor.filter.along import kilometres_text
-from corridor.filter.selection import Term, days_of
+from corridor.filter.selection import Term, days_of, stretch_of
 from corridor.queries import Summary
 from corridor.spans import Pair
 from corridor.texts import count_phrases
@@ -48,6 +48,10 @@ def _of_kind(same: list[Term]) -> str:
         return fmt.days(*days_of(text))
     if kind == "district":
         return say("map-district", district=text.partition("/")[2])
+    if kind == "road":
+        road, (first, last) = stretch_of(text)
+        return say("selection-stretch", road=road.name, first=kilometres_text(first),
+                   last=kilometres_text(min(last, round(road.length))))  # fmt: skip
     return say("selection-evidence", side=text.partition("/")[2])
 
 

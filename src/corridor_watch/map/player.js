@@ -74,7 +74,8 @@ export class Player {
 
   #road() {
     this.strip = element("canvas", { class: "cw-map-strip", "aria-hidden": "true" });
-    this.root.append(element("div", { class: "cw-map-road" }, this.data.road.name), this.strip);
+    this.along = element("output", { class: "cw-map-along" });
+    this.root.append(element("div", { class: "cw-map-road" }, this.data.road.name, this.along), this.strip);
   }
 
   #key(event) {
@@ -276,6 +277,8 @@ export class Player {
       if (at !== null && !this.grains.beside.has(mark)) stretches[Math.min(stretches.length - 1, Math.floor(at / 10))] += sums.n[mark];
     });
     this.strip.dataset.cwStretches = stretches.join(",");
+    const all = stretches.reduce((sum, count) => sum + count, 0);
+    this.along.textContent = `${this.words.incidents}: ${number(all, this.words.language)} · 0–${Math.round(length)} km`;
     const most = Math.max(1, ...stretches);
     brush.fillStyle = ink;
     stretches.forEach((count, at) => {

@@ -56,6 +56,17 @@ def test_a_circle_holds_what_lies_within_its_distance(store: Store, rows: pd.Dat
     assert ids(store, Term("circle", f"{lon},{lat},25")) == set(near.loc[within, "incident_id"])
 
 
+def test_a_stretch_of_a_road_holds_what_its_strip_counts(store: Store) -> None:
+    found = answers.roads(store, CHOSEN)
+    strip = found.strips[0]
+    busy = max(strip.stretches, key=lambda each: each.incidents or 0)
+    term = Term("road", f"{strip.road.slug}/{busy.from_km}-{busy.from_km + 10}")
+    picked = answers.selected(store, CHOSEN, Selection((term,)))
+    assert picked.summary.incidents == busy.incidents
+    assert found.counted(picked.ids)[strip.road.slug, busy.from_km] == busy.incidents
+    assert picked.too_vague == found.unplaced
+
+
 def test_days_a_district_and_single_incidents(store: Store, rows: pd.DataFrame) -> None:
     days = pd.to_datetime(rows["event_date"]).between("2017-03-01", "2017-03-31")
     march = set(rows.loc[days, "incident_id"])

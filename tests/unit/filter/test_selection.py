@@ -39,6 +39,10 @@ def test_rules_are_filters_of_their_own() -> None:
     assert (circle.near, circle.near_km, circle.provinces) == ("35.47, 44.39", 10.0, ("Kirkuk",))
     assert SQUARE.narrowed(asked).within == SQUARE.text
     assert Term("district", "Diyala/Khalis").narrowed(asked).districts == ("Khalis",)
+    stretch = Term("road", "kirkuk-baghdad/120-130")
+    assert stretch.narrowed(asked).along == "Kirkuk–Baghdad road:5:120-130"
+    nearer = IncidentFilter(along="Kirkuk–Erbil road:2")
+    assert stretch.narrowed(nearer).along == "Kirkuk–Baghdad road:2:120-130"
     first, last = days_of("2018-01-01/2018-03-31")
     dated = Term("dates", "2018-01-01/2018-03-31").narrowed(asked)
     assert (dated.date_from, dated.date_to) == (first, last)
@@ -51,7 +55,9 @@ def test_rules_are_filters_of_their_own() -> None:
         "nonsense", "circle:", "circle:44,35", "circle:44,35,0", "circle:44,35,nan",
         "circle:44,95,10", "circle:inf,35,10", "area:44,35;45,35", "area:a,b;c,d;e,f",
         "area:44,35;45,36;45,35;44,36", "dates:2018-06-01/2018-01-01", "dates:2018",
-        "district:Hawija", "unknown:1", "mark:" + "x" * 3000,
+        "road:kirkuk-baghdad", "road:kirkuk-baghdad/9", "road:silk/0-10", "road:/0-10",
+        "road:Kirkuk–Baghdad road/0-10", "road:kirkuk-baghdad/300-310",
+        "road:kirkuk-baghdad/20-10", "district:Hawija", "unknown:1", "mark:" + "x" * 3000,
     ],
 )  # fmt: skip
 def test_what_makes_no_sense_is_left_out_and_named(text: str) -> None:

@@ -27,8 +27,9 @@ from corridor.maps.incident_map import (
     outline,
 )
 from corridor.maps.map_density import hexagon_rows
-from corridor.maps.map_marks import killed_radius, recency
+from corridor.maps.map_marks import killed_radius
 from corridor.maps.map_text import safe, shape_arabic, tooltip_of
+from corridor.palette import recency
 from corridor.texts.places_text import (
     beside_sentences,
     drawn_sentence,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import date
 from functools import cache
 from typing import Any, Final
@@ -101,6 +102,8 @@ def draw_map(
                          "file": PNG}  # fmt: skip
     if days and drawn.grains is not None:
         first, last = (((day - date(1970, 1, 1)).days) for day in days)
+        if drawn.road:
+            data["road"] = asdict(drawn.road)
         data |= {"grains": drawn.grains, "player": True, "first": first, "last": last}
     callbacks["on_undrawable_change"] = _undrawable
     _component("map")(key=name, data=data, height="content", **callbacks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from corridor import queries
+from corridor import answers, queries
 from corridor.answers import LegendCounts
 from corridor.answers.places import districts, legend_counts, type_counts
 from corridor.filter import IncidentFilter
@@ -64,10 +64,10 @@ def drawn(
         report_place=report_incident.place(),
         scroll_zoom=not phone,
     )
-    is_played = places["incidents"].sum() <= queries.MOST_PLAYED
-    return sent_map(
-        deck, places, theme, cached.answer(queries.map_grains, chosen) if is_played else None
-    )
+    if places["incidents"].sum() > queries.MOST_PLAYED:
+        return sent_map(deck, places, theme)
+    road = cached.answer(answers.roads, chosen).profile(places)
+    return sent_map(deck, places, theme, cached.answer(queries.map_grains, chosen), road)
 
 
 def window_end(chosen: IncidentFilter) -> date:

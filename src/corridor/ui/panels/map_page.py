@@ -15,9 +15,10 @@ from corridor.answers.places import (
     selected_marks,
 )
 from corridor.filter import IncidentFilter
-from corridor.filter.selection import days_of
+from corridor.filter.selection import days_of, stretch_of
 from corridor.maps import incident_map as figure
 from corridor.maps.incident_map import Mode
+from corridor.maps.map_stretches import stretch_layers
 from corridor.maps.sent_map import SentMap, sent_map
 from corridor.palette import Theme
 from corridor.texts import as_text, count_phrases, places_text, selection_text
@@ -25,7 +26,7 @@ from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, report_incident, selecting, state, viewer
 from corridor.ui.frame.drawing import draw_map, is_undrawable, mark_map
 from corridor.ui.frame.navigation import INCIDENT
-from corridor.ui.panels import drawn_map, map_files, map_legend, map_places
+from corridor.ui.panels import drawn_map, map_files, map_legend, map_places, road_strips
 from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, TableColumn
@@ -70,6 +71,7 @@ def show(chosen: IncidentFilter) -> None:
             parts.show(
                 cached.kept(map_places.not_drawn, chosen, drawn_map.size(), state.pinned_as_of())
             )
+    road_strips.show(chosen)
 
 
 def small(chosen: IncidentFilter) -> None:
@@ -168,6 +170,8 @@ def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> str:
         mode=mode,
         hidden=hidden,
     )
+    stretches = map(stretch_of, selecting.selection().of("road"))
+    layers += stretch_layers(stretches, chosen.reach()[1], theme)
     draw_map(
         drawn,
         "map",

@@ -23,8 +23,10 @@ picked-area = { $count ->
 picked-circle = { $count }␣circles
 picked-dates = { $count }␣spans of time
 picked-district = { $count }␣districts
+picked-road = { $count }␣stretches of roads
 picked-finding = { $count }␣lists of evidence
 selection-a-circle = within { $km }␣km of a point
+selection-stretch = { $road }, kilometres { $first } to { $last }
 selection-evidence = { $side ->
     [supporting] evidence for a finding
     [contradicting] evidence against a finding

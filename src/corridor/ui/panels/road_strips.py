@@ -1,0 +1,167 @@
+"""The main roads below the map: a strip each, by ten kilometres; a click on one selects it."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from corridor import answers, vocabulary
+from corridor.answers import BACK_DAYS, Roads, RoadStrip
+from corridor.charts.figure import Figure
+from corridor.charts.road_strips import INK, Measure, measure, road_strip
+from corridor.exchange.export import rows_csv
+from corridor.filter import IncidentFilter
+from corridor.filter.selection import KEY, Selection, stretch_of
+from corridor.findings.evidence import EVERY_KM
+from corridor.palette import OLDER, RECENCY, Theme, colour, css
+from corridor.texts import roads_text
+from corridor.ui import parts
+from corridor.ui.frame import cached, navigation, selecting, state, viewer
+from corridor.ui.frame.drawing import draw_chart, with_paper
+from corridor.ui.parts import Html, LegendItem, TableColumn
+from corridor.words import numbers as fmt
+from corridor.words import say
+
+# More than these are folded away.
+MOST_SHOWN: Final = 4
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What the section shows: a head, and of each road its slug, its line and its strip."""
+
+    head: Html
+    strips: tuple[tuple[str, Html, Figure, str], ...]
+    table: Html
+    file: bytes
+
+
+def show(chosen: IncidentFilter) -> None:
+    """Draw the section for a filter."""
+    asked = selecting.selection()
+    drawn = cached.kept(
+        _drawn, chosen, viewer.theme(), viewer.is_small(), (asked, state.current_as_of())
+    )
+    parts.show(drawn.head)
+    # A chart keeps what was clicked on it: with another selection it is another chart.
+    of = zlib.crc32(str(asked).encode())
+    _strips(drawn.strips[:MOST_SHOWN], of)
+    if rest := drawn.strips[MOST_SHOWN:]:
+        with st.container(key="cw-roads-more"), st.expander(say("roads-more", count=len(rest))):
+            _strips(rest, of)
+    if not drawn.strips:
+        return
+    with st.expander(say("roads-table")):
+        st.download_button(
+            say("roads-file"),
+            data=drawn.file,
+            file_name="corridor-watch-roads.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key="download-roads",
+        )
+        parts.show(drawn.table)
+
+
+def _strips(strips: tuple[tuple[str, Html, Figure, str], ...], of: int) -> None:
+    for slug, head, figure, alt in strips:
+        key = f"road_{slug}_{of}"
+        parts.show(head)
+        draw_chart(figure, key, alt, on_select=partial(_picked, key), selection_mode="points")
+
+
+def _picked(key: str) -> None:
+    """Select the stretch that was clicked; what makes no sense is told by the selection."""
+    points = st.session_state[key]["selection"]["points"]
+    try:
+        slug, first, last = points[-1]["customdata"]
+    except (IndexError, KeyError, TypeError, ValueError):  # a browser can send anything
+        return
+    selecting.pick([f"road:{slug}/{first}-{last}"])
+
+
+def _drawn(
+    chosen: IncidentFilter, theme: Theme, phone: bool, selection: tuple[Selection, date]
+) -> _Drawn:
+    found = cached.answer(answers.roads, chosen)
+    asked, as_of = selection
+    meant = selecting.meant(chosen, asked, as_of) if asked else None
+    counted = found.counted(meant.ids) if meant else None
+    title = parts.section(say("roads-title"), roads_text.note(found, is_clicked=True))
+    if not found.strips:
+        return _Drawn(title, (), Html(""), b"")
+    by = measure(found)
+    return _Drawn(
+        parts.lines(title, _legend(found, theme, is_selected=bool(asked))),
+        tuple(_strip(found, strip, by, (theme, phone), (counted, asked)) for strip in found.strips),
+        _table(found, chosen),
+        rows_csv(found.rows()),
+    )
+
+
+def _strip(
+    found: Roads,
+    strip: RoadStrip,
+    by: Measure,
+    look: tuple[Theme, bool],
+    picked: tuple[dict[tuple[str, int], int] | None, Selection],
+) -> tuple[str, Html, Figure, str]:
+    slug = strip.road.slug
+    (theme, phone), (counted, asked) = look, picked
+    own = None if counted is None else {km: n for (of, km), n in counted.items() if of == slug}
+    stretches = map(stretch_of, asked.of("road"))
+    figure = road_strip(
+        found, strip, by, theme=theme, selected=own, small=phone,
+        picked=[ends for road, ends in stretches if road.slug == slug],
+    )  # fmt: skip
+    told = roads_text.figures(found, strip, sum(own.values()) if own is not None else None)
+    head = Html(
+        f'<p class="cw-road"><strong>{parts.esc(strip.road.name)}</strong> '
+        f"<span>{parts.esc(told)}</span></p>"
+    )
+    alt = say("roads-in-words", road=strip.road.name, figures=told)
+    return slug, head, with_paper(figure, theme), alt
+
+
+def _legend(found: Roads, theme: Theme, *, is_selected: bool) -> Html:
+    near = fmt.number(vocabulary.NEAR_RADIUS_KM)
+    ink = colour(INK, theme)
+    steps = zip(("recent", "older"), (opacity for _, opacity in RECENCY), strict=True)
+    items = [
+        LegendItem(say("roads-key-exact"), "square", colour=ink),
+        LegendItem(say("roads-key-inexact", near=near), "square", colour=css(INK, theme, 0.3)),
+        *(LegendItem(say(f"roads-age-{name}"), "square", colour=ink, opacity=opacity)
+          for name, opacity in steps),
+        LegendItem(say("roads-age-oldest"), "square", colour=ink, opacity=OLDER),
+        LegendItem(say("roads-key-killed"), "square", colour=colour("ink2", theme), opacity=0.7),
+        LegendItem(say("roads-key-back", days=BACK_DAYS), "◆"),
+    ]  # fmt: skip
+    if found.is_compared:
+        items.append(LegendItem(say("roads-key-before"), "—"))
+    if is_selected:
+        items.insert(0, LegendItem(say("roads-key-selected"), "square", colour=ink))
+    return parts.legend(items)
+
+
+def _table(found: Roads, chosen: IncidentFilter) -> Html:
+    """List the stretches with incidents, each with a link that selects it."""
+    first, *rest = roads_text.headings(found)
+    columns = [TableColumn(first), *(TableColumn(name, numeric=True) for name in rest)]
+    rows = [
+        [parts.link(words, _href(chosen, strip, each.from_km)), *cells]
+        for strip in found.strips
+        for each in strip.stretches
+        if each.incidents or each.before
+        for words, *cells in [roads_text.cells(found, strip, each)]
+    ]
+    return parts.scroll(parts.table(columns, rows, caption=say("roads-caption")), is_wide=True)
+
+
+def _href(chosen: IncidentFilter, strip: RoadStrip, first: int) -> str:
+    term = f"road:{strip.road.slug}/{first}-{first + EVERY_KM}"
+    return navigation.href("map", chosen, [*navigation.pin(state.pinned_as_of()), (KEY, term)])
