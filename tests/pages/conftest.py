@@ -35,7 +35,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         _forget()
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _work_here() -> Iterator[None]:
     """Let what pages want done be done in this process."""
     pool.cache_clear()
