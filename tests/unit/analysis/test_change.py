@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -77,12 +77,13 @@ def test_chance_is_the_exact_test_at_ten_percent(
 
 
 @given(COUNTS, COUNTS)
+@example(17, 40)
 def test_a_percentage_stands_on_five_on_either_side(now: int, before: int) -> None:
     item = Change("district", "X", "Y", now, before, 365, 365)
     told = changes_text.sentence(item).replace("\u00a0", " ")
     assert ("%" in told) == (min(now, before) >= 5 and now != before)
     if "%" in told:
-        assert f"({100 * (now - before) / before:+,.0f} %)".replace("-", "−") in told
+        assert f"({100 * ((now - before) / before):+,.0f} %)".replace("-", "−") in told
     assert item.level in vocabulary.LEVELS
     assert item.change_class in vocabulary.CHANGES
 
