@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from datetime import date
 
@@ -13,12 +14,13 @@ from playwright.sync_api import Page, expect
 from corridor import packs
 from corridor.palette import Theme, rgba
 from corridor.words.numbers import day
-from tests.browser.conftest import wait_until_settled
+from tests.browser.conftest import until, wait_until_settled
 from tests.browser.steps import (
     CANVAS,
     TRIES,
     Picture,
     Spot,
+    asks,
     awaited_picture,
     click_and_open,
     click_map,
@@ -35,6 +37,11 @@ from tests.browser.steps import (
 pytestmark = pytest.mark.drawn
 YEAR = "?dates=2017-07-01&dates=2018-06-30"
 # UCDP:259054, 5 killed on 29 May 2018, and UCDP:259056, 12 civilians killed on 2 June.
+HAWIJA = (43.7727, 35.3259)
+VIEW = """() => {
+    const map = document.querySelector(".cw-map").parentElement.corridorMap;
+    return map.drawing.view;
+}"""
 SAMARRA = (43.8739, 34.1966)
 FARHATIYA = (44.0833, 33.9167)
 # A corner of the mountains without names, roads and incidents: north-west and south-east.
@@ -342,6 +349,25 @@ def test_ten_kilometres_of_a_road_are_selected_by_a_click(server: str, page: Pag
     expect(page.locator(".cw-selection")).to_have_count(0)
     assert "sel" not in query(page)
     expect(map_.first).to_have_attribute("data-cw-selected", "")
+
+
+def test_a_place_is_found_by_keys_and_the_map_moves_there(server: str, page: Page) -> None:
+    open_page(page, f"{server}/map{YEAR}")
+    box = page.get_by_role("combobox", name="Find a place")
+    box.focus()
+    page.keyboard.type("Hawiga")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("town or village, district: Hawija")).to_be_visible()
+    until(page, lambda: page.evaluate(VIEW)["zoom"] >= 9.5)
+    seen = page.evaluate(VIEW)
+    assert math.dist((seen["longitude"], seen["latitude"]), HAWIJA) < 0.01
+    page.get_by_role("button", name="Select within 10").click()
+    expect(page.locator(".cw-selection")).to_contain_text("of 97 incidents")
+    assert query(page)["sel"] == ["circle:43.7727,35.3259,10"]
+    page.get_by_role("button", name="Within 10").first.click()
+    says(page, "within 10 km of Hawija")
+    asks(page, near=["Hawija"])
+    assert page.evaluate(VIEW)["zoom"] >= 9.5, "the map stays where it is"
 
 
 def test_every_mark_is_reached_by_keys_and_read_out(server: str, page: Page) -> None:

@@ -242,17 +242,19 @@ def text_layers(rows: list[Row], theme: Theme) -> list[pdk.Layer]:
     Labels that open something stand in a layer of their own, on top, which can be picked.
     """
     thin, bold = ([row for row in rows if row["w"] == weight] for weight in (_PLAIN, BOLD))
-    counts = [row for row in rows if row["opens"]]
+    counts, names = [row for row in rows if row["opens"]], [row for row in bold if not row["opens"]]
     ground = rgba("halo", theme)
     return [
-        _text("halo-400", [row for row in thin if row["halo"]], _PLAIN, ground),
-        _text("halo-600", [row for row in bold if row["halo"] and not row["opens"]], BOLD, ground),
-        _text("names-400", thin, _PLAIN, None),
+        text_layer("halo-400", [row for row in thin if row["halo"]], _PLAIN, ground),
+        text_layer(
+            "halo-600", [row for row in bold if row["halo"] and not row["opens"]], BOLD, ground
+        ),
+        text_layer("names-400", thin, _PLAIN, None),
         # Thin strokes lose ink when the texture is scaled down: a second pass gives it back.
-        _text("names-again", thin, _PLAIN, None),
-        _text("names-600", [row for row in bold if not row["opens"]], BOLD, None),
-        _text("halo-counts", [row for row in counts if row["halo"]], BOLD, ground),
-        _text("counts", counts, BOLD, None, **_PICKED),
+        text_layer("names-again", thin, _PLAIN, None),
+        text_layer("names-600", names, BOLD, None),
+        text_layer("halo-counts", [row for row in counts if row["halo"]], BOLD, ground),
+        text_layer("counts", counts, BOLD, None, **_PICKED),
     ]
 
 
@@ -263,7 +265,9 @@ _PICKED: Final = {
 }  # fmt: skip
 
 
-def _text(name: str, rows: list[Row], weight: int, halo: Rgba | None, **more: Any) -> pdk.Layer:
+def text_layer(
+    name: str, rows: list[Row], weight: int, halo: Rgba | None, **more: Any
+) -> pdk.Layer:
     """Return one text layer; with `halo` its blurred ground in that colour."""
     ground: dict[str, Any] = {
         "outline_width": 0.95,

@@ -138,6 +138,13 @@ export class Drawing {
     if (this.ground) this.#move({ ...this.view, longitude, latitude });
   }
 
+  /** Move there, and near enough to see what lies round it; before there is a map, it opens there. */
+  travel(longitude, latitude, zoom) {
+    const view = { ...this.view, longitude, latitude, zoom: Math.max(this.view.zoom, zoom) };
+    if (this.ground) this.#move(view);
+    else this.view = view;
+  }
+
   viewport() {
     return this.top?.getViewports()[0];
   }

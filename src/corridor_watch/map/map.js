@@ -55,6 +55,9 @@ class CorridorMap {
   /** Show what a click changed: marks (number of the mark -> share of it) and outlines. */
   show(now) {
     this.drawing.select(now.selected, now.outlines);
+    const centre = JSON.stringify(now.centre);
+    if (now.centre && centre !== this.centre) this.drawing.travel(...now.centre);
+    this.centre = centre;
     this.root.dataset.cwSelected = now.selected ? String(Object.keys(now.selected).length) : "";
   }
 

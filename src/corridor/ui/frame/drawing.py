@@ -110,15 +110,18 @@ def draw_map(
 
 
 def mark_map(
-    name: str, selected: dict[int, int] | None, outlines: Sequence[pdk.Layer] = ()
-) -> None:
+    name: str, selected: dict[int, int] | None, outlines: Sequence[pdk.Layer] = (),
+    centre: tuple[float, float, float] | None = None,
+) -> None:  # fmt: skip
     """Tell the map of a name what is selected: number of the mark to incidents, None for nothing.
 
-    `outlines` are layers above its own. The map itself is not sent again.
+    `outlines` are layers above its own; `centre` (longitude, latitude, zoom) is where it moves to,
+    once. The map itself is not sent again.
     """
     if is_undrawable():
         return
-    data = {"of": name, "selected": selected, "outlines": _written(outlines)}
+    data = {"of": name, "selected": selected, "outlines": _written(outlines),
+            "centre": centre}  # fmt: skip
     _component("map")(key=f"{name}_now", data=data, height=1)
 
 

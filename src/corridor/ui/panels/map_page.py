@@ -16,8 +16,10 @@ from corridor.answers.places import (
 )
 from corridor.filter import IncidentFilter
 from corridor.filter.selection import days_of, stretch_of
+from corridor.geo import Place
 from corridor.maps import incident_map as figure
 from corridor.maps.incident_map import Mode
+from corridor.maps.map_found import centre_of, found_layers
 from corridor.maps.map_stretches import stretch_layers
 from corridor.maps.sent_map import SentMap, sent_map
 from corridor.palette import Theme
@@ -26,7 +28,14 @@ from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, report_incident, selecting, state, viewer
 from corridor.ui.frame.drawing import draw_map, is_undrawable, mark_map
 from corridor.ui.frame.navigation import INCIDENT
-from corridor.ui.panels import drawn_map, map_files, map_legend, map_places, road_strips
+from corridor.ui.panels import (
+    drawn_map,
+    map_files,
+    map_legend,
+    map_places,
+    map_search,
+    road_strips,
+)
 from corridor.ui.panels.incident_detail import incident_detail
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, TableColumn
@@ -61,7 +70,7 @@ def show(chosen: IncidentFilter) -> None:
     with wide:
         if is_undrawable():
             parts.show(parts.notice(say("map-undrawable")))
-        version = _deck(chosen, mode, hidden)
+        version = _deck(chosen, mode, hidden, map_search.ask(chosen))
         _at_rest(chosen, version)
         parts.show(caption)
         if is_undrawable():
@@ -153,8 +162,8 @@ def _controls(chosen: IncidentFilter) -> tuple[Mode, frozenset[str]]:
     return mode, hidden
 
 
-def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> str:
-    """Draw the map and what is picked on it; return which map it is."""
+def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str], found: Place | None) -> str:
+    """Draw the map, what is picked on it and the place that was found; return which map it is."""
     theme, phone = viewer.theme(), viewer.is_small()
     drawn = cached.kept(drawn_map.drawn, chosen, theme, phone, mode, tuple(sorted(hidden)))
     size = drawn_map.size()
@@ -172,6 +181,8 @@ def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> str:
     )
     stretches = map(stretch_of, selecting.selection().of("road"))
     layers += stretch_layers(stretches, chosen.reach()[1], theme)
+    if found:
+        layers += found_layers(found, map_search.KM, theme)
     draw_map(
         drawn,
         "map",
@@ -183,7 +194,7 @@ def _deck(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> str:
         on_picked_change=_picked,
         on_rested_change=_rested,
     )
-    mark_map("map", shares, layers)
+    mark_map("map", shares, layers, centre_of(found) if found else None)
     return drawn.version
 
 

@@ -60,3 +60,12 @@ map-not-drawn-caption = Incidents not drawn
 ## The map as files
 map-files = Save
 map-files-how = SVG is the map as it opens. CSV and GeoJSON are its marks, with how well each place is known. For what you see now as PNG, press the arrow in the map’s tools.
+
+## The box that finds a place
+map-find = Find a place
+map-find-how = Find a place: Injana, انجانة, 35.47, 44.39
+map-found = { $name } ({ $local }), { $kind }, district: { $district }
+map-find-none = No place is called “{ $text }”. Perhaps:
+map-find-others = Others:
+map-find-filter = Within 10␣km as the filter
+map-find-select = Select within 10␣km
