@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import math
 import re
+from contextlib import suppress
 from datetime import date
 
 import numpy as np
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as TimedOut
 
 from corridor import packs
 from corridor.palette import Theme, rgba
 from corridor.words.numbers import day
 from tests.browser.conftest import until, wait_until_settled
 from tests.browser.steps import (
+    A_TRY_MS,
     CANVAS,
     TRIES,
     Picture,
@@ -337,10 +340,15 @@ def test_ten_kilometres_of_a_road_are_selected_by_a_click(server: str, page: Pag
     map_, strip = page.locator(".cw-map"), page.locator(".stPlotlyChart .nsewdrag").first
     expect(page.locator(".cw-map-stage")).to_have_attribute("data-cw-ready", re.compile("."))
     strip.scroll_into_view_if_needed()
-    page.mouse.move(*page.evaluate(FIRST_STRETCH))
-    page.wait_for_timeout(500)
-    page.mouse.click(*page.evaluate(FIRST_STRETCH))
-    expect(page.locator(".cw-selection")).to_contain_text(re.compile(r"road, kilometres \d+ to"))
+    picked = page.locator(".cw-selection")
+    for _ in range(TRIES):  # what is not pointed at yet, or has just moved, takes no click
+        page.mouse.move(*page.evaluate(FIRST_STRETCH), steps=3)
+        with suppress(TimedOut):
+            page.locator(".hoverlayer .hovertext").first.wait_for(timeout=A_TRY_MS)
+            page.mouse.click(*page.evaluate(FIRST_STRETCH))
+            picked.wait_for(timeout=A_TRY_MS)
+            break
+    expect(picked).to_contain_text(re.compile(r"road, kilometres \d+ to"))
     assert re.fullmatch(r"road:[a-z-]+/\d*0-\d+0", query(page)["sel"][0])
     counted = number_before("of 97 incidents", told(page))
     expect(page.locator(".cw-road").first).to_contain_text(f"{counted}\u00a0selected")
