@@ -13,6 +13,7 @@ from corridor.charts.chart import note, plain
 from corridor.charts.figure import Figure
 from corridor.palette import Theme, colour
 from corridor.spans import Pair
+from corridor.texts import time_views_text
 from corridor.words import numbers as fmt
 from corridor.words import say
 
@@ -42,7 +43,9 @@ def mirrored_bars(found: TimeView, *, theme: Theme, small: bool = False) -> Figu
         known = [cell for cell in cells if cell.incidents]
         places = [(*_at(cell, starts[group]), 0.0, sign * (cell.incidents or 0)) for cell in known]
         words = [told(found, cell) for cell in known]
-        figure.add_trace(bars_of(places, words, colour(ink, theme), group))
+        figure.add_trace(
+            bars_of(places, words, colour(ink, theme), plain(time_views_text.group(group)))
+        )
         _hatch(figure, found, (starts[group], ends[group]), sign * top, theme)
         own = (ends[group] - starts[group]).days + 1
         if own < long:

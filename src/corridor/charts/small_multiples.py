@@ -91,7 +91,9 @@ def _panel(figure: Figure, found: TimeView, name: str, panel: _Panel, theme: The
         for cell in cells
     ]
     ink = colour(name if name in EVENT_TYPES else "accent", theme)
-    figure.add_trace(bars_of(places, [told(found, cell, label) for cell in cells], ink, label))
+    figure.add_trace(
+        bars_of(places, [told(found, cell, label) for cell in cells], ink, plain(label))
+    )
     title = f"<b>{plain(label)}</b> {fmt.number(found.totals[name])}"
     note(figure, title, theme, x=moment(panel.span[0], panel.shift), y=foot + panel.tall,
          xanchor="left", yanchor="bottom", yshift=4, font=small_font(theme))  # fmt: skip
