@@ -104,12 +104,11 @@ def _listed(incidents: pd.DataFrame, picked: Selected | None) -> pd.DataFrame:
         return incidents
     # What is ticked in the table itself stays among all.
     is_ticked = all(term.kind == "incident" for term in picked.selection.terms)
-    counts = {"all": len(incidents), "selected": len(picked.ids)}
     asked = st.segmented_control(
         say("incidents-which"),
-        list(counts),
+        ("all", "selected"),
         default="all" if is_ticked else "selected",
-        format_func=lambda name: say(f"incidents-which-{name}", count=counts[name]),
+        format_func=lambda name: say(f"incidents-which-{name}"),
         key=f"listed-{picked.selection}" if not is_ticked else "listed",
         label_visibility="collapsed",
     )

@@ -275,7 +275,7 @@ def _prompt() -> str:
 
 def _list_selected(picked: Selected, chosen: IncidentFilter) -> Html:
     """List the incidents that are selected, each with its link."""
-    rows = cached.answer(queries.list_incidents, picked.chosen).head(MOST_LISTED)
+    found = cached.answer(queries.list_incidents, picked.chosen)
     columns = [
         TableColumn(say("heading-date"), whole=True),
         TableColumn(say("heading-what")),
@@ -288,7 +288,7 @@ def _list_selected(picked: Selected, chosen: IncidentFilter) -> Html:
             parts.lines(parts.event_type(row["event_type"]), ours if row["is_uploaded"] else ""),
             as_text.killed(row),
         ]
-        for row in queries.rows_of(rows)
+        for row in queries.rows_of(found.head(MOST_LISTED))
     ]
     title = _title_of(picked, chosen)
     rest = say("map-mark-rest", shown=len(body), count=len(picked.ids))
@@ -299,7 +299,7 @@ def _list_selected(picked: Selected, chosen: IncidentFilter) -> Html:
         note=rest if len(picked.ids) > len(body) else "",
     )
     opening = '<section class="cw-detail cw-detail-short" data-cw-opened="selection">'
-    told = parts.section(title, say("incidents", count=len(picked.ids)))
+    told = parts.section(title, count_phrases.listed(chosen.measuring, found["beside"]))
     return parts.lines(opening, told, parts.scroll(table), "</section>")
 
 

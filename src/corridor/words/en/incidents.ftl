@@ -3,8 +3,8 @@
 incidents-title = Incidents, { $place }
 incidents-select = Tick a row to read every account of it, several to select them.
 incidents-which = Which incidents to list
-incidents-which-all = All { $count }
-incidents-which-selected = Selected { $count }
+incidents-which-all = All of the filter
+incidents-which-selected = Selected
 incidents-ticked-too-many = The first { $most } of the ticked rows are selected. To select more, draw on the map or narrow the filter.
 incidents-columns = Columns
 incidents-newest = The newest { $shown } are listed; the files hold all of them.
