@@ -1,12 +1,12 @@
-"""`python -m bench`: print what was measured, in seven sections."""
+"""`python -m bench`: print what was measured, in eight sections."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import answers, history, ingest, load, page, scale
+from bench import answers, history, ingest, load, maps, page, scale
 
-SECTIONS = ("answers", "scale", "ingest", "matching", "history", "page", "load")
+SECTIONS = ("answers", "scale", "maps", "ingest", "matching", "history", "page", "load")
 
 
 def main() -> None:
@@ -18,6 +18,7 @@ def main() -> None:
     sections = {
         "answers": answers.run,
         "scale": lambda: scale.run(chosen.rows),
+        "maps": lambda: maps.run(chosen.rows),
         "ingest": lambda: ingest.run(chosen.rows),
         "matching": lambda: ingest.run_matching(chosen.rows, chosen.rows // 10),
         "history": history.run,

@@ -35,6 +35,8 @@ OVER: Final = (
     "report-inside", "exact", "recent", "heat", "hexagons", "beside", "uploads", "report",
     "halo-counts", "counts",
 )  # fmt: skip
+# Known to the province: what is known less well is in no layer.
+_VAGUEST: Final = vocabulary.DRAWN_PRECISION + 1
 _TYPES: Final = {name: at for at, name in enumerate(vocabulary.EVENT_TYPES)}
 
 
@@ -42,9 +44,9 @@ _TYPES: Final = {name: at for at, name in enumerate(vocabulary.EVENT_TYPES)}
 class SentMap:
     """A map as the browser gets it, so that it can be kept and shown again without being drawn.
 
-    `marks` are the names of its marks (see `queries.map_places`), `grains` what can be played,
-    `road` a road on which that is shown too, and `version` tells the browser whether it has this
-    one already.
+    `marks` are the names of its marks (see `queries.map_places`) up to the last that can be picked,
+    `grains` what can be played, `road` a road on which that is shown too, and `version` tells the
+    browser whether it has this one already.
     """
 
     deck: str
@@ -60,13 +62,23 @@ def sent_map(
     road: Profile | None = None,
 ) -> SentMap:  # fmt: skip
     """Return a map of places in the form that can be kept; with `grains` it can be played."""
-    marks = tuple(map(str, places["mark"])) if "mark" in places else ()
+    marks = _named(places) if "mark" in places else ()
     played = None if grains is None else table(grains, places)
     text, measures = deck.to_json(), look(places, theme)
     version = hashlib.sha256(repr((text, marks, measures, road)).encode())
     if played is not None:
         version.update(b"".join(played[column].to_numpy().tobytes() for column in played))
     return SentMap(text, marks, measures, played, road, version.hexdigest()[:16])
+
+
+def _named(places: pd.DataFrame) -> tuple[str, ...]:
+    """Return the names of marks up to the last one that can be picked: vaguer ones come after it.
+
+    Of a million incidents tens of thousands are in the list alone.
+    """
+    is_placed = (places["geo_precision"] <= _VAGUEST).to_numpy(bool, na_value=False)
+    last = np.flatnonzero(is_placed).max(initial=-1)
+    return tuple(map(str, places["mark"].iloc[: last + 1]))
 
 
 def table(grains: pd.DataFrame, places: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,7 @@ import pytest
 from corridor.answers.places import legend_counts
 from corridor.maps.incident_map import DESKTOP, Mode, incident_deck
 from corridor.maps.map_sheet import Told, key_of, map_svg, picture_svg
+from corridor.maps.sent_map import sent_map
 from corridor.palette import rgba, type_rgba
 from tests.hostile import ALL
 from tests.unit.maps.test_incident_map import (
@@ -152,3 +153,11 @@ def test_strangers_text_stays_text() -> None:
     names = {name for item in drawn.iter() for name in item.attrib}
     assert not [name for name in names if name.startswith("on")]
     assert re.findall(r'href="(?!data:image/webp;base64,)', file) == []
+
+
+def test_names_are_sent_of_marks_that_can_be_picked_alone() -> None:
+    places = PLACES.assign(mark=[f"mark {at}" for at in range(len(PLACES))])
+    deck = incident_deck(places, theme="light", basemap=BASEMAP, window_end=END)
+    vague = places["geo_precision"].isna() | (places["geo_precision"] > 4)
+    assert sent_map(deck, places, "light").marks == tuple(places["mark"][~vague])
+    assert sent_map(deck, places[vague], "light").marks == ()
