@@ -113,7 +113,7 @@ def test_days_are_selected_on_the_bars_and_can_become_the_period(
     number = held(store, date(2014, 6, 1), date(2015, 8, 31))
     assert f"{number} incidents" in sentence(page)
     page.get_by_role("link", name="Incidents", exact=True).click()
-    expect(page.get_by_role("heading", name=f"{number} incidents")).to_be_visible()
+    expect(page.get_by_role("heading", name=f"{number} incidents by UCDP")).to_be_visible()
     page.go_back()
     wait_until_settled(page)
     asks(page, dates=["2014-06-01", "2015-08-31"])

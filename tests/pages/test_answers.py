@@ -312,6 +312,21 @@ def chosen(page: AppTest) -> IncidentFilter:
     return found
 
 
+def test_districts_by_their_size(open_page: Open, asked: Any) -> None:
+    found = asked("district-rates", *FLAGS)
+    page = open_page("map", **YEAR)
+    page.segmented_control(key="map_mode").set_value("districts").run()
+    (deck,) = decks(page)
+    (layer,) = (item for item in deck["layers"] if item["id"] == "rates")
+    drawn = {tuple(row["district"]): row["n"] for row in layer["data"]["features"]}
+    told = {(each["admin1"], each["admin2"]): each["incidents"] for each in found["rates"]}
+    assert drawn == {key: count for key, count in told.items() if count}
+    assert f"{found['no_district']} incidents are in no district" in words(page)
+    assert "Pale: fewer than 5 incidents" in words(page)
+    classes = re.findall(r"(\d+)–(\d+) (\d+)", words(page).partition("Incidents per 1,000 km²")[2])
+    assert sum(int(count) for _, _, count in classes[:4]) == len(drawn)
+
+
 def row_cells(row: str) -> list[str]:
     return [re.sub(r"<[^>]+>", "", cell).strip() for cell in re.findall(r"<t[dh].*?</t[dh]>", row)]
 

@@ -31,7 +31,7 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(
         ("summary", "timeline", "incidents", "key-figures", "levels", "changes", "channels",
          "tactics", "disagreements", "roads", "surges", "backtest", "next-month", "where-next",
-         "places", "map"),
+         "district-rates", "places", "map"),
         FLAGS,
     ),
     **dict.fromkeys(("headline", "findings", "ways", "road-profile"), AT_END),

@@ -119,6 +119,7 @@ def ask_all(reader: Recorder) -> None:
             answers.surges,
             answers.next_month,
             answers.where_next,
+            answers.district_rates,
             answers.places,
             answers.absence,
         ):

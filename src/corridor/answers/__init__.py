@@ -33,6 +33,7 @@ from corridor.answers.places import (
     places,
     selected_marks,
 )
+from corridor.answers.rates import Rate, Rates, district_rates
 from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.roads import BACK_DAYS, Profile, Roads, RoadStrip, Stretch, roads
@@ -77,6 +78,8 @@ __all__ = [
     "NextMonth",
     "Places",
     "Profile",
+    "Rate",
+    "Rates",
     "RecordAge",
     "ReportIncident",
     "RoadStrip",
@@ -99,6 +102,7 @@ __all__ = [
     "channels",
     "coverage",
     "disagreements",
+    "district_rates",
     "districts",
     "evidence_of",
     "found_places",

@@ -364,6 +364,7 @@ COMMANDS: Final = {
     "backtest": Command("standing_out.backtest", _ruled, of_any_version=True),
     "next-month": Command("standing_out.next_month", _filtered, of_any_version=True),
     "where-next": Command("standing_out.where_next", _filtered, of_any_version=True),
+    "district-rates": Command("telling.district_rates", _filtered, of_any_version=True),
     "places": Command("answering.places", _filtered, of_any_version=True),
     "map": Command("map_file.map_file", _map, of_any_version=True),
     "find-place": Command("finding_places.find_place", _find_place, of_any_version=True),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from corridor import answers
+from corridor.answers.rates import AREA
 from corridor.cli.as_json import print_json
 from corridor.cli.asked import filter_of
 from corridor.cli.opening import on_the_store
@@ -66,6 +67,31 @@ def roads(arguments: argparse.Namespace, settings: Settings, store: Store) -> in
         print_table(pd.DataFrame(rows, columns=roads_text.headings(found)))
         print()
     print(roads_text.note(found))
+    return 0
+
+
+@on_the_store
+def district_rates(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Print the incidents of a filter by district, and for the size of each."""
+    found = answers.district_rates(store, filter_of(arguments, settings, store))
+    if arguments.json:
+        print_json(found.as_json())
+        return 0
+    rows = [
+        (
+            each.admin1,
+            each.admin2,
+            fmt.number(each.incidents),
+            fmt.number(each.km2),
+            fmt.number(each.rate, 1),
+        )
+        for each in found.rates
+    ]
+    headings = [say(f"heading-{name}") for name in ("province", "district")]
+    headings += [say("map-says-incidents"), say("map-rate-km2"), say("map-rate-per", area=AREA)]
+    print_table(pd.DataFrame(rows, columns=headings))
+    if found.no_district:
+        print(say("map-rate-no-district", count=found.no_district))
     return 0
 
 

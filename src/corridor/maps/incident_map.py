@@ -14,6 +14,7 @@ from typing import Final, Literal
 import pandas as pd
 import pydeck as pdk
 
+from corridor.answers import Rates
 from corridor.answers.places import DISTRICT, DRAWN, EXACT, NEAR, PROVINCE, drawn_as, is_measured
 from corridor.maps.basemap import Area, Basemap, load_basemap
 from corridor.maps.map_counts import (
@@ -41,6 +42,7 @@ from corridor.maps.map_marks import (
     upload_layer,
 )
 from corridor.maps.map_placing import Block, Frame, Obstacles, placed
+from corridor.maps.map_rates import rate_layer, rate_rows
 from corridor.maps.map_text import safe, tooltip_of
 from corridor.maps.map_view import (
     OfflineDeck,
@@ -52,7 +54,7 @@ from corridor.packs import Region
 from corridor.palette import Theme, rgba
 from corridor.words import say
 
-Mode = Literal["points", "heat", "hexagons"]
+Mode = Literal["points", "heat", "hexagons", "districts"]
 # Layers that a reader may switch off.
 LAYERS: Final = (
     "exact", "near", "district", "governorate", "report", "labels", "arabic", "range", "roads",
@@ -60,7 +62,7 @@ LAYERS: Final = (
 )  # fmt: skip
 # What opens something when clicked, lowest first.
 PICKABLE: Final = (
-    "districts", "near", "beside-inside", "report-inside", "exact", "hexagons", "beside",
+    "rates", "districts", "near", "beside-inside", "report-inside", "exact", "hexagons", "beside",
     "report", "counts",
 )  # fmt: skip
 # Width and height in px that the first view is fitted to.
@@ -103,6 +105,7 @@ def incident_deck(
     terrain_url: str = "",
     size: tuple[int, int] | None = None,
     scroll_zoom: bool = True,
+    rates: Rates | None = None,
 ) -> pdk.Deck:
     """Draw incidents by place, type, deaths and recency.
 
@@ -114,8 +117,8 @@ def incident_deck(
     apart: they are drawn as hexagons. `provinces` are lifted out of the veil and fitted (None: the
     region's, empty: all), or `districts` of them where some are chosen. `hidden` takes keys of
     `LAYERS`. `small` is a phone. `outline` draws what goes round an incident. `size` is the width
-    and height in px that the first view is fitted to. Show it with `st.pydeck_chart(deck,
-    on_select="rerun", key=…)`.
+    and height in px that the first view is fitted to. `rates` colour districts in the mode of that
+    name. Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
     """
     chosen = basemap.region.provinces if provinces is None else provinces
     area = Area(tuple(chosen), tuple(districts))
@@ -125,13 +128,15 @@ def incident_deck(
     mode = "hexagons" if mode == "points" and is_dense(places) else mode
     look = _Look(theme, basemap, area.provinces, hidden, detail, mode, hexagon_km(view.zoom))
     marks = _marks(places, look, window_end)
+    coloured = rate_rows(rates, places, basemap, theme) if rates else []
     report_place = None if "report" in hidden else report_place
     inside, ring = _report_layers(report_place, theme)
-    written = placed(_labels(marks, look), _obstacles(marks, look, report_place), frame)
+    counts = district_counts(coloured, basemap, detail)
+    written = placed([*_labels(marks, look), *counts], _obstacles(marks, look, report_place), frame)
     layers = [
         *ground_layers(basemap, theme, hidden, terrain_url),
         veil_layer(basemap, theme, area),
-        district_layer(marks.districts, theme),
+        rate_layer(coloured, theme) if rates else district_layer(marks.districts, theme),
         *line_layers(basemap, theme, area, hidden),
         *dot_layers([block.dot for block, _ in written if block.dot], theme),
         *near_layers(marks.near),
@@ -217,7 +222,8 @@ def _marks(places: pd.DataFrame, look: _Look, window_end: date) -> _Marks:
     kinds, is_own = drawn_as(places, look.basemap.reference), is_measured(places)
     others = places[~is_own & kinds.isin(set(DRAWN) - look.hidden)]
     places, kinds = places[is_own], kinds[is_own]
-    shown = {kind: places[(kinds == kind) & (kind not in look.hidden)]
+    in_districts = {EXACT, NEAR, DISTRICT} if look.mode == "districts" else set()
+    shown = {kind: places[(kinds == kind) & (kind not in look.hidden | in_districts)]
              for kind in (EXACT, NEAR, DISTRICT, PROVINCE)}  # fmt: skip
     in_hexagons = look.mode == "hexagons"
     return _Marks(

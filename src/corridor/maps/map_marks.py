@@ -167,7 +167,7 @@ def upload_layer(exact: list[Row], hexagons: list[Row], theme: Theme) -> pdk.Lay
 
 def opened(row: Row) -> Row:
     """Return what a click on a mark's own count opens: the same as the mark."""
-    return {name: row[name] for name in ("n", "place", "what", "how", "m")}
+    return {name: row[name] for name in ("n", "place", "what", "how", "m", "term") if name in row}
 
 
 def district_layer(rows: list[Row], theme: Theme) -> pdk.Layer:

@@ -15,7 +15,7 @@ import pandas as pd
 import pydeck as pdk
 
 from corridor import vocabulary
-from corridor.answers import Profile
+from corridor.answers import Profile, Rates
 from corridor.maps.map_marks import (
     LEAST_ALPHA,
     LEAST_RADIUS,
@@ -26,12 +26,13 @@ from corridor.maps.map_marks import (
     ROOT_RADIUS,
     SHADE,
 )
+from corridor.maps.map_rates import rate_look
 from corridor.palette import OLDER, RECENCY, Theme, rgba, type_rgba
 from corridor.words import say
 
 # Layers of marks; all others are the ground, which neither time nor a click changes.
 OVER: Final = (
-    "districts", "near-ring-0", "near-ring-1", "near-ring-2", "near", "beside-inside",
+    "rates", "districts", "near-ring-0", "near-ring-1", "near-ring-2", "near", "beside-inside",
     "report-inside", "exact", "recent", "heat", "hexagons", "beside", "uploads", "report",
     "halo-counts", "counts",
 )  # fmt: skip
@@ -59,12 +60,13 @@ class SentMap:
 
 def sent_map(
     deck: pdk.Deck, places: pd.DataFrame, theme: Theme, grains: pd.DataFrame | None = None,
-    road: Profile | None = None,
+    *, road: Profile | None = None, rates: Rates | None = None,
 ) -> SentMap:  # fmt: skip
     """Return a map of places in the form that can be kept; with `grains` it can be played."""
     marks = _named(places) if "mark" in places else ()
     played = None if grains is None else table(grains, places)
     text, measures = deck.to_json(), look(places, theme)
+    measures |= {"rates": rate_look(rates, theme)} if rates else {}
     version = hashlib.sha256(repr((text, marks, measures, road)).encode())
     if played is not None:
         version.update(b"".join(played[column].to_numpy().tobytes() for column in played))

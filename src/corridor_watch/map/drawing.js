@@ -245,6 +245,7 @@ function played(id, row, looks, look) {
   if (id.startsWith("near")) return [near(told, mark, looks, look)];
   if (id === "districts") return [{ ...told, c: [...looks.colour(mark), looks.fill(mark)] }];
   if (id === "counts" || id === "halo-counts") return count(told, n);
+  if (id === "rates") return [{ ...told, c: looks.rate(n, row.km2) }];
   if (id === "heat") return [{ ...row, n }];
   return [told];
 }

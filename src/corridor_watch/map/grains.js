@@ -93,6 +93,14 @@ export class Looks {
     return this.look.recency.find(([days]) => age <= days)?.[1] ?? this.look.older;
   }
 
+  /** The colour of a district with so many incidents, by the classes of the whole period. */
+  rate(n, km2) {
+    const { area, ends, colours, few, least } = this.look.rates;
+    const at = ends.findIndex((end) => (area * n) / km2 <= end);
+    const [r, g, b, a] = colours.at(at);
+    return [r, g, b, n < least ? a * few : a];
+  }
+
   fill(mark) {
     const { base, root, most } = this.look.shade;
     return Math.min(base + root * Math.sqrt(this.sums.n[mark]), most);

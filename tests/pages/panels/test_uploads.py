@@ -27,6 +27,18 @@ from tests.store.conftest import csv_text, killing, of_the_series
 from tests.store.ingest.review.test_matching import FAMILY
 
 
+@pytest.fixture
+def told_ahead() -> None:
+    """For a test of what would change: it is worked out unasked, as it is for people."""
+
+
+@pytest.fixture(autouse=True)
+def _asked_for(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Elsewhere it waits to be asked for: it takes as long as all the rest."""
+    if "told_ahead" not in request.fixturenames:
+        monkeypatch.setattr(outlook, "MOST_UNASKED", 0)
+
+
 def hand_in(app: AppTest, name: str, data: bytes) -> AppTest:
     app.file_uploader[0].set_value((name, data, "text/csv"))
     return app.run()
@@ -140,6 +152,7 @@ def words(app: AppTest) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html(app)).split())
 
 
+@pytest.mark.usefixtures("told_ahead")
 def test_probable_pairs_stand_side_by_side_and_each_is_decided(open_page: Open) -> None:
     nowhere = {"event_date": "1996-03-03", "latitude": 30.1, "longitude": 43.9}
     unsure = {"geo_precision": "", "notes": "x" * 500, "actor1": ""}
@@ -193,6 +206,7 @@ def test_probable_pairs_stand_side_by_side_and_each_is_decided(open_page: Open) 
     assert app.button(key="confirm").label == "Add 1\u00a0new incident"
 
 
+@pytest.mark.usefixtures("told_ahead")
 def test_success_is_told_with_a_link_and_an_undo_is_asked_about_first(open_page: Open) -> None:
     rows = [killing(220, event_date="2018-07-02"), killing(221, event_date="2018-07-03")]
     data = csv_text(rows).encode()
@@ -387,6 +401,7 @@ def test_several_files_are_looked_at_one_after_the_other(open_page: Open) -> Non
     assert names[:2] == ["2.csv", "1.csv"]
 
 
+@pytest.mark.usefixtures("told_ahead")
 def test_what_would_change_is_said_before_anything_is_written(open_page: Open) -> None:
     rows = [of_the_series(n, event_date=f"2018-04-{1 + n % 30:02}") for n in range(90)]
     rows += [row | KIRKUK | {"incident_id": f"UCDP:95{n:05}"} for n, row in enumerate(rows)]
@@ -409,6 +424,7 @@ def test_what_would_change_is_said_before_anything_is_written(open_page: Open) -
     assert "Nothing: every good row is already here." in again
 
 
+@pytest.mark.usefixtures("told_ahead")
 def test_what_is_kept_apart_is_told_as_an_incident_of_its_own(open_page: Open) -> None:
     data = csv_text([FAMILY | {"incident_id": "OTHER:1", "source": "OTHER"}]).encode()
     app = hand_in(open_page("uploads"), "other.csv", data)
@@ -432,6 +448,7 @@ def test_a_large_upload_is_worked_out_when_asked_for(
     assert "some seconds" not in said
 
 
+@pytest.mark.usefixtures("told_ahead")
 def test_of_a_file_with_bad_rows_the_good_ones_are_worked_out(
     open_page: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:

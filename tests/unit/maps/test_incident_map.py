@@ -13,6 +13,7 @@ import pytest
 import shapely
 
 from corridor import packs, settings, vocabulary
+from corridor.answers import Rate, Rates
 from corridor.answers.places import legend_counts
 from corridor.maps.basemap import feature
 from corridor.maps.deck_json import layer_json
@@ -28,6 +29,7 @@ from corridor.maps.incident_map import (
 )
 from corridor.maps.map_density import hexagon_rows
 from corridor.maps.map_marks import killed_radius
+from corridor.maps.map_rates import rate_classes
 from corridor.maps.map_text import safe, shape_arabic, tooltip_of
 from corridor.palette import recency
 from corridor.texts.places_text import (
@@ -124,7 +126,7 @@ def test_layers_lie_in_the_order_of_the_ground_up():
 def test_all_that_stands_for_incidents_can_be_picked_and_says_which():
     deck = drawn(report_place=INJANA)
     pickable = [item["id"] for item in deck["layers"] if item.get("pickable")]
-    assert pickable == [name for name in PICKABLE if name != "hexagons"]
+    assert pickable == [name for name in PICKABLE if name not in {"hexagons", "rates"}]
     for name in (name for name in pickable if not name.startswith("beside")):
         assert rows(deck, name)
         for row in rows(deck, name):
@@ -404,6 +406,22 @@ def test_hexagons_hold_every_exact_incident_once():
     for row in exact.itertuples():
         point = shapely.Point(float(str(row.longitude)), float(str(row.latitude)))
         assert sum(shapely.Polygon(cell["h"]).contains(point) for cell in cells) == 1
+
+
+def test_districts_are_coloured_by_their_rates_and_nothing_vaguer_or_exacter_is_drawn():
+    rates = Rates("UCDP", (Rate("Kirkuk", "Hawija", 16, 2000.0), Rate("Kirkuk", "Dibis", 3, 1500.0),
+                           Rate("Kirkuk", "Daquq", 0, 900.0)), 12)  # fmt: skip
+    deck = drawn(mode="districts", rates=rates)
+    hawija, dibis = rows(deck, "rates")
+    assert hawija["term"] == "district:Kirkuk/Hawija"
+    assert hawija["m"] == [0, 1, 2, 3, 6, 7]
+    assert hawija["how"].startswith("8.0 per")
+    assert hawija["c"][3] > 3 * dibis["c"][3], "three are few: pale, and of a lower class"
+    assert [item.upto for item in rate_classes(rates, "light")] == [1, 2, 5, 10]
+    assert "districts" not in [item["id"] for item in deck["layers"]]
+    assert not rows(deck, "exact")
+    assert not rows(deck, "near")
+    assert {"16 in Hawija district", "3 in Dibis district"} <= set(texts(deck))
 
 
 @pytest.mark.parametrize("mode", ["heat", "hexagons"])

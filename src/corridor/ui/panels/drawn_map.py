@@ -51,6 +51,7 @@ def drawn(
 ) -> SentMap:
     """Draw the map without what was clicked on it."""
     places = cached.answer(queries.map_places, chosen)
+    rates = cached.answer(answers.district_rates, chosen) if mode == "districts" else None
     deck = figure.incident_deck(
         places,
         theme=theme,
@@ -63,11 +64,14 @@ def drawn(
         hidden=frozenset(hidden),
         report_place=report_incident.place(),
         scroll_zoom=not phone,
+        rates=rates,
     )
     if places["incidents"].sum() > queries.MOST_PLAYED:
-        return sent_map(deck, places, theme)
+        return sent_map(deck, places, theme, rates=rates)
     road = cached.answer(answers.roads, chosen).profile(places)
-    return sent_map(deck, places, theme, cached.answer(queries.map_grains, chosen), road)
+    return sent_map(
+        deck, places, theme, cached.answer(queries.map_grains, chosen), road=road, rates=rates
+    )
 
 
 def window_end(chosen: IncidentFilter) -> date:

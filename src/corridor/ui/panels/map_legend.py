@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from corridor.answers import LegendCounts
+from corridor.answers import LegendCounts, Rates
+from corridor.answers.rates import AREA
 from corridor.filter import IncidentFilter
 from corridor.maps.incident_map import Mode
+from corridor.maps.map_rates import class_words, rate_classes
+from corridor.palette import Theme, colour
 from corridor.texts import places_text
 from corridor.ui import parts
 from corridor.ui.frame import report_incident
@@ -50,6 +53,37 @@ def legend(counts: LegendCounts, mode: Mode) -> list[Html]:
             parts.legend(recency, say("map-how-recent")),
         ]
     return shown
+
+
+def by_rate(counts: LegendCounts, rates: Rates, theme: Theme) -> list[Html]:
+    """Name the colours of districts, with how many districts have each, and what is in none."""
+    held = [each.rate for each in rates.rates if each.incidents]
+    items = [
+        LegendItem(
+            class_words(item),
+            "square",
+            colour=colour("accent", theme),
+            opacity=item.colour[3] / 255,
+            count=fmt.number(sum(item.over < rate <= item.upto for rate in held if rate)),
+        )
+        for item in rate_classes(rates, theme)
+    ]
+    none = sum(each.incidents == 0 for each in rates.rates)
+    uncovered = sum(each.incidents is None for each in rates.rates)
+    items += [LegendItem(say("map-rate-none"), "square", count=fmt.number(none))] if none else []
+    if uncovered:
+        told = say("map-rate-uncovered", series=rates.series)
+        items.append(LegendItem(told, "hatch", count=fmt.number(uncovered)))
+    notes = [say("map-rate-note", area=AREA)]
+    if any(each.is_few for each in rates.rates):
+        notes.append(say("map-rate-pale", least=fmt.LOW_BASE))
+    if rates.no_district:
+        notes.append(say("map-rate-no-district", count=rates.no_district))
+    return [
+        parts.legend_list(type_items(counts), say("map-what-happened")),
+        parts.legend_list(items, say("map-rate-title", area=AREA)),
+        parts.paragraph(" ".join(notes), quiet=True),
+    ]
 
 
 def marked(counts: LegendCounts, beside: list[LegendItem]) -> Html:

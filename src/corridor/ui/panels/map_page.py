@@ -42,7 +42,7 @@ from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
 
-MODES: Final[tuple[Mode, ...]] = ("points", "heat", "hexagons")
+MODES: Final[tuple[Mode, ...]] = ("points", "heat", "hexagons", "districts")
 # Width and height in px of the Overview's map.
 SMALL: Final = (660, 405)
 MOST_LISTED: Final = 500
@@ -80,7 +80,8 @@ def show(chosen: IncidentFilter) -> None:
             parts.show(
                 cached.kept(map_places.not_drawn, chosen, drawn_map.size(), state.pinned_as_of())
             )
-    road_strips.show(chosen)
+    with st.container(key="cw-roads"):
+        road_strips.show(chosen)
 
 
 def small(chosen: IncidentFilter) -> None:
@@ -132,7 +133,11 @@ def _told(chosen: IncidentFilter, mode: Mode, size: drawn_map.Size) -> tuple[Htm
     if places["incidents"].sum() > queries.MOST_PLAYED:
         told.append(say("map-not-played", most=queries.MOST_PLAYED))
     note = [parts.paragraph(text, quiet=True) for text in told]
-    legend = parts.lines(*map_legend.legend(counts, mode), marked, *note)
+    rates = cached.answer(answers.district_rates, chosen) if mode == "districts" else None
+    shown = map_legend.legend(counts, mode)
+    if rates:
+        shown = map_legend.by_rate(counts, rates, viewer.theme())
+    legend = parts.lines(*shown, marked, *note)
     caption = parts.paragraph(
         places_text.caption(chosen, counts, cached.region().ground), quiet=True
     )

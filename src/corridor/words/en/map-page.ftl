@@ -5,6 +5,23 @@ map-exact-places-as = Exact places as
 map-mode-points = Points
 map-mode-heat = Heat
 map-mode-hexagons = Hexagons
+map-mode-districts = Districts
+# A class of rates: above one number, up to another.
+map-rate-class = { $over }–{ $upto }
+map-rate-title = Incidents per { $area }␣km²
+map-rate-none = none
+map-rate-uncovered = not covered by { $series }
+map-rate-note = Colours are of the whole district: where in it the incidents lay is not shown. The number is of incidents.
+map-rate-pale = Pale: fewer than { $least } incidents, the rate says little.
+map-rate-no-district = { $count ->
+    [one] { $count }␣incident is in no district: its place is known less well.
+   *[other] { $count }␣incidents are in no district: their places are known less well.
+}
+map-rate = { $rate } per { $area }␣km² of { $km2 }␣km²
+map-rate-km2 = km²
+map-rate-per = per { $area }␣km²
+command-district-rates = Count the incidents of a filter by district, and for 1,000␣km² of it.
+map-rate-few = Few incidents: the rate says little.
 map-layers = Layers
 map-layers-shown = Shown
 map-prompt = Click a point, a disc, a shaded district or a number: the incidents behind it open here.
