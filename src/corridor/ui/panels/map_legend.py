@@ -74,7 +74,7 @@ def by_rate(counts: LegendCounts, rates: Rates, theme: Theme) -> list[Html]:
     if uncovered:
         told = say("map-rate-uncovered", series=rates.series)
         items.append(LegendItem(told, "hatch", count=fmt.number(uncovered)))
-    notes = [say("map-rate-note", area=AREA)]
+    notes = [say("map-rate-note")]
     if any(each.is_few for each in rates.rates):
         notes.append(say("map-rate-pale", least=fmt.LOW_BASE))
     if rates.no_district:
