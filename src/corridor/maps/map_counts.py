@@ -63,7 +63,11 @@ def _district_count(row: Row, basemap: Basemap, detail: Detail) -> Block:
     spots = list(_inside(row, basemap))
     opens = opened(row) | {"u": "all"}
     ways = [
-        [label(safe(text), spot, [*row["c"][:3], 255], 12, weight=BOLD, opens=opens)]
+        [
+            label(
+                safe(text), spot, [*row.get("ink", row["c"])[:3], 255], 12, weight=BOLD, opens=opens
+            )
+        ]
         for text in texts
         for spot in spots
     ]

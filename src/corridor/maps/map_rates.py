@@ -81,13 +81,15 @@ def rate_rows(rates: Rates, places: pd.DataFrame, basemap: Basemap, theme: Theme
     for at, province, district in zip(own.index, own["admin1"], own["admin2"], strict=True):
         marks[province, district].append(int(at))
     return [
-        _row(each, marks[each.admin1, each.admin2], classes, basemap)
+        _row(each, marks[each.admin1, each.admin2], classes, basemap, theme)
         for each in rates.rates
         if each.incidents
     ]
 
 
-def _row(each: Rate, marks: Sequence[int], classes: Sequence[RateClass], basemap: Basemap) -> Row:
+def _row(
+    each: Rate, marks: Sequence[int], classes: Sequence[RateClass], basemap: Basemap, theme: Theme
+) -> Row:
     rate = each.rate or 0.0
     ink = next(item.colour for item in classes if rate <= item.upto or item is classes[-1])
     few = say("map-rate-few") if each.is_few else ""
@@ -102,6 +104,7 @@ def _row(each: Rate, marks: Sequence[int], classes: Sequence[RateClass], basemap
         "m": list(marks),
         "km2": round(each.km2, 1),
         "term": f"district:{each.admin1}/{each.admin2}",
+        "ink": rgba("ink", theme),
         "c": [*ink[:3], round(ink[3] * FEW)] if each.is_few else ink,
     }
 
@@ -109,11 +112,7 @@ def _row(each: Rate, marks: Sequence[int], classes: Sequence[RateClass], basemap
 def rate_layer(rows: list[Row], theme: Theme) -> pdk.Layer:
     """Return the coloured districts, pickable; few incidents have their colour pale."""
     return pdk.Layer(
-        "GeoJsonLayer", id="rates", data=collection(rows), stroked=True, filled=True,
+        "GeoJsonLayer", id="rates", data=collection(rows), stroked=False, filled=True,
         pickable=True, auto_highlight=True, highlight_color=rgba("ink", theme, 25),
-        get_line_width=0.8, line_width_units=pdk.types.String("pixels"),
-        _sub_layer_props={
-            "polygons-fill": {"getFillColor": "@@=c"},
-            "polygons-stroke": {"getColor": rgba("boundary", theme, 110)},
-        },
+        _sub_layer_props={"polygons-fill": {"getFillColor": "@@=c"}},
     )  # fmt: skip

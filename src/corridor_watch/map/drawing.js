@@ -11,6 +11,10 @@ const FADED = 0.2;
 const AT_REST = new Set([
   "counts", "halo-counts", "near-ring-1", "near-ring-2", "near", "beside-inside", "report-inside",
 ]);
+// Areas without anything in a window stay as rows that nothing shows or opens: deck.gl fills wrong
+// triangles when polygons are left out of a layer that it has drawn before.
+const AREAS = new Set(["rates", "districts"]);
+const UNSEEN = { c: [0, 0, 0, 0], place: "", m: undefined, term: undefined };
 /** A camera is remembered by what the map is of, as long as the page is open. */
 const cameras = new Map();
 let library;
@@ -234,7 +238,7 @@ function shaded(row) {
 function played(id, row, looks, look) {
   const marks = several(row);
   const n = marks.reduce((sum, mark) => sum + looks.sums.n[mark], 0);
-  if (n === 0) return [];
+  if (n === 0) return AREAS.has(id) ? [{ ...row, ...UNSEEN }] : [];
   const mark = marks[0];
   const told = { ...row, n, ...words(row, n, marks, looks, look) };
   if (id === "exact" || id === "beside" || id === "beside-inside") {

@@ -70,7 +70,11 @@ def by_rate(counts: LegendCounts, rates: Rates, theme: Theme) -> list[Html]:
     ]
     none = sum(each.incidents == 0 for each in rates.rates)
     uncovered = sum(each.incidents is None for each in rates.rates)
-    items += [LegendItem(say("map-rate-none"), "square", count=fmt.number(none))] if none else []
+    if none:
+        bare = colour("land", theme)
+        items.append(
+            LegendItem(say("map-rate-none"), "square", count=fmt.number(none), colour=bare)
+        )
     if uncovered:
         told = say("map-rate-uncovered", series=rates.series)
         items.append(LegendItem(told, "hatch", count=fmt.number(uncovered)))
