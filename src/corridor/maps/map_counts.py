@@ -62,10 +62,11 @@ def _district_count(row: Row, basemap: Basemap, detail: Detail) -> Block:
     texts = [count] if detail == "medium" else [named, count]
     spots = list(_inside(row, basemap))
     opens = opened(row) | {"u": "all"}
+    ink = row["ink"] if "ink" in row else row["c"]
     ways = [
         [
             label(
-                safe(text), spot, [*row.get("ink", row["c"])[:3], 255], 12, weight=BOLD, opens=opens
+                safe(text), spot, [*ink[:3], 255], 12, weight=BOLD, opens=opens
             )
         ]
         for text in texts
