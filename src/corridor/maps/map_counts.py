@@ -64,11 +64,7 @@ def _district_count(row: Row, basemap: Basemap, detail: Detail) -> Block:
     opens = opened(row) | {"u": "all"}
     ink = row["ink"] if "ink" in row else row["c"]
     ways = [
-        [
-            label(
-                safe(text), spot, [*ink[:3], 255], 12, weight=BOLD, opens=opens
-            )
-        ]
+        [label(safe(text), spot, [*ink[:3], 255], 12, weight=BOLD, opens=opens)]
         for text in texts
         for spot in spots
     ]
