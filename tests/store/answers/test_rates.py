@@ -27,8 +27,6 @@ RADIUS = 6371.0072
 def km2(shape: shapely.Geometry) -> float:
     """Area on a sphere: the sum over edges of longitude by the sine of latitude."""
     rings = [ring for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors)]
-    outer = {id(part.exterior) for part in shapely.get_parts(shape)}
-    assert outer
     whole = 0.0
     for ring in rings:
         points = np.radians(np.array(ring.coords))

@@ -81,7 +81,7 @@ def _on_the_map(finding: Finding, picked: str, chosen: IncidentFilter) -> Html:
     term = Term("finding", f"{finding.slug}/{picked}")
     extra = [(KEY, str(term)), *navigation.pin(finding.as_of)]
     window = replace(chosen, date_from=first, date_to=last)
-    label = say("evidence-on-the-map", count=len(rows), days=fmt.days(first, last))
+    label = say("evidence-on-the-map", days=fmt.days(first, last))
     return parts.link(label, navigation.href("map", window, extra))
 
 

@@ -22,10 +22,7 @@ evidence-none = { $list ->
    *[cited] No incident is listed as cited by the report.
 }
 evidence-in-filter = { $listed } of { $count } match the filter and are listed.
-evidence-on-the-map = { $count ->
-    [one] See it on the map, { $days }
-   *[other] See all { $count } on the map, { $days }
-}
+evidence-on-the-map = Those of the filter, selected on the map: { $days }
 evidence-newest = The newest { $shown } of { $count }.
 evidence-uploaded = uploaded
 evidence-judged = Judged: { $by }
