@@ -7,18 +7,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from pyproj import Geod
-
-from corridor import queries, settings
+from corridor import geo, queries, settings
 from corridor.answers.places import districts
 from corridor.filter import IncidentFilter
-from corridor.geo import load_reference
 from corridor.store import Reader
 from corridor.words.numbers import LOW_BASE
 
 # A rate is of so many km².
 AREA: Final = 1000
-_M2: Final = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -98,9 +94,6 @@ def _is_covered(store: Reader, chosen: IncidentFilter) -> bool:
 
 @lru_cache(maxsize=4)
 def _areas(folder: Path) -> dict[tuple[str, str], float]:
-    """Return the size of each district in km², on the ellipsoid."""
-    earth = Geod(ellps="WGS84")
-    return {
-        key: abs(earth.geometry_area_perimeter(shape)[0]) / _M2
-        for key, shape in load_reference(folder).districts.items()
-    }
+    """Return the size of each district in km²."""
+    shapes = geo.load_reference(folder).districts
+    return {key: geo.km2_of(shape) for key, shape in shapes.items()}

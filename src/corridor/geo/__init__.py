@@ -1,6 +1,6 @@
 """Reference geography: names of places, and where a point lies."""
 
-from corridor.geo.areas import MOST_SIGNS_OF_AN_AREA, Area, AreaError, area_of
+from corridor.geo.areas import MOST_SIGNS_OF_AN_AREA, Area, AreaError, area_of, km2_of
 from corridor.geo.distance import distances_km, km_to_admin1
 from corridor.geo.enrich import enrich
 from corridor.geo.gazetteer import Place
@@ -50,6 +50,7 @@ __all__ = [
     "enrich",
     "find_places",
     "fold",
+    "km2_of",
     "km_to_admin1",
     "load_reference",
     "meridian",

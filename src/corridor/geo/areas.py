@@ -66,8 +66,7 @@ class Area:
     @property
     def km2(self) -> float:
         """How large it is, in km²."""
-        square_metres, _ = _GLOBE.geometry_area_perimeter(shapely.orient_polygons(self.shape))
-        return abs(square_metres) / _M2_PER_KM2
+        return km2_of(self.shape)
 
     @property
     def middle(self) -> Corner:
@@ -216,3 +215,9 @@ def _with_holes(shapes: Sequence[Polygon]) -> BaseGeometry:
     for shape in shapes[1:]:
         found = found.symmetric_difference(shape)
     return found
+
+
+def km2_of(shape: BaseGeometry) -> float:
+    """Return how large a shape in degrees (WGS 84) is on the ellipsoid, in km²."""
+    square_metres, _ = _GLOBE.geometry_area_perimeter(shapely.orient_polygons(shape))
+    return float(abs(square_metres)) / _M2_PER_KM2
