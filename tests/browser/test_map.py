@@ -47,6 +47,15 @@ HAS_MARKS = """() => {
     const map = document.querySelector(".cw-map")?.parentElement.corridorMap;
     return Boolean(map?.drawing.marks);
 }"""
+RESTING = """() => {
+    const map = document.querySelector(".cw-map").parentElement.corridorMap;
+    return map.drawing.rest.held.size;
+}"""
+MOVED = """() => {
+    const map = document.querySelector(".cw-map").parentElement.corridorMap;
+    map.stage.dispatchEvent(new PointerEvent("pointermove"));
+    return map.drawing.rest.held.size;
+}"""
 SAMARRA = (43.8739, 34.1966)
 FARHATIYA = (44.0833, 33.9167)
 # A corner of the mountains without names, roads and incidents: north-west and south-east.
@@ -405,3 +414,7 @@ def test_every_mark_is_reached_by_keys_and_read_out(server: str, page: Page) -> 
     stage.focus()
     page.keyboard.press("Escape")
     expect(page.locator(".cw-selection")).to_have_count(0)
+    # A map at rest asks for no frames; a hand above it wakes it.
+    until(page, lambda: page.evaluate(RESTING) == 2)
+    assert page.evaluate(RESTING) == 2, "ground and marks"
+    assert page.evaluate(MOVED) == 0

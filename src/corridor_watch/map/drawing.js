@@ -4,6 +4,7 @@
 // only when the camera moves.
 
 import { Looks } from "./grains.js";
+import { Rest } from "./rest.js";
 
 const LIBRARY = new URL("./deck.gl-9.4.0.min.js", import.meta.url).href;
 const FADED = 0.2;
@@ -62,6 +63,7 @@ export class Drawing {
     this.asked = 0;
     this.watchers = new Set();
     this.clicked = () => {};
+    this.rest = new Rest(stage);
     this.size = new ResizeObserver(() => this.#place());
     this.size.observe(stage);
   }
@@ -100,7 +102,13 @@ export class Drawing {
       viewState: this.view,
       useDevicePixels: true,
     };
-    this.ground = new this.deck.Deck({ ...shared, id: `${this.data.name}-ground`, controller: false, pickingRadius: 0 });
+    this.ground = new this.deck.Deck({
+      ...shared,
+      id: `${this.data.name}-ground`,
+      controller: false,
+      pickingRadius: 0,
+      onLoad: () => this.rest.keep(this.ground),
+    });
     this.top = new this.deck.Deck({
       ...shared,
       id: `${this.data.name}-marks`,
@@ -110,11 +118,13 @@ export class Drawing {
       onClick: (info, event) => this.clicked(info, event),
       getTooltip: ({ object }) => this.#tooltip(object),
       getCursor: ({ isDragging, isHovering }) => (isDragging ? "grabbing" : isHovering ? "pointer" : "grab"),
+      onLoad: () => this.rest.keep(this.top),
       onAfterRender: () => (this.frames = (this.frames ?? 0) + 1),
     });
   }
 
   #place() {
+    this.rest.wake();
     for (const watcher of this.watchers) watcher();
   }
 
@@ -177,6 +187,7 @@ export class Drawing {
     const shown = this.isPlaying ? this.marks.filter(({ id }) => !AT_REST.has(id)) : this.marks;
     const marks = shown.map((layer) => this.#layer(layer, this.#rows(layer, looks)));
     this.top.setProps({ layers: [...marks, ...this.outlines.map((each) => this.#layer(each))] });
+    this.rest.wake();
   }
 
   #layers(wanted) {
