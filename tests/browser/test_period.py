@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+import numpy as np
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from corridor import packs, queries
@@ -57,6 +60,35 @@ def strong(page: Page, count: int) -> None:
     )
 
 
+def the_chart_is_saved(page: Page) -> None:
+    """As a picture with words round it, which the browser makes, and as files of the server's."""
+    page.get_by_role("button", name="Save the chart").click()
+    files = {}
+    for kind in ("PNG", "SVG", "CSV"):
+        with page.expect_download() as saved:
+            page.get_by_role("button", name=kind, exact=True).click()
+        assert saved.value.suggested_filename == f"corridor-watch-timeline-calendar.{kind.lower()}"
+        files[kind] = saved.value.path()
+    picture = np.asarray(Image.open(files["PNG"]).convert("RGB"), dtype=np.int16)
+    wide, tall = map(int, re.findall(r'viewBox="0 0 (\d+) (\d+)"', files["SVG"].read_text())[0])
+    assert picture.shape[:2] == (2 * tall, 2 * wide)
+    # Cells of the calendar have the accent's colour, more of it where more was; words are ink.
+    assert len(np.unique(picture[tall // 2 : tall].reshape(-1, 3), axis=0)) > 4
+    for words in (slice(0, 100), slice(2 * tall - 200, None)):
+        assert (picture[words].max(axis=2) < 130).sum() > 300
+    page.keyboard.press("Escape")
+
+
+def the_calendar_is_in_the_address_and_back_leads_from_it(page: Page) -> None:
+    page.get_by_text("calendar", exact=True).click()
+    asks(page, view=["calendar"])
+    expect(page.locator("h2").first).to_contain_text("Incidents on ")
+    expect(page.locator(".st-key-timeline_view .bars .point")).to_have_count(365)
+    wait_until_settled(page)
+    the_chart_is_saved(page)
+    page.go_back()
+
+
 def test_days_are_selected_on_the_bars_and_can_become_the_period(
     server: str, page: Page, store: Store
 ) -> None:
@@ -91,13 +123,7 @@ def test_days_are_selected_on_the_bars_and_can_become_the_period(
     wait_until_settled(page)
     assert "sel" not in query(page)
 
-    # Another shape is in the address, and Back leads from it.
-    page.get_by_text("calendar", exact=True).click()
-    asks(page, view=["calendar"])
-    expect(page.locator("h2").first).to_contain_text("Incidents on ")
-    expect(page.locator(".st-key-timeline_view .bars .point")).to_have_count(365)
-    wait_until_settled(page)
-    page.go_back()
+    the_calendar_is_in_the_address_and_back_leads_from_it(page)
     strong(page, coloured(store, date(2003, 1, 1), SPAN[1]))
     assert "view" not in query(page)
     wait_until_settled(page)

@@ -16,13 +16,13 @@ from streamlit.testing.v1 import AppTest
 from corridor import packs
 from corridor.answers import RULES, VIEWS, LegendCounts, time_view
 from corridor.cli import main
+from corridor.exchange.counts import view_csv
 from corridor.filter import IncidentFilter
 from corridor.texts.places_text import drawn_sentence, not_drawn_sentence
 from corridor.ui.frame.cached import store
-from corridor.ui.panels import timeline_views
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
-from tests.pages.conftest import Open, decks, html, plain
+from tests.pages.conftest import Open, components, decks, html, plain
 from tests.pages.test_pages import words
 
 YEAR = {"dates": ["2017-07-01", "2018-06-30"]}
@@ -290,6 +290,10 @@ def test_each_view_of_the_timeline_says_what_the_command_says(open_page: Open, a
         (chart,) = (each.proto for each in page.get("plotly_chart"))
         assert plain(chart.alt) == text
         assert text.partition(". ")[0] in words(page), "the statement"
+        (sheet,) = (plain(told["frame"]) for told in components(page) if "frame" in told)
+        assert text.partition(". ")[0].split(",")[0] in sheet
+        assert all(told in sheet for told in ("<!--timeline_view ", "1 Jul 2017 – 30 Jun 2018",
+                   "Uppsala Conflict Data Program"))  # fmt: skip
         assert text.partition(". ")[2] in words(page), "how it is read, and what it cannot show"
         rows = [cell for cell in found["cells"] if cell["incidents"] != 0][:400]
         body = next(part for part in html(page).split("<table") if "The counts that" in part)
@@ -300,7 +304,7 @@ def test_each_view_of_the_timeline_says_what_the_command_says(open_page: Open, a
             assert cells[-1] == str(row["covered_days"])
         answer = time_view(store(), chosen(page), view, "district")
         assert answer is not None
-        lines = timeline_views.csv(answer).decode().splitlines()
+        lines = view_csv(answer).decode("utf-8-sig").splitlines()
         assert lines[0] == '"group","first","last","covered_days","incidents"'
         assert len(lines) == len(found["cells"]) + 1
     refused = words(open_page("timeline", **YEAR, view=["spiral"]))

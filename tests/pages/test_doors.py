@@ -28,12 +28,13 @@ import pytest
 from corridor import packs, queries
 from corridor.actions import Person, hide_list
 from corridor.answers import Incident
-from corridor.charts import paper
+from corridor.charts.chart_sheet import Charted, chart_svg
 from corridor.charts.period_bars import bars
 from corridor.cli import arguments, declaring, inbox, keeping, opening, writing
 from corridor.cli.door import Door
 from corridor.cli.inbox import Item
 from corridor.cli.output import print_problems
+from corridor.exchange.counts import counts_csv
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.exchange.template import annotated_csv
 from corridor.fetching.tables import write_csv
@@ -49,6 +50,7 @@ from corridor.ingest.review.retractions import Hiding, read_retractions
 from corridor.ingest.review.upload import Checked, Reading, check
 from corridor.maps.deck_json import layer_json
 from corridor.maps.incident_map import incident_deck, load_basemap, outline, tooltip_of
+from corridor.maps.sheet import Told
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.ui.frame import navigation
@@ -377,7 +379,9 @@ def tooltips_of_a_chart(house: House) -> Gone:
          "group": list(ALL), "incidents": 1}
     )  # fmt: skip
     figure = bars(series, theme="light")
-    harmless(paper.svg(figure, "light"))
+    told = Told(ALL[0], ALL, tuple(("#123456", text) for text in ALL), ALL)
+    harmless(chart_svg(told, [Charted("x", figure, ALL[1])], "light"))
+    assert starts(counts_csv([{"group": text} for text in ALL])) == []
     names = {trace["name"] for trace in figure.data}
     assert not [name for name in names if set("<>") & set(name)]
     yield from (text for text in ALL if escape(text, quote=False) in names)

@@ -18,7 +18,7 @@ from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT
 from corridor.ui.parts.method_text import TERMS
 from tests.independent import NEAR, numbers, random_filters
-from tests.pages.conftest import Open, html, plain
+from tests.pages.conftest import Open, components, html, plain
 
 PAGES = ("overview", "timeline", "map", "findings", "incidents", "uploads", "method")
 PERIOD = {"dates": ["2017-07-01", "2018-06-30"]}
@@ -35,6 +35,17 @@ def test_every_page_runs_and_names_its_sources(open_page: Open, name: str) -> No
     assert "UCDP Georeferenced Event Dataset" in words(app)
     assert html(app).count("<h1") == 1
     assert "**" not in html(app), "a sentence of ours lost its bold words: wrap it in parts.rich"
+    every_chart_is_told_and_can_be_saved_with_its_sources(app)
+
+
+def every_chart_is_told_and_can_be_saved_with_its_sources(app: AppTest) -> None:
+    charts = [chart.proto for chart in app.get("plotly_chart")]
+    assert [chart.key for chart in charts if not chart.alt] == []
+    sheets = [told["frame"] for told in components(app) if "frame" in told]
+    names = re.findall(r'data-cw-chart="([^"]+)"', html(app))
+    assert len(names) == len(charts)
+    assert [name for name in names if f"<!--{name} " not in " ".join(sheets)] == []
+    assert [sheet for sheet in sheets if "Uppsala Conflict Data Program" not in sheet] == []
 
 
 def test_the_folder_of_the_incidents_may_go_and_come_back(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Final
 
 import pandas as pd
 
 from corridor import findings, queries
 from corridor.findings import Report
 from corridor.store import Store
+
+_LAST_MONTH: Final = 12
 
 
 @dataclass(frozen=True)
@@ -42,6 +45,21 @@ class IndicatorHistory:
 
     rows: pd.DataFrame
     courses: dict[str, Course]
+
+    def months(self, slug: str) -> list[dict[str, Any]]:
+        """Return the rows of a part, the earliest first."""
+        own = self.rows[self.rows["part"] == slug]
+        return queries.rows_of(own.sort_values("as_of", kind="stable"))
+
+    def turns(self, slug: str) -> list[dict[str, Any]]:
+        """Return of a part each December, each month that changed its verdict, and the last."""
+        rows = self.months(slug)
+        before = [None, *(row["verdict"] for row in rows)]
+        return [
+            row
+            for row, verdict in zip(rows, before, strict=False)
+            if row["verdict"] != verdict or row["as_of"].month == _LAST_MONTH or row is rows[-1]
+        ]
 
 
 def indicator_history(

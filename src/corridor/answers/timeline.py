@@ -54,6 +54,11 @@ class Timeline:
         """The rows of the measuring series."""
         return self.rows[self.rows["beside"].isna()]
 
+    @property
+    def uncovered(self) -> tuple[Days, ...]:
+        """The days of `span` that the measuring series does not cover, each with its last."""
+        return self.covered.outside(*self.span).pairs
+
     def around(self, chosen: IncidentFilter) -> IncidentFilter:
         """Return a filter for all days that are drawn, whatever its own: a selection's, say."""
         return within(chosen, self.span)

@@ -56,6 +56,14 @@ def classes(found: TimeView, theme: Theme) -> list[tuple[int, int, str]]:
     return list(zip(lows, highs, inks, strict=False))
 
 
+def key(found: TimeView, theme: Theme) -> list[tuple[str, str]]:
+    """Return (label, colour) of each class that occurs."""
+    return [
+        (fmt.number(low) if low == high else say("view-class", low=low, high=high), ink)
+        for low, high, ink in classes(found, theme)
+    ]
+
+
 def _count(cell: Cell) -> int:
     return -1 if cell.incidents is None else cell.incidents
 

@@ -19,6 +19,7 @@ import pandas as pd
 from corridor import vocabulary
 from corridor.charts.chart import LABEL_SIZE
 from corridor.charts.figure import Figure, Trace
+from corridor.charts.paper_marks import Box, hatched, mark
 from corridor.palette import NEUTRAL, Theme
 from corridor.words import numbers as fmt
 
@@ -30,6 +31,7 @@ _EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001  days have no zone
 _LABEL: Final = 52
 _MONTHS: Final = (1, 2, 3, 6, 12, 24, 36, 60, 120)
 _DAYS: Final = (1, 2, 7, 14)
+_UNSEEN: Final = "rgba(0,0,0,0)"
 _ANCHORS: Final = {"left": "start", "center": "middle", "right": "end"}
 _DASHES: Final = {"dot": "1.5 3", "dash": "6 4"}
 
@@ -62,7 +64,7 @@ def svg(figure: Figure, theme: Theme) -> str:
     body = [
         *_grid(layout, plot, figure),
         *(_shape(shape, plot) for shape in shapes if shape.get("layer") == "below"),
-        *(part for trace in _stacked(figure.data) for part in _trace(trace, plot)),
+        *(_seen(trace, "".join(_trace(trace, plot))) for trace in _stacked(figure.data)),
         *(_shape(shape, plot) for shape in shapes if shape.get("layer") != "below"),
         *(_note(item, plot) for item in layout.get("annotations", [])),
     ]
@@ -144,6 +146,11 @@ def _stacked(traces: Iterable[Trace]) -> Iterator[Trace]:
         yield {**trace, "base": base}
 
 
+def _seen(trace: Trace, drawn: str) -> str:
+    opacity = trace.get("opacity", 1)
+    return drawn if opacity == 1 else f'<g opacity="{opacity:g}">{drawn}</g>'
+
+
 def _trace(trace: Trace, plot: _Plot) -> Iterator[str]:
     if trace["type"] == "bar":
         yield _bars(trace, plot)
@@ -151,6 +158,8 @@ def _trace(trace: Trace, plot: _Plot) -> Iterator[str]:
     mode = trace.get("mode", "lines")
     if trace.get("fill") == "toself":
         yield _line(trace, plot, f'fill="{trace["fillcolor"]}" stroke="none"', " Z")
+        if pattern := trace.get("fillpattern"):
+            yield hatched([_within(trace, plot)], pattern)
     elif "lines" in mode:
         line = trace["line"]
         yield _line(trace, plot, f'fill="none" {_stroke(line)}', "")
@@ -160,7 +169,7 @@ def _trace(trace: Trace, plot: _Plot) -> Iterator[str]:
 
 def _bars(trace: Trace, plot: _Plot) -> str:
     per_ms = (plot.x(date(1970, 1, 2)) - plot.x(date(1970, 1, 1))) / 86_400_000
-    drawn = []
+    drawn, boxes = [], []
     rows = zip(trace["x"], trace["y"], trace["base"], trace["width"], trace["offset"], strict=True)
     for moment, tall, base, width, offset in rows:
         if tall is None or base is None:
@@ -169,7 +178,20 @@ def _bars(trace: Trace, plot: _Plot) -> str:
         up = plot.y(base + tall) - foot
         if up:
             drawn.append(f"M{left:.1f} {foot:.1f}h{wide:.1f}v{up:.1f}h{-wide:.1f}z")
-    return f'<path fill="{trace["marker"]["color"]}" d="{"".join(drawn)}"/>'
+            boxes.append((left, min(foot, foot + up), left + wide, max(foot, foot + up)))
+    looks = trace["marker"]
+    whole = f'<path fill="{looks["color"]}" d="{"".join(drawn)}"/>'
+    return whole + hatched(boxes, looks.get("pattern"))
+
+
+def _within(trace: Trace, plot: _Plot) -> Box:
+    """Return the box of a field, as much of it as lies in the plot."""
+    across, down = [plot.x(x) for x in trace["x"]], [plot.y(y) for y in trace["y"]]
+    left, top, right, bottom = plot.box
+    return (
+        max(min(across), left), max(min(down), top),
+        min(max(across), right), min(max(down), bottom),
+    )  # fmt: skip
 
 
 def _line(trace: Trace, plot: _Plot, style: str, end: str) -> str:
@@ -184,15 +206,16 @@ def _line(trace: Trace, plot: _Plot, style: str, end: str) -> str:
 
 
 def _markers(trace: Trace, plot: _Plot) -> Iterator[str]:
-    marker, line = trace["marker"], trace["marker"].get("line", {})
-    edge = f'stroke="{line.get("color", "none")}" stroke-width="{line.get("width", 0):g}"'
+    marker = trace["marker"]
     for at, (x, y) in enumerate(zip(trace["x"], trace["y"], strict=True)):
-        size, fill = (
+        size, fill, symbol = (
             value[at] if isinstance(value, list) else value
-            for value in (marker["size"], marker["color"])
+            for value in (marker["size"], marker["color"], marker.get("symbol", "circle"))
         )
+        if fill == _UNSEEN and not marker.get("line", {}).get("width"):
+            continue
         left, top = plot.x(x), plot.y(y)
-        yield f'<circle cx="{left:.1f}" cy="{top:.1f}" r="{size / 2:.1f}" fill="{fill}" {edge}/>'
+        yield mark((left, top), size, fill, {**marker, "symbol": symbol})
         if "text" in trace["mode"]:
             ink = trace["textfont"]["color"]
             yield _text(trace["text"][at], (left + size / 2 + 4, top + 4), "start", ink, 11)
@@ -254,7 +277,8 @@ def _grid(layout: dict[str, Any], plot: _Plot, figure: Figure) -> Iterator[str]:
     for at, words in _value_ticks(yaxis, figure):
         down = plot.y(at)
         grid = yaxis.get("gridcolor", ink)
-        yield f'<path stroke="{grid}" d="M{left:g} {down:.1f}H{right:g}"/>'
+        if yaxis.get("showgrid") is not False:
+            yield f'<path stroke="{grid}" d="M{left:g} {down:.1f}H{right:g}"/>'
         yield _text(words, (left - 6, down + 4), "end", ink)
     if xaxis.get("visible") is False:
         return

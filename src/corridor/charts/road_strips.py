@@ -27,7 +27,7 @@ _BACK: Final = 1.55
 _UNSURE: Final = 0.3
 _GAP: Final = 0.5
 # Px of a plot, for the room that names need.
-_WIDE, _NARROW = 1300, 330
+_WIDE, _NARROW = 860, 330
 _SMALL_TYPE: Final = 11
 _HEIGHT: Final = 122
 

@@ -136,6 +136,8 @@ def _timeline(parser: Parser) -> None:
     parser.add_argument("--period", choices=PERIODS, help=say("option-period"))
     parser.add_argument("--stack", choices=GROUPS, default="type", help=say("option-stack"))
     parser.add_argument("--view", choices=VIEWS, help=say("option-view"))
+    out = say("option-timeline-out")
+    parser.add_argument("--out", type=Path, metavar=say("value-file"), help=out)
 
 
 def _ruled(parser: Parser) -> None:

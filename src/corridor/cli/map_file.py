@@ -18,7 +18,8 @@ from corridor.exchange.marks import marks_csv, marks_geojson
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map
 from corridor.maps.incident_map import Basemap, ReportPlace, load_basemap
-from corridor.maps.map_sheet import Told, map_html, map_svg, told_around
+from corridor.maps.map_sheet import map_html, map_svg, told_around
+from corridor.maps.sheet import Told
 from corridor.settings import Settings
 from corridor.store import Store
 from corridor.texts import places_text

@@ -17,7 +17,8 @@ from corridor.cli.chosen import ChoiceError, chosen_filter
 from corridor.cli.door import print_data
 from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table, rows_as_json
-from corridor.cli.viewing import view_of_time
+from corridor.cli.timeline_file import write_timeline
+from corridor.cli.viewing import print_view, view_asked
 from corridor.codebook import codebook_markdown
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.findings import (
@@ -71,11 +72,14 @@ def summary(arguments: argparse.Namespace, settings: Settings, store: Store) -> 
 
 @on_the_store
 def timeline(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
-    """Print counts by period and group."""
+    """Print counts by period and group, or another view, or write either into a file."""
     options = options_of(arguments, settings, store)
     chosen = chosen_filter(arguments, options)
-    if arguments.view:
-        return view_of_time(arguments, store, chosen)
+    view = view_asked(arguments, store, chosen)
+    if arguments.out:
+        return write_timeline(arguments, settings, store, chosen, view)
+    if view:
+        return print_view(arguments, view)
     first = chosen.date_from or options.first_day
     period = arguments.period or queries.automatic_period(first, chosen.date_to or options.last_day)
     rows = queries.timeline(store, chosen, period, arguments.stack)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
@@ -13,39 +10,20 @@ from corridor.answers import LegendCounts
 from corridor.filter import IncidentFilter
 from corridor.maps.incident_map import Mode
 from corridor.maps.map_marks import LEAST_RADIUS, killed_radius
-from corridor.maps.map_placing import width
 from corridor.maps.map_text import tooltip_of
 from corridor.maps.picture import picture, written
+from corridor.maps.sheet import FAMILY, MARK, Drawn, Told, hex_of, sheet, svg
 from corridor.palette import Rgba, Theme, rgba, type_rgba
 from corridor.texts import count_phrases, places_text
 from corridor.words import language, say, terms
 from corridor.words import numbers as fmt
 
-# A picture of its own has no fonts of ours: what most systems have comes after them.
-_FAMILY: Final = (
-    "IBM Plex Sans,IBM Plex Sans Arabic,Helvetica Neue,Arial,Liberation Sans,sans-serif"
-)
 _STYLE: Final = (
-    f"body,html{{font:14px {_FAMILY};margin:16px}}svg{{max-width:100%;height:auto}}"
+    f"body,html{{font:14px {FAMILY};margin:16px}}svg{{max-width:100%;height:auto}}"
     "td,th{text-align:left;padding:3px 12px 3px 0;border-bottom:1px solid #ddd}"
 )
 _SIZE: Final = "size-"
 _SIZES: Final = (1, 10, 100)
-_PAD: Final = 16
-_TITLE, _TEXT, _SMALL = 20, 13, 11
-_LINE: Final = 1.45
-_GAP: Final = 18
-_MARK: Final = 26
-
-
-@dataclass(frozen=True)
-class Told:
-    """What stands round a map: `key` as from `key_of`, `credits` name the sources."""
-
-    title: str
-    lines: tuple[str, ...] = ()
-    key: tuple[tuple[str, str], ...] = ()
-    credits: tuple[str, ...] = ()
 
 
 def key_of(
@@ -113,90 +91,16 @@ def map_svg(deck: str, size: tuple[int, int], told: Told, theme: Theme, above: s
     `deck` and `above` as for `picture`.
     """
     wide, tall = size
-    blocks = [_Block(told.title, _TITLE, 600, "ink")]
-    blocks += [_Block(line, _TEXT, 400, "ink") for line in told.lines]
-    head, down = _written(blocks, wide, _PAD, theme)
-    top = down + _PAD / 2
-    key, down = _key(told.key, wide, top + tall + _PAD, theme)
-    sources = [_Block(line, _SMALL, 400, "ink2") for line in told.credits]
-    foot, down = _written(sources, wide, down + _PAD / 2, theme)
-    whole = (wide + 2 * _PAD, math.ceil(down + _PAD))
-    ground = f'<rect width="{whole[0]}" height="{whole[1]}" fill="{_hex(rgba("bg", theme))}"/>'
-    drawn = (
-        f'<svg x="{_PAD}" y="{top:.1f}" width="{wide}" height="{tall}" '
-        f'viewBox="0 0 {wide} {tall}">{picture(deck, size, above)}</svg>'
-    )
-    body = [ground, *head, drawn, *key, *foot]
-    return _svg(whole, told.title, "".join(body))
+
+    def inside(place: str) -> str:
+        return f'<svg {place} viewBox="0 0 {wide} {tall}">{picture(deck, size, above)}</svg>'
+
+    return sheet(told, [Drawn(size, inside)], _mark, theme)
 
 
 def picture_svg(deck: str, size: tuple[int, int], title: str, above: str = "[]") -> str:
     """Return a deck as an SVG of just its picture, which `title` describes."""
-    return _svg(size, title, picture(deck, size, above))
-
-
-def _svg(size: tuple[int, int], title: str, body: str) -> str:
-    wide, tall = size
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {wide} {tall}" width="{wide}" '
-            f'height="{tall}" font-family="{_FAMILY}" role="img"><title>{written(title)}</title>'
-            f"{body}</svg>")  # fmt: skip
-
-
-@dataclass(frozen=True)
-class _Block:
-    """A paragraph: size in px, weight, and the name of its ink."""
-
-    text: str
-    size: float
-    weight: int
-    ink: str
-
-
-def _written(
-    blocks: Sequence[_Block], wide: int, top: float, theme: Theme
-) -> tuple[list[str], float]:
-    """Return paragraphs one below the other, and where they end."""
-    found: list[str] = []
-    for block in blocks:
-        for line in _lines(block.text, block.size, wide):
-            top += block.size * _LINE
-            found.append(_text(line, _PAD, top - block.size * 0.35, block, theme))
-    return found, top
-
-
-def _text(text: str, x: float, y: float, block: _Block, theme: Theme) -> str:
-    return (f'<text x="{x:.1f}" y="{y:.1f}" font-size="{block.size:g}" '
-            f'font-weight="{block.weight}" fill="{_hex(rgba(block.ink, theme))}">'
-            f"{written(text)}</text>")  # fmt: skip
-
-
-def _lines(text: str, size: float, wide: int) -> Iterator[str]:
-    """Break a text at its blanks, so that each line fits."""
-    line = ""
-    for word in text.split(" "):
-        longer = f"{line} {word}".strip()
-        if line and width(longer, size) > wide:
-            yield line
-            longer = word
-        line = longer
-    yield line
-
-
-def _key(
-    items: Sequence[tuple[str, str]], wide: int, top: float, theme: Theme
-) -> tuple[list[str], float]:
-    """Return the marks with their labels, in as many rows as they need, and where they end."""
-    found: list[str] = []
-    x, row = float(_PAD), top + _MARK / 2
-    for mark, text in items:
-        long = _MARK + width(text, _TEXT) + _GAP
-        if x > _PAD and x + long > wide + _PAD:
-            x, row = float(_PAD), row + _MARK
-        found.append(_mark(mark, x + _MARK / 2 - 3, row, theme))
-        block = _Block(text, _TEXT, 400, "ink")
-        found.append(_text(text, x + _MARK, row + _TEXT * 0.35, block, theme))
-        x += long
-    return found, row + _MARK / 2
+    return svg(size, title, picture(deck, size, above))
 
 
 def _mark(mark: str, x: float, y: float, theme: Theme) -> str:
@@ -204,27 +108,23 @@ def _mark(mark: str, x: float, y: float, theme: Theme) -> str:
     ink2, clash = rgba("ink2", theme), type_rgba("Battles", theme)
     if mark == "uploads":
         return (f'<path d="M{x:.1f} {y - 8:.1f}l8 8l-8 8l-8 -8z" fill="none" '
-                f'stroke="{_hex(rgba("ink", theme))}" stroke-width="1.4"/>')  # fmt: skip
+                f'stroke="{hex_of(rgba("ink", theme))}" stroke-width="1.4"/>')  # fmt: skip
     if mark == "fill":
         return (f'<rect x="{x - 8:.1f}" y="{y - 6:.1f}" width="16" height="12" '
-                f'fill="{_hex(clash)}" fill-opacity=".3"/>')  # fmt: skip
+                f'fill="{hex_of(clash)}" fill-opacity=".3"/>')  # fmt: skip
     looks = {
         "disc": (9.0, clash, 0.12, clash, 1.0),
         "report": (8.0, None, 0.0, rgba("report", theme), 2.6),
         "beside": (6.0, None, 0.0, ink2, 1.6),
     }
     if mark.startswith(_SIZE):
-        radius = min(killed_radius(float(mark.removeprefix(_SIZE))), _MARK / 2)
+        radius = min(killed_radius(float(mark.removeprefix(_SIZE))), MARK / 2)
         return _ring(x, y, (radius, None, 0.0, ink2, 1.0))
     return _ring(x, y, looks.get(mark, (LEAST_RADIUS + 2, type_rgba(mark, theme), 1.0, None, 0.0)))
 
 
 def _ring(x: float, y: float, look: tuple[float, Rgba | None, float, Rgba | None, float]) -> str:
     radius, fill, opacity, line, thick = look
-    paint = f'fill="{_hex(fill)}" fill-opacity="{opacity:g}"' if fill else 'fill="none"'
-    edge = f' stroke="{_hex(line)}" stroke-width="{thick:g}"' if line else ""
+    paint = f'fill="{hex_of(fill)}" fill-opacity="{opacity:g}"' if fill else 'fill="none"'
+    edge = f' stroke="{hex_of(line)}" stroke-width="{thick:g}"' if line else ""
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" {paint}{edge}/>'
-
-
-def _hex(ink: Rgba) -> str:
-    return "#" + "".join(f"{value:02x}" for value in ink[:3])

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from corridor import vocabulary
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from corridor import queries, vocabulary
 from corridor.answers import BACK_DAYS, Roads, RoadStrip, Stretch
 from corridor.filter.along import kilometres_text
 from corridor.texts import count_phrases
@@ -41,15 +46,7 @@ def stretch(found: Roads, strip: RoadStrip, each: Stretch) -> list[str]:
     counted = [say("incidents", count=each.incidents), *_deaths(each.killed, each.killed_unknown)]
     lines.append(fmt.unit_list(counted))
     if each.incidents:
-        lines.append(
-            say(
-                "roads-kinds",
-                exact=fmt.number(each.exact),
-                town=fmt.number(each.at_town),
-                near=fmt.number(each.near),
-                radius=fmt.number(vocabulary.NEAR_RADIUS_KM),
-            )
-        )
+        lines.append(_kinds(each.exact, each.at_town, each.near))
     days = found.days_since(each.last)
     if each.last and days is not None:
         lines.append(say("roads-since", day=fmt.day(each.last), days=days))
@@ -60,12 +57,39 @@ def stretch(found: Roads, strip: RoadStrip, each: Stretch) -> list[str]:
     return lines
 
 
-def _named(strip: RoadStrip, each: Stretch) -> str:
+def _kinds(exact: int, town: int, near: int) -> str:
     return say(
-        "roads-stretch",
-        road=strip.road.name,
-        first=str(each.from_km),
-        last=fmt.number(each.to_km),
+        "roads-kinds",
+        exact=fmt.number(exact),
+        town=fmt.number(town),
+        near=fmt.number(near),
+        radius=fmt.number(vocabulary.NEAR_RADIUS_KM),
+    )
+
+
+def _named(strip: RoadStrip, each: Stretch) -> str:
+    return _stretch(strip.road.name, each.from_km, each.to_km)
+
+
+def _stretch(road: str, first: int, last: float) -> str:
+    return say("roads-stretch", road=road, first=str(first), last=fmt.number(last))
+
+
+def profile_cells(row: Mapping[str, Any]) -> list[str]:
+    """Return what a table has of a row of a finding's kilometre profile."""
+    kinds = _kinds(row["exact"], row["at_town"], row["near"])
+    named = _stretch(row["road"], row["from_km"], row["to_km"])
+    return [named, fmt.number(row["incidents"]), kinds]
+
+
+def profile_in_words(profile: pd.DataFrame) -> str:
+    """Say a finding's kilometre profile for who cannot see it: where most incidents are."""
+    most = queries.rows_of(profile.nlargest(1, "incidents"))[0]
+    return say(
+        "finding-roads-in-words",
+        stretch=_stretch(most["road"], most["from_km"], most["to_km"]),
+        count=int(most["incidents"]),
+        all=int(profile["incidents"].sum()),
     )
 
 

@@ -45,13 +45,18 @@ def figure_text(part: Part) -> str:
 
 def interval_text(indicator: Indicator) -> str:
     """Write the 90 % interval in the indicator's unit; empty where it has none."""
-    if not (math.isfinite(indicator.low) and math.isfinite(indicator.high)):
+    return range_text(indicator.low, indicator.high, indicator.unit)
+
+
+def range_text(low: float, high: float, unit: str) -> str:
+    """Write both ends of an interval in a unit; empty where one is not known."""
+    if not (math.isfinite(low) and math.isfinite(high)):
         return ""
-    if indicator.unit == "share":
-        return fmt.percent_interval(indicator.low, indicator.high)
-    if indicator.unit in _MEASURED:
-        return say(_MEASURED[indicator.unit], count=fmt.interval(indicator.low, indicator.high, 0))
-    return fmt.interval(indicator.low, indicator.high)
+    if unit == "share":
+        return fmt.percent_interval(low, high)
+    if unit in _MEASURED:
+        return say(_MEASURED[unit], count=fmt.interval(low, high, 0))
+    return fmt.interval(low, high)
 
 
 def label_text(part: Part) -> str:

@@ -12,8 +12,9 @@ import pytest
 
 from corridor.answers.places import legend_counts
 from corridor.maps.incident_map import DESKTOP, Mode, incident_deck
-from corridor.maps.map_sheet import Told, key_of, map_svg, picture_svg
+from corridor.maps.map_sheet import key_of, map_svg, picture_svg
 from corridor.maps.sent_map import sent_map
+from corridor.maps.sheet import Told
 from corridor.palette import rgba, type_rgba
 from tests.hostile import ALL
 from tests.unit.maps.test_incident_map import (

@@ -17,8 +17,9 @@ from corridor.charts import chart, paper
 from corridor.charts.figure import Figure
 from corridor.maps import sent_map
 from corridor.maps.deck_json import layer_json
-from corridor.maps.map_sheet import Told, picture_svg
+from corridor.maps.map_sheet import picture_svg
 from corridor.maps.sent_map import SentMap
+from corridor.maps.sheet import Told
 from corridor.palette import Theme
 from corridor.ui import parts
 from corridor.ui.frame import viewer
@@ -49,13 +50,22 @@ def draw_chart(figure: Figure, key: str, alt: str, **more: Any) -> None:
     """
     st.plotly_chart(_Ready(figure), theme=None, config=chart.CONFIG, key=key, alt=alt, **more)
     printed = figure.on_paper or with_paper(figure, viewer.theme()).on_paper
-    parts.show(parts.paper_picture(f"data:image/svg+xml;base64,{printed}", alt))
+    parts.show(parts.paper_picture(f"data:image/svg+xml;base64,{printed}", alt, key))
 
 
 def with_paper(figure: Figure, theme: Theme) -> Figure:
     """Return a chart with its picture for paper: what is kept is kept with it."""
     figure.on_paper = base64.b64encode(paper.svg(figure, theme).encode()).decode()
     return figure
+
+
+def save_picture(frame: str, key: str, file: str) -> None:
+    """Offer a button that makes a PNG of a sheet of charts (`chart_sheet.chart_frame`).
+
+    The browser makes it, of the pictures for paper that the page holds: nothing else here can.
+    """
+    data = {"frame": frame, "file": file, "kind": "PNG"}
+    _component("save")(key=key, data=data, width="content")
 
 
 def is_undrawable() -> bool:

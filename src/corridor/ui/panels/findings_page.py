@@ -17,13 +17,19 @@ from corridor.filter import IncidentFilter
 from corridor.findings import Finding, Part, Report
 from corridor.findings.confidence import Check
 from corridor.palette import Theme
-from corridor.texts import history_text, verdict_text, ways_text
+from corridor.texts import history_text, roads_text, verdict_text, ways_text
 from corridor.texts.count_phrases import capital
 from corridor.texts.history_text import value_words
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state, viewer
 from corridor.ui.frame.drawing import draw_chart, with_paper
-from corridor.ui.panels import evidence_lists, judgement_form, refused_reports, ways_of_counting
+from corridor.ui.panels import (
+    evidence_lists,
+    finding_files,
+    judgement_form,
+    refused_reports,
+    ways_of_counting,
+)
 from corridor.ui.panels.finding_cards import card_of
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
@@ -226,6 +232,7 @@ def _history(finding: Finding) -> None:
     look = viewer.theme(), viewer.is_small()
     drawn, alt = cached.kept(_line, finding.number, finding.as_of, picked, *look)
     draw_chart(drawn, f"history-{finding.number}", alt)
+    finding_files.history(finding, part, alt, drawn)
 
 
 def _line(number: int, as_of: date, slug: str, theme: Theme, phone: bool) -> tuple[Figure, str]:
@@ -258,7 +265,8 @@ def _profile(finding: Finding) -> None:
         return
     drawn = cached.kept(_roads, finding.number, finding.as_of, viewer.theme())
     parts.show(parts.section(say("finding-roads"), say("finding-roads-key")))
-    draw_chart(drawn, f"profile-{finding.number}", say("finding-roads-in-words"))
+    draw_chart(drawn, f"profile-{finding.number}", roads_text.profile_in_words(finding.profile))
+    finding_files.profile(finding, drawn)
 
 
 def _roads(number: int, as_of: date, theme: Theme) -> Figure:

@@ -12,7 +12,8 @@ from corridor import queries
 from corridor.exchange.marks import marks_csv, marks_geojson
 from corridor.filter import IncidentFilter
 from corridor.maps.incident_map import Mode
-from corridor.maps.map_sheet import Told, map_svg, told_around
+from corridor.maps.map_sheet import map_svg, told_around
+from corridor.maps.sheet import Told
 from corridor.ui import parts
 from corridor.ui.frame import cached, report_incident, viewer
 from corridor.ui.frame.footer import credits_now

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -12,17 +12,21 @@ import streamlit as st
 
 from corridor import answers, vocabulary
 from corridor.answers import BACK_DAYS, Roads, RoadStrip
+from corridor.charts.chart_sheet import Charted, told_of
 from corridor.charts.figure import Figure
 from corridor.charts.road_strips import INK, Measure, measure, road_strip
 from corridor.exchange.export import rows_csv
 from corridor.filter import IncidentFilter
 from corridor.filter.selection import KEY, Selection, stretch_of
 from corridor.findings.evidence import EVERY_KM
+from corridor.maps.sheet import Told
 from corridor.palette import OLDER, RECENCY, Theme, colour, css
 from corridor.texts import roads_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, selecting, state, viewer
 from corridor.ui.frame.drawing import draw_chart, with_paper
+from corridor.ui.frame.footer import credits_now
+from corridor.ui.panels import chart_files
 from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -31,13 +35,35 @@ from corridor.words import say
 MOST_SHOWN: Final = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
+class _Strip:
+    """What the section shows of a road: its slug, its name, what is said of it, and its strip."""
+
+    slug: str
+    road: str
+    told: str
+    figure: Figure
+
+    @property
+    def head(self) -> Html:
+        return Html(
+            f'<p class="cw-road"><strong>{parts.esc(self.road)}</strong> '
+            f"<span>{parts.esc(self.told)}</span></p>"
+        )
+
+    @property
+    def alt(self) -> str:
+        return say("roads-in-words", road=self.road, figures=self.told)
+
+
+@dataclass(frozen=True, eq=False)
 class _Drawn:
-    """What the section shows: a head, and of each road its slug, its line and its strip."""
+    """What the section shows: a head, a strip of each road, a table; `told` is for the file."""
 
     head: Html
-    strips: tuple[tuple[str, Html, Figure, str], ...]
+    strips: tuple[_Strip, ...]
     table: Html
+    told: Told
     file: bytes
 
 
@@ -56,23 +82,25 @@ def show(chosen: IncidentFilter) -> None:
             _strips(rest, of)
     if not drawn.strips:
         return
+    charts = [
+        Charted(_key(strip, of), strip.figure, f"{strip.road}: {strip.told}")
+        for strip in drawn.strips
+    ]
+    told = replace(drawn.told, credits=(" ".join(credits_now()),))
+    chart_files.offer("roads", told, charts, lambda: drawn.file)
     with st.expander(say("roads-table")):
-        st.download_button(
-            say("roads-file"),
-            data=drawn.file,
-            file_name="corridor-watch-roads.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key="download-roads",
-        )
         parts.show(drawn.table)
 
 
-def _strips(strips: tuple[tuple[str, Html, Figure, str], ...], of: int) -> None:
-    for slug, head, figure, alt in strips:
-        key = f"road_{slug}_{of}"
-        parts.show(head)
-        draw_chart(figure, key, alt, on_select=partial(_picked, key), selection_mode="points")
+def _key(strip: _Strip, of: int) -> str:
+    return f"road_{strip.slug}_{of}"
+
+
+def _strips(strips: tuple[_Strip, ...], of: int) -> None:
+    for strip in strips:
+        key, picked = _key(strip, of), partial(_picked, _key(strip, of))
+        parts.show(strip.head)
+        draw_chart(strip.figure, key, strip.alt, on_select=picked, selection_mode="points")
 
 
 def _picked(key: str) -> None:
@@ -93,13 +121,15 @@ def _drawn(
     meant = selecting.meant(chosen, asked, as_of) if asked else None
     counted = found.counted(meant.ids) if meant else None
     title = parts.section(say("roads-title"), roads_text.note(found, is_clicked=True))
+    told = told_of(chosen, say("roads-title"), roads_text.note(found), _key_of(found, "light"))
     if not found.strips:
-        return _Drawn(title, (), Html(""), b"")
+        return _Drawn(title, (), Html(""), told, b"")
     by = measure(found)
     return _Drawn(
         parts.lines(title, _legend(found, theme, is_selected=bool(asked))),
         tuple(_strip(found, strip, by, (theme, phone), (counted, asked)) for strip in found.strips),
         _table(found, chosen),
+        told,
         rows_csv(found.rows()),
     )
 
@@ -110,7 +140,7 @@ def _strip(
     by: Measure,
     look: tuple[Theme, bool],
     picked: tuple[dict[tuple[str, int], int] | None, Selection],
-) -> tuple[str, Html, Figure, str]:
+) -> _Strip:
     slug = strip.road.slug
     (theme, phone), (counted, asked) = look, picked
     own = None if counted is None else {km: n for (of, km), n in counted.items() if of == slug}
@@ -120,12 +150,20 @@ def _strip(
         picked=[ends for road, ends in stretches if road.slug == slug],
     )  # fmt: skip
     told = roads_text.figures(found, strip, sum(own.values()) if own is not None else None)
-    head = Html(
-        f'<p class="cw-road"><strong>{parts.esc(strip.road.name)}</strong> '
-        f"<span>{parts.esc(told)}</span></p>"
-    )
-    alt = say("roads-in-words", road=strip.road.name, figures=told)
-    return slug, head, with_paper(figure, theme), alt
+    return _Strip(slug, strip.road.name, told, with_paper(figure, theme))
+
+
+def _key_of(found: Roads, theme: Theme) -> list[tuple[str, str]]:
+    """Return the key of the strips in a file, where their colours are told without their ages."""
+    near = fmt.number(vocabulary.NEAR_RADIUS_KM)
+    items = [
+        (colour(INK, theme), say("roads-key-exact")),
+        (css(INK, theme, 0.3), say("roads-key-inexact", near=near)),
+        (css("ink2", theme, 0.7), say("roads-key-killed")),
+        (colour("report", theme), say("roads-key-back", days=BACK_DAYS)),
+    ]
+    before = (colour("ink", theme), say("roads-key-before"))
+    return [*items, before] if found.is_compared else items
 
 
 def _legend(found: Roads, theme: Theme, *, is_selected: bool) -> Html:

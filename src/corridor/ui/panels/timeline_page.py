@@ -13,17 +13,21 @@ from corridor import answers, queries
 from corridor.answers import Timeline
 from corridor.charts import period_bars
 from corridor.charts.chart import Mark
+from corridor.charts.chart_sheet import HATCH, RING, Charted
 from corridor.charts.figure import Figure
 from corridor.charts.level_lines import baseline_level, window_level
 from corridor.charts.period_bars import Picked
+from corridor.charts.timeline_sheet import bars_key, bars_told
+from corridor.exchange.counts import timeline_csv
 from corridor.filter import IncidentFilter
 from corridor.filter.selection import Selection, days_of
 from corridor.palette import Theme, colour
-from corridor.texts import level_text, places_text
+from corridor.texts import deaths_text, level_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, report_incident, selecting, state, viewer
 from corridor.ui.frame.drawing import draw_chart, pick_days, with_paper
-from corridor.ui.panels import looking_ahead, timeline_views
+from corridor.ui.frame.footer import credits_now
+from corridor.ui.panels import chart_files, looking_ahead, timeline_views
 from corridor.ui.panels.changes_table import every_change
 from corridor.ui.panels.nothing_here import nothing_here
 from corridor.ui.parts import Html, LegendItem, TableColumn
@@ -33,6 +37,7 @@ from corridor.words import say
 AUTOMATIC: Final = "auto"
 MOST_ROWS: Final = 400
 PICKS: Final = "timeline_picks"
+_MARKS: Final = {HATCH: "hatch", RING: "circle"}
 
 
 def show(chosen: IncidentFilter) -> None:
@@ -63,24 +68,36 @@ def show(chosen: IncidentFilter) -> None:
         looking_ahead.show(chosen)
         every_change(chosen)
         return
-    asked = period, stack, bool(st.session_state.get("rolling"))
+    _bars_and_deaths(chosen, found, stack)
+    looking_ahead.show(chosen)
+    every_change(chosen)
+    title, table = _table(found)
+    with (
+        st.container(key="cw-unfolded"),  # on paper, where nothing can be opened
+        st.expander(title),
+    ):
+        parts.show(table)
+
+
+def _bars_and_deaths(chosen: IncidentFilter, found: Timeline, stack: str) -> None:
+    asked = found.period, stack, bool(st.session_state.get("rolling"))
     picked = selecting.selection(), state.current_as_of()
     drawn = cached.kept(_drawn, chosen, asked, viewer.theme(), viewer.is_small(), picked)
     parts.show(drawn.legend)
-    alt = say("timeline-in-words", period=found.period, level=level)
+    levels = cached.levels(chosen)
+    alt = say("timeline-in-words", period=found.period, level=level_text.in_words(levels))
     draw_chart(drawn.bars, "timeline_bars", fmt.sentences(alt, drawn.selected))
     pick_days(
         PICKS, ("timeline_bars", "timeline_deaths"), found.span, partial(_picked, found.period)
     )
     parts.show(parts.section(say("timeline-deaths"), say("timeline-deaths-key")))
-    draw_chart(drawn.deaths, "timeline_deaths", say("timeline-deaths-in-words"))
-    looking_ahead.show(chosen)
-    every_change(chosen)
-    with (
-        st.container(key="cw-unfolded"),  # on paper, where nothing can be opened
-        st.expander(drawn.table_title),
-    ):
-        parts.show(drawn.table)
+    draw_chart(drawn.deaths, "timeline_deaths", deaths_text.in_words(found))
+    charts = [
+        Charted("timeline_bars", drawn.bars),
+        Charted("timeline_deaths", drawn.deaths, say("timeline-deaths")),
+    ]
+    around = bars_told(chosen, found, levels, credits_now(), drawn.selected)
+    chart_files.offer("timeline", around, charts, partial(timeline_csv, found))
 
 
 def _kicker(chosen: IncidentFilter, found: Timeline, view: str) -> str:
@@ -102,8 +119,6 @@ class _Drawn:
     selected: str
     bars: Figure
     deaths: Figure
-    table_title: str
-    table: Html
 
 
 def _drawn(
@@ -130,23 +145,30 @@ def _drawn(
         picked.told if picked else "",
         with_paper(_bars(chosen, found, theme, phone, picked, is_rolling=is_rolling), theme),
         with_paper(deaths, theme),
-        *_table(found),
     )
 
 
 def small(chosen: IncidentFilter) -> None:
     """Draw the overview's line of months."""
     picked = selecting.selection(), state.current_as_of()
-    figure, key, alt = cached.kept(_small, chosen, viewer.theme(), viewer.is_small(), picked)
+    figure, key, told = cached.kept(_small, chosen, viewer.theme(), viewer.is_small(), picked)
     parts.show(key)
-    draw_chart(figure, "small_timeline", alt)
+    found, levels = _months(chosen), cached.levels(chosen)
+    alt = say("timeline-months-in-words", level=level_text.in_words(levels))
+    draw_chart(figure, "small_timeline", fmt.sentences(alt, told))
+    around = bars_told(chosen, found, levels, credits_now(), told, has_deaths=False)
+    chart_files.offer("months", around, [Charted("small_timeline", figure)],
+                      partial(timeline_csv, found), _table(found)[1])  # fmt: skip
+
+
+def _months(chosen: IncidentFilter) -> Timeline:
+    return cached.answer(answers.timeline, chosen, "month", "type", cached.region().small_from)
 
 
 def _small(
     chosen: IncidentFilter, theme: Theme, phone: bool, selection: tuple[Selection, date]
 ) -> tuple[Figure, Html, str]:
-    since = cached.region().small_from
-    found = cached.answer(answers.timeline, chosen, "month", "type", since)
+    found = _months(chosen)
     picked = _picked_of(chosen, found, "type", selection)
     level = cached.levels(chosen)
     figure = period_bars.bars(
@@ -163,8 +185,7 @@ def _small(
         height=225,
         small=True,
     )
-    alt = say("timeline-months-in-words", level=level_text.in_words(level))
-    told = fmt.sentences(alt, picked.told if picked else "")
+    told = picked.told if picked else ""
     return with_paper(figure, theme), _legend(found, chosen, theme, picked), told
 
 
@@ -202,23 +223,11 @@ def _controls() -> tuple[str, str]:
 
 def _legend(found: Timeline, chosen: IncidentFilter, theme: Theme, picked: Picked | None) -> Html:
     """Name the colours of all bars; count what lies in the filter’s period."""
-    keys = zip(
-        period_bars.groups_of(found.measured), period_bars.key(found.rows, theme), strict=True
-    )
     items = [
-        LegendItem(label, "square", count=fmt.number(found.counted.get(group, 0)), colour=colour)
-        for group, (label, colour) in list(keys)[:8]
-    ]
-    if found.provisional:
-        told = say("timeline-provisional", continuation=chosen.continuation)
-        items.append(LegendItem(told, "hatch", count=fmt.number(found.provisional)))
-    # Never added to the measuring series: the bars and the means are of that alone.
-    items += [
-        LegendItem(places_text.told_by(name, found.series), "circle", count=fmt.number(count))
-        for name, count in found.beside.items()
-    ]
-    if _uncovered(found).days:
-        items.append(LegendItem(say("timeline-uncovered", series=found.series), "hatch"))
+        LegendItem(label, _MARKS.get(mark, "square"), count=count,
+                   colour="" if mark in _MARKS else mark)
+        for mark, label, count in bars_key(found, chosen, theme)
+    ]  # fmt: skip
     if picked:
         told = say("timeline-strong", figures=picked.told)
         items.insert(0, LegendItem(told, "square", colour=colour("ink", theme)))
@@ -227,7 +236,7 @@ def _legend(found: Timeline, chosen: IncidentFilter, theme: Theme, picked: Picke
 
 
 def _uncovered(found: Timeline) -> period_bars.Uncovered:
-    return period_bars.Uncovered(found.series, found.covered.outside(*found.span).pairs)
+    return period_bars.Uncovered(found.series, found.uncovered)
 
 
 def _bars(

@@ -9,18 +9,20 @@ import streamlit as st
 
 from corridor import answers
 from corridor.answers import TimeView
-from corridor.charts.calendar_cells import calendar_cells, classes
+from corridor.charts.calendar_cells import key
+from corridor.charts.chart_sheet import Charted
 from corridor.charts.figure import Figure
-from corridor.charts.mirrored_bars import mirrored_bars
-from corridor.charts.small_multiples import hidden_days, small_multiples, span_of
-from corridor.charts.years_over import years_over
-from corridor.exchange.template import write_csv
+from corridor.charts.timeline_sheet import view_told
+from corridor.charts.view_figure import view_figure
+from corridor.exchange.counts import view_csv
 from corridor.filter import IncidentFilter
 from corridor.palette import Theme
 from corridor.texts import time_views_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state, viewer
 from corridor.ui.frame.drawing import draw_chart, with_paper
+from corridor.ui.frame.footer import credits_now
+from corridor.ui.panels import chart_files
 from corridor.ui.parts import Html, LegendItem, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -73,19 +75,15 @@ def show(chosen: IncidentFilter, view: str, by: str) -> None:
     parts.show(head)
     draw_chart(figure, "timeline_view", alt)
     parts.show(foot)
+    chart_files.offer(
+        f"timeline-{view}", view_told(chosen, found, credits_now()),
+        [Charted("timeline_view", figure)], partial(view_csv, found),
+    )  # fmt: skip
     with (
         st.container(key="cw-unfolded"),
         st.expander(say("view-table", count=len(found.cells))),
     ):
         parts.show(table)
-        st.download_button(
-            say("view-download"),
-            data=partial(csv, found),
-            file_name=f"corridor-watch-timeline-{view}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            key="download-view",
-        )
 
 
 def _drawn(
@@ -98,32 +96,18 @@ def _drawn(
     head = parts.lines(parts.section(says), _key(found, theme))
     foot = parts.paragraph(notes, quiet=True) if notes else Html("")
     alt = fmt.sentences(f"{says}.", notes)
-    return head, with_paper(_figure(found, theme, phone), theme), alt, foot, _table(found)
-
-
-def _figure(found: TimeView, theme: Theme, phone: bool) -> Figure:
-    if found.view == "multiples":
-        span = span_of(found)
-        return small_multiples(found, span, hidden_days(found, span), theme=theme, small=phone)
-    draw = {"calendar": calendar_cells, "years": years_over, "mirrored": mirrored_bars}
-    return draw[found.view](found, theme=theme, small=phone)
+    figure = view_figure(found, theme=theme, small=phone)
+    return head, with_paper(figure, theme), alt, foot, _table(found)
 
 
 def _key(found: TimeView, theme: Theme) -> Html:
     """Say what the colours of a calendar mean."""
     if found.view != "calendar":
         return Html("")
-    items = [
-        LegendItem(_class(low, high), "square", colour=ink)
-        for low, high, ink in classes(found, theme)
-    ]
+    items = [LegendItem(label, "square", colour=ink) for label, ink in key(found, theme)]
     if any(cell.incidents is None for cell in found.cells):
         items.append(LegendItem(say("timeline-uncovered", series=found.series), "hatch"))
     return parts.legend(items, say("timeline-incidents"))
-
-
-def _class(low: int, high: int) -> str:
-    return fmt.number(low) if low == high else say("view-class", low=low, high=high)
 
 
 def _table(found: TimeView) -> Html:
@@ -146,13 +130,3 @@ def _table(found: TimeView) -> Html:
     ]
     note = say("view-table-rest", shown=len(told), count=len(found.cells))
     return parts.scroll(parts.table(columns, rows, caption=say("view-caption"), note=note))
-
-
-def csv(found: TimeView) -> bytes:
-    """Return the counts of a view as CSV; what is unknown is empty."""
-    rows = [
-        (cell.group, cell.first.isoformat(), cell.last.isoformat(), str(cell.covered_days),
-         "" if cell.incidents is None else str(cell.incidents))
-        for cell in found.cells
-    ]  # fmt: skip
-    return write_csv(("group", "first", "last", "covered_days", "incidents"), rows).encode()

@@ -58,9 +58,12 @@ def footer(attributions: Sequence[str], arabic: Sequence[str]) -> Html:
     return Html(f'<footer class="cw-footer">{named} {places}</footer>')
 
 
-def paper_picture(address: str, alt: str) -> Html:
-    """Show a picture on paper alone; on the screen a chart stands in its place."""
-    return Html(f'<div class="cw-paper"><img src="{esc(address)}" alt="{esc(alt)}"></div>')
+def paper_picture(address: str, alt: str, of: str) -> Html:
+    """Show a picture on paper alone; on the screen the chart named `of` stands in its place."""
+    return Html(
+        f'<div class="cw-paper"><img src="{esc(address)}" alt="{esc(alt)}" '
+        f'data-cw-chart="{esc(of)}"></div>'
+    )
 
 
 def map_picture(address: str, alt: str) -> Html:

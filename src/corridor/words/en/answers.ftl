@@ -82,4 +82,6 @@ places-left-out = { $count ->
 }
 places-counted = Incidents are those by { $series } within { $km }␣km, at any date; { $vague }␣others are placed too vaguely to tell.
 map-no-such-file = “{ $name }” is no file that a map can be drawn into. Its name ends in { $kinds }.
+timeline-no-such-file = “{ $name }” is no file that a timeline can be written into. Its name ends in { $kinds }.
+timeline-written = The timeline was written to { $file }.
 map-written = The map was written to { $file }.

@@ -28,6 +28,11 @@ chart-road-incidents = { $incidents } incidents: { $exact } exact, outside towns
 chart-road-exact = exact
 chart-road-inexact = town point or near
 
+## Files
+chart-files = Save the chart
+chart-files-and-table = Table and files
+chart-files-how = PNG and SVG are the chart with its days, filter and sources, in light colours. CSV is its numbers.
+
 ## A conclusion's indicator through time
 chart-no-indicator = Not enough data for this indicator at any date.
 chart-indicator = indicator

@@ -57,6 +57,7 @@ option-period = default: depends on how long the dates span
 option-stack = what to count apart in each period (default: type)
 option-format = default: csv
 option-map-out = draw into this file: .svg, .html, .csv or .geojson
+option-timeline-out = write into this file: .svg (the chart, with days and sources) or .csv
 option-mode = exact places as points, heat or hexagons
 option-out = write to this file instead of printing
 option-as-of = judge by the incidents up to this day, or “report” for its own date (default: the last day that the data cover)

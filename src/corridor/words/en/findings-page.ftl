@@ -26,7 +26,16 @@ finding-history-key = { $indicator }. Band: the range the data allow (90␣%). D
 finding-history-in-words = { $part }, { $indicator }, by month: first { $first }, { $first_month }; highest { $highest }, { $highest_month }; last { $last }, { $last_month }.
 finding-roads = Incidents along the roads: shown, not counted
 finding-roads-key = Incidents near a main road, by ten kilometres of it. Filled: an exact place outside the towns. Open: only the town’s centre, or a place known to about 25␣km.
-finding-roads-in-words = Incidents near each main road, by ten kilometres of it.
+finding-roads-in-words = Incidents near each main road, by ten kilometres of it: most on { $stretch }, { $count } of { $all }.
+
+## The charts as files
+finding-file-title = { $number } { $title }: { $what }
+finding-file-told = As of { $day }. The report says: { $words }
+finding-file-as-of = As of
+finding-file-value = Value
+finding-file-verdict = Verdict
+finding-file-caption = The indicator by month
+finding-file-note = Each December, each month that changed the verdict, and the last. The file has every month.
 
 ## How it was tested
 finding-how = How this was tested, and what was not

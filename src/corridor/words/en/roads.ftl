@@ -25,7 +25,6 @@ roads-more = { $count ->
 }
 roads-table = The numbers, as a table
 roads-caption = Main roads by ten kilometres
-roads-file = CSV of the roads
 
 ## One road, in a line
 roads-last = last { $day }

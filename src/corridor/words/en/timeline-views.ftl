@@ -110,7 +110,6 @@ view-caption = The counts that the chart shows
 view-column-group = Of
 view-column-days = Days
 view-column-covered = Days covered
-view-download = CSV of these counts
 view-unknown = no view is called “{ $value }”; there are { $known }
 view-multiples-takes = --view multiples takes --stack { $known }
 option-view = the counts of another view of the Timeline page; multiples are by --stack

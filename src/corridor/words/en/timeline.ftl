@@ -34,7 +34,8 @@ timeline-in-words = { $period ->
 ## Deaths
 timeline-deaths = Reported deaths
 timeline-deaths-key = Bar: lowest to highest count. Line: best estimate. No mark: no count was given.
-timeline-deaths-in-words = Deaths reported, low to high count. The numbers are in the table.
+timeline-deaths-in-words = Reported deaths, lowest to highest count. Most in { $days }: { $killed } killed. The numbers are in the table.
+timeline-deaths-none = Reported deaths: no source states a count.
 
 ## The table
 timeline-incidents = Incidents

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
+from corridor import queries
 from corridor.answers.outlook import Effect, Outlook
 from corridor.charts import period_bars
+from corridor.charts.chart_sheet import Charted
+from corridor.exchange.counts import counts_csv
 from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.upload import Checked, Reading
+from corridor.maps.sheet import Told
 from corridor.store import StoreError
 from corridor.store.progress import CancelledError
 from corridor.texts.effect_text import (
@@ -25,8 +30,10 @@ from corridor.texts.effect_text import (
 from corridor.ui import parts
 from corridor.ui.frame import viewer
 from corridor.ui.frame.drawing import draw_chart
+from corridor.ui.panels import chart_files
 from corridor.ui.panels.uploads import jobs
 from corridor.ui.parts import Html, LegendItem, TableColumn
+from corridor.words import numbers as fmt
 from corridor.words import say
 from corridor.workers import WorkError
 
@@ -107,8 +114,13 @@ def _added(found: Outlook) -> None:
         )
     )
     figure = period_bars.bars(series, theme=theme, span=_span(series), height=HEIGHT, small=True)
-    draw_chart(figure, "outlook_months", say("upload-outlook-chart"))
-    parts.show(parts.paragraph(added_text(found), quiet=True))
+    title, told = say("upload-outlook-chart"), added_text(found)
+    draw_chart(figure, "outlook_months", fmt.sentences(title, told))
+    parts.show(parts.paragraph(told, quiet=True))
+    chart_files.offer(
+        "upload", Told(title, (told,)), [Charted("outlook_months", figure)],
+        partial(counts_csv, queries.rows_of(found.by_month)),
+    )  # fmt: skip
     months = month_texts(found)
     if len(months) > 1:
         with st.expander(say("upload-outlook-table", count=len(months))):

@@ -1,0 +1,44 @@
+"""The numbers behind charts out of the house: CSV for a spreadsheet; unknown is empty, never 0."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from corridor.answers import Timeline, TimeView
+from corridor.exchange.export import rows_csv
+from corridor.queries.statements import known, rows_of
+from corridor.texts.places_text import teller
+
+
+def counts_csv(rows: Iterable[Mapping[str, Any]]) -> bytes:
+    """Give the rows of a frame (`queries.rows_of`): days as ISO text, counts as whole numbers."""
+    return rows_csv([{name: _shown(known(value)) for name, value in row.items()} for row in rows])
+
+
+def timeline_csv(found: Timeline) -> bytes:
+    """Give the counts of a timeline by period and group.
+
+    `told_by` is the series that measures, or who else alone tells these: counts of the two are
+    never added. `covered_days` are those that the measuring series covers.
+    """
+    tellers = [teller(known(name), found.series) for name in found.rows["beside"]]
+    rows = found.rows.drop(columns="beside")
+    rows.insert(3, "told_by", tellers)
+    return counts_csv(rows_of(rows))
+
+
+def view_csv(found: TimeView) -> bytes:
+    """Give the counts of another shape of the timeline, cell by cell."""
+    return rows_csv([
+        {"group": cell.group, "first": cell.first, "last": cell.last,
+         "covered_days": cell.covered_days, "incidents": cell.incidents}
+        for cell in found.cells
+    ])  # fmt: skip
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value.isoformat() if isinstance(value, date) else value
