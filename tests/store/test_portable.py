@@ -120,6 +120,7 @@ def ask_all(reader: Recorder) -> None:
             answers.next_month,
             answers.where_next,
             answers.district_rates,
+            answers.compared_rates,
             answers.places,
             answers.absence,
         ):

@@ -33,7 +33,7 @@ from corridor.answers.places import (
     places,
     selected_marks,
 )
-from corridor.answers.rates import Rate, Rates, district_rates
+from corridor.answers.rates import Rate, Rates, compared_rates, district_rates
 from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.roads import BACK_DAYS, Profile, Roads, RoadStrip, Stretch, roads
@@ -100,6 +100,7 @@ __all__ = [
     "bars_within",
     "changes",
     "channels",
+    "compared_rates",
     "coverage",
     "disagreements",
     "district_rates",

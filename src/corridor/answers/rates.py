@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from corridor import geo, queries, settings
+from corridor.answers import windows
 from corridor.answers.places import districts
 from corridor.filter import IncidentFilter
 from corridor.store import Reader
@@ -21,18 +22,23 @@ AREA: Final = 1000
 class Rate:
     """The measuring series' incidents in a district, and its size.
 
-    `incidents` is None where the series covers no day of the period there.
+    `incidents` is None where the series covers no day of the period there. With `days`, those that
+    are covered, the rate is that of an average month.
     """
 
     admin1: str
     admin2: str
     incidents: int | None
     km2: float
+    days: int | None = None
 
     @property
     def rate(self) -> float | None:
-        """Incidents per 1,000 km²."""
-        return None if self.incidents is None else AREA * self.incidents / self.km2
+        """Incidents per 1,000 km², or of a month."""
+        counted: float | None = self.incidents
+        if self.days is not None:
+            counted = windows.mean(counted, self.days, "month")
+        return None if counted is None else AREA * counted / self.km2
 
     @property
     def is_few(self) -> bool:
@@ -45,15 +51,31 @@ class Rates:
     """The rate of every district of a filter's area, the highest first.
 
     `no_district` are the series' incidents that are in none of them: known less well, mostly.
+    `beside` is the highest rate of those that they are compared with.
     """
 
     series: str
     rates: tuple[Rate, ...]
     no_district: int
+    beside: float = 0.0
+
+    @property
+    def most(self) -> float:
+        """The highest rate, of these or of those that they are compared with."""
+        return max([self.beside, *(each.rate or 0.0 for each in self.rates)])
+
+    @property
+    def is_a_month(self) -> bool:
+        """Whether the rates are those of an average month."""
+        return any(each.days is not None for each in self.rates)
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `district-rates --json`."""
-        rows = [asdict(each) | {"rate": each.rate, "is_few": each.is_few} for each in self.rates]
+        rows = [
+            {"admin1": each.admin1, "admin2": each.admin2, "incidents": each.incidents,
+             "km2": each.km2, "rate": each.rate, "is_few": each.is_few}
+            for each in self.rates
+        ]  # fmt: skip
         return {
             "series": self.series,
             "per_km2": AREA,
@@ -83,6 +105,26 @@ def district_rates(store: Reader, chosen: IncidentFilter) -> Rates:
     placed = sum(count for key, count in counted.items() if key in areas)
     whole = queries.summary(store, chosen).incidents
     return Rates(chosen.measuring, tuple(rates), (whole or 0) - placed)
+
+
+def compared_rates(store: Reader, chosen: IncidentFilter) -> tuple[Rates, Rates] | None:
+    """Return the rates of a period and of the days that it is compared with, on one scale.
+
+    They are those of an average month where the two have other lengths; None where nothing is
+    compared.
+    """
+    found = windows.compared(store, chosen)
+    if found is None or not found.others:
+        return None
+    sides = [district_rates(store, each) for each in (chosen, windows.within(chosen, found.asked))]
+    if found.is_by_mean:
+        days = found.days, found.others.days
+        sides = [
+            replace(side, rates=tuple(replace(each, days=count) for each in side.rates))
+            for side, count in zip(sides, days, strict=True)
+        ]
+    now, then = sides
+    return replace(now, beside=then.most), replace(then, beside=now.most)
 
 
 def _is_covered(store: Reader, chosen: IncidentFilter) -> bool:

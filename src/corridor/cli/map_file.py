@@ -57,6 +57,8 @@ FORMATS: Final[dict[str, Callable[[_Map], bytes]]] = {
 def map_file(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
     """Draw the map of a filter into a file, or say what it shows."""
     chosen = filter_of(arguments, settings, store)
+    if chosen.compare:
+        raise ChoiceError(later("map-of-one-period"))
     out = arguments.out
     if out and out.suffix.lower() not in FORMATS:
         kinds = fmt.unit_list(tuple(FORMATS))

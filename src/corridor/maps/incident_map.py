@@ -25,7 +25,13 @@ from corridor.maps.map_counts import (
     rim_counts,
     stack_counts,
 )
-from corridor.maps.map_density import heat_layer, hexagon_km, hexagon_layer, hexagon_rows
+from corridor.maps.map_density import (
+    fullest,
+    heat_layer,
+    hexagon_km,
+    hexagon_layer,
+    hexagon_rows,
+)
 from corridor.maps.map_labels import Detail, Style, dot_layers, name_blocks, text_layers
 from corridor.maps.map_layers import ground_layers, line_layers, point_layer, veil_layer
 from corridor.maps.map_marks import (
@@ -106,6 +112,7 @@ def incident_deck(
     size: tuple[int, int] | None = None,
     scroll_zoom: bool = True,
     rates: Rates | None = None,
+    most: float | None = None,
 ) -> pdk.Deck:
     """Draw incidents by place, type, deaths and recency.
 
@@ -118,7 +125,8 @@ def incident_deck(
     region's, empty: all), or `districts` of them where some are chosen. `hidden` takes keys of
     `LAYERS`. `small` is a phone. `outline` draws what goes round an incident. `size` is the width
     and height in px that the first view is fitted to. `rates` colour districts in the mode of that
-    name. Show it with `st.pydeck_chart(deck, on_select="rerun", key=…)`.
+    name; a hexagon of `most` incidents has the full colour (None: the fullest). Show it with
+    `st.pydeck_chart(deck, on_select="rerun", key=…)`.
     """
     chosen = basemap.region.provinces if provinces is None else provinces
     area = Area(tuple(chosen), tuple(districts))
@@ -126,7 +134,7 @@ def incident_deck(
     view = frame.view
     detail = detail_at(view.zoom, small)
     mode = "hexagons" if mode == "points" and is_dense(places) else mode
-    look = _Look(theme, basemap, area.provinces, hidden, detail, mode, hexagon_km(view.zoom))
+    look = _Look(theme, basemap, area.provinces, hidden, detail, mode, hexagon_km(view.zoom), most)
     marks = _marks(places, look, window_end)
     coloured = rate_rows(rates, places, basemap, theme) if rates else []
     report_place = None if "report" in hidden else report_place
@@ -187,6 +195,12 @@ def outline(
     return selection_layers(marks.exact, marks.near, areas, theme)
 
 
+def fullest_hexagon(places: pd.DataFrame, basemap: Basemap, frame: Frame) -> int:
+    """Return the count of the fullest hexagon that a map of places has, in its first view."""
+    is_exact = (drawn_as(places, basemap.reference) == EXACT) & is_measured(places)
+    return fullest(places[is_exact], hexagon_km(frame.view.zoom))
+
+
 def is_dense(places: pd.DataFrame) -> bool:
     """Tell whether points and discs are so many that they are gathered in cells."""
     return "is_cell" in places and bool(places["is_cell"].any())
@@ -203,6 +217,7 @@ class _Look:
     detail: Detail
     mode: Mode
     hexagon_km: float
+    most: float | None = None
 
 
 @dataclass(frozen=True)
@@ -228,7 +243,9 @@ def _marks(places: pd.DataFrame, look: _Look, window_end: date) -> _Marks:
     in_hexagons = look.mode == "hexagons"
     return _Marks(
         exact=[] if in_hexagons else exact_rows(shown[EXACT], look.theme, window_end),
-        hexagons=hexagon_rows(shown[EXACT], look.theme, look.hexagon_km) if in_hexagons else [],
+        hexagons=hexagon_rows(shown[EXACT], look.theme, look.hexagon_km, look.most)
+        if in_hexagons
+        else [],
         beside=beside_rows(others, look.basemap),
         near=near_rows(shown[NEAR], look.theme, window_end),
         districts=district_rows(shown[DISTRICT], look.theme, look.basemap),
@@ -286,5 +303,6 @@ def _report_layers(place: ReportPlace | None, theme: Theme) -> tuple[pdk.Layer, 
 
 __all__ = [
     "DESKTOP", "LAYERS", "PHONE", "PICKABLE", "Area", "Basemap", "OfflineDeck", "ReportPlace",
-    "first_frame", "incident_deck", "is_dense", "load_basemap", "outline", "tooltip_of",
+    "first_frame", "fullest_hexagon", "incident_deck", "is_dense", "load_basemap", "outline",
+    "tooltip_of",
 ]  # fmt: skip

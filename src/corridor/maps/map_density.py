@@ -48,19 +48,34 @@ def hexagon_km(zoom: float) -> float:
     return float(round(HEXAGON_KM * 2 ** max(_FULL_ZOOM - zoom, 0)))
 
 
-def hexagon_rows(places: pd.DataFrame, theme: Theme, km: float = HEXAGON_KM) -> list[Row]:
-    """Count incidents in hexagons and return one polygon each, with tooltip fields and ids."""
-    cells: dict[tuple[int, int], list[Any]] = defaultdict(list)
-    spots = zip(places["longitude"], places["latitude"], strict=True)
-    for (lon, lat), place in zip(spots, places.itertuples(), strict=True):
-        cells[_cell(float(lon), float(lat), km)].append(place)
-    most = max(map(_total, cells.values()), default=1)
+def fullest(places: pd.DataFrame, km: float) -> int:
+    """Return the count of the fullest hexagon; 0 for no places."""
+    return max(map(_total, _cells(places, km).values()), default=0)
+
+
+def hexagon_rows(
+    places: pd.DataFrame, theme: Theme, km: float = HEXAGON_KM, most: float | None = None
+) -> list[Row]:
+    """Count incidents in hexagons and return one polygon each, with tooltip fields and ids.
+
+    `most` is the count of the full colour: that of the fullest, if nothing is said.
+    """
+    cells = _cells(places, km)
+    most = most or max(map(_total, cells.values()), default=1)
     rows = []
     for cell, inside in cells.items():
         fill = rgba("accent", theme, 50 + 170 * math.sqrt(_total(inside) / most))
         hexagon = {"h": _corners(cell, km), "p": _centre(cell, km), "c": fill}
         rows.append(hexagon | _told(inside, km))
     return rows
+
+
+def _cells(places: pd.DataFrame, km: float) -> dict[tuple[int, int], list[Any]]:
+    cells: dict[tuple[int, int], list[Any]] = defaultdict(list)
+    spots = zip(places["longitude"], places["latitude"], strict=True)
+    for (lon, lat), place in zip(spots, places.itertuples(), strict=True):
+        cells[_cell(float(lon), float(lat), km)].append(place)
+    return cells
 
 
 def hexagon_layer(rows: list[Row], theme: Theme) -> pdk.Layer:

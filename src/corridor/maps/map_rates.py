@@ -39,11 +39,10 @@ class RateClass:
 
 def rate_classes(rates: Rates, theme: Theme) -> tuple[RateClass, ...]:
     """Return the classes for these rates, the lowest first; none where no district has any."""
-    most = max((each.rate or 0.0 for each in rates.rates), default=0.0)
-    if not most:
+    if not rates.most:
         return ()
-    tens = 10.0 ** math.floor(math.log10(most))
-    last = next(tens * step for step in (1, 2, 5, 10) if tens * step >= most)
+    tens = 10.0 ** math.floor(math.log10(rates.most))
+    last = next(tens * step for step in (1, 2, 5, 10) if tens * step >= rates.most)
     ends = [0.0, *(last * share for share in _ENDS)]
     inks = [rgba("accent", theme, alpha) for alpha in _STEPS]
     return tuple(map(RateClass, ends, ends[1:], inks))
@@ -93,7 +92,10 @@ def _row(
     rate = each.rate or 0.0
     ink = next(item.colour for item in classes if rate <= item.upto or item is classes[-1])
     few = say("map-rate-few") if each.is_few else ""
-    told = say("map-rate", rate=fmt.number(rate, 1), area=AREA, km2=fmt.number(each.km2))
+    told = say(
+        "map-rate" if each.days is None else "map-rate-a-month",
+        rate=fmt.number(rate, 1 if each.days is None else 2), area=AREA, km2=fmt.number(each.km2),
+    )  # fmt: skip
     return basemap.district_features[each.admin1, each.admin2] | {
         "place": safe(say("map-district", district=each.admin2)),
         "what": say("incidents", count=each.incidents or 0),

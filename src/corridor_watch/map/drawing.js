@@ -18,6 +18,8 @@ const AREAS = new Set(["rates", "districts"]);
 const UNSEEN = { c: [0, 0, 0, 0], place: "", m: undefined, term: undefined };
 /** A camera is remembered by what the map is of, as long as the page is open. */
 const cameras = new Map();
+/** camera -> the drawings that it moves: one, or those of maps side by side. */
+const moved = new Map();
 let library;
 
 /** Load deck.gl once for all maps. */
@@ -74,9 +76,8 @@ export class Drawing {
     this.grains = grains;
     this.described = JSON.parse(data.deck);
     const first = this.described.initialViewState;
-    this.camera = `${data.name} ${first.longitude} ${first.latitude} ${first.zoom}`;
     this.first = first;
-    this.view = cameras.get(this.camera) ?? first;
+    this.#follow(`${data.camera} ${first.longitude} ${first.latitude} ${first.zoom}`);
     this.over = new Set(data.over);
     const asked = (this.asked += 1);
     if (!canDraw()) return;
@@ -128,13 +129,28 @@ export class Drawing {
     for (const watcher of this.watchers) watcher();
   }
 
+  #follow(camera) {
+    moved.get(this.camera)?.delete(this);
+    this.camera = camera;
+    moved.set(camera, (moved.get(camera) ?? new Set()).add(this));
+    this.view = cameras.get(camera) ?? this.first;
+  }
+
   #move(view) {
     if (!this.ground) return;
+    cameras.set(this.camera, view);
+    this.#show(view);
+    const { longitude, latitude, zoom } = view;
+    for (const other of moved.get(this.camera)) {
+      if (other !== this) other.#show({ ...other.first, longitude, latitude, zoom });
+    }
+  }
+
+  #show(view) {
     const { minZoom, maxZoom } = this.first;
     this.view = { ...view, minZoom, maxZoom, pitch: 0, bearing: 0 };
-    cameras.set(this.camera, this.view);
-    this.ground.setProps({ viewState: this.view });
-    this.top.setProps({ viewState: this.view });
+    this.ground?.setProps({ viewState: this.view });
+    this.top?.setProps({ viewState: this.view });
     this.#place();
   }
 
@@ -159,8 +175,9 @@ export class Drawing {
     else this.view = view;
   }
 
+  /** What is seen now; undefined until there is a deck that can say it. */
   viewport() {
-    return this.top?.getViewports()[0];
+    return this.top?.isInitialized ? this.top.getViewports()[0] : undefined;
   }
 
   /** West, south, east, north of what is seen. */
@@ -231,6 +248,7 @@ export class Drawing {
 
   remove() {
     this.isGone = true;
+    moved.get(this.camera)?.delete(this);
     this.size.disconnect();
     this.ground?.finalize();
     this.top?.finalize();

@@ -64,6 +64,29 @@ def test_classes_hold_every_rate_and_end_in_round_numbers(store: Store) -> None:
     assert classes[-1].upto / 2.5 <= most <= classes[-1].upto
 
 
+def test_rates_of_two_periods_have_one_scale_and_are_of_a_month_where_lengths_differ(
+    store: Store,
+) -> None:
+    before = replace(CHOSEN, date_from=date(2016, 7, 1), date_to=date(2017, 6, 30))
+    alike = answers.compared_rates(store, replace(CHOSEN, compare="year-before"))
+    assert alike
+    sides = [answers.district_rates(store, each) for each in (CHOSEN, before)]
+    assert [side.rates for side in alike] == [side.rates for side in sides]
+    assert alike[0].most == alike[1].most == max(side.most for side in sides)
+    assert rate_classes(alike[0], "light") == rate_classes(alike[1], "light")
+    assert not alike[0].is_a_month
+
+    unlike = answers.compared_rates(store, replace(CHOSEN, compare="2010-01-01/2011-12-31"))
+    assert unlike
+    assert unlike[1].is_a_month
+    for side, days in zip(unlike, (365, 730), strict=True):
+        for each in side.rates:
+            expected = 1000 * (each.incidents or 0) / each.km2 / days * 365.25 / 12
+            assert each.rate == pytest.approx(expected)
+    assert rate_classes(unlike[0], "light") == rate_classes(unlike[1], "light")
+    assert answers.compared_rates(store, replace(CHOSEN, compare="1980-01-01/1980-12-31")) is None
+
+
 def test_where_nothing_is_covered_nothing_is_known(store: Store) -> None:
     later = replace(CHOSEN, date_from=date(2024, 1, 1), date_to=date(2024, 12, 31))
     found = answers.district_rates(store, later)

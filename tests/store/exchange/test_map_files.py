@@ -109,3 +109,7 @@ def test_the_map_is_told_and_other_files_are_refused(
     assert "map.docx" in bad.err
     assert ".geojson" in bad.err
     assert not (tmp_path / "map.docx").exists()
+    two = run("map", *YEAR, "--compare", "2010-2011", "--out", tmp_path / "map.svg", data=folder)
+    assert two.code != 0
+    assert "A map is of one period" in two.err
+    assert not (tmp_path / "map.svg").exists()

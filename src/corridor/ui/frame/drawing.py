@@ -80,7 +80,7 @@ def _undrawable() -> None:
 def draw_map(
     drawn: SentMap, name: str, size: tuple[int, int], alt: str, *,
     days: tuple[date, date] | None = None, outlines: Sequence[pdk.Layer] = (),
-    paper: Told | None = None,
+    paper: Told | None = None, camera: str = "",
     **callbacks: Callable[[], None],
 ) -> None:  # fmt: skip
     """Put a map of incidents on the page under a name, `size` px wide and high.
@@ -89,7 +89,8 @@ def draw_map(
     when somebody has picked something, `on_rested_change` when the time that is played rests; both
     read it from the session under the name. Where the browser cannot draw, a picture stands in its
     place, with the `outlines` that others get by `mark_map`. With `paper`, what stands round it,
-    the view can be saved as a file.
+    the view can be saved as a file. Maps of one `camera` that open with the same view move
+    together; without, a map has its own.
     """
     if is_undrawable():
         told = picture_svg(drawn.deck, size, alt, _written(outlines))
@@ -98,6 +99,7 @@ def draw_map(
         return
     data: dict[str, Any] = {
         "name": name,
+        "camera": camera or name,
         "deck": drawn.deck,
         "height": size[1],
         "names": drawn.marks,

@@ -205,6 +205,8 @@ def _link(incident_filter: IncidentFilter) -> None:
     extra = [(navigation.RULE, rule)] if rule in answers.RULES else []
     view = st.query_params.get(navigation.VIEW, "")
     extra += [(navigation.VIEW, view)] if view in answers.VIEWS else []
+    if st.query_params.get(navigation.MAPS, "") == navigation.TWO:
+        extra.append((navigation.MAPS, navigation.TWO))
     if selected := st.session_state.get(selection.KEY):
         extra.append((selection.KEY, selected))
     query = navigation.query(incident_filter, extra)

@@ -34,6 +34,9 @@ FINDING: Final = "finding"
 RULE: Final = "rule"
 # The shape in which it draws the timeline.
 VIEW: Final = "view"
+# How many maps it draws: two, of the period and of what it is compared with, side by side.
+MAPS: Final = "maps"
+TWO: Final = "two"
 # What the session keeps: the values of the address that Streamlit leaves out.
 USUAL: Final = "usual_query"
 

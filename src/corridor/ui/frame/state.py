@@ -70,7 +70,8 @@ def pinned_as_of() -> date | None:
 def keep_asked() -> None:
     """Remember what the address asked for, before widgets drop what they do not know."""
     if _ASKED not in st.session_state:
-        keys = (*URL_KEYS, AS_OF, REPORT, navigation.RULE, navigation.VIEW)
+        beside = (navigation.RULE, navigation.VIEW, navigation.MAPS)
+        keys = (*URL_KEYS, AS_OF, REPORT, *beside)
         st.session_state[_ASKED] = {key: st.query_params.get_all(key) for key in keys}
 
 
@@ -285,6 +286,7 @@ def address_problems(asked: dict[str, list[str]], options: queries.Options) -> l
     found += _out_of_range(asked) + _as_of_problems(asked.get(AS_OF, []))
     found += _rule_problems(asked.get(navigation.RULE, []))
     found += _view_problems(asked.get(navigation.VIEW, []))
+    found += _maps_problems(asked.get(navigation.MAPS, []))
     return found + _report_problems(asked.get(REPORT, []))
 
 
@@ -319,6 +321,11 @@ def _view_problems(values: list[str]) -> list[str]:
     known = fmt.unit_list(list(answers.VIEWS))
     bad = [value for value in values if value not in answers.VIEWS]
     return [say("view-unknown", value=value, known=known) for value in bad]
+
+
+def _maps_problems(values: list[str]) -> list[str]:
+    bad = [value for value in values if value != navigation.TWO]
+    return [say("map-maps-unknown", value=value, known=navigation.TWO) for value in bad]
 
 
 def _report_problems(values: list[str]) -> list[str]:

@@ -33,6 +33,15 @@ def legend(counts: LegendCounts, mode: Mode) -> list[Html]:
     precision = [
         replace(mark, label=say(mark.label), count=fmt.number(count)) for mark, count in marks
     ]
+    shown = [
+        parts.legend_list(type_items(counts), say("map-what-happened")),
+        parts.legend_list(precision, say("map-how-well-known")),
+    ]
+    return [*shown, *(points_key() if mode == "points" else [])]
+
+
+def points_key() -> list[Html]:
+    """Name the sizes of points, and how they fade."""
     size = [
         LegendItem(fmt.number(count), "circle", size=round(2 * min(24, 3.2 + 1.55 * count**0.5)))
         for count in (1, 10, 100)
@@ -43,20 +52,25 @@ def legend(counts: LegendCounts, mode: Mode) -> list[Html]:
         LegendItem(fmt.number(180), kind="Battles", opacity=0.65),
         LegendItem(say("map-recent-older"), kind="Battles", opacity=0.37),
     ]
-    shown = [
-        parts.legend_list(type_items(counts), say("map-what-happened")),
-        parts.legend_list(precision, say("map-how-well-known")),
-    ]
-    if mode == "points":
-        shown += [
-            parts.legend(size, say("map-killed")),
-            parts.legend(recency, say("map-how-recent")),
-        ]
-    return shown
+    return [parts.legend(size, say("map-killed")), parts.legend(recency, say("map-how-recent"))]
 
 
 def by_rate(counts: LegendCounts, rates: Rates, theme: Theme) -> list[Html]:
     """Name the colours of districts, with how many districts have each, and what is in none."""
+    return [
+        parts.legend_list(type_items(counts), say("map-what-happened")),
+        parts.legend_list(rate_items(rates, theme), rate_title(rates)),
+        parts.paragraph(rate_notes(rates), quiet=True),
+    ]
+
+
+def rate_title(rates: Rates) -> str:
+    """Say what the colours of districts are of."""
+    return say("map-rate-title-a-month" if rates.is_a_month else "map-rate-title", area=AREA)
+
+
+def rate_items(rates: Rates, theme: Theme) -> list[LegendItem]:
+    """Name the classes of the colours of districts, with how many districts have each."""
     held = [each.rate for each in rates.rates if each.incidents]
     items = [
         LegendItem(
@@ -78,16 +92,17 @@ def by_rate(counts: LegendCounts, rates: Rates, theme: Theme) -> list[Html]:
     if uncovered:
         told = say("map-rate-uncovered", series=rates.series)
         items.append(LegendItem(told, "hatch", count=fmt.number(uncovered)))
+    return items
+
+
+def rate_notes(rates: Rates) -> str:
+    """Say what the colours of districts do not tell."""
     notes = [say("map-rate-note")]
     if any(each.is_few for each in rates.rates):
         notes.append(say("map-rate-pale", least=fmt.LOW_BASE))
     if rates.no_district:
         notes.append(say("map-rate-no-district", count=rates.no_district))
-    return [
-        parts.legend_list(type_items(counts), say("map-what-happened")),
-        parts.legend_list(items, say("map-rate-title", area=AREA)),
-        parts.paragraph(" ".join(notes), quiet=True),
-    ]
+    return " ".join(notes)
 
 
 def marked(counts: LegendCounts, beside: list[LegendItem]) -> Html:

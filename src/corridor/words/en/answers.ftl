@@ -81,6 +81,7 @@ places-left-out = { $count ->
    *[other] { $count }␣more places may be meant.
 }
 places-counted = Incidents are those by { $series } within { $km }␣km, at any date; { $vague }␣others are placed too vaguely to tell.
+map-of-one-period = A map is of one period: draw another by --from and --to. What changed from one to the other is told by the command changes --compare.
 map-no-such-file = “{ $name }” is no file that a map can be drawn into. Its name ends in { $kinds }.
 timeline-no-such-file = “{ $name }” is no file that a timeline can be written into. Its name ends in { $kinds }.
 timeline-written = The timeline was written to { $file }.

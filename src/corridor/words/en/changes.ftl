@@ -42,6 +42,7 @@ changes-class-limited-change = limited change
 changes-class-large-decrease = ▼ large decrease
 
 ## Under the table
+changes-file = CSV of these changes
 changes-note = Largest difference first. Level: few is under { $few } incidents, low under { $year } a year, high { $week } a week or more. Change: large is over { $large }; no percentage if either side has under { $few }.
 changes-no-district = District not known for { $now }, { $before }.
 changes-near-roads = On a road: within { $km }␣km, where the place is known to about { $near }␣km or better; an incident near two roads counts for both.

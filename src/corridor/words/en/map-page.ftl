@@ -9,6 +9,7 @@ map-mode-districts = Districts
 # A class of rates: above one number, up to another.
 map-rate-class = { $over }–{ $upto }
 map-rate-title = Incidents per { $area }␣km²
+map-rate-title-a-month = Incidents a month per { $area }␣km²
 map-rate-none = none
 map-rate-uncovered = not covered by { $series }
 map-rate-note = Colours are of the whole district: where in it the incidents lay is not shown. The number is of incidents.
@@ -18,6 +19,7 @@ map-rate-no-district = { $count ->
    *[other] { $count }␣incidents are in no district: their places are known less well.
 }
 map-rate = { $rate } per { $area }␣km² of { $km2 }␣km²
+map-rate-a-month = { $rate } a month per { $area }␣km² of { $km2 }␣km²
 map-rate-km2 = km²
 map-rate-per = per { $area }␣km²
 command-district-rates = Count the incidents of a filter by district, and for 1,000␣km² of it.
@@ -29,6 +31,18 @@ map-accuracy = Main roads are good to 2–3␣km.
 map-accuracy-and = Main roads are good to 2–3␣km; { $ground }.
 map-not-played = More than { $most } incidents: time can be played over fewer. Choose fewer days or a district.
 map-dense = More than { $most } places: points are counted in hexagons, discs are gathered on a grid of half a degree. Choose fewer days or a district to see each.
+
+## Two periods side by side
+map-periods = Periods
+map-periods-one = One
+map-periods-two = Two side by side
+map-two-how = For two periods side by side, choose “Compare with” in the filter.
+map-two-none = No two periods side by side: { $series } does not cover what the filter compares with.
+map-two-a-month = { $mean } a month on covered days
+map-two-how-to-read = Both maps have one scale; moving one moves the other. A click selects a place in both. To play time, choose one period.
+map-two-lengths = The periods have { $now } and { $then } covered days: compare the averages, not the counts.
+map-two-none-selected = Nothing that is selected lies in these days.
+map-maps-unknown = maps can be “{ $known }”, not “{ $value }”
 
 ## Where the browser cannot draw
 map-prompt-undrawable = Choose a mark in the list below the picture: the incidents behind it open here.
