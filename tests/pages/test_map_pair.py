@@ -68,6 +68,7 @@ def test_both_periods_are_drawn_to_one_scale_and_counted(open_page: Open) -> Non
         months = len(rows) / ((chosen.date_to - chosen.date_from).days + 1) * 365.25 / 12
         assert f"; {months:.1f} a month on covered days" in said
     assert views[0] == views[1]
+    assert "maps=two" in app.get("code")[0].value, "the link to this page"
     assert "The periods have 365 and 730 covered days: compare the averages" in said
     # What changed is told once, by the same table as on Timeline.
     assert "3.3 more a month (+69 %): 8.1 now, 4.8 before." in said
@@ -115,6 +116,9 @@ def test_a_place_is_selected_in_both_and_no_map_is_sent_again(open_page: Open) -
     app.session_state["sel"] = "dates:2018-05-01/2018-05-31"
     app.run()
     assert "Nothing that is selected lies in these days." in words(app)
+    app.session_state["map_undrawable"] = True
+    app.run()
+    assert html(app).count('class="cw-map-picture"') == 2
 
 
 def test_one_map_says_how_to_have_two(open_page: Open) -> None:

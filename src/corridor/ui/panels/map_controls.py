@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from corridor import answers
+from corridor.answers import windows
 from corridor.filter import IncidentFilter
 from corridor.maps import incident_map as figure
 from corridor.maps.incident_map import Mode
@@ -71,7 +71,7 @@ def periods(chosen: IncidentFilter) -> None:
 
 
 def _is_compared(chosen: IncidentFilter) -> bool:
-    found = cached.answer(answers.changes, chosen).windows
+    found = cached.answer(windows.compared, chosen)
     return bool(found and found.others)
 
 

@@ -147,11 +147,11 @@ def _told(chosen: IncidentFilter, mode: Mode, size: drawn_map.Size) -> tuple[Htm
 
 
 def _controls(chosen: IncidentFilter) -> tuple[Mode, frozenset[str]]:
-    map_controls.periods(chosen)
     with st.container(horizontal=True):
         mode = map_controls.mode(MODES)
         hidden = map_controls.hidden_layers()
         map_files.offer(chosen, mode, hidden)
+    map_controls.periods(chosen)
     return mode, hidden
 
 
