@@ -7,7 +7,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import until, wait_until_settled
-from tests.browser.steps import CANVAS, asks, open_page, query
+from tests.browser.steps import CANVAS, asks, barriers, open_page, query
 
 YEAR = "?dates=2017-07-01&dates=2018-06-30"
 # Of each map: what it shows, how many incidents are selected on it, and which map it is.
@@ -58,3 +58,4 @@ def test_two_periods_move_together_and_each_can_be_picked_from(server: str, page
     after = page.evaluate(BOTH)
     assert [each["version"] for each in after] == [first["version"], second["version"]]
     assert after[1]["selected"] > 0
+    assert barriers(page) == []

@@ -17,7 +17,7 @@ from corridor.filter import IncidentFilter
 from corridor.ui.frame.cached import store
 from corridor.ui.panels.changes_table import csv
 from tests.independent import measured
-from tests.pages.conftest import Open, components, html
+from tests.pages.conftest import Open, components, html, plain
 from tests.pages.test_pages import words
 
 YEAR = {"dates": ["2017-07-01", "2018-06-30"]}
@@ -65,9 +65,13 @@ def test_both_periods_are_drawn_to_one_scale_and_counted(open_page: Open) -> Non
         views.append(json.loads(told(app, name)["deck"])["initialViewState"])
         assert told(app, name)["camera"] == "map_two"
         assert "player" not in told(app, name)
+        assert plain(told(app, name)["words"]["alt"]).startswith(days), (
+            "for those who do not see it"
+        )
         months = len(rows) / ((chosen.date_to - chosen.date_from).days + 1) * 365.25 / 12
         assert f"; {months:.1f} a month on covered days" in said
     assert views[0] == views[1]
+    assert "compared with" not in told(app, "map_then")["paper"]["lines"][0]
     assert "maps=two" in app.get("code")[0].value, "the link to this page"
     assert "The periods have 365 and 730 covered days: compare the averages" in said
     # What changed is told once, by the same table as on Timeline.

@@ -5,7 +5,7 @@ Both maps open with the same view and are drawn to one scale; below stands what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -96,7 +96,7 @@ def _filters(chosen: IncidentFilter, found: Changes) -> Filters:
     """Return the filter of either map: of the period, and of the days compared with."""
     if found.windows is None:
         raise ValueError(chosen)
-    return chosen, windows.within(chosen, found.windows.asked)
+    return chosen, replace(windows.within(chosen, found.windows.asked), compare="")
 
 
 def _alike(mode: Mode, filters: Filters) -> Mode:
@@ -208,7 +208,7 @@ def _map(
         drawn,
         name,
         size,
-        cached.kept(drawn_map.message, chosen, size),
+        fmt.sentences(f"{chosen.period()}.", cached.kept(drawn_map.message, chosen, size)),
         outlines=layers,
         paper=cached.kept(map_files.around, chosen, drawing.mode, size),
         camera=CAMERA,
