@@ -197,10 +197,9 @@ def a_known_incident_opens_with_a_click(page: Page) -> None:
     expect(detail).to_contain_text("News offices")
 
 
-@pytest.mark.drawn
 def test_whatever_stands_for_incidents_opens_them_with_one_click(server: str, page: Page) -> None:
     open_page(page, f"{server}/map{YEAR}&as_of=2018-03-31")
-    awaited_picture(page, lambda seen: difference(seen, SAMARRA, "Battles", "light") < 30)
+    until(page, lambda: page.evaluate(HAS_MARKS))
     title, rows = page.locator(".cw-detail h2"), page.locator(".cw-detail tbody tr")
     # The first click after the page was loaded.
     click_map(page, INJANA, packs.region().provinces)
@@ -260,10 +259,9 @@ def drag(page: Page, tool: str, *places: Spot) -> None:
     page.mouse.up()
 
 
-@pytest.mark.drawn
 def test_what_is_drawn_on_the_map_is_selected_everywhere(server: str, page: Page) -> None:
     open_page(page, f"{server}/map{YEAR}")
-    awaited_picture(page, lambda seen: difference(seen, SAMARRA, "Battles", "light") < 30)
+    until(page, lambda: page.evaluate(HAS_MARKS))
     # A box, then a circle, then a lasso: each in the place of the one before.
     drag(page, "box", (43.6, 35.6), (44.5, 34.9))
     expect(page.locator(".cw-selection")).to_contain_text("a drawn area")

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import streamlit as st
 from streamlit.components.v2.component_manager import BidiComponentManager
-from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1 import AppTest, local_script_runner
 
 from corridor.settings import PROJECT
 from corridor.ui import server
@@ -43,6 +43,19 @@ def _work_here() -> Iterator[None]:
         patch.setattr(Pool.__init__, "__defaults__", (time.monotonic, Here))
         yield
     pool.cache_clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _wait_quietly() -> Iterator[None]:
+    """Wait for the end of a run, where Streamlit looks for it a thousand times a second."""
+
+    def run_is_through(runner: Any, timeout: float) -> None:
+        runner._script_thread.join(timeout)
+        assert runner.script_stopped(), f"the page ran for more than {timeout} s"
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(local_script_runner, "require_widgets_deltas", run_is_through)
+        yield
 
 
 def _forget() -> None:
