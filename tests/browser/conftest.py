@@ -74,7 +74,8 @@ if (location.protocol === "http:" && document.cookie.includes("{UNDRAWN}=")) {{
         if (target !== this.READ_FRAMEBUFFER) this.isUnseen = frame !== null;
         bind.call(this, target, frame);
     }};
-    for (const kind of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"]) {{
+    const kinds = ["Arrays", "Elements", "ArraysInstanced", "ElementsInstanced"];
+    for (const kind of kinds.map(kind => `draw${{kind}}`)) {{
         const draw = drawing[kind];
         drawing[kind] = function (...what) {{
             if (this.isUnseen) draw.apply(this, what);

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from corridor import settings
 from corridor.ingest.review.confirm import Choices, confirm
 from corridor.ingest.review.upload import check
 from corridor.store import open_store
-from tests.browser.conftest import drawn, serving, wait_until_settled
+from tests.browser.conftest import serving, wait_until_settled
 from tests.browser.steps import CANVAS, click_and_open, open_page, point_at, query, upload
 from tests.hostile import rows, table_of
 
@@ -54,8 +53,7 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_every_page_shows_texts_as_text(hostile_server: str, page: Page) -> None:
     for name, sign in DRAWN.items():
-        with drawn(page) if name == "map" else nullcontext():
-            open_page(page, f"{hostile_server}/{name}{JUNE}&incident=@@%3D(&text=")
+        open_page(page, f"{hostile_server}/{name}{JUNE}&incident=@@%3D(&text=")
         expect(page.locator(sign).first).to_be_visible()
         if name == "timeline":
             page.locator(".st-key-stacked_by").get_by_role("radio").last.click()
@@ -73,7 +71,6 @@ def test_every_page_shows_texts_as_text(hostile_server: str, page: Page) -> None
         expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
-@pytest.mark.drawn
 def test_a_click_opens_an_id_that_deck_gl_would_run(hostile_server: str, page: Page) -> None:
     open_page(page, f"{hostile_server}/map{DAY}")
     click_and_open(page, SPOT, ("Kirkuk",), page.locator(".cw-detail"))
