@@ -352,6 +352,23 @@ FIRST_STRETCH = """() => {
 }"""
 
 
+def stretches_are_added_by_shift_and_by_keys(page: Page) -> None:
+    """And taken away again, so that what was selected before is."""
+    before = query(page)["sel"][0]
+    chart = page.locator("[class*=st-key-road_][data-cw-picks]").first
+    chart.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+Enter")
+    until(page, lambda: query(page)["sel"][0] != before)
+    both = query(page)["sel"][0].split("~")
+    assert (both[0], len(both)) == (before, 2)
+    expect(chart).to_be_focused()
+    page.keyboard.press("Shift+Enter")
+    until(page, lambda: query(page)["sel"][0] == before)
+    assert query(page)["sel"] == [before]
+    wait_until_settled(page)
+
+
 def test_ten_kilometres_of_a_road_are_selected_by_a_click(server: str, page: Page) -> None:
     open_page(page, f"{server}/map{YEAR}")
     map_, strip = page.locator(".cw-map"), page.locator(".stPlotlyChart .nsewdrag").first
@@ -368,6 +385,7 @@ def test_ten_kilometres_of_a_road_are_selected_by_a_click(server: str, page: Pag
     expect(picked).to_contain_text(re.compile(r"road, kilometres \d+ to"))
     assert re.fullmatch(r"road:[a-z-]+/\d*0-\d+0", query(page)["sel"][0])
     counted = number_before("of 97 incidents", told(page))
+    stretches_are_added_by_shift_and_by_keys(page)
     expect(page.locator(".cw-road").first).to_contain_text(f"{counted}\u00a0selected")
     expect(map_.first).to_have_attribute("data-cw-selected", re.compile(r"[1-9]"))
     page.get_by_role("button", name="Clear selection").click()

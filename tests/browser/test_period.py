@@ -13,7 +13,15 @@ from corridor import packs, queries
 from corridor.filter import IncidentFilter
 from corridor.store import Store
 from tests.browser.conftest import wait_until_settled
-from tests.browser.steps import asks, open_calendar, open_filter, open_page, query, sentence
+from tests.browser.steps import (
+    asks,
+    barriers,
+    open_calendar,
+    open_filter,
+    open_page,
+    query,
+    sentence,
+)
 
 YEAR = ["2017-07-01", "2018-06-30"]
 BARS = ".st-key-timeline_bars"
@@ -58,6 +66,45 @@ def strong(page: Page, count: int) -> None:
     expect(page.locator(f"{BARS} .bars .point path:not([style*='fill-opacity: 0'])")).to_have_count(
         count
     )
+
+
+def keys_go_from_bar_to_bar(page: Page) -> None:
+    """Each is read out; Enter selects what Shift has taken in or adds it, Escape clears."""
+    chart, said = page.locator(BARS), page.locator(".cw-picks [role=status]").first
+    expect(chart).to_have_attribute("role", "application")
+    chart.focus()
+    for key in ("End", "ArrowLeft", "ArrowLeft", "Shift+ArrowLeft"):
+        page.keyboard.press(key)
+    expect(said).to_contain_text(re.compile(r"Oct.2018: 10.incidents.*To .*Sep.2018: 6.incidents"))
+    expect(page.locator(".cw-picks-cursor > div")).to_have_count(2)
+    page.keyboard.press("Enter")
+    asks(page, sel=["dates:2018-09-01/2018-10-31"])
+    expect(chart).to_be_focused()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Shift+Enter")
+    asks(page, sel=["dates:2018-09-01/2018-10-31~dates:2018-08-01/2018-08-31"])
+    expect(chart).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".cw-selection")).to_have_count(0)
+
+
+def a_cell_selects_its_month(page: Page, every: int) -> None:
+    """By a click, and by keys the months up to another one."""
+    view = page.locator(".st-key-timeline_view")
+    expect(view).to_have_attribute("role", "application")
+    wait_until_settled(page)
+    cell = view.locator(".bars .point path").last.bounding_box()
+    assert cell
+    page.mouse.click(cell["x"] + cell["width"] / 2, cell["y"] + cell["height"] / 2)
+    expect(page.locator(".cw-selection")).to_contain_text(f"of {every} incidents")
+    assert re.fullmatch(r"dates:(\d{4}-\d\d)-01/\1-\d\d", query(page)["sel"][0])
+    wait_until_settled(page)
+    assert barriers(page) == []
+    view.focus()
+    for key in ("End", "Shift+ArrowLeft", "Enter"):
+        page.keyboard.press(key)
+    asks(page, sel=["dates:2015-07-01/2015-08-31"])
+    wait_until_settled(page)
 
 
 def the_chart_is_saved(page: Page) -> None:
@@ -118,7 +165,7 @@ def test_days_are_selected_on_the_bars_and_can_become_the_period(
     strong(page, coloured(store, *month))
     expect(legend).to_contain_text(f"strong: {held(store, *month)} of {every}")
     wait_until_settled(page)
-    page.get_by_role("button", name="Clear selection").click()
+    keys_go_from_bar_to_bar(page)
     expect(legend).not_to_contain_text("strong")
     wait_until_settled(page)
     assert "sel" not in query(page)
@@ -143,6 +190,9 @@ def test_days_are_selected_on_the_bars_and_can_become_the_period(
     page.go_back()
     wait_until_settled(page)
     asks(page, dates=["2014-06-01", "2015-08-31"])
+    page.get_by_text("calendar", exact=True).click()
+    expect(page.locator("h2").first).to_contain_text("Incidents in ")
+    a_cell_selects_its_month(page, number)
 
 
 def test_a_period_of_one_day_is_one_day(server: str, page: Page) -> None:

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from corridor import packs
 from corridor.answers import RULES, VIEWS, LegendCounts, time_view
+from corridor.charts.cells import FADED
 from corridor.cli import main
 from corridor.exchange.counts import view_csv
 from corridor.filter import IncidentFilter
@@ -276,6 +277,13 @@ def test_what_is_selected_is_drawn_on_both_timelines(open_page: Open, asked: Any
         assert f"strong: {part} selected" in words(page)
         assert any(part in plain(chart.proto.alt) for chart in page.get("plotly_chart"))
         assert "strong:" not in words(open_page(name, **YEAR)), key
+    for view in VIEWS:
+        page = open_page("timeline", view=[view], **district)
+        assert f"strong: {part} selected" in words(page)
+        (chart,) = page.get("plotly_chart")
+        assert part in plain(chart.proto.alt)
+        opacities = [trace.get("opacity", 1) for trace in json.loads(chart.proto.spec)["data"]]
+        assert {min(opacities), max(opacities)} == {FADED, 1}, view
     outside = words(open_page("timeline", sel=["dates:2010-01-01/2010-12-31"], **YEAR))
     assert "Days outside the filter’s period are not counted; “Make it the filter”" in outside
 

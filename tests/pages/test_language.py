@@ -31,7 +31,7 @@ from tests.pages.test_pages import PAGES
 UNREAD = re.compile(
     r"^(?:id|key|elementId|formId|url|.*Url|.*SourcePath|icon|class|type|layout|style|css|color|colour|font|"
     r"scriptHash|mediaFileId|fileType|queryParamKey|pageScriptHash|fragmentId|format|"
-    r"language|.*Position|.*osition|barmode|anchor|xref|yref|legendgroup|fill.*|font|selection|default|options|rawValues|value|allowedTypes|.*Mode|hash|data|arrowData|json|spec)$"
+    r"language|.*Position|.*osition|barmode|anchor|xref|yref|legendgroup|fill.*|font|selection|default|options|rawValues|value|allowedTypes|.*Mode|hash|data|arrowData|json|spec|customdata)$"
 )
 # Programs, files, a made-up place; the name of a field over a column of `timeline`; "code 4", as a
 # cell is shown that holds a source's code.

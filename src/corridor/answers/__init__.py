@@ -40,7 +40,7 @@ from corridor.answers.roads import BACK_DAYS, Profile, Roads, RoadStrip, Stretch
 from corridor.answers.selected import Selected, selected
 from corridor.answers.surges import RULES, USUAL_RULE, Surge, Surges, surges
 from corridor.answers.tactics import Tactic, Tactics, tactics
-from corridor.answers.time_views import SPLITS, VIEWS, TimeView, time_view
+from corridor.answers.time_views import SPLITS, VIEWS, TimeView, picked_cells, time_view
 from corridor.answers.timeline import Timeline, bars_within, timeline
 from corridor.answers.ways import Ways, ways
 from corridor.answers.where_next import WhereNext, where_next
@@ -116,6 +116,7 @@ __all__ = [
     "levels",
     "moment",
     "next_month",
+    "picked_cells",
     "places",
     "record_age",
     "report_incident",

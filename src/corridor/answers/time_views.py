@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 from typing import Any, Final
@@ -255,7 +257,7 @@ def _vague(store: Reader, chosen: IncidentFilter, grain: str) -> pd.DataFrame:
     if grain == "day":
         return rows.assign(period_start=rows["event_date"])
     first, last = (rows[name].dt.to_period("M") for name in ("event_date", "event_date_end"))
-    vague: pd.DataFrame = rows.assign(period_start=first.dt.start_time)[list(first != last)]
+    vague: pd.DataFrame = rows.assign(period_start=first.dt.start_time).loc[first != last]
     return vague
 
 
@@ -270,6 +272,38 @@ def _cells(counts: pd.DataFrame, group: Callable[[date], str], window: Days) -> 
         )
         for row in queries.rows_of(counts)
     )
+
+
+def picked_cells(
+    store: Reader, chosen: IncidentFilter, found: TimeView, split: str
+) -> dict[tuple[str, date], int]:
+    """Count by cell (its group and first day) what a filter keeps of a view's incidents.
+
+    `chosen` is a filter of just these, as `Selected` has it. Cells with none are left out; `split`
+    is what the view was made by.
+    """
+    span = min(cell.first for cell in found.cells), max(cell.last for cell in found.cells)
+    shown = within(chosen, span)
+    rows = queries.timeline(store, shown, "day", split or "type")
+    own = rows[rows["beside"].isna() & (rows["incidents"] > 0)]
+    is_split = found.view == "multiples"
+    counts = Counter[tuple[str, date]]()
+    for day, group, number in zip(own["period_start"], own["group"], own["incidents"], strict=True):
+        counts[group if is_split else "", day.date()] += int(number)
+    if found.view == "calendar":
+        vague = _vague(store, shown, found.grain)["event_date"]
+        counts.subtract(("", day.date()) for day in vague)
+    days = {group: sorted(day for of, day in counts if of == group) for group, _ in counts}
+    told = {}
+    for cell in found.cells:
+        group = cell.group if is_split else ""
+        inside = _between(days.get(group, []), cell.first, cell.last)
+        told[cell.group, cell.first] = sum(counts[group, day] for day in inside)
+    return {key: number for key, number in told.items() if number}
+
+
+def _between(days: Sequence[date], first: date, last: date) -> Sequence[date]:
+    return days[bisect_left(days, first) : bisect_right(days, last)]
 
 
 def time_view(store: Reader, chosen: IncidentFilter, view: str, split: str) -> TimeView | None:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from corridor.answers import TimeView
 from corridor.answers.time_views import Cell
-from corridor.charts.cells import MADE_UP, bars_of, framed, moment, told
+from corridor.charts.cells import MADE_UP, Picks, Place, cells_of, framed, moment
 from corridor.charts.figure import Figure
 from corridor.charts.uncertain_strip import STRIP, draw_strip
 from corridor.palette import Theme, css
@@ -20,23 +20,25 @@ from corridor.words import say
 # The least counts of the classes of colour, and how strong each is.
 _CLASSES: Final = ((0, 0.07), (1, 0.24), (2, 0.4), (4, 0.56), (8, 0.72), (16, 0.86), (32, 1.0))
 _TALL: Final = 0.9
-Place = tuple[str, float, float, float]
 
 
-def calendar_cells(found: TimeView, *, theme: Theme, small: bool = False) -> Figure:
-    """Draw a `calendar`; days that are not covered are hatched."""
+def calendar_cells(
+    found: TimeView, *, theme: Theme, small: bool = False, picked: Picks | None = None
+) -> Figure:
+    """Draw a `calendar`; days that are not covered are hatched, of `picked` the rest faded."""
     is_by_day = found.grain == "day"
     figure = _of_days(found, theme, 3 if small else 8) if is_by_day else _of_months(found, theme)
     figure.update_yaxes(showgrid=False)
     place = _by_week if is_by_day else _by_year(found)
     for low, high, ink in classes(found, theme):
         cells = [cell for cell in found.cells if low <= _count(cell) <= high]
-        words = [told(found, cell) for cell in cells]
-        figure.add_trace(bars_of([place(cell) for cell in cells], words, ink, str(low)))
+        drawn = [(cell, place(cell)) for cell in cells]
+        figure.data += [trace | {"name": str(low)}
+                        for trace in cells_of(found, drawn, ink, picked)]  # fmt: skip
     unknown = [cell for cell in found.cells if cell.incidents is None]
     if unknown:
-        words = [told(found, cell) for cell in unknown]
-        hatched = bars_of([place(cell) for cell in unknown], words, css("ink2", theme, 0.1), "")
+        drawn = [(cell, place(cell)) for cell in unknown]
+        (hatched,) = cells_of(found, drawn, css("ink2", theme, 0.1), None)
         hatched["marker"]["pattern"] = {"shape": "/", "size": 5, "solidity": 0.3,
                                         "fgcolor": css("ink2", theme, 0.6)}  # fmt: skip
         figure.add_trace(hatched)

@@ -6,7 +6,7 @@ over each other, has days of a made-up calendar, and writes at its ticks what th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -23,6 +23,13 @@ from corridor.words import say
 
 # A leap year, so that every day of any year has its place.
 MADE_UP: Final = 2000
+# What of a cell is not selected, where something is.
+FADED: Final = 0.35
+
+# Start, days wide, foot, height.
+Place = tuple[str, float, float, float]
+# How many incidents are selected, by the group and the first day of a cell.
+Picks = Mapping[tuple[str, date], int]
 
 
 def moment(day: date, later: float = 0) -> str:
@@ -30,8 +37,8 @@ def moment(day: date, later: float = 0) -> str:
     return (pd.Timestamp(day) + pd.Timedelta(days=later)).isoformat()
 
 
-def told(found: TimeView, cell: Cell, name: str = "") -> str:
-    """Say what a cell holds: "Hawija, 2018: 15 incidents (of 359 of 365 days)"."""
+def told(found: TimeView, cell: Cell, name: str = "", picked: Picks | None = None) -> str:
+    """Say what a cell holds: "Hawija, 2018: 15 incidents (359 of 365 days covered)"."""
     days = fmt.years(cell.first, cell.last)
     if cell.incidents is None:
         text = say("view-cell-uncovered", days=days, series=found.series)
@@ -39,20 +46,54 @@ def told(found: TimeView, cell: Cell, name: str = "") -> str:
         text = say("view-cell", days=days, count=cell.incidents)
     if cell.incidents is not None and cell.covered_days < cell.days:
         text = f"{text} {say('view-cell-part', covered=cell.covered_days, days=cell.days)}"
+    if picked is not None and cell.incidents is not None:
+        count = picked.get((cell.group, cell.first), 0)
+        text = say("view-cell-selected", cell=text, count=count)
     return plain(say("view-cell-of", name=name, cell=text) if name else text)
 
 
+def term_of(cell: Cell) -> str:
+    """Return what is selected by a click on a cell: its days."""
+    return f"dates:{cell.first}/{cell.last}"
+
+
+def cells_of(
+    found: TimeView,
+    drawn: Sequence[tuple[Cell, Place]],
+    ink: str,
+    picked: Picks | None,
+    name: str = "",
+) -> list[Trace]:
+    """Return cells at their places, of incidents of `name`, as bars.
+
+    Of `picked` the share that is selected is drawn strong at the foot of each, the rest faded.
+    """
+    words = [told(found, cell, name, picked) for cell, _ in drawn]
+    terms = [term_of(cell) for cell, _ in drawn]
+    whole = bars_of([place for _, place in drawn], words, ink, plain(name), terms)
+    if picked is None:
+        return [whole]
+    strong = [
+        ((start, days, foot, tall * picked[cell.group, cell.first] / (cell.incidents or 1)), at)
+        for at, (cell, (start, days, foot, tall)) in enumerate(drawn)
+        if (cell.group, cell.first) in picked
+    ]
+    above = bars_of([place for place, _ in strong], [words[at] for _, at in strong], ink,
+                    plain(name), [terms[at] for _, at in strong])  # fmt: skip
+    return [whole | {"opacity": FADED}, *([above] if strong else [])]
+
+
 def bars_of(
-    places: Sequence[tuple[str, float, float, float]], words: Sequence[str], ink: str, name: str
+    places: Sequence[Place], words: Sequence[str], ink: str, name: str, terms: Sequence[str]
 ) -> Trace:
-    """Return bars at (start, days wide, foot, height) with what is said of each under the mouse."""
+    """Return bars with what is said of each under the mouse, and the term that it selects."""
     return bar(
         x=[start for start, *_ in places],
         width=[BAR_SHARE * days * DAY_MS for _, days, *_ in places],
         offset=[(1 - BAR_SHARE) / 2 * days * DAY_MS for _, days, *_ in places],
         base=[foot for *_, foot, _ in places],
         y=[tall for *_, tall in places],
-        text=list(words), textposition="none", name=name,
+        text=list(words), textposition="none", name=name, customdata=list(terms),
         marker={"color": ink, "line": {"width": 0}},
         hovertemplate="%{text}" + NO_NAME,
     )  # fmt: skip

@@ -20,6 +20,8 @@ CONFIG: Final[dict[str, Any]] = {
     "showTips": False,
 }
 LABEL_SIZE: Final = 12
+# Of what is pointed at and not drawn.
+UNSEEN: Final = "rgba(0,0,0,0)"
 # Ends a hover text: without it Plotly writes the name of the trace beside it.
 NO_NAME: Final = "<extra></extra>"
 # Left of every plot, for numbers up to "10,000": charts one above the other share their days.

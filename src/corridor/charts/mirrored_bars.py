@@ -8,12 +8,11 @@ from typing import Final
 from corridor.answers import TimeView
 from corridor.answers.time_views import NOW, THEN, Cell
 from corridor.charts.apart import hatch
-from corridor.charts.cells import MADE_UP, bars_of, framed, level, moment, small_font, told
+from corridor.charts.cells import MADE_UP, Picks, cells_of, framed, level, moment, small_font
 from corridor.charts.chart import note, plain
 from corridor.charts.figure import Figure
 from corridor.palette import Theme, colour
 from corridor.spans import Pair
-from corridor.texts import time_views_text
 from corridor.words import numbers as fmt
 from corridor.words import say
 
@@ -22,8 +21,10 @@ _STEPS: Final = (1, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652)
 _HIGH: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10**6)
 
 
-def mirrored_bars(found: TimeView, *, theme: Theme, small: bool = False) -> Figure:
-    """Draw a `mirrored` view; what is not covered is hatched."""
+def mirrored_bars(
+    found: TimeView, *, theme: Theme, small: bool = False, picked: Picks | None = None
+) -> Figure:
+    """Draw a `mirrored` view; what is not covered is hatched, of `picked` the rest faded."""
     starts = {group: min(cell.first for cell in found.of(group)) for group in (NOW, THEN)}
     ends = {group: max(cell.last for cell in found.of(group)) for group in (NOW, THEN)}
     long = max((ends[group] - starts[group]).days + 1 for group in (NOW, THEN))
@@ -40,12 +41,12 @@ def mirrored_bars(found: TimeView, *, theme: Theme, small: bool = False) -> Figu
                                "font": small_font(theme, "ink2")})  # fmt: skip
     for group, sign, ink in ((NOW, 1.0, "accent"), (THEN, -1.0, "ink3")):
         cells = found.of(group)
-        known = [cell for cell in cells if cell.incidents]
-        places = [(*_at(cell, starts[group]), 0.0, sign * (cell.incidents or 0)) for cell in known]
-        words = [told(found, cell) for cell in known]
-        figure.add_trace(
-            bars_of(places, words, colour(ink, theme), plain(time_views_text.group(group)))
-        )
+        drawn = [
+            (cell, (*_at(cell, starts[group]), 0.0, sign * (cell.incidents or 0)))
+            for cell in cells
+            if cell.incidents
+        ]
+        figure.data += cells_of(found, drawn, colour(ink, theme), picked)
         _hatch(figure, found, (starts[group], ends[group]), sign * top, theme)
         own = (ends[group] - starts[group]).days + 1
         if own < long:

@@ -17,7 +17,7 @@ from typing import Any, Final
 import pandas as pd
 
 from corridor import vocabulary
-from corridor.charts.chart import LABEL_SIZE
+from corridor.charts.chart import LABEL_SIZE, UNSEEN
 from corridor.charts.figure import Figure, Trace
 from corridor.charts.paper_marks import Box, hatched, mark
 from corridor.palette import NEUTRAL, Theme
@@ -31,7 +31,6 @@ _EPOCH: Final = datetime(1970, 1, 1)  # noqa: DTZ001  days have no zone
 _LABEL: Final = 52
 _MONTHS: Final = (1, 2, 3, 6, 12, 24, 36, 60, 120)
 _DAYS: Final = (1, 2, 7, 14)
-_UNSEEN: Final = "rgba(0,0,0,0)"
 _ANCHORS: Final = {"left": "start", "center": "middle", "right": "end"}
 _DASHES: Final = {"dot": "1.5 3", "dash": "6 4"}
 
@@ -153,7 +152,8 @@ def _seen(trace: Trace, drawn: str) -> str:
 
 def _trace(trace: Trace, plot: _Plot) -> Iterator[str]:
     if trace["type"] == "bar":
-        yield _bars(trace, plot)
+        if trace["marker"]["color"] != UNSEEN:
+            yield _bars(trace, plot)
         return
     mode = trace.get("mode", "lines")
     if trace.get("fill") == "toself":
@@ -212,7 +212,7 @@ def _markers(trace: Trace, plot: _Plot) -> Iterator[str]:
             value[at] if isinstance(value, list) else value
             for value in (marker["size"], marker["color"], marker.get("symbol", "circle"))
         )
-        if fill == _UNSEEN and not marker.get("line", {}).get("width"):
+        if fill == UNSEEN and not marker.get("line", {}).get("width"):
             continue
         left, top = plot.x(x), plot.y(y)
         yield mark((left, top), size, fill, {**marker, "symbol": symbol})

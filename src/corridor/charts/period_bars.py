@@ -12,6 +12,7 @@ from corridor import vocabulary
 from corridor.charts.apart import Uncovered, beside_traces, draw_uncovered, measured_of
 from corridor.charts.chart import (
     NO_NAME,
+    UNSEEN,
     Mark,
     date_axis,
     draw_marks,
@@ -31,6 +32,8 @@ from corridor.charts.level_lines import Frame, Level, draw_baseline, draw_window
 from corridor.charts.period_series import groups_of, hover_head, period_of, slots, span_of, top_of
 from corridor.charts.uncertain_strip import STRIP, draw_strip
 from corridor.palette import Theme, colour, group_colours
+from corridor.queries.statements import known, rows_of
+from corridor.words import numbers as fmt
 from corridor.words import say, terms
 
 __all__ = ["Level", "Mark", "Uncovered", "bars", "fatalities_bars", "groups_of", "key", "period_of"]
@@ -140,6 +143,48 @@ def _set_axes(
             tickformat=",d",
             **whole,
         )
+    )
+
+
+def stops(series: pd.DataFrame, teller: str, picked: Picked | None = None) -> Trace:
+    """Return unseen bars by which keys go from period to period: what each selects, and its words.
+
+    `series` as for `bars`, with NULL where `teller`, who measures, covers no day of a period.
+    """
+    own = measured_of(series)
+    chosen = measured_of(picked.rows).groupby("period_start")["incidents"].sum() if picked else None
+    periods = own.drop_duplicates("period_start").sort_values("period_start")
+    counts = own.groupby("period_start")["incidents"].sum(min_count=1)
+    parts = dict(list(own.dropna(subset="group").groupby("period_start")))
+    words, terms = [], []
+    for row in rows_of(periods):
+        start, end = row["period_start"], row["period_end"]
+        days, count = fmt.years(start.date(), end.date()), known(counts[start])
+        told = [
+            say("view-cell-uncovered", days=days, series=teller)
+            if count is None
+            else say("view-cell", days=days, count=int(count)),
+            _groups_told(parts[start]) if start in parts else "",
+            say("roads-selected", count=int(chosen.get(start, 0))) if chosen is not None else "",
+        ]
+        words.append(plain(". ".join(filter(None, told))))
+        terms.append(f"dates:{start.date()}/{end.date()}")
+    widths, offsets = slots(periods)
+    return bar(
+        x=moments(periods["period_start"]),
+        y=[int(known(counts[at]) or 0) for at in periods["period_start"]],
+        base=[0] * len(terms), width=widths, offset=offsets, customdata=terms, text=words,
+        textposition="none", hoverinfo="skip", marker={"color": UNSEEN, "line": {"width": 0}},
+    )  # fmt: skip
+
+
+def _groups_told(rows: pd.DataFrame) -> str:
+    counts = rows.groupby("group")["incidents"].sum()
+    return fmt.sentence_list(
+        [
+            say("chart-stop-group", group=group_label(str(group)), count=int(number))
+            for group, number in counts.items()
+        ]
     )
 
 

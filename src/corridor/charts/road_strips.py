@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from corridor.answers import Roads, RoadStrip, Stretch
-from corridor.charts.chart import NO_NAME, plain, styled, text_width
+from corridor.answers import Roads, RoadStrip
+from corridor.charts.chart import NO_NAME, UNSEEN, plain, styled, text_width
 from corridor.charts.figure import Figure, Trace, scatter
 from corridor.findings.evidence import EVERY_KM
 from corridor.palette import Theme, colour, css, recency
@@ -64,7 +64,7 @@ def road_strip(
     picked: Iterable[tuple[float, float]] = (),
     small: bool = False,
 ) -> Figure:
-    """Draw a road; each of its stretches can be clicked (`customdata`: slug, first and last km).
+    """Draw a road; each of its stretches can be clicked (`customdata`: the term).
 
     `selected` counts what is selected by the first kilometre of a stretch, None when nothing is:
     then all is drawn strong. `picked` are stretches to go round with a line.
@@ -237,15 +237,10 @@ def _targets(found: Roads, strip: RoadStrip) -> Trace:
         x=[each.from_km + EVERY_KM / 2 for each in strip.stretches],
         y=[_UP / 3 for _ in strip.stretches],
         mode="markers",
-        marker={"size": 14, "color": "rgba(0,0,0,0)", "line": {"width": 0}},
-        customdata=[[strip.road.slug, *_ends(each)] for each in strip.stretches],
+        marker={"size": 14, "color": UNSEEN, "line": {"width": 0}},
+        customdata=[f"road:{strip.road.slug}/{each.from_km}-{each.from_km + EVERY_KM}"
+                    for each in strip.stretches],
         text=["<br>".join(map(plain, roads_text.stretch(found, strip, each)))
               for each in strip.stretches],
         hovertemplate="%{text}" + NO_NAME,
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
     )  # fmt: skip
-
-
-def _ends(each: Stretch) -> tuple[int, int]:
-    return each.from_km, each.from_km + EVERY_KM

@@ -9,7 +9,7 @@ import pandas as pd
 
 from corridor.answers import TimeView
 from corridor.charts.apart import Uncovered, hatch
-from corridor.charts.cells import bars_of, framed, level, moment, small_font, told
+from corridor.charts.cells import Picks, cells_of, framed, level, moment, small_font
 from corridor.charts.chart import note, plain
 from corridor.charts.figure import Figure
 from corridor.charts.period_bars import group_label
@@ -26,7 +26,13 @@ _ROW: Final = 118
 
 
 def small_multiples(
-    found: TimeView, span: Pair, uncovered: Uncovered, *, theme: Theme, small: bool = False
+    found: TimeView,
+    span: Pair,
+    uncovered: Uncovered,
+    *,
+    theme: Theme,
+    small: bool = False,
+    picked: Picks | None = None,
 ) -> Figure:
     """Draw `multiples` over the days `span`, side by side on one scale, most incidents first."""
     columns = 2 if small else 4
@@ -47,7 +53,7 @@ def small_multiples(
     for at, name in enumerate(names):
         panel = _Panel(span, shifts[at % columns], feet[at // columns], top)
         _ground(figure, found, panel, uncovered, theme)
-        _panel(figure, found, name, panel, theme)
+        _panel(figure, found, name, panel, theme, picked)
     return figure
 
 
@@ -83,17 +89,23 @@ def _ground(
     level(figure, foot, panel.ends(panel.span), theme)
 
 
-def _panel(figure: Figure, found: TimeView, name: str, panel: _Panel, theme: Theme) -> None:
+def _panel(  # noqa: PLR0917
+    figure: Figure,
+    found: TimeView,
+    name: str,
+    panel: _Panel,
+    theme: Theme,
+    picked: Picks | None,
+) -> None:
     label, foot = group_label(name), panel.foot
     cells = [cell for cell in found.of(name) if cell.incidents]
-    places = [
-        (moment(cell.first, panel.shift), float(cell.days), foot, float(cell.incidents or 0))
+    drawn = [
+        (cell, (moment(cell.first, panel.shift), float(cell.days), foot,
+                float(cell.incidents or 0)))
         for cell in cells
-    ]
+    ]  # fmt: skip
     ink = colour(name if name in EVENT_TYPES else "accent", theme)
-    figure.add_trace(
-        bars_of(places, [told(found, cell, label) for cell in cells], ink, plain(label))
-    )
+    figure.data += cells_of(found, drawn, ink, picked, label)
     title = f"<b>{plain(label)}</b> {fmt.number(found.totals[name])}"
     note(figure, title, theme, x=moment(panel.span[0], panel.shift), y=foot + panel.tall,
          xanchor="left", yanchor="bottom", yshift=4, font=small_font(theme))  # fmt: skip

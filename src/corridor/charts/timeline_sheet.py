@@ -69,12 +69,15 @@ def bars_told(
     return told_of(chosen, capital(level_text.in_words(levels)), notes, key, credits_of)
 
 
-def view_told(chosen: IncidentFilter, found: TimeView, credits_of: Sequence[str]) -> Told:
-    """Return what stands round another shape of the timeline."""
+def view_told(
+    chosen: IncidentFilter, found: TimeView, credits_of: Sequence[str], picked: str = ""
+) -> Told:
+    """Return what stands round another shape of the timeline; `picked` as for the bars."""
     key: list[tuple[str, str]] = []
     if found.view == "calendar":
         key = [(ink, label) for label, ink in calendar_cells.key(found, "light")]
     if any(cell.incidents is None for cell in found.cells):
         key.append((HATCH, say("timeline-uncovered", series=found.series)))
-    notes = time_views_text.notes(found)
+    strong = say("timeline-strong", figures=picked) if picked else ""
+    notes = fmt.sentences(time_views_text.notes(found), strong)
     return told_of(chosen, capital(time_views_text.says(found)), notes, key, credits_of)

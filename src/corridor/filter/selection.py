@@ -86,6 +86,23 @@ class Selection:
         return Selection(tuple(term for term in kept if term not in both))
 
 
+def through(first: str, last: str) -> str:
+    """Return the term from one to another: days, or kilometres of one road; else the last alone.
+
+    Raises ValueError when one is no term.
+    """
+    begin, end = _term(first), _term(last)
+    if begin.kind != end.kind or begin.kind not in ("dates", "road"):
+        return last
+    if begin.kind == "dates":
+        ends = [*days_of(begin.text), *days_of(end.text)]
+        return f"dates:{min(ends)}/{max(ends)}"
+    (road, own), (other, others) = stretch_of(begin.text), stretch_of(end.text)
+    if road.slug != other.slug:
+        return last
+    return f"road:{road.slug}/{min(own + others):g}-{max(own + others):g}"
+
+
 def joined(texts: Iterable[str]) -> str:
     """Return terms as an address has them, whether they say anything or not."""
     return _NEXT.join(text.replace(_NEXT, _QUOTED) for text in texts)

@@ -114,7 +114,7 @@ def cells(found: Roads, strip: RoadStrip, each: Stretch) -> list[str]:
     return told + ([fmt.number(each.before)] if found.is_compared else [])
 
 
-def note(found: Roads, *, is_clicked: bool = False) -> str:
+def note(found: Roads) -> str:
     """Say what is on a road, and what is on none or cannot be told."""
     if found.windows is None:
         return say("roads-uncovered", series=found.series)
@@ -123,10 +123,9 @@ def note(found: Roads, *, is_clicked: bool = False) -> str:
         for name, count in found.beside.items()
     ]
     near = fmt.number(vocabulary.NEAR_RADIUS_KM)
-    key = "roads-told" if is_clicked else "roads-told-plainly"
     return fmt.sentences(
         say("roads-on", count=found.incidents or 0) if found.strips else "",
-        say(key, km=kilometres_text(found.km), near=near),
+        say("roads-told", km=kilometres_text(found.km), near=near),
         "" if found.strips else say("roads-none"),
         say("roads-silent", roads=fmt.either(list(found.silent)))
         if found.strips and found.silent

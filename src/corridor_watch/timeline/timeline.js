@@ -1,11 +1,15 @@
-// Days picked on charts over time: a click on a bar, or a span drawn across.
+// What is picked on charts: a click on a bar, a cell or a stretch, days drawn across, or keys.
 //
 // Plotly draws and shows what is hovered. Its own selection takes either clicks or a box, never both,
 // and holds the page where a finger touches it: so hands are read here. What was picked is drawn by
 // the server, with the next figure.
 
+import { Reader } from "./reader.js";
+import { stopAt, stopsOf } from "./stops.js";
+
 const MOVED = 5; // px: less is a click
 const DAY = 86400000;
+const FAR = 26; // px: as far from a mark a click still means it
 
 class Hands {
   constructor(parent) {
@@ -16,7 +20,8 @@ class Hands {
     this.button = document.createElement("button");
     this.button.type = "button";
     this.button.addEventListener("click", () => this.press(!this.adds));
-    this.line.append(this.how, this.button);
+    this.reader = new Reader(this);
+    this.line.append(this.how, this.button, this.reader.said);
     parent.append(this.line);
     this.band = document.createElement("div");
     this.band.className = "cw-picks-band";
@@ -27,7 +32,11 @@ class Hands {
     on("pointermove", (event) => this.move(event));
     on("pointerup", (event) => this.end(event));
     on("pointercancel", () => this.drop());
-    on("keydown", (event) => event.key === "Escape" && this.drop());
+    on("keydown", (event) => {
+      if (event.key === "Escape") this.drop();
+      this.reader.key(event);
+    });
+    on("focusout", (event) => this.reader.leave(event));
     this.press(false);
   }
 
@@ -35,6 +44,9 @@ class Hands {
     this.tell = tell;
     this.charts = data.charts;
     this.span = data.span.map((day) => Date.parse(day));
+    this.inOrder = data.order;
+    this.words = data.words;
+    this.reader.mark();
     this.how.textContent = data.how;
     this.button.textContent = data.adds;
   }
@@ -44,22 +56,35 @@ class Hands {
     this.button.setAttribute("aria-pressed", String(adds));
   }
 
+  get places() {
+    return this.charts.map((name) => `.st-key-${name}`).join(",");
+  }
+
+  holds(chart) {
+    return chart.matches(this.places);
+  }
+
+  nameOf(chart) {
+    return this.places.split(",").find((place) => chart.matches(place));
+  }
+
   plotUnder(event) {
-    const chart = event.target.closest?.(this.charts.map((name) => `.st-key-${name}`).join(","));
+    const chart = event.target.closest?.(this.places);
     const box = chart?.querySelector(".nsewdrag")?.getBoundingClientRect();
     const { clientX: x, clientY: y } = event;
     const inside = box && x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-    return inside ? box : null;
+    return inside ? { chart, box } : null;
   }
 
   begin(event) {
-    const box = event.isPrimary && event.button === 0 ? this.plotUnder(event) : null;
-    this.from = box ? { box, x: event.clientX, scrolled: window.scrollY } : null;
+    const under = event.isPrimary && event.button === 0 ? this.plotUnder(event) : null;
+    this.from = under ? { ...under, x: event.clientX, y: event.clientY } : null;
   }
 
   move(event) {
     if (!this.from || !event.isPrimary) return;
     const { box, x } = this.from;
+    if (!this.span.length) return;
     const to = Math.min(Math.max(event.clientX, box.left), box.right);
     if (!this.from.drawn && Math.abs(to - x) < MOVED) return;
     this.from.drawn = true;
@@ -75,11 +100,20 @@ class Hands {
 
   end(event) {
     if (!this.from || !event.isPrimary) return;
-    const { box, x, to, drawn } = this.from;
+    const { chart, box, x, to, drawn } = this.from;
+    const moved = Math.hypot(event.clientX - x, event.clientY - this.from.y);
     this.drop();
+    const adds = event.shiftKey || this.adds;
+    if (!this.span.length) {
+      const stop = moved < MOVED && stopAt(stopsOf(chart, true), box, { x, y: event.clientY }, FAR);
+      if (!stop) return;
+      this.reader.point(chart, stop);
+      this.tell("picked", { ends: [stop.term, stop.term], adds });
+      return;
+    }
     const ends = [x, drawn ? to : x].sort((a, b) => a - b);
     const [first, last] = ends.map((at) => this.day((at - box.left) / box.width));
-    this.tell("picked", { first, last, drawn: Boolean(drawn), adds: event.shiftKey || this.adds });
+    this.tell("picked", { first, last, drawn: Boolean(drawn), adds });
   }
 
   day(share) {
@@ -96,6 +130,7 @@ class Hands {
   remove() {
     this.heard.abort();
     this.drop();
+    this.reader.remove();
     this.line.remove();
   }
 }

@@ -137,3 +137,27 @@ def test_days_outside_coverage_are_unknown_and_never_nothing(store: Store) -> No
     assert "184 days of 365 in" in time_views_text.notes(mirror)
     years = view(store, later, "years")
     assert years.as_far_as == date(2018, 12, 31)
+
+
+@pytest.mark.parametrize("name", answers.VIEWS)
+@pytest.mark.parametrize("chosen", [YEAR, LONG], ids=["days", "months"])
+def test_what_is_selected_is_counted_in_the_same_cells(
+    store: Store, rows: pd.DataFrame, name: str, chosen: IncidentFilter
+) -> None:
+    chosen = replace(chosen, compare="previous") if name == "mirrored" else chosen
+    found = view(store, chosen, name, "district")
+    inside = of(rows, *found.window).iloc[::2]
+    only = replace(chosen, only=tuple(inside["incident_id"]))
+    every = answers.picked_cells(store, only, found, "district")
+    assert every
+    nothing = replace(chosen, only=("",))
+    assert answers.picked_cells(store, nothing, found, "district") == {}
+    for cell in found.cells:
+        own = of(inside, cell.first, cell.last)
+        if name == "multiples":
+            own = own[own["admin2"] == cell.group]
+        if name == "calendar":  # without those whose day, or month, is not known
+            ends = own["last"].dt.to_period("D" if found.grain == "day" else "M")
+            own = own[ends == own["first"].dt.to_period("D" if found.grain == "day" else "M")]
+        assert every.get((cell.group, cell.first), 0) == len(own)
+        assert len(own) <= (cell.incidents or 0)

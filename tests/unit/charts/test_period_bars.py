@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from corridor.charts import period_bars
+from corridor.charts import paper, period_bars
 from corridor.charts.apart import beside_traces
 from corridor.charts.chart import CONFIG, Mark, label_rows
 from corridor.charts.period_bars import Level, Picked, groups_of, key, period_of
@@ -280,3 +280,21 @@ def test_many_marks_of_others_are_drawn_small() -> None:
 
     assert sizes(12) == {8}
     assert sizes(60) == {4}, "side by side they would be a chain"
+
+
+def test_keys_go_from_period_to_period_and_say_what_each_holds():
+    rows = SERIES.assign(beside=None, incidents=SERIES["incidents"].astype("Int64"))
+    rows.loc[rows["group"].isna(), "incidents"] = pd.NA  # of February nothing is known
+    chosen = rows[rows["group"].eq(CLASH)]
+    trace = period_bars.stops(rows, "UCDP", Picked(chosen, ""))
+    assert trace["customdata"][2:] == ["dates:2018-03-01/2018-03-31", "dates:2018-04-01/2018-04-30"]
+    first, silent, *_, last = (text.replace("\u00a0", " ") for text in trace["text"])
+    assert first == ("1–31 Jan 2018: 5 incidents. 4 Armed clash and 1 Violence against civilians. "
+                     "4 selected")  # fmt: skip
+    assert silent == "1–28 Feb 2018: not covered by UCDP. 0 selected"
+    assert last.endswith("7 Violence against civilians. 0 selected")
+    assert trace["y"] == [5, 0, 2, 7]
+    figure = period_bars.bars(SERIES, theme="light")
+    before = paper.svg(figure, "light")
+    figure.add_trace(trace)
+    assert paper.svg(checked(figure) and figure, "light") == before, "nothing of it is drawn"

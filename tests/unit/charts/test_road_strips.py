@@ -14,6 +14,7 @@ from corridor.analysis.comparison import windows
 from corridor.answers import Roads, RoadStrip, Stretch
 from corridor.charts import paper
 from corridor.charts.road_strips import FADED, measure, road_strip
+from corridor.filter.selection import read_selection
 from corridor.palette import css
 from corridor.spans import Spans
 from tests.plotly_figures import checked
@@ -76,9 +77,9 @@ def test_what_is_selected_is_strong_and_the_rest_faded() -> None:
 
 def test_each_stretch_can_be_clicked_and_says_what_is_known() -> None:
     targets = drawn().data[-1]
-    assert [list(each) for each in targets.customdata] == [
-        ["baquba-khalis", 0, 10], ["baquba-khalis", 10, 20]
-    ]  # fmt: skip
+    terms = ["road:baquba-khalis/0-10", "road:baquba-khalis/10-20"]
+    assert list(targets.customdata) == terms
+    assert [str(read_selection(term)[0]) for term in terms] == terms
     told, unknown = (text.replace("\u00a0", " ") for text in targets.text)
     for words in ("km 0–10", "4 incidents, 9 killed, deaths unknown for 1",
                   "1 exact, outside towns · 2 at a town’s centre · 1 within 25 km",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from corridor.answers import TimeView
 from corridor.answers.time_views import NOW, THEN, Cell
 from corridor.charts import paper
 from corridor.charts.calendar_cells import calendar_cells, classes
+from corridor.charts.cells import FADED, term_of
 from corridor.charts.mirrored_bars import mirrored_bars
 from corridor.charts.small_multiples import hidden_days, small_multiples, span_of
+from corridor.charts.view_figure import view_figure
 from corridor.charts.years_over import years_over
 from corridor.spans import Spans
 from tests.plotly_figures import checked
@@ -109,3 +112,29 @@ def test_two_periods_stand_above_and_below_one_axis():
     assert (gap.x[0][:10], max(gap.y) > 0, min(gap.y)) == ("2000-06-30", True, 0)
     assert "the period ends" in texts(figure)
     assert any("2017: 6\u00a0incidents" in text for text in texts(figure))
+
+
+def test_what_is_selected_is_strong_in_each_shape_and_the_rest_faded():
+    """As much of a bar or a cell as its share; of a line the stretch of the month."""
+    cells = months("2018", 2018, [4, 2, *[0] * 4, *[None] * 6])
+    groups = {"calendar": "", "multiples": "Hawija", "years": "2018"}
+
+    def shaped(name):
+        own = [replace(cell, group=groups[name]) for cell in cells]
+        found = view(name, own, totals={groups[name]: 6})
+        return view_figure(found, theme="light", picked={(groups[name], cells[0].first): 1})
+
+    figure = shaped("multiples")
+    whole, strong = (trace for trace in drawn(figure).data if trace.type == "bar")
+    assert (list(whole.y), whole.opacity) == ([4, 2], FADED)
+    assert (list(strong.y), list(strong.customdata)) == ([1], [term_of(cells[0])])
+    assert strong.text[0].replace("\u00a0", " ").endswith(", 1 selected")
+
+    figure = shaped("calendar")
+    (part,) = (trace for trace in drawn(figure).data if trace.name == "4" and not trace.opacity)
+    assert list(part.y) == [0.9 / 4]
+    assert figure.data[-1]["text"][0].endswith("not covered by UCDP"), "nothing is said of these"
+
+    line, stretch = drawn(shaped("years")).data
+    assert (line.opacity, list(stretch.y)) == (FADED, [0, 4, None])
+    assert list(line.customdata)[:3] == ["", *map(term_of, cells[:2])]

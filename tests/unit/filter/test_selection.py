@@ -14,6 +14,7 @@ from corridor.filter.selection import (
     days_of,
     joined,
     read_selection,
+    through,
 )
 
 CIRCLE = Term("circle", "44.39,35.47,10")
@@ -31,6 +32,20 @@ def test_what_is_written_is_read_again(terms: list[Term]) -> None:
     plain = [term for term in terms if "%7E" not in term.text]
     asked = Selection(tuple(plain))
     assert read_selection(str(asked)) == (asked, ())
+
+
+def test_from_one_term_to_another_are_all_days_or_kilometres_between() -> None:
+    early, late = "dates:2018-01-01/2018-01-31", "dates:2018-04-01/2018-04-30"
+    assert through(early, late) == through(late, early) == "dates:2018-01-01/2018-04-30"
+    near, far = "road:kirkuk-baghdad/0-10", "road:kirkuk-baghdad/30-40"
+    assert through(far, near) == "road:kirkuk-baghdad/0-40"
+    # What has nothing between stands alone: the last.
+    other = "road:baghdad-mosul/0-10"
+    assert [through(near, other), through(near, late), through(late, str(CIRCLE))] == [
+        other, late, str(CIRCLE),
+    ]  # fmt: skip
+    with pytest.raises(ValueError, match="soon"):
+        through("dates:soon/later", late)
 
 
 def test_rules_are_filters_of_their_own() -> None:

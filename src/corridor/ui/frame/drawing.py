@@ -137,18 +137,29 @@ def mark_map(
     _component("map")(key=f"{name}_now", data=data, height=1)
 
 
-def pick_days(
-    name: str, charts: Sequence[str], span: tuple[date, date], on_picked_change: Callable[[], None]
+def pick_on(
+    name: str,
+    charts: Sequence[str],
+    how: str,
+    on_picked_change: Callable[[], None],
+    *,
+    span: tuple[date, date] | None = None,
+    in_order: bool = True,
 ) -> None:
-    """Let days be picked on charts whose time axis is `span`: by a click, or drawn across.
+    """Let things be picked on charts by a click and by keys: what their `customdata` names.
 
-    `on_picked_change` is called then; it reads from the session under the name `picked`: `first`
-    and `last` (ISO days), `adds`, whether they are added, and `drawn`, whether across.
+    `on_picked_change` is called then; it reads from the session under the name `picked`: `ends`,
+    the first and the last term, or `clears`; `adds` says whether they are added. Where the time
+    axis of the charts is `span`, days can be drawn across: `first` and `last` (ISO days) then,
+    and `drawn`, whether more than a click. `how` tells how it is done. Keys go from one to the next
+    by their terms, or as they are drawn unless `in_order`.
     """
     data = {
         "charts": list(charts),
-        "span": [day.isoformat() for day in span],
-        "how": say("timeline-picks"),
+        "span": [day.isoformat() for day in span or ()],
+        "order": in_order,
+        "how": how,
+        "words": {word: say(f"picks-{word}") for word in ("chart", "keys", "to")},
         "adds": say("map-says-adds"),
     }
     _component("timeline")(key=name, data=data, height="content", on_picked_change=on_picked_change)

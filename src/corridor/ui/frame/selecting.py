@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
 from corridor import answers
 from corridor.answers import Selected
 from corridor.filter import IncidentFilter
-from corridor.filter.selection import KEY, MOST_SIGNS, MOST_TERMS, Selection, joined, read_selection
+from corridor.filter.selection import (
+    KEY,
+    MOST_SIGNS,
+    MOST_TERMS,
+    Selection,
+    joined,
+    read_selection,
+    through,
+)
 from corridor.texts import selection_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, state
@@ -46,6 +54,19 @@ def pick(texts: Sequence[str], *, adds: bool = False) -> None:
         return
     found = before.added(picked) if adds else Selection() if picked == before else picked
     st.session_state[KEY] = str(found)
+
+
+def pick_told(told: Mapping[str, Any]) -> None:
+    """Select what a chart tells: a term, all from one to another, or nothing. For callbacks."""
+    if told.get("clears"):
+        clear()
+        return
+    try:
+        first, last = (str(end) for end in told["ends"])
+        term = through(first, last)
+    except (KeyError, TypeError, ValueError):  # a browser can send anything
+        return
+    pick([term], adds=bool(told.get("adds")))
 
 
 def clear() -> None:

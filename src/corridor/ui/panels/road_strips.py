@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Final
 
 import streamlit as st
@@ -24,7 +22,7 @@ from corridor.palette import OLDER, RECENCY, Theme, colour, css
 from corridor.texts import roads_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, selecting, state, viewer
-from corridor.ui.frame.drawing import draw_chart, with_paper
+from corridor.ui.frame.drawing import draw_chart, pick_on, with_paper
 from corridor.ui.frame.footer import credits_now
 from corridor.ui.panels import chart_files
 from corridor.ui.parts import Html, LegendItem, TableColumn
@@ -33,6 +31,7 @@ from corridor.words import say
 
 # More than these are folded away.
 MOST_SHOWN: Final = 4
+PICKS: Final = "road_picks"
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,17 +73,15 @@ def show(chosen: IncidentFilter) -> None:
         _drawn, chosen, viewer.theme(), viewer.is_small(), (asked, state.current_as_of())
     )
     parts.show(drawn.head)
-    # A chart keeps what was clicked on it: with another selection it is another chart.
-    of = zlib.crc32(str(asked).encode())
-    _strips(drawn.strips[:MOST_SHOWN], of)
+    _strips(drawn.strips[:MOST_SHOWN])
     if rest := drawn.strips[MOST_SHOWN:]:
         with st.container(key="cw-roads-more"), st.expander(say("roads-more", count=len(rest))):
-            _strips(rest, of)
+            _strips(rest)
     if not drawn.strips:
         return
+    pick_on(PICKS, [_key(strip) for strip in drawn.strips], say("picks-stretches"), _picked)
     charts = [
-        Charted(_key(strip, of), strip.figure, f"{strip.road}: {strip.told}")
-        for strip in drawn.strips
+        Charted(_key(strip), strip.figure, f"{strip.road}: {strip.told}") for strip in drawn.strips
     ]
     told = replace(drawn.told, credits=(" ".join(credits_now()),))
     chart_files.offer("roads", told, charts, lambda: drawn.file)
@@ -92,25 +89,18 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(drawn.table)
 
 
-def _key(strip: _Strip, of: int) -> str:
-    return f"road_{strip.slug}_{of}"
+def _key(strip: _Strip) -> str:
+    return f"road_{strip.slug}"
 
 
-def _strips(strips: tuple[_Strip, ...], of: int) -> None:
+def _strips(strips: tuple[_Strip, ...]) -> None:
     for strip in strips:
-        key, picked = _key(strip, of), partial(_picked, _key(strip, of))
         parts.show(strip.head)
-        draw_chart(strip.figure, key, strip.alt, on_select=picked, selection_mode="points")
+        draw_chart(strip.figure, _key(strip), strip.alt)
 
 
-def _picked(key: str) -> None:
-    """Select the stretch that was clicked; what makes no sense is told by the selection."""
-    points = st.session_state[key]["selection"]["points"]
-    try:
-        slug, first, last = points[-1]["customdata"]
-    except (IndexError, KeyError, TypeError, ValueError):  # a browser can send anything
-        return
-    selecting.pick([f"road:{slug}/{first}-{last}"])
+def _picked() -> None:
+    selecting.pick_told(st.session_state[PICKS].get("picked") or {})
 
 
 def _drawn(
@@ -120,7 +110,7 @@ def _drawn(
     asked, as_of = selection
     meant = selecting.meant(chosen, asked, as_of) if asked else None
     counted = found.counted(meant.ids) if meant else None
-    title = parts.section(say("roads-title"), roads_text.note(found, is_clicked=True))
+    title = parts.section(say("roads-title"), roads_text.note(found))
     told = told_of(chosen, say("roads-title"), roads_text.note(found), _key_of(found, "light"))
     if not found.strips:
         return _Drawn(title, (), Html(""), told, b"")

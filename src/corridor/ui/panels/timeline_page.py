@@ -25,7 +25,7 @@ from corridor.palette import Theme, colour
 from corridor.texts import deaths_text, level_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, report_incident, selecting, state, viewer
-from corridor.ui.frame.drawing import draw_chart, pick_days, with_paper
+from corridor.ui.frame.drawing import draw_chart, pick_on, with_paper
 from corridor.ui.frame.footer import credits_now
 from corridor.ui.panels import chart_files, looking_ahead, timeline_views
 from corridor.ui.panels.changes_table import every_change
@@ -87,9 +87,10 @@ def _bars_and_deaths(chosen: IncidentFilter, found: Timeline, stack: str) -> Non
     levels = cached.levels(chosen)
     alt = say("timeline-in-words", period=found.period, level=level_text.in_words(levels))
     draw_chart(drawn.bars, "timeline_bars", fmt.sentences(alt, drawn.selected))
-    pick_days(
-        PICKS, ("timeline_bars", "timeline_deaths"), found.span, partial(_picked, found.period)
-    )
+    pick_on(
+        PICKS, ("timeline_bars", "timeline_deaths"), say("timeline-picks"),
+        partial(_picked, found.period), span=found.span,
+    )  # fmt: skip
     parts.show(parts.section(say("timeline-deaths"), say("timeline-deaths-key")))
     draw_chart(drawn.deaths, "timeline_deaths", deaths_text.in_words(found))
     charts = [
@@ -132,6 +133,8 @@ def _drawn(
     period, stack, is_rolling = asked
     found = _found(chosen, period, stack)
     picked = _picked_of(chosen, found, stack, selection)
+    bars = _bars(chosen, found, theme, phone, picked, is_rolling=is_rolling)
+    bars.add_trace(period_bars.stops(found.rows, found.series, picked))
     deaths = period_bars.fatalities_bars(
         found.rows,
         theme=theme,
@@ -143,7 +146,7 @@ def _drawn(
     return _Drawn(
         _legend(found, chosen, theme, picked),
         picked.told if picked else "",
-        with_paper(_bars(chosen, found, theme, phone, picked, is_rolling=is_rolling), theme),
+        with_paper(bars, theme),
         with_paper(deaths, theme),
     )
 
@@ -270,6 +273,9 @@ def _bars(
 def _picked(period: str) -> None:
     """Select the days of the bars that were clicked or drawn across."""
     told = st.session_state[PICKS].get("picked") or {}
+    if "drawn" not in told:
+        selecting.pick_told(told)
+        return
     try:
         first, last = sorted(date.fromisoformat(str(told[name])) for name in ("first", "last"))
     except (KeyError, ValueError):  # a browser can send anything

@@ -4,6 +4,7 @@
 chart-week-of = week of { $day }
 chart-uncovered = not covered by { $series }
 chart-provisional = { $group }, provisional
+chart-stop-group = { $count } { $group }
 chart-selected = { $group }, selected
 chart-not-selected = { $group }, not selected
 chart-moving-average = moving average
@@ -27,6 +28,13 @@ chart-road-and-km = { $road }, km { $first }–{ $last }
 chart-road-incidents = { $incidents } incidents: { $exact } exact, outside towns, { $town } at a town’s centre, { $near } within 25␣km
 chart-road-exact = exact
 chart-road-inexact = town point or near
+
+## Picked on charts, by clicks and keys
+picks-chart = chart
+picks-keys = Arrow keys go from one to the next, with Shift they take in those between; Enter selects, Shift and Enter adds, Escape clears.
+picks-to = To
+picks-cells = Click a cell or a bar to select its days; with Shift they are added.
+picks-stretches = Click ten kilometres to select them; with Shift they are added.
 
 ## Files
 chart-files = Save the chart

@@ -7,8 +7,7 @@ roads-on = { $count ->
     [one] { $count }␣incident lies on a main road.
    *[other] { $count }␣incidents lie on a main road.
 }
-roads-told = Within { $km }␣km of a main road, where the place is known to about { $near }␣km or better. An incident near two roads counts for both. Click ten kilometres to select them.
-roads-told-plainly = Within { $km }␣km of a main road, where the place is known to about { $near }␣km or better; an incident near two roads counts for both. Kilometres from the town that the road’s name begins with.
+roads-told = Within { $km }␣km of a main road, where the place is known to about { $near }␣km or better; an incident near two roads counts for both. Kilometres from the town that the road’s name begins with.
 roads-unplaced = { $count ->
     [one] { $count }␣incident is placed too vaguely for any road.
    *[other] { $count }␣incidents are placed too vaguely for any road.

@@ -16,6 +16,7 @@ view-cell = { $days }: { $count ->
    *[other] { $count }␣incidents
 }
 view-cell-uncovered = { $days }: not covered by { $series }
+view-cell-selected = { $cell }, { $count } selected
 view-cell-of = { $name }, { $cell }
 view-cell-part = ({ $covered } of { $days } days covered)
 view-so-far = { $count ->
