@@ -31,14 +31,14 @@ from tests.pages.test_pages import PAGES
 UNREAD = re.compile(
     r"^(?:id|key|elementId|formId|url|.*Url|.*SourcePath|icon|class|type|layout|style|css|color|colour|font|"
     r"scriptHash|mediaFileId|fileType|queryParamKey|pageScriptHash|fragmentId|format|"
-    r"language|.*Position|.*osition|barmode|anchor|xref|yref|legendgroup|fill.*|font|selection|default|options|rawValues|value|allowedTypes|.*Mode|hash|data|arrowData|json|spec|customdata)$"
+    r"language|.*Position|.*osition|barmode|anchor|xref|yref|legendgroup|fill.*|font|selection|default|options|rawValues|value|allowedTypes|.*Mode|hash|data|arrowData|json|spec)$"
 )
 # Programs, files, a made-up place; the name of a field over a column of `timeline`; "code 4", as a
 # cell is shown that holds a source's code.
 CODES = {"Parquet", "Atlantis", "streamlit", "duckdb", "pandas", "plotly", "pydeck", "deltalake",
          "shapely", "statsmodels", "incidents", "code", "sides"}  # fmt: skip
 # Of what Plotly and deck.gl are told, what is read.
-READ = {"text", "title", "name", "hovertemplate", "hovertext", "ticktext", "customdata", "html",
+READ = {"text", "title", "name", "hovertemplate", "hovertext", "ticktext", "html",
         "caption", "label", "tooltip", "annotations", "words", "said"}  # fmt: skip
 TAG = re.compile(r"<(style|script|svg)\b.*?</\1>|<[^>]*>", re.DOTALL)
 ATTRIBUTE = re.compile(r"""\b(?:title|aria-label|alt|placeholder)="([^"]*)\"""")
