@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import date
+from functools import partial
 
 import numpy as np
+import pandas as pd
 import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
@@ -15,6 +18,7 @@ from playwright.sync_api import TimeoutError as TimedOut
 
 from corridor import packs
 from corridor.palette import Theme, rgba
+from corridor.settings import SHIPPED
 from corridor.words.numbers import day
 from tests.browser.conftest import until, wait_until_settled
 from tests.browser.steps import (
@@ -58,6 +62,10 @@ MOVED = """() => {
 }"""
 SAMARRA = (43.8739, 34.1966)
 FARHATIYA = (44.0833, 33.9167)
+# With what happened in Samarra, in Farhatiya, in neither.
+THREE_DATES = (
+    ("2018-05-20", "2018-05-30"), ("2018-06-01", "2018-06-05"), ("2018-02-01", "2018-03-01"),
+)  # fmt: skip
 # A corner of the mountains without names, roads and incidents: north-west and south-east.
 MOUNTAINS = ((44.92, 35.88), (45.3, 35.7))
 # One day with two incidents: UCDP:272411 at a town, UCDP:272415 known to the province alone.
@@ -112,7 +120,39 @@ def test_the_map_is_painted_with_ground_and_marks(theme: Theme, server: str, pag
     brightness = picture.mean()
     assert brightness < 90 if theme == "dark" else brightness > 190
     if theme == "light":  # drawn without a graphics card, a map takes a core for many seconds
+        time_plays_in_colour(page)
         layers_can_be_switched_off(page)
+
+
+def is_painted(
+    picture: Picture, places: Sequence[tuple[Spot, str]], happened: Sequence[bool]
+) -> bool:
+    """Tell whether exactly the marks of what happened are painted."""
+    seen = [difference(picture, place, kind, "light") < 30 for place, kind in places]
+    return seen == list(happened)
+
+
+def time_plays_in_colour(page: Page) -> None:
+    """Around three dates a mark is painted exactly if something happened there in these days."""
+    told = pd.read_parquet(SHIPPED / "incidents" / "seed" / "incidents.parquet")
+    told = told[(told["source"] == "UCDP") & (told["geo_precision"] == 1)]
+    places = [(SAMARRA, "Battles"), (FARHATIYA, "Violence against civilians")]
+    seen_once = set()
+    for first, last in THREE_DATES:
+        days = told[told["event_date"].between(date.fromisoformat(first), date.fromisoformat(last))]
+        happened = [
+            bool(np.isclose(days[["longitude", "latitude"]], place, atol=1e-4).all(axis=1).any())
+            for place, _ in places
+        ]
+        page.locator('[data-cw-play="from"]').fill(first)
+        page.locator('[data-cw-play="to"]').fill(last)
+        page.locator('[data-cw-play="to"]').press("Enter")
+
+        picture = awaited_picture(page, partial(is_painted, places=places, happened=happened))
+        assert is_painted(picture, places, happened), f"{first} to {last}"
+        seen_once.add(tuple(happened))
+    assert seen_once == {(True, False), (False, True), (False, False)}
+    page.locator('[data-cw-play="whole"]').click()
 
 
 def layers_can_be_switched_off(page: Page) -> None:
