@@ -29,6 +29,7 @@ from tests.browser.steps import (
     Spot,
     asks,
     awaited_picture,
+    barriers,
     click_map,
     news_first,
     number_before,
@@ -380,6 +381,37 @@ def test_time_plays_without_the_server_and_counts_what_the_server_counts(
     assert frames == [], "nothing is asked while it plays"
     page.locator('[data-cw-play="play"]').click()
     expect(player).to_have_attribute("data-cw-plays", "false")
+    select_play_and_clear_by_keys(page)
+
+
+FOCUSED = "name => document.activeElement?.matches(name)"
+
+
+def select_play_and_clear_by_keys(page: Page) -> None:
+    """From the map on, with no hand on a mouse; each state keeps nobody out."""
+    stage, player = page.locator(".cw-map-stage"), page.locator(".cw-map-player")
+    stage.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator(".cw-selection")).to_be_visible()
+    wait_until_settled(page)
+    assert barriers(page) == []
+    stage.focus()
+    tabs = 0
+    while not page.evaluate(FOCUSED, '[data-cw-play="play"]') and tabs < 20:
+        page.keyboard.press("Tab")
+        tabs += 1
+    page.keyboard.press("Enter")
+    expect(player).to_have_attribute("data-cw-plays", "true")
+    page.keyboard.press("Enter")
+    expect(player).to_have_attribute("data-cw-plays", "false")
+    wait_until_settled(page)
+    assert barriers(page) == []
+    while not page.evaluate(FOCUSED, ".cw-map-stage") and tabs:
+        page.keyboard.press("Shift+Tab")
+        tabs -= 1
+    page.keyboard.press("Escape")
+    expect(page.locator(".cw-selection")).to_have_count(0)
 
 
 # Where on the page the first ten kilometres of the first road with incidents are.
