@@ -24,7 +24,7 @@ def place_key(row: Mapping[str, Any]) -> tuple[Any, ...]:
         return (3, row["admin1"], row["admin2"])
     if precision == 4 and not pd.isna(row["admin1"]):
         return (4, row["admin1"])
-    return ("list", row["incident_ids"][0])
+    return (row["mark"],)
 
 
 def differences(expected: Answers, others: Mapping[str, Answers]) -> list[str]:

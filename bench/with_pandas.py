@@ -109,7 +109,6 @@ def map_places(rows: pd.DataFrame) -> pd.DataFrame:
         known=("fatalities_best", "count"),
         first_date=("event_date", "min"),
         last_date=("event_date", "max"),
-        incident_ids=("incident_id", list),
     )
     return found.reset_index()
 

@@ -122,7 +122,6 @@ def map_places(rows: pl.DataFrame) -> pl.DataFrame:
             _total("fatalities_best").alias("killed"),
             pl.col("event_date").min().alias("first_date"),
             pl.col("event_date").max().alias("last_date"),
-            pl.col("incident_id").alias("incident_ids"),
         )
         .collect()
     )

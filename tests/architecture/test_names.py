@@ -22,7 +22,6 @@ CODE = {
     "fetching/*": "interfaces are of one publisher",
     "ingest/layouts/*": "layouts are of one publisher, with the dates of its releases",
     "findings/report.py": "the ends of a calendar, wide on purpose",
-    "queries/places.py": "an example of a date",
     "seed/*": "how what is shipped is made from its sources",
     "schema.py": "examples for whoever writes a row",
     "ingest/checks/dates.py": "no day before 1900 is understood",

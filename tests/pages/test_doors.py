@@ -354,7 +354,7 @@ def tooltips_of_the_map(house: House) -> Gone:
     places = queries.map_places(house.store, EVERYTHING).dropna(subset="latitude")
     many = places.head(1).loc[lambda rows: rows.index.repeat(len(ALL))].reset_index(drop=True)
     many = many.assign(
-        location=ALL, geo_precision=1, incident_ids=[[text] for text in ALL],
+        location=ALL, geo_precision=1,
         latitude=[34.5 + at / 500 for at in range(len(ALL))], longitude=44.0,
     )  # fmt: skip
     look: Any = {

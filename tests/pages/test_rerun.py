@@ -130,7 +130,7 @@ def test_the_map_is_drawn_once_for_a_filter_whatever_is_clicked(
     app = open_page("map", **FILTER)
     assert len(drawn) == 1
     assert "selected" not in _outlines(app)
-    incident = cached.answer(queries.map_places, _FILTER)["incident_ids"].iloc[0][0]
+    incident = cached.answer(queries.map_incidents, _FILTER)["incident_id"].iloc[0]
     app.query_params["incident"] = [incident]
     app.run()
     assert "selected" in _outlines(app)

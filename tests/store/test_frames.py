@@ -77,6 +77,7 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         ask: (lambda held, ask=ask: ask(held, SOME), lambda held, ask=ask: ask(held, NONE))
         for ask in (
             queries.map_places,
+            queries.map_incidents,
             queries.map_grains,
             queries.by_district,
             queries.district_months,

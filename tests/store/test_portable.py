@@ -130,6 +130,7 @@ def ask_all(reader: Recorder) -> None:
         queries.list_incidents(reader, chosen, ("UCDP:1",))
         queries.incident_ids(reader, chosen)
         queries.map_grains(reader, chosen)
+        queries.map_incidents(reader, chosen)
         queries.marked_ids(reader, chosen, ("1 35.4 44.3",))
         queries.latest_incidents(reader, chosen, 5)
         queries.timeline(reader, chosen, "month", "actor")

@@ -100,13 +100,13 @@ def test_an_uploaded_row_is_placed_and_seen_everywhere_until_undone(
     assert (after.incidents, after.fatalities_best) == (before.incidents, before.fatalities_best)
     others = after.beside["others"]
     assert (others.incidents, others.fatalities.best, others.uploaded) == (1, 7, 1)
-    assert queries.map_places(own_store, MINE)["incident_ids"].explode().tolist() == ["MYLIST:1"]
+    assert queries.map_incidents(own_store, MINE)["incident_id"].tolist() == ["MYLIST:1"]
     bars = queries.timeline(own_store, replace(around, sources=("MYLIST",)), "day", "type")
     assert bars.loc[bars["beside"].notna(), "incidents"].tolist() == [1]
     assert queries.options(own_store).sources[0] == "MYLIST"
     own_store.undo(done.commit_id)
     assert queries.summary(own_store, around) == before
-    for found in (queries.list_incidents, queries.map_places):
+    for found in (queries.list_incidents, queries.map_places, queries.map_incidents):
         assert found(own_store, MINE).empty
     assert "MYLIST" not in queries.options(own_store).sources
 

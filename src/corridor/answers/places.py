@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Final
 
+import numpy as np
 import pandas as pd
 
 from corridor import queries, settings, vocabulary
@@ -216,8 +217,13 @@ def _sums(places: pd.DataFrame, keys: list[str]) -> dict[str, int]:
     return {str(key): int(count) for key, count in ordered.items()}
 
 
-def selected_marks(places: pd.DataFrame, ids: Iterable[str]) -> dict[int, int]:
-    """Return how many of these incidents each mark of the map stands for, by its row."""
-    wanted = set(ids)
-    held = (wanted.intersection(names) for names in places["incident_ids"])
-    return {at: len(names) for at, names in enumerate(held) if names}
+def selected_marks(
+    places: pd.DataFrame, incidents: pd.DataFrame, ids: Iterable[str]
+) -> dict[int, int]:
+    """Return how many of the incidents `ids` each mark of the map stands for, by its row.
+
+    `places` are those of `queries.map_places`, `incidents` of `queries.map_incidents`.
+    """
+    held = incidents.loc[incidents["incident_id"].isin(list(ids)), "mark"].value_counts()
+    rows = np.flatnonzero(places["mark"].isin(held.index))
+    return {int(at): int(held[places["mark"].iloc[at]]) for at in rows}

@@ -156,9 +156,11 @@ class Roads:
         counts = Counter(zip(rows["road"], rows["from_km"], strict=True))
         return {(slugs[road], int(km)): count for (road, km), count in counts.items()}
 
-    def profile(self, places: pd.DataFrame) -> Profile | None:
-        """Return where the marks of a map (`queries.map_places`) lie along the first road.
+    def profile(self, places: pd.DataFrame, incidents: pd.DataFrame) -> Profile | None:
+        """Return where the marks of a map lie along the first road.
 
+        `places` are those of `queries.map_places`, `incidents` of `queries.map_incidents`: a mark
+        lies where the newest of its incidents on that road does.
         None without a road, and where marks are cells of a grid: these lie at no kilometre.
         """
         if not self.strips or places["is_cell"].any():
@@ -166,12 +168,13 @@ class Roads:
         road = self.strips[0].road
         rows = self.placed[self.placed["road"] == road.name]
         at = dict(zip(rows["incident_id"], rows["along_km"], strict=True))
+        newest = incidents[incidents["incident_id"].isin(at)].drop_duplicates("mark")
         # Cut to 100 m and not rounded: each stays on its stretch.
-        kms = [
-            next((floor(at[name] * 10) / 10 for name in names if name in at), None)
-            for names in places["incident_ids"]
-        ]
-        return Profile(road.name, road.length, tuple(kms))
+        kms = {
+            mark: floor(at[name] * 10) / 10
+            for mark, name in zip(newest["mark"], newest["incident_id"], strict=True)
+        }
+        return Profile(road.name, road.length, tuple(map(kms.get, places["mark"])))
 
     def rows(self) -> list[dict[str, Any]]:
         """Return a row for each stretch, as `roads --json` and the file have them."""

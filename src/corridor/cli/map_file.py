@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import pandas as pd
+
 from corridor import answers, queries
 from corridor.answers.places import Places, legend_counts, type_counts
 from corridor.cli.as_json import print_json
@@ -33,6 +35,7 @@ class _Map:
     """What every kind of file is made of."""
 
     chosen: IncidentFilter
+    store: Store
     found: Places
     basemap: Basemap
     deck: str
@@ -42,13 +45,18 @@ class _Map:
     def svg(self) -> str:
         return map_svg(self.deck, incident_map.DESKTOP, self.told, "light")
 
+    @property
+    def marks(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """The marks, and the incidents that they stand for."""
+        return self.found.marks, queries.map_incidents(self.store, self.chosen)
+
 
 FORMATS: Final[dict[str, Callable[[_Map], bytes]]] = {
     ".svg": lambda drawn: drawn.svg.encode(),
     ".html": lambda drawn: map_html(drawn.svg, drawn.told, drawn.found.marks).encode(),
-    ".csv": lambda drawn: marks_csv(drawn.found.marks, drawn.found.series),
+    ".csv": lambda drawn: marks_csv(*drawn.marks, drawn.found.series),
     ".geojson": lambda drawn: marks_geojson(
-        drawn.found.marks, drawn.found.series, drawn.basemap.reference
+        *drawn.marks, drawn.found.series, drawn.basemap.reference
     ),
 }
 
@@ -104,7 +112,7 @@ def _drawn(
         ground=region.ground,
         credits_of=credit_lines(queries.list_sources(store)["attribution"].dropna(), store.version),
     )  # fmt: skip
-    return _Map(chosen, found, basemap, deck.to_json(), told)
+    return _Map(chosen, store, found, basemap, deck.to_json(), told)
 
 
 def _report_place(

@@ -25,40 +25,45 @@ COLUMNS: Final = (
 )  # fmt: skip
 
 
-def marks_csv(places: pd.DataFrame, series: str) -> bytes:
-    """Give the marks of a map (`queries.map_places`) as CSV for a spreadsheet (UTF-8).
+def marks_csv(places: pd.DataFrame, incidents: pd.DataFrame, series: str) -> bytes:
+    """Give the marks of a map as CSV for a spreadsheet (UTF-8).
+
+    `places` are those of `queries.map_places`, `incidents` of `queries.map_incidents`.
 
     `told_by` is the series that measures, or who else alone tells the mark; its `incidents` are
     counted apart from all others. `killed` is empty where no incident states it; `killed_unknown`
     counts those that do not. `latitude` and `longitude` are degrees; of `geo_precision` 3 and more
     they stand for a larger place, in cells (`is_cell`) for their middle.
     """
-    cells = ([_text(row[name]) for name in COLUMNS] for row in _rows(places, series))
+    cells = ([_text(row[name]) for name in COLUMNS] for row in _rows(places, incidents, series))
     return (MARK + write_csv(COLUMNS, cells)).encode()
 
 
-def marks_geojson(places: pd.DataFrame, series: str, reference: Reference) -> bytes:
+def marks_geojson(
+    places: pd.DataFrame, incidents: pd.DataFrame, series: str, reference: Reference
+) -> bytes:
     """Give the same as a GeoJSON FeatureCollection.
 
     A mark known to the district or the province has that shape, what is known less well has none:
     its coordinates stay among the properties, with a note.
     """
     shapes = dict(zip(map(str, reference.admin1.names), reference.admin1.shapes, strict=True))
-    features = [_feature(row, shapes, reference) for row in _rows(places, series)]
+    features = [_feature(row, shapes, reference) for row in _rows(places, incidents, series)]
     told = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False)
     return harmless(told).encode()
 
 
-def _rows(places: pd.DataFrame, series: str) -> Iterator[dict[str, Any]]:
+def _rows(places: pd.DataFrame, incidents: pd.DataFrame, series: str) -> Iterator[dict[str, Any]]:
+    ids = {str(mark): list(held) for mark, held in incidents.groupby("mark")["incident_id"]}
     for row in rows_of(places):
-        plain = {name: known(value) for name, value in row.items() if name != "incident_ids"}
+        plain = {name: known(value) for name, value in row.items()}
         rank = plain["geo_precision"]
         yield plain | {
             "told_by": teller(plain["beside"], series),
             "geo_precision_label": vocabulary.GEO_PRECISIONS.get(rank) if rank else None,
             "first_date": plain["first_date"].isoformat(),
             "last_date": plain["last_date"].isoformat(),
-            "incident_ids": list(row["incident_ids"]),
+            "incident_ids": ids.get(plain["mark"], []),
         }
 
 

@@ -117,8 +117,8 @@ def incident_deck(
     """Draw incidents by place, type, deaths and recency.
 
     `places` has one row per mark: geo_precision (1–7 or NULL), admin1, admin2, location, latitude,
-    longitude, incidents, killed (NULL unknown), killed_unknown, first_date, last_date, event_type,
-    incident_ids. Precision 1 is a point, 2 a disc of 25 km, 3 a shaded district, 4 a number under
+    longitude, incidents, killed (NULL unknown), killed_unknown, first_date, last_date,
+    event_type. Precision 1 is a point, 2 a disc of 25 km, 3 a shaded district, 4 a number under
     the province's name; the rest is for the list beside the map. Rows with `beside` are what others
     alone tell: rings, in no number. Where its `is_cell` is set, points are too many to be told
     apart: they are drawn as hexagons. `provinces` are lifted out of the veil and fitted (None: the

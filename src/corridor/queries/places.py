@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 import pandas as pd
@@ -17,8 +16,6 @@ from corridor.store import Reader
 MOST_MARKS: Final = 10_000
 # More incidents than this are not sent day by day: a map of them cannot be played.
 MOST_PLAYED: Final = 200_000
-# Letters of a day and the blank after it.
-_DAY: Final = len("2018-06-01 ")
 
 
 @schema.returns(
@@ -27,7 +24,7 @@ _DAY: Final = len("2018-06-01 ")
     incidents="INTEGER", is_provisional="BOOLEAN", killed="BIGINT",
     killed_unknown="INTEGER", against_civilians="INTEGER",
     first_date="DATE", last_date="DATE", event_type="VARCHAR", coded_at_town="BOOLEAN",
-    uploaded="INTEGER", incident_ids="VARCHAR[]",
+    uploaded="INTEGER",
 )  # fmt: skip
 def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MARKS) -> pd.DataFrame:
     """Return one row per mark of the map; above `most_marks` points and discs, one per grid cell.
@@ -36,13 +33,23 @@ def map_places(store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MAR
     series, else who tells these: see `Summary.beside`), is_cell, geo_precision (rank, None
     unknown), admin1, admin2, location, latitude, longitude (degrees), incidents, is_provisional
     (some are), killed, killed_unknown, against_civilians, first_date, last_date, event_type (the
-    most common, civilians win ties), coded_at_town, incident_ids.
+    most common, civilians win ties), coded_at_town, uploaded. Which incidents a mark stands for is
+    a question of its own, `map_incidents`: it takes as long again, and few ask it.
     """
     places = ask_marked(store, "map_places", chosen, most_marks=most_marks)
-    return places.assign(
-        beside=places["beside"].astype(object).where(places["beside"].notna(), None),
-        incident_ids=places["incident_ids"].map(_newest_first),
-    )
+    beside = places["beside"].astype(object)
+    return places.assign(beside=beside.where(beside.notna(), None))
+
+
+@schema.returns("incident_id", mark="VARCHAR")
+def map_incidents(
+    store: Reader, chosen: IncidentFilter, most_marks: int = MOST_MARKS
+) -> pd.DataFrame:
+    """Return each incident with its mark (as in `map_places`), the newest first, then by id.
+
+    Columns: incident_id, mark.
+    """
+    return ask_marked(store, "map_incidents", chosen, most_marks=most_marks)
 
 
 @schema.returns(
@@ -98,12 +105,3 @@ def place_changes(store: Reader, chosen: IncidentFilter, now: Spans, before: Spa
 def by_type(store: Reader, chosen: IncidentFilter) -> pd.DataFrame:
     """Count the measuring series' incidents by event type: event_type, incidents."""
     return ask_filtered(store, "by_type", chosen)
-
-
-def _newest_first(told: Iterable[str]) -> list[str]:
-    """Return the ids of texts such as "2018-06-01 UCDP:1": the newest first, then by id.
-
-    In SQL, engines have no order in common for what is gathered in a list.
-    """
-    by_id = sorted(told, key=lambda text: text[_DAY:])
-    return [text[_DAY:] for text in sorted(by_id, key=lambda text: text[:_DAY], reverse=True)]

@@ -165,7 +165,7 @@ def test_the_profile_of_a_map_adds_up_to_its_strip(
 ) -> None:
     chosen, found = asked
     places = queries.map_places(store, chosen)
-    profile = found.profile(places)
+    profile = found.profile(places, queries.map_incidents(store, chosen))
     if places["is_cell"].any():
         assert profile is None
         return

@@ -86,13 +86,19 @@ def test_days_a_district_and_single_incidents(store: Store, rows: pd.DataFrame) 
 
 def test_a_mark_is_what_the_map_shows_under_it(store: Store) -> None:
     places = queries.map_places(store, CHOSEN)
-    mark = next(row for row in queries.rows_of(places) if row["incidents"] > 3)
-    assert ids(store, Term("mark", mark["mark"])) == set(mark["incident_ids"])
+    every = queries.map_incidents(store, CHOSEN)
+    newest = queries.list_incidents(store, CHOSEN)["incident_id"]
+    assert every["incident_id"].tolist() == newest.tolist()
+    held = every.groupby("mark")["incident_id"].agg(set)
+    assert held.map(len).to_dict() == dict(zip(places["mark"], places["incidents"], strict=True))
+    mark = next(row["mark"] for row in queries.rows_of(places) if row["incidents"] > 3)
+    assert ids(store, Term("mark", mark)) == held[mark]
     grains = queries.map_grains(store, CHOSEN)
     counts = grains.groupby("mark")["incidents"].sum()
     assert counts.to_dict() == dict(zip(places["mark"], places["incidents"], strict=True))
-    shares = answers.selected_marks(places, places["incident_ids"].iloc[3])
-    assert shares == {3: len(places["incident_ids"].iloc[3])}
+    some = held[places["mark"].iloc[3]]
+    assert answers.selected_marks(places, every, some) == {3: len(some)}
+    assert answers.selected_marks(places, every, ("X:1",)) == {}
 
 
 def test_the_timeline_counts_what_is_selected_in_the_periods_of_its_bars(

@@ -23,8 +23,7 @@ SELECT
         ELSE arg_min(event_type, CASE event_type WHEN 'Violence against civilians' THEN 1 ELSE 0 END)
     END AS event_type_,
     count(*) FILTER (WHERE coded_at_town) > 0 AS coded_at_town_,
-    CAST(count(*) FILTER (WHERE is_uploaded) AS INTEGER) AS uploaded,
-    array_agg(CAST(event_date AS VARCHAR) || ' ' || incident_id) AS incident_ids
+    CAST(count(*) FILTER (WHERE is_uploaded) AS INTEGER) AS uploaded
 FROM marked
 GROUP BY mark
 ORDER BY geo_precision_, incidents DESC, mark

@@ -68,7 +68,8 @@ def drawn(
     )
     if places["incidents"].sum() > queries.MOST_PLAYED:
         return sent_map(deck, places, theme, rates=rates)
-    road = cached.answer(answers.roads, chosen).profile(places)
+    incidents = cached.answer(queries.map_incidents, chosen)
+    road = cached.answer(answers.roads, chosen).profile(places, incidents)
     return sent_map(
         deck, places, theme, cached.answer(queries.map_grains, chosen), road=road, rates=rates
     )

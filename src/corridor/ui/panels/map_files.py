@@ -60,12 +60,15 @@ def _svg(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> str:
 
 
 def _csv(chosen: IncidentFilter, _mode: Mode, _hidden: frozenset[str]) -> bytes:
-    return marks_csv(queries.map_places(cached.store(), chosen), chosen.measuring)
+    incidents = cached.answer(queries.map_incidents, chosen)
+    return marks_csv(cached.answer(queries.map_places, chosen), incidents, chosen.measuring)
 
 
 def _geojson(chosen: IncidentFilter, _mode: Mode, _hidden: frozenset[str]) -> bytes:
     reference = drawn_map.basemap().reference
-    return marks_geojson(queries.map_places(cached.store(), chosen), chosen.measuring, reference)
+    incidents = cached.answer(queries.map_incidents, chosen)
+    places = cached.answer(queries.map_places, chosen)
+    return marks_geojson(places, incidents, chosen.measuring, reference)
 
 
 _FILES: Final[dict[str, Callable[[IncidentFilter, Mode, frozenset[str]], str | bytes]]] = {

@@ -10,7 +10,6 @@ from typing import Final
 import streamlit as st
 
 from corridor import answers, queries
-from corridor.answers.places import selected_marks
 from corridor.filter import IncidentFilter
 from corridor.filter.selection import days_of
 from corridor.geo import Place
@@ -93,8 +92,7 @@ def small(chosen: IncidentFilter) -> None:
     drawn, key = cached.kept(_small, chosen, viewer.theme(), size)
     draw_map(drawn, "small_map", size, cached.kept(drawn_map.message, chosen, size))
     picked = selecting.found(chosen)
-    places = cached.answer(queries.map_places, chosen)
-    mark_map("small_map", selected_marks(places, picked.ids) if picked else None)
+    mark_map("small_map", map_selected.marks_of(picked.ids, chosen) if picked else None)
     parts.show(key)
 
 

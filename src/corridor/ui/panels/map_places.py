@@ -59,8 +59,10 @@ def not_drawn(chosen: IncidentFilter, size: drawn_map.Size, pinned: date | None)
     places = cached.answer(queries.map_places, chosen)
     shows, reference = drawn_map.frame(chosen, size).shows, drawn_map.basemap().reference
     reasons = reasons_of(places, drawn_as(places, reference, shows))
-    told = zip(reasons, places["incident_ids"], strict=True)
-    why = {name: reason for reason, names in told if reason for name in names}
+    reason_of = {mark: why for mark, why in zip(places["mark"], reasons, strict=True) if why}
+    incidents = cached.answer(queries.map_incidents, chosen)
+    told = zip(incidents["mark"], incidents["incident_id"], strict=True)
+    why = {name: reason_of[mark] for mark, name in told if mark in reason_of}
     rows = queries.list_incidents(cached.store(), chosen, tuple(why)).head(MOST_LISTED)
     columns = [
         TableColumn(say("heading-date"), whole=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import pydeck as pdk
@@ -41,8 +42,8 @@ def over(
     """
     theme, places = viewer.theme(), cached.answer(queries.map_places, chosen)
     picked, asked = selecting.found(chosen), st.query_params.get(INCIDENT, "")
-    shares = selected_marks(places, picked.ids) if picked else None
-    opened = [int(at) for at in shares] if shares else _marks_of(asked, chosen)
+    shares = marks_of(picked.ids, chosen) if picked else None
+    opened = list(shares or (marks_of([asked], chosen) if asked else ()))
     layers = figure.outline(
         places.iloc[opened[:MOST_OUTLINED]],
         theme=theme,
@@ -81,16 +82,16 @@ def show(chosen: IncidentFilter) -> None:
     if not opened.counted_id:
         parts.show(parts.notice(say("incident-unknown", id=asked)))
         return
-    if not _marks_of(opened.counted_id, chosen):
+    if not marks_of([opened.counted_id], chosen):
         parts.show(parts.paragraph(say("map-incident-outside"), quiet=True))
     href = navigation.href("incidents", chosen, [(INCIDENT, opened.counted_id)])
     parts.show(incident_detail(opened, href=href, is_short=True))
 
 
-def _marks_of(incident_id: str, chosen: IncidentFilter) -> list[int]:
-    """Return the marks (rows of the map's places) that stand for an incident; none for none."""
-    ids = cached.answer(queries.map_places, chosen)["incident_ids"]
-    return [at for at, names in enumerate(ids) if incident_id in names] if incident_id else []
+def marks_of(ids: Sequence[str], chosen: IncidentFilter) -> dict[int, int]:
+    """Return how many of these incidents each mark (row of the map's places) stands for."""
+    places = cached.answer(queries.map_places, chosen)
+    return selected_marks(places, cached.answer(queries.map_incidents, chosen), ids)
 
 
 def _prompt() -> str:

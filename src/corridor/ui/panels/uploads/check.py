@@ -179,7 +179,6 @@ def _places(records: pd.DataFrame) -> pd.DataFrame:
             "first_date": records["event_date"],
             "last_date": records["event_date"],
             "event_type": records["event_type"],
-            "incident_ids": [[name] for name in records["incident_id"]],
         }
     ).reset_index(drop=True)
 
