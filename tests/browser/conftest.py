@@ -237,20 +237,7 @@ def phone(request: pytest.FixtureRequest, phone_tab: Page) -> Iterator[Page]:
 
 def _leave_out_drawing(request: pytest.FixtureRequest, tab: Page) -> None:
     if request.node.get_closest_marker("drawn") is None:
-        leave_out_drawing(tab)
-
-
-def leave_out_drawing(tab: Page) -> None:
-    """Draw no map of the pages that are opened next."""
-    tab.context.add_cookies([{"name": UNDRAWN, "value": "1", "url": "http://127.0.0.1"}])
-
-
-@contextmanager
-def drawn(tab: Page) -> Iterator[None]:
-    """Draw the maps of the pages that are opened here."""
-    tab.context.clear_cookies(name=UNDRAWN)
-    yield
-    leave_out_drawing(tab)
+        tab.context.add_cookies([{"name": UNDRAWN, "value": "1", "url": "http://127.0.0.1"}])
 
 
 @contextmanager

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser import conftest
 from tests.browser.conftest import serving, wait_until_settled
 from tests.browser.steps import (
     click_and_open,
@@ -235,8 +234,7 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
         assert supporting(after) == supporting(before) + 1
         assert drawn(page, server) == (points[0] + 1, points[1] + 1)
 
-        with conftest.drawn(page):
-            open_page(page, f"{server}/map{DAY}")
+        open_page(page, f"{server}/map{DAY}")
         click_and_open(page, OPEN_GROUND, ("Kirkuk",), detail)
         assert query(page)["sel"] == ["mark:others 1 35.62 44.3"]
         expect(detail).to_contain_text("Testabad village")
