@@ -13,9 +13,9 @@ import numpy as np
 import pandas as pd
 
 from corridor import answers, packs
+from corridor.exchange.counts import changes_csv
 from corridor.filter import IncidentFilter
 from corridor.ui.frame.cached import store
-from corridor.ui.panels.changes_table import csv
 from tests.independent import measured
 from tests.pages.conftest import Open, components, html, plain
 from tests.pages.test_pages import words
@@ -78,7 +78,7 @@ def test_both_periods_are_drawn_to_one_scale_and_counted(open_page: Open) -> Non
     assert "3.3 more a month (+69 %): 8.1 now, 4.8 before." in said
     assert app.get("download_button")
     found = answers.changes(store(), replace(NOW, compare="2010-01-01/2011-12-31"))
-    table = pd.read_csv(io.BytesIO(csv(found)))
+    table = pd.read_csv(io.BytesIO(changes_csv(found)))
     districts = table[table["kind"] == "district"].set_index(["admin1", "place"])
     for column, chosen, length in (("incidents", NOW, 365), ("incidents_before", THEN, 730)):
         counts = measured(chosen).groupby(["admin1", "admin2"]).size()

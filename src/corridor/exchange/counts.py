@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from corridor.answers import Timeline, TimeView
+from corridor.answers import Changes, Timeline, TimeView
 from corridor.exchange.export import rows_csv
 from corridor.queries.statements import known, rows_of
+from corridor.texts import changes_text
 from corridor.texts.places_text import teller
 
 
@@ -36,6 +37,32 @@ def view_csv(found: TimeView) -> bytes:
          "covered_days": cell.covered_days, "incidents": cell.incidents}
         for cell in found.cells
     ])  # fmt: skip
+
+
+def changes_csv(found: Changes) -> bytes:
+    """Give both counts of each place with their covered days, and how they differ.
+
+    Means of a month are empty where counts compare, a percentage where either count is too small.
+    """
+    return counts_csv(
+        {
+            "kind": each.kind,
+            "place": changes_text.place(each),
+            "admin1": each.admin1,
+            "incidents": each.incidents,
+            "incidents_before": each.before,
+            "covered_days": each.days,
+            "covered_days_before": each.days_before,
+            "a_month": round(each.a_month[0], 3) if each.a_month else None,
+            "a_month_before": round(each.a_month[1], 3) if each.a_month else None,
+            "difference": round(each.change, 3),
+            "difference_percent": None if each.relative is None else round(100 * each.relative, 1),
+            "level": each.level,
+            "change": each.change_class,
+            "may_be_chance": each.may_be_chance,
+        }
+        for each in found.places
+    )
 
 
 def _shown(value: object) -> object:

@@ -9,9 +9,9 @@ from functools import partial
 import streamlit as st
 
 from corridor import answers
-from corridor.answers import Change, Changes
+from corridor.answers import Change
 from corridor.answers.changes import ALL, DISTRICT, PROVINCE, ROAD
-from corridor.exchange.template import write_csv
+from corridor.exchange.counts import changes_csv
 from corridor.filter import IncidentFilter
 from corridor.filter.selection import KEY, Term, joined
 from corridor.texts import changes_text
@@ -21,11 +21,6 @@ from corridor.ui.parts import Html, TableColumn
 from corridor.words import say
 
 MOST = 5
-CSV = (
-    "kind", "place", "admin1", "incidents", "incidents_before", "covered_days",
-    "covered_days_before", "a_month", "a_month_before", "difference", "difference_percent", "level",
-    "change", "may_be_chance",
-)  # fmt: skip
 
 
 def most_changed(chosen: IncidentFilter, pinned: date | None) -> Html:
@@ -59,31 +54,12 @@ def every_change(chosen: IncidentFilter) -> None:
     if found.places:
         st.download_button(
             say("changes-file"),
-            data=partial(csv, found),
+            data=partial(changes_csv, found),
             file_name="corridor-watch-changes.csv",
             mime="text/csv",
             on_click="ignore",
             key="download-changes",
         )
-
-
-def csv(found: Changes) -> bytes:
-    """Return each place as CSV: both counts with their covered days, and how they differ.
-
-    Means of a month are empty where counts compare, a percentage where either count is too small.
-    """
-    rows = [
-        (
-            each.kind, changes_text.place(each), each.admin1 or "", str(each.incidents),
-            str(each.before), str(each.days), str(each.days_before),
-            *(f"{mean:.3f}" for mean in each.a_month or ()), *([] if each.a_month else ["", ""]),
-            f"{each.change:.3f}" if each.a_month else str(each.change),
-            "" if each.relative is None else f"{100 * each.relative:.1f}",
-            each.level, each.change_class, "yes" if each.may_be_chance else "no",
-        )
-        for each in found.places
-    ]  # fmt: skip
-    return write_csv(CSV, rows).encode()
 
 
 def _every(chosen: IncidentFilter, pinned: date | None) -> tuple[Html, Html, Html]:
