@@ -94,7 +94,7 @@ map-files-how = SVG is the map as it opens. CSV and GeoJSON are its marks, with 
 
 ## The box that finds a place
 map-find = Find a place
-map-find-how = Find a place: Injana, انجانة, 35.47, 44.39
+map-find-how = Find a place: Injana, 34.53 44.63, انجانة
 map-found = { $name } ({ $local }), { $kind }, district: { $district }
 map-find-none = No place is called “{ $text }”. Perhaps:
 map-find-others = Others:
