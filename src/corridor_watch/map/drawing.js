@@ -15,6 +15,8 @@ const AT_REST = new Set([
 // Areas without anything in a window stay as rows that nothing shows or opens: deck.gl fills wrong
 // triangles when polygons are left out of a layer that it has drawn before.
 const AREAS = new Set(["rates", "districts"]);
+// For the same reason a new map begins its areas anew, under a name of their own.
+const FILLED = new Set(["GeoJsonLayer", "PolygonLayer", "SolidPolygonLayer", "BitmapLayer"]);
 const UNSEEN = { c: [0, 0, 0, 0], place: "", m: undefined, term: undefined };
 /** A camera is remembered by what the map is of, as long as the page is open. */
 const cameras = new Map();
@@ -212,9 +214,9 @@ export class Drawing {
   }
 
   #layer(described, data = described.data) {
-    const { "@@type": type, data: _data, ...rest } = described;
-    const properties = property(rest);
-    return new this.deck[type]({ ...properties, data });
+    const { "@@type": type, data: _data, id: name, ...rest } = described;
+    const id = FILLED.has(type) ? `${name}-${this.asked}` : name;
+    return new this.deck[type]({ ...property(rest), id, data });
   }
 
   /** Return the rows of a layer of marks for what is selected and played. */
