@@ -138,12 +138,18 @@ def _area(chosen: IncidentFilter, text: str) -> IncidentFilter:
     return replace(chosen, within=text)
 
 
-def _circle(chosen: IncidentFilter, text: str) -> IncidentFilter:
+def circle_of(text: str) -> tuple[float, float, float]:
+    """Read "44.39,35.47,20": longitude, latitude, km; ValueError when it is no such thing."""
     *place, distance = text.split(",")
     lon, lat = _place(place)
     km = kilometres(distance)
     if km is None:
         raise ValueError(text)
+    return lon, lat, km
+
+
+def _circle(chosen: IncidentFilter, text: str) -> IncidentFilter:
+    lon, lat, km = circle_of(text)
     return replace(chosen, near=f"{lat:g}, {lon:g}", near_km=km)
 
 

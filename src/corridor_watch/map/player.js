@@ -8,7 +8,7 @@ const PAUSE = "M6 4v12M14 4v12";
 const BACK = "M13 4l-7 6 7 6";
 const AHEAD = "M7 4l7 6-7 6";
 const SPANS = ["30", "90", "365", "grow"];
-const SPEEDS = [1, 2, 4];
+const SPEEDS = [0.25, 1, 2, 4];
 const BARS = 120;
 // Days that pass in a second at speed 1: a year in some twelve seconds.
 const DAYS_A_SECOND = 30;
@@ -60,7 +60,7 @@ export class Player {
         { class: "cw-map-row" },
         button("back", BACK, () => this.step(-1)), this.toggle, button("ahead", AHEAD, () => this.step(1)),
         choice("span", SPANS, (value) => words[`span-${value}`], (value) => this.#spanned(value)),
-        choice("speed", SPEEDS, (value) => `${value}×`, (value) => (this.speed = Number(value))),
+        choice("speed", SPEEDS, (value) => `${value === 0.25 ? "¼" : value}×`, (value) => (this.speed = Number(value))),
         element("span", { class: "cw-map-days" }, this.from, "–", this.to),
         element("button", { type: "button", class: "cw-map-whole", "data-cw-play": "whole", onclick: () => this.#whole() }, words.whole),
         this.figures,

@@ -8,16 +8,16 @@ from typing import Any, Final
 import pydeck as pdk
 import streamlit as st
 
-from corridor import answers, queries
+from corridor import answers, geo, queries
 from corridor.answers import Selected
 from corridor.answers.places import selected_marks
 from corridor.filter import IncidentFilter
-from corridor.filter.selection import stretch_of
+from corridor.filter.selection import circle_of, stretch_of
 from corridor.geo import Place
 from corridor.maps import incident_map as figure
 from corridor.maps.incident_map import Mode
 from corridor.maps.map_found import found_layers
-from corridor.maps.map_stretches import stretch_layers
+from corridor.maps.map_shapes import drawn_layers, stretch_layers
 from corridor.texts import as_text, count_phrases, selection_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, selecting, state, viewer
@@ -38,7 +38,7 @@ def over(
 ) -> tuple[dict[int, int] | None, list[pdk.Layer]]:
     """Return how much of each mark of a filter's map is selected, and what is outlined on it.
 
-    That are the marks selected or opened, stretches of roads, and the place that was `found`.
+    That are the marks selected or opened, stretches, areas and circles, and the place `found`.
     """
     theme, places = viewer.theme(), cached.answer(queries.map_places, chosen)
     picked, asked = selecting.found(chosen), st.query_params.get(INCIDENT, "")
@@ -52,8 +52,10 @@ def over(
         mode=mode,
         hidden=hidden,
     )
-    stretches = map(stretch_of, selecting.selection().of("road"))
-    layers += stretch_layers(stretches, chosen.reach()[1], theme)
+    selected = selecting.selection()
+    layers += stretch_layers(map(stretch_of, selected.of("road")), chosen.reach()[1], theme)
+    areas, circles = map(geo.area_of, selected.of("area")), map(circle_of, selected.of("circle"))
+    layers += drawn_layers(areas, circles, theme)
     if found:
         layers += found_layers(found, map_search.KM, theme)
     return shares, layers

@@ -1,4 +1,4 @@
-"""Stretches of roads on the map: what goes round those that are selected."""
+"""Shapes of a selection on the map: stretches of roads, drawn areas and circles."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pydeck as pdk
 
 from corridor import geo
 from corridor.maps.basemap import feature
-from corridor.maps.map_layers import line_layer
+from corridor.maps.map_layers import line_layer, point_layer
 from corridor.palette import Theme, rgba
 
 
@@ -28,3 +28,16 @@ def stretch_layers(
             "selected-stretch", [feature(geo.stretch(*each)) for each in asked], accent, 3.4
         ),
     ]
+
+
+def drawn_layers(
+    areas: Iterable[geo.Area], circles: Iterable[tuple[float, float, float]], theme: Theme
+) -> list[pdk.Layer]:
+    """Return the outlines of areas and circles (longitude, latitude, km) as they were drawn."""
+    ink = rgba("accent", theme)
+    rings = [{"p": [lon, lat], "r": 1000 * km} for lon, lat, km in circles]
+    outlines = [feature(area.shape) for area in areas]
+    layers = [line_layer("selected-area", outlines, ink, 2)] if outlines else []
+    if rings:
+        layers.append(point_layer("selected-circle", rings, ink, 2, units="meters"))
+    return layers

@@ -1,4 +1,4 @@
-"""What goes round a stretch of a road on the map."""
+"""What goes round a stretch of a road on the map, and round what was drawn."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from shapely.geometry import shape
 
 from corridor import geo
-from corridor.maps.map_stretches import stretch_layers
+from corridor.maps.map_shapes import drawn_layers, stretch_layers
 
 GLOBE = pyproj.Geod(ellps="WGS84")
 
@@ -23,3 +23,13 @@ def test_a_stretch_is_drawn_with_what_lies_beside_it() -> None:
     square_metres, _ = GLOBE.geometry_area_perimeter(area)
     assert abs(square_metres) == pytest.approx(30_000 * 10_000, rel=0.05)
     assert stretch_layers([], 5, "dark") == []
+
+
+def test_what_was_drawn_is_outlined_as_it_was_drawn() -> None:
+    area = geo.area_of("43.6,35.6;44.5,35.6;44.5,34.9;43.6,34.9")
+    outline, rings = drawn_layers([area], [(44.39, 35.47, 20.0)], "dark")
+    (feature,) = outline.data["features"]
+    assert shape(feature["geometry"]).equals_exact(area.shape, 1e-4)
+    (ring,) = rings.data["features"]
+    assert (ring["geometry"]["coordinates"], ring["r"]) == ([44.39, 35.47], 20_000)
+    assert drawn_layers([], [], "light") == []
