@@ -246,6 +246,6 @@ def selection_layers(
              for row in areas]  # fmt: skip
     return [
         point_layer("selected", points, ink, 2.4),
-        point_layer("selected-disc", discs, ink, 2, units="meters"),
+        point_layer("selected-disc", discs, ink, 1, units="meters"),
         line_layer("selected-district", areas, ink, 2.4),
     ]

@@ -37,7 +37,7 @@ def drawn_layers(
     ink = rgba("accent", theme)
     rings = [{"p": [lon, lat], "r": 1000 * km} for lon, lat, km in circles]
     outlines = [feature(area.shape) for area in areas]
-    layers = [line_layer("selected-area", outlines, ink, 2)] if outlines else []
+    layers = [line_layer("selected-area", outlines, ink, 3)] if outlines else []
     if rings:
-        layers.append(point_layer("selected-circle", rings, ink, 2, units="meters"))
+        layers.append(point_layer("selected-circle", rings, ink, 3, units="meters"))
     return layers
