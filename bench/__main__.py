@@ -1,12 +1,22 @@
-"""`python -m bench`: print what was measured, in eight sections."""
+"""`python -m bench`: print what was measured, in nine sections."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import answers, history, ingest, load, maps, page, scale
+from bench import answers, history, ingest, instruments, load, maps, page, scale
 
-SECTIONS = ("answers", "scale", "maps", "ingest", "matching", "history", "page", "load")
+SECTIONS = (
+    "answers",
+    "scale",
+    "maps",
+    "ingest",
+    "matching",
+    "history",
+    "page",
+    "instruments",
+    "load",
+)
 
 
 def main() -> None:
@@ -23,6 +33,7 @@ def main() -> None:
         "matching": lambda: ingest.run_matching(chosen.rows, chosen.rows // 10),
         "history": history.run,
         "page": page.run,
+        "instruments": instruments.run,
         "load": load.run,
     }
     for name, run in sections.items():

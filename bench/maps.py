@@ -33,7 +33,7 @@ def run(rows: int) -> None:
     print(f"\nSYNTHETIC, {rows:,} accounts: the map of all Iraq, all days (no browser)")
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "synthetic.parquet"
-        pq.write_table(_scattered(synthetic_records(rows)), path, compression="zstd")
+        pq.write_table(scattered(synthetic_records(rows)), path, compression="zstd")
         store: Any = SimpleNamespace(read=Serving.made([path], (MEMORY, THREADS)).read)
         asked, made = [], []
         for _ in range(RUNS):
@@ -51,7 +51,8 @@ def run(rows: int) -> None:
           f"{size / len(places):.0f} a mark   aim ≤ {MOST_BYTES:,}: {verdict}")  # fmt: skip
 
 
-def _scattered(records: pa.Table) -> pa.Table:
+def scattered(records: pa.Table) -> pa.Table:
+    """Move each account by up to half a degree."""
     generator = np.random.default_rng(SEED)
     for name in ("latitude", "longitude"):
         values = records[name].to_numpy(zero_copy_only=False)

@@ -53,12 +53,13 @@ def _changes(opened: Browser, name: str) -> list[float]:
         wait_until_settled(page, name)
         page.get_by_text("Change filter", exact=True).click()
         wait_until_settled(page, name)
-        times = [_change(page, name, period) for period in PERIODS]
+        times = [choose_period(page, name, period) for period in PERIODS]
         page.close()
     return times
 
 
-def _change(page: Page, name: str, period: str) -> float:
+def choose_period(page: Page, name: str, period: str) -> float:
+    """Choose a period in the open filter bar; return the seconds until the page has settled."""
     sentence = page.locator(".cw-sentence").first
     before = sentence.inner_text()
     begun = _choose(page, period)

@@ -53,6 +53,10 @@ HAS_MARKS = """() => {
     const map = document.querySelector(".cw-map")?.parentElement.corridorMap;
     return Boolean(map?.drawing.marks);
 }"""
+SMOOTHED = """() => {
+    const { ground, top } = document.querySelector(".cw-map").parentElement.corridorMap.drawing;
+    return [ground, top].map((each) => each.device.handle.getContextAttributes().antialias);
+}"""
 RESTING = """() => {
     const map = document.querySelector(".cw-map").parentElement.corridorMap;
     return map.drawing.rest.held.size;
@@ -529,4 +533,5 @@ def test_every_mark_is_reached_by_keys_and_read_out(server: str, page: Page) -> 
     # A map at rest asks for no frames; a hand above it wakes it.
     until(page, lambda: page.evaluate(RESTING) == 2)
     assert page.evaluate(RESTING) == 2, "ground and marks"
+    assert page.evaluate(SMOOTHED) == [True, False], "without a graphics card"
     assert page.evaluate(MOVED) == 0

@@ -1,4 +1,12 @@
-"""The two other ways to see the points: a heat surface and hexagons with their counts."""
+"""The two other ways to see the points: a heat surface and hexagons with their counts.
+
+The grid of hexagons is our own, some 40 lines, and not H3. DuckDB's cells come with an extension
+that has to be downloaded; the library, compiled for each platform, would save about 30 lines. H3's
+cells come in steps of 2.6 (edges of 3.7, 9.9 and 26 km where a map of Iraq needs them), lie turned
+against each other and differ in area. Ours have the size that can be read at the first view, look
+alike on the screen, and differ by some 8 % on the ground from one end of Iraq to the other. Nobody
+here exchanges numbers of cells with others, which is what H3 is for.
+"""
 
 from __future__ import annotations
 

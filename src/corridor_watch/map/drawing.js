@@ -8,6 +8,9 @@ import { Rest } from "./rest.js";
 
 const LIBRARY = new URL("./deck.gl-9.4.0.min.js", import.meta.url).href;
 const FADED = 0.2;
+// What draws in place of a graphics card. To smooth edges costs much there; circles and letters are
+// smooth by themselves.
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|basic render/i;
 // What moves too fast to be read or clicked is not drawn: numbers, inner rings, unseen hit areas.
 const AT_REST = new Set([
   "counts", "halo-counts", "near-ring-1", "near-ring-2", "near", "beside-inside", "report-inside",
@@ -37,15 +40,22 @@ function loaded() {
 }
 
 let able;
+let isSoftware = false;
 
 /** Tell whether this browser has what deck.gl draws with. */
 export function canDraw() {
   if (able === undefined) {
     const brush = document.createElement("canvas").getContext("webgl2");
     able = brush !== null;
+    isSoftware = able && SOFTWARE.test(rendererOf(brush));
     brush?.getExtension("WEBGL_lose_context")?.loseContext();
   }
   return able;
+}
+
+function rendererOf(brush) {
+  const told = brush.getExtension("WEBGL_debug_renderer_info");
+  return told ? brush.getParameter(told.UNMASKED_RENDERER_WEBGL) : "";
 }
 
 /** Read "@@=c" as "the field c of a row"; anything else stays what it is. Data are never read. */
@@ -115,6 +125,7 @@ export class Drawing {
     this.top = new this.deck.Deck({
       ...shared,
       id: `${this.data.name}-marks`,
+      deviceProps: { webgl: { antialias: !isSoftware } },
       controller,
       pickingRadius: 3,
       onViewStateChange: ({ viewState }) => this.#move(viewState),

@@ -44,14 +44,16 @@ def over(
     picked, asked = selecting.found(chosen), st.query_params.get(INCIDENT, "")
     shares = marks_of(picked.ids, chosen) if picked else None
     opened = list(shares or (marks_of([asked], chosen) if asked else ()))
-    layers = figure.outline(
-        places.iloc[opened[:MOST_OUTLINED]],
-        theme=theme,
-        basemap=drawn_map.basemap(),
-        window_end=drawn_map.window_end(chosen),
-        mode=mode,
-        hidden=hidden,
-    )
+    layers: list[pdk.Layer] = []
+    if opened:
+        layers += figure.outline(
+            places.iloc[opened[:MOST_OUTLINED]],
+            theme=theme,
+            basemap=drawn_map.basemap(),
+            window_end=drawn_map.window_end(chosen),
+            mode=mode,
+            hidden=hidden,
+        )
     selected = selecting.selection()
     layers += stretch_layers(map(stretch_of, selected.of("road")), chosen.reach()[1], theme)
     areas, circles = map(geo.area_of, selected.of("area")), map(circle_of, selected.of("circle"))
