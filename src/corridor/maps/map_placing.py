@@ -10,11 +10,13 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
-import pydeck as pdk
 from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import pydeck as pdk
 
 Row = dict[str, Any]
 Box = tuple[float, float, float, float]

@@ -11,8 +11,8 @@ from corridor.filter import IncidentFilter
 from corridor.maps.incident_map import Mode
 from corridor.maps.map_marks import LEAST_RADIUS, killed_radius
 from corridor.maps.map_text import tooltip_of
-from corridor.maps.picture import picture, written
-from corridor.maps.sheet import FAMILY, MARK, Drawn, Told, hex_of, sheet, svg
+from corridor.maps.picture import picture
+from corridor.maps.sheet import FAMILY, MARK, Drawn, Told, hex_of, sheet, svg, written
 from corridor.palette import Rgba, Theme, rgba, type_rgba
 from corridor.texts import count_phrases, places_text
 from corridor.words import language, say, terms

@@ -9,19 +9,16 @@ from __future__ import annotations
 import base64
 import json
 import math
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any, Final
 
 import pydeck as pdk
 
 from corridor.maps.map_placing import Frame
+from corridor.maps.sheet import written
 from corridor.settings import PROJECT
-from corridor.words.strange import one_line
 
 Row = dict[str, Any]
 Layer = dict[str, Any]
@@ -36,9 +33,6 @@ _STEP: Final = 0.6
 _UNSEEN: Final = 1.5
 _PAINTED: Final = 255
 _ADDRESS: Final = "/app/static/"
-# Letters in the forms that a canvas needs, in the order in which they are seen.
-_ARABIC: Final = "[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]+"
-_SHAPED: Final = re.compile(f"{_ARABIC}(?: +{_ARABIC})*")
 
 
 @dataclass(frozen=True)
@@ -190,15 +184,6 @@ _DRAWN: Final[dict[str, Callable[[Layer, _Sheet], Iterator[str]]]] = {
     "BitmapLayer": _relief,
     "TextLayer": _texts,
 }
-
-
-def written(text: str) -> str:
-    """Return text as SVG takes it: escaped, Arabic in the order in which it is read."""
-    return escape(one_line(_SHAPED.sub(_read, text)))
-
-
-def _read(found: re.Match[str]) -> str:
-    return unicodedata.normalize("NFKC", found[0][::-1])
 
 
 def _element(tag: str, attributes: dict[str, Any], row: Row | None = None, inside: str = "") -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Final
 
 from corridor.maps.map_placing import width
-from corridor.maps.picture import written
 from corridor.palette import Rgba, Theme, rgba
+from corridor.words.strange import one_line
 
 # A picture of its own has no fonts of ours: what most systems have comes after them.
 FAMILY: Final = "IBM Plex Sans,IBM Plex Sans Arabic,Helvetica Neue,Arial,Liberation Sans,sans-serif"
@@ -21,6 +24,9 @@ _TITLE, _HEAD, _TEXT, _SMALL = 20, 14, 13, 11
 _PLAIN, _BOLD = 400, 1.12
 _LINE: Final = 1.45
 _GAP: Final = 18
+# Letters in the forms that a canvas needs, in the order in which they are seen.
+_ARABIC: Final = "[\u0600-\u06ff\ufb50-\ufdff\ufe70-\ufeff]+"
+_SHAPED: Final = re.compile(f"{_ARABIC}(?: +{_ARABIC})*")
 
 # Draws a mark of a key amid a point.
 Marker = Callable[[str, float, float, Theme], str]
@@ -136,3 +142,12 @@ def _key(
         found.append(_text(text, x + MARK, row + _TEXT * 0.35, block, theme))
         x += long
     return found, row + MARK / 2
+
+
+def written(text: str) -> str:
+    """Return text as SVG takes it: escaped, Arabic in the order in which it is read."""
+    return escape(one_line(_SHAPED.sub(_read, text)))
+
+
+def _read(found: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", found[0][::-1])
