@@ -20,9 +20,9 @@ export class Reader {
     const { words, charts } = this.hands;
     for (const chart of charts.map((name) => document.querySelector(`.st-key-${name}`))) {
       const told = chart?.querySelector("[role=figure][aria-label]")?.getAttribute("aria-label");
-      if (!told || !stopsOf(chart, true).length) continue;
       const label = `${told} ${words.keys}`;
-      if (chart.getAttribute("aria-label") === label) continue;
+      if (!told || chart.getAttribute("aria-label") === label) continue;
+      if (!stopsOf(chart, true).length) continue;
       const given = { tabindex: "0", role: "application", "aria-label": label, "data-cw-picks": "",
         "aria-roledescription": words.chart,
         "aria-keyshortcuts": "ArrowRight ArrowLeft Shift+ArrowRight Shift+ArrowLeft Enter Shift+Enter Escape" };

@@ -68,10 +68,10 @@ def show(chosen: IncidentFilter) -> None:
         looking_ahead.show(chosen)
         every_change(chosen)
         return
-    _bars_and_deaths(chosen, found, stack)
+    title, table, deaths = cached.kept(_numbers, chosen, found.period, stack)
+    _bars_and_deaths(chosen, found, stack, deaths)
     looking_ahead.show(chosen)
     every_change(chosen)
-    title, table = _table(found)
     with (
         st.container(key="cw-unfolded"),  # on paper, where nothing can be opened
         st.expander(title),
@@ -79,7 +79,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(table)
 
 
-def _bars_and_deaths(chosen: IncidentFilter, found: Timeline, stack: str) -> None:
+def _bars_and_deaths(chosen: IncidentFilter, found: Timeline, stack: str, deaths: str) -> None:
     asked = found.period, stack, bool(st.session_state.get("rolling"))
     picked = selecting.selection(), state.current_as_of()
     drawn = cached.kept(_drawn, chosen, asked, viewer.theme(), viewer.is_small(), picked)
@@ -92,7 +92,7 @@ def _bars_and_deaths(chosen: IncidentFilter, found: Timeline, stack: str) -> Non
         partial(_picked, found.period), span=found.span,
     )  # fmt: skip
     parts.show(parts.section(say("timeline-deaths"), say("timeline-deaths-key")))
-    draw_chart(drawn.deaths, "timeline_deaths", deaths_text.in_words(found))
+    draw_chart(drawn.deaths, "timeline_deaths", deaths)
     charts = [
         Charted("timeline_bars", drawn.bars),
         Charted("timeline_deaths", drawn.deaths, say("timeline-deaths")),
@@ -161,7 +161,7 @@ def small(chosen: IncidentFilter) -> None:
     draw_chart(figure, "small_timeline", fmt.sentences(alt, told))
     around = bars_told(chosen, found, levels, credits_now(), told, has_deaths=False)
     chart_files.offer("months", around, [Charted("small_timeline", figure)],
-                      partial(timeline_csv, found), _table(found)[1])  # fmt: skip
+                      partial(timeline_csv, found), cached.kept(_months_table, chosen))  # fmt: skip
 
 
 def _months(chosen: IncidentFilter) -> Timeline:
@@ -292,6 +292,16 @@ def _events(found: Timeline) -> list[Mark]:
     first, last = found.span
     events = cached.region().events
     return [Mark(item.day, item.label) for item in events if first <= item.day <= last]
+
+
+def _numbers(chosen: IncidentFilter, period: str, stack: str) -> tuple[str, Html, str]:
+    """Return the title and the table of the numbers behind the bars, and the deaths in words."""
+    found = _found(chosen, period, stack)
+    return *_table(found), deaths_text.in_words(found)
+
+
+def _months_table(chosen: IncidentFilter) -> Html:
+    return _table(_months(chosen))[1]
 
 
 def _table(found: Timeline) -> tuple[str, Html]:
