@@ -19,6 +19,7 @@ from tests.browser.steps import (
     open_page,
     query,
     sentence,
+    turn_to,
     upload,
 )
 from tests.store.conftest import csv_text, killing, of_the_series
@@ -193,6 +194,15 @@ def accounts_of_the_family(page: Page, server: str) -> int:
     return page.locator(".cw-detail").get_by_text("MYLIST:3").count()
 
 
+def what_was_selected_is_gone(page: Page) -> None:
+    """With its upload, and the page says so."""
+    turn_to(page, "Map")
+    assert query(page)["sel"] == ["mark:others 1 35.62 44.3"]
+    expect(page.locator(".cw-selection")).to_contain_text("0 of 0")
+    expect(page.locator(".cw-detail")).to_have_count(0)
+    turn_to(page, "Uploads")
+
+
 def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
     tmp_path: Path, page: Page, another_page: Page
 ) -> None:
@@ -239,8 +249,9 @@ def test_a_dirty_file_is_mended_linked_seen_everywhere_and_taken_back(
         assert query(page)["sel"] == ["mark:others 1 35.62 44.3"]
         expect(detail).to_contain_text("Testabad village")
 
-        open_page(page, f"{server}/uploads")
+        turn_to(page, "Uploads")
         change(page, "Undo", "Redo")
+        what_was_selected_is_gone(page)
         open_page(another_page, f"{server}/incidents{DAY}")
         expect(another_page.get_by_text("No incident matches.")).to_be_visible()
         assert accounts_of_the_family(another_page, server) == 0
