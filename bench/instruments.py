@@ -90,6 +90,7 @@ def run() -> None:
             _clicks(opened, f"{address}/timeline?{YEAR}", "timeline", BAR)
             _changes(opened, address)
             _first_paint(opened, address, "the shipped incidents")
+            _roll(opened, address)
         _weigh()
         for points, aim in PLAYED.items():
             with _synthetic(points, played=True) as address:
@@ -216,6 +217,20 @@ def _play(opened: Browser, address: str, points: int, aim: float) -> None:
            f"≥ {aim:.0f}", rate >= aim,
            f"{drawn:,} marks drawn; {bare:.1f} without any mark")  # fmt: skip
     _print("  asked of the server meanwhile", f"{asked} messages", "0", asked == 0)
+
+
+def _roll(opened: Browser, address: str) -> None:
+    """Play all that is shipped as it plays by itself: 90 days at a time."""
+    page = opened.new_page(viewport=SIZE)
+    page.goto(f"{address}/map?{ALL}")
+    wait_until_settled(page, "map")
+    page.wait_for_function(PAINTED)
+    points = page.evaluate(f"() => {THE_MAP}.player.grains.day.length")
+    page.locator('[data-cw-play="play"]').click()
+    rate = _frames(page)
+    page.close()
+    _print("playback of all shipped, 90 days at a time", f"{rate:.1f} frames a second",
+           f"≥ {PLAYED[2_000]:.0f}", rate >= PLAYED[2_000], f"of {points:,} points")  # fmt: skip
 
 
 def _frames(page: Page) -> float:
