@@ -60,11 +60,6 @@ class Surges:
         """The places where the rule raises an alarm."""
         return tuple(each for each in self.places if each.is_elevated)
 
-    @property
-    def better(self) -> tuple[Surge, ...]:
-        """The places in which an alarm has told more than any month does."""
-        return tuple(each for each in self.places if each.back_test.is_better)
-
     def as_json(self) -> dict[str, Any]:
         """Return the shape of `surges --json`."""
         return self._head() | {

@@ -47,13 +47,19 @@ def rule(name: str) -> str:
 
 
 def rule_told(found: Surges) -> str:
-    """Say what the rule of an answer asks, and where its alarms have told anything."""
-    better = fmt.sentence_list([place(each) for each in found.better])
+    """Say what the rule of an answer asks, and in which places its alarms have told anything."""
+    better = [each for each in found.places if each.back_test.is_better]
+    others = [each for each in found.places if not each.back_test.is_better]
     return fmt.sentences(
         say(f"surges-rule-{found.rule}-means"),
-        say("surges-better", places=better) if better else "",
-        say("surges-no-better") if found.places and not better else "",
+        say("surges-better", places=fmt.sentence_list(map(_right, better))) if better else "",
+        say("surges-no-better", places=fmt.sentence_list(map(_right, others))) if others else "",
     )
+
+
+def _right(found: Surge) -> str:
+    test = found.back_test
+    return say("surges-right", place=place(found), right=test.right, alarms=test.alarms)
 
 
 def against(found: Surges, each: Surge) -> str:

@@ -15,8 +15,12 @@ surges-rule-ears-c3-means = The last whole month has five incidents or more, and
 surges-rule-quasi-poisson-means = The last whole month has five incidents or more, and more than all but one month in twenty would have, judged by this time of the five years before (quasi-Poisson, after Farrington).
 surges-rule-thirty-days-means = The last 30 days have five incidents or more, and more than any 30 days of the year before them. This rule waits for no whole month.
 surges-rule = Alarm by
-surges-better = Alarms by this rule have told more than any month does for { $places }.
-surges-no-better = Alarms by this rule have told no more than any month does, in any of these places.
+surges-better = Alarms by it told more than any month does for { $places }.
+surges-no-better = For { $places } alarms told no more than any month does.
+surges-right = { $place } ({ $alarms ->
+    [0] no alarm yet
+   *[other] { $right } of { $alarms } right
+})
 
 ## What they find
 surges-told = { $rule ->
