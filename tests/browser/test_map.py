@@ -466,6 +466,7 @@ def stretches_are_added_by_shift_and_by_keys(page: Page) -> None:
     until(page, lambda: query(page)["sel"][0] != before)
     both = query(page)["sel"][0].split("~")
     assert (both[0], len(both)) == (before, 2)
+    wait_until_settled(page)  # what is pressed while a page is still being made can be lost
     expect(chart).to_be_focused()
     page.keyboard.press("Shift+Enter")
     until(page, lambda: query(page)["sel"][0] == before)
