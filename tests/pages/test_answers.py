@@ -124,8 +124,11 @@ def test_what_stands_out_by_the_chosen_rule_and_what_may_come(open_page: Open, a
         so_far = f"false alarms so far: {each['false_before']} of {each['alarms_before']})"
         assert (so_far in told["What stands out?"]) == each["is_elevated"]
     assert told["What stands out?"].startswith("Well above the months before (EARS C3), June 2018")
-    tells = [each["place"] or "all together" for each in asked("backtest", *FLAGS, "--rule",
-             "ears-c3")["places"] if each["is_better"]]  # fmt: skip
+    tells = [
+        f"{each['place'] or 'all together'} ({each['right']} of {each['alarms']} right)"
+        for each in asked("backtest", *FLAGS, "--rule", "ears-c3")["places"]
+        if each["is_better"]
+    ]
     better = f"than any month does for {fmt.sentence_list(tells)}."
     assert told["Does this rule tell anything?"].endswith(better)
     ahead = asked("next-month", *FLAGS)["places"]
