@@ -48,12 +48,15 @@ def rule(name: str) -> str:
 
 def rule_told(found: Surges) -> str:
     """Say what the rule of an answer asks, and in which places its alarms have told anything."""
-    better = [_right(each) for each in found.places if each.back_test.is_better]
-    others = [_right(each) for each in found.places if not each.back_test.is_better]
+    tried = [each for each in found.places if each.back_test.alarms]
+    better = [_right(each) for each in tried if each.back_test.is_better]
+    others = [_right(each) for each in tried if not each.back_test.is_better]
+    untried = [place(each) for each in found.places if not each.back_test.alarms]
     return fmt.sentences(
         say(f"surges-rule-{found.rule}-means"),
         say("surges-better", places=fmt.sentence_list(better)) if better else "",
         say("surges-no-better", places=fmt.sentence_list(others)) if others else "",
+        say("surges-untried", places=fmt.sentence_list(untried)) if untried else "",
     )
 
 

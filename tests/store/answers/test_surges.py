@@ -90,6 +90,10 @@ def test_a_rule_that_tells_no_more_than_any_month_says_so_where_it_is_chosen(
     )
     kirkuk = [each for each in found.places if each.place == "Kirkuk"]
     assert "told more" not in surges_text.rule_told(replace(found, places=tuple(kirkuk)))
+    never = replace(kirkuk[0].back_test, alarms=0, right=0)
+    told = surges_text.rule_told(replace(found, places=(replace(kirkuk[0], back_test=never),)))
+    assert "For Kirkuk it has raised no alarm yet" in told
+    assert "told no more" not in told
 
 
 def test_thirty_days_wait_for_no_month(store: Store) -> None:

@@ -17,10 +17,8 @@ surges-rule-thirty-days-means = The last 30 days have five incidents or more, an
 surges-rule = Alarm by
 surges-better = Alarms by it told more than any month does for { $places }.
 surges-no-better = For { $places } alarms told no more than any month does.
-surges-right = { $place } ({ $alarms ->
-    [0] no alarm yet
-   *[other] { $right } of { $alarms } right
-})
+surges-right = { $place } ({ $right } of { $alarms } right)
+surges-untried = For { $places } it has raised no alarm yet, so that nothing is known of how good they are.
 
 ## What they find
 surges-told = { $rule ->
