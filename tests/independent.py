@@ -92,6 +92,8 @@ def numbers(chosen: IncidentFilter) -> Numbers:
     best = _total(stated)
     unknown = int(rows["fatalities_best"].isna().sum())
     counted = len(rows) if len(rows) or _is_covered(chosen) else None
+    if counted == 0:  # where nothing happened, nobody was killed
+        low = best = high = 0
     return Numbers(counted, beside, low, best, high, unknown, int(worse.sum()))
 
 

@@ -120,7 +120,26 @@ def test_timeline_has_a_row_for_every_period(store: Store) -> None:
     assert rows["period_end"].max() == pd.Timestamp("2018-06-30")
     quiet = queries.timeline(store, replace(YEAR, text="no such text"), "month", "type")
     assert quiet["incidents"].tolist() == [0] * 12
-    assert quiet["fatalities_best"].isna().all()
+    assert quiet["fatalities_best"].tolist() == [0] * 12
+
+
+def test_no_incidents_killed_nobody_where_days_are_covered(store: Store) -> None:
+    quiet = replace(YEAR, text="no such text")
+    found, (figures, before) = (
+        queries.summary(store, quiet), queries.measured_figures(store, quiet, [JUNE, Spans()])
+    )  # fmt: skip
+    low, best, high = found.fatalities_low, found.fatalities_best, found.fatalities_high
+    assert (found.incidents, low, best, high) == (0, 0, 0, 0)
+    assert (found.civilians_killed, found.long_lasting_killed, found.first_date) == (0, 0, None)
+    assert figures is not None
+    assert (figures.killed, figures.civilians_killed, figures.multi_day_killed) == (0, 0, 0)
+    assert before is None
+    # UCDP's data end with 2018: what nobody watched is not known.
+    later = replace(quiet, date_from=date(2018, 12, 1), date_to=date(2019, 1, 31))
+    bars = queries.timeline(store, later, "month", "type")
+    assert bars["fatalities_high"].fillna(-1).tolist() == [0, -1]
+    unknown = queries.summary(store, replace(later, date_from=date(2019, 1, 1)))
+    assert (unknown.incidents, unknown.fatalities_best, unknown.civilians_killed) == (None,) * 3
 
 
 @pytest.mark.parametrize("period", queries.PERIODS)
@@ -273,7 +292,7 @@ def test_windows_asked_together_hold_what_each_holds_alone(store: Store) -> None
     told = [(it.incidents, it.killed) if it else None for it in found]
     june, march, september = ((it.incidents or 0, it.fatalities_best or 0) for it in alone)
     both = tuple(map(sum, zip(march, september, strict=True)))
-    assert told == [june, both, None, june, (0, None)]
+    assert told == [june, both, None, june, (0, 0)]
 
 
 def test_groups_are_those_of_the_timeline(store: Store) -> None:

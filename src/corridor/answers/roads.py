@@ -31,10 +31,10 @@ class Stretch:
 
     `incidents` is None where the filter does not reach or no day is covered: unknown, not 0.
     `exact` of them lie exactly and off any town; `at_town` are coded at a town's own point, `near`
-    are known to about 25 km: both say little about the kilometre. `killed` is None where no
-    incident states any, `killed_unknown` incidents state none. `last` is the first day of the last
-    incident, `repeats` are those that followed another within `BACK_DAYS` (both dates known to the
-    week), `before` the incidents of the days compared with, None where none are.
+    are known to about 25 km: both say little about the kilometre. `killed` is None where that is
+    unknown or its incidents state none; `killed_unknown` incidents state none. `last` is the first
+    day of the last incident, `repeats` are those that followed another within `BACK_DAYS` (both
+    dates known to the week), `before` the incidents of the days compared with, None where none are.
     """
 
     from_km: int
@@ -65,8 +65,9 @@ class RoadStrip:
 
     @property
     def killed(self) -> int | None:
-        """All deaths along it; None where no incident states any."""
-        return None if all(each.killed is None for each in self.stretches) else self._sum("killed")
+        """All deaths along it; None where its incidents state none."""
+        is_unknown = self.incidents == self.killed_unknown and self.incidents > 0
+        return None if is_unknown else self._sum("killed")
 
     @property
     def killed_unknown(self) -> int:
@@ -325,9 +326,8 @@ def _stretch(road: geo.Road, first: int, counted: _Counted, *, is_known: bool) -
     to_km = min(float(first + EVERY_KM), round(road.length, 1))
     before = None if counted.before is None else len(counted.before.get(key, ()))
     if rows is None:
-        return (
-            Stretch(first, to_km, incidents=0, before=before) if is_known else Stretch(first, to_km)
-        )
+        none = Stretch(first, to_km, incidents=0, killed=0, before=before)
+        return none if is_known else Stretch(first, to_km)
     at_town = rows["coded_at_town"].eq(True).fillna(value=False).astype(bool)
     near = ~at_town & (rows["geo_precision"] > 1)
     killed = rows["fatalities_best"].dropna()

@@ -42,9 +42,9 @@ class Summary:
     """What a filter holds by the measuring series `series`, and `beside` it what others alone tell.
 
     `covered` are the days of the period that the series covers, `is_cut` says that it has others;
-    `incidents` is None where there is none: unknown, not 0. `fatalities_`
-    are reported deaths; None when no incident states any, `fatalities_unknown` counts incidents
-    without a best count, `unplaced` those known no better than to the governorate,
+    `incidents` is None where there is none: unknown, not 0. `fatalities_` are reported deaths: 0 of
+    no incidents, None where incidents state none, or no day is covered. `fatalities_unknown` counts
+    incidents without a best count, `unplaced` those known no better than to the governorate,
     `uploaded_incidents` those that are counted by an account that was uploaded here, `provisional`
     those of the series that continues it; `long_lasting` last over 31 days and are counted on their
     first. `unmeasured` are left out, though all else of the filter holds, because their place is
@@ -95,6 +95,8 @@ class Summary:
 class Figures:
     """Key figures of the measuring series: counts of incidents and reported deaths.
 
+    Deaths are 0 of no incidents, and None where the incidents there are state none.
+
     `multi_day` counts incidents that span a week or more (battle totals), `multi_day_killed`
     their deaths; `long_lasting` those of over 31 days, which are counted whole on their first day;
     `provisional` those of a series that continues it.
@@ -125,10 +127,10 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
         }
         for row in rows
     }
-    own = found.pop(None, None) or _NOTHING
     is_near = chosen.without_distance() != chosen
     days = covered(store, chosen)
     inside = days.within(chosen.date_from or date.min, chosen.date_to or date.max)
+    own = found.pop(None, None) or (_NONE if inside else _NOTHING)
     return Summary(
         series=chosen.measuring,
         continuation=chosen.continuation,
@@ -140,7 +142,6 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
         is_cut=not days.is_whole(
             chosen.date_from or days.first or date.max, chosen.date_to or days.last or date.max
         ),
-        incidents=own["incidents"] or (0 if inside else None),
     )
 
 
@@ -155,15 +156,19 @@ def unmeasured_of(store: Reader, chosen: IncidentFilter) -> int:
 
 # Of a row of `summary.sql`, what a Summary has under the same name.
 _OWN: Final = (
-    "fatalities_low", "fatalities_best", "fatalities_high", "fatalities_unknown",
+    "incidents", "fatalities_low", "fatalities_best", "fatalities_high", "fatalities_unknown",
     "civilians_killed", "unplaced", "districts", "provisional", "long_lasting",
     "long_lasting_killed", "first_date", "last_date",
 )  # fmt: skip
 _COUNTS: Final = (
-    "incidents", "fatalities_unknown", "unplaced", "districts", "provisional", "long_lasting",
-    "uploaded",
+    "fatalities_unknown", "unplaced", "districts", "provisional", "long_lasting", "uploaded",
 )  # fmt: skip
+# On days of which the series tells nothing, all that it could tell is unknown; on those it covers,
+# no incident is known, and so nobody killed.
 _NOTHING: Final[dict[str, Any]] = dict.fromkeys(_OWN) | dict.fromkeys(_COUNTS, 0)
+_NONE: Final[dict[str, Any]] = dict.fromkeys(_NOTHING, 0) | dict.fromkeys(
+    ("first_date", "last_date")
+)
 
 
 def _beside(row: dict[str, Any]) -> Beside:
@@ -171,9 +176,7 @@ def _beside(row: dict[str, Any]) -> Beside:
     return Beside(row["incidents"], deaths, row["unplaced"], row["uploaded"])
 
 
-_NO_FIGURES: Final[dict[str, Any]] = {
-    item.name: 0 if item.type == "int" else None for item in fields(Figures)
-}
+_NO_FIGURES: Final = {item.name: 0 for item in fields(Figures)}
 
 
 def measured_figures(

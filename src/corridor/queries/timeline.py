@@ -17,6 +17,9 @@ PERIODS: Final = ("day", "week", "month", "year")
 STACKS: Final = ("type", "province", "actor")
 # What is too many for one bar, but not for a chart each.
 GROUPS: Final = (*STACKS, "district")
+_COUNTS: Final = (
+    "incidents", "fatalities_low", "fatalities_best", "fatalities_high", "fatalities_unknown",
+)  # fmt: skip
 _STEPS: Final = {"day": "D", "week": "W-MON", "month": "MS", "year": "YS"}
 
 
@@ -31,9 +34,9 @@ def timeline(store: Reader, chosen: IncidentFilter, period: str, stack: str) -> 
     Columns: period_start, period_end (dates, inclusive), covered_days (those of the filter within
     it that the measuring series covers), group, beside (None for the measuring series, else who
     alone tells these: see `Summary.beside`), is_provisional, incidents, fatalities_low,
-    fatalities_best, fatalities_high (NULL where no incident states any), fatalities_unknown.
-    A period of which the measuring series tells nothing has one row with group None and 0
-    incidents, or NULL where it covers no day of it.
+    fatalities_best, fatalities_high (NULL where incidents state none), fatalities_unknown.
+    A period of which the measuring series tells nothing has one row with group None, 0 incidents
+    and 0 deaths, or NULL where it covers no day of it.
     Raises ValueError for an unknown period or stack.
     """
     if period not in PERIODS or stack not in GROUPS:
@@ -53,9 +56,10 @@ def timeline(store: Reader, chosen: IncidentFilter, period: str, stack: str) -> 
     rows = rows.sort_values("period_start", kind="stable", ignore_index=True)
     rows.insert(1, "period_end", ends.reindex(rows["period_start"]).array)
     rows.insert(2, "covered_days", _covered_days(store, chosen, rows))
-    for name in ("incidents", "fatalities_unknown"):  # counts: 0 where there is none
-        told = rows[name].astype("Int64")
-        rows[name] = told.mask(told.isna() & (rows["covered_days"] > 0), 0)
+    # On covered days without an incident each count is 0.
+    is_quiet = rows["incidents"].isna() & (rows["covered_days"] > 0)
+    for name in _COUNTS:
+        rows[name] = rows[name].astype("Int64").mask(is_quiet, 0)
     rows["is_provisional"] = rows["is_provisional"].eq(True)  # unknown where nothing happened
     for name in ("group", "beside"):
         rows[name] = rows[name].astype(object).where(rows[name].notna(), None)

@@ -32,6 +32,8 @@ def change(item: Change) -> str:
 
 def sentence(item: Change) -> str:
     """Say a change, the difference first: "9 more: 12 incidents, 3 before. May be chance."."""
+    if not item.incidents and not item.before:
+        return say("changes-none")
     told = _by_mean(item, *item.a_month) if item.a_month else _told(item, *_counts(item))
     is_chance = item.may_be_chance and _difference(item)
     return fmt.sentences(told, say("changes-chance") if is_chance else "")

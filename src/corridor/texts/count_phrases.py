@@ -138,8 +138,11 @@ def capital(text: str) -> str:
 
 
 def killed_phrase(found: Summary) -> str:
-    """Say "312 killed (low 250, high 402)" or "8 killed"; "" when no incident states a count."""
-    if found.fatalities_best is None:
+    """Say "312 killed (low 250, high 402)" or "8 killed"; "" when no incident states a count.
+
+    Of no incident nobody asks how many it killed.
+    """
+    if found.fatalities_best is None or not found.incidents:
         return ""
     best, low, high = map(
         fmt.number, (found.fatalities_best, found.fatalities_low, found.fatalities_high)

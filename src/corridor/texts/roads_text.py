@@ -18,7 +18,7 @@ from corridor.words import say
 def figures(found: Roads, strip: RoadStrip, selected: int | None = None) -> str:
     """Say "11 incidents, 47 killed, deaths unknown for 2 · last 3 Sep 2018 · 7 before"."""
     told = [say("incidents", count=strip.incidents)]
-    told += _deaths(strip.killed, strip.killed_unknown)
+    told += _deaths(strip)
     parts = [fmt.unit_list(told)]
     if selected is not None:
         parts.append(say("roads-selected", count=selected))
@@ -33,8 +33,10 @@ def figures(found: Roads, strip: RoadStrip, selected: int | None = None) -> str:
     return " · ".join(parts)
 
 
-def _deaths(killed: int | None, unknown: int) -> list[str]:
-    told = [] if killed is None else [say("killed-exactly", best=fmt.number(killed))]
+def _deaths(of: RoadStrip | Stretch) -> list[str]:
+    is_told = of.incidents and of.killed is not None
+    told = [say("killed-exactly", best=fmt.number(of.killed))] if is_told else []
+    unknown = of.killed_unknown
     return told + ([say("killed-unknown-for", count=unknown)] if unknown else [])
 
 
@@ -43,7 +45,7 @@ def stretch(found: Roads, strip: RoadStrip, each: Stretch) -> list[str]:
     lines = [_named(strip, each)]
     if each.incidents is None:
         return [*lines, say("roads-not-asked")]
-    counted = [say("incidents", count=each.incidents), *_deaths(each.killed, each.killed_unknown)]
+    counted = [say("incidents", count=each.incidents), *_deaths(each)]
     lines.append(fmt.unit_list(counted))
     if each.incidents:
         lines.append(_kinds(each.exact, each.at_town, each.near))

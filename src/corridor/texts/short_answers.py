@@ -103,7 +103,9 @@ def _compared(found: KeyFigures, name: str, called: str = "") -> str:
     if now is None or before is None:
         return ""
     now_told, before_told = (fmt.number(value, int(is_by_mean)) for value in (now, before))
-    level = "same" if now_told == before_told else "more" if now > before else "fewer"
+    is_none = now == before == 0
+    is_same = now_told == before_told
+    level = "none" if is_none else "same" if is_same else "more" if now > before else "fewer"
     each = say("short-a-month") if is_by_mean else ""
     return say(
         f"short-{called or name}-compared", level=level, each=each, now=now_told, before=before_told

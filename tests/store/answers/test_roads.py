@@ -117,6 +117,8 @@ def test_each_stretch_equals_an_independent_computation(
             kinds = [each.exact + each.at_town + each.near for each in strip.stretches]
             assert kinds == [each.incidents or 0 for each in strip.stretches]
             assert strip.incidents == sum(each["incidents"] for each in again.values())
+            stated = [each["killed"] for each in again.values() if each["killed"] is not None]
+            assert strip.killed == (sum(stated) if stated or not again else None)
             assert strip.last == max((each["last"] for each in again.values()), default=None)
     order = [strip.incidents for strip in found.strips]
     assert order == sorted(order, reverse=True)

@@ -48,6 +48,10 @@ def figures(now: Figures, before: Figures, chosen: IncidentFilter = YEAR) -> Key
             (3, None), (4, 2),
             "**Fewer incidents:** 3, down from 4. Compared with 2017.",
         ),
+        (
+            (0, 0), (0, 0),
+            "**No incidents,** as before; **nobody killed,** as before. Compared with 2017.",
+        ),
     ],
 )  # fmt: skip
 def test_worse_says_what_rose_and_since_when(

@@ -1,5 +1,6 @@
 -- Key figures of the measuring series alone, in each of some windows: other sources are never mixed
 -- into a comparison. A count that a source gives out of order (a low above its best) is taken for its best.
+-- No incidents have no deaths; those of incidents that all state none are unknown.
 SELECT
     w.number AS number,
     CAST(count(*) AS INTEGER) AS incidents,
@@ -16,11 +17,15 @@ SELECT
     CAST(count(DISTINCT CASE WHEN admin2 IS NOT NULL THEN admin1 || '/' || admin2 END) AS INTEGER)
         AS districts,
     CAST(count(*) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 7) AS INTEGER) AS multi_day,
-    CAST(sum(fatalities_best) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 7) AS BIGINT)
-        AS multi_day_killed,
+    CAST(
+        CASE WHEN count(*) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 7) = 0 THEN 0
+        ELSE sum(fatalities_best) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 7) END AS BIGINT
+    ) AS multi_day_killed,
     CAST(count(*) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 31) AS INTEGER) AS long_lasting,
-    CAST(sum(fatalities_best) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 31) AS BIGINT)
-        AS long_lasting_killed,
+    CAST(
+        CASE WHEN count(*) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 31) = 0 THEN 0
+        ELSE sum(fatalities_best) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 31) END AS BIGINT
+    ) AS long_lasting_killed,
     CAST(count(*) FILTER (WHERE is_provisional) AS INTEGER) AS provisional
 FROM filtered
 CROSS JOIN (SELECT unnest($windows) AS w) AS windows

@@ -1,6 +1,7 @@
 -- What is measured (`beside` is NULL), and beside it what others alone tell: never added. An account
 -- that states one count states no range: its count is its low and its high. A count out of order
--- (a low above its best) is taken for its best.
+-- (a low above its best) is taken for its best. No incidents have no deaths; those of incidents that
+-- all state none are unknown.
 SELECT
     beside,
     CAST(count(*) AS INTEGER) AS incidents,
@@ -17,8 +18,10 @@ SELECT
     CAST(count(*) FILTER (WHERE is_uploaded) AS INTEGER) AS uploaded,
     CAST(count(*) FILTER (WHERE is_provisional) AS INTEGER) AS provisional,
     CAST(count(*) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 31) AS INTEGER) AS long_lasting,
-    CAST(sum(fatalities_best) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 31) AS BIGINT)
-        AS long_lasting_killed,
+    CAST(
+        CASE WHEN count(*) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 31) = 0 THEN 0
+        ELSE sum(fatalities_best) FILTER (WHERE date_diff('day', event_date, event_date_end) >= 31) END AS BIGINT
+    ) AS long_lasting_killed,
     min(event_date) AS first_date,
     max(event_date) AS last_date
 FROM filtered

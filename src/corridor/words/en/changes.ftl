@@ -19,6 +19,7 @@ changes-told = { $level ->
     [fewer] { $difference } fewer{ $each }{ $share }: { $now }, { $before }.
    *[same] As many{ $each } as before: { $now }.
 }
+changes-none = No incidents, as before.
 changes-told-and-counts = { $told } In all { $now }, { $before }.
 changes-a-month = { " " }a month
 changes-share = { " " }({ $share })

@@ -15,11 +15,13 @@ short-not-compared = Cannot be said: { $series } covers no earlier period of thi
 short-incidents-compared = { $level ->
     [more] **More incidents{ $each }:** { $now }, up from { $before }
     [fewer] **Fewer incidents{ $each }:** { $now }, down from { $before }
+    [none] **No incidents,** as before
    *[same] **As many incidents{ $each }:** { $now }, as before
 }
 short-attacks-compared = { $level ->
     [more] attacks by { $armed_group } { $now }{ $each }, up from { $before }
     [fewer] attacks by { $armed_group } { $now }{ $each }, down from { $before }
+    [none] no attacks by { $armed_group }, as before
    *[same] attacks by { $armed_group } { $now }{ $each }, as before
 }
 short-and-attacks = { $incidents } ({ $attacks })
@@ -29,6 +31,7 @@ short-a-month = { " " }a month
 short-killed-compared = { $level ->
     [more] **more killed{ $each }:** { $now }, up from { $before }
     [fewer] **fewer killed{ $each }:** { $now }, down from { $before }
+    [none] **nobody killed,** as before
    *[same] **as many killed{ $each }:** { $now }, as before
 }
 short-lately = { $told }. { $days }, compared with { $before }.
