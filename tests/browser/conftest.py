@@ -298,12 +298,12 @@ def settled() -> Callable[[Page], None]:
     return wait_until_settled
 
 
-def until(page: Page, has_come: Callable[[], object]) -> None:
+def until(page: Page, has_come: Callable[[], object], patience_ms: int = PATIENCE_MS) -> None:
     """Wait until something is so, or patience ends: the caller's assertion says what is not.
 
     (Waiting in the page itself would need eval, which its policy forbids.)
     """
-    for _ in range(PATIENCE_MS // 100):
+    for _ in range(patience_ms // 100):
         if has_come():
             return
         page.wait_for_timeout(100)

@@ -19,7 +19,7 @@ from playwright.sync_api import TimeoutError as TookTooLong
 
 from corridor import packs
 from corridor.maps.basemap import Area
-from corridor.maps.incident_map import DESKTOP, load_basemap
+from corridor.maps.incident_map import DESKTOP, PHONE, load_basemap
 from corridor.maps.map_view import fitted_view
 from corridor.settings import SHIPPED
 from tests.browser.conftest import PATIENCE_MS, until, wait_until_settled
@@ -38,6 +38,18 @@ CLICK = """at => {
     const release = new PointerEvent("pointerup", {...hand, button: 0});
     map.dispatchEvent(press);
     map.dispatchEvent(release);
+}"""
+HAS_MARKS = """() => {
+    const map = document.querySelector(".cw-map")?.parentElement.corridorMap;
+    return Boolean(map?.drawing.marks);
+}"""
+# Where on the page the first ten kilometres of the first road with incidents are.
+FIRST_STRETCH = """() => {
+  const plot = [...document.querySelectorAll('.js-plotly-plot')][0];
+  const known = plot._fullData.at(-1);
+  const at = known.text.findIndex((text) => /[1-9]\\d*.incident/.test(text));
+  const box = plot.querySelector('.nsewdrag').getBoundingClientRect();
+  return [box.x + plot._fullLayout.xaxis.d2p(known.x[at]), box.y + box.height * 0.4];
 }"""
 
 # What a widget was told is sent a moment later; a timer that fires in between has it too.
@@ -187,9 +199,10 @@ def awaited_picture(page: Page, has_arrived: Callable[[Picture], object]) -> Pic
 
 
 def on_map(place: Spot, size: tuple[float, float], provinces: tuple[str, ...]) -> Spot:
-    """Give the pixel of a place (longitude, latitude) on a desktop map as it first opens."""
+    """Give the pixel of a place (longitude, latitude) on a map of a size as it first opens."""
     basemap = load_basemap(SHIPPED / "reference", packs.region())
-    view = fitted_view(basemap.bounds(Area(provinces)), DESKTOP)
+    made_for = DESKTOP if size[0] > PHONE[0] else PHONE
+    view = fitted_view(basemap.bounds(Area(provinces)), made_for)
     scale = TILE * 2**view.zoom
     right, down = (
         scale * (there - middle)

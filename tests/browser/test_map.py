@@ -24,6 +24,8 @@ from tests.browser.conftest import until, wait_until_settled
 from tests.browser.steps import (
     A_TRY_MS,
     CANVAS,
+    FIRST_STRETCH,
+    HAS_MARKS,
     TRIES,
     Picture,
     Spot,
@@ -48,10 +50,6 @@ HAWIJA = (43.7727, 35.3259)
 VIEW = """() => {
     const map = document.querySelector(".cw-map").parentElement.corridorMap;
     return map.drawing.view;
-}"""
-HAS_MARKS = """() => {
-    const map = document.querySelector(".cw-map")?.parentElement.corridorMap;
-    return Boolean(map?.drawing.marks);
 }"""
 SMOOTHED = """() => {
     const { ground, top } = document.querySelector(".cw-map").parentElement.corridorMap.drawing;
@@ -444,16 +442,6 @@ def select_play_and_clear_by_keys(page: Page) -> None:
         tabs -= 1
     page.keyboard.press("Escape")
     expect(page.locator(".cw-selection")).to_have_count(0)
-
-
-# Where on the page the first ten kilometres of the first road with incidents are.
-FIRST_STRETCH = """() => {
-  const plot = [...document.querySelectorAll('.js-plotly-plot')][0];
-  const known = plot._fullData.at(-1);
-  const at = known.text.findIndex((text) => /[1-9]\\d*.incident/.test(text));
-  const box = plot.querySelector('.nsewdrag').getBoundingClientRect();
-  return [box.x + plot._fullLayout.xaxis.d2p(known.x[at]), box.y + box.height * 0.4];
-}"""
 
 
 def stretches_are_added_by_shift_and_by_keys(page: Page) -> None:
