@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 import pytest
+from scipy import stats
 
 from corridor import packs
 from corridor.analysis.elevated import RULES as JUDGES
@@ -18,6 +19,7 @@ from corridor.store import Store
 from corridor.texts import surges_text
 from tests import independent
 from tests.store.conftest import Run
+from tests.unit.analysis.test_elevated import by_hand, followed
 
 
 def months(provinces: tuple[str, ...]) -> pd.Series[int]:
@@ -70,6 +72,29 @@ def test_a_rule_judges_the_incidents_that_anybody_would_count(store: Store, rule
         assert f"false alarms so far: {test.alarms - test.right} of {test.alarms}" in told
     else:
         assert told == surges_text.told(replace(found, places=found.places[:1]))
+
+
+def test_a_back_test_holds_the_alarms_that_anybody_would_count(store: Store) -> None:
+    home = packs.region().provinces
+    starts = pd.period_range("1989-01", "2018-06", freq="M")
+    for each in surges(store, until(date(2018, 6, 30))).places:
+        counted = months((each.place,) if each.place else home).reindex(starts).fillna(0)
+        counts = [int(count) for count in counted]
+        judged = [
+            (by_hand(counts, at), bool(followed(counts, at))) for at in range(12, len(counts) - 3)
+        ]
+        alarms = [is_right for is_alarm, is_right in judged if is_alarm]
+        found, right = each.back_test, sum(alarms)
+        higher = sum(is_higher for _, is_higher in judged)
+        assert (found.months, found.higher) == (len(judged), higher)
+        assert (found.alarms, found.right, found.false) == (
+            len(alarms),
+            right,
+            len(alarms) - right,
+        )
+        bounds = stats.binomtest(right, len(alarms)).proportion_ci(0.9, "exact")
+        assert (found.low, found.high) == pytest.approx((bounds.low, bounds.high))
+        assert found.is_better == (bounds.low > higher / len(judged))
 
 
 def test_a_rule_that_tells_no_more_than_any_month_says_so_where_it_is_chosen(
