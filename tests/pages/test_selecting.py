@@ -69,3 +69,20 @@ def test_the_small_map_and_districts_that_changed(open_page: Open) -> None:
     assert address["sel"][0].startswith("district:")
     assert address["sel"][0].endswith(f"/{unescape(name[1])}")
     assert address["as_of"] == [AS_OF]
+
+
+def test_a_browser_that_is_behind_cannot_bring_back_what_was_cleared(open_page: Open) -> None:
+    app = open_page("overview", **HAWIJA, **YEAR)
+    app.button(key="cw-selection-clear").click().run()
+    number = app.text_input(key="selection_number").value
+    assert number
+    (hawija,) = HAWIJA["sel"]
+    # Sent before the answer had come: it holds what was selected, and the number of then.
+    app.text_input(key="selection_number").set_value("")
+    app.text_input(key="sel").set_value(hawija).run()
+    assert '<p class="cw-selection">' not in html(app)
+    assert app.text_input(key="sel").value == ""
+    # Going back is told with the number of now.
+    app.text_input(key="sel").set_value(hawija).run()
+    assert '<p class="cw-selection">' in html(app)
+    assert app.text_input(key="selection_number").value == number

@@ -1,5 +1,6 @@
 // What a hand does on the map: pick marks, draw a box, a lasso or a circle, measure, zoom.
 
+import { Teller } from "../corridor-watch.timeline/told.js";
 import { element, icon, kilometres, number } from "./page.js";
 import { save } from "./picture.js";
 
@@ -22,6 +23,7 @@ export class Hands {
     this.map = map;
     this.tool = "pick";
     this.adds = false;
+    this.teller = new Teller();
     this.bar = element("div", { class: "cw-map-tools", role: "toolbar" });
     this.sheet = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     this.sheet.classList.add("cw-map-sheet");
@@ -88,7 +90,13 @@ export class Hands {
   }
 
   #tell(terms, adds) {
-    this.map.tell("picked", { terms, adds: Boolean(adds || this.adds), version: this.map.data.version });
+    this.teller.tell(this.map.tell, { terms, adds: Boolean(adds || this.adds) });
+  }
+
+  /** Select nothing. */
+  clear() {
+    this.take("pick");
+    this.teller.tell(this.map.tell, { terms: [], adds: false });
   }
 
   #clicked({ object }, event) {

@@ -48,7 +48,7 @@ export class Reader {
       ArrowRight: () => this.#step(1), ArrowDown: () => this.#step(1),
       ArrowLeft: () => this.#step(-1), ArrowUp: () => this.#step(-1),
       Enter: () => this.#choose(event.shiftKey), " ": () => this.#choose(event.shiftKey),
-      Escape: () => this.#clear(),
+      Escape: () => this.map.hands.clear(),
       "+": () => drawing.zoom(1), "=": () => drawing.zoom(1), "-": () => drawing.zoom(-1), 0: () => drawing.home(),
     };
     const act = acts[event.key];
@@ -87,10 +87,5 @@ export class Reader {
   #choose(adds) {
     const chosen = this.marks[this.at];
     if (chosen) this.map.hands.pick(chosen.row, adds);
-  }
-
-  #clear() {
-    this.map.hands.take("pick");
-    this.map.tell("picked", { terms: [], adds: false, version: this.map.data.version });
   }
 }

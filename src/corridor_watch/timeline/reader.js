@@ -6,6 +6,7 @@ import { onScreen, stopsOf } from "./stops.js";
 export class Reader {
   constructor(hands) {
     this.hands = hands;
+    this.waiting = []; // keys pressed while the chart was being drawn anew
     this.said = document.createElement("span");
     this.said.className = "cw-hidden";
     this.said.setAttribute("role", "status");
@@ -38,17 +39,27 @@ export class Reader {
     this.chart = chart;
     chart.focus({ preventScroll: true });
     this.#step(0, true);
+    for (const event of this.waiting.splice(0)) this.#press(chart, event);
   }
 
   #act(told) {
     this.held = this.hands.nameOf(this.chart);
-    this.hands.tell("picked", told);
+    this.hands.tell(told);
   }
 
+  /** Hear a key of a chart, or of the page where that has just taken the chart away. */
   key(event) {
-    const chart = event.target.closest?.("[data-cw-picks]");
-    if (chart !== event.target || !this.hands.holds(chart)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target } = event;
+    if (target.hasAttribute?.("data-cw-picks") && this.hands.holds(target)) this.#press(target, event);
+    else if (this.held && target === document.body && /^(Arrow|Enter|Escape)/.test(event.key)) {
+      event.preventDefault();
+      this.waiting.push(event);
+      this.#soon();
+    }
+  }
+
+  #press(chart, event) {
     const acts = {
       ArrowRight: () => this.#step(1, event.shiftKey), ArrowDown: () => this.#step(1, event.shiftKey),
       ArrowLeft: () => this.#step(-1, event.shiftKey), ArrowUp: () => this.#step(-1, event.shiftKey),
@@ -112,7 +123,13 @@ export class Reader {
   leave(event) {
     if (event.target !== this.chart) return;
     this.cursor.remove();
-    if (event.relatedTarget) this.held = null;
+    if (event.relatedTarget) this.free();
+  }
+
+  /** Leave the keys to the page again. */
+  free() {
+    this.held = null;
+    this.waiting.length = 0;
   }
 
   #soon() {

@@ -6,6 +6,7 @@
 
 import { Reader } from "./reader.js";
 import { stopAt, stopsOf } from "./stops.js";
+import { Teller } from "./told.js";
 
 const MOVED = 5; // px: less is a click
 const DAY = 86400000;
@@ -14,6 +15,7 @@ const FAR = 26; // px: as far from a mark a click still means it
 class Hands {
   constructor(parent) {
     this.adds = false;
+    this.teller = new Teller();
     this.line = document.createElement("div");
     this.line.className = "cw-picks";
     this.how = document.createElement("span");
@@ -41,7 +43,7 @@ class Hands {
   }
 
   update(data, tell) {
-    this.tell = tell;
+    this.tell = (what) => this.teller.tell(tell, what);
     this.charts = data.charts;
     this.span = data.span.map((day) => Date.parse(day));
     this.inOrder = data.order;
@@ -77,6 +79,7 @@ class Hands {
   }
 
   begin(event) {
+    if (!event.target.closest?.("[data-cw-picks]")) this.reader.free();
     const under = event.isPrimary && event.button === 0 ? this.plotUnder(event) : null;
     this.from = under ? { ...under, x: event.clientX, y: event.clientY } : null;
   }
@@ -108,12 +111,12 @@ class Hands {
       const stop = moved < MOVED && stopAt(stopsOf(chart, true), box, { x, y: event.clientY }, FAR);
       if (!stop) return;
       this.reader.point(chart, stop);
-      this.tell("picked", { ends: [stop.term, stop.term], adds });
+      this.tell({ ends: [stop.term, stop.term], adds });
       return;
     }
     const ends = [x, drawn ? to : x].sort((a, b) => a - b);
     const [first, last] = ends.map((at) => this.day((at - box.left) / box.width));
-    this.tell("picked", { first, last, drawn: Boolean(drawn), adds });
+    this.tell({ first, last, drawn: Boolean(drawn), adds });
   }
 
   day(share) {

@@ -1,8 +1,14 @@
-"""The one selection: kept in session and address, shown under the filter on every page."""
+"""The one selection: kept in session and address, shown under the filter on every page.
+
+The browser sends what its fields hold with every click, and for the time of a run it does not
+yet hold what the last click has led to. So a second field goes with the selection, with the
+number of the last write: a message that brings an older number cannot know what was written.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any, Final
 
@@ -27,19 +33,44 @@ from corridor.words import say
 
 # Above, a filter of single incidents would be no address any more.
 MOST_IDS: Final = 100
+_NUMBER: Final = "selection_number"
+_WRITTEN: Final = "selection_written"
+_HEARD: Final = "picks_heard"
 
 
 def keep() -> None:
-    """Draw the unseen field that binds the selection to the address."""
+    """Draw the unseen fields: the selection, bound to the address, and the number of its write."""
+    if _is_behind():
+        number, text = st.session_state[_WRITTEN]
+        st.session_state[KEY], st.session_state[_NUMBER] = text, number
     with st.container(key="cw-selection-kept"):
         st.text_input(
             say("selection"), key=KEY, bind="query-params", max_chars=MOST_TERMS * MOST_SIGNS
         )
+        # Below the selection: a browser that has this number has the selection, too.
+        st.text_input(say("selection"), key=_NUMBER)
 
 
 def selection() -> Selection:
     """Return what is selected, as the address has it."""
-    return read_selection(st.session_state.get(KEY) or "")[0]
+    return read_selection(_text())[0]
+
+
+def _text() -> str:
+    return str(st.session_state[_WRITTEN][1] if _is_behind() else st.session_state.get(KEY) or "")
+
+
+def _is_behind() -> bool:
+    """Tell whether the browser sent this before it had what was written last."""
+    number, _ = st.session_state.get(_WRITTEN, ("", ""))
+    return bool(st.session_state.get(_NUMBER, number) != number)
+
+
+def _write(text: str) -> None:
+    number, _ = st.session_state.get(_WRITTEN, ("0", ""))
+    number = str(int(number) + 1)
+    st.session_state[_WRITTEN] = number, text
+    st.session_state[KEY], st.session_state[_NUMBER] = text, number
 
 
 def pick(texts: Sequence[str], *, adds: bool = False) -> None:
@@ -50,28 +81,50 @@ def pick(texts: Sequence[str], *, adds: bool = False) -> None:
     picked, bad = read_selection(joined(texts))
     before = selection()
     if bad:
-        st.session_state[KEY] = joined([*map(str, before.terms), *texts])
+        _write(joined([*map(str, before.terms), *texts]))
         return
     found = before.added(picked) if adds else Selection() if picked == before else picked
-    st.session_state[KEY] = str(found)
+    _write(str(found))
 
 
-def pick_told(told: Mapping[str, Any]) -> None:
+def told_by(name: str) -> Iterator[Mapping[str, Any]]:
+    """Yield what was picked on a component and nobody has heard of yet. For callbacks.
+
+    Of what comes within one run Streamlit keeps the last, so a component tells with each pick
+    those of a moment ago, too, with their numbers (told.js).
+    """
+    told = st.session_state[name].get("picked") or {}
+    heard: dict[str, tuple[str, int]] = st.session_state.setdefault(_HEARD, {})
+    try:  # a browser can send anything
+        teller, picks = str(told["from"]), [(int(each["number"]), each) for each in told["picks"]]
+    except (KeyError, TypeError, ValueError):
+        return
+    before, last = heard.get(name, ("", 0))
+    for number, each in picks:
+        if before != teller or number > last:
+            heard[name] = teller, number
+            yield each
+
+
+def pick_told(name: str) -> None:
     """Select what a chart tells: a term, all from one to another, or nothing. For callbacks."""
+    for told in told_by(name):
+        pick_ends(told)
+
+
+def pick_ends(told: Mapping[str, Any]) -> None:
+    """Select from one end to the other, or nothing, as a chart tells it. For callbacks."""
     if told.get("clears"):
         clear()
         return
-    try:
+    with suppress(KeyError, TypeError, ValueError):  # a browser can send anything
         first, last = (str(end) for end in told["ends"])
-        term = through(first, last)
-    except (KeyError, TypeError, ValueError):  # a browser can send anything
-        return
-    pick([term], adds=bool(told.get("adds")))
+        pick([through(first, last)], adds=bool(told.get("adds")))
 
 
 def clear() -> None:
     """Select nothing. For callbacks."""
-    st.session_state[KEY] = ""
+    _write("")
 
 
 def found(chosen: IncidentFilter) -> Selected | None:
@@ -94,7 +147,7 @@ def _found(chosen: IncidentFilter, asked: Selection, as_of: date) -> Selected:
 
 def bar(chosen: IncidentFilter) -> None:
     """Show the selection against the filter, with the ways out of it."""
-    _, bad = read_selection(st.session_state.get(KEY) or "")
+    _, bad = read_selection(_text())
     if bad:
         parts.show(parts.notice(say("selection-problems"), [parts.esc(text) for text in bad]))
     picked = found(chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Final
 
 import pydeck as pdk
@@ -65,10 +66,10 @@ def over(
 
 def pick_on(name: str) -> None:
     """Select what was picked on a map; the bare ground lets go of it. For callbacks."""
-    told = st.session_state[name].get("picked")
-    if told:
+    for told in selecting.told_by(name):
         state.open_in_address(INCIDENT, "")
-        selecting.pick([str(text) for text in told["terms"]], adds=bool(told["adds"]))
+        with suppress(KeyError, TypeError):  # a browser can send anything
+            selecting.pick([str(text) for text in told["terms"]], adds=bool(told["adds"]))
 
 
 def show(chosen: IncidentFilter) -> None:

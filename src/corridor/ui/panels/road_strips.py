@@ -100,7 +100,7 @@ def _strips(strips: tuple[_Strip, ...]) -> None:
 
 
 def _picked() -> None:
-    selecting.pick_told(st.session_state[PICKS].get("picked") or {})
+    selecting.pick_told(PICKS)
 
 
 def _drawn(

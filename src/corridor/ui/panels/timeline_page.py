@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -272,20 +273,18 @@ def _bars(
 
 def _picked(period: str) -> None:
     """Select the days of the bars that were clicked or drawn across."""
-    told = st.session_state[PICKS].get("picked") or {}
-    if "drawn" not in told:
-        selecting.pick_told(told)
-        return
-    try:
-        first, last = sorted(date.fromisoformat(str(told[name])) for name in ("first", "last"))
-    except (KeyError, ValueError):  # a browser can send anything
-        return
-    days = (
-        answers.bars_within(first, last, period)
-        if told.get("drawn")
-        else queries.period_of(first, period)
-    )
-    selecting.pick([f"dates:{days[0]}/{days[1]}"], adds=bool(told.get("adds")))
+    for told in selecting.told_by(PICKS):
+        if "drawn" not in told:
+            selecting.pick_ends(told)
+            continue
+        with suppress(KeyError, ValueError):  # a browser can send anything
+            first, last = sorted(date.fromisoformat(str(told[name])) for name in ("first", "last"))
+            days = (
+                answers.bars_within(first, last, period)
+                if told["drawn"]
+                else queries.period_of(first, period)
+            )
+            selecting.pick([f"dates:{days[0]}/{days[1]}"], adds=bool(told.get("adds")))
 
 
 def _events(found: Timeline) -> list[Mark]:

@@ -112,7 +112,7 @@ def _drawn(
 
 
 def _picked() -> None:
-    selecting.pick_told(st.session_state[PICKS].get("picked") or {})
+    selecting.pick_told(PICKS)
 
 
 def _picked_of(
