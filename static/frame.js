@@ -35,6 +35,24 @@
     };
     step();
   };
+  /* A link to a chapter lands on it when it is built, which it often is long after the page. */
+  const land = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const mine = (restoring += 1), end = Date.now() + PATIENCE;
+    let held = 0, left = null;
+    const step = () => {
+      if (!id || mine !== restoring || Date.now() > end || held > 2 * SETTLED) return;
+      const chapter = document.getElementById(id);
+      const top = () => chapter.getBoundingClientRect().top;
+      if (chapter && (left === null || Math.abs(top() - left) > 2)) {
+        chapter.scrollIntoView({ block: "start" });
+        left = top();
+        held = 0;
+      } else if (chapter) held += 1;
+      setTimeout(step, STEP);
+    };
+    step();
+  };
   let timer = 0;
   document.addEventListener("scroll", (event) => {
     if (event.target !== main()) return;
@@ -48,6 +66,7 @@
   const [arrival] = performance.getEntriesByType("navigation");
   const isBack = Boolean(arrival) && arrival.type !== "navigate";
   if (isBack) restore();
+  else land();
 
   /* One step of a person is one step of Back. Streamlit writes the address anew after a link was
      opened (it leaves out what is at its default) and may do so twice for one click: whatever no

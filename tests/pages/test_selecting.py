@@ -43,6 +43,13 @@ def test_evidence_leads_to_the_map_of_its_own_days_and_is_marked(open_page: Open
     assert min(len(rows), 40) in [len(marked(table)) for table in lists]
 
 
+def told_below(page: str) -> list[str]:
+    """Read of how many incidents the accounts are compared, and of how many the tactic is told."""
+    return re.findall(
+        r"(?:All|Of) \d+\sincidents with several|An account tells how \d+ of \d+", unescape(page)
+    )
+
+
 def test_the_table_lists_what_is_selected_or_all(open_page: Open) -> None:
     app = open_page("incidents", **HAWIJA, **YEAR)
     whole = open_page("incidents", **YEAR).dataframe[0].value
@@ -52,6 +59,8 @@ def test_the_table_lists_what_is_selected_or_all(open_page: Open) -> None:
     assert which.value == "selected"
     assert set(app.dataframe[0].value["District"]) == {"Hawija"}
     assert len(app.dataframe[0].value) == of_hawija
+    whole_page, page = html(open_page("incidents", **YEAR)), html(app)
+    assert len(told_below(whole_page)) > len(set(told_below(whole_page)) & set(told_below(page)))
     every = which.set_value("all").run().dataframe[0].value
     assert len(every) == len(whole)
     assert (every["Selected"] == "●").equals(every["District"] == "Hawija")

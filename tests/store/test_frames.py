@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from types import ModuleType
 from typing import Any, Final
@@ -107,6 +108,10 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
     queries.by_group: (
         lambda held: queries.by_group(held, SOME, "type"),
         lambda held: queries.by_group(held, NONE, "actor"),
+    ),
+    queries.may_lie_there: (
+        lambda held: queries.may_lie_there(held, replace(SOME, near="Injana")),
+        lambda held: queries.may_lie_there(held, NONE),
     ),
     queries.timeline: (
         lambda held: queries.timeline(held, SOME, "year", "type"),

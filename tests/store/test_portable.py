@@ -129,6 +129,7 @@ def ask_all(reader: Recorder) -> None:
             listed(reader, chosen)
         queries.list_incidents(reader, chosen, ("UCDP:1",))
         queries.incident_ids(reader, chosen)
+        queries.may_lie_there(reader, chosen)
         queries.map_grains(reader, chosen)
         queries.map_incidents(reader, chosen)
         queries.marked_ids(reader, chosen, ("1 35.4 44.3",))

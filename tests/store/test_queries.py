@@ -15,6 +15,7 @@ from corridor import packs, queries
 from corridor.filter import IncidentFilter
 from corridor.spans import Spans
 from corridor.store import Store
+from corridor.vocabulary import CIVILIANS_TYPE
 from tests.independent import NEAR, TACTICS, numbers, random_filters, random_places
 
 JUNE = Spans(((date(2018, 6, 1), date(2018, 6, 30)),))
@@ -334,3 +335,25 @@ def test_a_text_does_not_shorten_the_distance_that_is_asked_for(store: Store) ->
     )
     assert ids == near_ids & told_ids
     assert len(ids) > len(queries.list_incidents(store, replace(both, near_km=5.0)))
+
+
+def test_a_mark_is_named_as_its_newest_incident_and_coloured_as_most_are(store: Store) -> None:
+    every = replace(YEAR, provinces=(), date_from=None)
+    listed = queries.list_incidents(store, every).set_index("incident_id")
+    marked = queries.map_incidents(store, every)
+    rows = marked.assign(
+        **{name: marked["incident_id"].map(listed[name]) for name in ("event_type", "location")}
+    )
+    rows["day"] = marked["incident_id"].map(listed["event_date"])
+    most = {}
+    for mark, part in rows.groupby("mark"):
+        counts = part["event_type"].value_counts()
+        most[mark] = set(counts[counts == counts.max()].index)
+    newest = rows.dropna(subset="location").sort_values(["day", "incident_id"])
+    names = newest.groupby("mark")["location"].last()
+    places = queries.map_places(store, every).set_index("mark")
+    types = places["event_type"].to_dict()
+    assert sum(len(kinds) > 1 for kinds in most.values()) > 20
+    for mark, kinds in most.items():
+        assert types[mark] in ({CIVILIANS_TYPE} if CIVILIANS_TYPE in kinds else kinds), mark
+    assert places["location"].dropna().to_dict() == names.to_dict()

@@ -22,7 +22,8 @@ class Selected:
 
     `empty` are the terms of which the filter keeps nothing now: another filter, an undone upload.
     `too_vague` are incidents of the filter that no shape on the map can hold, None where none was
-    drawn: their place is known less well than to about 25 km.
+    drawn: their place is known less well than to about 25 km. `may_lie_there` are those left out of
+    the shape that could be in it for all that is known, by whoever tells them.
     """
 
     selection: Selection
@@ -31,6 +32,7 @@ class Selected:
     chosen: IncidentFilter
     empty: tuple[Term, ...]
     too_vague: int | None
+    may_lie_there: int = 0
 
 
 def selected(
@@ -51,13 +53,15 @@ def selected(
     shape = next(
         (term for term in selection.terms if term.kind in ("area", "circle", "road")), None
     )
+    drawn = queries.summary(store, shape.narrowed(chosen)) if shape else None
     return Selected(
         selection,
         ids,
         queries.summary(store, only),
         only,
         tuple(term for term, named in found.items() if not named),
-        queries.summary(store, shape.narrowed(chosen)).unmeasured if shape else None,
+        drawn.unmeasured if drawn else None,
+        drawn.may_lie_there + drawn.others_may_lie_there if drawn else 0,
     )
 
 

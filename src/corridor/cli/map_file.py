@@ -93,7 +93,8 @@ def _drawn(
 ) -> _Map:
     region = region_of(arguments, settings)
     basemap = load_basemap(settings.reference_dir, region)
-    place = _report_place(arguments, settings, store)
+    incident = answers.report_incident(store, report_of(arguments.report, settings))
+    place = ReportPlace.within(incident, chosen)
     deck = incident_map.incident_deck(
         found.marks,
         theme="light",
@@ -113,13 +114,3 @@ def _drawn(
         credits_of=credit_lines(queries.list_sources(store)["attribution"].dropna(), store.version),
     )  # fmt: skip
     return _Map(chosen, store, found, basemap, deck.to_json(), told)
-
-
-def _report_place(
-    arguments: argparse.Namespace, settings: Settings, store: Store
-) -> ReportPlace | None:
-    found = answers.report_incident(store, report_of(arguments.report, settings))
-    if found is None or found.latitude is None or found.longitude is None:
-        return None
-    label = say("report-incident", day=fmt.day(found.day))
-    return ReportPlace(found.latitude, found.longitude, label, found.incident_id)

@@ -11,6 +11,7 @@ from corridor.exchange.export import rows_csv
 from corridor.queries.statements import known, rows_of
 from corridor.texts import changes_text
 from corridor.texts.places_text import teller
+from corridor.words.terms import event_label
 
 
 def counts_csv(rows: Iterable[Mapping[str, Any]]) -> bytes:
@@ -22,11 +23,14 @@ def timeline_csv(found: Timeline) -> bytes:
     """Give the counts of a timeline by period and group.
 
     `told_by` is the series that measures, or who else alone tells these: counts of the two are
-    never added. `covered_days` are those that the measuring series covers.
+    never added. `covered_days` are those that the measuring series covers. `group` is as the data
+    have it (a type as ACLED names it), `group_label` as the screen shows it.
     """
     tellers = [teller(known(name), found.series) for name in found.rows["beside"]]
     rows = found.rows.drop(columns="beside")
     rows.insert(3, "told_by", tellers)
+    labels = [event_label(str(known(name) or "")) for name in rows["group"]]
+    rows.insert([*rows.columns].index("group") + 1, "group_label", labels)
     return counts_csv(rows_of(rows))
 
 

@@ -48,7 +48,9 @@ Kind = Literal["many", "one", "switch", "text", "day", "number", "written", "pas
 # Of these somebody may write what cannot be used.
 FREE: Final = ("text", "written", "pasted")
 # Where its widget stands in the filter bar.
-Part = Literal["where", "when", "what", "how", "distance", "more"]
+Part = Literal["where", "when", "what", "how", "along", "around", "more"]
+# The parts of what is measured: along roads, round a place or in an area.
+DISTANCES: Final[tuple[Part, ...]] = ("along", "around")
 
 
 @dataclass(frozen=True)
@@ -230,42 +232,42 @@ class IncidentFilter:
         closed=ACTS,
     )  # fmt: skip
     tactics: tuple[str, ...] = _choice(
-        (), "tactic", "many", "what", "/* filtered_tactic */",
+        (), "tactic", "many", "how", "/* filtered_tactic */",
         said=_listed("tactics"), binds=lambda chosen: {"tactics": list(chosen.tactics)},
         closed=vocabulary.TACTICS,
     )  # fmt: skip
     precision: str = _choice(
-        "", "precision", "one", "how", "geo_precision <= $precision_rank",
+        "", "precision", "one", "where", "geo_precision <= $precision_rank",
         said=lambda chosen: say("placed-at-least", precision=term(chosen.precision)),
         binds=lambda chosen: {"precision_rank": vocabulary.precision_rank(chosen.precision)},
         closed=tuple(vocabulary.GEO_PRECISIONS.values()),
     )  # fmt: skip
     road: str = _choice(
-        "", "road", "one", "distance", "/* filtered_within of road */",
+        "", "road", "one", "along", "/* filtered_within of road */",
         said=lambda chosen: say(
             "within-of-road", km=kilometres_text(chosen.road_km), road=chosen.road
         ),
         binds=lambda chosen: {"road_segments": geo.road_segments(chosen.road)},
         options="roads", meant=lambda text: geo.road_name(text) or text,
     )  # fmt: skip
-    road_km: float = _choice(USUAL_KM, "road_km", "number", "distance", of="road")
+    road_km: float = _choice(USUAL_KM, "road_km", "number", "along", of="road")
     along: str = _choice(
-        "", "along", "written", "distance", "/* filtered_along of along */",
+        "", "along", "written", "along", "/* filtered_along of along */",
         said=lambda chosen: _along_said(known_along(chosen.along)),
         binds=lambda chosen: known_along(chosen.along).binds(),
         options="roads", reads=read_along,
     )  # fmt: skip
     near: str = _choice(
-        "", "near", "written", "distance", "/* filtered_within of near */",
+        "", "near", "written", "around", "/* filtered_within of near */",
         said=lambda chosen: say(
             "within-of-place", km=kilometres_text(chosen.near_km), place=chosen.near
         ),
         binds=lambda chosen: {"near_segments": geo.point_segments(chosen.near)},
         options="places", reads=read_place,
     )  # fmt: skip
-    near_km: float = _choice(USUAL_KM, "near_km", "number", "distance", of="near")
+    near_km: float = _choice(USUAL_KM, "near_km", "number", "around", of="near")
     within: str = _choice(
-        "", "within", "pasted", "distance", "/* filtered_inside of within */",
+        "", "within", "pasted", "around", "/* filtered_inside of within */",
         said=lambda chosen: _area_said(geo.area_of(chosen.within)),
         binds=lambda chosen: {"within_segments": geo.area_of(chosen.within).segments()},
         reads=read_area,
@@ -359,7 +361,7 @@ class IncidentFilter:
     def without_distance(self) -> IncidentFilter:
         """Return the same filter but for what is near a road or a place, or in an area."""
         return replace(
-            self, **{row.name: row.usual for row in dimensions() if row.part == "distance"}
+            self, **{row.name: row.usual for row in dimensions() if row.part in DISTANCES}
         )
 
 

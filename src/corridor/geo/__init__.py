@@ -32,6 +32,7 @@ from corridor.geo.search import (
     take_place,
 )
 from corridor.geo.suggestions import suggest_admin1, suggest_admin2
+from corridor.geo.vague import around, in_metres, may_lie_in
 
 __all__ = [
     "MOST_SIGNS_OF_AN_AREA",
@@ -45,14 +46,17 @@ __all__ = [
     "admin1_name",
     "admin2_name",
     "area_of",
+    "around",
     "beside_roads",
     "distances_km",
     "enrich",
     "find_places",
     "fold",
+    "in_metres",
     "km2_of",
     "km_to_admin1",
     "load_reference",
+    "may_lie_in",
     "meridian",
     "named",
     "nearest_names",

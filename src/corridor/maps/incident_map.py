@@ -14,8 +14,9 @@ from typing import Final, Literal
 import pandas as pd
 import pydeck as pdk
 
-from corridor.answers import Rates
+from corridor.answers import Rates, ReportIncident
 from corridor.answers.places import DISTRICT, DRAWN, EXACT, NEAR, PROVINCE, drawn_as, is_measured
+from corridor.filter import IncidentFilter
 from corridor.maps.basemap import Area, Basemap, load_basemap
 from corridor.maps.map_counts import (
     district_counts,
@@ -58,6 +59,7 @@ from corridor.maps.map_view import (
 )
 from corridor.packs import Region
 from corridor.palette import Theme, rgba
+from corridor.words import numbers as fmt
 from corridor.words import say
 
 Mode = Literal["points", "heat", "hexagons", "districts"]
@@ -85,6 +87,16 @@ class ReportPlace:
     longitude: float
     label: str = ""
     incident_id: str = ""
+
+    @classmethod
+    def within(cls, found: ReportIncident | None, chosen: IncidentFilter) -> ReportPlace | None:
+        """Return it if the incident has a place and was on a day of the filter's period."""
+        if found is None or found.latitude is None or found.longitude is None:
+            return None
+        if not (chosen.date_from or date.min) <= found.day <= (chosen.date_to or date.max):
+            return None
+        label = say("report-incident", day=fmt.day(found.day))
+        return cls(found.latitude, found.longitude, label, found.incident_id)
 
 
 def layer_names(region: Region) -> dict[str, str]:

@@ -58,6 +58,7 @@ from corridor.queries.timeline import (
     timeline,
     uncertain_dates,
 )
+from corridor.queries.vague import may_lie_there
 
 __all__ = [
     "GROUPS",
@@ -100,6 +101,7 @@ __all__ = [
     "map_incidents",
     "map_places",
     "marked_ids",
+    "may_lie_there",
     "measured_counts",
     "measured_figures",
     "nearest_date",

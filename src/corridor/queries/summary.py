@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any, Final
+
+import pandas as pd
 
 from corridor.filter import IncidentFilter
 from corridor.queries.spans import covered
 from corridor.queries.statements import ask_filtered, ask_in_windows, known, rows_of
+from corridor.queries.tactics import tactics_known
+from corridor.queries.vague import may_lie_there
 from corridor.spans import Spans
 from corridor.store import Reader
 
@@ -48,7 +52,10 @@ class Summary:
     `uploaded_incidents` those that are counted by an account that was uploaded here, `provisional`
     those of the series that continues it; `long_lasting` last over 31 days and are counted on their
     first. `unmeasured` are left out, though all else of the filter holds, because their place is
-    known too vaguely for the distance that is asked for. `beside` has another series under its
+    known too vaguely for the distance that is asked for; `may_lie_there` are those left out that
+    could be there for all that is known (see `may_lie_there`), `others_may_lie_there` those that
+    others alone tell. Where tactics are asked for, `tactic_unknown` of `tactic_of` incidents tell
+    none. `beside` has another series under its
     code, everything that is no series under `OTHERS`: they are never added.
     """
 
@@ -72,6 +79,10 @@ class Summary:
     last_date: date | None
     beside: dict[str, Beside]
     unmeasured: int = 0
+    may_lie_there: int = 0
+    others_may_lie_there: int = 0
+    tactic_unknown: int = 0
+    tactic_of: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -128,6 +139,9 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
         for row in rows
     }
     is_near = chosen.without_distance() != chosen
+    may = may_lie_there(store, chosen)["beside"].isna() if is_near else pd.Series(dtype=bool)
+    whole = replace(chosen, tactics=())
+    all_told, with_tactic, _ = tactics_known(store, whole) if chosen.tactics else (0, 0, 0)
     days = covered(store, chosen)
     inside = days.within(chosen.date_from or date.min, chosen.date_to or date.max)
     own = found.pop(None, None) or (_NONE if inside else _NOTHING)
@@ -137,6 +151,10 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
         uploaded_incidents=own["uploaded"],
         beside={str(name): _beside(row) for name, row in found.items()},
         unmeasured=unmeasured_of(store, chosen) if is_near else 0,
+        may_lie_there=int(may.sum()),
+        others_may_lie_there=int((~may).sum()),
+        tactic_unknown=all_told - with_tactic,
+        tactic_of=all_told,
         **{name: own[name] for name in _OWN},
         covered=inside,
         is_cut=not days.is_whole(

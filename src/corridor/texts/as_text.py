@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from corridor import vocabulary
+from corridor.words import has, say, terms
 from corridor.words import numbers as fmt
-from corridor.words import say, terms
+from corridor.words.terms import slug
 
 Row = dict[str, Any]
 
@@ -54,9 +55,15 @@ def precision(row: Row) -> str:
     return terms.term(vocabulary.GEO_PRECISIONS[int(rank)])
 
 
+def source(code: Any) -> str:
+    """Name a source by its code, and say what it is where that does not: "press (PUBLIC)"."""
+    named = text(code)
+    return say(f"named-source-{slug(named)}") if has(f"named-source-{slug(named)}") else named
+
+
 def told_by(row: Row) -> str:
     """Name the source and the offices it cites, each once: "UCDP, Reuters News"."""
-    named = f"{text(row['source'])};{text(row['source_office'])}".split(";")
+    named = f"{source(row['source'])};{text(row['source_office'])}".split(";")
     return fmt.unit_list(list(dict.fromkeys(name.strip() for name in named if name.strip())))
 
 

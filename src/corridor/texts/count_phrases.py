@@ -42,7 +42,8 @@ def filter_sentence(
     incidents = fmt.unit_list([strong(counted), *map(plain, deaths)])
     told = (
         covered_phrase(found), provisional_phrase(found), placed_phrase(found),
-        measured_phrase(found), lasting_phrase(found.long_lasting, found.long_lasting_killed),
+        may_phrase(found), tactic_phrase(found),
+        lasting_phrase(found.long_lasting, found.long_lasting_killed),
     )  # fmt: skip
     own = say("between-clauses").join([incidents, *(plain(part) for part in told if part)])
     ends = [say("data-end-on", day=day(data_end))] if data_end else []
@@ -163,6 +164,19 @@ def placed_phrase(found: Summary) -> str:
     return say("not-on-the-map", count=found.unplaced) if found.unplaced else ""
 
 
-def measured_phrase(found: Summary) -> str:
-    """Say how many incidents are known too vaguely for a distance; empty when none is."""
-    return say("too-vague-for-a-distance", count=found.unmeasured) if found.unmeasured else ""
+def may_phrase(found: Summary) -> str:
+    """Say how many more may lie where a distance asks, placed as vaguely as they are; "" for none.
+
+    Those that others alone tell are named apart.
+    """
+    if not found.may_lie_there + found.others_may_lie_there:
+        return ""
+    others = found.others_may_lie_there
+    return say("may-lie-there", count=found.may_lie_there, others=others)
+
+
+def tactic_phrase(found: Summary) -> str:
+    """Say of how many no tactic is known, where one is asked for; empty when of none."""
+    if not found.tactic_unknown:
+        return ""
+    return say("tactic-unknown-for", count=found.tactic_unknown, all=found.tactic_of)

@@ -39,14 +39,14 @@ def sides(incident: Disagreement, fact: str) -> tuple[str, str]:
         for value, tellers in by_value.items()
     ]
     return (
-        say("disagreement-said", value=write(first), tellers=as_text.text(first["source"])),
+        say("disagreement-said", value=write(first), tellers=as_text.source(first["source"])),
         "; ".join(said),
     )
 
 
 def teller(row: Row) -> str:
     """Name who tells an account: the news offices it cites, else its source."""
-    return as_text.text(row["source_office"]) or as_text.text(row["source"])
+    return as_text.text(row["source_office"]) or as_text.source(row["source"])
 
 
 def _place(row: Row) -> str:

@@ -66,6 +66,8 @@ def limits(picked: Selected) -> str:
         told.append(say("selection-outside-period"))
     if picked.too_vague:
         told.append(say("selection-too-vague", count=picked.too_vague))
+    if picked.may_lie_there:
+        told.append(say("selection-may-lie-there", count=picked.may_lie_there))
     return fmt.sentences(*told)
 
 

@@ -28,6 +28,12 @@ export function icon(path) {
 export const isoOf = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 export const dayOf = (iso) => Math.round(Date.parse(`${iso}T00:00:00Z`) / DAY);
 
+/** First and last day of the month of a day. */
+export function monthOf(day) {
+  const [year, month] = isoOf(day).split("-").map(Number);
+  return [Date.UTC(year, month - 1, 1) / DAY, Date.UTC(year, month, 0) / DAY];
+}
+
 /** Write a day as the page does: "17 Jun 2018". */
 export function told(day, language) {
   const moment = new Date(day * DAY);

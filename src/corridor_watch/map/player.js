@@ -1,13 +1,13 @@
 // Time: a window that rolls or grows over the period. While it plays nothing is asked of the
 // server; when it rests, one message says where.
 
-import { dayOf, element, icon, isoOf, number, told } from "./page.js";
+import { dayOf, element, icon, isoOf, monthOf, number, told } from "./page.js";
 
 const PLAY = "M6 4l10 6-10 6z";
 const PAUSE = "M6 4v12M14 4v12";
 const BACK = "M13 4l-7 6 7 6";
 const AHEAD = "M7 4l7 6-7 6";
-const SPANS = ["30", "90", "365", "grow"];
+const SPANS = ["30", "month", "90", "365", "grow"];
 const SPEEDS = [0.25, 1, 2, 4];
 const BARS = 120;
 // Days that pass in a second at speed 1: a year in some twelve seconds.
@@ -92,16 +92,21 @@ export class Player {
   /** First and last day of the window that ends at `end`. */
   window(end) {
     if (this.typed) return this.typed;
+    if (this.span === "month") {
+      const [begin, close] = monthOf(end);
+      return [Math.max(begin, this.first), Math.min(close, this.last)];
+    }
     const begin = this.span === "grow" ? this.first : end - Number(this.span) + 1;
     return [Math.max(begin, this.first), end];
   }
 
   start() {
     this.typed = null;
-    if (this.end === null || this.end >= this.last) this.end = Math.min(this.first + this.#stepDays() - 1, this.last);
+    if (this.end >= this.last) this.end = null;
+    if (this.end === null) this.end = Math.min(this.#next(1), this.last);
     this.#mark(true);
     if (this.isStill.matches) {
-      this.timer = setInterval(() => this.#advance(this.#stepDays()), STILL_MS);
+      this.timer = setInterval(() => this.#advance(this.#next(1) - this.end), STILL_MS);
     } else {
       let before = performance.now();
       const frame = (moment) => {
@@ -141,14 +146,18 @@ export class Player {
   step(way) {
     this.stop();
     this.typed = null;
-    const from = this.end ?? (way > 0 ? this.first - 1 : this.last);
-    this.end = Math.max(this.first, Math.min(from + way * this.#stepDays(), this.last));
+    this.end = Math.max(this.first, Math.min(this.#next(way), this.last));
     this.#show();
     this.#rest();
   }
 
-  #stepDays() {
-    return this.span === "grow" ? 30 : Number(this.span);
+  /** The day that the window ends on one step from here. */
+  #next(way) {
+    const from = this.end ?? (way > 0 ? this.first - 1 : this.last);
+    if (this.span !== "month") return from + way * (this.span === "grow" ? 30 : Number(this.span));
+    if (this.end === null && way > 0) return monthOf(this.first)[1];
+    const [begin, close] = monthOf(from);
+    return monthOf(way > 0 ? close + 1 : begin - 1)[1];
   }
 
   #spanned(value) {

@@ -36,6 +36,8 @@ def test_a_timeline_is_written_as_a_picture_and_as_numbers(
         cells = run("timeline", *YEAR, *view, "--json", data=tmp_path).json["cells"]
         assert [cell["incidents"] for cell in cells] == rows["incidents"].tolist()
     else:
+        labels = rows.dropna(subset="group").groupby("group")["group_label"].unique().map(list)
+        assert labels["Battles"] == ["Armed clash"]
         own = rows[(rows["told_by"] == "UCDP") & (rows["period_start"] >= "2017-07-01")]
         every = run("summary", *YEAR, "--json", data=tmp_path).json["incidents"]
         assert own.loc[own["period_start"] <= "2018-06-30", "incidents"].sum() == every

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,8 +14,9 @@ import pytest
 import shapely
 
 from corridor import packs, settings, vocabulary
-from corridor.answers import Rate, Rates
+from corridor.answers import Rate, Rates, ReportIncident
 from corridor.answers.places import legend_counts
+from corridor.filter import IncidentFilter
 from corridor.maps.basemap import feature
 from corridor.maps.deck_json import layer_json
 from corridor.maps.incident_map import (
@@ -252,6 +254,15 @@ def test_the_reports_incident_is_a_red_ring_at_injana():
     assert ring["geometry"]["coordinates"] == [44.6333, 34.5333]
     ink = layer(deck, "report")["_subLayerProps"]["points-circle"]["getLineColor"]
     assert ink == [0xB3, 0x12, 0x2F, 255]
+    found = ReportIncident("RAWABET:1", date(2018, 6, 17), INJANA.latitude, INJANA.longitude)
+    year = IncidentFilter(date_from=date(2018, 1, 1), date_to=date(2018, 12, 31))
+    place = ReportPlace.within(found, year)
+    assert place is not None
+    assert (place.latitude, place.incident_id) == (INJANA.latitude, "RAWABET:1")
+    assert "17 Jun 2018" in place.label.replace("\u00a0", " ")
+    assert ReportPlace.within(found, replace(year, date_to=date(2018, 6, 16))) is None
+    assert ReportPlace.within(found, replace(year, date_from=date(2018, 6, 18))) is None
+    assert ReportPlace.within(found, IncidentFilter()) == place, "of all dates it is one"
     assert rows(drawn(report_place=INJANA, hidden=frozenset({"report"})), "report") == []
 
 

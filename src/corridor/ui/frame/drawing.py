@@ -180,9 +180,9 @@ def _component(name: str) -> Any:
 _WORDS: Final = (
     "map", "tools", "tool-pick", "tool-box", "tool-lasso", "tool-circle", "tool-measure",
     "how-box", "how-lasso", "how-circle", "how-measure", "adds", "in-view", "closer", "wider",
-    "home", "save", "playback", "play", "pause", "back", "ahead", "span", "span-30", "span-90",
-    "span-365", "span-grow", "speed", "from", "to", "whole", "cursor", "incidents", "killed",
-    "unknown", "deaths-unknown",
+    "home", "save", "playback", "play", "pause", "back", "ahead", "span", "span-30", "span-month",
+    "span-90", "span-365", "span-grow", "speed", "from", "to", "whole", "cursor", "incidents",
+    "killed", "unknown", "deaths-unknown",
 )  # fmt: skip
 
 

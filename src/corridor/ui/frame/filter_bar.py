@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Any, Final, get_args
+from typing import Any, Final, Literal, get_args
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from corridor import answers, packs, queries
 from corridor.filter import FREE, KILOMETRES, Dimension, IncidentFilter, dimensions, selection
-from corridor.filter.dimensions import Part
+from corridor.filter.dimensions import DISTANCES, Part
 from corridor.filter.reading import Reading
 from corridor.geo import MOST_SIGNS_OF_AN_AREA
 from corridor.ui import parts
@@ -25,14 +26,15 @@ MOST_SIGNS: Final = 200
 COLUMNS: Final[tuple[Part, ...]] = ("where", "when", "what", "how")
 
 
-def show(options: queries.Options) -> IncidentFilter:
-    """Draw the filter widgets and give the filter they make.
+def show(options: queries.Options, page: str) -> IncidentFilter:
+    """Draw the filter widgets of a page and give the filter they make.
 
-    They sit in a compact expander: inside a closed popover bound widgets lose their values.
+    They sit in a compact expander: inside a closed popover bound widgets lose their values. Each
+    page has one of its own, which is closed when one comes to it.
     """
     with (
         st.container(key="cw-filter"),
-        st.expander(say("filter-change"), type="compact", key="cw-filter-bar"),
+        st.expander(say("filter-change"), type="compact", key=f"cw-filter-bar-{page}"),
     ):
         _draw(options)
         incident_filter = state.read_widgets(options)
@@ -51,14 +53,23 @@ def _draw(options: queries.Options) -> None:
             for row in rows[part]:
                 if row.kind != "day":
                     _widget(row, options)
-    for part, beside in (("distance", ()), ("more", (_as_of, _reset))):
-        drawn = [*(partial(_widget, row) for row in rows[part]), *beside]
-        columns = st.columns(
-            len(drawn), gap="medium", vertical_alignment="bottom" if beside else "top"
-        )
-        for column, draw in zip(columns, drawn, strict=True):
-            with column:
-                draw(options)
+    for group, part in zip(st.columns(2, gap="medium"), DISTANCES, strict=True):
+        with group:
+            st.caption(say(f"choices-{part}"))
+            _line([partial(_widget, row) for row in rows[part]], options)
+    _line([*(partial(_widget, row) for row in rows["more"]), _as_of, _reset], options, "bottom")
+
+
+def _line(
+    drawn: Sequence[Callable[[queries.Options], None]],
+    options: queries.Options,
+    edge: Literal["top", "bottom"] = "top",
+) -> None:
+    """Draw choices beside each other, on the level of one edge."""
+    columns = st.columns(len(drawn), gap="medium", vertical_alignment=edge)
+    for column, draw in zip(columns, drawn, strict=True):
+        with column:
+            draw(options)
 
 
 def _widget(row: Dimension, options: queries.Options) -> None:
@@ -82,7 +93,9 @@ def _widget(row: Dimension, options: queries.Options) -> None:
         st.checkbox(label, **told)
     elif row.kind == "number":
         low, high = KILOMETRES
-        st.number_input(label, low, high, row.usual, 1.0, format="%g", **told)
+        # Without what it is measured from a distance means nothing.
+        is_idle = not st.session_state.get(row.of)
+        st.number_input(label, low, high, row.usual, 1.0, format="%g", disabled=is_idle, **told)
     else:
         _text(row, label, placeholder=empty, **told)
     if row.key == "actor":

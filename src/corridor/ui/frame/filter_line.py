@@ -8,7 +8,8 @@ from datetime import date
 from corridor import queries
 from corridor.filter import ONLY_UPLOADS, WITHOUT_UPLOADS, IncidentFilter
 from corridor.texts import count_phrases
-from corridor.ui.frame import navigation, state
+from corridor.ui.frame import cached, navigation, state
+from corridor.ui.frame.selecting import MOST_IDS
 from corridor.ui.parts import link
 from corridor.ui.parts.text import Html, esc
 from corridor.words import numbers as fmt
@@ -27,6 +28,16 @@ def filter_sentence(
 
 def _strong(text: str) -> Html:
     return Html(f"<strong>{esc(text)}</strong>")
+
+
+def vague_note(chosen: IncidentFilter, summary: queries.Summary) -> Html:
+    """Link to a list of the incidents that a distance leaves out, though they may lie there."""
+    if not 0 < summary.may_lie_there + summary.others_may_lie_there <= MOST_IDS:
+        return Html("")
+    ids = tuple(cached.answer(queries.may_lie_there, chosen)["incident_id"])
+    listed = replace(chosen.without_distance(), only=ids)
+    href = navigation.href("incidents", listed, navigation.pin(state.pinned_as_of()))
+    return Html(f'<p class="cw-note">{link(say("may-lie-there-list"), href)}</p>')
 
 
 def uploads_note(chosen: IncidentFilter, summary: queries.Summary, page: str) -> Html:

@@ -27,7 +27,7 @@ from corridor.ui.frame import (
     selecting,
     state,
 )
-from corridor.ui.frame.filter_line import filter_sentence, uploads_note
+from corridor.ui.frame.filter_line import filter_sentence, uploads_note, vague_note
 from corridor.ui.parts import Html
 from corridor.words import say
 
@@ -140,7 +140,7 @@ def _filter(page: Page) -> None:
         sheet = st.container(key="cw-sheet", gap=None)
         report_choice.show()
         line = st.container(key="cw-line")
-        incident_filter = filter_bar.show(options)
+        incident_filter = filter_bar.show(options, navigation.name_of(page))
         with sheet:
             paper_sheet.sheet(say("product"), page.title, incident_filter)
         with line:
@@ -150,6 +150,7 @@ def _filter(page: Page) -> None:
                 age,
                 # What the line above says is not said again.
                 filter_sentence(incident_filter, summary, None if age else options.data_end),
+                vague_note(incident_filter, summary),
                 uploads_note(incident_filter, summary, navigation.name_of(page)),
             )
         selecting.bar(incident_filter)

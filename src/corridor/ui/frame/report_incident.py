@@ -5,6 +5,7 @@ from __future__ import annotations
 from corridor import answers
 from corridor.answers import ReportIncident
 from corridor.charts.chart import Mark
+from corridor.filter import IncidentFilter
 from corridor.maps.incident_map import ReportPlace
 from corridor.ui.frame import cached
 from corridor.words import numbers as fmt
@@ -19,22 +20,16 @@ def of_report() -> ReportIncident | None:
     return cached.kept(_of_report)
 
 
-def place() -> ReportPlace | None:
-    """Return the place of the report's incident, if there is one."""
-    found = of_report()
-    if found is None or found.latitude is None or found.longitude is None:
-        return None
-    return ReportPlace(found.latitude, found.longitude, _label(found), found.incident_id)
+def place(chosen: IncidentFilter) -> ReportPlace | None:
+    """Return the place of the report's incident, if it was on a day of the filter's period."""
+    return ReportPlace.within(of_report(), chosen)
 
 
 def mark() -> Mark | None:
     """Return the report's incident as a labelled moment of a timeline, if there is one."""
     found = of_report()
-    return Mark(found.day, _label(found), is_report=True) if found else None
-
-
-def _label(found: ReportIncident) -> str:
-    return say("report-incident", day=fmt.day(found.day))
+    label = say("report-incident", day=fmt.day(found.day)) if found else ""
+    return Mark(found.day, label, is_report=True) if found else None
 
 
 def _of_report() -> ReportIncident | None:

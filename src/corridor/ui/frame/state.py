@@ -27,6 +27,7 @@ from corridor.filter import (
     problems,
     remarks,
 )
+from corridor.filter.dimensions import DISTANCES
 from corridor.filter.reading import Reading
 from corridor.findings import Report
 from corridor.ui.frame import cached, navigation
@@ -166,7 +167,7 @@ def turn_to(report: Report) -> None:
     if packs.country().whole not in state.province:
         state.province = list(region.provinces)
     for row in dimensions():
-        if row.key == "district" or row.part == "distance":
+        if row.key == "district" or row.part in DISTANCES:
             state[row.key] = _WIDGETS[row.kind](row.usual)
     state[REPORT], state[AS_OF] = report.slug, None
     for opened in (navigation.INCIDENT, navigation.FINDING):

@@ -16,9 +16,12 @@ from corridor.words import say
 SHOWN: Final = 8
 
 
-def disagreement_table(chosen: IncidentFilter) -> Html:
-    """Show them, the newest first; nothing where no incident has several accounts."""
-    found = cached.answer(answers.disagreements, chosen)
+def disagreement_table(chosen: IncidentFilter, listed: IncidentFilter) -> Html:
+    """Show those of what is `listed`, newest first; nothing where none has several accounts.
+
+    Links keep the filter `chosen`.
+    """
+    found = cached.answer(answers.disagreements, listed)
     if not found.compared:
         return Html("")
     title = parts.section(disagreement_text.told(found), disagreement_text.by_fact(found))

@@ -62,7 +62,7 @@ def drawn(
         small=phone,
         mode=mode,
         hidden=frozenset(hidden),
-        report_place=report_incident.place(),
+        report_place=report_incident.place(chosen),
         scroll_zoom=not phone,
         rates=rates,
     )

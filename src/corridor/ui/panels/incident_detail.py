@@ -98,7 +98,7 @@ def _actors(row: dict[str, Any]) -> Html:
 
 
 def _source(row: dict[str, Any]) -> Html:
-    title = as_text.text(row["source_title"]) or as_text.text(row["source"])
+    title = as_text.text(row["source_title"]) or as_text.source(row["source"])
     addresses = as_text.text(row["source_url"]).split()
     shown = source_link(title, addresses[0]) if addresses else esc(title)
     others = [source_link(f"[{at}]", address) for at, address in enumerate(addresses[1:], 2)]

@@ -15,7 +15,7 @@ from corridor.answers import Incident, Selected
 from corridor.exchange.export import incidents_csv, incidents_geojson, incidents_parquet
 from corridor.filter import IncidentFilter
 from corridor.filter.selection import MOST_TERMS
-from corridor.texts import count_phrases, tactics_text
+from corridor.texts import as_text, count_phrases, tactics_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, paper_sheet, selecting, state, viewer
 from corridor.ui.frame.navigation import INCIDENT
@@ -90,9 +90,11 @@ def show(chosen: IncidentFilter) -> None:
     _table(listed, columns, opened.counted_id if opened else "", picked)
     with above or st.container():
         _detail(incidents, opened, asked)
-    parts.show(cached.kept(disagreement_table, chosen))
-    parts.show(cached.kept(tactic_table, chosen))
-    parts.show(cached.kept(channel_table, chosen))
+    # What stands below speaks of what is listed.
+    shown = picked.chosen if picked and len(listed) < len(incidents) else chosen
+    parts.show(cached.kept(disagreement_table, chosen, shown))
+    parts.show(cached.kept(tactic_table, shown))
+    parts.show(cached.kept(channel_table, shown))
     # A list that goes on over sheets comes last.
     most = min(cached.settings_now().max_rows_shown, paper_sheet.MOST_LISTED)
     parts.show(paper_sheet.incident_table(queries.rows_of(listed.head(most)), len(listed)))
@@ -248,6 +250,7 @@ def _readable(incidents: pd.DataFrame) -> pd.DataFrame:
         tactic=pd.Series([*tactics], incidents.index, dtype=object),
         placed=incidents["geo_precision"].map(_terms(vocabulary.GEO_PRECISIONS)),
         dated=incidents["date_precision"].map(_terms(vocabulary.DATE_PRECISIONS)),
+        source=incidents["source"].map(as_text.source),
         actor1=incidents["actor1"].map(vocabulary.actor_label, na_action="ignore"),
         actor2=incidents["actor2"].map(vocabulary.actor_label, na_action="ignore"),
         admin2=incidents["admin2"].fillna("–"),

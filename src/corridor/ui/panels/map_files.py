@@ -46,7 +46,7 @@ def offer(chosen: IncidentFilter, mode: Mode, hidden: frozenset[str]) -> None:
 
 def around(chosen: IncidentFilter, mode: Mode, size: drawn_map.Size) -> Told:
     """Return what stands round the map in a file."""
-    place = report_incident.place()
+    place = report_incident.place(chosen)
     return told_around(
         chosen, drawn_map.counts(chosen, size), mode, report=place.label if place else "",
         ground=cached.region().ground, credits_of=credits_now(),

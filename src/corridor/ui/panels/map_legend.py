@@ -19,10 +19,10 @@ from corridor.words import numbers as fmt
 from corridor.words import say, terms
 
 
-def marks_key() -> list[LegendItem]:
-    """Name the marks that need a word where the map is small."""
+def marks_key(*shown: IncidentFilter) -> list[LegendItem]:
+    """Name the marks that need a word where a map of these filters is small."""
     items = [LegendItem(say("map-key-disc"), "disc"), LegendItem(say("map-key-district"), "fill")]
-    if report_incident.place():
+    if any(report_incident.place(each) for each in shown):
         items.append(LegendItem(say("map-key-report"), "ring"))
     return items
 
@@ -105,10 +105,12 @@ def rate_notes(rates: Rates) -> str:
     return " ".join(notes)
 
 
-def marked(counts: LegendCounts, beside: list[LegendItem]) -> Html:
+def marked(chosen: IncidentFilter, counts: LegendCounts) -> Html:
     """Name what is marked besides: the report's incident, what others tell, uploads."""
-    marks = [LegendItem(mark.label, "ring")] if (mark := report_incident.mark()) else []
-    return parts.legend_list([*marks, *beside, *uploads_key(counts)], say("map-marked"))
+    place = report_incident.place(chosen)
+    items = [LegendItem(place.label, "ring")] if place else []
+    items += [*beside_key(chosen, counts), *uploads_key(counts)]
+    return parts.legend_list(items, say("map-marked"))
 
 
 def beside_key(chosen: IncidentFilter, counts: LegendCounts) -> list[LegendItem]:

@@ -106,7 +106,7 @@ def _small(chosen: IncidentFilter, theme: Theme, size: drawn_map.Size) -> tuple[
         provinces=chosen.provinces,
         districts=chosen.districts,
         small=True,
-        report_place=report_incident.place(),
+        report_place=report_incident.place(chosen),
         size=size,
         scroll_zoom=False,
     )
@@ -116,7 +116,7 @@ def _small(chosen: IncidentFilter, theme: Theme, size: drawn_map.Size) -> tuple[
             [
                 *map_legend.type_items(counts),
                 *map_legend.beside_key(chosen, counts),
-                *map_legend.marks_key(),
+                *map_legend.marks_key(chosen),
                 *map_legend.uploads_key(counts),
             ]
         ),
@@ -128,7 +128,7 @@ def _told(chosen: IncidentFilter, mode: Mode, size: drawn_map.Size) -> tuple[Htm
     """Return the legend, what stands under the map, and what is not drawn."""
     places = cached.answer(queries.map_places, chosen)
     counts = drawn_map.counts(chosen, size)
-    marked = map_legend.marked(counts, map_legend.beside_key(chosen, counts))
+    marked = map_legend.marked(chosen, counts)
     told = [say("map-dense", most=queries.MOST_MARKS)] if figure.is_dense(places) else []
     if places["incidents"].sum() > queries.MOST_PLAYED:
         told.append(say("map-not-played", most=queries.MOST_PLAYED))

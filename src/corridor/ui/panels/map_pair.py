@@ -88,7 +88,7 @@ def show(chosen: IncidentFilter) -> None:
             _map(filters[number], NAMES[number], maps[number], drawing, place)
             parts.show(foot)
             _selected(filters[number])
-    parts.show(_key(drawing, found))
+    parts.show(_key(drawing, chosen, found))
     every_change(chosen)
 
 
@@ -124,7 +124,7 @@ def _drawn(chosen: IncidentFilter, drawing: _Drawing) -> tuple[SentMap, SentMap]
                 small=True,
                 mode=drawing.mode,
                 hidden=frozenset(drawing.hidden),
-                report_place=report_incident.place(),
+                report_place=report_incident.place(each),
                 size=drawing.size,
                 scroll_zoom=not drawing.is_small,
                 rates=rates[number],
@@ -231,9 +231,13 @@ def _selected(chosen: IncidentFilter) -> None:
     parts.show(map_selected.listed(picked, chosen))
 
 
-def _key(drawing: _Drawing, found: Changes) -> Html:
+def _key(drawing: _Drawing, chosen: IncidentFilter, found: Changes) -> Html:
     """Name what both maps have: their marks and sizes, and how the two are to be read."""
-    keys = [parts.legend(map_legend.marks_key())] if drawing.mode != "districts" else []
+    keys = (
+        [parts.legend(map_legend.marks_key(*_filters(chosen, found)))]
+        if drawing.mode != "districts"
+        else []
+    )
     if drawing.mode == "points":
         keys += map_legend.points_key()
     lengths = _lengths(found)

@@ -79,7 +79,7 @@ def not_drawn(chosen: IncidentFilter, size: drawn_map.Size, pinned: date | None)
             as_text.text(row["admin1"]) or terms.term(vocabulary.NOT_LOCATED),
             parts.event_type(row["event_type"]),
             places_text.reason_text(why[row["incident_id"]]),
-            as_text.text(row["source"]),
+            as_text.source(row["source"]),
         ]
         for row in queries.rows_of(rows)
     ]

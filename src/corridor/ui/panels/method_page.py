@@ -78,7 +78,7 @@ def _contents() -> Html:
 
 def _title(anchor: str, subtitle: str = "") -> Html:
     heading = parts.section(say(CONTENTS[anchor]), subtitle)
-    return parts.lines(f'<span id="{anchor}"></span>', heading)
+    return parts.lines(f'<span class="cw-anchor" id="{anchor}"></span>', heading)
 
 
 def _chapter(anchor: str, paragraphs: Iterable[str]) -> None:

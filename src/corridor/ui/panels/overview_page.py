@@ -126,7 +126,7 @@ def _incident_row(row: dict[str, Any], chosen: IncidentFilter, pinned: date | No
     opens = [*navigation.pin(pinned), (navigation.INCIDENT, str(row["incident_id"]))]
     href = navigation.href("incidents", chosen, opens)
     # What the measuring series does not tell says who does.
-    marks = [as_text.text(row["source"]) if as_text.text(row["beside"]) else ""]
+    marks = [as_text.source(row["source"]) if as_text.text(row["beside"]) else ""]
     marks += [say("uploaded") if row["is_uploaded"] else ""]
     marks += [say("provisional") if row["is_provisional"] else ""]
     mark = "".join(f" · {text}" for text in marks if text)

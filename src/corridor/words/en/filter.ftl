@@ -9,7 +9,12 @@ killed-low-high = { $best }␣killed (low { $low }, high { $high })
 killed-exactly = { $best }␣killed
 killed-unknown-for = deaths unknown for␣{ $count }
 not-on-the-map = { $count }␣not on the map
-too-vague-for-a-distance = { $count }␣more placed too vaguely to tell whether they lie there
+may-lie-there = { $others ->
+    [0] { $count }␣more may lie there, placed to about 25␣km, a district or worse
+   *[other] { $count }␣more, and { $others } told only by others, may lie there, placed to about 25␣km, a district or worse
+}
+may-lie-there-list = List those that may lie there
+tactic-unknown-for = no tactic is known for { $count } of { $all }
 incidents-by = { $count ->
     [0] no incidents by { $series }
     [one] { $count }␣incident by { $series }
@@ -116,21 +121,21 @@ choice-acts-any = Attacks and operations
 choice-acts-help = “attacks”: by { $armed_group }, against civilians or with a death on the government’s side. “operations”: the other incidents with { $armed_group }, mostly operations against it.
 choice-tactic = Tactic
 choice-tactic-any = Any, and not known
-choice-tactic-help = How it was done, by any account: a column of the source says so, or a listed word stands in the notes. Most incidents have neither: their tactic is unknown, and they are left out.
+choice-tactic-help = How it was done, by any account: a column of the source says so, or a listed word stands in the notes. Most incidents have neither: their tactic is unknown, and they are left out and counted.
 choice-precision = Place known to at least
 choice-precision-any = Any precision
 choice-road = Near a main road
 choice-road-any = Any place
 choice-road_km = Distance from the road, km
-choice-along = Along a road
+choice-along = Along a road, or part of it
 choice-along-any = A road, or a stretch of it: name:5:20-40
-choice-along-help = A main road in any spelling. After a colon the distance from it in km (5 without a number), and after another a stretch: kilometres from the town that its name begins with. Incidents placed more vaguely than “near” (about 25␣km) are left out and counted.
+choice-along-help = A main road in any spelling. After a colon the distance from it in km (5 without a number), and after another a stretch: kilometres from the town that its name begins with. Incidents placed more vaguely than to about 25␣km are left out; those that may lie there are counted.
 choice-near = Near a place or point
 choice-near-any = Hawija, or 35.47, 44.39
-choice-near-help = A place in any spelling, English, Arabic or Kurdish, or latitude and longitude in degrees. Choose from the list or write. Incidents placed more vaguely than “near” (about 25␣km) are left out and counted.
+choice-near-help = A place in any spelling, English, Arabic or Kurdish, or latitude and longitude in degrees. Choose from the list or write. Incidents placed more vaguely than to about 25␣km are left out; those that may lie there are counted.
 choice-within = Area
 choice-within-any = Paste GeoJSON, or write corners: 44.1,35.2;44.5,35.2;44.5,35.6
-choice-within-help = A Polygon or MultiPolygon of GeoJSON, or its corners, longitude first. The address keeps the corners. Incidents placed more vaguely than “near” (about 25␣km) are left out and counted.
+choice-within-help = A Polygon or MultiPolygon of GeoJSON, or its corners, longitude first. The address keeps the corners. Incidents placed more vaguely than to about 25␣km are left out; those that may lie there are counted.
 choice-near_km = Distance from the place, km
 choice-text = Text
 choice-text-any = Place, actor, source or word in the notes

@@ -45,6 +45,9 @@ record-months = { $count ->
 }
 record-describes-the-past = What follows describes that time, not today.
 record-what-to-do = Add newer data
+# Over the fields for roads, and over those for a place or an area.
+choices-along = **Roads.** Choose a road for all that lies near it, or write one with a stretch of it.
+choices-around = **Round a place.** Choose a place and how far from it, or paste an area.
 filter-as-of = Findings as of
 filter-as-of-help = Empty: the end of the period. { filter-date-help }
 filter-reset = Reset filter

@@ -2,6 +2,7 @@
 
 incidents-title = Incidents, { $place }
 incidents-select = Tick a row to read every account of it, several to select them.
+named-source-public = press (PUBLIC)
 incidents-which = Which incidents to list
 incidents-which-all = All of the filter
 incidents-which-selected = Selected

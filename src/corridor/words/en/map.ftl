@@ -115,6 +115,7 @@ map-says-back = One step back
 map-says-ahead = One step ahead
 map-says-span = Window
 map-says-span-30 = 30 days
+map-says-span-month = Month
 map-says-span-90 = 90 days
 map-says-span-365 = 365 days
 map-says-span-grow = Growing

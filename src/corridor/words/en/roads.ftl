@@ -13,7 +13,7 @@ roads-unplaced = { $count ->
    *[other] { $count }␣incidents are placed too vaguely for any road.
 }
 # $told: "2 more told only by others".
-roads-beside = On these roads { $told }, counted nowhere here.
+roads-beside = Not in these counts: on these roads { $told }.
 roads-silent = None on the { $roads }.
 roads-none = No incident of this filter lies on a main road.
 roads-uncovered = { $series } covers none of these days: what happened on the roads is unknown.

@@ -9,8 +9,8 @@ selection-of = { $all ->
 }
 selection-killed = { $count } of { $all }␣killed
 picked-mark = { $count ->
-    [one] a mark of the map
-   *[other] { $count }␣marks of the map
+    [one] a place on the map
+   *[other] { $count }␣places on the map
 }
 picked-incident = { $count ->
     [one] a single incident
@@ -40,6 +40,7 @@ selection-too-vague = { $count ->
     [one] { $count }␣incident of the filter is placed too vaguely for a shape on the map to hold it.
    *[other] { $count }␣incidents of the filter are placed too vaguely for a shape on the map to hold them.
 }
+selection-may-lie-there = { $count }␣more may lie there, placed to about 25␣km, a district or worse.
 selection-outside-period = Days outside the filter’s period are not counted; “Make it the filter” moves the period there.
 selection-problems = Not everything of the selection could be taken
 selection-unreadable = “{ $text }” says nothing and was left out
