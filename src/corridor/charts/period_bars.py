@@ -155,19 +155,23 @@ def stops(series: pd.DataFrame, teller: str, picked: Picked | None = None) -> Tr
     chosen = measured_of(picked.rows).groupby("period_start")["incidents"].sum() if picked else None
     periods = own.drop_duplicates("period_start").sort_values("period_start")
     counts = own.groupby("period_start")["incidents"].sum(min_count=1)
-    parts = dict(list(own.dropna(subset="group").groupby("period_start")))
+    groups = own.groupby(["period_start", "group"], as_index=False)["incidents"].sum()
+    told_of: dict[pd.Timestamp, list[str]] = {}
+    for start, group, number in groups.itertuples(index=False):
+        told = say("chart-stop-group", group=group_label(group), count=int(number))
+        told_of.setdefault(start, []).append(told)
     words, terms = [], []
     for row in rows_of(periods):
         start, end = row["period_start"], row["period_end"]
         days, count = fmt.years(start.date(), end.date()), known(counts[start])
-        told = [
+        says = [
             say("view-cell-uncovered", days=days, series=teller)
             if count is None
             else say("view-cell", days=days, count=int(count)),
-            _groups_told(parts[start]) if start in parts else "",
+            fmt.sentence_list(told_of.get(start, [])),
             say("roads-selected", count=int(chosen.get(start, 0))) if chosen is not None else "",
         ]
-        words.append(plain(". ".join(filter(None, told))))
+        words.append(plain(". ".join(filter(None, says))))
         terms.append(f"dates:{start.date()}/{end.date()}")
     widths, offsets = slots(periods)
     return bar(
@@ -176,16 +180,6 @@ def stops(series: pd.DataFrame, teller: str, picked: Picked | None = None) -> Tr
         base=[0] * len(terms), width=widths, offset=offsets, customdata=terms, text=words,
         textposition="none", hoverinfo="skip", marker={"color": UNSEEN, "line": {"width": 0}},
     )  # fmt: skip
-
-
-def _groups_told(rows: pd.DataFrame) -> str:
-    counts = rows.groupby("group")["incidents"].sum()
-    return fmt.sentence_list(
-        [
-            say("chart-stop-group", group=group_label(str(group)), count=int(number))
-            for group, number in counts.items()
-        ]
-    )
 
 
 def key(series: pd.DataFrame, theme: Theme) -> list[tuple[str, str]]:
