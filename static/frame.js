@@ -36,8 +36,9 @@
     step();
   };
   /* A link to a chapter lands on it when it is built, which it often is long after the page. */
-  const land = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+  const land = (asked) => {
+    // The address may have been written anew by now, without its chapter.
+    const id = decodeURIComponent(new URL(asked).hash.slice(1));
     const mine = (restoring += 1), end = Date.now() + PATIENCE;
     let held = 0, left = null;
     const step = () => {
@@ -66,7 +67,7 @@
   const [arrival] = performance.getEntriesByType("navigation");
   const isBack = Boolean(arrival) && arrival.type !== "navigate";
   if (isBack) restore();
-  else land();
+  else land(arrival ? arrival.name : location.href);
 
   /* One step of a person is one step of Back. Streamlit writes the address anew after a link was
      opened (it leaves out what is at its default) and may do so twice for one click: whatever no

@@ -348,12 +348,12 @@ def test_what_is_drawn_on_the_map_is_selected_everywhere(server: str, page: Page
     page.keyboard.down("Shift")
     click_map(page, SAMARRA, packs.region().provinces, shift_key=True)
     page.keyboard.up("Shift")
-    expect(page.locator(".cw-selection")).to_contain_text("a mark of the map")
+    expect(page.locator(".cw-selection")).to_contain_text("a place on the map")
     both = query(page)["sel"][0]
     assert both.count("~") == 1
     # Back takes the last step back; a reload and another page keep what is selected.
     page.go_back()
-    expect(page.locator(".cw-selection")).not_to_contain_text("a mark of the map")
+    expect(page.locator(".cw-selection")).not_to_contain_text("a place on the map")
     lassoed = told(page)
     page.reload()
     wait_until_settled(page)
@@ -398,6 +398,12 @@ def test_time_plays_without_the_server_and_counts_what_the_server_counts(
         counted, killed = re.findall(r": ([\d,]+)", shown.inner_text())
         expect(found).to_contain_text(day(date.fromisoformat(last)))
         expect(found).to_contain_text(f"{counted} incidents by UCDP, {killed} killed")
+    span = page.locator('[data-cw-play="span"]')
+    span.select_option("month")
+    expect(player).to_have_attribute("data-cw-window", "2018-06-01/2018-06-30")
+    page.locator('[data-cw-play="back"]').click()
+    expect(player).to_have_attribute("data-cw-window", "2018-05-01/2018-05-31")
+    span.select_option("90")
     page.locator('[data-cw-play="whole"]').click()
     expect(shown).to_have_text("Incidents: 97 · Killed: 2,024")
     expect(page.locator(".cw-rested")).to_have_count(0)
