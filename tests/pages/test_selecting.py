@@ -95,3 +95,14 @@ def test_a_browser_that_is_behind_cannot_bring_back_what_was_cleared(open_page: 
     app.text_input(key="sel").set_value(hawija).run()
     assert '<p class="cw-selection">' in html(app)
     assert app.text_input(key="selection_number").value == number
+
+
+def test_a_new_server_keeps_what_the_browser_has(open_page: Open) -> None:
+    app = open_page("overview", **YEAR)
+    (hawija,) = HAWIJA["sel"]
+    app.text_input(key="selection_number").set_value("7")
+    app.text_input(key="sel").set_value(hawija).run()
+    assert '<p class="cw-selection">' in html(app)
+    app.button(key="cw-selection-clear").click().run()
+    assert app.text_input(key="sel").value == ""
+    assert app.text_input(key="selection_number").value == "8"

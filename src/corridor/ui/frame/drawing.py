@@ -86,11 +86,11 @@ def draw_map(
     """Put a map of incidents on the page under a name, `size` px wide and high.
 
     `alt` says what it shows. With `days` it can be played over them. `on_picked_change` is called
-    when somebody has picked something (`selecting.told_by`), `on_rested_change` when the time that
-    is played rests: it reads that from the session under the name. Where the browser cannot draw,
-    a picture stands in its place, with the `outlines` that others get by `mark_map`. With `paper`,
-    what stands round it, the view can be saved as a file. Maps of one `camera` that open with the
-    same view move together; without, a map has its own.
+    when somebody has picked something (`selecting.pick_told` reads it), `on_rested_change` when the
+    time that is played rests: it reads that from the session under the name. Where the browser
+    cannot draw, a picture stands in its place, with the `outlines` that others get by `mark_map`.
+    With `paper`, what stands round it, the view can be saved as a file. Maps of one `camera` that
+    open with the same view move together; without, a map has its own.
     """
     if is_undrawable():
         told = picture_svg(drawn.deck, size, alt, _written(outlines))
@@ -148,7 +148,7 @@ def pick_on(
 ) -> None:
     """Let things be picked on charts by a click and by keys: what their `customdata` names.
 
-    `on_picked_change` is called then; it gets from `selecting.told_by`: `ends`, the first and the
+    `on_picked_change` is called then; it gets from `selecting.pick_told`: `ends`, the first and the
     last term, or `clears`; `adds` says whether they are added. Where the time axis of the charts is
     `span`, days can be drawn across: `first` and `last` (ISO days) then, and `drawn`, whether more
     than a click. `how` tells how it is done. Keys go from one to the next by their terms, or as

@@ -7,8 +7,10 @@ number of the last write: a message that brings an older number cannot know what
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
@@ -35,14 +37,13 @@ from corridor.words import say
 MOST_IDS: Final = 100
 _NUMBER: Final = "selection_number"
 _WRITTEN: Final = "selection_written"
-_HEARD: Final = "picks_heard"
 
 
 def keep() -> None:
     """Draw the unseen fields: the selection, bound to the address, and the number of its write."""
     if _is_behind():
-        number, text = st.session_state[_WRITTEN]
-        st.session_state[KEY], st.session_state[_NUMBER] = text, number
+        written = _written()
+        st.session_state[KEY], st.session_state[_NUMBER] = written.text, str(written.number)
     with st.container(key="cw-selection-kept"):
         st.text_input(
             say("selection"), key=KEY, bind="query-params", max_chars=MOST_TERMS * MOST_SIGNS
@@ -56,21 +57,43 @@ def selection() -> Selection:
     return read_selection(_text())[0]
 
 
-def _text() -> str:
-    return str(st.session_state[_WRITTEN][1] if _is_behind() else st.session_state.get(KEY) or "")
+@dataclass(frozen=True)
+class _Written:
+    """What a callback wrote last, its number, and what each component had told by then."""
+
+    text: str = ""
+    number: int = 0
+    heard: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+
+
+def _written() -> _Written:
+    found: _Written = st.session_state.get(_WRITTEN, _Written())
+    return found
 
 
 def _is_behind() -> bool:
     """Tell whether the browser sent this before it had what was written last."""
-    number, _ = st.session_state.get(_WRITTEN, ("", ""))
-    return bool(st.session_state.get(_NUMBER, number) != number)
+    return _number_there() < _written().number
 
 
-def _write(text: str) -> None:
-    number, _ = st.session_state.get(_WRITTEN, ("0", ""))
-    number = str(int(number) + 1)
-    st.session_state[_WRITTEN] = number, text
-    st.session_state[KEY], st.session_state[_NUMBER] = text, number
+def _number_there() -> int:
+    """Return the number that the browser sent: greater than ours when the server is a new one."""
+    sent = str(st.session_state.get(_NUMBER) or "")
+    return int(sent) if re.fullmatch(r"[0-9]{1,9}", sent) else 0
+
+
+def _text() -> str:
+    return _written().text if _is_behind() else st.session_state.get(KEY) or ""
+
+
+def _write(text: str, heard: Mapping[str, tuple[str, int]] | None = None) -> None:
+    """Write what is selected; the next whole run puts it into the fields.
+
+    A newer message can end a callback wherever it asks the session, and brings what it was called
+    for once more. So this asks once, at the end: it is all done then, or not at all.
+    """
+    before, number = _written(), max(_written().number, _number_there()) + 1
+    st.session_state[_WRITTEN] = _Written(text, number, heard or before.heard)
 
 
 def pick(texts: Sequence[str], *, adds: bool = False) -> None:
@@ -78,53 +101,51 @@ def pick(texts: Sequence[str], *, adds: bool = False) -> None:
 
     With a term that cannot be taken all stays as it is; the line under the filter says why.
     """
-    picked, bad = read_selection(joined(texts))
-    before = selection()
-    if bad:
-        _write(joined([*map(str, before.terms), *texts]))
-        return
-    found = before.added(picked) if adds else Selection() if picked == before else picked
-    _write(str(found))
-
-
-def told_by(name: str) -> Iterator[Mapping[str, Any]]:
-    """Yield what was picked on a component and nobody has heard of yet. For callbacks.
-
-    Of what comes within one run Streamlit keeps the last, so a component tells with each pick
-    those of a moment ago, too, with their numbers (told.js).
-    """
-    told = st.session_state[name].get("picked") or {}
-    heard: dict[str, tuple[str, int]] = st.session_state.setdefault(_HEARD, {})
-    try:  # a browser can send anything
-        teller, picks = str(told["from"]), [(int(each["number"]), each) for each in told["picks"]]
-    except (KeyError, TypeError, ValueError):
-        return
-    before, last = heard.get(name, ("", 0))
-    for number, each in picks:
-        if before != teller or number > last:
-            heard[name] = teller, number
-            yield each
-
-
-def pick_told(name: str) -> None:
-    """Select what a chart tells: a term, all from one to another, or nothing. For callbacks."""
-    for told in told_by(name):
-        pick_ends(told)
-
-
-def pick_ends(told: Mapping[str, Any]) -> None:
-    """Select from one end to the other, or nothing, as a chart tells it. For callbacks."""
-    if told.get("clears"):
-        clear()
-        return
-    with suppress(KeyError, TypeError, ValueError):  # a browser can send anything
-        first, last = (str(end) for end in told["ends"])
-        pick([through(first, last)], adds=bool(told.get("adds")))
+    _write(_picked(_text(), texts, adds=adds))
 
 
 def clear() -> None:
     """Select nothing. For callbacks."""
     _write("")
+
+
+def pick_told(name: str, terms_of: Callable[[Mapping[str, Any]], Sequence[str]]) -> None:
+    """Select what was picked on a component and nobody has heard of yet. For callbacks.
+
+    `terms_of` reads the terms of one pick; where it fails, that pick counts for nothing. Of what
+    comes within one run Streamlit keeps the last, so a component tells with each pick those of a
+    moment ago, too, with their numbers (told.js).
+    """
+    told = st.session_state[name].get("picked") or {}
+    try:  # a browser can send anything
+        teller, picks = str(told["from"]), [(int(each["number"]), each) for each in told["picks"]]
+    except (KeyError, TypeError, ValueError):
+        return
+    heard, text = _written().heard, _text()
+    before, last = heard.get(name, ("", 0))
+    fresh = [(number, each) for number, each in picks if before != teller or number > last]
+    for number, each in fresh:
+        with suppress(KeyError, TypeError, ValueError):
+            text = _picked(text, terms_of(each), adds=bool(each.get("adds")))
+        heard = {**heard, name: (teller, number)}
+    if fresh:
+        _write(text, heard)
+
+
+def ends_of(told: Mapping[str, Any]) -> Sequence[str]:
+    """Return the term from one end to the other that a chart tells; none where it clears."""
+    if told.get("clears"):
+        return ()
+    first, last = (str(end) for end in told["ends"])
+    return (through(first, last),)
+
+
+def _picked(text: str, terms: Sequence[str], *, adds: bool) -> str:
+    picked, bad = read_selection(joined(terms))
+    before = read_selection(text)[0]
+    if bad:
+        return joined([*map(str, before.terms), *terms])
+    return str(before.added(picked) if adds else Selection() if picked == before else picked)
 
 
 def found(chosen: IncidentFilter) -> Selected | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import Any, Final
 
 import pydeck as pdk
@@ -66,10 +65,8 @@ def over(
 
 def pick_on(name: str) -> None:
     """Select what was picked on a map; the bare ground lets go of it. For callbacks."""
-    for told in selecting.told_by(name):
-        state.open_in_address(INCIDENT, "")
-        with suppress(KeyError, TypeError):  # a browser can send anything
-            selecting.pick([str(text) for text in told["terms"]], adds=bool(told["adds"]))
+    state.open_in_address(INCIDENT, "")
+    selecting.pick_told(name, lambda told: [str(text) for text in told["terms"]])
 
 
 def show(chosen: IncidentFilter) -> None:

@@ -100,7 +100,7 @@ def _strips(strips: tuple[_Strip, ...]) -> None:
 
 
 def _picked() -> None:
-    selecting.pick_told(PICKS)
+    selecting.pick_told(PICKS, selecting.ends_of)
 
 
 def _drawn(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -273,18 +273,19 @@ def _bars(
 
 def _picked(period: str) -> None:
     """Select the days of the bars that were clicked or drawn across."""
-    for told in selecting.told_by(PICKS):
-        if "drawn" not in told:
-            selecting.pick_ends(told)
-            continue
-        with suppress(KeyError, ValueError):  # a browser can send anything
-            first, last = sorted(date.fromisoformat(str(told[name])) for name in ("first", "last"))
-            days = (
-                answers.bars_within(first, last, period)
-                if told["drawn"]
-                else queries.period_of(first, period)
-            )
-            selecting.pick([f"dates:{days[0]}/{days[1]}"], adds=bool(told.get("adds")))
+    selecting.pick_told(PICKS, partial(_terms, period))
+
+
+def _terms(period: str, told: Mapping[str, Any]) -> Sequence[str]:
+    if "drawn" not in told:
+        return selecting.ends_of(told)
+    first, last = sorted(date.fromisoformat(str(told[name])) for name in ("first", "last"))
+    days = (
+        answers.bars_within(first, last, period)
+        if told["drawn"]
+        else queries.period_of(first, period)
+    )
+    return (f"dates:{days[0]}/{days[1]}",)
 
 
 def _events(found: Timeline) -> list[Mark]:

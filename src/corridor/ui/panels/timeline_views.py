@@ -112,7 +112,7 @@ def _drawn(
 
 
 def _picked() -> None:
-    selecting.pick_told(PICKS)
+    selecting.pick_told(PICKS, selecting.ends_of)
 
 
 def _picked_of(
