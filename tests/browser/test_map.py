@@ -518,12 +518,11 @@ def test_every_mark_is_reached_by_keys_and_read_out(server: str, page: Page) -> 
     until(page, lambda: page.evaluate(HAS_MARKS))
     stage.focus()
     heard = []
-    for _ in range(3):
+    for _ in range(2):
         page.keyboard.press("ArrowRight")
         heard.append(page.locator(".cw-map [role=status]").inner_text())
-    first, ring, last = (text.partition(".")[0] for text in heard)
-    assert (first, last) == ("Kirkuk province", "Miqdādīyah town"), "from north to south"
-    assert ring.startswith("The report’s incident")
+    places = [text.partition(".")[0] for text in heard]
+    assert places == ["Kirkuk province", "Miqdādīyah town"], "north to south; no ring: not its day"
     page.keyboard.press("Enter")
     expect(page.locator(".cw-selection")).to_contain_text("1 of 2")
     stage.focus()
