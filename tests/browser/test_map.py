@@ -510,6 +510,20 @@ def test_a_place_is_found_by_keys_and_the_map_moves_there(server: str, page: Pag
     says(page, "within 10 km of Hawija")
     asks(page, near=["Hawija"])
     assert page.evaluate(VIEW)["zoom"] >= 9.5, "the map stays where it is"
+    # Where nothing is left, the player has no road, and the map stays.
+    page.get_by_label("Find a place").fill("Injana")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Within 10").first.click()
+    says(page, "no incidents by UCDP")
+    wait_until_settled(page)
+    expect(page.locator(".cw-map-strip")).to_have_count(0)
+    expect(page.get_by_text("BidiComponent Error")).to_have_count(0)
+    # A page that is loaded anew finds the map where it was left.
+    left = page.evaluate(VIEW)
+    page.reload()
+    wait_until_settled(page)
+    until(page, lambda: page.evaluate(VIEW)["zoom"] == left["zoom"])
+    assert page.evaluate(VIEW)["longitude"] == left["longitude"]
 
 
 def test_every_mark_is_reached_by_keys_and_read_out(server: str, page: Page) -> None:

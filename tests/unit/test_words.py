@@ -315,3 +315,10 @@ def test_a_day_is_written_as_day_month_and_year(moment: date) -> None:
     assert [int(parts[0]), months.index(parts[1]) + 1, int(parts[2])] == [
         moment.day, moment.month, moment.year
     ]  # fmt: skip
+
+
+def test_a_text_from_the_right_turns_nothing_round_it() -> None:
+    assert words.isolated("Injana") == "Injana"
+    assert words.isolated("انجانة") == "\u2068انجانة\u2069"
+    told = filter_sentence(IncidentFilter(text=" انجانة "), summary(), None)
+    assert "“\u2068انجانة\u2069”" in told

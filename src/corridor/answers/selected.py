@@ -23,7 +23,7 @@ class Selected:
     `empty` are the terms of which the filter keeps nothing now: another filter, an undone upload.
     `too_vague` are incidents of the filter that no shape on the map can hold, None where none was
     drawn: their place is known less well than to about 25 km. `may_lie_there` are those left out of
-    the shape that could be in it for all that is known, by whoever tells them.
+    the shape that could be in it for all that is known, and those of others alone.
     """
 
     selection: Selection
@@ -32,7 +32,7 @@ class Selected:
     chosen: IncidentFilter
     empty: tuple[Term, ...]
     too_vague: int | None
-    may_lie_there: int = 0
+    may_lie_there: tuple[int, int] = (0, 0)
 
 
 def selected(
@@ -61,7 +61,7 @@ def selected(
         only,
         tuple(term for term, named in found.items() if not named),
         drawn.unmeasured if drawn else None,
-        drawn.may_lie_there + drawn.others_may_lie_there if drawn else 0,
+        (drawn.may_lie_there, drawn.others_may_lie_there) if drawn else (0, 0),
     )
 
 

@@ -26,8 +26,8 @@ from corridor.filter.reading import (
     read_place,
     read_text,
 )
+from corridor.words import isolated, say
 from corridor.words import numbers as fmt
-from corridor.words import say
 from corridor.words.terms import term
 
 # What `upload` may say beside the id of one upload.
@@ -274,7 +274,7 @@ class IncidentFilter:
     )  # fmt: skip
     text: str = _choice(
         "", "text", "text", "how", "/* filtered_text */",
-        said=lambda chosen: say("with-the-text", text=chosen.text.strip()),
+        said=lambda chosen: say("with-the-text", text=isolated(chosen.text.strip())),
     )  # fmt: skip
     disagree: tuple[str, ...] = _choice(
         (), "disagree", "many", "how", "/* filtered_disagree */",

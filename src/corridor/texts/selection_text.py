@@ -66,8 +66,9 @@ def limits(picked: Selected) -> str:
         told.append(say("selection-outside-period"))
     if picked.too_vague:
         told.append(say("selection-too-vague", count=picked.too_vague))
-    if picked.may_lie_there:
-        told.append(say("selection-may-lie-there", count=picked.may_lie_there))
+    count, others = picked.may_lie_there
+    if count + others:
+        told.append(say("selection-may-lie-there", count=count, others=others))
     return fmt.sentences(*told)
 
 

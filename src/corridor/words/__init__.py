@@ -14,6 +14,7 @@ is said when a person reads it, in that person's language.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -145,6 +146,16 @@ def spoken(key: str, values: Mapping[str, str | float]) -> str:
     }
     texts = tuple(name for name in values if name not in others) if others else tuple(values)
     return _pattern(code, key, texts, **others) % values
+
+
+def isolated(text: str) -> str:
+    """Return a text that cannot turn what stands round it: Arabic in an English sentence.
+
+    Between the isolates of Unicode's bidirectional algorithm (UAX 9) if some of it runs from the
+    right; where the language itself does, every value is.
+    """
+    runs_left = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
+    return f"\u2068{text}\u2069" if runs_left and not language().is_rtl else text
 
 
 def has(key: str) -> bool:

@@ -21,11 +21,32 @@ const AREAS = new Set(["rates", "districts"]);
 // For the same reason a new map begins its areas anew, under a name of their own.
 const FILLED = new Set(["GeoJsonLayer", "PolygonLayer", "SolidPolygonLayer", "BitmapLayer"]);
 const UNSEEN = { c: [0, 0, 0, 0], place: "", m: undefined, term: undefined };
-/** A camera is remembered by what the map is of, as long as the page is open. */
-const cameras = new Map();
+/** A camera is remembered by what the map is of, as long as the tab is open. */
+const KEPT = "cw-cameras";
+const MOST_KEPT = 12;
+const cameras = remembered();
 /** camera -> the drawings that it moves: one, or those of maps side by side. */
 const moved = new Map();
 let library;
+
+function remembered() {
+  try {
+    return new Map(JSON.parse(sessionStorage.getItem(KEPT)));
+  } catch {
+    return new Map(); // kept by something else, or not allowed
+  }
+}
+
+/** Remember where a map is looked at, also for a page that is loaded anew. */
+function remember(camera, { longitude, latitude, zoom }) {
+  cameras.delete(camera);
+  cameras.set(camera, { longitude, latitude, zoom });
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify([...cameras].slice(-MOST_KEPT)));
+  } catch {
+    // A browser that keeps nothing: as long as the page is open, then.
+  }
+}
 
 /** Load deck.gl once for all maps. */
 function loaded() {
@@ -146,12 +167,12 @@ export class Drawing {
     moved.get(this.camera)?.delete(this);
     this.camera = camera;
     moved.set(camera, (moved.get(camera) ?? new Set()).add(this));
-    this.view = cameras.get(camera) ?? this.first;
+    this.view = { ...this.first, ...cameras.get(camera) };
   }
 
   #move(view) {
     if (!this.ground) return;
-    cameras.set(this.camera, view);
+    remember(this.camera, view);
     this.#show(view);
     const { longitude, latitude, zoom } = view;
     for (const other of moved.get(this.camera)) {

@@ -67,6 +67,7 @@ export class Player {
       ),
       element("div", { class: "cw-map-track" }, this.bars, this.slider),
     );
+    this.strip = null;
     if (this.data.road) this.#road();
     this.root.onkeydown = (event) => this.#key(event);
     this.#paint();

@@ -79,7 +79,7 @@ def test_a_back_test_holds_the_alarms_that_anybody_would_count(store: Store) -> 
     starts = pd.period_range("1989-01", "2018-06", freq="M")
     for each in surges(store, until(date(2018, 6, 30))).places:
         counted = months((each.place,) if each.place else home).reindex(starts).fillna(0)
-        counts = [int(count) for count in counted]
+        counts: list[int | None] = [int(count) for count in counted]
         judged = [
             (by_hand(counts, at), bool(followed(counts, at))) for at in range(12, len(counts) - 3)
         ]

@@ -106,6 +106,7 @@ def listed(picked: Selected, chosen: IncidentFilter) -> Html:
     columns = [
         TableColumn(say("heading-date"), whole=True),
         TableColumn(say("heading-what")),
+        TableColumn(say("heading-place")),
         TableColumn(say("heading-killed"), numeric=True),
     ]
     ours = parts.esc(f" · {say('uploaded')}")
@@ -113,6 +114,7 @@ def listed(picked: Selected, chosen: IncidentFilter) -> Html:
         [
             parts.link(as_text.days(row), map_places.href(chosen, row, state.pinned_as_of())),
             parts.lines(parts.event_type(row["event_type"]), ours if row["is_uploaded"] else ""),
+            as_text.place(row),
             as_text.killed(row),
         ]
         for row in queries.rows_of(found.head(MOST_LISTED))

@@ -40,7 +40,10 @@ selection-too-vague = { $count ->
     [one] { $count }␣incident of the filter is placed too vaguely for a shape on the map to hold it.
    *[other] { $count }␣incidents of the filter are placed too vaguely for a shape on the map to hold them.
 }
-selection-may-lie-there = { $count }␣more may lie there, placed to about 25␣km, a district or worse.
+selection-may-lie-there = { $others ->
+    [0] { $count }␣of those placed to about 25␣km, a district or worse may lie there.
+   *[other] { $count }␣of those placed to about 25␣km, a district or worse may lie there, and { $others } told only by others.
+}
 selection-outside-period = Days outside the filter’s period are not counted; “Make it the filter” moves the period there.
 selection-problems = Not everything of the selection could be taken
 selection-unreadable = “{ $text }” says nothing and was left out
