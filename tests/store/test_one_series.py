@@ -34,7 +34,7 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
          "district-rates", "places", "map"),
         FLAGS,
     ),
-    **dict.fromkeys(("headline", "findings", "ways", "road-profile"), AT_END),
+    **dict.fromkeys(("headline", "findings", "ways", "sensitivity", "road-profile"), AT_END),
     **{f"evidence {number}": AT_END for number in range(1, 6)},
     "coverage": (),
     "find-place Kirkuk": (),

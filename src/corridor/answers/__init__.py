@@ -38,6 +38,7 @@ from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.roads import BACK_DAYS, Profile, Roads, RoadStrip, Stretch, roads
 from corridor.answers.selected import Selected, selected
+from corridor.answers.sensitivity import Sensitivity, sensitivities, sensitivity
 from corridor.answers.surges import RULES, USUAL_RULE, Surge, Surges, surges
 from corridor.answers.tactics import Tactic, Tactics, tactics
 from corridor.answers.time_views import SPLITS, VIEWS, TimeView, picked_cells, time_view
@@ -85,6 +86,7 @@ __all__ = [
     "RoadStrip",
     "Roads",
     "Selected",
+    "Sensitivity",
     "Span",
     "Stretch",
     "Surge",
@@ -124,6 +126,8 @@ __all__ = [
     "roads",
     "selected",
     "selected_marks",
+    "sensitivities",
+    "sensitivity",
     "surges",
     "tactics",
     "time_view",

@@ -28,6 +28,7 @@ from corridor.texts import (
     figures_text,
     level_text,
     places_text,
+    sensitivity_text,
     verdict_text,
     ways_text,
 )
@@ -186,6 +187,28 @@ def ways(arguments: argparse.Namespace, settings: Settings, store: Store) -> int
     if not arguments.json:
         uncovered = filter(None, {finding.coverage_note for finding in tested})
         print("\n".join([*map(ways_text.in_words, found), *uncovered]))
+    return code
+
+
+@on_the_store
+def sensitivity(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Print what each verdict of a report hangs on: one thing changed at a time."""
+    report = report_of(arguments.report, settings)
+    moment = moment_of(arguments, settings, store, report)
+    found = answers.sensitivities(store, report, moment, series_of(arguments, settings, store))
+    rows = [
+        (fmt.number(each.finding), sensitivity_text.label(variant),
+         "" if variant.incidents is None else fmt.number(variant.incidents),
+         term(variant.verdict) if variant.verdict else fmt.EN_DASH,
+         sensitivity_text.stands(each, variant))
+        for each in found
+        for variant in each.variants
+    ]  # fmt: skip
+    headings = ("finding", "change", "left-out", "verdict", "stands")
+    code = _printed(arguments, [each.as_json() for each in found], _table(rows, headings))
+    if not arguments.json:
+        for each in found:
+            print(f"{each.finding}. {sensitivity_text.in_words(each)}")
     return code
 
 

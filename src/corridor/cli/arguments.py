@@ -372,6 +372,7 @@ COMMANDS: Final = {
     "find-place": Command("finding_places.find_place", _find_place, of_any_version=True),
     "findings": Command("reading.findings", _of_report, of_any_version=True),
     "ways": Command("answering.ways", _of_report, of_any_version=True),
+    "sensitivity": Command("answering.sensitivity", _of_report, of_any_version=True),
     "road-profile": Command("answering.road_profile", _of_report, of_any_version=True),
     "evidence": Command("answering.evidence", _evidence, of_any_version=True),
     "reports": Command("reading.reports"),

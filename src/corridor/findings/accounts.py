@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,11 +53,15 @@ class Accounts:
 
     def without(self, channel: str) -> Accounts:
         """Leave out the accounts that cite a news channel."""
-        kept = {
-            key: tuple(item for item in items if channel not in item.channels)
-            for key, items in self.by_incident.items()
-        }
-        return Accounts(kept, self.keys)
+        return self._keeping(lambda item: channel not in item.channels)
+
+    def placed(self, worst: int) -> Accounts:
+        """Leave out those whose place is known worse than a rank of `vocabulary.GEO_PRECISIONS`."""
+        return self._keeping(lambda item: (item.geo_precision or worst + 1) <= worst)
+
+    def _keeping(self, keeps: Callable[[Account], bool]) -> Accounts:
+        items = self.by_incident.items()
+        return Accounts({key: tuple(filter(keeps, each)) for key, each in items}, self.keys)
 
 
 NO_ACCOUNTS = Accounts({}, {})

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar, TypeVarTuple
 import streamlit as st
 
 from corridor import answers, packs, queries, settings
-from corridor.answers import IndicatorHistory, Levels
+from corridor.answers import IndicatorHistory, Levels, Sensitivity
 from corridor.answers.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.answers.outlook import undoing as look_back
 from corridor.filter import IncidentFilter
@@ -298,6 +298,18 @@ def indicator_history(number: int) -> IndicatorHistory:
 
 def _history(incident_store: Store, slug: str, number: int, measuring: str) -> IndicatorHistory:
     return answers.indicator_history(incident_store, reports().usable[slug], number, measuring)
+
+
+def sensitivity(number: int, as_of: date) -> Sensitivity:
+    """Return what the verdict of a finding hangs on."""
+    return answer(_sensitivity, report_slug(), number, as_of, series())
+
+
+def _sensitivity(
+    incident_store: Store, slug: str, number: int, as_of: date, measuring: str
+) -> Sensitivity:
+    del measuring  # only part of the key
+    return answers.sensitivity(incident_store, reports().usable[slug], finding(number, as_of))
 
 
 def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Effect:

@@ -28,6 +28,7 @@ from corridor.ui.panels import (
     finding_files,
     judgement_form,
     refused_reports,
+    sensitivity_table,
     ways_of_counting,
 )
 from corridor.ui.panels.finding_cards import card_of
@@ -125,8 +126,12 @@ def _finding(report: Report, finding: Finding, chosen: IncidentFilter) -> None:
         left, right = st.columns((5, 7), gap="large")
         with left:
             parts.show(cached.kept(_told, finding.number, finding.as_of))
+            is_asked = st.toggle(say("sensitivity-title"), key=f"cw-hangs-{finding.number}")
         with right:
             _history(finding)
+        if is_asked:
+            with st.spinner(say("sensitivity-under-way")):
+                parts.show(cached.kept(_hangs_on, finding.number, finding.as_of))
         evidence_lists.show(finding, chosen)
         judgement_form.form(report.slug, finding)
         _rule(finding)
@@ -138,6 +143,10 @@ def _told(number: int, as_of: date) -> Html:
     summary = parts.finding_summary(replace(card_of(finding, then), confidence=""))
     counted = ways_of_counting.strips(finding)
     return parts.lines(summary, _parts_table(finding), _confidence(finding), counted)
+
+
+def _hangs_on(number: int, as_of: date) -> Html:
+    return sensitivity_table.table(cached.sensitivity(number, as_of))
 
 
 def _parts_table(finding: Finding) -> Html:

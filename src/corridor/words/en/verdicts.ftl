@@ -75,5 +75,36 @@ ways-caption = Every way of counting
 ways-dot = { $way }: { $value }, { $verdict }
 ways-own = as the report’s part counts it
 
+## What a verdict hangs on
+sensitivity-title = What this verdict hangs on
+sensitivity-under-way = Measuring again, with one thing changed at a time
+sensitivity-caption = What was changed, and the verdict then
+sensitivity-change = Changed
+sensitivity-left-out = Incidents left out
+sensitivity-standing = Does it stand?
+sensitivity-of-source = without { $what }
+sensitivity-of-incident = without the incident { $what }
+sensitivity-of-place = with places known to about 25␣km or better alone
+sensitivity-of-thresholds = { $what ->
+    [right-higher] with “right” set 20␣% higher
+    [right-lower] with “right” set 20␣% lower
+    [wrong-higher] with “wrong” set 20␣% higher
+   *[wrong-lower] with “wrong” set 20␣% lower
+}
+sensitivity-of-provisional = by { $what } alone, without its provisional part
+sensitivity-of-series = measured by { $what } instead
+sensitivity-is-stands = stands
+sensitivity-is-moves = changes
+sensitivity-is-untried = not tried: too few incidents name their channel
+sensitivity-told = “{ $verdict }” stands in { $same } of { $all } changes
+sensitivity-otherwise = { $change } it is “{ $verdict }”
+sensitivity-alone = { $moving ->
+    [0] No single incident carries it: each of { $all } was left out in turn.
+    [one] One incident of { $all } carries it: without that one the verdict is another.
+   *[other] { $moving } incidents of { $all } carry it: without any one of them the verdict is another.
+}
+sensitivity-many = Single incidents were not left out in turn: there are too many.
+sensitivity-rest = { $count } more incidents carry it alone: the command line lists them.
+
 ## How many tests
 tests-counted = { $count } parts are tested. If none were true, chance alone would still call one “supported” in up to { $chance } of such reports.
