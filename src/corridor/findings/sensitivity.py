@@ -86,19 +86,18 @@ class Sensitivity:
 def sensitivity(
     spec: FindingSpec, scene: Scene, verdict: str, others: Sequence[Variant] = ()
 ) -> Sensitivity:
-    """Return what a finding's verdict in a scene hangs on; `others` are those made elsewhere."""
-    candidates = np.flatnonzero(_counted(spec, scene)).tolist()
+    """Return what a finding's verdict in a scene hangs on; `others` are variants made elsewhere."""
+    measured = measure_parts(spec, scene)
+    behind = np.logical_or.reduce([scene.nothing(), *(found.rows for _, found in measured)])
+    candidates = np.flatnonzero(behind & scene.window.holds(scene.series.ordinals)).tolist()
     alone = len(candidates) if len(candidates) <= MOST_ALONE else None
     single = _alone(spec, scene, candidates, verdict) if alone else ()
-    variants = (*_sources(spec, scene), _place(spec, scene), *single, *_thresholds(spec, scene))
+    moved = [
+        Variant("thresholds", name, None, one_word(measured, scene, *by))
+        for name, by in STRETCHES.items()
+    ]
+    variants = (*_sources(spec, scene), _place(spec, scene), *single, *moved)
     return Sensitivity(spec.number, verdict, (*variants, *others), alone)
-
-
-def _counted(spec: FindingSpec, scene: Scene) -> Mask:
-    """Tell which rows of the window stand behind a part."""
-    behind = [found.rows for _, found in measure_parts(spec, scene)]
-    found = np.logical_or.reduce([scene.nothing(), *behind])
-    return np.asarray(found & scene.window.holds(scene.series.ordinals))
 
 
 def _word(spec: FindingSpec, scene: Scene, left_out: Mask) -> str:
@@ -132,9 +131,3 @@ def _alone(
         left_out[row] = False
         if word != verdict:
             yield Variant("incident", str(scene.series.rows["incident_id"].iloc[row]), 1, word)
-
-
-def _thresholds(spec: FindingSpec, scene: Scene) -> Iterator[Variant]:
-    measured = measure_parts(spec, scene)
-    for moved, by in STRETCHES.items():
-        yield Variant("thresholds", moved, None, one_word(measured, scene, *by))

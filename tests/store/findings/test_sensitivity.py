@@ -88,27 +88,23 @@ def test_verdicts_of_well_placed_incidents_are_those_of_data_without_the_others(
 
 
 def test_an_incident_carries_a_verdict_only_where_data_without_it_give_another(
-    run: Run,
-    tmp_path: Path,
-    store: Store,
-    tested: tuple[Finding, ...],
-    found: tuple[Sensitivity, ...],
+    run: Run, tmp_path: Path, store: Store
 ) -> None:
-    """Of the day on which some verdict hangs on one incident, else of the report's."""
-    carrying = [
-        (each, variant) for each in found for variant in each.variants if variant.kind == "incident"
-    ]
-    finding = tested[4]
+    """On a day on which some verdicts hang on one incident, and not on just any."""
+    day = date(2017, 12, 28)
+    finding = evaluate(store, REPORT, day)[4]
+    found = answers.sensitivity(store, REPORT, finding)
+    carrying = {v.what: v.verdict for v in found.moving if v.kind == "incident"}
     inside = finding.scene.inside(finding.spec.counted)
     names = [str(name) for name in finding.scene.series.rows.loc[inside, "incident_id"]]
-    asked = [(found[4], name) for name in names[:2]]
-    asked += [(each, variant.what) for each, variant in carrying[:2]]
-    for at, (each, name) in enumerate(asked):
+    others = [name for name in names if name not in carrying]
+    assert found.alone
+    assert found.alone > len(carrying) > 0
+    for at, name in enumerate([*list(carrying)[:2], *others[:2]]):
         data = tmp_path / f"data-{at}"
         reseed(data, "incident_id IS DISTINCT FROM $name", name=name)
-        expected = of_kind(found, "incident", name).get(each.finding)
-        told = verdicts_of(run, data)[each.finding]
-        assert told == (expected.verdict if expected else each.verdict), name
+        told = run("findings", "--json", "--as-of", day.isoformat(), data=data).json[4]
+        assert told["verdict"] == carrying.get(name, found.verdict), name
 
 
 def test_thresholds_and_other_series_are_those_of_the_finding(

@@ -119,7 +119,7 @@ def pick_told(name: str, terms_of: Callable[[Mapping[str, Any]], Sequence[str]])
     told = st.session_state[name].get("picked") or {}
     try:  # a browser can send anything
         teller, picks = str(told["from"]), [(int(each["number"]), each) for each in told["picks"]]
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, OverflowError, TypeError, ValueError):
         return
     heard, text = _written().heard, _text()
     before, last = heard.get(name, ("", 0))
