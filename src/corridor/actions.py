@@ -7,12 +7,13 @@ store writes by itself, the shipped incidents of a new store, is nobody's action
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace as replace_of
 from pathlib import Path
 
 import pandas as pd
 
 from corridor import vocabulary
-from corridor.findings.judgements import Judgement
+from corridor.findings.judgements import Judged, Judgement, read_judged
 from corridor.ingest.review import confirm, retractions
 from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.retractions import Hiding, RetractionList
@@ -91,11 +92,35 @@ def judge(store: Store, person: Person, report: str, number: int, judgement: Jud
     Raises JudgementError without a reason or a name, or for a ruling that is none.
     """
     allow(person, "judge")
+    if judgement.ruling not in vocabulary.RULINGS:
+        raise JudgementError(later("judge-no-ruling", ruling=judgement.ruling))
+    return _judgement(store, person, report, number, judgement)
+
+
+def withdraw(
+    store: Store, person: Person, report: str, number: int, judgement: Judgement
+) -> Commit:
+    """Take back what a person judged of an incident; the judgement says why, its ruling nothing.
+
+    Raises JudgementError without a reason or a name, or where nothing of that person stands.
+    """
+    allow(person, "judge")
+    judged = read_judged(store, report).get(number, Judged())
+    said = judged.of(person.name, judgement.incident_id)
+    if said is None and person.name.strip():
+        name, incident = person.name.strip(), judgement.incident_id
+        raise JudgementError(later("judgements-not-theirs", author=name, incident=incident))
+    named = said.incident_id if said else judgement.incident_id
+    taken = replace_of(judgement, incident_id=named, ruling=vocabulary.WITHDRAWN)
+    return _judgement(store, person, report, number, taken)
+
+
+def _judgement(
+    store: Store, person: Person, report: str, number: int, judgement: Judgement
+) -> Commit:
     reason, author = judgement.reason.strip(), person.name.strip()
     if not reason or not author:
         raise JudgementError(later("judge-needs"))
-    if judgement.ruling not in vocabulary.RULINGS:
-        raise JudgementError(later("judge-no-ruling", ruling=judgement.ruling))
     record = {
         "record_kind": "judgement",
         "incident_id": judgement.incident_id,

@@ -102,6 +102,8 @@ SOURCE_ROLES: Final = ("series", "selected", "upload")
 
 RECORD_KINDS: Final = ("account", "link", "judgement", "retraction", "source")
 RULINGS: Final = ("supports", "contradicts", "not relevant")
+# The ruling of a judgement that its person took back.
+WITHDRAWN: Final = "withdrawn"
 
 # Verdicts: glyph and the side of the claim they stand on (hue), see look and findings.
 VERDICTS: Final = (

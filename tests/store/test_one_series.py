@@ -51,6 +51,7 @@ NO_COUNT: Final = {
     "mapping": "columns of a file",
     "original": "cells of one row of a file",
     "judge": "names a commit",
+    "judgements": "what people said of single incidents",
     "declare": "days, and a commit",
     **dict.fromkeys(("undo", "redo", "restore"), "what a commit wrote, named"),
     **dict.fromkeys(("history", "verify", "files"), "rows and bytes of the store, not incidents"),

@@ -152,6 +152,7 @@ def ask_all(reader: Recorder) -> None:
     for report in findings.load_reports(SHIPPED / "reports").usable.values():
         findings.evaluate(reader, report)
         findings.reaches(reader, report, "seed")
+        answers.judgements(reader, report)
     isis = Rule("actor", (("names", ("IS",)),))
     rules = [
         Rule(kind, tuple(values.items()), (isis,) if kind == "recurs" else ())

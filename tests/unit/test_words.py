@@ -150,6 +150,7 @@ def test_every_code_has_its_message_and_every_message_its_code() -> None:
     listed = (
         *vocabulary.EVENT_TYPES, *vocabulary.SUB_EVENT_TYPES, *vocabulary.GEO_PRECISIONS.values(),
         *vocabulary.DATE_PRECISIONS.values(), *vocabulary.VERDICTS, *vocabulary.RULINGS,
+        vocabulary.WITHDRAWN,
         *vocabulary.SOURCE_ROLES,
     )  # fmt: skip
     assert {f"term-{terms.slug(word)}" for word in listed} <= known

@@ -21,6 +21,7 @@ from corridor.answers.indicator_history import (
     Moment,
     indicator_history,
 )
+from corridor.answers.judgements import Said, judgements
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
 from corridor.answers.levels import Levels, levels
 from corridor.answers.moment import moment
@@ -85,6 +86,7 @@ __all__ = [
     "ReportIncident",
     "RoadStrip",
     "Roads",
+    "Said",
     "Selected",
     "Sensitivity",
     "Span",
@@ -114,6 +116,7 @@ __all__ = [
     "hidden",
     "incident",
     "indicator_history",
+    "judgements",
     "key_figures",
     "levels",
     "moment",

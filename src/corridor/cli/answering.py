@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from corridor import actions, answers, queries
+from corridor import answers, queries
 from corridor.answers import Change
 from corridor.answers.acts import COUNTED
 from corridor.answers.changes import KINDS
@@ -19,8 +19,6 @@ from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table, rows_as_json
 from corridor.filter.comparisons import PREVIOUS, comparison_name
 from corridor.findings import evaluate
-from corridor.findings.judgements import Judgement
-from corridor.people import Person
 from corridor.settings import Settings, today
 from corridor.store import Store
 from corridor.texts import (
@@ -277,27 +275,6 @@ def coverage(arguments: argparse.Namespace, _settings: Settings, store: Store) -
         for row in value["incidents"]
     ]
     return _printed(arguments, value, _table(rows, ("province", "year", "incidents")))
-
-
-@on_the_store
-def judge(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
-    """Record what a person decided of an incident for a finding."""
-    report = report_of(arguments.report, settings)
-    if arguments.finding not in {item.number for item in report.findings}:
-        raise ChoiceError(later("no-such-finding", number=arguments.finding))
-    if queries.accounts_of(store, arguments.id).empty:
-        raise ChoiceError(later("no-such-incident", id=arguments.id))
-    author = arguments.author or settings.user
-    judged = Judgement(arguments.id, arguments.ruling, arguments.reason, "", "")
-    try:
-        commit = actions.judge(store, Person(author), report.slug, arguments.finding, judged)
-    except actions.JudgementError as error:
-        raise ChoiceError(error.args[0]) from error
-    return _printed(
-        arguments,
-        {"commit_id": commit.commit_id, "version": commit.version},
-        say("judged-as-commit", commit=commit.commit_id, version=commit.version),
-    )
 
 
 def _printed(arguments: argparse.Namespace, value: Any, told: pd.DataFrame | str) -> int:

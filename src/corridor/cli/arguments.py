@@ -13,7 +13,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from corridor import vocabulary
 from corridor.settings import Settings
 from corridor.words import has, say
 from corridor.words import numbers as fmt
@@ -302,17 +301,17 @@ def _link(parser: Parser) -> None:
 
 
 def _judge(parser: Parser) -> None:
-    parser.add_argument("id", metavar=say("value-id"), help=say("option-an-incident"))
-    number = say("value-number")
-    parser.add_argument(
-        "--finding", type=int, required=True, metavar=number, help=say("option-finding")
-    )
-    parser.add_argument(
-        "--ruling", choices=vocabulary.RULINGS, required=True, help=say("option-ruling")
-    )
-    parser.add_argument("--reason", default="", metavar=say("value-text"), help=say("option-why"))
+    from corridor.cli.deciding import add_judgement
+
+    add_judgement(parser)
     _report(parser)
     _author(parser)
+
+
+def _judgements(parser: Parser) -> None:
+    out = say("option-judgements-out")
+    parser.add_argument("--out", type=Path, metavar=say("value-file"), help=out)
+    _report(parser)
 
 
 def _retract(parser: Parser) -> None:
@@ -389,7 +388,8 @@ COMMANDS: Final = {
     "redo": Command("writing.redo", _commit),
     "restore": Command("writing.restore", _restore),
     "link": Command("writing.link", _link),
-    "judge": Command("answering.judge", _judge),
+    "judge": Command("judging.judge", _judge),
+    "judgements": Command("judging.judgements", _judgements, of_any_version=True),
     "retract": Command("writing.retract", _retract),
     "history": Command("keeping.history", of_any_version=True),
     "verify": Command("keeping.verify", of_any_version=True),

@@ -1,10 +1,11 @@
-"""What is decided on the command line about pairs of accounts."""
+"""What is decided on the command line about pairs of accounts, and about an incident."""
 
 from __future__ import annotations
 
 import argparse
 from typing import Any
 
+from corridor import vocabulary
 from corridor.ingest.review.decisions import DECISIONS, Decision, Decisions, as_json
 from corridor.ingest.review.repeats import REPEATED
 from corridor.ingest.review.upload import Checked
@@ -35,6 +36,19 @@ def add_decisions(parser: argparse.ArgumentParser) -> None:
         metavar=f"{say('value-id')}=link|apart|skip|undecided",
         help=say("option-decide"),
     )
+
+
+def add_judgement(parser: argparse.ArgumentParser) -> None:
+    """Add what a judgement on an incident takes, or its withdrawal."""
+    parser.add_argument("id", metavar=say("value-id"), help=say("option-an-incident"))
+    number = say("value-number")
+    parser.add_argument(
+        "--finding", type=int, required=True, metavar=number, help=say("option-finding")
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--ruling", choices=vocabulary.RULINGS, help=say("option-ruling"))
+    what.add_argument("--withdraw", action="store_true", help=say("option-withdraw"))
+    parser.add_argument("--reason", default="", metavar=say("value-text"), help=say("option-why"))
 
 
 def decisions_of(arguments: argparse.Namespace) -> Decisions:

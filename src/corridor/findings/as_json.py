@@ -8,6 +8,7 @@ from typing import Any
 
 from corridor.analysis.held import held
 from corridor.findings.evaluate import Finding
+from corridor.findings.judgements import Judgement
 from corridor.findings.measured import Indicator
 from corridor.findings.parts import Part, Shown, Way
 
@@ -54,6 +55,9 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "indicator": indicator_values(finding.headline.indicator),
         "indicators": [_part(part) for part in finding.parts],
         "shown": [shown_values(item) for item in finding.shown],
+        "with_judgements": finding.judged_verdict or None,
+        "judgements": [_judgement(finding, item) for item in finding.judged.standing],
+        "readings": [{"by": item.by, "verdict": item.verdict} for item in finding.readings],
         "supporting": finding.evidence.supporting["incident_id"].tolist(),
         "contradicting": finding.evidence.contradicting["incident_id"].tolist(),
         "cited": finding.evidence.cited["incident_id"].tolist(),
@@ -65,6 +69,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "coverage": finding.coverage_note,
         "not_yet_reported": finding.not_yet_reported,
         "not_tested": list(finding.spec.not_tested),
+    }
+
+
+def _judgement(finding: Finding, item: Judgement) -> dict[str, Any]:
+    return {
+        "incident_id": item.incident_id,
+        "ruling": item.ruling,
+        "reason": item.reason,
+        "recorded_by": item.recorded_by,
+        "recorded_at": item.recorded_at,
+        "is_disputed": finding.judged.key(item.incident_id) in finding.judged.disputed,
     }
 
 

@@ -27,7 +27,7 @@ from corridor.findings.accounts import Accounts, read_accounts
 from corridor.findings.agreement import Agreement, SeriesVerdict
 from corridor.findings.confidence import Confidence
 from corridor.findings.evidence import Evidence, kilometre_profile
-from corridor.findings.judgements import Judgement
+from corridor.findings.judgements import Judged, Reading
 from corridor.findings.measured import Indicator, Scene
 from corridor.findings.parts import (
     Part,
@@ -60,8 +60,9 @@ class Finding:
 
     `headline` is the part that the report pins to its card, `earlier` its indicator a year before.
     `not_yet_reported` counts the window's counted incidents that no source had yet told on the
-    as-of date. `absences` and `profile` have the columns of those modules; `scene` and `named`
-    are what they are made from.
+    as-of date. `judged_verdict` takes in what people judged and nobody disputes ("" where that
+    touches nothing), `readings` what each of those who disagree makes of it. `absences` and
+    `profile` have the columns of those modules; `scene` and `named` are what they are made from.
     """
 
     spec: FindingSpec
@@ -76,8 +77,9 @@ class Finding:
     source_mix: SourceMix
     counted: int
     not_yet_reported: int
-    judged: tuple[Judgement, ...]
+    judged: Judged
     judged_verdict: str
+    readings: tuple[Reading, ...]
     scene: Scene
     named: pd.DataFrame
 
@@ -96,8 +98,7 @@ class Finding:
     @once_a_language
     def evidence(self) -> Evidence:
         """Gather the incidents for and against."""
-        judged = {item.incident_id: item for item in self.judged}
-        return evidence.gather(self.spec, self.scene, self.named, judged)
+        return evidence.gather(self.spec, self.scene, self.named, self.judged)
 
     @cached_property
     def sides(self) -> tuple[int, int]:
@@ -238,11 +239,11 @@ def fetch_accounts(store: Reader, version: int, report: Report) -> Accounts:
 
 
 def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
-    judged = judgements.of_finding(context.judged, spec.number)
+    judged = judgements.of_finding(context.judged, spec.number, context.named)
     measured = measure_parts(spec, scene)
     parts = tuple(
         judgements.judge_part(
-            spec, part, describe(part, found, scene, spec.figure(part.beside)), scene, judged
+            spec, part, describe(part, found, scene, spec.figure(part.beside)), scene, judged.agreed
         )
         for part, found in measured
     )
@@ -269,8 +270,9 @@ def _evaluate_one(spec: FindingSpec, scene: Scene, context: Context) -> Finding:
         source_mix=context.mix,
         counted=int(rows.sum()),
         not_yet_reported=int((scene.series.reported[rows] > scene.window.last).sum()),
-        judged=tuple(judged.values()),
+        judged=judged,
         judged_verdict=_judged_verdict(parts),
+        readings=tuple(judgements.readings(spec, parts, scene, judged)),
         scene=scene,
         named=context.named,
     )

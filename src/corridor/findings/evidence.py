@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corridor import schema
-from corridor.findings.judgements import CONTRADICTS, SUPPORTS, Judgement
+from corridor.findings.judgements import CONTRADICTS, SUPPORTS, Judged
 from corridor.findings.measured import Scene
 from corridor.findings.predicates import Seen, explain
 from corridor.findings.rules import Rule, all_of
@@ -40,8 +40,8 @@ class Evidence:
     """Three lists of incidents (columns `COLUMNS`), newest first.
 
     `supporting` and `contradicting` are halves of one counted set in the window, moved by human
-    judgement (`judged` holds its words, else ""); `cited` are the report's own incidents. `why`
-    and `judged` are in the language that was spoken when they were gathered.
+    judgement that nobody disputes (`judged` holds its words, else ""); `cited` are the report's own
+    incidents. `why` and `judged` are in the language that was spoken when they were gathered.
     """
 
     supporting: pd.DataFrame
@@ -49,14 +49,12 @@ class Evidence:
     cited: pd.DataFrame
 
 
-def gather(
-    spec: FindingSpec, scene: Scene, named: pd.DataFrame, judged: dict[str, Judgement]
-) -> Evidence:
+def gather(spec: FindingSpec, scene: Scene, named: pd.DataFrame, judged: Judged) -> Evidence:
     """Gather the evidence of a finding as of the scene's date.
 
     `named` holds the cited and the judged incidents with `cited_id`, the id they are named by.
     """
-    moved = named[named["cited_id"].isin(judged)]
+    moved = named[named["incident_id"].isin(judged.agreed)].drop_duplicates("incident_id")
     return Evidence(
         supporting=_overruled(_matching(spec, spec.supports, scene), moved, judged, SUPPORTS),
         contradicting=_overruled(
@@ -87,15 +85,17 @@ def _shaped(rows: pd.DataFrame) -> pd.DataFrame:
     return ordered.reindex(columns=list(COLUMNS)).reset_index(drop=True)
 
 
-def _overruled(
-    rows: pd.DataFrame, moved: pd.DataFrame, judged: dict[str, Judgement], side: str
-) -> pd.DataFrame:
-    """Take out the judged incidents and put in those that were judged to be on this side."""
-    if not judged:
+def _overruled(rows: pd.DataFrame, moved: pd.DataFrame, judged: Judged, side: str) -> pd.DataFrame:
+    """Take out the judged incidents and put in those that were judged to be on this side.
+
+    What people dispute stays where it is.
+    """
+    if not judged.standing:
         return rows
-    kept = rows[~rows["incident_id"].isin(moved["incident_id"])]
-    here = moved[moved["cited_id"].map(lambda name: judged[name].ruling == side).astype(bool)]
-    words = here["cited_id"].map(lambda name: judged[name].words)
+    kept = rows[~rows["incident_id"].isin(judged.agreed)]
+    kept = kept.assign(judged=kept["incident_id"].map(judged.words).astype("str"))
+    here = moved[moved["incident_id"].map(judged.agreed) == side]
+    words = here["incident_id"].map(judged.words)
     parts = [part for part in (kept, here.assign(why=words, judged=words)) if len(part)]
     return _shaped(pd.concat(parts)) if parts else rows.iloc[:0]
 

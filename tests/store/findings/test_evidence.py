@@ -159,7 +159,7 @@ def test_a_judgement_moves_the_incident_and_is_undone(own_store: Store, report: 
     assert daquq.indicator.numerator == 7
     assert daquq.judged is not None
     assert daquq.judged.numerator == 6
-    assert finding.judged[0].words == "not relevant, judged by Analyst: a village quarrel"
+    assert finding.judged.standing[0].words == "not relevant, judged by Analyst: a village quarrel"
     own_store.undo(done.commit_id)
     assert as_json(evaluate(own_store, report)) == before
 

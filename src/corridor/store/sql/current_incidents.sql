@@ -13,13 +13,17 @@ INNER JOIN (
 WHERE accounts.account_rank = 1
 ORDER BY event_date DESC, incident_id;
 
+-- Of each person the latest judgement stands; a withdrawn one is there as withdrawn.
 CREATE TABLE judgements AS
-SELECT incident_id, report, finding, ruling, reason, recorded_by, recorded_at, commit_id
+SELECT
+    incident_id, target_id, report, finding, ruling, reason, recorded_by, recorded_at, commit_id
 FROM (
     SELECT
         *,
         row_number() OVER (
-            PARTITION BY incident_id, report, finding ORDER BY recorded_at DESC, row_number DESC
+            PARTITION BY
+                incident_id, target_id, report, finding, lower(trim(coalesce(recorded_by, '')))
+            ORDER BY recorded_at DESC, row_number DESC
         ) AS age
     FROM records
     WHERE record_kind = 'judgement'

@@ -49,6 +49,7 @@ def show(chosen: IncidentFilter) -> None:
     _contents(findings)
     for finding in _asked_first(findings):
         _finding(report, finding, chosen)
+    judgement_form.export(report, findings)
 
 
 def _asked_first(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -39,5 +39,5 @@ judge-ruling = This incident
 judge-name = Your name
 judge-reason = Reason
 judge-record = Record the judgement
-judge-about = A judgement moves the incident between the lists and shows the figure with and without it. It never changes the verdict. Undo it in the history of uploads.
+judge-about = A judgement that nobody disputes moves the incident between the lists and shows the figure with and without it. Where people differ, all of them stay, the incident stays where the rules put it, and the verdict is given as each reads it. A judgement never changes the verdict of the rules. Undo it in the history of uploads.
 judge-needs = A judgement needs a reason and a name. Nothing was saved.

@@ -89,6 +89,7 @@ term-not-enough-data = not enough data
 term-supports = supports
 term-contradicts = contradicts
 term-not-relevant = not relevant
+term-withdrawn = withdrawn
 
 ## Confidence in a verdict: levels, and the checks behind them
 term-high = high
