@@ -1,5 +1,6 @@
 /* What Streamlit leaves to the browser: the page's language, Back, scroll positions, what was opened,
-   the map's clicks and its tooltip. Nothing is sent anywhere; positions are kept for this tab alone. */
+   the map's clicks and its tooltip. Positions are kept for this tab alone; one cookie tells our own
+   server which version of the data was seen last. Nothing else is sent anywhere. */
 (() => {
   "use strict";
   /* Widgets that open over the page stand outside of it: language and direction are the document's. */
@@ -154,6 +155,17 @@
   addEventListener("pointermove", () => requestAnimationFrame(() =>
     requestAnimationFrame(keepInside)), { passive: true });
 
+  /* The version of the data that was seen is kept by this browser, for each store apart: the page
+     says with the next visit what has changed. */
+  const keepLook = () => {
+    for (const mark of document.querySelectorAll("[data-cw-look]")) {
+      const look = mark.dataset.cwLook;
+      if (/^cw-look-[0-9a-f]{12}=\d+\.\d{4}-\d\d-\d\d$/.test(look)
+          && !document.cookie.split("; ").includes(look))
+        document.cookie = `${look}; path=/; max-age=31536000; samesite=lax`;
+    }
+  };
+
   let isDue = false;
   new MutationObserver(() => {
     if (isDue) return;
@@ -161,6 +173,7 @@
     setTimeout(() => {
       isDue = false;
       show();
+      keepLook();
     }, STEP);
   }).observe(document.body, { childList: true, subtree: true });
 })();

@@ -364,6 +364,8 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "fetch_to": lambda text: ["update", "acled", f"--to={text}"],
     "id": lambda text: ["original", "--", text],
     "commit": lambda text: ["undo", "--", text],
+    "before": lambda text: ["diff", "--", text],
+    "after": lambda text: ["diff", "--", "0", text],
     "to": lambda text: ["restore", f"--to={text}"],
     "target": lambda text: ["link", f"--reason={text}", "--", text, f"none:{text}"],
     "ids": lambda text: ["retract", "--reason=x", "--", f"none:{text}"],

@@ -70,6 +70,18 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         lambda held: queries.list_incidents(held, SOME),
         lambda held: queries.list_incidents(held, NONE, ("NOBODY:1",)),
     ),
+    queries.stamps: (
+        lambda held: queries.stamps(held, SOME),
+        lambda held: queries.stamps(held, NONE),
+    ),
+    queries.seen: (
+        lambda held: queries.seen(held, SOME),
+        lambda held: queries.seen(held, NONE, ("NOBODY:1",)),
+    ),
+    queries.whereabouts: (
+        lambda held: queries.whereabouts(held, ["UCDP:259081", "NOBODY:1"]),
+        lambda held: queries.whereabouts(held, ["NOBODY:1"]),
+    ),
     queries.latest_incidents: (
         lambda held: queries.latest_incidents(held, SOME, 5),
         lambda held: queries.latest_incidents(held, NONE, 5),

@@ -53,6 +53,7 @@ NO_COUNT: Final = {
     "judge": "names a commit",
     "judgements": "what people said of single incidents",
     "declare": "days, and a commit",
+    "diff": "two versions, each as key-figures, findings and surges tell it",
     **dict.fromkeys(("undo", "redo", "restore"), "what a commit wrote, named"),
     **dict.fromkeys(("history", "verify", "files"), "rows and bytes of the store, not incidents"),
     **dict.fromkeys(("export-store", "import-store"), "the store as a whole"),

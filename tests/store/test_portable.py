@@ -129,6 +129,8 @@ def ask_all(reader: Recorder) -> None:
             listed(reader, chosen)
         queries.list_incidents(reader, chosen, ("UCDP:1",))
         queries.incident_ids(reader, chosen)
+        queries.stamps(reader, chosen)
+        queries.seen(reader, chosen)
         queries.may_lie_there(reader, chosen)
         queries.map_grains(reader, chosen)
         queries.map_incidents(reader, chosen)
@@ -149,6 +151,7 @@ def ask_all(reader: Recorder) -> None:
     queries.current_accounts(reader)
     answers.incident(reader, "UCDP:1")
     queries.uploads_of(reader, ("UCDP:1",))
+    queries.whereabouts(reader, ["UCDP:1"])
     for report in findings.load_reports(SHIPPED / "reports").usable.values():
         findings.evaluate(reader, report)
         findings.reaches(reader, report, "seed")

@@ -40,6 +40,7 @@ from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.roads import BACK_DAYS, Profile, Roads, RoadStrip, Stretch, roads
 from corridor.answers.selected import Selected, selected
 from corridor.answers.sensitivity import Sensitivity, sensitivities, sensitivity
+from corridor.answers.since import Altered, Since, since
 from corridor.answers.surges import RULES, USUAL_RULE, Surge, Surges, surges
 from corridor.answers.tactics import Tactic, Tactics, tactics
 from corridor.answers.time_views import SPLITS, VIEWS, TimeView, picked_cells, time_view
@@ -57,6 +58,7 @@ __all__ = [
     "VIEWS",
     "Absence",
     "Ahead",
+    "Altered",
     "Change",
     "Changes",
     "Channel",
@@ -89,6 +91,7 @@ __all__ = [
     "Said",
     "Selected",
     "Sensitivity",
+    "Since",
     "Span",
     "Stretch",
     "Surge",
@@ -131,6 +134,7 @@ __all__ = [
     "selected_marks",
     "sensitivities",
     "sensitivity",
+    "since",
     "surges",
     "tactics",
     "time_view",

@@ -165,6 +165,16 @@ def _evidence(parser: Parser) -> None:
     _of_report(parser)
 
 
+def _diff(parser: Parser) -> None:
+    from corridor.cli.chosen import moment
+
+    version = say("value-version")
+    parser.add_argument("before", metavar=version, help=say("option-diff-before"))
+    parser.add_argument("after", nargs="?", metavar=version, help=say("option-diff-after"))
+    _filtered(parser)
+    parser.add_argument("--as-of", type=moment, metavar=say("value-day"), help=say("option-as-of"))
+
+
 def _original(parser: Parser) -> None:
     parser.add_argument("id", metavar=say("value-id"), help=say("option-incident"))
 
@@ -240,24 +250,10 @@ def _of_release(parser: argparse._ActionsContainer) -> None:
 
 
 def _update(parser: Parser) -> None:
-    from corridor.cli.chosen import day
     from corridor.cli.deciding import add_decisions
-    from corridor.fetching import SOURCES
+    from corridor.cli.fetch_options import add_fetch
 
-    parser.add_argument("source", choices=SOURCES, help=say("option-source-to-fetch"))
-    parser.add_argument("--release", default="", metavar=say("value-release"),
-                        help=say("option-release-to-fetch"))  # fmt: skip
-    for name in ("from", "to"):
-        parser.add_argument(
-            f"--{name}",
-            dest=f"fetch_{name}",
-            type=day,
-            metavar=say("value-day"),
-            help=say(f"option-fetch-{name}"),
-        )
-    parser.add_argument(
-        "--through", choices=("file", "api"), default="", help=say("option-through")
-    )
+    add_fetch(parser)
     _of_release(parser)
     parser.add_argument("--yes", action="store_true", help=say("option-yes"))
     parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
@@ -391,6 +387,7 @@ COMMANDS: Final = {
     "judge": Command("judging.judge", _judge),
     "judgements": Command("judging.judgements", _judgements, of_any_version=True),
     "retract": Command("writing.retract", _retract),
+    "diff": Command("differing.diff", _diff),
     "history": Command("keeping.history", of_any_version=True),
     "verify": Command("keeping.verify", of_any_version=True),
     "files": Command("keeping.files", of_any_version=True),

@@ -59,6 +59,7 @@ from corridor.queries.timeline import (
     uncertain_dates,
 )
 from corridor.queries.vague import may_lie_there
+from corridor.queries.versions import seen, stamps, whereabouts
 
 __all__ = [
     "GROUPS",
@@ -110,6 +111,8 @@ __all__ = [
     "period_of",
     "place_changes",
     "rows_of",
+    "seen",
+    "stamps",
     "summary",
     "tactics_known",
     "tactics_of",
@@ -117,4 +120,5 @@ __all__ = [
     "uncertain_dates",
     "unmeasured_of",
     "uploads_of",
+    "whereabouts",
 ]

@@ -14,7 +14,7 @@ from corridor.texts import as_text, level_text, places_text, verdict_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state
 from corridor.ui.panels import map_page as map_view
-from corridor.ui.panels import refused_reports
+from corridor.ui.panels import refused_reports, since_you_looked
 from corridor.ui.panels import timeline_page as timeline_view
 from corridor.ui.panels.changes_table import most_changed
 from corridor.ui.panels.finding_cards import card_row
@@ -30,6 +30,7 @@ LATEST = 6
 def show(chosen: IncidentFilter) -> None:
     """Draw the page for a filter."""
     as_of = state.current_as_of()
+    since_you_looked.show(chosen, as_of)
     parts.show(
         parts.rule(), cached.kept(_headline, as_of), cached.kept(first_answers, chosen, as_of)
     )
