@@ -355,6 +355,7 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "number": lambda text: ["evidence", "--", text],
     "finding": lambda text: ["judge", f"--finding={text}", "--ruling=supports", "--", text],
     "as_of": lambda text: ["findings", f"--as-of={text}"],
+    "since": lambda text: ["verdict-history", f"--since={text}"],
     "report": lambda text: ["findings", f"--report={text}"],
     "at_version": lambda text: ["history", f"--at-version={text}"],
     "format": lambda text: ["incidents", "--format", text],

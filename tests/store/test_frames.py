@@ -121,6 +121,10 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         lambda held: queries.by_group(held, SOME, "type"),
         lambda held: queries.by_group(held, NONE, "actor"),
     ),
+    queries.accounts_named: (
+        lambda held: queries.accounts_named(held, ["UCDP:259081"]),
+        lambda held: queries.accounts_named(held, ["X:1"]),
+    ),
     queries.may_lie_there: (
         lambda held: queries.may_lie_there(held, replace(SOME, near="Injana")),
         lambda held: queries.may_lie_there(held, NONE),

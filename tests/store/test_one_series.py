@@ -35,6 +35,7 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
         FLAGS,
     ),
     **dict.fromkeys(("headline", "findings", "ways", "sensitivity", "road-profile"), AT_END),
+    "verdict-history --since 2018-01-01": (),
     **{f"evidence {number}": AT_END for number in range(1, 6)},
     "coverage": (),
     "find-place Kirkuk": (),

@@ -149,6 +149,7 @@ def ask_all(reader: Recorder) -> None:
     answers.hidden(reader)
     answers.found_places(reader, "Hawija")
     queries.current_accounts(reader)
+    queries.accounts_named(reader, ["UCDP:1"])
     answers.incident(reader, "UCDP:1")
     queries.uploads_of(reader, ("UCDP:1",))
     queries.whereabouts(reader, ["UCDP:1"])

@@ -45,6 +45,7 @@ from corridor.answers.surges import RULES, USUAL_RULE, Surge, Surges, surges
 from corridor.answers.tactics import Tactic, Tactics, tactics
 from corridor.answers.time_views import SPLITS, VIEWS, TimeView, picked_cells, time_view
 from corridor.answers.timeline import Timeline, bars_within, timeline
+from corridor.answers.verdict_history import VerdictHistory, verdict_history
 from corridor.answers.ways import Ways, ways
 from corridor.answers.where_next import WhereNext, where_next
 
@@ -100,6 +101,7 @@ __all__ = [
     "Tactics",
     "TimeView",
     "Timeline",
+    "VerdictHistory",
     "Ways",
     "WhereNext",
     "absence",
@@ -139,6 +141,7 @@ __all__ = [
     "tactics",
     "time_view",
     "timeline",
+    "verdict_history",
     "ways",
     "where_next",
 ]

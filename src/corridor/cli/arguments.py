@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from corridor.settings import Settings
 from corridor.words import has, say
@@ -37,18 +37,29 @@ argparse._ = _of_argparse  # type: ignore[attr-defined]
 class Command:
     """A command: its function in a module of this package, and the arguments it takes.
 
+    What adds these is a function here, or also one of a module, which is loaded for it.
     What only reads can read the store `of_any_version`.
     """
 
     function: str
-    takes: Callable[[Parser], None] | None = None
+    takes: Callable[[Parser], None] | str | None = None
     of_any_version: bool = False
 
     def run(self, arguments: argparse.Namespace, settings: Settings) -> int:
         """Load it and run it; return its exit code."""
-        module, _, name = self.function.partition(".")
-        code: int = getattr(import_module(f"corridor.cli.{module}"), name)(arguments, settings)
+        code: int = _loaded(self.function)(arguments, settings)
         return code
+
+    def add_arguments(self, parser: Parser) -> None:
+        """Add what it takes to its parser."""
+        if self.takes:
+            (_loaded(self.takes) if isinstance(self.takes, str) else self.takes)(parser)
+
+
+def _loaded(name: str) -> Callable[..., Any]:
+    module, _, function = name.partition(".")
+    found: Callable[..., Any] = getattr(import_module(f"corridor.cli.{module}"), function)
+    return found
 
 
 def build_parser(asked: Collection[str] | None = None) -> Parser:
@@ -67,31 +78,19 @@ def build_parser(asked: Collection[str] | None = None) -> Parser:
             _globals(made, default=argparse.SUPPRESS)
             if command.of_any_version:
                 _version(made, default=argparse.SUPPRESS)
-            if command.takes:
-                command.takes(made)
+            command.add_arguments(made)
     return parser
 
 
 def _globals(parser: Parser, default: object) -> None:
-    parser.add_argument(
-        "--data",
-        metavar=say("value-folder"),
-        type=_folder,
-        default=default,
-        help=say("option-data"),
-    )
+    parser.add_argument("--data", metavar=say("value-folder"), type=_folder, default=default,
+                        help=say("option-data"))  # fmt: skip
     parser.add_argument("--json", action="store_true", default=default, help=say("option-json"))
 
 
 def _version(parser: Parser, default: object) -> None:
-    parser.add_argument(
-        "--at-version",
-        "--as-of-version",
-        metavar=say("value-version"),
-        type=_number,
-        default=default,
-        help=say("option-at-version"),
-    )
+    parser.add_argument("--at-version", "--as-of-version", metavar=say("value-version"),
+                        type=_number, default=default, help=say("option-at-version"))  # fmt: skip
 
 
 def _author(parser: Parser) -> None:
@@ -368,6 +367,9 @@ COMMANDS: Final = {
     "findings": Command("reading.findings", _of_report, of_any_version=True),
     "ways": Command("answering.ways", _of_report, of_any_version=True),
     "sensitivity": Command("answering.sensitivity", _of_report, of_any_version=True),
+    "verdict-history": Command(
+        "looking_back.verdict_history", "looking_back.add_verdict_history", of_any_version=True
+    ),
     "road-profile": Command("answering.road_profile", _of_report, of_any_version=True),
     "evidence": Command("answering.evidence", _evidence, of_any_version=True),
     "reports": Command("reading.reports"),

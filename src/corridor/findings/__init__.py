@@ -2,7 +2,7 @@
 
 from corridor.findings.as_json import as_json
 from corridor.findings.evaluate import Finding, evaluate, reaches
-from corridor.findings.history import history, month_ends, verdict_changes
+from corridor.findings.history import history, month_ends, verdict_changes, verdict_turns
 from corridor.findings.measured import Indicator
 from corridor.findings.parts import Part
 from corridor.findings.report import Reports, list_reports, load_report, load_reports
@@ -24,4 +24,5 @@ __all__ = [
     "month_ends",
     "reaches",
     "verdict_changes",
+    "verdict_turns",
 ]

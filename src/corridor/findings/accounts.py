@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,6 +54,10 @@ class Accounts:
     def without(self, channel: str) -> Accounts:
         """Leave out the accounts that cite a news channel."""
         return self._keeping(lambda item: channel not in item.channels)
+
+    def but(self, ids: Collection[str]) -> Accounts:
+        """Leave out some accounts."""
+        return self._keeping(lambda item: item.incident_id not in ids)
 
     def placed(self, worst: int) -> Accounts:
         """Leave out those whose place is known worse than a rank of `vocabulary.GEO_PRECISIONS`."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -15,6 +15,7 @@ from corridor.findings.evaluate import scene_at
 from corridor.findings.measured import Scene
 from corridor.findings.parts import describe, measure_parts
 from corridor.findings.spec import FindingSpec, Report
+from corridor.findings.turning import Turn, turns
 from corridor.store import Store
 
 COLUMNS: Final = schema.columns(
@@ -39,20 +40,35 @@ def history(
     Columns: `COLUMNS`; `verdict` is the part's, `finding_verdict` the whole finding's.
     """
     spec = report.finding(number)
-    scene = scene_at(store, report, report.date, series)
     begin = packs.region(report.region).history_from
-    moments = list(dates) or month_ends(begin, _last_covered(scene, report))
-    is_dated = any(rule.depends_on_date for rule in spec.rules())
-    rows = []
-    for moment in moments:
-        here = scene_at(store, report, moment, series) if is_dated else _moved(scene, moment)
-        rows += _rows_at(spec, here)
+    moments = list(dates) or month_ends(begin, last_covered(store, report, series))
+    at = _scenes(store, report, spec, series)
+    rows = [row for moment in moments for row in _rows_at(spec, at(moment))]
     found = pd.DataFrame(rows, columns=list(COLUMNS))
     return found[found["part"] == part].reset_index(drop=True) if part else found
 
 
-def _moved(scene: Scene, as_of: date) -> Scene:
-    return replace(scene, window=replace(scene.window, as_of=as_of))
+def verdict_turns(
+    store: Store, report: Report, number: int, since: date | None = None, series: str = ""
+) -> tuple[Turn, ...]:
+    """Give each day on which a finding's verdict was another than the day before, and why.
+
+    From `since` to the end of coverage; from the region's `history_from` unless given.
+    """
+    begin = max(since or date.min, packs.region(report.region).history_from)
+    last = last_covered(store, report, series)
+    spec = report.finding(number)
+    return turns(spec, _scenes(store, report, spec, series), begin, last) if begin < last else ()
+
+
+def _scenes(
+    store: Store, report: Report, spec: FindingSpec, series: str
+) -> Callable[[date], Scene]:
+    """Give what a finding is measured on as of any day: fetched anew where rules hang on it."""
+    if any(rule.depends_on_date for rule in spec.rules()):
+        return lambda day: scene_at(store, report, day, series)
+    scene = scene_at(store, report, report.date, series)
+    return lambda day: replace(scene, window=replace(scene.window, as_of=day))
 
 
 def _rows_at(spec: FindingSpec, scene: Scene) -> list[tuple[object, ...]]:
@@ -74,8 +90,9 @@ def _rows_at(spec: FindingSpec, scene: Scene) -> list[tuple[object, ...]]:
     ]
 
 
-def _last_covered(scene: Scene, report: Report) -> date:
-    return scene.window.coverage.last or report.date
+def last_covered(store: Store, report: Report, series: str = "") -> date:
+    """Give the last day that a series covers of the report's region; its own date without one."""
+    return scene_at(store, report, report.date, series).window.coverage.last or report.date
 
 
 def month_ends(first: date, last: date) -> list[date]:

@@ -125,7 +125,11 @@ class Scene:
 
     def inside(self, rule: Rule) -> Mask:
         """Say which rows match a rule in the window."""
-        return np.asarray(self.series.mask(rule) & self.window.holds(self.series.ordinals))
+        series, found = self.series, self.nothing()
+        here = series.between(self.window.first, self.window.last)
+        matching = series.masks[rule][here] & series.kept[here]
+        found[here] = matching & self.window.holds(series.ordinals[here])
+        return found
 
     def count(self, rule: Rule) -> int:
         """Count the rows that match a rule in the window."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,7 @@ from corridor.geo.projection import to_metres
 from corridor.spans import Spans
 from corridor.store import Reader
 
+T = TypeVar("T")
 # Those of `series_rows.sql`, flags apart.
 COLUMNS: Final = schema.columns(
     "incident_id", "event_date", "event_date_end", "date_precision", "event_type", "actor1",
@@ -51,6 +52,25 @@ class Series:
     kept: Mask
     code: str
     name: str
+    _made: dict[Hashable, Any] = field(init=False, repr=False, default_factory=dict)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is made of these rows under a key: the days of a history ask for it often."""
+        if key not in self._made:
+            self._made[key] = make()
+        found: T = self._made[key]
+        return found
+
+    def between(self, first: int, last: int) -> slice:
+        """Return where the rows from one day to another stand, both within; more if unsorted."""
+        if not self._in_order:
+            return slice(0, len(self.ordinals))
+        begin, end = np.searchsorted(self.ordinals, (first, last + 1))
+        return slice(int(begin), int(end))
+
+    @cached_property
+    def _in_order(self) -> bool:
+        return bool(np.all(self.ordinals[1:] >= self.ordinals[:-1]))
 
     @cached_property
     def ordinals(self) -> NDArray[np.int64]:
@@ -76,6 +96,14 @@ class Series:
         """Say which rows match a rule and count; KeyError for a rule that was not fetched."""
         return np.asarray(self.masks[rule] & self.kept)
 
+    @cached_property
+    def districts(self) -> tuple[NDArray[np.int64], list[tuple[str, str]]]:
+        """The number of each row's district, -1 where it has none, and the districts numbered."""
+        named = self.rows["admin1"].astype(object), self.rows["admin2"].astype(object)
+        both = pd.Series(list(zip(*named, strict=True)), dtype=object)
+        codes, found = pd.factorize(both.where((named[0].notna() & named[1].notna()).to_numpy()))
+        return codes.astype(np.int64), list(found)
+
     def citing(self, channel: str) -> Mask:
         """Say which rows cite a news channel."""
         return np.array([channel in names for names in self.channels], dtype=bool)
@@ -83,7 +111,7 @@ class Series:
     def without(self, left_out: Mask) -> Series:
         """Give the series with some rows left out of every count."""
         other = replace(self, kept=self.kept & ~left_out)
-        for name in ("ordinals", "reported", "metres", "channels"):
+        for name in ("ordinals", "reported", "metres", "channels", "districts", "_in_order"):
             other.__dict__[name] = getattr(self, name)
         return other
 

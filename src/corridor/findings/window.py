@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,11 +18,15 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True)
 class Window:
-    """`days` days ending on `as_of`; only covered days count, silence elsewhere is unknown."""
+    """`days` days ending on `as_of`; only covered days count, silence elsewhere is unknown.
+
+    The months before `before` tell how months hang together: before its first day unless given.
+    """
 
     as_of: date
     days: int
     coverage: Spans
+    before: int | None = None
 
     @property
     def last(self) -> int:
@@ -38,7 +43,7 @@ class Window:
         """Every day of the window."""
         return np.arange(self.first, self.last + 1, dtype=np.int64)
 
-    @property
+    @cached_property
     def covered(self) -> Mask:
         """Whether each day is covered."""
         return self.coverage.mask(self.ordinals)

@@ -4,6 +4,7 @@ from corridor.queries.added import added
 from corridor.queries.disputes import accounts_of_incidents, disputes
 from corridor.queries.handed_in import HandedIn, handed_in
 from corridor.queries.incidents import (
+    accounts_named,
     accounts_of,
     current_accounts,
     first_day,
@@ -74,6 +75,7 @@ __all__ = [
     "KnownDays",
     "Options",
     "Summary",
+    "accounts_named",
     "accounts_of",
     "accounts_of_incidents",
     "added",

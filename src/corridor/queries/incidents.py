@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -61,6 +62,16 @@ def latest_incidents(store: Reader, chosen: IncidentFilter, count: int) -> pd.Da
 def accounts_of(store: Reader, incident_id: str) -> pd.DataFrame:
     """Return all accounts of the incident that the id belongs to, the counted one first."""
     return ask(store, "incident_accounts", incident_id=incident_id)
+
+
+@schema.returns(
+    "incident_id", "event_date", "event_date_end", "event_type", "actor1", "actor2", "admin1",
+    "admin2", "location", "fatalities_low", "fatalities_best", "fatalities_high", "source",
+    "source_office",
+)  # fmt: skip
+def accounts_named(store: Reader, ids: Sequence[str]) -> pd.DataFrame:
+    """Return what some accounts tell of days, places and what happened, of one at least."""
+    return ask(store, "accounts_named", ids=list(ids))
 
 
 def uploads_of(store: Reader, incident_ids: tuple[str, ...]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import numpy as np
 
 from corridor.analysis.periods import backward_periods
 from corridor.findings.measured import Contrast, Measured, Scene
@@ -26,9 +26,11 @@ def _periods_hit(others: ContrastSpec, scene: Scene, periods: int) -> list[int]:
     window = scene.window
     rows = scene.inside(others.population)
     period = backward_periods(window.days, periods)
-    broken = set(period[~window.covered])
-    found = scene.series.rows.loc[rows, ["admin1", "admin2"]]
-    periods_of = period[scene.series.ordinals[rows] - window.first]
-    hit = set(zip(found["admin1"], found["admin2"], periods_of, strict=True))
-    counts = Counter((admin1, admin2) for admin1, admin2, at in hit if at not in broken)
-    return [counts[district] for district in sorted(others.districts)]
+    codes, districts = scene.series.districts
+    here = np.flatnonzero(rows)
+    here = here[codes[here] >= 0]
+    hit = np.zeros((len(districts), periods), dtype=bool)
+    hit[codes[here], period[scene.series.ordinals[here] - window.first]] = True
+    hit[:, period[~window.covered]] = False
+    counts = dict(zip(districts, hit.sum(axis=1).tolist(), strict=True))
+    return [counts.get(district, 0) for district in sorted(others.districts)]

@@ -12,7 +12,9 @@ from corridor.analysis import serial
 from corridor.analysis.periods import Index, forward_bins, month_numbers
 from corridor.analysis.rates import Binned
 from corridor.findings.measured import Scene
-from corridor.findings.window import Mask, Window
+from corridor.findings.rules import Rule
+from corridor.findings.window import Window
+from corridor.spans import Spans
 
 # So many bins a window of a year is cut into where a report says nothing else.
 BINS: Final = 12
@@ -43,25 +45,37 @@ def month_bins(scene: Scene, ordinals: Index, between: Days) -> Binned:
 
 
 def correlation(
-    scene: Scene, rows: Mask, sides: tuple[Binned, ...], without: Days | None = None
+    scene: Scene,
+    rule: Rule,
+    sides: tuple[Binned, ...],
+    without: Days | None = None,
+    firsts: Index | None = None,
 ) -> float:
-    """Estimate how neighbouring months of a set of rows correlate, chance apart.
+    """Estimate how neighbouring months of a rule's rows correlate, chance apart.
 
     `sides` are the windows that are measured. Besides these tell the ten years before the window,
     in blocks of two years around their own means; not those that touch the days `without`.
+    `firsts` are the days that count, where not every row of the rule does.
     """
-    ordinals = scene.series.ordinals[rows]
-    ordinals = ordinals[scene.window.coverage.mask(ordinals)]
-    past = _past(scene.window, ordinals, without)
-    return serial.persistence([side.residuals for side in (*sides, *past)])
+    window, series = scene.window, scene.series
+    day = window.first if window.before is None else window.before
+    month = int(month_numbers(np.array([day]))[0])
+
+    def past() -> list[Binned]:
+        ordinals = series.ordinals[series.mask(rule)] if firsts is None else firsts
+        return _past(day, window.coverage, ordinals, without)
+
+    key = ("past", rule, window.coverage, month, without, firsts is None)
+    runs = series.once(key, lambda: [each.residuals for each in past()])
+    return serial.persistence([*(side.residuals for side in sides), *runs])
 
 
-def _past(window: Window, ordinals: Index, without: Days | None) -> list[Binned]:
-    days, block_of = _days_before(window.first)
-    covered = window.coverage.mask(days)
+def _past(first: int, coverage: Spans, ordinals: Index, without: Days | None) -> list[Binned]:
+    days, block_of = _days_before(first)
     before = ordinals[(ordinals >= days[0]) & (ordinals <= days[-1])]
+    before = before[coverage.mask(before)]
     counts = np.bincount(month_numbers(before) - month_numbers(days[:1])[0], minlength=_PAST)
-    lengths = np.bincount(block_of[covered], minlength=_PAST)
+    lengths = np.bincount(block_of[coverage.mask(days)], minlength=_PAST)
     return [
         Binned(counts[block][kept], lengths[block][kept].astype(float))
         for block, first, last in _blocks(days, block_of)

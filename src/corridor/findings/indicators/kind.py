@@ -35,11 +35,16 @@ _IN_ORDER: Final = (
 
 @dataclass(frozen=True)
 class Kind:
-    """`settings` maps each setting's name to its reader; `scale` are the least and most value."""
+    """`settings` maps each setting's name to its reader; `scale` are the least and most value.
+
+    `by_set`: what it measures hangs on which incidents the window holds, not on when in it they
+    were, so that it stays while none enters or leaves.
+    """
 
     settings: Mapping[str, Reader]
     measure: Callable[[PartSpec, Scene], Measured]
     scale: tuple[float, float]
+    by_set: bool = False
 
 
 def read_settings(

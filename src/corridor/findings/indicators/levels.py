@@ -39,9 +39,13 @@ def _now(part: PartSpec, scene: Scene) -> tuple[Binned, Mask]:
 def _then(part: PartSpec, scene: Scene) -> tuple[Binned, Mask]:
     """Count the baseline's incidents by calendar month, covered days only."""
     first, last = _baseline(part)
-    ordinals = scene.series.ordinals
-    rows = scene.series.mask(rule_of(part, "population")) & (ordinals >= first) & (ordinals <= last)
-    return month_bins(scene, ordinals[rows], (first, last)), np.asarray(rows)
+    series, rule = scene.series, rule_of(part, "population")
+
+    def count() -> tuple[Binned, Mask]:
+        rows = series.mask(rule) & (series.ordinals >= first) & (series.ordinals <= last)
+        return month_bins(scene, series.ordinals[rows], (first, last)), np.asarray(rows)
+
+    return series.once(("then", rule, first, last, scene.window.coverage), count)
 
 
 def _baseline(part: PartSpec) -> Days:
@@ -60,8 +64,8 @@ def _rate_ratio(part: PartSpec, scene: Scene) -> Measured:
     thin = min(now.total, then.total)
     if not _is_measurable(now, then):
         return _unknown(part, rows)
-    every = scene.series.mask(rule_of(part, "population"))
-    found = rate_ratio(now, then, correlation(scene, every, (now, then), _baseline(part)))
+    rule = rule_of(part, "population")
+    found = rate_ratio(now, then, correlation(scene, rule, (now, then), _baseline(part)))
     remark = later(
         "months-vary",
         now=written(phrases.number, found.dispersion[0], 1),
@@ -137,9 +141,9 @@ def _districts_hit(part: PartSpec, scene: Scene) -> Measured:
     ]
     here = window_bins(window, _first_of_each(scene, rows, bin_of), part.settings["bins"])
     there = month_bins(scene, _first_of_each(scene, old, month), _baseline(part))
-    every = series.mask(rule_of(part, "population"))
-    firsts = np.isin(series.rows.index, _kept(scene, every, month))
-    rho = correlation(scene, firsts, (here, there), _baseline(part))
+    rule = rule_of(part, "population")
+    firsts = _first_of_each(scene, series.mask(rule), month)
+    rho = correlation(scene, rule, (here, there), _baseline(part), firsts)
     means = [side.total / len(side.counts) for side in (here, there)]
     found = rate_ratio(here, there, rho).interval
     told = later(

@@ -89,7 +89,10 @@ def _misplaced_share(part: PartSpec, scene: Scene) -> Measured:
     with the point, agreement is circular.
     """
     base = scene.inside(rule_of(part, "population"))
-    recording = scene.series.rows["source"].isin(part.settings["reporter_sources"]).to_numpy()
+    sources, series = part.settings["reporter_sources"], scene.series
+    recording = series.once(
+        ("recording", sources), lambda: series.rows["source"].isin(sources).to_numpy()
+    )
     counted = base & recording
     outside = counted & scene.inside(rule_of(part, "outside"))
     hit, total = int(outside.sum()), int(counted.sum())
@@ -130,11 +133,11 @@ def _account_distance(part: PartSpec, scene: Scene) -> Measured:
 _ONE_INCIDENT: Final[Mapping[str, kind.Reader]] = {"incident": kind.text, "admin1": kind.province}
 _SHARE: Final[Mapping[str, kind.Reader]] = {"population": kind.rule, "outside": kind.rule}
 KINDS: Final[Mapping[str, Kind]] = {
-    "place_distance": Kind(_ONE_INCIDENT, _place_distance, kind.KM),
-    "account_distance": Kind(_ONE_INCIDENT, _account_distance, kind.KM),
-    "naming_accounts": Kind(_ONE_INCIDENT, _naming_accounts, kind.COUNT),
+    "place_distance": Kind(_ONE_INCIDENT, _place_distance, kind.KM, by_set=True),
+    "account_distance": Kind(_ONE_INCIDENT, _account_distance, kind.KM, by_set=True),
+    "naming_accounts": Kind(_ONE_INCIDENT, _naming_accounts, kind.COUNT, by_set=True),
     "misplaced_share": Kind(
-        {**_SHARE, "reporter_sources": kind.texts}, _misplaced_share, kind.SHARE
+        {**_SHARE, "reporter_sources": kind.texts}, _misplaced_share, kind.SHARE, by_set=True
     ),
-    "outside_share": Kind(_SHARE, _outside_share, kind.SHARE),
+    "outside_share": Kind(_SHARE, _outside_share, kind.SHARE, by_set=True),
 }

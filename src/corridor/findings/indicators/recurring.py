@@ -75,6 +75,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         },
         _share_difference,
         kind.DIFFERENCE,
+        by_set=True,
     ),
     "close_pairs": Kind(
         {
@@ -84,5 +85,6 @@ KINDS: Final[Mapping[str, Kind]] = {
         },
         _close_pairs,
         kind.TIMES,
+        by_set=True,
     ),
 }

@@ -54,8 +54,7 @@ def _implied_daily_share(part: PartSpec, scene: Scene) -> Measured:
 def _months(part: PartSpec, scene: Scene, rows: Mask) -> tuple[Binned, float]:
     """Count the rows in the window's bins, and estimate how neighbours correlate."""
     counted = window_bins(scene.window, scene.series.ordinals[rows])
-    every = scene.series.mask(rule_of(part, "population"))
-    return counted, correlation(scene, every, (counted,))
+    return counted, correlation(scene, rule_of(part, "population"), (counted,))
 
 
 def _factor_growth(part: PartSpec, scene: Scene) -> float:
@@ -63,13 +62,16 @@ def _factor_growth(part: PartSpec, scene: Scene) -> float:
 
     NaN when nothing of it is left.
     """
-    base = rule_of(part, "factor_population")
-    days = scene.series.ordinals
+    series, base = scene.series, rule_of(part, "factor_population")
     first, last = part.settings["factor_from"], part.settings["factor_to"]
-    inside = (days >= first.toordinal()) & (days <= last.toordinal())
-    every = int((scene.series.masks[base] & inside).sum())
-    left = int((scene.series.mask(base) & inside).sum())
-    return 1.0 if every == left else every / left if left else math.nan
+
+    def growth() -> float:
+        inside = (series.ordinals >= first.toordinal()) & (series.ordinals <= last.toordinal())
+        every = int((series.masks[base] & inside).sum())
+        left = int((series.mask(base) & inside).sum())
+        return 1.0 if every == left else every / left if left else math.nan
+
+    return series.once(("growth", base, first, last), growth)
 
 
 def _loose(unlocated: int) -> str | Message:

@@ -16,7 +16,7 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar, TypeVarTuple
 import streamlit as st
 
 from corridor import answers, packs, queries, settings
-from corridor.answers import IndicatorHistory, Levels, Sensitivity
+from corridor.answers import IndicatorHistory, Levels, Sensitivity, VerdictHistory
 from corridor.answers.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.answers.outlook import undoing as look_back
 from corridor.filter import IncidentFilter
@@ -298,6 +298,15 @@ def indicator_history(number: int) -> IndicatorHistory:
 
 def _history(incident_store: Store, slug: str, number: int, measuring: str) -> IndicatorHistory:
     return answers.indicator_history(incident_store, reports().usable[slug], number, measuring)
+
+
+def verdict_history(number: int) -> VerdictHistory:
+    """Return the days on which the verdict of a finding changed."""
+    return answer(_verdict_history, report_slug(), number, series())
+
+
+def _verdict_history(store: Store, slug: str, number: int, measuring: str) -> VerdictHistory:
+    return answers.verdict_history(store, reports().usable[slug], number, series=measuring)
 
 
 def sensitivity(number: int, as_of: date) -> Sensitivity:

@@ -29,6 +29,7 @@ from corridor.ui.panels import (
     judgement_form,
     refused_reports,
     sensitivity_table,
+    verdict_turns,
     ways_of_counting,
 )
 from corridor.ui.panels.finding_cards import card_of
@@ -133,6 +134,7 @@ def _finding(report: Report, finding: Finding, chosen: IncidentFilter) -> None:
         if is_asked:
             with st.spinner(say("sensitivity-under-way")):
                 parts.show(cached.kept(_hangs_on, finding.number, finding.as_of))
+        verdict_turns.show(finding, chosen)
         evidence_lists.show(finding, chosen)
         judgement_form.form(report.slug, finding)
         _rule(finding)
