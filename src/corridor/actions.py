@@ -134,6 +134,22 @@ def _judgement(
     return store.commit(pd.DataFrame([record]), commit)
 
 
+def grade(store: Store, person: Person, record: pd.DataFrame) -> Commit:
+    """Write a grade by hand (of `ingest.grading`), undone like an upload.
+
+    Raises JudgementError without a name: a grade is somebody's.
+    """
+    allow(person, "grade")
+    if not person.name.strip():
+        raise JudgementError(later("grade-needs-name"))
+    said = record.iloc[0].to_dict()
+    is_account = isinstance(said.get("incident_id"), str)
+    of = said["incident_id"] if is_account else said["source"]
+    given = said["source_grade"] if is_account else said["source_grade"][0]
+    commit = Commit("", "grade", person.name.strip(), counts={"new": 1}, note=f"{of}: {given}")
+    return store.commit(record, commit)
+
+
 def undo(store: Store, person: Person, commit_id: str) -> Commit:
     """Take a commit's rows back (see `Store.undo`)."""
     allow(person, "undo")

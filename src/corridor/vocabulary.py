@@ -93,14 +93,37 @@ NEAR_RADIUS_KM: Final = 25.0
 # UCDP GED date_prec 1-5.
 DATE_PRECISIONS: Final = {1: "day", 2: "2–6 days", 3: "week", 4: "month", 5: "year"}
 
-# Admiralty / NATO grades (STANAG 2511): reliability of the source, credibility of the item.
+# Admiralty / NATO grades (STANAG 2511): reliability of the source, credibility of the item. The
+# last of each says that it cannot be judged: a class of its own, not the worst.
 SOURCE_RELIABILITY: Final = tuple("ABCDEF")
 INFORMATION_CREDIBILITY: Final = tuple("123456")
+UNJUDGED_SOURCE: Final = SOURCE_RELIABILITY[-1]
+UNJUDGED_ITEM: Final = INFORMATION_CREDIBILITY[-1]
+# Grades that a filter can ask for, best first, and those that a slider stops at.
+GRADES: Final = tuple(
+    letter + number for letter in SOURCE_RELIABILITY[:-1] for number in INFORMATION_CREDIBILITY[:-1]
+)
+GRADE_STOPS: Final = ("E5", "D4", "C3", "B2", "A1")
+
+# How the name of a news office begins -> its channel: spellings of one are one.
+CHANNEL_STARTS: Final = {
+    "bbc monitoring": "BBC Monitoring",
+    "agence france": "Agence France Presse",
+    "afp": "Agence France Presse",
+    "reuters": "Reuters",
+    "associated press": "Associated Press",
+    "the associated press": "Associated Press",
+    "airwars": "Airwars",
+    "al jazeera": "Al Jazeera",
+    "xinhua": "Xinhua",
+    "hrw": "Human Rights Watch",
+    "amnesty": "Amnesty International",
+}
 
 # What a source may be used for: counts, averages, comparisons and verdicts come from one series.
 SOURCE_ROLES: Final = ("series", "selected", "upload")
 
-RECORD_KINDS: Final = ("account", "link", "judgement", "retraction", "source")
+RECORD_KINDS: Final = ("account", "link", "judgement", "grade", "retraction", "source")
 RULINGS: Final = ("supports", "contradicts", "not relevant")
 # The ruling of a judgement that its person took back.
 WITHDRAWN: Final = "withdrawn"

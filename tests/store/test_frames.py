@@ -82,6 +82,10 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         lambda held: queries.whereabouts(held, ["UCDP:259081", "NOBODY:1"]),
         lambda held: queries.whereabouts(held, ["NOBODY:1"]),
     ),
+    queries.grades_of: (
+        lambda held: queries.grades_of(held, "PUBLIC:2018-06-17-injana-afp"),
+        lambda held: queries.grades_of(held, "NOBODY:1"),
+    ),
     queries.latest_incidents: (
         lambda held: queries.latest_incidents(held, SOME, 5),
         lambda held: queries.latest_incidents(held, NONE, 5),
@@ -97,6 +101,7 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
             queries.by_type,
             queries.by_offices,
             queries.by_tactic,
+            queries.by_grade,
             queries.disputes,
             queries.uncertain_dates,
         )

@@ -30,8 +30,8 @@ RETRACTED: Final = "UCDP:259081"
 ASKED: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(
         ("summary", "timeline", "incidents", "key-figures", "levels", "changes", "channels",
-         "tactics", "disagreements", "roads", "surges", "backtest", "next-month", "where-next",
-         "district-rates", "places", "map"),
+         "grades", "tactics", "disagreements", "roads", "surges", "backtest", "next-month",
+         "where-next", "district-rates", "places", "map"),
         FLAGS,
     ),
     **dict.fromkeys(("headline", "findings", "ways", "sensitivity", "road-profile"), AT_END),
@@ -51,7 +51,7 @@ NO_COUNT: Final = {
     "codebook": "fields",
     "mapping": "columns of a file",
     "original": "cells of one row of a file",
-    "judge": "names a commit",
+    **dict.fromkeys(("judge", "grade"), "names a commit"),
     "judgements": "what people said of single incidents",
     "declare": "days, and a commit",
     "diff": "two versions, each as key-figures, findings and surges tell it",

@@ -31,7 +31,7 @@ HOME: Final = Path(corridor.__file__).parent
 # Parts of a question, and what stands in them for others.
 PARTS: Final = {
     "best_accounts", "best_of_offered", "feet", "filtered", "filtered_acts", "filtered_along",
-    "filtered_disagree",
+    "filtered_disagree", "filtered_grade",
     "filtered_ids", "filtered_inside", "filtered_tactic", "filtered_text", "filtered_upload",
     "filtered_within", "map_marks", "measured",
     "of_continuation", "of_sources", "repeats", "shipped_accounts",
@@ -48,7 +48,8 @@ ENGINES: Final = ("spark", "clickhouse")
 FULL: Final = IncidentFilter(
     provinces=("Kirkuk",), districts=("Hawija",), date_from=date(2018, 1, 1),
     date_to=date(2018, 6, 30), event_types=("Battles",), actors=("IS",), sources=("UCDP",),
-    civilians=True, acts="attacks", tactics=("Ambush",), disagree=("deaths",), only=("UCDP:1",),
+    civilians=True, acts="attacks", tactics=("Ambush",), disagree=("deaths",), grade="B2",
+    unjudged=True, only=("UCDP:1",),
     precision="exact",
     road=road_names()[0], along=f"{road_names()[0]}:7:0-90", near="Hawija",
     within="44.1,35.2;44.5,35.2;44.5,35.6",
@@ -116,6 +117,7 @@ def ask_all(reader: Recorder) -> None:
             answers.tactics,
             answers.roads,
             answers.disagreements,
+            answers.grades,
             answers.surges,
             answers.next_month,
             answers.where_next,

@@ -11,6 +11,7 @@ from corridor.answers.coverage import Coverage, Span, coverage
 from corridor.answers.disagreements import Disagreement, Disagreements, disagreements
 from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.found_places import FoundPlace, FoundPlaces, found_places
+from corridor.answers.grades import Graded, Grades, grades
 from corridor.answers.headline import Headline, headline
 from corridor.answers.held_series import HeldSeries, held_series
 from corridor.answers.hidden import Hidden, hidden
@@ -71,6 +72,8 @@ __all__ = [
     "DistrictCount",
     "FoundPlace",
     "FoundPlaces",
+    "Graded",
+    "Grades",
     "Headline",
     "HeldSeries",
     "Hidden",
@@ -116,6 +119,7 @@ __all__ = [
     "districts",
     "evidence_of",
     "found_places",
+    "grades",
     "headline",
     "held_series",
     "hidden",

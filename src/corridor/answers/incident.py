@@ -21,10 +21,12 @@ class Incident:
 
     `tactics` is what each account tells of how it was done, by its id: a list of dicts (`tactic`,
     `said_by`, `word`: see `queries.tactics_of`); None where it has neither notes nor a code of how.
+    `grades` are the grade of each account and what gave it, by its id (see `queries.grades_of`).
     """
 
     accounts: pd.DataFrame
     tactics: Mapping[str, list[Row] | None] = field(default_factory=dict)
+    grades: Mapping[str, Row] = field(default_factory=dict)
 
     @property
     def counted_id(self) -> str:
@@ -60,7 +62,11 @@ def incident(store: Reader, incident_id: str) -> Incident:
     for name, rows in queries.tactics_of(store, incident_id).groupby("incident_id"):
         told = queries.rows_of(rows)
         tactics[str(name)] = [{key: known(row[key]) for key in _OF_TACTIC} for row in told]
-    return Incident(accounts, tactics)
+    grades = {
+        str(row.pop("incident_id")): {name: known(value) for name, value in row.items()}
+        for row in queries.rows_of(queries.grades_of(store, incident_id))
+    }
+    return Incident(accounts, tactics, grades)
 
 
 _OF_TACTIC: Final = ("tactic", "said_by", "word")

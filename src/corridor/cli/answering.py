@@ -254,6 +254,7 @@ def incident(arguments: argparse.Namespace, _settings: Settings, store: Store) -
     value = {
         "accounts": rows_as_json(found.accounts),
         "tactics": found.tactics,
+        "grades": found.grades,
         "disputed": found.disputed,
     }
     listed = found.accounts[["incident_id", "source", "event_date", "location", "fatalities_best"]]

@@ -93,18 +93,18 @@ def _version(parser: Parser, default: object) -> None:
                         type=_number, default=default, help=say("option-at-version"))  # fmt: skip
 
 
+def _text(parser: Parser, name: str, told: str, value: str = "value-text") -> None:
+    parser.add_argument(f"--{name}", default="", metavar=say(value), help=say(told))
+
+
 def _author(parser: Parser) -> None:
-    parser.add_argument(
-        "--author", default="", metavar=say("value-author"), help=say("option-author")
-    )
+    _text(parser, "author", "option-author", "value-author")
 
 
 def _of_report(parser: Parser) -> None:
     from corridor.cli.chosen import moment
 
-    parser.add_argument(
-        "--series", default="", metavar=say("flag-series-value"), help=say("flag-series")
-    )
+    _text(parser, "series", "flag-series", "flag-series-value")
     parser.add_argument("--as-of", type=moment, metavar=say("value-day"), help=say("option-as-of"))
     _report(parser)
 
@@ -180,9 +180,7 @@ def _original(parser: Parser) -> None:
 
 def _find_place(parser: Parser) -> None:
     parser.add_argument("place", metavar=say("value-text"), help=say("option-place"))
-    parser.add_argument(
-        "--series", default="", metavar=say("flag-series-value"), help=say("flag-series")
-    )
+    _text(parser, "series", "flag-series", "flag-series-value")
     _report(parser)
 
 
@@ -229,9 +227,7 @@ def _import(parser: Parser) -> None:
         "--rejects", type=Path, metavar=say("value-file"), help=say("option-rejects")
     )
     parser.add_argument("--take-good-rows", action="store_true", help=say("option-take-good-rows"))
-    parser.add_argument(
-        "--reason", default="", metavar=say("value-text"), help=say("option-reason-of-list")
-    )
+    _text(parser, "reason", "option-reason-of-list")
     _report(parser)
     _author(parser)
 
@@ -287,9 +283,7 @@ def _restore(parser: Parser) -> None:
 def _link(parser: Parser) -> None:
     parser.add_argument("id", metavar=say("value-id"), help=say("option-account"))
     parser.add_argument("target", metavar=say("value-target"), help=say("option-target"))
-    parser.add_argument(
-        "--reason", default="", metavar=say("value-text"), help=say("option-reason-required")
-    )
+    _text(parser, "reason", "option-reason-required")
     parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
     _report(parser)
     _author(parser)
@@ -309,12 +303,17 @@ def _judgements(parser: Parser) -> None:
     _report(parser)
 
 
+def _grade(parser: Parser) -> None:
+    from corridor.cli.grading import add_grade
+
+    add_grade(parser)
+    _author(parser)
+
+
 def _retract(parser: Parser) -> None:
     parser.add_argument("ids", nargs="*", metavar=say("value-id"), help=say("option-an-incident"))
     parser.add_argument("--file", type=Path, metavar=say("value-file"), help=say("option-list"))
-    parser.add_argument(
-        "--reason", default="", metavar=say("value-text"), help=say("option-reason")
-    )
+    _text(parser, "reason", "option-reason")
     parser.add_argument("--take-good-rows", action="store_true", help=say("option-take-good-rows"))
     parser.add_argument("--dry-run", action="store_true", help=say("option-dry-run"))
     _report(parser)
@@ -354,6 +353,7 @@ COMMANDS: Final = {
     "changes": Command("answering.changes", _filtered, of_any_version=True),
     "channels": Command("answering.channels", _filtered, of_any_version=True),
     "disagreements": Command("telling.disagreements", _filtered, of_any_version=True),
+    "grades": Command("grading.grades", _filtered, of_any_version=True),
     "tactics": Command("telling.tactics", _filtered, of_any_version=True),
     "roads": Command("telling.roads", _filtered, of_any_version=True),
     "surges": Command("standing_out.surges", _ruled, of_any_version=True),
@@ -388,6 +388,7 @@ COMMANDS: Final = {
     "link": Command("writing.link", _link),
     "judge": Command("judging.judge", _judge),
     "judgements": Command("judging.judgements", _judgements, of_any_version=True),
+    "grade": Command("grading.grade", _grade),
     "retract": Command("writing.retract", _retract),
     "diff": Command("differing.diff", _diff),
     "history": Command("keeping.history", of_any_version=True),

@@ -77,6 +77,7 @@ def _kilometres(text: str) -> float:
 _KINDS: Final[dict[str, dict[str, Any]]] = {
     "many": {"action": "append"},
     "one": {"default": ""},
+    "scale": {"default": "", "type": str.upper},
     "switch": {"action": "store_true"},
     **{kind: {"default": ""} for kind in FREE},
     "day": {"type": day},
@@ -96,7 +97,8 @@ def chosen_filter(arguments: argparse.Namespace, options: Options) -> IncidentFi
              for row in dimensions() if row.kind != "day" and row.name != "provinces"}  # fmt: skip
     for row in dimensions():
         if row.of and not found[row.of] and found[row.name] != row.usual:
-            raise ChoiceError(later("distance-from-nothing", option=row.option, of=row.of))
+            why = "distance-from-nothing" if row.kind == "number" else "switch-of-nothing"
+            raise ChoiceError(later(why, option=row.option, of=row.of))
     return IncidentFilter(provinces=provinces, date_from=first, date_to=last, **found)
 
 

@@ -28,6 +28,8 @@ _COMPUTED: Final = (
     schema.Column("accounts", "INTEGER", "derived"),
     schema.Column("tactic", "VARCHAR", "derived"),
     schema.Column("tactic_source", "VARCHAR", "derived"),
+    schema.Column("resolved_grade", "VARCHAR", "derived"),
+    schema.Column("grade_source", "VARCHAR", "derived"),
 )
 EXPORTED: Final = tuple(
     column

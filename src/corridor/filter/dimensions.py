@@ -18,6 +18,7 @@ from typing import Any, Final, Literal
 from corridor import geo, packs, vocabulary
 from corridor.filter.along import USUAL_KM, Along, kilometres_text, known_along
 from corridor.filter.comparisons import comparison_name, comparison_text
+from corridor.filter.grades import grades_kept
 from corridor.filter.reading import (
     Reads,
     read_along,
@@ -42,9 +43,9 @@ _CONTINUED: Final = " + "
 # From here on an area is said in whole km².
 LARGE_KM2: Final = 100.0
 
-# Several of a list, one of it, yes or no, free text, a day, a number, one of a list or anything
-# that somebody writes, a text of many lines.
-Kind = Literal["many", "one", "switch", "text", "day", "number", "written", "pasted"]
+# Several of a list, one of it, one of it on a slider, yes or no, free text, a day, a number, one of
+# a list or anything that somebody writes, a text of many lines.
+Kind = Literal["many", "one", "scale", "switch", "text", "day", "number", "written", "pasted"]
 # Of these somebody may write what cannot be used.
 FREE: Final = ("text", "written", "pasted")
 # Where its widget stands in the filter bar.
@@ -64,7 +65,8 @@ class Dimension:
     `meant` from what somebody wrote to the value. `options` names the values to choose from in
     `queries.Options`, `closed` those that no data can add to, `everything` gives the word for no
     restriction. `said_before` is the choice that it is said before, where that is not the next.
-    `of` is the field without which a number means nothing. `reads` takes a free text for a value,
+    `of` is the field without which a number or a switch means nothing, `stops` are the values at
+    which a slider rests, the least first. `reads` takes a free text for a value,
     or says why not.
     """
 
@@ -82,6 +84,7 @@ class Dimension:
     meant: Callable[[str], Any] = str
     reads: Reads = read_text
     of: str = ""
+    stops: tuple[str, ...] = ()
     flag: str = ""
     name: str = ""  # the field's; `dimensions` fills it in
     usual: Any = None  # when nothing is said, regions apart; `dimensions` fills it in
@@ -166,9 +169,11 @@ class IncidentFilter:
     an area (the short form of `geo.areas`), all where the place is known to about 25 km or
     better; `text` is looked for in every account of an incident, a
     place also under its other names; `disagree` keeps incidents whose accounts say one of these
-    facts otherwise; `only` keeps incidents that were chosen one by one; `upload` keeps the
-    incidents that one upload tells (its id), or any ("only"), or leaves out every uploaded account
-    ("without": what an upload has updated counts as it was shipped).
+    facts otherwise; `grade` keeps those whose counted account is graded as well or better, in both
+    halves ("B2"), with `unjudged` those of which a half cannot be judged; `only` keeps incidents
+    that were chosen one by one; `upload` keeps the incidents that one upload tells (its id), or any
+    ("only"), or leaves out every uploaded account ("without": what an upload has updated counts as
+    it was shipped).
     """
 
     provinces: tuple[str, ...] = _choice(
@@ -282,6 +287,15 @@ class IncidentFilter:
         binds=lambda chosen: {"disagree": list(chosen.disagree)},
         closed=DISAGREE,
     )  # fmt: skip
+    grade: str = _choice(
+        "", "grade", "scale", "how", "/* filtered_grade */",
+        said=lambda chosen: say(
+            "graded-at-least", grade=chosen.grade, unjudged="too" if chosen.unjudged else "out"
+        ),
+        binds=lambda chosen: grades_kept(chosen.grade, unjudged=chosen.unjudged),
+        closed=vocabulary.GRADES, stops=vocabulary.GRADE_STOPS,
+    )  # fmt: skip
+    unjudged: bool = _choice(False, "unjudged", "switch", "how", of="grade")
     only: tuple[str, ...] = _choice(
         (), "id", "many", "more", "/* filtered_ids of only */",
         said=lambda chosen: say("chosen-one-by-one", count=len(chosen.only)),

@@ -6,21 +6,9 @@ the source-mix check would miss a channel's growth.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
-_BY_START: Final = {
-    "bbc monitoring": "BBC Monitoring",
-    "agence france": "Agence France Presse",
-    "afp": "Agence France Presse",
-    "reuters": "Reuters",
-    "associated press": "Associated Press",
-    "the associated press": "Associated Press",
-    "airwars": "Airwars",
-    "al jazeera": "Al Jazeera",
-    "xinhua": "Xinhua",
-    "hrw": "Human Rights Watch",
-    "amnesty": "Amnesty International",
-}
+from corridor import vocabulary
 
 
 def of(offices: Any) -> frozenset[str]:
@@ -34,4 +22,7 @@ def channel(office: str) -> str:
     """Give the one name of an office's channel."""
     name = office.strip()
     folded = name.casefold()
-    return next((known for start, known in _BY_START.items() if folded.startswith(start)), name)
+    return next(
+        (known for start, known in vocabulary.CHANNEL_STARTS.items() if folded.startswith(start)),
+        name,
+    )

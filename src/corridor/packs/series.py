@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from corridor import vocabulary
 from corridor.packs.reading import read_pack
 from corridor.packs.region import place_names, whole_years
 from corridor.packs.table import Table
@@ -34,7 +35,8 @@ class Series:
     is, "" for none; `baseline` are whole years that its levels may be compared with, where it has
     any. `caveats` are paragraphs on what it cannot show, `as_of` is one on what its version means
     for the day up to which a report is judged: both for the page Method, ** marks what is strong.
-    Texts are templates: `of_release` puts the version of a data set into them.
+    `reliability` is the letter of an Admiralty grade, F where nobody can judge it, for the
+    `reliability_reason`. Texts are templates: `of_release` puts the version of a data set in.
     """
 
     slug: str
@@ -51,6 +53,8 @@ class Series:
     baseline: tuple[date, date] | None = field(compare=False)
     caveats: tuple[str, ...] = field(compare=False)
     as_of: str = field(compare=False)
+    reliability: str = field(compare=False)
+    reliability_reason: str = field(compare=False)
 
     @property
     def is_provisional(self) -> bool:
@@ -92,6 +96,15 @@ def load_series(
         baseline=whole_years(table.table("baseline")) if table.has("baseline") else None,
         caveats=_templates(table, "caveats"),
         as_of=fmt.together(_template(table, "as_of", "", most=_MOST_OF_TEXT)),
+        reliability=table.name(
+            "reliability", vocabulary.SOURCE_RELIABILITY, vocabulary.UNJUDGED_SOURCE
+        ),
+        # A letter without a reason is an opinion.
+        reliability_reason=fmt.together(
+            table.text(
+                "reliability_reason", None if table.has("reliability") else "", most=_MOST_OF_TEXT
+            )
+        ),
     )
     other = {code.casefold(): slug for code, slug in (taken or {}).items()}.get(
         series.code.casefold()

@@ -2,6 +2,7 @@
 
 from corridor.queries.added import added
 from corridor.queries.disputes import accounts_of_incidents, disputes
+from corridor.queries.grades import by_grade, grades_known, grades_of
 from corridor.queries.handed_in import HandedIn, handed_in
 from corridor.queries.incidents import (
     accounts_named,
@@ -81,6 +82,7 @@ __all__ = [
     "added",
     "automatic_period",
     "by_district",
+    "by_grade",
     "by_group",
     "by_offices",
     "by_tactic",
@@ -91,6 +93,8 @@ __all__ = [
     "disputes",
     "district_months",
     "first_day",
+    "grades_known",
+    "grades_of",
     "handed_in",
     "held_release",
     "hidden_rows",

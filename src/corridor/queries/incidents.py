@@ -25,6 +25,7 @@ _RANKED: Final = {
     *schema.SERVED_NAMES, source_role="VARCHAR", is_covered="BOOLEAN", is_uploaded="BOOLEAN",
     beside="VARCHAR", is_provisional="BOOLEAN", account_ids="VARCHAR[]", accounts="INTEGER",
     tactic="VARCHAR", tactic_source="VARCHAR",
+    resolved_grade="VARCHAR", grade_source="VARCHAR",
 )  # fmt: skip
 def list_incidents(
     store: Reader, chosen: IncidentFilter, ids: tuple[str, ...] = ()
@@ -37,7 +38,7 @@ def list_incidents(
     the measuring series tells, else who alone does: see `Summary.beside`), `is_provisional`,
     `account_ids` (list), `accounts` (count), `tactic` ("; " between several; None where none is
     told) and `tactic_source` (by what, and by which list of words; None where no account has a
-    text or a code of how).
+    text or a code of how), `resolved_grade` (an Admiralty grade) and `grade_source` (what gave it).
     """
     found = ask_filtered(store, "incidents", chosen, ids=list(ids))
     return found.drop(columns=["choice", "is_unplaced", "account_rank", "incident_key"])

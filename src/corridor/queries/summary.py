@@ -10,6 +10,7 @@ from typing import Any, Final
 import pandas as pd
 
 from corridor.filter import IncidentFilter
+from corridor.queries.grades import grades_known
 from corridor.queries.spans import covered
 from corridor.queries.statements import ask_filtered, ask_in_windows, known, rows_of
 from corridor.queries.tactics import tactics_known
@@ -55,7 +56,8 @@ class Summary:
     known too vaguely for the distance that is asked for; `may_lie_there` are those left out that
     could be there for all that is known (see `may_lie_there`), `others_may_lie_there` those that
     others alone tell. Where tactics are asked for, `tactic_unknown` of `tactic_of` incidents tell
-    none. `beside` has another series under its
+    none; where a grade is asked for, it cannot be judged of `grade_unjudged` of `grade_of`: they
+    are left out unless the filter takes them too. `beside` has another series under its
     code, everything that is no series under `OTHERS`: they are never added.
     """
 
@@ -83,6 +85,8 @@ class Summary:
     others_may_lie_there: int = 0
     tactic_unknown: int = 0
     tactic_of: int = 0
+    grade_unjudged: int = 0
+    grade_of: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -142,6 +146,7 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
     may = may_lie_there(store, chosen)["beside"].isna() if is_near else pd.Series(dtype=bool)
     whole = replace(chosen, tactics=())
     all_told, with_tactic, _ = tactics_known(store, whole) if chosen.tactics else (0, 0, 0)
+    graded_of, unjudged = grades_known(store, chosen) if chosen.grade else (0, 0)
     days = covered(store, chosen)
     inside = days.within(chosen.date_from or date.min, chosen.date_to or date.max)
     own = found.pop(None, None) or (_NONE if inside else _NOTHING)
@@ -155,6 +160,8 @@ def summary(store: Reader, chosen: IncidentFilter) -> Summary:
         others_may_lie_there=int((~may).sum()),
         tactic_unknown=all_told - with_tactic,
         tactic_of=all_told,
+        grade_unjudged=unjudged,
+        grade_of=graded_of,
         **{name: own[name] for name in _OWN},
         covered=inside,
         is_cut=not days.is_whole(

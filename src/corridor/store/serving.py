@@ -14,6 +14,7 @@ import duckdb
 from corridor import packs
 from corridor.store.engine import connect, lock
 from corridor.store.errors import StoreError
+from corridor.store.grading import grade_values
 from corridor.store.looks import MOST_ROWS
 from corridor.store.parquet import Records, land
 from corridor.store.progress import Progress
@@ -137,6 +138,7 @@ class Serving:
         for mark in _WHEN_ASKED.keys() - self._asked_for:
             if mark in sql:
                 name, values = _WHEN_ASKED[mark]
+                self._make_when_asked(statement(name).replace(mark, ""))  # what it reads itself
                 _run(self._root, name, values())
                 self._asked_for.add(mark)
 
@@ -211,4 +213,5 @@ _WHEN_ASKED: Final[dict[str, tuple[str, Callable[[], Mapping[str, Any]]]]] = {
     "account_words": ("account_words", dict),
     "_tactics": ("tactics", tactic_values),
     "account_disputes": ("disputes", dict),
+    "account_grades": ("grades", grade_values),
 }

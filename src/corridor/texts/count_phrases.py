@@ -42,7 +42,7 @@ def filter_sentence(
     incidents = fmt.unit_list([strong(counted), *map(plain, deaths)])
     told = (
         covered_phrase(found), provisional_phrase(found), placed_phrase(found),
-        may_phrase(found), tactic_phrase(found),
+        may_phrase(found), tactic_phrase(found), grade_phrase(found, chosen),
         lasting_phrase(found.long_lasting, found.long_lasting_killed),
     )  # fmt: skip
     own = say("between-clauses").join([incidents, *(plain(part) for part in told if part)])
@@ -180,3 +180,11 @@ def tactic_phrase(found: Summary) -> str:
     if not found.tactic_unknown:
         return ""
     return say("tactic-unknown-for", count=found.tactic_unknown, all=found.tactic_of)
+
+
+def grade_phrase(found: Summary, chosen: IncidentFilter) -> str:
+    """Say of how many the grade cannot be judged, where one is asked for; empty when of none."""
+    if not found.grade_unjudged:
+        return ""
+    key = "grade-unjudged-kept" if chosen.unjudged else "grade-unjudged-out"
+    return say(key, count=found.grade_unjudged, all=found.grade_of)

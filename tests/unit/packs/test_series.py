@@ -66,6 +66,12 @@ def test_the_least_that_a_series_must_say(tmp_path: Path) -> None:
         (GOOD.replace("[, {release}]", "[, {version}]"), "line 2: series: “title” has a bracket"),
         (GOOD + 'places = ["Atlantis"]', "line 8: series: “places”"),
         (GOOD + 'continues = "nothing"', "line 8: series: “continues”"),
+        (
+            GOOD + 'reliability = "G"\nreliability_reason = "x"',
+            "line 8: series: “reliability”",
+        ),
+        (GOOD + 'reliability = "B2"', "line 8: series: “reliability”"),
+        (GOOD + 'reliability = "B"', "series: “reliability_reason” is missing"),
         (GOOD + "[baseline]\nfrom = 2010-02-01\nto = 2011-12-31", "must be a 1 January"),
     ],
 )

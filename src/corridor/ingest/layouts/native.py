@@ -24,6 +24,8 @@ CARRIED: Final = frozenset(
             "is_provisional",
             "tactic",
             "tactic_source",
+            "resolved_grade",
+            "grade_source",
         ),
         *REMARKS,
     )

@@ -89,17 +89,25 @@ def _widget(row: Dimension, options: queries.Options) -> None:
         told["accept_new_options"] = row.kind == "written"
         written = st.selectbox(label, offered, index=None, placeholder=empty, **told) or ""
         _mind(row.reads(written) if row.kind in FREE and written.strip() else Reading())
-    elif row.kind == "switch":
-        st.checkbox(label, **told)
-    elif row.kind == "number":
-        low, high = KILOMETRES
-        # Without what it is measured from a distance means nothing.
-        is_idle = not st.session_state.get(row.of)
-        st.number_input(label, low, high, row.usual, 1.0, format="%g", disabled=is_idle, **told)
+    elif row.kind in ("scale", "switch", "number"):
+        _bare(row, label, **told)
     else:
         _text(row, label, placeholder=empty, **told)
     if row.key == "actor":
         state.understand_actors(offered)
+
+
+def _bare(row: Dimension, label: str, **told: Any) -> None:
+    """Draw what has no empty field: a slider, a switch, a number."""
+    if row.kind == "scale":
+        st.select_slider(label, state.stops(row), **told)
+        return
+    told["disabled"] = state.is_idle(row)
+    if row.kind == "switch":
+        st.checkbox(label, **told)
+        return
+    low, high = KILOMETRES
+    st.number_input(label, low, high, row.usual, 1.0, format="%g", **told)
 
 
 def _text(row: Dimension, label: str, **told: Any) -> None:

@@ -109,6 +109,25 @@ def chosen_provinces() -> tuple[str, ...]:
     return () if packs.country().whole in chosen else tuple(chosen)
 
 
+def stops(row: Dimension) -> list[str]:
+    """Return where the slider of a choice rests: at no restriction, its stops, and what is asked.
+
+    An address may ask for a value between two stops.
+    """
+    asked = st.session_state.get(row.key) or st.query_params.get(row.key, "")
+    known = [each for each in reversed(row.closed) if each in (*row.stops, asked)]
+    return [say(f"choice-{row.key}-any"), *known]
+
+
+def is_idle(row: Dimension) -> bool:
+    """Tell whether a choice means nothing now, as a distance from nothing does."""
+    if not row.of:
+        return False
+    (of,) = (each for each in dimensions() if each.name == row.of)
+    held = st.session_state.get(of.key)
+    return held not in of.closed if of.kind == "scale" else not held
+
+
 def read_widgets(options: queries.Options) -> IncidentFilter:
     """Read the filter from the widgets that have run, and make it the current one."""
     state = st.session_state
@@ -243,6 +262,7 @@ _WIDGETS: Final[dict[str, Callable[[Any], Any]]] = {
     "many": list,
     "one": lambda usual: usual or None,
     "written": lambda usual: usual or None,
+    "scale": lambda usual: usual or say("choice-grade-any"),
     "switch": bool,
     "text": str,
     "pasted": str,
@@ -254,6 +274,8 @@ def _value(row: Dimension, shown: Any, options: queries.Options) -> Any:
     """Return the value of a choice from what its widget holds."""
     if row.kind == "many":
         return () if row.everything() in shown else tuple(map(row.meant, shown))
+    if row.kind == "scale":
+        return shown if shown in row.closed else ""
     if row.kind in FREE:
         return row.reads(shown).value if (shown or "").strip() else ""
     return options.usual(row) if shown is None else shown

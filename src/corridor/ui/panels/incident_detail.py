@@ -10,7 +10,7 @@ import pandas as pd
 
 from corridor import queries, vocabulary
 from corridor.answers import Incident
-from corridor.texts import as_text, tactics_text
+from corridor.texts import as_text, grade_text, tactics_text
 from corridor.ui import parts
 from corridor.ui.parts import Html, TableColumn, esc, link, source_link
 from corridor.words import numbers as fmt
@@ -50,7 +50,11 @@ def _title(row: pd.Series) -> Html:
 
 def _accounts(found: Incident) -> Html:
     rows = [
-        row | {"tactics": found.tactics.get(row["incident_id"])}
+        row
+        | {
+            "tactics": found.tactics.get(row["incident_id"]),
+            "graded": found.grades.get(row["incident_id"]),
+        }
         for row in queries.rows_of(found.accounts)
     ]
     columns = [
@@ -143,6 +147,6 @@ _FACTS = {
     "first-reported": lambda row: esc(
         fmt.day(as_text.moment(row["source_date"])) if as_text.moment(row["source_date"]) else ""
     ),
-    "grade": _fact("source_grade"),
+    "grade": lambda row: esc(grade_text.with_origin(row["graded"]) if row["graded"] else ""),
     "what-happened": _fact("notes"),
 }

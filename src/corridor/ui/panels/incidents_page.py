@@ -47,6 +47,7 @@ SHOWN: Final = {
     "dated": "heading-date-known-to",
     "accounts": "heading-accounts",
     "source": "heading-source",
+    "resolved_grade": "heading-grade",
     "origin": "heading-origin",
     "source_office": "heading-news-offices",
     "nearest_road": "heading-nearest-road",
@@ -57,6 +58,7 @@ SHOWN: Final = {
 STANDARD: Final = (
     "event_date", "location", "admin1", "admin2", "type", "tactic", "actor1", "actor2",
     "fatalities_best", "placed", "accounts", "source",
+    "resolved_grade",
 )  # fmt: skip
 _COUNTS: Final = (
     "fatalities_best", "fatalities_low", "fatalities_high", "deaths_civilians", "abducted",

@@ -92,7 +92,22 @@ def _gaps() -> tuple[str, ...]:
     silence = say("method-silence", reporting=f"{reporting} " if reporting else "")
     caveats = (packs.of_release(text, release) for text in series.caveats)
     as_of = packs.of_release(series.as_of, release)
-    return (*caveats, silence, say("method-selected"), as_of)
+    return (*caveats, silence, say("method-selected"), as_of, *_grades())
+
+
+def _grades() -> tuple[str, ...]:
+    """Say how a grade comes about, and which series a pack has graded, and why."""
+    told = [
+        say(
+            "method-graded",
+            source=each.code,
+            grade=each.reliability,
+            reason=each.reliability_reason,
+        )
+        for each in packs.all_series()
+        if each.reliability_reason
+    ]
+    return (say("method-grades"), *told)
 
 
 def _precision() -> tuple[str, ...]:

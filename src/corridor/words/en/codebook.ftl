@@ -98,7 +98,7 @@ field-meaning-source-url = Address of it (several are separated by a blank).
 field-meaning-source-office = News offices the source itself cites, separated by semicolons (UCDP source_office).
 field-meaning-source-date = Earliest report the source cites.
 field-meaning-number-of-sources = Reports the source cites; empty when unknown.
-field-meaning-source-grade = Admiralty grade, A–F for the source and 1–6 for the item, such as B2.
+field-meaning-source-grade = Admiralty grade, A–F for the source and 1–6 for the item, such as B2, as the file gave it. How grades are found where it gave none: docs/method.md.
 field-meaning-event-clarity = UCDP event clarity: 1 clear, 2 an aggregate over time.
 
 ## What the fields mean: Added by the product
@@ -127,7 +127,7 @@ field-meaning-target-id = Link: the account that the first is an account of.
 field-meaning-report = Judgement: the report.
 field-meaning-finding = Judgement: number of the finding.
 field-meaning-ruling = Judgement: what the incident does to the finding.
-field-meaning-reason = Why a person linked, judged or retracted.
+field-meaning-reason = Why a person linked, judged, graded or retracted.
 
 ## What the fields mean: Declared sources
 field-meaning-title = Name of the source.

@@ -18,12 +18,12 @@ command-codebook = Explain every field.
 command-import = Check a file (CSV, gzip, XLSX) and add its incidents.
 command-update = Fetch a release or new events from a publisher (UCDP, ACLED), show what they would change, and add them when you agree.
 command-mapping = Suggest a mapping for a table: which of its columns is which field.
-command-undo = Undo an upload, a link, a judgement or a retraction.
+command-undo = Undo an upload, a link, a judgement, a grade or a retraction.
 command-redo = Bring back what was undone.
 command-restore = Bring the data back to an older version; later changes stay in the history.
 command-link = Count two accounts as one incident; can be undone.
 command-retract = Hide incidents that should not be here; can be undone.
-command-history = List every change of the data: uploads, links, judgements, retractions, undos.
+command-history = List every change of the data: uploads, links, judgements, grades, retractions, undos.
 command-verify = Check that the stored data are whole.
 command-files = Name the Parquet files that hold the data now, for other tools.
 command-export-store = Write all data and their history into one file, as a backup.
@@ -241,6 +241,7 @@ all-of-them-hidden = nothing new: all of them are already hidden
 retraction-reason-asked-for = a retraction needs a reason: --reason TEXT, or a column reason in the list
 not-a-distance = { $value } is not a distance of { $low } to { $high } km
 option-refused = --{ $option }: { $why }
+switch-of-nothing = --{ $option } needs --{ $of }: give that too
 distance-from-nothing = --{ $option } says how far, but not from what: give --{ $of } too
 
 ## Files of an inbox, and files that are fetched

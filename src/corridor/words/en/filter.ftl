@@ -72,6 +72,13 @@ of-upload = { $upload ->
    *[other] of upload { $upload }
 }
 
+graded-at-least = { $unjudged ->
+    [too] graded { $grade } or better, or not judged
+   *[out] graded { $grade } or better
+}
+grade-unjudged-out = { $count } of { $all } cannot be judged and are left out
+grade-unjudged-kept = { $count } of them cannot be judged
+
 ## What an address asks for in vain
 not-offered = { $key } “{ $value }” is not known and was left out
 date-unreadable = date “{ $value }” is not a date like 2018-06-30 and was left out
@@ -140,6 +147,10 @@ choice-near_km = Distance from the place, km
 choice-text = Text
 choice-text-any = Place, actor, source or word in the notes
 choice-text-help = Searches every account of an incident. The name of a place also finds its other spellings, Arabic included, and incidents within 5␣km of it.
+choice-grade = Graded at least
+choice-grade-any = any
+choice-grade-help = Admiralty grades: the letter for the source, A the most reliable, the number for what it tells, 1 the best confirmed. “B2” keeps letters A and B with numbers 1 and 2. F and 6 say that nobody can judge, which is neither good nor bad: they are left out unless you ask for them too. What gave a grade stands in the incident’s detail.
+choice-unjudged = Those that cannot be judged too
 choice-disagree = Accounts disagree on
 choice-disagree-any = Agreeing or not
 choice-disagree-help = Keeps incidents that several accounts tell, where two of them differ: in the best count of the dead, in the province, by points further apart than both allow, by having no day in common, or in the sides or the kind they name.
@@ -196,6 +207,9 @@ flag-within = in this area: corners as longitude,latitude with semicolons betwee
 flag-within-value = AREA|@FILE
 flag-text = words in the place, actors, type, source or notes of any account; a place name, in any spelling or in Arabic, also finds incidents within 5 km
 flag-text-value = TEXT
+flag-grade = graded so or better in both halves, such as B2: the letter for the source (A to E), the number for what it tells (1 to 5); what cannot be judged is left out
+flag-grade-value = GRADE
+flag-unjudged = with --grade: incidents whose grade cannot be judged too
 flag-disagree = two accounts of the incident differ on this; repeatable: { $values }
 flag-disagree-value = FACT
 flag-id = incidents with this id; repeatable

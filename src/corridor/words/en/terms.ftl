@@ -116,6 +116,7 @@ term-import = import
 term-link = link
 term-declare = declaration of a series
 term-judgement = judgement
+term-grade = grade
 term-retraction = retraction
 term-undo = undo
 term-redo = redo

@@ -208,6 +208,7 @@ history-action = { $action ->
     [seed] Shipped incidents
     [import] Upload
     [judgement] Judgement
+    [grade] Grade
     [link] Link
     [declare] Series declared
     [retraction] Retraction
@@ -241,6 +242,7 @@ undo-it = Undo it
 undo-what = { $action ->
     [import] Undo upload
     [judgement] Undo judgement
+    [grade] Undo grade
     [link] Undo link
     [retraction] Undo retraction
    *[other] Undo { $action }
@@ -248,6 +250,7 @@ undo-what = { $action ->
 undo-of-file = { $action ->
     [import] Undo upload of { $file }
     [judgement] Undo judgement of { $file }
+    [grade] Undo grade of { $file }
     [link] Undo link of { $file }
     [retraction] Undo retraction of { $file }
    *[other] Undo { $action } of { $file }
