@@ -178,6 +178,18 @@ def today() -> date:
     return date.fromisoformat(told) if told else datetime.now(UTC).date()
 
 
+def now() -> datetime:
+    """Return the moment that a file is made at, in UTC: midnight of the day that is set."""
+    told = str(_only("today"))
+    return datetime.fromisoformat(told).replace(tzinfo=UTC) if told else datetime.now(UTC)
+
+
+def address() -> str:
+    """Return how links to the pages begin: where the server is known, else on this machine."""
+    name = os.environ.get("STREAMLIT_BROWSER_SERVER_ADDRESS", "").strip()
+    return f"https://{name}/" if name else "http://127.0.0.1:8501/"
+
+
 def data_dir() -> Path:
     """Return the data folder that is used or set, whatever else is."""
     return _USED.get() or Path(_only("data_dir"))

@@ -31,7 +31,7 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(
         ("summary", "timeline", "incidents", "key-figures", "levels", "changes", "channels",
          "grades", "tactics", "disagreements", "roads", "surges", "backtest", "next-month",
-         "where-next", "district-rates", "places", "map"),
+         "where-next", "district-rates", "places", "map", "brief"),
         FLAGS,
     ),
     **dict.fromkeys(("headline", "findings", "ways", "sensitivity", "road-profile"), AT_END),

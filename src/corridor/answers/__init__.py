@@ -5,6 +5,7 @@ Pages draw these values and the command line prints them: both say the same beca
 
 from corridor.answers.absence import Absence, absence
 from corridor.answers.acts import acts
+from corridor.answers.brief import Brief, Tested, brief
 from corridor.answers.changes import Change, Changes, changes
 from corridor.answers.channels import Channel, Channels, channels
 from corridor.answers.coverage import Coverage, Span, coverage
@@ -23,7 +24,7 @@ from corridor.answers.indicator_history import (
     indicator_history,
 )
 from corridor.answers.judgements import Said, judgements
-from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
+from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures, late_days
 from corridor.answers.levels import Levels, levels
 from corridor.answers.moment import moment
 from corridor.answers.next_month import Ahead, NextMonth, next_month
@@ -61,6 +62,7 @@ __all__ = [
     "Absence",
     "Ahead",
     "Altered",
+    "Brief",
     "Change",
     "Changes",
     "Channel",
@@ -102,6 +104,7 @@ __all__ = [
     "Surges",
     "Tactic",
     "Tactics",
+    "Tested",
     "TimeView",
     "Timeline",
     "VerdictHistory",
@@ -110,6 +113,7 @@ __all__ = [
     "absence",
     "acts",
     "bars_within",
+    "brief",
     "changes",
     "channels",
     "compared_rates",
@@ -127,6 +131,7 @@ __all__ = [
     "indicator_history",
     "judgements",
     "key_figures",
+    "late_days",
     "levels",
     "moment",
     "next_month",

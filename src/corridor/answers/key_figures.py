@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from datetime import timedelta
 from typing import Any, Final
 
 from corridor import queries
@@ -10,7 +11,7 @@ from corridor.analysis.comparison import Windows
 from corridor.answers import windows
 from corridor.filter import IncidentFilter
 from corridor.queries import Figures
-from corridor.spans import Spans
+from corridor.spans import Pair, Spans
 from corridor.store import Reader
 
 # What a key figure is called, and the field of `queries.Figures` that it is read from.
@@ -21,6 +22,8 @@ FIGURES: Final = {
     "killed": "killed",
     "civilians-killed": "civilians_killed",
 }
+# What is called lately: about three months. A period is that long twice, or nothing is told of it.
+LATE_DAYS: Final = 92
 
 
 @dataclass(frozen=True)
@@ -83,3 +86,12 @@ def key_figures(store: Reader, chosen: IncidentFilter) -> KeyFigures:
         store, chosen, (found.covered, found.others, earlier)
     )
     return KeyFigures(chosen.measuring, found, now, others, year_before, chosen.continuation)
+
+
+def late_days(found: KeyFigures, chosen: IncidentFilter) -> Pair | None:
+    """Return the last three months that a period covers; None where it is no longer than six."""
+    if found.windows is None or found.windows.days < 2 * LATE_DAYS:
+        return None
+    last = found.windows.now[1]
+    first = last - timedelta(days=LATE_DAYS - 1)
+    return (first, last) if chosen.date_from is None or chosen.date_from < first else None

@@ -157,6 +157,16 @@ def _map(parser: Parser) -> None:
     parser.add_argument("--out", type=Path, metavar=say("value-file"), help=say("option-map-out"))
 
 
+def _brief(parser: Parser) -> None:
+    from corridor.cli.chosen import add_filter, moment
+
+    add_filter(parser)
+    parser.add_argument("--as-of", type=moment, metavar=say("value-day"), help=say("option-as-of"))
+    _report(parser)
+    out = say("option-brief-out")
+    parser.add_argument("--out", type=Path, metavar=say("value-file"), help=out)
+
+
 def _evidence(parser: Parser) -> None:
     parser.add_argument(
         "number", type=int, metavar=say("value-number"), help=say("option-finding-number")
@@ -185,7 +195,7 @@ def _find_place(parser: Parser) -> None:
 
 
 def _import(parser: Parser) -> None:
-    from corridor.cli.chosen import day
+    from corridor.cli.chosen import add_coverage
     from corridor.cli.deciding import add_decisions
     from corridor.ingest import LAYOUTS
 
@@ -206,16 +216,7 @@ def _import(parser: Parser) -> None:
     parser.add_argument("--date-order", choices=("dmy", "mdy"), help=say("option-date-order"))
     parser.add_argument("--decimal", choices=("comma", "point"), help=say("option-decimal"))
     add_decisions(parser)
-    covers = parser.add_argument_group(say("options-coverage"))
-    covers.add_argument(
-        "--coverage-from", type=day, metavar=say("value-day"), help=say("option-coverage-from")
-    )
-    covers.add_argument(
-        "--coverage-to", type=day, metavar=say("value-day"), help=say("option-coverage-to")
-    )
-    covers.add_argument(
-        "--coverage-places", metavar=say("value-text"), help=say("option-coverage-places")
-    )
+    add_coverage(parser)
     of_release = parser.add_argument_group(say("options-release"))
     of_release.add_argument(
         "--release", default="", metavar=say("value-version"), help=say("option-release")
@@ -270,13 +271,8 @@ def _commit(parser: Parser) -> None:
 
 
 def _restore(parser: Parser) -> None:
-    parser.add_argument(
-        "--to",
-        type=_number,
-        metavar=say("value-version"),
-        required=True,
-        help=say("option-to-version"),
-    )
+    version, told = say("value-version"), say("option-to-version")
+    parser.add_argument("--to", type=_number, metavar=version, required=True, help=told)
     _author(parser)
 
 
@@ -363,6 +359,7 @@ COMMANDS: Final = {
     "district-rates": Command("telling.district_rates", _filtered, of_any_version=True),
     "places": Command("answering.places", _filtered, of_any_version=True),
     "map": Command("map_file.map_file", _map, of_any_version=True),
+    "brief": Command("brief.brief", _brief, of_any_version=True),
     "find-place": Command("finding_places.find_place", _find_place, of_any_version=True),
     "findings": Command("reading.findings", _of_report, of_any_version=True),
     "ways": Command("answering.ways", _of_report, of_any_version=True),

@@ -48,6 +48,16 @@ def add_filter(parser: argparse.ArgumentParser) -> None:
         group.add_argument(f"--{row.option}", dest=row.name, help=told, **more, **_KINDS[row.kind])
 
 
+def add_coverage(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say which days and places a list covers."""
+    group = parser.add_argument_group(say("options-coverage"))
+    for name in ("from", "to"):
+        told = say(f"option-coverage-{name}")
+        group.add_argument(f"--coverage-{name}", type=day, metavar=say("value-day"), help=told)
+    told = say("option-coverage-places")
+    group.add_argument("--coverage-places", metavar=say("value-text"), help=told)
+
+
 def day(text: str) -> date:
     """Read a day of the command line."""
     found = parse_day(text)

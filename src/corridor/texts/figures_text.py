@@ -33,6 +33,13 @@ def note(found: KeyFigures) -> str:
     return " ".join(filter(None, told))
 
 
+def title(found: KeyFigures, name: str) -> str:
+    """Name a key figure; a star stands for what the note says of deaths in long battles."""
+    is_mixed = any(figures and figures.multi_day for figures in (found.now, found.others))
+    star = " *" if name == "killed" and is_mixed else ""
+    return say(f"key-figure-{name}") + star
+
+
 def change(found: KeyFigures, name: str) -> str:
     """Write the change of a figure: "▲ 23 (+31 %)"; of a mean month where the lengths differ.
 

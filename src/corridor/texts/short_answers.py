@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Final
 
-from corridor.answers import DistrictCount, Headline, KeyFigures, Levels
+from corridor.answers import DistrictCount, Headline, KeyFigures, Levels, Surges
 from corridor.answers.acts import COUNTED
-from corridor.filter import ACTS, IncidentFilter
+from corridor.filter import ACTS
 from corridor.filter.comparisons import PREVIOUS, comparison_name
 from corridor.findings import Finding
 from corridor.queries import Summary
-from corridor.spans import Pair
-from corridor.texts import verdict_text
+from corridor.texts import surges_text, verdict_text
 from corridor.texts.count_phrases import beside_phrase
 from corridor.words import numbers as fmt
 from corridor.words import say, terms
 
-# What is called lately: about three months. A period is that long twice, or nothing is told of it.
-LATE_DAYS: Final = 92
 _MOST_DISTRICTS: Final = 3
 # What others alone tell is said where it is a tenth of what is counted, or more.
 _MUCH: Final = 0.1
@@ -43,15 +39,6 @@ def worse(found: KeyFigures, acts: Mapping[str, KeyFigures]) -> str:
     return say("short-worse", told=_joined(told), days=days)
 
 
-def late_days(found: KeyFigures, chosen: IncidentFilter) -> Pair | None:
-    """Return the last three months that a period covers; None where it is no longer than six."""
-    if found.windows is None or found.windows.days < 2 * LATE_DAYS:
-        return None
-    last = found.windows.now[1]
-    first = last - timedelta(days=LATE_DAYS - 1)
-    return (first, last) if chosen.date_from is None or chosen.date_from < first else None
-
-
 def lately(found: KeyFigures, levels: Levels) -> str:
     """Say how the last three months stand against the days compared with; `**` for bold."""
     if found.windows is None or not found.windows.others:
@@ -63,6 +50,14 @@ def lately(found: KeyFigures, levels: Levels) -> str:
         before=fmt.days(*found.windows.asked),
     )
     return fmt.sentences(told, say("short-thin") if levels.thin_from else "")
+
+
+def lately_and_now(late: tuple[KeyFigures, Levels] | None, found: Surges) -> str:
+    """Say how the last three months stand, where the period is long, and where one stands out."""
+    stands_out = surges_text.told(found)
+    if late is None:
+        return fmt.sentences(stands_out, surges_text.thin(found))
+    return fmt.sentences(lately(*late), stands_out)
 
 
 def where(counted: Sequence[DistrictCount], incidents: int | None) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from corridor import answers
 from corridor.analysis.comparison import windows
 from corridor.answers import DistrictCount, KeyFigures, Levels
 from corridor.filter import IncidentFilter
@@ -85,9 +86,9 @@ def test_worse_is_not_said_where_nothing_before_is_covered() -> None:
 
 def test_lately_is_the_last_three_months_that_are_covered_of_a_longer_period() -> None:
     found = figures(counted(5, 5), counted(5, 5))
-    assert short_answers.late_days(found, YEAR) == (date(2018, 10, 1), date(2018, 12, 31))
+    assert answers.late_days(found, YEAR) == (date(2018, 10, 1), date(2018, 12, 31))
     short = IncidentFilter(("Kirkuk",), date_from=date(2018, 9, 1), date_to=date(2018, 12, 31))
-    assert short_answers.late_days(figures(counted(5, 5), counted(5, 5), short), short) is None
+    assert answers.late_days(figures(counted(5, 5), counted(5, 5), short), short) is None
 
 
 def test_lately_says_both_spans_and_that_the_last_weeks_are_thin() -> None:

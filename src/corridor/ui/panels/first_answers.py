@@ -7,10 +7,9 @@ from datetime import date
 
 from corridor import answers
 from corridor.filter import IncidentFilter
-from corridor.texts import short_answers, surges_text
+from corridor.texts import short_answers
 from corridor.ui import parts
 from corridor.ui.frame import cached
-from corridor.words import numbers as fmt
 from corridor.words import say
 
 
@@ -30,14 +29,12 @@ def first_answers(chosen: IncidentFilter, as_of: date) -> parts.Html:
 
 
 def _lately(figures: answers.KeyFigures, chosen: IncidentFilter) -> str:
-    standing_out = cached.answer(answers.surges, chosen)
-    stands_out = surges_text.told(standing_out)
-    days = short_answers.late_days(figures, chosen)
-    if days is None:
-        return fmt.sentences(stands_out, surges_text.thin(standing_out))
-    late = replace(chosen, date_from=days[0], date_to=days[1], compare="")
-    found = cached.answer(answers.key_figures, late)
-    return fmt.sentences(short_answers.lately(found, cached.levels(late)), stands_out)
+    days = answers.late_days(figures, chosen)
+    told = None
+    if days:
+        late = replace(chosen, date_from=days[0], date_to=days[1], compare="")
+        told = cached.answer(answers.key_figures, late), cached.levels(late)
+    return short_answers.lately_and_now(told, cached.answer(answers.surges, chosen))
 
 
 def _sure(chosen: IncidentFilter, as_of: date) -> str:

@@ -38,14 +38,9 @@ def _cell(found: KeyFigures, name: str) -> KeyFigure:
     year = figures_text.year_change(found, name)
     means = MEANINGS.get(name)
     return KeyFigure(
-        say(f"key-figure-{name}") + _star(name, found),
+        figures_text.title(found, name),
         fmt.number(found.of(name)[0]) if found.now else "",
         figures_text.change(found, name) or say("figures-no-comparison"),
         say("figures-year-before", change=year) if year else "",
         say(means) if means else "",
     )
-
-
-def _star(name: str, found: KeyFigures) -> str:
-    is_mixed = any(figures and figures.multi_day for figures in (found.now, found.others))
-    return " *" if name == "killed" and is_mixed else ""

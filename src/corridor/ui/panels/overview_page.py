@@ -13,8 +13,8 @@ from corridor.filter import IncidentFilter
 from corridor.texts import as_text, level_text, places_text, verdict_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state
+from corridor.ui.panels import brief_files, refused_reports, since_you_looked
 from corridor.ui.panels import map_page as map_view
-from corridor.ui.panels import refused_reports, since_you_looked
 from corridor.ui.panels import timeline_page as timeline_view
 from corridor.ui.panels.changes_table import most_changed
 from corridor.ui.panels.finding_cards import card_row
@@ -39,6 +39,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(cached.kept(_so_what, as_of))
     with right:
         parts.show(cached.kept(key_figures, chosen))
+        brief_files.offer(chosen, as_of)
     pinned = state.pinned_as_of()
     parts.show(_scope(chosen), cached.kept(_cards, chosen, as_of, pinned))
     if cached.summary(chosen).is_empty:
