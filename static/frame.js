@@ -92,7 +92,7 @@
 
   /* What is selected goes along to wherever a link of the page leads. */
   addEventListener("click", (event) => {
-    const link = event.target.closest?.(".stHtml a[href]");
+    const link = event.target.closest?.(".stHtml a[href]:not([data-cw-whole])");
     const selected = new URLSearchParams(location.search).get("sel");
     if (!link || !selected) return;
     const to = new URL(link.href, location.href);
@@ -100,6 +100,31 @@
     to.searchParams.set("sel", selected);
     link.href = to.href;
   }, true);
+
+  /* One saved view may open first in this browser: where somebody comes to the bare address in a new
+     tab. The button at a view keeps it, and lets it go when it is pressed again. */
+  const FIRST = "corridor-first", HERE = "corridor-been-here";
+  const marked = () => {
+    for (const button of document.querySelectorAll("[data-cw-first]"))
+      button.setAttribute("aria-pressed", String(button.dataset.cwFirst === localStorage.getItem(FIRST)));
+  };
+  addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-cw-first]");
+    if (!button) return;
+    const address = button.dataset.cwFirst;
+    if (localStorage.getItem(FIRST) === address) localStorage.removeItem(FIRST);
+    else localStorage.setItem(FIRST, address);
+    marked();
+  }, true);
+  const first = localStorage.getItem(FIRST);
+  const isNew = !sessionStorage.getItem(HERE);
+  sessionStorage.setItem(HERE, "yes");
+  if (first && isNew && !isBack && !location.search && !location.hash) {
+    const to = new URL(first, location.href);
+    // Anybody could have written it: nothing but a page of ours is opened.
+    if (to.origin === location.origin && to.href.startsWith(new URL("./", location.href).href))
+      location.replace(to.href);
+  }
 
   /* On a phone, what was opened stands below a map or a table: bring it into view. */
   let opened = isBack ? null : "";
@@ -174,6 +199,7 @@
       isDue = false;
       show();
       keepLook();
+      marked();
     }, STEP);
   }).observe(document.body, { childList: true, subtree: true });
 })();

@@ -357,6 +357,11 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "as_of": lambda text: ["findings", f"--as-of={text}"],
     "since": lambda text: ["verdict-history", f"--since={text}"],
     "report": lambda text: ["findings", f"--report={text}"],
+    "link": lambda text: ["view", "save", "x", f"--link=nowhere?{text}"],
+    "name": lambda text: ["view", "bring-back", "--", text],
+    "folder": lambda text: ["report", "check", "--", text],
+    "region": lambda text: ["report", "new", f"--region={text}", "none"],
+    "date": lambda text: ["report", "new", f"--date={text}", "none/N"],
     "at_version": lambda text: ["history", f"--at-version={text}"],
     "format": lambda text: ["incidents", "--format", text],
     "inbox": lambda text: ["import", f"--inbox={text}"],
@@ -386,9 +391,10 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "command": lambda text: [text],
 }
 # Closed lists and what is no option; and what goes another way: places of a coverage and names by
-# the doors themselves, files to be written by the person who names them.
+# the doors themselves, files to be written by the person who names them, and what is written into
+# one (tests/store/cli/test_reporting.py, tests/store/test_views.py).
 BY_CHOICE: Final = {"event_types", "format", "option", "command"}
-ELSEWHERE: Final = {"coverage_places", "author", "out", "rejects"}
+ELSEWHERE: Final = {"coverage_places", "author", "out", "rejects", "publisher", "question", "note"}
 # What argparse, the text filter or an encoding could stumble over.
 ODD: Final = ("--", "", "=1+1", *LONE)
 

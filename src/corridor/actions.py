@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from corridor import vocabulary
+from corridor import views, vocabulary
 from corridor.findings.judgements import Judged, Judgement, read_judged
 from corridor.ingest.review import confirm, retractions
 from corridor.ingest.review.confirm import Choices
@@ -23,6 +23,7 @@ from corridor.settings import Settings
 from corridor.store import Archived, Commit, Store, import_store
 from corridor.store.progress import Progress
 from corridor.store.retraction import Listed
+from corridor.views import SavedView
 from corridor.words import later
 
 __all__ = ["JudgementError", "NotAllowedError", "Person"]
@@ -166,6 +167,32 @@ def restore(store: Store, person: Person, version: int) -> Commit:
     """Make the live files those of an older version (see `Store.restore`)."""
     allow(person, "restore")
     return store.restore(version, person.name)
+
+
+def save_view(
+    settings: Settings,
+    person: Person,
+    name: str,
+    link: str,
+    note: str = "",
+    *,
+    replaces: bool = False,
+) -> SavedView:
+    """Save a link under a name for everybody (see `views.save_view`)."""
+    allow(person, "view")
+    return views.save_view(settings, name, link, note, person.name, replaces=replaces)
+
+
+def take_view_out(settings: Settings, person: Person, name: str) -> SavedView:
+    """Take a saved view out of the list (see `views.take_out`)."""
+    allow(person, "view")
+    return views.take_out(settings, name, person.name)
+
+
+def bring_view_back(settings: Settings, person: Person, name: str) -> SavedView:
+    """Bring back a saved view that was taken out (see `views.bring_back`)."""
+    allow(person, "view")
+    return views.bring_back(settings, name, person.name)
 
 
 def replace(settings: Settings, person: Person, archive: Path) -> Archived:

@@ -7,7 +7,9 @@ from typing import Final, Literal, get_args
 
 from corridor.words import later
 
-Action = Literal["upload", "hide", "link", "judge", "grade", "undo", "redo", "restore", "replace"]
+Action = Literal[
+    "upload", "hide", "link", "judge", "grade", "undo", "redo", "restore", "replace", "view"
+]
 ALL: Final[frozenset[Action]] = frozenset(get_args(Action))
 
 

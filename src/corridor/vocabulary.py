@@ -123,6 +123,9 @@ CHANNEL_STARTS: Final = {
 # What a source may be used for: counts, averages, comparisons and verdicts come from one series.
 SOURCE_ROLES: Final = ("series", "selected", "upload")
 
+# The pages, as addresses have them; the first is the one that opens.
+PAGES: Final = ("overview", "timeline", "map", "findings", "incidents", "uploads", "method")
+
 RECORD_KINDS: Final = ("account", "link", "judgement", "grade", "retraction", "source")
 RULINGS: Final = ("supports", "contradicts", "not relevant")
 # The ruling of a judgement that its person took back.

@@ -219,3 +219,38 @@ def test_the_list_of_findings_stays_in_view_and_leads_to_each(
 
     until(page, is_below)
     assert is_below()
+
+
+def test_a_saved_view_opens_elsewhere_and_first_where_somebody_wants_it(
+    own_server: str, page: Page, another_page: Page, settled: Settled
+) -> None:
+    page.goto(f"{own_server}/incidents{LINK}&sel=district%3ADiyala%2FKhanaqin")
+    settled(page)
+    page.get_by_role("button", name="Views").click()
+    page.get_by_label("Name of the view").fill("Khanaqin")
+    page.get_by_role("button", name="Save this view").click()
+    expect(page.get_by_text("Saved: Khanaqin.")).to_be_visible()
+    another_page.goto(f"{own_server}/overview?district=Hawija&sel=district%3AKirkuk%2FHawija")
+    settled(another_page)
+    another_page.get_by_role("button", name="Views").click()
+    first = another_page.get_by_role("button", name="Open first")
+    first.click()
+    expect(first).to_have_attribute("aria-pressed", "true")
+    another_page.get_by_role("link", name="Khanaqin").click()
+    expect(another_page).to_have_url(re.compile("/incidents"))
+    settled(another_page)
+    for tab in (page, another_page):
+        says(tab, f"Kirkuk and Diyala, {PERIOD}:")
+        expect(tab.locator("p.cw-selection")).to_contain_text("Khanaqin")
+    # In the browser of whoever asked for it, and there alone, it opens at the bare address.
+    with another_page.context.new_page() as fresh:
+        fresh.goto(f"{own_server}/")
+        expect(fresh).to_have_url(re.compile("/incidents.*Khanaqin"))
+        settled(fresh)
+        says(fresh, f"Kirkuk and Diyala, {PERIOD}:")
+        fresh.goto(f"{own_server}/")  # only once in a tab
+        settled(fresh)
+        expect(fresh).to_have_title("Overview · Corridor Watch")
+    page.goto(f"{own_server}/")
+    settled(page)
+    expect(page).to_have_title("Overview · Corridor Watch")

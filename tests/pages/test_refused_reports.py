@@ -157,3 +157,19 @@ def test_a_folder_that_is_no_name_is_refused(
     put(GOOD, "My Report")
     assert main(["reports"]) == 1
     assert "digits and hyphens, not 'My Report'. Rename it." in capsys.readouterr().out
+
+
+def test_a_cited_account_that_is_not_there_is_named(
+    put: Put, open_page: Open, data_folder: Path
+) -> None:
+    """It is no reason to refuse a report: an upload that holds it may have been undone."""
+    put(GOOD)
+    file = data_folder / "reports" / GOOD / "report.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("cited = [", 'cited = ["UCDP:nowhere", ', 1), encoding="utf-8")
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    app = open_page("findings")
+    app.segmented_control(key="evidence-1").set_value("cited").run()
+    told = unescape(html(app))
+    assert "One cited account is not in the data: UCDP:nowhere." in told

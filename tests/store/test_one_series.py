@@ -18,7 +18,8 @@ import pandas as pd
 import pytest
 
 from corridor.cli import main
-from corridor.cli.arguments import COMMANDS, FORMATS
+from corridor.cli.arguments import COMMANDS
+from corridor.cli.options import FORMATS
 from corridor.store import Store
 from corridor.ui.panels.incidents_page import FILES
 from tests import acled_files, tellers
@@ -48,6 +49,8 @@ ASKED: Final[dict[str, tuple[str, ...]]] = {
 NO_COUNT: Final = {
     "serve": "the pages, see tests/pages/test_one_series.py",
     "reports": "reports that there are, whatever the store holds",
+    **dict.fromkeys(("views", "view"), "links"),
+    "report": "what is wrong in a file; its findings are told as `findings` tells them",
     "codebook": "fields",
     "mapping": "columns of a file",
     "original": "cells of one row of a file",

@@ -38,6 +38,7 @@ from corridor.answers.places import (
 )
 from corridor.answers.rates import Rate, Rates, compared_rates, district_rates
 from corridor.answers.record_age import RecordAge, record_age
+from corridor.answers.report_check import ReportCheck, check_report
 from corridor.answers.report_incident import ReportIncident, report_incident
 from corridor.answers.roads import BACK_DAYS, Profile, Roads, RoadStrip, Stretch, roads
 from corridor.answers.selected import Selected, selected
@@ -91,6 +92,7 @@ __all__ = [
     "Rate",
     "Rates",
     "RecordAge",
+    "ReportCheck",
     "ReportIncident",
     "RoadStrip",
     "Roads",
@@ -116,6 +118,7 @@ __all__ = [
     "brief",
     "changes",
     "channels",
+    "check_report",
     "compared_rates",
     "coverage",
     "disagreements",

@@ -61,6 +61,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "supporting": finding.evidence.supporting["incident_id"].tolist(),
         "contradicting": finding.evidence.contradicting["incident_id"].tolist(),
         "cited": finding.evidence.cited["incident_id"].tolist(),
+        "cited_not_here": list(finding.not_here),
         "absences": [
             {"label": row.label, "first": str(row.first), "last": str(row.last), "days": row.days}
             for row in finding.absences.itertuples()

@@ -5,7 +5,7 @@ A verdict depends on the report, the as-of date and the data version only, never
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -110,6 +110,12 @@ class Finding:
         """List the periods without incidents that speak against it."""
         return absences.find(self.spec.absences, self.scene)
 
+    @property
+    def not_here(self) -> tuple[str, ...]:
+        """The accounts that the report cites for it and that are not in the data."""
+        here = set(self.named["cited_id"])
+        return tuple(name for name in self.spec.cited if name not in here)
+
     @cached_property
     def profile(self) -> pd.DataFrame:
         """The counted incidents along the roads."""
@@ -207,6 +213,11 @@ def evaluate(
         judged=judged,
     )
     return tuple(_evaluate_one(spec, scene, context) for spec in report.findings)
+
+
+def known_accounts(store: Reader, ids: Iterable[str]) -> frozenset[str]:
+    """Return those of some ids that are of accounts in the data."""
+    return frozenset(store.read(statement("cited_incidents"), {"cited": sorted(ids)})["cited_id"])
 
 
 def scene_at(store: Reader, report: Report, as_of: date, name: str = "") -> Scene:

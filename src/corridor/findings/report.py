@@ -7,7 +7,7 @@ key has to be known.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,7 +20,7 @@ from corridor.findings.part_reading import read_part, read_shown
 from corridor.findings.predicates import read_rule
 from corridor.findings.rules import NOTHING, Rule
 from corridor.findings.spec import AbsenceSpec, FindingSpec, Report
-from corridor.packs import SLUG, PackError, Table, read_pack, shown
+from corridor.packs import SLUG, Faults, PackError, Table, read_pack, shown
 from corridor.words import Message, later
 from corridor.words import numbers as fmt
 
@@ -29,6 +29,8 @@ FILE: Final = "report.toml"
 FIRST_DAY: Final = date(1980, 1, 1)
 LAST_DAY: Final = date(2099, 12, 31)
 _URL: Final = re.compile(r"https?://[^\s<>\"']+")
+# The keys by which a rule is asked for by its name.
+NAMING: Final = ("rule", "among")
 MOST_FINDINGS: Final = 30
 MOST_PARTS: Final = 40
 MOST_RULES: Final = 200
@@ -76,15 +78,67 @@ def load_reports(folder: Path) -> Reports:
 
 def load_report(folder: Path) -> Report:
     """Read one report; PackError names file, line and place of what is wrong."""
-    table = read_pack(folder / FILE, later("report-place"))
+    table = _table(folder)
     if not SLUG.fullmatch(folder.name):
         raise table.fail("report-folder", name=shown(folder.name))
     return _read_report(table, folder.name)
 
 
+def named_rules(folder: Path) -> dict[str, Rule]:
+    """Return the rules that a report which can be used defines by name."""
+    return _read_named(_table(folder), Faults())
+
+
+def unused_rules(folder: Path) -> list[str]:
+    """Name the rules that a report defines and no finding, rule or mix of sources asks for."""
+    whole = _table(folder).values()
+    used = set(_asked_for(whole))
+    return [name for name in whole.get("rules", {}) if name not in used]
+
+
+def _asked_for(value: object) -> Iterator[str]:
+    """Yield the names of rules anywhere in a value of TOML."""
+    below = value if isinstance(value, list) else value.values() if isinstance(value, dict) else ()
+    for item in below:
+        yield from _asked_for(item)
+    if isinstance(value, dict):
+        yield from (value[key] for key in NAMING if isinstance(value.get(key), str))
+
+
+def check_cited(folder: Path, known: Collection[str]) -> None:
+    """Raise PackError for every account that a report names and that is not among the `known`."""
+    table, faults = _table(folder), Faults()
+    _check_known(table, "incident", known, faults)
+    for finding in table.tables("finding", most=MOST_FINDINGS):
+        _check_known(finding, "cited", known, faults)
+        parts = finding.tables("part", most=MOST_PARTS)
+        for part in (*parts, *finding.tables("shown", [], most=MOST_PARTS)):
+            _check_known(part, "incident", known, faults)
+    faults.close()
+
+
+def _check_known(table: Table, key: str, known: Collection[str], faults: Faults) -> None:
+    told = table.values().get(key, [])
+    for at, name in enumerate([told] if isinstance(told, str) else told):
+        if name not in known:
+            with faults.gathered():
+                where = key if isinstance(told, str) else (key, at)
+                raise table.fail("report-account-unknown", where, key=key, value=shown(name))
+
+
+def _table(folder: Path) -> Table:
+    return read_pack(folder / FILE, later("report-place"))
+
+
 def _read_report(table: Table, slug: str) -> Report:
-    named = _read_named(table)
+    faults = Faults()
+    named = _read_named(table, faults)
     mix, findings = table.table("source_mix"), table.tables("finding", most=MOST_FINDINGS)
+    read = []
+    for item in findings:
+        with faults.gathered():
+            read.append(_read_finding(item, named))
+    faults.close()
     report = Report(
         slug=slug,
         title=fmt.together(table.text("title")),
@@ -102,7 +156,7 @@ def _read_report(table: Table, slug: str) -> Report:
         own_sources=table.texts("own_sources", ()),
         source_mix_label=mix.text("label"),
         source_mix=read_rule(mix, named),
-        findings=tuple(_read_finding(item, named) for item in findings),
+        findings=tuple(read),
     )
     table.close()
     _check_apart(findings, "number", [str(item.number) for item in report.findings])
@@ -139,7 +193,8 @@ def _check_apart(tables: Sequence[Table], key: str, values: Sequence[str]) -> No
             raise tables[number].fail("report-twice", key, key=key, value=value)
 
 
-def _read_named(table: Table) -> dict[str, Rule]:
+def _read_named(table: Table, faults: Faults) -> dict[str, Rule]:
+    """Read the named rules; one that is wrong is known by its name, so that it is told once."""
     named: dict[str, Rule] = {}
     if table.has("rules"):
         rules = table.table("rules")
@@ -147,7 +202,10 @@ def _read_named(table: Table) -> dict[str, Rule]:
         if len(names) > MOST_RULES:
             raise rules.fail("report-many-rules", count=len(names), most=MOST_RULES)
         for name in names:
-            named[name] = read_rule(rules.table(name), named)
+            read = NOTHING
+            with faults.gathered():
+                read = read_rule(rules.table(name), named)
+            named[name] = read
     return named
 
 
@@ -156,8 +214,15 @@ def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
     table.place = later("report-finding", number=number)
     parts = table.tables("part", most=MOST_PARTS)
     beside = table.tables("shown", [], most=MOST_PARTS)
-    figures = tuple(read_shown(item, named) for item in beside)
-    measured = tuple(read_part(item, named, [item.slug for item in figures]) for item in parts)
+    figures, measured, faults = [], [], Faults()
+    for item in beside:
+        with faults.gathered():
+            figures.append(read_shown(item, named))
+    faults.close()
+    for item in parts:
+        with faults.gathered():
+            measured.append(read_part(item, named, [figure.slug for figure in figures]))
+    faults.close()
     finding = FindingSpec(
         number=number,
         slug=table.slug("slug"),
@@ -173,8 +238,8 @@ def _read_finding(table: Table, named: Mapping[str, Rule]) -> FindingSpec:
         absences=tuple(
             _read_absence(item, named) for item in table.tables("absence", [], most=MOST_PARTS)
         ),
-        parts=measured,
-        shown=figures,
+        parts=tuple(measured),
+        shown=tuple(figures),
         not_tested=_sentences(table, "not_tested"),
         assumptions=_sentences(table, "assumptions"),
         known_gaps=_sentences(table, "known_gaps"),

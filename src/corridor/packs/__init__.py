@@ -23,7 +23,7 @@ from corridor.packs.home import (
 from corridor.packs.reading import read_pack
 from corridor.packs.region import Event, Label, Region, load_region
 from corridor.packs.series import Series, of_release
-from corridor.packs.table import SLUG, PackError, Table, plain, shown
+from corridor.packs.table import SLUG, Faults, PackError, Table, plain, shown
 from corridor.packs.tactics import TacticWord, TacticWords
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Box",
     "Country",
     "Event",
+    "Faults",
     "Label",
     "PackError",
     "Region",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -33,11 +34,45 @@ _KINDS: Final[Mapping[type, str]] = {
 
 
 class PackError(ToldError):
-    """A pack that cannot be used, said in a sentence with file, line, place and remedy."""
+    """A pack that cannot be used, said in a sentence with file, line, place and remedy.
 
-    def __init__(self, message: Message) -> None:
+    `what` is the sentence without the file, `others` are the faults that were found after the first
+    (see `Faults`).
+    """
+
+    def __init__(
+        self, message: Message, others: tuple[Message, ...] = (), what: Message | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
+        self.others = others
+        self.what = what or message
+
+    @property
+    def all(self) -> tuple[Message, ...]:
+        """The first fault and the others."""
+        return (self.message, *self.others)
+
+
+class Faults:
+    """The faults of pieces that can be read without each other: their writer is told them all."""
+
+    def __init__(self) -> None:
+        self._found: list[PackError] = []
+
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """Keep the faults that are met within a `with`."""
+        try:
+            yield
+        except PackError as error:
+            self._found.append(error)
+
+    def close(self) -> None:
+        """Raise what was found, if anything was."""
+        if self._found:
+            first, *others = (told for error in self._found for told in error.all)
+            raise PackError(first, tuple(others), self._found[0].what)
 
 
 @dataclass(frozen=True)
@@ -57,8 +92,8 @@ class Source:
         """Return the error that says what is wrong, and on which line."""
         file = str(self.file)
         if line is None:
-            return PackError(later("pack-fault", file=file, what=what))
-        return PackError(later("pack-fault-at", file=file, line=str(line), what=what))
+            return PackError(later("pack-fault", file=file, what=what), what=what)
+        return PackError(later("pack-fault-at", file=file, line=str(line), what=what), what=what)
 
 
 class Table:
@@ -76,9 +111,12 @@ class Table:
         self._path = path
         self.place = place
 
-    def fail(self, said: str, /, at: str | int | None = None, **values: Value) -> PackError:
-        """Return the error that says by a message what is wrong, here or at one of the keys."""
-        return self._fault(later(said, **values), *(() if at is None else (at,)))
+    def fail(
+        self, said: str, /, at: str | int | lines.Path | None = None, **values: Value
+    ) -> PackError:
+        """Return the error that says by a message what is wrong, here, at a key, or below one."""
+        way = () if at is None else at if isinstance(at, tuple) else (at,)
+        return self._fault(later(said, **values), *way)
 
     def _fault(self, what: Message, *at: str | int) -> PackError:
         found = self._source.lines

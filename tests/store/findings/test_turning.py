@@ -33,7 +33,7 @@ from tests.store.test_sensitivity import reseed
 
 REPORT = load_report(SHIPPED / "reports" / "is-there-a-return-of-isis-2018")
 A_DAY = timedelta(days=1)
-# A year of many changes, to and fro within a month too.
+# A year of many changes, back and forth within a month too.
 FIRST, LAST = date(2015, 12, 31), date(2016, 12, 31)
 NUMBERS = [spec.number for spec in REPORT.findings]
 

@@ -222,6 +222,14 @@ def _reset(options: queries.Options) -> None:
 def _link(incident_filter: IncidentFilter) -> None:
     """Show an address that keeps its meaning: both dates are written, even default ones."""
     here = (st.context.url or "").partition("?")[0]
+    with st.container(key="cw-link", gap="xsmall"):
+        st.caption(say("filter-link"))
+        told = f"{_with_path(here)}?{kept_query(incident_filter)}"
+        st.code(told, language=None, wrap_lines=True)
+
+
+def kept_query(incident_filter: IncidentFilter) -> str:
+    """Return the part of an address after "?" that shows this page as it is now, later too."""
     rule = st.query_params.get(navigation.RULE, "")
     extra = [(navigation.RULE, rule)] if rule in answers.RULES else []
     view = st.query_params.get(navigation.VIEW, "")
@@ -230,10 +238,7 @@ def _link(incident_filter: IncidentFilter) -> None:
         extra.append((navigation.MAPS, navigation.TWO))
     if selected := st.session_state.get(selection.KEY):
         extra.append((selection.KEY, selected))
-    query = navigation.query(incident_filter, extra)
-    with st.container(key="cw-link", gap="xsmall"):
-        st.caption(say("filter-link"))
-        st.code(f"{_with_path(here)}?{query}", language=None, wrap_lines=True)
+    return navigation.query(incident_filter, extra)
 
 
 def _with_path(address: str) -> str:

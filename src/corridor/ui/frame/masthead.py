@@ -24,6 +24,7 @@ from corridor.ui.frame import (
     navigation,
     paper_sheet,
     report_choice,
+    saved_views,
     selecting,
     state,
 )
@@ -140,7 +141,10 @@ def _filter(page: Page) -> None:
         sheet = st.container(key="cw-sheet", gap=None)
         report_choice.show()
         line = st.container(key="cw-line")
-        incident_filter = filter_bar.show(options, navigation.name_of(page))
+        views, name = st.container(key="cw-views"), navigation.name_of(page)
+        incident_filter = filter_bar.show(options, name)
+        with views:
+            saved_views.show(name, incident_filter)
         with sheet:
             paper_sheet.sheet(say("product"), page.title, incident_filter)
         with line:
@@ -151,7 +155,7 @@ def _filter(page: Page) -> None:
                 # What the line above says is not said again.
                 filter_sentence(incident_filter, summary, None if age else options.data_end),
                 vague_note(incident_filter, summary),
-                uploads_note(incident_filter, summary, navigation.name_of(page)),
+                uploads_note(incident_filter, summary, name),
             )
         selecting.bar(incident_filter)
         _, damaged = cached.data_state()

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from corridor import vocabulary
 from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT
 from corridor.ui.frame import cached
@@ -25,7 +26,7 @@ TITLES: Final = {
     "uploads": "page-title-uploads",
     "method": "page-title-method",
 }
-HOME: Final = "overview"
+HOME: Final = vocabulary.PAGES[0]
 # Keys of the address beside the filter's: the day that findings are judged at, what is opened.
 AS_OF: Final = "as_of"
 INCIDENT: Final = "incident"

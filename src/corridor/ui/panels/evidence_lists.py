@@ -60,6 +60,9 @@ def _told(
     told = [finding.spec.evidence_note]
     if len(listed) < len(rows):
         told.append(say("evidence-in-filter", listed=len(listed), count=len(rows)))
+    if picked == LISTS[2] and finding.not_here:
+        ids = fmt.unit_list(finding.not_here)
+        told.append(say("evidence-not-here", count=len(finding.not_here), ids=ids))
     title = say("evidence-title", list=picked, count=len(rows))
     return parts.lines(
         Html(f'<p class="cw-paper cw-legend-title">{parts.esc(title)}</p>'),

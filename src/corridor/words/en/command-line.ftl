@@ -149,6 +149,7 @@ no-such-choice = { $kind ->
     [district] no district { $name }; known: { $known }
     [upload] no upload { $name }; known: { $known }
     [road] no road { $name }; known: { $known }
+    [region] no region { $name }; known: { $known }
    *[report] no report { $name }; known: { $known }
 }
 report-listed = { $slug }: { $title } ({ $count ->

@@ -23,6 +23,10 @@ evidence-none = { $list ->
 }
 evidence-in-filter = { $listed } of { $count } match the filter and are listed.
 evidence-on-the-map = Those of the filter, selected on the map: { $days }
+evidence-not-here = { $count ->
+    [one] One cited account is
+   *[other] { $count } cited accounts are
+} not in the data: { $ids }.
 evidence-newest = The newest { $shown } of { $count }.
 evidence-uploaded = uploaded
 evidence-judged = Judged: { $by }

@@ -19,3 +19,49 @@ report-thresholds = “claim” ({ $claim }) must be above “denial” ({ $deni
 report-upper-end = “at_most” ({ $most }) must be above “claim” ({ $claim }). Change one of them, or leave “at_most” out.
 report-way-changes-nothing = a way of counting has to change something. Name a setting beside its “label”, such as “population”.
 report-twice = “{ $key }” is { $value }, as further up in the file. Give each its own.
+report-account-unknown = “{ $key }” names { $value }, which no account in the data has for an id. Mend the id, upload that account first, or take it out.
+
+## Odd, and perhaps meant
+report-day-uncovered = the data cover too little of the year up to { $day } for a verdict: “date” may name an earlier day
+report-rule-unused = the rule “{ $rule }” is used by nothing
+report-rule-keeps-nothing = the rule “{ $rule }” keeps no incident of { $series } on any day
+report-on-both-sides = finding { $number }: { $count ->
+    [one] { $count }␣incident is
+   *[other] { $count }␣incidents are
+} both for and against it
+report-on-no-side = finding { $number }: { $count ->
+    [one] { $count }␣incident is counted, and is
+   *[other] { $count }␣incidents are counted, and are
+} neither for nor against it
+
+## A new report, and one that is checked
+command-report = Write the file of a new report, or check one: what keeps it from being used, with line and remedy; what is odd; what it finds.
+option-report-action = new: write DIR/report.toml, which can be used as it is. check: read it, and test it on the data
+option-report-folder = the folder of the report; its name is how addresses and commands call it
+option-report-title = of a new report: its title
+option-report-publisher = of a new report: who published it
+option-report-date = of a new report: the day that it is judged at (default: today)
+option-report-question = of a new report: the question that it answers
+option-report-region = of a new report: the slug of the region that it is about (default: the country’s first)
+report-only-new = { $option } is for “report new”. To change a report that is there, edit its file.
+report-new-folder = the folder of a report is named by 1 to 64 small letters (a–z), digits and hyphens, not { $name }. Name it otherwise.
+report-new-there = { $file } is there already. Edit it, or name another folder.
+report-new-refused = this report could not be used: { $why }
+report-new-publisher = who published it
+report-new-question = What does the report ask?
+report-new-written = Wrote { $file }. Edit it, and run “corridor report check { $folder }” after each step.
+report-new-elsewhere = Pages and commands read the reports in { $reports }: put the folder there when it is ready.
+report-new-instead = The reports in { $reports } now stand in place of the shipped ones. To keep those too, copy their folders from { $shipped }.
+report-check-refused = { $count ->
+    [one] This one thing keeps
+   *[other] These { $count } things keep
+} the report from being used.
+report-check-usable = The report can be used. As of { $day }, { $count ->
+    [one] its finding says
+   *[other] its { $count } findings say
+}:
+report-check-counts = { $counted ->
+    [one] { $counted }␣incident counted
+   *[other] { $counted }␣incidents counted
+}, { $supporting } for, { $contradicting } against
+report-check-remark = Remark: { $remark }.
