@@ -29,12 +29,18 @@ OWN_DATA = Path(user_data_dir("corridor-watch", appauthor=False)) if IS_INSTALLE
 # Of the web, without a password in it: what stands there is shown.
 _ADDRESS: Final = r"https?://[^\s/?#@]+(/[^\s?#]*)?"
 
+# Addresses of mail, with commas between them.
+_MAILBOXES: Final = r"[^\s@,<>]+@[^\s@,<>]+(, ?[^\s@,<>]+@[^\s@,<>]+)*"
+
 # Read where they are needed and nowhere kept: they are no part of `Settings`, which is shown,
 # compared and sent to other processes.
 SECRETS: Final = {
     "ucdp_token": "CORRIDOR_UCDP_TOKEN",
     "acled_user": "CORRIDOR_ACLED_USER",
     "acled_password": "CORRIDOR_ACLED_PASSWORD",
+    "webhook_secret": "CORRIDOR_WEBHOOK_SECRET",
+    "smtp_user": "CORRIDOR_SMTP_USER",
+    "smtp_password": "CORRIDOR_SMTP_PASSWORD",
 }
 
 _USED: Final[ContextVar[Path | None]] = ContextVar("data_folder", default=None)
@@ -130,6 +136,12 @@ class Settings:
     )
     max_fetch_mb: int = _setting("CORRIDOR_MAX_FETCH_MB", 1000)
     fetch_seconds: int = _setting("CORRIDOR_FETCH_SECONDS", 1800)
+    pages_url: str = _setting("CORRIDOR_PAGES_URL", "", form=_ADDRESS)
+    webhook_url: str = _setting("CORRIDOR_WEBHOOK_URL", "", form=_ADDRESS)
+    mail_to: str = _setting("CORRIDOR_MAIL_TO", "", form=_MAILBOXES)
+    mail_from: str = _setting("CORRIDOR_MAIL_FROM", "", form=_MAILBOXES)
+    smtp_url: str = _setting("CORRIDOR_SMTP_URL", "", form=r"smtps?://[^\s/?#@:]+(:[0-9]{1,5})?/?")
+    message_seconds: int = _setting("CORRIDOR_MESSAGE_SECONDS", 10)
 
     def find(self, relative: str) -> Path:
         """Give the data folder's own copy of a shipped file or folder, else the shipped one."""

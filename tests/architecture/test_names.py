@@ -21,6 +21,7 @@ YEAR = re.compile(r"(?<![\d.#])(?!1970|2000)(?:19|20)\d\d(?![\d.])")
 CODE = {
     "fetching/*": "interfaces are of one publisher",
     "ingest/layouts/*": "layouts are of one publisher, with the dates of its releases",
+    "messages/feed.py": "the namespace of a standard",
     "findings/report.py": "the ends of a calendar, wide on purpose",
     "seed/*": "how what is shipped is made from its sources",
     "schema.py": "examples for whoever writes a row",

@@ -57,6 +57,7 @@ NO_COUNT: Final = {
     **dict.fromkeys(("judge", "grade"), "names a commit"),
     "judgements": "what people said of single incidents",
     "declare": "days, and a commit",
+    **dict.fromkeys(("feed", "notify"), "what `diff` tells of one version and the next"),
     "diff": "two versions, each as key-figures, findings and surges tell it",
     **dict.fromkeys(("undo", "redo", "restore"), "what a commit wrote, named"),
     **dict.fromkeys(("history", "verify", "files"), "rows and bytes of the store, not incidents"),

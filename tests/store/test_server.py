@@ -139,6 +139,8 @@ def marks() -> dict[str, str]:
         ("/healthz", "GET", 200),
         ("/healthz", "POST", 405),
         ("/readyz", "GET", 200),
+        ("/feed.atom", "GET", 200),
+        ("/feed.atom", "POST", 405),
     ],
 )
 def test_every_answer_is_guarded(

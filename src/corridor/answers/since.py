@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import pandas as pd
 
-from corridor import queries, schema
+from corridor import packs, queries, schema
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures
+from corridor.answers.moment import moment
 from corridor.answers.outlook import Outcome, Question, standing
 from corridor.answers.surges import Surges, surges
 from corridor.filter import IncidentFilter
+from corridor.findings import load_reports
 from corridor.queries.statements import known, rows_of
 from corridor.store import Commit, Reader
 
@@ -151,6 +154,17 @@ def _commit(commit: Commit) -> dict[str, Any]:
     return {name: getattr(commit, name) for name in names} | {
         "recorded_at": commit.recorded_at.isoformat(timespec="seconds")
     }
+
+
+def usual_question(after: Reader, reports: Path) -> Question:
+    """Return what is asked where nobody chooses: the first report, in its region, at the end.
+
+    `reports` is the folder of reports.
+    """
+    report = load_reports(reports).first
+    options = queries.options(after, packs.region(report.region if report else ""))
+    chosen = options.default_filter()
+    return Question(chosen, report, moment(after, chosen))
 
 
 def since(

@@ -145,6 +145,8 @@ COMMANDS: Final = {
     "grade": Command("grading.grade", write_options.grade),
     "retract": Command("writing.retract", write_options.retract),
     "diff": Command("differing.diff", options.diff),
+    "feed": Command("notifying.feed", "notifying.add_feed"),
+    "notify": Command("notifying.notify", "notifying.add_notify"),
     "history": Command("keeping.history", of_any_version=True),
     "verify": Command("keeping.verify", of_any_version=True),
     "files": Command("keeping.files", of_any_version=True),

@@ -55,15 +55,12 @@ def _alarm(alarm: Alarm) -> str:
 
 def figures(found: Since) -> list[str]:
     """Say each figure that moved: "killed: 555 → 552"."""
-    return [
-        say(
-            "since-figure",
-            figure=say(f"key-figure-{name}"),
-            before=_count(before),
-            after=_count(after),
-        )
-        for name, (before, after) in found.moved_figures.items()
-    ]
+    return [_figure(name, *pair) for name, pair in found.moved_figures.items()]
+
+
+def every_figure(found: Since) -> list[str]:
+    """Say each figure before and after, also those that stayed."""
+    return [_figure(name, *pair) for name, pair in found.figures.items()]
 
 
 def verdicts(found: Since) -> list[str]:
@@ -139,6 +136,15 @@ def _value(series: str, name: str, value: Any) -> str:
     if isinstance(value, int | float):
         return fmt.number(value, 4 if name in _DEGREES else 0 if float(value).is_integer() else 1)
     return terms.event_label(str(value)) if name == "event_type" else str(value)
+
+
+def _figure(name: str, before: int | None, after: int | None) -> str:
+    return say(
+        "since-figure",
+        figure=say(f"key-figure-{name}"),
+        before=_count(before),
+        after=_count(after),
+    )
 
 
 def _count(value: int | None) -> str:

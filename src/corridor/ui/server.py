@@ -20,7 +20,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from corridor import queries, settings, words
+from corridor import messages, queries, settings, words
+from corridor.answers import Since
 from corridor.filter import IncidentFilter
 from corridor.settings import PROJECT, Settings
 from corridor.store import StoreError
@@ -31,6 +32,9 @@ ADDRESS: Final = "127.0.0.1"
 SCRIPT: Final = Path(__file__).with_name("script.py")
 STATIC: Final = PROJECT / "static"
 _LOOK_AGAIN: Final = 0.1
+# What the versions of the feed changed, by version.
+_TOLD: Final[dict[int, Since]] = {}
+_FEEDING: Final = threading.Lock()
 
 
 def run(settings: Settings, port: int) -> int:
@@ -93,6 +97,7 @@ def surroundings() -> dict[str, Any]:
         "routes": [
             Route("/healthz", _is_up),
             Route("/readyz", _is_ready),
+            Route("/feed.atom", _feed),
             Mount("/app/static", StaticFiles(directory=STATIC)),
         ],
         "exception_handlers": {Exception: failed},
@@ -120,6 +125,23 @@ async def _is_ready(_request: Request) -> Response:
     except (StoreError, OSError, ValueError) as error:
         return PlainTextResponse(f"{say('server-not-ready', why=str(error))}\n", 503)
     return PlainTextResponse(f"{say('server-ready', count=incidents)}\n")
+
+
+async def _feed(_request: Request) -> Response:
+    try:
+        data = await run_in_threadpool(_atom)
+    except (StoreError, OSError, ValueError) as error:
+        return PlainTextResponse(f"{say('server-not-ready', why=str(error))}\n", 503)
+    return Response(data, media_type="application/atom+xml")
+
+
+def _atom() -> bytes:
+    from corridor.ui.frame import cached  # noqa: PLC0415  see below
+
+    here, store = cached.settings_now(), cached.store()
+    with _FEEDING:  # each version is worked out once, whoever asks
+        found = messages.latest_changes(here, store, _TOLD)
+    return messages.atom(found, store.history(), here.pages_url)
 
 
 def _count() -> int:

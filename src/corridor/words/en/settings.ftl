@@ -42,8 +42,17 @@ setting-meaning-acled-url = ACLED's interface for events.
 setting-meaning-acled-token-url = Where ACLED gives tokens for a name and a password.
 setting-meaning-max-fetch-mb = Largest file that is fetched, packed and unpacked, in megabytes.
 setting-meaning-fetch-seconds = Seconds that one file may take to arrive. What has arrived is kept, and the next attempt goes on there.
+setting-meaning-pages-url = Address at which readers open the pages, for the links of messages and feed. Empty: no links.
+setting-meaning-webhook-url = Where the command notify sends a signed message about each new version. Empty: nowhere.
+setting-meaning-mail-to = To whom the command notify mails about each new version, with commas between addresses. Empty: to nobody.
+setting-meaning-mail-from = From whom. Empty: the first of those that it goes to.
+setting-meaning-smtp-url = The server that takes mail: `smtp://host:port`, encrypted if it can be, or `smtps://host:port`. Empty: no mail is sent.
+setting-meaning-message-seconds = Seconds that a receiver of messages may take to answer.
 
 ## Secrets
 secret-meaning-ucdp-token = Token for UCDP's interface, from its maintainer.
 secret-meaning-acled-user = Address of a myACLED account.
 secret-meaning-acled-password = Password of that account.
+secret-meaning-webhook-secret = What messages are signed with: `whsec_` and 24 to 64 bytes in Base64. Without one no webhook is sent.
+secret-meaning-smtp-user = Name at the server that takes mail, where it asks for one.
+secret-meaning-smtp-password = Password for that name.

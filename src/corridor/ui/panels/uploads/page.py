@@ -27,6 +27,7 @@ from corridor.ui.panels.uploads import (
     history,
     jobs,
     linking,
+    messages,
     outlook,
     pairs,
     reading,
@@ -58,6 +59,7 @@ def show() -> None:
     with right:
         linking.show(_author())
         declaring.show(_author())
+        parts.show(messages.troubles())
         history.show(_author())
 
 
