@@ -1,10 +1,10 @@
-"""`python -m bench`: print what was measured, in nine sections."""
+"""`python -m bench`: print what was measured, in ten sections."""
 
 from __future__ import annotations
 
 import argparse
 
-from bench import answers, history, ingest, instruments, load, maps, page, scale
+from bench import answers, history, ingest, instruments, load, maps, page, scale, verdicts
 
 SECTIONS = (
     "answers",
@@ -13,6 +13,7 @@ SECTIONS = (
     "ingest",
     "matching",
     "history",
+    "verdicts",
     "page",
     "instruments",
     "load",
@@ -32,6 +33,7 @@ def main() -> None:
         "ingest": lambda: ingest.run(chosen.rows),
         "matching": lambda: ingest.run_matching(chosen.rows, chosen.rows // 10),
         "history": history.run,
+        "verdicts": lambda: verdicts.run(chosen.rows),
         "page": page.run,
         "instruments": instruments.run,
         "load": load.run,

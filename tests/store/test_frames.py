@@ -126,6 +126,14 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         lambda held: queries.by_group(held, SOME, "type"),
         lambda held: queries.by_group(held, NONE, "actor"),
     ),
+    queries.location_counts: (
+        lambda held: queries.location_counts(held, SOME),
+        lambda held: queries.location_counts(held, NONE),
+    ),
+    queries.misplaced_incidents: (
+        lambda held: queries.misplaced_incidents(held, SOME),
+        lambda held: queries.misplaced_incidents(held, NONE),
+    ),
     queries.accounts_named: (
         lambda held: queries.accounts_named(held, ["UCDP:259081"]),
         lambda held: queries.accounts_named(held, ["X:1"]),

@@ -31,8 +31,8 @@ RETRACTED: Final = "UCDP:259081"
 ASKED: Final[dict[str, tuple[str, ...]]] = {
     **dict.fromkeys(
         ("summary", "timeline", "incidents", "key-figures", "levels", "changes", "channels",
-         "grades", "tactics", "disagreements", "roads", "surges", "backtest", "next-month",
-         "where-next", "district-rates", "places", "map", "brief"),
+         "grades", "tactics", "disagreements", "location-disputes", "roads", "surges", "backtest",
+         "next-month", "where-next", "district-rates", "places", "map", "brief"),
         FLAGS,
     ),
     **dict.fromkeys(("headline", "findings", "ways", "sensitivity", "road-profile"), AT_END),

@@ -118,6 +118,7 @@ def ask_all(reader: Recorder) -> None:
             answers.roads,
             answers.disagreements,
             answers.grades,
+            answers.location_disputes,
             answers.surges,
             answers.next_month,
             answers.where_next,

@@ -26,6 +26,13 @@ from corridor.answers.indicator_history import (
 from corridor.answers.judgements import Said, judgements
 from corridor.answers.key_figures import FIGURES, KeyFigures, key_figures, late_days
 from corridor.answers.levels import Levels, levels
+from corridor.answers.location_disputes import (
+    Apart,
+    Disputed,
+    LocationDisputes,
+    Misplaced,
+    location_disputes,
+)
 from corridor.answers.moment import moment
 from corridor.answers.next_month import Ahead, NextMonth, next_month
 from corridor.answers.places import (
@@ -63,6 +70,7 @@ __all__ = [
     "Absence",
     "Ahead",
     "Altered",
+    "Apart",
     "Brief",
     "Change",
     "Changes",
@@ -72,6 +80,7 @@ __all__ = [
     "Coverage",
     "Disagreement",
     "Disagreements",
+    "Disputed",
     "DistrictCount",
     "FoundPlace",
     "FoundPlaces",
@@ -85,6 +94,8 @@ __all__ = [
     "KeyFigures",
     "LegendCounts",
     "Levels",
+    "LocationDisputes",
+    "Misplaced",
     "Moment",
     "NextMonth",
     "Places",
@@ -136,6 +147,7 @@ __all__ = [
     "key_figures",
     "late_days",
     "levels",
+    "location_disputes",
     "moment",
     "next_month",
     "picked_cells",

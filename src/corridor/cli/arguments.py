@@ -103,6 +103,9 @@ COMMANDS: Final = {
     "changes": Command("answering.changes", options.filtered, of_any_version=True),
     "channels": Command("answering.channels", options.filtered, of_any_version=True),
     "disagreements": Command("telling.disagreements", options.filtered, of_any_version=True),
+    "location-disputes": Command(
+        "telling.location_disputes", options.filtered, of_any_version=True
+    ),
     "grades": Command("grading.grades", options.filtered, of_any_version=True),
     "tactics": Command("telling.tactics", options.filtered, of_any_version=True),
     "roads": Command("telling.roads", options.filtered, of_any_version=True),

@@ -15,7 +15,7 @@ from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table
 from corridor.settings import Settings
 from corridor.store import Store
-from corridor.texts import disagreement_text, roads_text, tactics_text
+from corridor.texts import disagreement_text, location_text, roads_text, tactics_text
 from corridor.words import numbers as fmt
 from corridor.words import say
 from corridor.words.terms import term
@@ -50,6 +50,37 @@ def disagreements(arguments: argparse.Namespace, settings: Settings, store: Stor
     ]
     _print_rows(rows, ("account", "disputed", "counted-account", "other-accounts"))
     print(fmt.sentences(disagreement_text.told(found), disagreement_text.by_fact(found)))
+    return 0
+
+
+@on_the_store
+def location_disputes(arguments: argparse.Namespace, settings: Settings, store: Store) -> int:
+    """Print the incidents of a filter that lie elsewhere than reported, and by whom."""
+    found = answers.location_disputes(store, filter_of(arguments, settings, store))
+    if arguments.json:
+        print_json(found.as_json())
+        return 0
+    rows = [
+        (each.incident_id, fmt.days(each.event_date, each.event_date_end), each.location or "",
+         each.reported, each.located, location_text.km(each), location_text.certainty(each))
+        for each in found.incidents
+    ]  # fmt: skip
+    _print_rows(rows, ("account", "date", "place", "reported", "located", "beyond", "sure"))
+    for shares in (found.by_channel, found.by_year, found.beside):
+        told = [
+            (each.name, fmt.number(each.disputed), fmt.number(each.compared),
+             location_text.share(each))
+            for each in shares
+            if each.disputed or shares is not found.by_channel
+        ]  # fmt: skip
+        _print_rows(told, ("told-of", "elsewhere", "compared", "share"))
+    apart = [
+        (each.incident_id, location_text.account(each.one), location_text.account(each.other),
+         location_text.km(each))
+        for each in found.accounts
+    ]  # fmt: skip
+    _print_rows(apart, ("account", "one-account", "another", "apart"))
+    print(location_text.in_words(found), say("located-circular", series=found.series))
     return 0
 
 

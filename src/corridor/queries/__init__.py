@@ -1,7 +1,12 @@
 """One function and one `.sql` file per question: IncidentFilter in, DataFrame or figures out."""
 
 from corridor.queries.added import added
-from corridor.queries.disputes import accounts_of_incidents, disputes
+from corridor.queries.disputes import (
+    accounts_of_incidents,
+    disputes,
+    location_counts,
+    misplaced_incidents,
+)
 from corridor.queries.grades import by_grade, grades_known, grades_of
 from corridor.queries.handed_in import HandedIn, handed_in
 from corridor.queries.incidents import (
@@ -104,6 +109,7 @@ __all__ = [
     "list_incidents",
     "list_sources",
     "list_spans",
+    "location_counts",
     "map_grains",
     "map_incidents",
     "map_places",
@@ -111,6 +117,7 @@ __all__ = [
     "may_lie_there",
     "measured_counts",
     "measured_figures",
+    "misplaced_incidents",
     "nearest_date",
     "on_roads",
     "options",

@@ -27,6 +27,7 @@ from corridor.ui.panels import (
     evidence_lists,
     finding_files,
     judgement_form,
+    location_disputes,
     refused_reports,
     sensitivity_table,
     verdict_turns,
@@ -135,6 +136,7 @@ def _finding(report: Report, finding: Finding, chosen: IncidentFilter) -> None:
             with st.spinner(say("sensitivity-under-way")):
                 parts.show(cached.kept(_hangs_on, finding.number, finding.as_of))
         verdict_turns.show(finding, chosen)
+        location_disputes.show(finding, chosen)
         evidence_lists.show(finding, chosen)
         judgement_form.form(report.slug, finding)
         _rule(finding)
