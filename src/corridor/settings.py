@@ -191,9 +191,10 @@ def today() -> date:
 
 
 def now() -> datetime:
-    """Return the moment that a file is made at, in UTC: midnight of the day that is set."""
+    """Return the minute in which a file is made, in UTC: the first of the day that is set."""
     told = str(_only("today"))
-    return datetime.fromisoformat(told).replace(tzinfo=UTC) if told else datetime.now(UTC)
+    moment = datetime.fromisoformat(told).replace(tzinfo=UTC) if told else datetime.now(UTC)
+    return moment.replace(second=0, microsecond=0)
 
 
 def address() -> str:
