@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from corridor import packs, queries
@@ -110,12 +111,19 @@ class Brief:
         }
 
 
+Ask = Callable[..., Any]
 _OF_MONTHS: Final = ("period_start", "period_end", "incidents", "fatalities_best")
 
 
-def brief(store: Store, chosen: IncidentFilter, tested: Tested, today: date) -> Brief:
-    """Put together what the first screen says of a filter and of a report tested already."""
-    region, figures = packs.region(tested.report.region), key_figures(store, chosen)
+def brief(
+    store: Store, chosen: IncidentFilter, tested: Tested, today: date, ask: Ask | None = None
+) -> Brief:
+    """Put together what the first screen says of a filter and of a report tested already.
+
+    `ask` asks a question of the store with its arguments: a page gives what it has kept.
+    """
+    ask = ask or partial(_asked, store)
+    region, figures = packs.region(tested.report.region), ask(key_figures, chosen)
     days = late_days(figures, chosen)
     late = replace(chosen, date_from=days[0], date_to=days[1], compare="") if days else None
     return Brief(
@@ -123,18 +131,22 @@ def brief(store: Store, chosen: IncidentFilter, tested: Tested, today: date) -> 
         tested=tested,
         headline=headline(tested.report, tested.now),
         figures=figures,
-        acts=acts(store, chosen),
-        summary=queries.summary(store, chosen),
-        changes=changes(store, chosen),
-        levels=levels(store, chosen, region.baseline),
-        late=(key_figures(store, late), levels(store, late, region.baseline)) if late else None,
-        surges=surges(store, chosen),
-        months=timeline(store, chosen, "month", "type", region.small_from),
-        places=places(store, chosen),
+        acts=ask(acts, chosen),
+        summary=ask(queries.summary, chosen),
+        changes=ask(changes, chosen),
+        levels=ask(levels, chosen, region.baseline),
+        late=(ask(key_figures, late), ask(levels, late, region.baseline)) if late else None,
+        surges=ask(surges, chosen),
+        months=ask(timeline, chosen, "month", "type", region.small_from),
+        places=ask(places, chosen),
         incident=report_incident(store, tested.report),
         age=record_age(store, today, chosen.series),
-        hidden=hidden(store, chosen.measuring),
-        attributions=tuple(queries.list_sources(store)["attribution"].dropna()),
+        hidden=ask(hidden, chosen.measuring),
+        attributions=tuple(ask(queries.list_sources)["attribution"].dropna()),
         version=store.version,
         damaged=tuple(map(str, store.damaged)),
     )
+
+
+def _asked(store: Store, question: Callable[..., Any], *arguments: Any) -> Any:
+    return question(store, *arguments)

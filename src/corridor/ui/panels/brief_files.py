@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Final
@@ -11,6 +12,7 @@ import streamlit as st
 from corridor import answers
 from corridor.exchange.brief.writing import TYPES, MadeBrief, view_of
 from corridor.filter import IncidentFilter
+from corridor.findings import Report
 from corridor.settings import address, now
 from corridor.ui import parts
 from corridor.ui.frame import cached
@@ -21,7 +23,8 @@ NAME: Final = "corridor-watch-brief"
 
 def offer(chosen: IncidentFilter, as_of: date) -> None:
     """Offer the brief of a filter, with the findings as of a day; nothing without a report."""
-    if cached.report() is None:
+    report = cached.report()
+    if report is None:
         return
     with st.popover(say("brief-take"), type="tertiary"):
         parts.show(parts.paragraph(say("brief-take-how"), quiet=True))
@@ -29,7 +32,9 @@ def offer(chosen: IncidentFilter, as_of: date) -> None:
             for ending, kind in TYPES.items():
                 st.download_button(
                     say(f"brief-file-{ending[1:]}"),
-                    data=partial(_file, ending, chosen, as_of, _base()),
+                    data=partial(
+                        file_of, ending, Asked(chosen, as_of, report, cached.series(), _base())
+                    ),
                     file_name=f"{NAME}{ending}",
                     mime=kind,
                     on_click="ignore",
@@ -42,11 +47,24 @@ def _base() -> str:
     return str(st.context.url or address()).partition("?")[0]
 
 
-def _file(ending: str, chosen: IncidentFilter, as_of: date, base: str) -> bytes:
-    report = cached.report()
-    if report is None:  # it was there when the button was drawn
-        return b""
-    moment = now()
-    tested = answers.Tested(report, cached.findings(as_of), cached.findings(report.date))
-    found = answers.brief(cached.store(), chosen, tested, moment.date())
-    return MadeBrief(found, cached.settings_now(), moment, view_of(found, base)).file(ending)
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What a page shows, for the thread that makes its brief: there no session is at hand."""
+
+    chosen: IncidentFilter
+    as_of: date
+    report: Report
+    series: str
+    base: str
+
+
+def file_of(ending: str, asked: Asked) -> bytes:
+    """Return the brief of what a page shows, as a file whose name ends so."""
+    moment, report = now(), asked.report
+    with cached.looking_at(report.slug, asked.series):
+        tested = answers.Tested(report, cached.findings(asked.as_of), cached.findings(report.date))
+        found = answers.brief(
+            cached.store(), asked.chosen, tested, moment.date(), ask=cached.answer
+        )
+        link = view_of(found, asked.base)
+        return MadeBrief(found, cached.settings_now(), moment, link).file(ending)
