@@ -82,11 +82,15 @@ class Section:
 
 @dataclass(frozen=True)
 class BriefText:
-    """What a brief says, in the order in which it is read; `foot` is of (what it is, words)."""
+    """What a brief says, in the order in which it is read; `foot` is of (what it is, words).
+
+    `warnings` have to be read before anything else, `cautions` with it.
+    """
 
     product: str
     about: str
     headline: str
+    warnings: tuple[str, ...]
     lead: tuple[str, ...]
     cautions: tuple[str, ...]
     answers: tuple[tuple[str, str], ...]
@@ -118,8 +122,9 @@ def brief_text(found: Brief, made: datetime, link: str = "") -> BriefText:
             product=say("brief-of-product", product=say("product")),
             about=verdict_text.answer_about(found.headline),
             headline=f"{verdict_text.answer_headline(found.headline)}.",
+            warnings=_warnings(found),
             lead=_told(verdict_text.answer_figures(found.headline)),
-            cautions=cautions(found),
+            cautions=_cautions(found),
             answers=_answers(found),
             verdict_headings=_headings(found),
             verdicts=tuple(_verdict(*pair) for pair in zip(now, then, strict=True)),
@@ -143,14 +148,20 @@ def brief_text(found: Brief, made: datetime, link: str = "") -> BriefText:
     return said
 
 
-def cautions(found: Brief) -> tuple[str, ...]:
-    """Say what has to be known before anything is read: age, damage, scope, change of source."""
+def _warnings(found: Brief) -> tuple[str, ...]:
+    """Say what of the store is missing, that nothing matches, and that the record is old."""
     age = age_text.age_sentence(found.age)
-    narrow = say("brief-scope", region=found.region.short, place=found.chosen.place())
     return _told(
         say("brief-damaged", problems="; ".join(found.damaged)) if found.damaged else "",
-        fmt.sentences(age, say("record-describes-the-past")) if age else "",
         say("brief-nothing-here") if not found.summary.incidents else "",
+        fmt.sentences(age, say("record-describes-the-past")) if age else "",
+    )
+
+
+def _cautions(found: Brief) -> tuple[str, ...]:
+    """Say what headline and figures cover, and why a rise may be none."""
+    narrow = say("brief-scope", region=found.region.short, place=found.chosen.place())
+    return _told(
         narrow if found.is_narrower else "",
         found.headline.coverage,
         verdict_text.answer_caution(found.headline),
@@ -199,7 +210,8 @@ def _figure(part: Part) -> str:
 
 
 def _figures_title(found: Brief) -> str:
-    return say("brief-figures", place=found.chosen.place(), period=found.chosen.period())
+    place = count_phrases.capital(found.chosen.place())
+    return say("brief-figures", place=place, period=found.chosen.period())
 
 
 def _figures(found: Brief) -> tuple[KeyFigure, ...]:
@@ -309,7 +321,8 @@ def _section_of(finding: Finding) -> Section:
 
 def _caveats(found: Brief) -> tuple[str, ...]:
     return _told(
-        *cautions(found),
+        *_warnings(found),
+        *_cautions(found),
         f"{warning}." if (warning := verdict_text.answer_warning(found.headline)) else "",
         changes_text.note(found.changes) if found.changes.places else "",
     )

@@ -37,8 +37,8 @@ def markdown(told: BriefText) -> str:
     lines = [
         f"# {_md(told.headline)}",
         f"{_md(told.product)} · {_md(told.about)}",
-        *(f"**{_md(each)}**" for each in told.cautions),
-        *map(_md, told.lead),
+        *(f"**{_md(each)}**" for each in told.warnings),
+        *map(_md, (*told.lead, *told.cautions)),
         *(f"**{_md(asked)}** {_md(said)}" for asked, said in told.answers),
         _md_table(headings, (tuple(map(_md, _verdict(row))) for row in told.verdicts)),
         f"## {_md(told.figures_title)}",
@@ -104,10 +104,10 @@ def html(told: BriefText, pictures: tuple[bytes, bytes]) -> str:
         ),
         *(
             _paragraph(each, f"border:1px solid {_INK};padding:6px 10px;font-weight:600")
-            for each in told.cautions
+            for each in told.warnings
         ),
         f'<h1 style="font:600 26px/1.2 Georgia,serif;margin:12px 0">{escape(told.headline)}</h1>',
-        *map(_paragraph, told.lead),
+        *map(_paragraph, (*told.lead, *told.cautions)),
         *(f"<p><b>{escape(asked)}</b> {escape(said)}</p>" for asked, said in told.answers),
         _table(told.verdict_headings, map(_html_verdict, told.verdicts)),
         _heading(told.figures_title),

@@ -27,7 +27,8 @@ _SANS, _SERIF = "Arial", "Georgia"
 # A headline of so many letters at most is set in so many points.
 _HEADLINE: Final = ((110, 26), (170, 22), (10_000, 17))
 _LONGEST: Final = 330
-_COLUMNS: Final = (2.75, 1.55, 1.6, 1.2, 0.9)
+_COLUMNS: Final = (2.55, 1.5, 1.55, 1.65, 0.75)
+_ROW: Final = 0.52
 
 Place = tuple[float, float, float, float]
 
@@ -71,14 +72,14 @@ def _head(slide: Any, told: BriefText) -> None:
     title.left, title.top, title.width, title.height = map(Inches, (_MARGIN, 0.72, _WIDE, 0.95))
     size = next(points for most, points in _HEADLINE if len(told.headline) <= most)
     _fill(title.text_frame, [(told.headline, size, "ink", True)], family=_SERIF)
-    if told.cautions:
-        caution = [(_short(told.cautions[0]), 12, "ink", True)]
-        _text(slide, (_MARGIN, 1.7, _WIDE, 0.34), caution, is_boxed=True)
+    if told.warnings:
+        warning = [(_short(" ".join(told.warnings)), 12, "ink", True)]
+        _text(slide, (_MARGIN, 1.7, _WIDE, 0.34), warning, is_boxed=True)
 
 
 def _verdicts(slide: Any, told: BriefText) -> None:
-    rows, tops = len(told.verdicts) + 1, (2.2, 3.1)
-    place = map(Inches, (_MARGIN, tops[0], sum(_COLUMNS), tops[1]))
+    rows = len(told.verdicts) + 1
+    place = map(Inches, (_MARGIN, 2.15, sum(_COLUMNS), min(_ROW * rows, 3.15)))
     frame = slide.shapes.add_table(rows, len(_COLUMNS), *place)
     table = frame.table
     # Plain: the style of the table is that of no theme, its rules are drawn by the cells.
@@ -103,7 +104,7 @@ def _cells(row: VerdictRow) -> list[list[Words]]:
             [(f"{GLYPHS[word]} {said}", 11, word, True), (figure, 9.5, "ink2", False)]
             for word, said, figure in both
         ),
-        [(row.by_series, 9.5, "ink", False)],
+        [(row.by_series, 9, "ink", False)],
         [(row.confidence, 9.5, "ink", False)],
     ]
 
@@ -143,7 +144,7 @@ def _figures(slide: Any, told: BriefText) -> None:
 
 def _foot(slide: Any, told: BriefText) -> None:
     _line(slide, (_MARGIN, 6.78, _WIDE, 0.01), "ink2")
-    words = [(_short(" · ".join(each for _, each in told.foot)), 9.5, "ink2", False)]
+    words: list[Words] = [(_short(each), 9.5, "ink2", False) for _, each in told.foot]
     _text(slide, (_MARGIN, 6.82, _WIDE - 2.2, 0.5), words)
     if told.address:
         box = _text(slide, (_MARGIN + _WIDE - 2.1, 6.82, 2.1, 0.3),
