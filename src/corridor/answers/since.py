@@ -204,10 +204,14 @@ def _alarms(old: Surges, new: Surges) -> Iterable[Alarm]:
 def _altered(
     before: Reader, after: Reader, chosen: IncidentFilter, *, is_reseeded: bool
 ) -> Iterable[Altered]:
-    old, new = (queries.stamps(each, chosen).set_index("incident_id") for each in (before, after))
-    gone, came = ([*one.index.difference(other.index)] for one, other in ((old, new), (new, old)))
-    both = old.index.intersection(new.index)
-    suspects = both[_differ(old.loc[both], new.loc[both], is_reseeded=is_reseeded)]
+    old, new = (queries.stamps(each, chosen) for each in (before, after))
+    # Where each old one stands among the new: a million ids are looked up once.
+    at = pd.Index(new["incident_id"]).get_indexer(pd.Index(old["incident_id"]))
+    is_kept, is_known = at >= 0, np.zeros(len(new), dtype=bool)
+    is_known[at[is_kept]] = True
+    gone, came = [*old["incident_id"][~is_kept]], [*new["incident_id"][~is_known]]
+    stayed = (old[is_kept].reset_index(drop=True), new.take(at[is_kept]).reset_index(drop=True))
+    suspects = [*stayed[0]["incident_id"][_differ(*stayed, is_reseeded=is_reseeded)]]
     was, now = (
         _rows(store, chosen, [*suspects, *more]) for store, more in ((before, gone), (after, came))
     )
@@ -221,7 +225,7 @@ def _altered(
 def _differ(old: pd.DataFrame, new: pd.DataFrame, *, is_reseeded: bool) -> np.ndarray[Any, Any]:
     """Say which rows may read otherwise: those whose stamp does, and shipped ones shipped anew."""
     found = np.zeros(len(old), dtype=bool)
-    for name in old:
+    for name in old.columns.drop("incident_id"):
         is_same = old[name].eq(new[name]).astype("boolean").fillna(value=False)
         is_nothing = old[name].isna() & new[name].isna()
         found |= ~(is_same | is_nothing).to_numpy(bool)

@@ -64,6 +64,10 @@ def _told_by_browser(version: int) -> Look | None:
 
 
 def _name() -> str:
+    return cached.kept(_named)
+
+
+def _named() -> str:
     """Name the cookie: by the first commit, which no two stores share."""
     first = cached.store().history()[-1]
     told = f"{first.commit_id} {first.recorded_at.isoformat()}"
