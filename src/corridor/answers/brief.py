@@ -25,6 +25,7 @@ from corridor.findings import Finding, Report
 from corridor.findings import as_json as findings_as_json
 from corridor.packs import Region
 from corridor.queries import Summary
+from corridor.queries.statements import known
 from corridor.store import Store
 
 
@@ -104,7 +105,7 @@ class Brief:
             "changes": self.changes.as_json(),
             "levels": self.levels.as_json(),
             "surges": self.surges.as_json(),
-            "months": [{name: row[name] for name in _OF_MONTHS} for row in months],
+            "months": [{name: known(row[name]) for name in _OF_MONTHS} for row in months],
             "map": self.places.as_json(),
             "hidden": self.hidden.as_json(),
             "attributions": list(self.attributions),

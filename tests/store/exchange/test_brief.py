@@ -397,6 +397,10 @@ def test_the_command_writes_what_it_prints(
     assert held["made"] == "2026-11-27T00:00:00+00:00"
     own = run("key-figures", *flags, "--json", data=folder).json
     assert held["key_figures"]["now"] == own["now"]
+    year = run("brief", *flags[:-2], "--json", data=folder).json
+    months = [each for each in year["months"] if each["period_start"][:5] == "2018-"]
+    assert months[0]["period_start"] == "2018-11-01"
+    assert sum(each["incidents"] for each in months) == year["key_figures"]["now"]["incidents"]
     at_end = ("--as-of", "2018-12-31")
     tested = run("findings", *at_end, "--json", data=folder).json
     for found_here, there in zip(held["findings"], tested, strict=True):
