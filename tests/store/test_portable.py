@@ -155,6 +155,8 @@ def ask_all(reader: Recorder) -> None:
     queries.accounts_named(reader, ["UCDP:1"])
     answers.incident(reader, "UCDP:1")
     queries.uploads_of(reader, ("UCDP:1",))
+    queries.grades_by_id(reader, ("UCDP:1",))
+    queries.accounts_graded(reader, "B2")
     queries.whereabouts(reader, ["UCDP:1"])
     for report in findings.load_reports(SHIPPED / "reports").usable.values():
         findings.evaluate(reader, report)

@@ -12,6 +12,7 @@ from corridor.answers.coverage import Coverage, Span, coverage
 from corridor.answers.disagreements import Disagreement, Disagreements, disagreements
 from corridor.answers.findings import SIDES, evidence_of, road_profile
 from corridor.answers.found_places import FoundPlace, FoundPlaces, found_places
+from corridor.answers.graded_verdicts import GradedVerdicts, graded_verdicts
 from corridor.answers.grades import Graded, Grades, grades
 from corridor.answers.headline import Headline, headline
 from corridor.answers.held_series import HeldSeries, held_series
@@ -85,6 +86,7 @@ __all__ = [
     "FoundPlace",
     "FoundPlaces",
     "Graded",
+    "GradedVerdicts",
     "Grades",
     "Headline",
     "HeldSeries",
@@ -137,6 +139,7 @@ __all__ = [
     "districts",
     "evidence_of",
     "found_places",
+    "graded_verdicts",
     "grades",
     "headline",
     "held_series",

@@ -118,7 +118,7 @@ COMMANDS: Final = {
     "map": Command("map_file.map_file", options.map_, of_any_version=True),
     "brief": Command("brief.brief", options.brief, of_any_version=True),
     "find-place": Command("finding_places.find_place", options.find_place, of_any_version=True),
-    "findings": Command("reading.findings", options.of_report, of_any_version=True),
+    "findings": Command("reading.findings", "grading.add_findings", of_any_version=True),
     "ways": Command("answering.ways", options.of_report, of_any_version=True),
     "sensitivity": Command("answering.sensitivity", options.of_report, of_any_version=True),
     "verdict-history": Command(

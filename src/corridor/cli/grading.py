@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
 import pandas as pd
 
-from corridor import actions, answers
+from corridor import actions, answers, vocabulary
+from corridor.answers import GradedVerdicts
+from corridor.cli import options
 from corridor.cli.as_json import print_json
 from corridor.cli.asked import filter_of
 from corridor.cli.chosen import ChoiceError
 from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table
+from corridor.findings import Finding, Report
 from corridor.ingest.review.grading import ByHand, GradeError, record
 from corridor.people import Person
 from corridor.settings import Settings
@@ -29,6 +33,29 @@ def add_grade(parser: argparse.ArgumentParser) -> None:
         "--source", default="", metavar=say("value-source"), help=say("option-grade-source")
     )
     parser.add_argument("--reason", default="", metavar=say("value-text"), help=say("option-why"))
+
+
+def add_findings(parser: argparse.ArgumentParser) -> None:
+    """Add which report is asked, and a grade by which its findings are measured again."""
+    options.of_report(parser)
+    parser.add_argument(
+        "--grade", default="", type=str.upper, choices=vocabulary.GRADES,
+        metavar=say("flag-grade-value"), help=say("option-findings-grade"),
+    )  # fmt: skip
+    parser.add_argument("--unjudged", action="store_true", help=say("option-findings-unjudged"))
+
+
+def remeasured(
+    arguments: argparse.Namespace, store: Store, report: Report, tested: Sequence[Finding]
+) -> GradedVerdicts | None:
+    """Return what findings would say by accounts of the grade that is asked for; None for none."""
+    if not arguments.grade:
+        if arguments.unjudged:
+            raise ChoiceError(later("switch-of-nothing", option="unjudged", of="grade"))
+        return None
+    return answers.graded_verdicts(
+        store, report, tested, arguments.grade, unjudged=arguments.unjudged
+    )
 
 
 @on_the_store

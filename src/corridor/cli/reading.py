@@ -15,6 +15,7 @@ from corridor.cli.as_json import as_text, print_json
 from corridor.cli.asked import filter_of, moment_of, options_of, report_of, series_of
 from corridor.cli.chosen import ChoiceError, chosen_filter
 from corridor.cli.door import print_data
+from corridor.cli.grading import remeasured
 from corridor.cli.opening import on_the_store
 from corridor.cli.output import print_table, rows_as_json
 from corridor.cli.timeline_file import write_timeline
@@ -30,7 +31,7 @@ from corridor.findings import (
 from corridor.settings import Settings
 from corridor.store import Store, open_store
 from corridor.store.scratch import leave
-from corridor.texts import places_text, verdict_text
+from corridor.texts import graded_verdicts_text, places_text, verdict_text
 from corridor.texts.count_phrases import filter_sentence, listed
 from corridor.words import later, say
 from corridor.words.strange import one_line
@@ -126,9 +127,13 @@ def findings(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     series = series_of(arguments, settings, store)
     tested = evaluate(store, report, moment_of(arguments, settings, store, report), series)
     then = evaluate(store, report, report.date, series)
+    graded = remeasured(arguments, store, report, tested)
     if arguments.json:
         hidden = {"hidden": answers.hidden(store, tested[0].series).rows}
-        print_json([finding | hidden for finding in as_json(tested, then)])
+        by_grade = [{"graded": each.as_json()} for each in graded.findings] if graded else []
+        more = by_grade or [{} for _ in tested]
+        listed = zip(as_json(tested, then), more, strict=True)
+        print_json([finding | hidden | its for finding, its in listed])
         return 0
     for finding, before in zip(tested, then, strict=True):
         print(f"{finding.number}. {finding.title}: {term(finding.verdict)}")
@@ -138,6 +143,8 @@ def findings(arguments: argparse.Namespace, settings: Settings, store: Store) ->
         print(f"   {finding.reason}")
         level = term(finding.confidence.level)
         print(f"   {say('confidence-of-a-finding', level=level)}")
+    if graded:
+        print(graded_verdicts_text.in_words(graded))
     return 0
 
 

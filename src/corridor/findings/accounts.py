@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,10 @@ class Accounts:
     def placed(self, worst: int) -> Accounts:
         """Leave out those whose place is known worse than a rank of `vocabulary.GEO_PRECISIONS`."""
         return self._keeping(lambda item: (item.geo_precision or worst + 1) <= worst)
+
+    def among(self, ids: Set[str]) -> Accounts:
+        """Leave out those whose id is none of these."""
+        return self._keeping(lambda item: item.incident_id in ids)
 
     def _keeping(self, keeps: Callable[[Account], bool]) -> Accounts:
         items = self.by_incident.items()

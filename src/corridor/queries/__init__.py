@@ -7,7 +7,13 @@ from corridor.queries.disputes import (
     location_counts,
     misplaced_incidents,
 )
-from corridor.queries.grades import by_grade, grades_known, grades_of
+from corridor.queries.grades import (
+    accounts_graded,
+    by_grade,
+    grades_by_id,
+    grades_known,
+    grades_of,
+)
 from corridor.queries.handed_in import HandedIn, handed_in
 from corridor.queries.incidents import (
     accounts_named,
@@ -81,6 +87,7 @@ __all__ = [
     "KnownDays",
     "Options",
     "Summary",
+    "accounts_graded",
     "accounts_named",
     "accounts_of",
     "accounts_of_incidents",
@@ -98,6 +105,7 @@ __all__ = [
     "disputes",
     "district_months",
     "first_day",
+    "grades_by_id",
     "grades_known",
     "grades_of",
     "handed_in",

@@ -50,3 +50,15 @@ def grades_of(store: Reader, incident_id: str) -> pd.DataFrame:
     date"), reason, graded_by and graded_at of a person who graded the account or its source.
     """
     return ask(store, "grades_of", incident_id=incident_id)
+
+
+def accounts_graded(store: Reader, grade: str, *, unjudged: bool = False) -> frozenset[str]:
+    """Return the ids of all accounts that are graded so or better, as a filter means it."""
+    rows = ask(store, "accounts_graded", **grades_kept(grade, unjudged=unjudged))
+    return frozenset(rows["incident_id"])
+
+
+def grades_by_id(store: Reader, incident_ids: tuple[str, ...]) -> dict[str, str]:
+    """Return the grades of accounts by their ids."""
+    found = ask(store, "grades_by_id", ids=list(incident_ids))
+    return dict(zip(found["incident_id"], found["grade"], strict=True))

@@ -120,7 +120,10 @@ def _evidence_table(
         TableColumn(say("heading-place-known"), quiet=True, phone=False),
     ]
     listed = rows.head(MOST_LISTED)
-    uploads = cached.answer(queries.uploads_of, tuple(map(str, listed["incident_id"])))
+    ids = tuple(map(str, listed["incident_id"]))
+    uploads = cached.answer(queries.uploads_of, ids)
+    grades = cached.answer(queries.grades_by_id, ids)
+    listed = listed.assign(resolved_grade=listed["incident_id"].map(grades))
     body = [_evidence_row(row, chosen, pinned, uploads) for row in queries.rows_of(listed)]
     is_cut = len(rows) > MOST_LISTED
     note = say("evidence-newest", shown=MOST_LISTED, count=len(rows)) if is_cut else ""
@@ -150,7 +153,7 @@ def _evidence_row(
         ),
         as_text.killed(row),
         as_text.told_by(row),
-        as_text.text(row["source_grade"]) or say("not-graded"),
+        str(row["resolved_grade"]),
         as_text.precision(row),
     ]
 

@@ -26,6 +26,7 @@ from corridor.ui.frame.drawing import draw_chart, with_paper
 from corridor.ui.panels import (
     evidence_lists,
     finding_files,
+    graded_line,
     judgement_form,
     location_disputes,
     refused_reports,
@@ -47,6 +48,7 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(parts.rule(), refused_reports.no_report())
         return
     _head(report, findings)
+    parts.show(graded_line.line(chosen, findings[0].as_of))
     parts.show(refused_reports.notice())
     _contents(findings)
     for finding in _asked_first(findings):

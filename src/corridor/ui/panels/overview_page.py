@@ -13,7 +13,7 @@ from corridor.filter import IncidentFilter
 from corridor.texts import as_text, level_text, places_text, verdict_text
 from corridor.ui import parts
 from corridor.ui.frame import cached, navigation, state
-from corridor.ui.panels import brief_files, refused_reports, since_you_looked
+from corridor.ui.panels import brief_files, graded_line, refused_reports, since_you_looked
 from corridor.ui.panels import map_page as map_view
 from corridor.ui.panels import timeline_page as timeline_view
 from corridor.ui.panels.changes_table import most_changed
@@ -41,7 +41,9 @@ def show(chosen: IncidentFilter) -> None:
         parts.show(cached.kept(key_figures, chosen))
         brief_files.offer(chosen, as_of)
     pinned = state.pinned_as_of()
-    parts.show(_scope(chosen), cached.kept(_cards, chosen, as_of, pinned))
+    parts.show(
+        _scope(chosen), graded_line.line(chosen, as_of), cached.kept(_cards, chosen, as_of, pinned)
+    )
     if cached.summary(chosen).is_empty:
         parts.show(nothing_here(chosen, "overview"))
         return

@@ -24,6 +24,23 @@ grade-number-agreeing = { $half } by rule: { $count }␣channels or sources tell
 grade-number-disputed = { $half } by rule: { $count }␣channels or sources tell of it and disagree on { $facts }
 grades-unjudged = { $count } of { $all } cannot be judged.
 
+## How headline and verdicts move with a filter by grade
+graded-answer = By incidents graded { $grade } or better{ $unjudged ->
+    [too] , and those that cannot be judged,
+   *[out] {""}
+} alone ({ $kept } of { $all } of its window), the answer { $moved }
+graded-finding = finding { $number } { $moved }
+graded-stays = stays “{ $after }” ({ $alone }, not { $value })
+graded-moves = changes from “{ $before }” to “{ $after }” ({ $alone }, not { $value })
+graded-standing = { $count ->
+    [one] the verdict of finding { $numbers } stays
+   *[other] the verdicts of findings { $numbers } stay
+}
+graded-unmeasured = not measurable
+graded-never-filtered = The verdicts on this page count every incident, whatever the filter.
+option-findings-grade = say too what the verdicts would be by incidents graded so or better alone
+option-findings-unjudged = with --grade: by those that cannot be judged too
+
 ## On the page Method
 method-grades = **Grades.** An Admiralty grade has two halves: a letter for how reliable the source is, a number for how well confirmed what it tells is. Each is taken from the first that has one: a person for this account, the account’s own file; for the letter then a person for the source, its declaration, its pack; for the number a rule. By rule it is 1 where two or more news channels or sources tell of an incident and agree on deaths, place and date, 2 where they disagree, 3 where one alone tells of it, 6 where nobody is named. F and 6 mean that it cannot be judged: they are neither good nor bad, and no number averages them.
 method-graded = **{ $source } is graded { $grade }.** { $reason }

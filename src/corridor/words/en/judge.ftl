@@ -32,7 +32,6 @@ evidence-uploaded = uploaded
 evidence-judged = Judged: { $by }
 evidence-quiet-periods = Quiet periods that speak against it
 evidence-without-incidents = Periods without incidents
-not-graded = not graded
 report-incident = The report’s incident, { $day }
 
 ## Judgements
