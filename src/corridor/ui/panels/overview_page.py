@@ -37,9 +37,9 @@ def show(chosen: IncidentFilter) -> None:
     left, right = st.columns((6, 7), gap="medium")
     with left:
         parts.show(cached.kept(_so_what, as_of))
+        brief_files.offer(chosen, as_of)
     with right:
         parts.show(cached.kept(key_figures, chosen))
-        brief_files.offer(chosen, as_of)
     pinned = state.pinned_as_of()
     parts.show(
         _scope(chosen), graded_line.line(chosen, as_of), cached.kept(_cards, chosen, as_of, pinned)
