@@ -48,7 +48,8 @@ def views(arguments: argparse.Namespace, settings: Settings) -> int:
 
 def view(arguments: argparse.Namespace, settings: Settings) -> int:
     """Save a view, take one out of the list, or bring it back."""
-    action, person, name = arguments.action, person_of(arguments, settings), arguments.name
+    action, person = arguments.action, person_of(arguments, settings)
+    name = arguments.name or ""  # argparse before Python 3.13 takes "--" for a list of nothing
     if action == "save":
         if not arguments.link:
             raise ChoiceError(later("saved-view-needs-a-link"))
