@@ -354,6 +354,8 @@ OPTIONS: Final[dict[str, Callable[[str], list[str]]]] = {
     "compare": lambda text: ["key-figures", f"--compare={text}"],
     "number": lambda text: ["evidence", "--", text],
     "finding": lambda text: ["judge", f"--finding={text}", "--ruling=supports", "--", text],
+    "item": lambda text: ["rate", "--rating=C", "--", text, "return"],
+    "rival": lambda text: ["rate", "--rating=C", "--", "small", text],
     "as_of": lambda text: ["findings", f"--as-of={text}"],
     "since": lambda text: ["verdict-history", f"--since={text}"],
     "report": lambda text: ["findings", f"--report={text}"],

@@ -13,7 +13,7 @@ from pathlib import Path
 import pandas as pd
 
 from corridor import views, vocabulary
-from corridor.findings.judgements import Judged, Judgement, read_judged
+from corridor.findings.judgements import Judged, Judgement, read_judged, read_ratings
 from corridor.ingest.review import confirm, retractions
 from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.retractions import Hiding, RetractionList
@@ -27,6 +27,10 @@ from corridor.views import SavedView
 from corridor.words import later
 
 __all__ = ["JudgementError", "NotAllowedError", "Person"]
+
+
+# A report and the number of its finding, None for its matrix of rivals.
+_Where = tuple[str, int | None]
 
 
 class JudgementError(Exception):
@@ -95,7 +99,25 @@ def judge(store: Store, person: Person, report: str, number: int, judgement: Jud
     allow(person, "judge")
     if judgement.ruling not in vocabulary.RULINGS:
         raise JudgementError(later("judge-no-ruling", ruling=judgement.ruling))
-    return _judgement(store, person, report, number, judgement)
+    return _judgement(store, person, (report, number), judgement)
+
+
+def rate(store: Store, person: Person, report: str, judgement: Judgement) -> Commit:
+    """Record how a person rates a cell of a report's matrix of rivals (`rivals.cell`).
+
+    The judgement has the cell in the place of an incident. Raises JudgementError without a reason
+    or a name, or for a rating that is none.
+    """
+    allow(person, "judge")
+    if judgement.ruling not in vocabulary.RATINGS:
+        raise JudgementError(later("rate-no-rating", rating=judgement.ruling))
+    return _judgement(store, person, (report, None), judgement)
+
+
+def withdraw_rating(store: Store, person: Person, report: str, judgement: Judgement) -> Commit:
+    """Take back how a person rated a cell; the judgement says why (see `withdraw`)."""
+    allow(person, "judge")
+    return _withdrawal(store, person, (report, None), judgement, read_ratings(store, report))
 
 
 def withdraw(
@@ -107,30 +129,36 @@ def withdraw(
     """
     allow(person, "judge")
     judged = read_judged(store, report).get(number, Judged())
+    return _withdrawal(store, person, (report, number), judgement, judged)
+
+
+def _withdrawal(
+    store: Store, person: Person, where: _Where, judgement: Judgement, judged: Judged
+) -> Commit:
     said = judged.of(person.name, judgement.incident_id)
     if said is None and person.name.strip():
         name, incident = person.name.strip(), judgement.incident_id
         raise JudgementError(later("judgements-not-theirs", author=name, incident=incident))
     named = said.incident_id if said else judgement.incident_id
     taken = replace_of(judgement, incident_id=named, ruling=vocabulary.WITHDRAWN)
-    return _judgement(store, person, report, number, taken)
+    return _judgement(store, person, where, taken)
 
 
-def _judgement(
-    store: Store, person: Person, report: str, number: int, judgement: Judgement
-) -> Commit:
+def _judgement(store: Store, person: Person, where: _Where, judgement: Judgement) -> Commit:
+    report, number = where
     reason, author = judgement.reason.strip(), person.name.strip()
     if not reason or not author:
         raise JudgementError(later("judge-needs"))
     record = {
         "record_kind": "judgement",
-        "incident_id": judgement.incident_id,
+        "target_id" if number is None else "incident_id": judgement.incident_id,
         "report": report,
-        "finding": number,
+        **({} if number is None else {"finding": number}),
         "ruling": judgement.ruling,
         "reason": reason,
     }
-    note = f"finding {number}: {judgement.incident_id} {judgement.ruling}"
+    named = "rivals" if number is None else f"finding {number}"
+    note = f"{named}: {judgement.incident_id} {judgement.ruling}"
     commit = Commit("", "judgement", author, counts={"new": 1}, note=note)
     return store.commit(pd.DataFrame([record]), commit)
 

@@ -140,7 +140,8 @@ JUDGEMENT: Final = (
     Column("target_id", "VARCHAR", "decision"),
     Column("report", "VARCHAR", "decision"),
     Column("finding", "INTEGER", "decision"),
-    Column("ruling", "VARCHAR", "decision", choices=(*vocabulary.RULINGS, vocabulary.WITHDRAWN)),
+    Column("ruling", "VARCHAR", "decision",
+           choices=(*vocabulary.RULINGS, *vocabulary.RATINGS, vocabulary.WITHDRAWN)),
     Column("reason", "VARCHAR", "decision", max_length=2000),
 )  # fmt: skip
 

@@ -128,6 +128,9 @@ PAGES: Final = ("overview", "timeline", "map", "findings", "incidents", "uploads
 
 RECORD_KINDS: Final = ("account", "link", "judgement", "grade", "retraction", "source")
 RULINGS: Final = ("supports", "contradicts", "not relevant")
+# How well an item of evidence agrees with an explanation (Heuer 1999): very consistent, consistent,
+# neither, inconsistent, very inconsistent. Each stands for so many points.
+RATINGS: Final = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
 # The ruling of a judgement that its person took back.
 WITHDRAWN: Final = "withdrawn"
 

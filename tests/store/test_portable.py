@@ -159,7 +159,7 @@ def ask_all(reader: Recorder) -> None:
     queries.accounts_graded(reader, "B2")
     queries.whereabouts(reader, ["UCDP:1"])
     for report in findings.load_reports(SHIPPED / "reports").usable.values():
-        findings.evaluate(reader, report)
+        answers.rivals(reader, report, findings.evaluate(reader, report))
         findings.reaches(reader, report, "seed")
         answers.judgements(reader, report)
     isis = Rule("actor", (("names", ("IS",)),))

@@ -48,6 +48,7 @@ from corridor.answers.rates import Rate, Rates, compared_rates, district_rates
 from corridor.answers.record_age import RecordAge, record_age
 from corridor.answers.report_check import ReportCheck, check_report
 from corridor.answers.report_incident import ReportIncident, report_incident
+from corridor.answers.rivals import Rivals, rivals
 from corridor.answers.roads import BACK_DAYS, Profile, Roads, RoadStrip, Stretch, roads
 from corridor.answers.selected import Selected, selected
 from corridor.answers.sensitivity import Sensitivity, sensitivities, sensitivity
@@ -107,6 +108,7 @@ __all__ = [
     "RecordAge",
     "ReportCheck",
     "ReportIncident",
+    "Rivals",
     "RoadStrip",
     "Roads",
     "Said",
@@ -157,6 +159,7 @@ __all__ = [
     "places",
     "record_age",
     "report_incident",
+    "rivals",
     "road_profile",
     "roads",
     "selected",

@@ -124,6 +124,7 @@ COMMANDS: Final = {
     "verdict-history": Command(
         "looking_back.verdict_history", "looking_back.add_verdict_history", of_any_version=True
     ),
+    "rivals": Command("weighing.rivals", options.of_report, of_any_version=True),
     "road-profile": Command("answering.road_profile", options.of_report, of_any_version=True),
     "evidence": Command("answering.evidence", options.evidence, of_any_version=True),
     "reports": Command("reading.reports"),
@@ -143,6 +144,7 @@ COMMANDS: Final = {
     "redo": Command("writing.redo", write_options.commit),
     "restore": Command("writing.restore", write_options.restore),
     "link": Command("writing.link", write_options.link),
+    "rate": Command("weighing.rate", write_options.rate),
     "judge": Command("judging.judge", write_options.judge),
     "judgements": Command("judging.judgements", write_options.judgements, of_any_version=True),
     "grade": Command("grading.grade", write_options.grade),

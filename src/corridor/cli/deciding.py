@@ -51,6 +51,16 @@ def add_judgement(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reason", default="", metavar=say("value-text"), help=say("option-why"))
 
 
+def add_rating(parser: argparse.ArgumentParser) -> None:
+    """Add what a rating of a cell of the matrix of rivals takes, or its withdrawal."""
+    parser.add_argument("item", metavar=say("value-item"), help=say("option-item"))
+    parser.add_argument("rival", metavar=say("value-rival"), help=say("option-rival"))
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--rating", choices=tuple(vocabulary.RATINGS), help=say("option-rating"))
+    what.add_argument("--withdraw", action="store_true", help=say("option-withdraw"))
+    parser.add_argument("--reason", default="", metavar=say("value-text"), help=say("option-why"))
+
+
 def decisions_of(arguments: argparse.Namespace) -> Decisions:
     """Return what was decided; of several decisions about one account the last one holds."""
     return Decisions(arguments.matches, tuple(arguments.decide), arguments.repeats)

@@ -20,10 +20,11 @@ from corridor.settings import Settings
 from corridor.store import Store
 from corridor.texts import judgements_text
 from corridor.words import later, say
+from corridor.words import numbers as fmt
 from corridor.words.strange import one_line
 from corridor.words.terms import term
 
-COLUMNS = ("finding", "incident", "ruling", "by", "when", "reason", "standing")
+COLUMNS = ("finding", "incident", "cell", "ruling", "by", "when", "reason", "standing")
 
 
 @on_the_store
@@ -62,7 +63,8 @@ def judgements(arguments: argparse.Namespace, settings: Settings, store: Store) 
         print(say("judgements-none"))
     else:
         rows = [
-            (str(each.finding), each.incident_id, term(each.ruling),
+            (str(each.finding or fmt.EN_DASH), each.incident_id or fmt.EN_DASH,
+             each.cell or fmt.EN_DASH, term(each.ruling),
              one_line(judgements_text.author(each.recorded_by)), each.recorded_at[:10],
              one_line(each.reason), say("judgements-standing", standing=each.standing))
             for each in found

@@ -109,6 +109,14 @@ def judge(parser: Parser) -> None:
     author(parser)
 
 
+def rate(parser: Parser) -> None:
+    from corridor.cli.deciding import add_rating
+
+    add_rating(parser)
+    report(parser)
+    author(parser)
+
+
 def judgements(parser: Parser) -> None:
     out = say("option-judgements-out")
     parser.add_argument("--out", type=Path, metavar=say("value-file"), help=out)

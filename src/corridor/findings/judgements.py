@@ -159,9 +159,22 @@ def of_finding(rows: pd.DataFrame, number: int, named: pd.DataFrame) -> Judged:
     `named` holds the judged incidents, with the ids of their accounts (`cited_incidents.sql`).
     """
     chosen = rows[rows["finding"] == number]
-    said = tuple(_judgements(chosen))
     told = zip(named["incident_id"], named["account_ids"], strict=True)
     accounts = {str(name): str(key) for key, names in told for name in names}
+    return _judged(tuple(_judgements(chosen)), accounts)
+
+
+def read_ratings(store: Reader, report: str) -> Judged:
+    """Give what people say of the cells of a report's matrix, each in the place of an incident.
+
+    A cell is named by `rivals.cell`.
+    """
+    rows = store.read(statement("ratings_of_report"), {"report": report})
+    return _judged(tuple(_judgements(rows)), {})
+
+
+def _judged(said: tuple[Judgement, ...], accounts: Mapping[str, str]) -> Judged:
+    """Give the latest of each person on each incident; `accounts` say what each tells of."""
     keys = {each.incident_id: accounts.get(each.incident_id, each.incident_id) for each in said}
     judged = set(keys.values())
     keys |= {name: key for name, key in accounts.items() if key in judged}

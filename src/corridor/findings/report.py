@@ -18,6 +18,7 @@ from corridor import packs
 from corridor.findings import absences
 from corridor.findings.part_reading import read_part, read_shown
 from corridor.findings.predicates import read_rule
+from corridor.findings.rival_reading import MOST_EVIDENCE, read_evidence, read_rivals
 from corridor.findings.rules import NOTHING, Rule
 from corridor.findings.spec import AbsenceSpec, FindingSpec, Report
 from corridor.packs import SLUG, Faults, PackError, Table, read_pack, shown
@@ -114,6 +115,8 @@ def check_cited(folder: Path, known: Collection[str]) -> None:
         parts = finding.tables("part", most=MOST_PARTS)
         for part in (*parts, *finding.tables("shown", [], most=MOST_PARTS)):
             _check_known(part, "incident", known, faults)
+    for item in table.tables("evidence", [], most=MOST_EVIDENCE):
+        _check_known(item, "incident", known, faults)
     faults.close()
 
 
@@ -133,6 +136,8 @@ def _table(folder: Path) -> Table:
 def _read_report(table: Table, slug: str) -> Report:
     faults = Faults()
     named = _read_named(table, faults)
+    about = fmt.together(table.text("rivals_about", "", most=MOST_OF_SENTENCE))
+    rivals, evidence = read_rivals(table)
     mix, findings = table.table("source_mix"), table.tables("finding", most=MOST_FINDINGS)
     read = []
     for item in findings:
@@ -157,10 +162,14 @@ def _read_report(table: Table, slug: str) -> Report:
         source_mix_label=mix.text("label"),
         source_mix=read_rule(mix, named),
         findings=tuple(read),
+        rivals_about=about,
+        rivals=rivals,
     )
+    report = replace(report, evidence=read_evidence(evidence, report, named))
     table.close()
     _check_apart(findings, "number", [str(item.number) for item in report.findings])
     _check_apart(findings, "slug", [item.slug for item in report.findings])
+    _check_apart(evidence, "slug", [item.slug for item in report.evidence])
     packs.region(report.region)  # a report cannot be used without its region
     return _checked(report, table)
 

@@ -128,6 +128,33 @@ class FindingSpec:
 
 
 @dataclass(frozen=True)
+class RivalSpec:
+    """An explanation that stands against others; `title` and `short` name it within sentences."""
+
+    slug: str
+    short: str
+    title: str
+    statement: str
+
+
+@dataclass(frozen=True)
+class EvidenceSpec:
+    """An item of evidence: a part of a finding, or a part that is measured for the matrix alone.
+
+    `finding` is the number of the finding, 0 for none; `because` says why it is rated so. `ratings`
+    give by the slug of each rival, for what its measurement may say (a key of
+    `rivals.OUTCOMES`), one of `vocabulary.RATINGS`.
+    """
+
+    slug: str
+    label: str
+    part: PartSpec
+    finding: int
+    because: str
+    ratings: Mapping[str, Mapping[str, str]] = field(hash=False)
+
+
+@dataclass(frozen=True)
 class Report:
     """A report whose conclusions are tested.
 
@@ -135,7 +162,8 @@ class Report:
     `own_sources` are the sources of its own accounts, which never count for it; `region` is the
     slug of the region that it is about, `series` the code of the one that measures unless a viewer
     chooses another, "" for the country's; `about` says what it is, where nobody concluded anything,
-    `thresholds` how its thresholds came about; both may be empty.
+    `thresholds` how its thresholds came about; both may be empty. `rivals` are explanations that
+    are held against the `evidence`, `rivals_about` says how the ratings came about.
     """
 
     slug: str
@@ -155,14 +183,19 @@ class Report:
     findings: tuple[FindingSpec, ...]
     region: str
     series: str = ""
+    rivals_about: str = ""
+    rivals: tuple[RivalSpec, ...] = ()
+    evidence: tuple[EvidenceSpec, ...] = ()
 
     def rules(self) -> list[Rule]:
         """Give every rule of the report."""
-        return [self.source_mix, *(rule for item in self.findings for rule in item.rules())]
+        own = [rule for item in self.evidence for rule in item.part.rules()]
+        return [self.source_mix, *(rule for item in self.findings for rule in item.rules()), *own]
 
     def named(self) -> set[str]:
         """Give the ids of the accounts that it cites or measures an incident by."""
         parts = [part for item in self.findings for part in (*item.parts, *item.shown)]
+        parts += [item.part for item in self.evidence]
         measured = {str(part.settings["incident"]) for part in parts if "incident" in part.settings}
         return measured.union(*(item.cited for item in self.findings))
 

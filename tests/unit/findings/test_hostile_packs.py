@@ -209,7 +209,7 @@ def test_more_than_can_be_read_is_told(folder: Path) -> None:
     line, told = refusal(folder, TEXT.replace("[rules.isis]", f"{rules}[rules.isis]"))
     assert LINES[line - 1] == "[rules.isis]"
     assert "rules; 200 are allowed. Take out those that no finding uses." in told
-    block = TEXT[TEXT.index("[[finding]]") :]
+    block = TEXT[TEXT.index("[[finding]]") : TEXT.index("[[rival]]")]
     _, told = refusal(folder, TEXT + "\n" + block * 6)
     assert "“finding” has 35 entries; 30 are allowed." in told
     part = "[[finding.part]]" + block.split("[[finding.part]]")[1]

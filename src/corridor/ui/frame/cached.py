@@ -16,7 +16,7 @@ from typing import Any, Concatenate, Final, ParamSpec, TypeVar, TypeVarTuple
 import streamlit as st
 
 from corridor import answers, packs, queries, settings
-from corridor.answers import IndicatorHistory, Levels, Sensitivity, VerdictHistory
+from corridor.answers import IndicatorHistory, Levels, Rivals, Sensitivity, VerdictHistory
 from corridor.answers.outlook import Effect, Question, Standing, outcomes_of, recording
 from corridor.answers.outlook import undoing as look_back
 from corridor.filter import IncidentFilter
@@ -319,6 +319,18 @@ def _sensitivity(
 ) -> Sensitivity:
     del measuring  # only part of the key
     return answers.sensitivity(incident_store, reports().usable[slug], finding(number, as_of))
+
+
+def rivals(as_of: date) -> Rivals | None:
+    """Return how the rivals of the report stand; None where it states none."""
+    return _rivals(report_slug(), series(), as_of, data_state())
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _rivals(slug: str, measuring: str, as_of: date, of: State) -> Rivals | None:
+    del slug, measuring, of  # only parts of the key
+    tested = report()
+    return answers.rivals(store(), tested, findings(as_of)) if tested else None
 
 
 def undoing(commit_id: str, chosen: IncidentFilter, as_of: date) -> Effect:

@@ -30,6 +30,7 @@ from corridor.ui.panels import (
     judgement_form,
     location_disputes,
     refused_reports,
+    rival_matrix,
     sensitivity_table,
     verdict_turns,
     ways_of_counting,
@@ -50,9 +51,10 @@ def show(chosen: IncidentFilter) -> None:
     _head(report, findings)
     parts.show(graded_line.line(chosen, findings[0].as_of))
     parts.show(refused_reports.notice())
-    _contents(findings)
+    _contents(report, findings)
     for finding in _asked_first(findings):
         _finding(report, finding, chosen)
+    rival_matrix.show(report, findings[0].as_of)
     judgement_form.export(report, findings)
 
 
@@ -105,13 +107,15 @@ def _as_of(report: Report) -> None:
         st.button(label, key="cw-as-of", on_click=_pin, args=(report.date,))
 
 
-def _contents(findings: tuple[Finding, ...]) -> None:
-    """List the findings with their verdicts, in a line that stays in view."""
+def _contents(report: Report, findings: tuple[Finding, ...]) -> None:
+    """List the findings with their verdicts, and the rivals, in a line that stays in view."""
     entries = "".join(
         f'<li><a href="#finding-{finding.number}">{finding.number} {parts.esc(finding.title)}</a> '
         f"{parts.verdict_badge(finding.verdict)}</li>"
         for finding in findings
     )
+    if report.rivals:
+        entries += f'<li><a href="#rivals">{parts.esc(say("rivals-title"))}</a></li>'
     with st.container(key="cw-findings-list"):
         title = parts.esc(say("findings-contents"))
         parts.show(Html(f'<nav aria-label="{title}"><ul>{entries}</ul></nav>'))

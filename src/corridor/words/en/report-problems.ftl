@@ -65,3 +65,9 @@ report-check-counts = { $counted ->
    *[other] { $counted }␣incidents counted
 }, { $supporting } for, { $contradicting } against
 report-check-remark = Remark: { $remark }.
+
+## Rival explanations
+report-rival-unrated = it has no rating for the rival “{ $rival }”. Add { $rival } = {"{"} right = "…", wrong = "…" {"}"} with CC, C, N, I or II.
+report-evidence-alone = evidence is rated against rivals, and there are none. State two or more under [[rival]], or take the evidence out.
+report-incident-uncited = “incident” is { $id }, which no finding of this report cites. Cite it in a finding, or take the item out{ $known }.
+report-cited = {" "}(cited: { $known })
