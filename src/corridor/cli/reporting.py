@@ -44,6 +44,8 @@ def add_report(parser: argparse.ArgumentParser) -> None:
 
 def report(arguments: argparse.Namespace, settings: Settings) -> int:
     """Write the file of a new report, or check that of one."""
+    if not isinstance(arguments.folder, Path):  # argparse before Python 3.13, of "--"
+        raise ChoiceError(later("folder-not-named"))
     if arguments.action == "new":
         return _new(arguments, settings)
     told = [name for name in _TOLD if getattr(arguments, name) is not None]
