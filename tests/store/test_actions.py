@@ -12,10 +12,12 @@ from corridor import actions, people
 from corridor.findings.judgements import Judgement
 from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.decisions import link_record
+from corridor.ingest.review.grading import ByHand, record
 from corridor.ingest.review.upload import check
 from corridor.people import NotAllowedError, Person
 from corridor.settings import Settings
 from corridor.store import Store
+from corridor.views import saved_views
 from tests.store.conftest import csv_text, killing
 
 SOMEBODY = Person("A. Tester")
@@ -38,6 +40,14 @@ def judge(store: Store, _own: Settings) -> object:
     return actions.judge(store, SOMEBODY, "isis-return", 1, judged)
 
 
+def grade(store: Store, _own: Settings) -> object:
+    return actions.grade(store, SOMEBODY, record(store, ByHand(KNOWN, "B2", "a test")))
+
+
+def view(_store: Store, own: Settings) -> object:
+    return actions.save_view(own, SOMEBODY, "a view", "map")
+
+
 def restore(store: Store, own: Settings) -> object:
     return actions.restore(store, SOMEBODY, 0)
 
@@ -47,6 +57,8 @@ ACTIONS: dict[str, Callable[[Store, Settings], object]] = {
     "hide": lambda store, _: actions.hide(store, SOMEBODY, [KNOWN], "a test"),
     "link": link,
     "judge": judge,
+    "grade": grade,
+    "view": view,
     "undo": lambda store, _: actions.undo(store, SOMEBODY, store.history()[0].commit_id),
     "redo": lambda store, _: actions.redo(store, SOMEBODY, store.history()[0].commit_id),
     "restore": restore,
@@ -67,11 +79,16 @@ def test_nobody_writes_who_may_not(
 
 def test_every_action_asks_and_is_in_the_history_by_name(own_store: Store, own: Settings) -> None:
     assert set(ACTIONS) == people.ALL
-    for name in ("upload", "hide", "link", "judge", "undo"):
+    for name in ("upload", "grade", "hide", "link", "judge", "undo"):
         before = own_store.version
         assert ACTIONS[name](own_store, own)
         assert own_store.version == before + 1
         assert own_store.history()[0].author == "A. Tester"
+    # A saved view is no change of the data: it has a list of its own.
+    version = own_store.version
+    assert view(own_store, own)
+    assert [each.saved_by for each in saved_views(own)] == ["A. Tester"]
+    assert own_store.version == version
 
 
 @pytest.mark.parametrize(("reason", "name"), [("", "A. Tester"), (" ", "A. Tester"), ("x", " ")])

@@ -80,7 +80,7 @@ def load_series(
     it may continue. PackError says what is wrong, where, and what to do.
     """
     table = read_pack(folder / FILE, later("series-place"))
-    provinces = place_names(reference)
+    provinces, is_graded = place_names(reference), table.has("reliability")
     series = Series(
         slug=folder.name,
         code=table.text("code", most=40),
@@ -101,9 +101,7 @@ def load_series(
         ),
         # A letter without a reason is an opinion.
         reliability_reason=fmt.together(
-            table.text(
-                "reliability_reason", None if table.has("reliability") else "", most=_MOST_OF_TEXT
-            )
+            table.text("reliability_reason", None if is_graded else "", most=_MOST_OF_TEXT)
         ),
     )
     other = {code.casefold(): slug for code, slug in (taken or {}).items()}.get(
