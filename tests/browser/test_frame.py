@@ -205,7 +205,7 @@ def test_the_list_of_findings_stays_in_view_and_leads_to_each(
     page.goto(f"{server}/findings")
     settled(page)
     listed = page.get_by_role("navigation", name="The findings")
-    expect(listed.get_by_role("link")).to_have_count(5)
+    expect(listed.get_by_role("link")).to_have_count(6)  # the last leads to the rivals
     listed.get_by_role("link").nth(4).click()
     fifth = page.locator(".st-key-cw-finding-5 .cw-finding")
     expect(fifth).to_be_in_viewport()
