@@ -4,10 +4,33 @@
 -- incident. F and 6 say that it cannot be judged. Made when it is first asked for.
 CREATE TABLE account_grades AS
 WITH told AS (
-    SELECT incident_id, commit_id, incident_key, source, source_grade FROM accounts
+    SELECT incident_id, commit_id, incident_key, incident_key AS told_key, source, source_grade
+    FROM accounts
     UNION ALL
-    -- What an upload has updated, where uploads are left out.
-    SELECT incident_id, commit_id, incident_key, source, source_grade FROM shipped_accounts
+    -- What an upload has updated, where uploads are left out: graded as it was shipped.
+    SELECT
+        incident_id, commit_id, incident_key, 'shipped ' || incident_key AS told_key, source,
+        source_grade
+    FROM shipped_accounts
+),
+-- Whose accounts tell of an incident, now and as it was shipped.
+seen AS (
+    SELECT incident_key AS told_key, source, source_office, fatalities_low, fatalities_high
+    FROM accounts
+    UNION ALL
+    SELECT
+        'shipped ' || incident_key AS told_key, source, source_office, fatalities_low,
+        fatalities_high
+    FROM shipped_accounts
+    UNION ALL
+    SELECT
+        'shipped ' || incident_key AS told_key, source, source_office, fatalities_low,
+        fatalities_high
+    FROM accounts
+    WHERE
+        incident_key IN (SELECT incident_key FROM shipped_accounts)
+        AND incident_id NOT IN (SELECT incident_id FROM shipped_accounts)
+        AND commit_id = 'seed'
 ),
 decided AS (
     SELECT incident_id, source, source_grade, reason, recorded_by, recorded_at
@@ -32,7 +55,7 @@ spellings AS (
 ),
 cells AS (
     SELECT source_office, trim(unnest(string_split(source_office, ';'))) AS office
-    FROM (SELECT DISTINCT source_office FROM accounts WHERE trim(source_office) <> '')
+    FROM (SELECT DISTINCT source_office FROM seen WHERE trim(source_office) <> '')
 ),
 channels AS (
     SELECT DISTINCT cells.source_office, coalesce(spellings.channel, cells.office) AS teller
@@ -41,36 +64,36 @@ channels AS (
     WHERE cells.office <> ''
 ),
 tellers AS (
-    SELECT incident_key, CAST(count(DISTINCT teller) AS INTEGER) AS tellers
+    SELECT told_key, CAST(count(DISTINCT teller) AS INTEGER) AS tellers
     FROM (
-        SELECT accounts.incident_key, channels.teller
-        FROM accounts
-        INNER JOIN channels ON channels.source_office = accounts.source_office
+        SELECT seen.told_key, channels.teller
+        FROM seen
+        INNER JOIN channels ON channels.source_office = seen.source_office
         UNION ALL
-        SELECT incident_key, source
-        FROM accounts
+        SELECT told_key, source
+        FROM seen
         WHERE NOT list_contains($packed, source)
-        AND NOT EXISTS (SELECT 1 FROM channels WHERE channels.source_office = accounts.source_office)
+        AND NOT EXISTS (SELECT 1 FROM channels WHERE channels.source_office = seen.source_office)
     )
-    GROUP BY incident_key
+    GROUP BY told_key
 ),
 -- On what they disagree: two accounts, or one whose own sources gave several counts.
 disagreeing AS (
     SELECT
-        incident_key,
+        told_key,
         string_agg(fact, ', ' ORDER BY list_position(['deaths', 'place', 'date'], fact)) AS disputed
     FROM (
-        SELECT incident_key, fact
+        SELECT incident_key AS told_key, fact
         FROM account_disputes
         WHERE fact IN ('deaths', 'place', 'date')
         UNION
-        SELECT incident_key, 'deaths' FROM accounts WHERE fatalities_low < fatalities_high
+        SELECT told_key, 'deaths' FROM seen WHERE fatalities_low < fatalities_high
     )
-    GROUP BY incident_key
+    GROUP BY told_key
 ),
 ruled AS (
     SELECT
-        keys.incident_key,
+        keys.told_key,
         coalesce(tellers.tellers, 0) AS tellers,
         disagreeing.disputed,
         CASE
@@ -79,9 +102,9 @@ ruled AS (
             WHEN tellers.tellers = 1 THEN '3'
             ELSE $no_number
         END AS number
-    FROM (SELECT DISTINCT incident_key FROM accounts) AS keys
-    LEFT JOIN tellers ON tellers.incident_key = keys.incident_key
-    LEFT JOIN disagreeing ON disagreeing.incident_key = keys.incident_key
+    FROM (SELECT DISTINCT told_key FROM seen) AS keys
+    LEFT JOIN tellers ON tellers.told_key = keys.told_key
+    LEFT JOIN disagreeing ON disagreeing.told_key = keys.told_key
 ),
 graded AS (
     SELECT
@@ -109,7 +132,7 @@ graded AS (
         coalesce(by_hand.recorded_by, by_person.recorded_by) AS graded_by,
         coalesce(by_hand.recorded_at, by_person.recorded_at) AS graded_at
     FROM told
-    INNER JOIN ruled ON ruled.incident_key = told.incident_key
+    INNER JOIN ruled ON ruled.told_key = told.told_key
     LEFT JOIN decided AS by_hand ON by_hand.incident_id = told.incident_id
     LEFT JOIN decided AS by_person ON by_person.incident_id IS NULL AND by_person.source = told.source
     LEFT JOIN sources ON sources.source = told.source
