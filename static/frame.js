@@ -119,7 +119,8 @@
   const first = localStorage.getItem(FIRST);
   const isNew = !sessionStorage.getItem(HERE);
   sessionStorage.setItem(HERE, "yes");
-  if (first && isNew && !isBack && !location.search && !location.hash) {
+  const isBare = location.pathname.endsWith("/") && !location.search && !location.hash;
+  if (first && isNew && !isBack && isBare) {
     const to = new URL(first, location.href);
     // Anybody could have written it: nothing but a page of ours is opened.
     if (to.origin === location.origin && to.href.startsWith(new URL("./", location.href).href))

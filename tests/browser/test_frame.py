@@ -251,6 +251,11 @@ def test_a_saved_view_opens_elsewhere_and_first_where_somebody_wants_it(
         fresh.goto(f"{own_server}/")  # only once in a tab
         settled(fresh)
         expect(fresh).to_have_title("Overview · Corridor Watch")
+    # Who asks for a page by its name gets that page.
+    with another_page.context.new_page() as named:
+        named.goto(f"{own_server}/method")
+        settled(named)
+        expect(named).to_have_title("Method · Corridor Watch")
     page.goto(f"{own_server}/")
     settled(page)
     expect(page).to_have_title("Overview · Corridor Watch")
