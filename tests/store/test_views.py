@@ -133,3 +133,11 @@ def test_every_save_stays_in_the_file(kept: Settings) -> None:
     with sqlite3.connect(kept.data_dir / FILE) as database:
         rows = database.execute("SELECT query FROM saved_views ORDER BY number").fetchall()
     assert rows == [(f"district={number}",) for number in range(3)]
+
+
+def test_a_row_that_names_no_page_is_left_out(kept: Settings) -> None:
+    save_view(kept, "x", "map")
+    save_view(kept, "y", "map")
+    with sqlite3.connect(kept.data_dir / FILE) as database:
+        database.execute("UPDATE saved_views SET page = 'nowhere' WHERE name = 'x'")
+    assert told(kept) == [("y", "map", False)]

@@ -82,7 +82,9 @@ def saved_views(settings: Settings) -> tuple[SavedView, ...]:
         return ()
     with _opened(settings) as database:
         rows = database.execute(_statement("saved_views")).fetchall()
-    return tuple(sorted((_view(row) for row in rows), key=lambda view: view.name.casefold()))
+    # Somebody may have written into the file: what names no page of ours opens nothing.
+    known = [view for row in rows if (view := _view(row)).page in vocabulary.PAGES]
+    return tuple(sorted(known, key=lambda view: view.name.casefold()))
 
 
 def read_link(link: str) -> tuple[str, str]:
