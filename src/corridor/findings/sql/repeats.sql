@@ -1,23 +1,53 @@
--- The incidents near enough earlier ones. Bands of latitude, each wider than the distance, spare the
--- engine the distance of each incident to each: what is near lies in the same band or in one beside
--- it. A degree is longer than 110 km everywhere.
+-- The incidents near enough earlier ones. Few places have many incidents: what lies near what is asked
+-- once for each two places, and what went before is summed by place and day. Bands of latitude, each
+-- wider than the distance, spare the engine the distance of each place to each: what is near lies in
+-- the same band or in one beside it. A degree is longer than 110 km everywhere.
+WITH told AS (
+    SELECT there.latitude, there.longitude, there.event_date, count(*) AS incidents
+    FROM counted AS there
+    WHERE there.geo_precision <= 2 AND /* among */
+    GROUP BY ALL
+),
+asked AS (
+    SELECT DISTINCT latitude, longitude, event_date
+    FROM counted
+    WHERE geo_precision <= 2
+),
+near AS (
+    SELECT
+        later.latitude, later.longitude,
+        there.latitude AS there_latitude, there.longitude AS there_longitude
+    FROM (
+        SELECT *, floor(latitude * 110.0 / ($of_within_km + 1)) + unnest([-1, 0, 1]) AS band
+        FROM (SELECT DISTINCT latitude, longitude FROM asked)
+    ) AS later
+    INNER JOIN (
+        SELECT *, floor(latitude * 110.0 / ($of_within_km + 1)) AS band
+        FROM (SELECT DISTINCT latitude, longitude FROM told)
+    ) AS there ON there.band = later.band AND /* distance */ <= $of_within_km
+),
+by_day AS (
+    SELECT near.latitude, near.longitude, told.event_date, told.incidents
+    FROM near
+    INNER JOIN told
+        ON told.latitude = near.there_latitude AND told.longitude = near.there_longitude
+    UNION ALL
+    SELECT latitude, longitude, event_date, 0
+    FROM asked
+),
+summed AS (
+    SELECT
+        latitude, longitude, event_date,
+        sum(incidents) OVER (
+            PARTITION BY latitude, longitude ORDER BY event_date
+            RANGE BETWEEN to_days($of_within_days) PRECEDING AND to_days(1) PRECEDING
+        ) AS earlier
+    FROM by_day
+)
 SELECT later.incident_id
-FROM (
-    SELECT *, floor(latitude * 110.0 / ($of_within_km + 1)) - 1 AS band FROM counted
-    UNION ALL
-    SELECT *, floor(latitude * 110.0 / ($of_within_km + 1)) AS band FROM counted
-    UNION ALL
-    SELECT *, floor(latitude * 110.0 / ($of_within_km + 1)) + 1 AS band FROM counted
-) AS later
-INNER JOIN (
-    SELECT *, floor(latitude * 110.0 / ($of_within_km + 1)) AS band FROM counted
-) AS there
-    ON there.band = later.band
-    AND there.incident_id <> later.incident_id
-    AND there.event_date < later.event_date
-    AND date_diff('day', there.event_date, later.event_date) <= $of_within_days
-    AND there.geo_precision <= 2
-    AND /* among */
-    AND /* distance */ <= $of_within_km
-GROUP BY later.incident_id
-HAVING count(*) >= $of_at_least
+FROM counted AS later
+SEMI JOIN summed
+    ON summed.latitude = later.latitude
+    AND summed.longitude = later.longitude
+    AND summed.event_date = later.event_date
+    AND summed.earlier >= $of_at_least
