@@ -164,7 +164,7 @@ def silent_side(spec: FindingSpec, scene: Scene) -> Silent | None:
 
     Leaving a channel out would empty the other side alone.
     """
-    named = np.array([bool(names) for names in scene.series.channels], dtype=bool)
+    named = scene.series.naming()
     for part in spec.parts:
         for rows in _sides(part, scene):
             counted, known = int(rows.sum()), int((rows & named).sum())
@@ -208,10 +208,9 @@ def _changed_by_channels(spec: FindingSpec, scene: Scene, rows: Mask, before: st
 
 def tried_channels(spec: FindingSpec, scene: Scene, rows: Mask) -> list[str]:
     """Name the channels worth leaving out: by their share of these rows, or of one incident."""
-    names = [name for index in np.flatnonzero(rows) for name in scene.series.channels[index]]
-    counts = pd.Series(names, dtype=object).value_counts()
-    large = counts[counts >= SHARE_WORTH_TRYING * rows.sum()].index
-    return list(dict.fromkeys([*map(str, large), *_channels_of_incidents(spec, scene)]))
+    least = SHARE_WORTH_TRYING * rows.sum()
+    large = [name for name, count in scene.series.cited(rows).items() if count >= least]
+    return list(dict.fromkeys([*large, *_channels_of_incidents(spec, scene)]))
 
 
 def _channels_of_incidents(spec: FindingSpec, scene: Scene) -> list[str]:

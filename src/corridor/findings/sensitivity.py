@@ -22,7 +22,7 @@ from corridor.findings.window import Mask
 # What is known no better than by its district says little of where.
 KNOWN_PLACE: Final = 2
 # So many incidents are left out one by one; with more, a single one weighs next to nothing.
-MOST_ALONE: Final = 2000
+MOST_ALONE: Final = 500
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -88,9 +89,10 @@ class Series:
         return to_metres(self.rows["longitude"].to_numpy(), self.rows["latitude"].to_numpy())
 
     @cached_property
-    def channels(self) -> list[frozenset[str]]:
-        """The news channels that each row cites."""
-        return [channels.of(text) for text in self.rows["source_office"]]
+    def _offices(self) -> tuple[NDArray[np.int64], list[frozenset[str]]]:
+        """The number of each row's cell of news offices, and the channels of each cell."""
+        codes, cells = pd.factorize(self.rows["source_office"], use_na_sentinel=False)
+        return codes.astype(np.int64), [channels.of(cell) for cell in cells]
 
     def mask(self, rule: Rule) -> Mask:
         """Say which rows match a rule and count; KeyError for a rule that was not fetched."""
@@ -104,14 +106,31 @@ class Series:
         codes, found = pd.factorize(both.where((named[0].notna() & named[1].notna()).to_numpy()))
         return codes.astype(np.int64), list(found)
 
-    def citing(self, channel: str) -> Mask:
-        """Say which rows cite a news channel."""
-        return np.array([channel in names for names in self.channels], dtype=bool)
+    def citing(self, channel: str, *, alone: bool = False) -> Mask:
+        """Say which rows cite a news channel; `alone`, which cite no other."""
+        return self._cells(lambda cited: cited == {channel} if alone else channel in cited)
+
+    def naming(self) -> Mask:
+        """Say which rows name any news channel."""
+        return self._cells(bool)
+
+    def _cells(self, holds: Callable[[frozenset[str]], bool]) -> Mask:
+        codes, cells = self._offices
+        return np.array([holds(cited) for cited in cells], dtype=bool)[codes]
+
+    def cited(self, rows: Mask) -> dict[str, int]:
+        """Return how many of some rows cite each news channel: most first, then by name."""
+        codes, cells = self._offices
+        found: Counter[str] = Counter()
+        for count, cited in zip(np.bincount(codes[rows], minlength=len(cells)), cells, strict=True):
+            if count:
+                found.update(dict.fromkeys(cited, int(count)))
+        return dict(sorted(found.items(), key=lambda entry: (-entry[1], entry[0])))
 
     def without(self, left_out: Mask) -> Series:
         """Give the series with some rows left out of every count."""
         other = replace(self, kept=self.kept & ~left_out)
-        for name in ("ordinals", "reported", "metres", "channels", "districts", "_in_order"):
+        for name in ("ordinals", "reported", "metres", "_offices", "districts", "_in_order"):
             other.__dict__[name] = getattr(self, name)
         return other
 

@@ -85,12 +85,11 @@ def check(rule: Rule, label: str, scene: Scene) -> SourceMix:
     if min(totals) == 0 or not shares:
         return SourceMix("", 0.0, 0.0, label, scene.as_of)
     name = max(shares, key=lambda channel: shares[channel] - then_shares.get(channel, 0.0))
-    alone = sum(scene.series.channels[index] == {name} for index in now.nonzero()[0])
+    alone = int((scene.series.citing(name, alone=True) & now).sum())
     before_share = then_shares.get(name, 0.0)
     return SourceMix(name, before_share, shares[name], label, scene.as_of, totals[1], alone)
 
 
 def _shares(scene: Scene, rows: Mask) -> dict[str, float]:
     total = int(rows.sum())
-    names = sorted({name for index in rows.nonzero()[0] for name in scene.series.channels[index]})
-    return {name: float((scene.series.citing(name) & rows).sum()) / total for name in names}
+    return {name: count / total for name, count in sorted(scene.series.cited(rows).items())}

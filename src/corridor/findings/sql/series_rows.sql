@@ -2,7 +2,7 @@
 -- with one true/false column for each rule of the report (flags are compiled, values bound). Rules
 -- share conditions: each is a column first, and kept, so that the engine plans it once.
 WITH own AS (
-    SELECT *, row_number() OVER (PARTITION BY incident_key ORDER BY account_rank) AS choice
+    SELECT *
     FROM accounts
     WHERE is_covered AND (
         source = $series
@@ -13,11 +13,17 @@ WITH own AS (
         )
     )
 ),
+first AS (
+    SELECT incident_key, min(account_rank) AS account_rank
+    FROM own
+    GROUP BY incident_key
+),
 counted AS (
     SELECT own.*, incidents.accounts
     FROM own
+    INNER JOIN first
+        ON first.incident_key = own.incident_key AND first.account_rank = own.account_rank
     INNER JOIN incidents ON incidents.incident_id = own.incident_key
-    WHERE own.choice = 1
 ),
 judged AS MATERIALIZED (
     SELECT
