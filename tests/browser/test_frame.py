@@ -11,7 +11,16 @@ from playwright.sync_api import Page, expect
 
 from corridor.palette import Theme
 from tests.browser.conftest import until
-from tests.browser.steps import asks, barriers, choose, open_filter, says, sentence, turn_to
+from tests.browser.steps import (
+    asks,
+    barriers,
+    choose,
+    number_before,
+    open_filter,
+    says,
+    sentence,
+    turn_to,
+)
 
 Settled = Callable[[Page], None]
 LINK = "?province=Kirkuk&province=Diyala&dates=2018-01-01&dates=2018-06-30"
@@ -29,6 +38,26 @@ def test_the_overview_has_two_addresses(server: str, page: Page, settled: Settle
         assert page.title() == "Overview · Corridor Watch"
         says(page, f"Kirkuk and Diyala, {PERIOD}:")
         expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_the_slider_of_grades_moves_the_sentence_and_stays_through_a_reload(
+    server: str, page: Page, settled: Settled
+) -> None:
+    page.goto(f"{server}/timeline{LINK}")
+    settled(page)
+    whole = sentence(page)
+    open_filter(page)
+    thumb = page.get_by_role("slider", name="Graded at least")
+    for _ in range(4):
+        thumb.press("ArrowRight")
+        settled(page)
+    says(page, "graded B2 or better")
+    asks(page, grade=["B2"])
+    kept = sentence(page)
+    assert number_before("incident", kept) < number_before("incident", whole)
+    page.reload()
+    settled(page)
+    assert sentence(page) == kept
 
 
 def test_the_filter_stays_through_pages_reload_and_back(
