@@ -42,8 +42,21 @@ def close_pairs(
     number = len(ordinals)
     if number < 2:
         return 0, 0.0
-    first, second = np.triu_indices(number, k=1)
-    near = np.hypot(eastings[first] - eastings[second], northings[first] - northings[second])
-    near = near <= within_km * 1000
-    soon = np.abs(ordinals[first] - ordinals[second]) <= within_days
-    return int((near & soon).sum()), float(near.sum()) * float(soon.sum()) / len(first)
+    # Incidents share places and days: what is near is asked of places, and counted by day.
+    places, place = np.unique(np.column_stack([eastings, northings]), axis=0, return_inverse=True)
+    days, day = np.unique(ordinals, return_inverse=True)
+    counts = np.zeros((len(places), len(days)))
+    np.add.at(counts, (place, day), 1)
+    apart = np.hypot(*(places[:, None, axis] - places[None, :, axis] for axis in (0, 1)))
+    near = (apart <= within_km * 1000).astype(float)
+    before = np.concatenate([np.zeros((len(places), 1)), (near @ counts).cumsum(axis=1)], axis=1)
+    first = np.searchsorted(days, days - within_days)
+    last = np.searchsorted(days, days + within_days, side="right")
+    by_place, by_day = counts.sum(axis=1), counts.sum(axis=0)
+    # Each pair is met twice, and each incident once with itself.
+    alone = float(by_place @ near.diagonal())
+    seen = float((counts * (before[:, last] - before[:, first])).sum()) - alone
+    in_place = float(by_place @ near @ by_place) - alone
+    sums = np.concatenate([[0.0], by_day.cumsum()])
+    in_time = float(by_day @ (sums[last] - sums[first])) - number
+    return round(seen / 2), in_place * in_time / (2 * number * (number - 1))

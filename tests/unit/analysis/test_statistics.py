@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -220,3 +221,20 @@ def test_pairs_by_chance_are_the_mean_of_shuffled_dates() -> None:
     ]
     assert chance == pytest.approx(np.mean(shuffled), abs=float(np.std(shuffled)) / 5)
     assert close_pairs(east[:1], north[:1], days[:1], 10, 30) == (0, 0)
+
+
+@given(
+    st.lists(st.tuples(*[st.integers(0, 3)] * 2, st.integers(0, 40)), min_size=2, max_size=30),
+    st.integers(0, 30),
+    st.integers(0, 20),
+)
+def test_close_pairs_are_those_found_pair_by_pair(
+    drawn: list[tuple[int, int, int]], km: int, days: int
+) -> None:
+    table = np.array(drawn, dtype=float) * [9000.0, 9000.0, 1.0]
+    pairs = list(combinations(table, 2))
+    near = [math.dist(one[:2], other[:2]) <= km * 1000 for one, other in pairs]
+    soon = [abs(one[2] - other[2]) <= days for one, other in pairs]
+    seen, chance = close_pairs(*table[:, :2].T, table[:, 2].astype(int), km, days)
+    assert seen == sum(both == (True, True) for both in zip(near, soon, strict=True))
+    assert chance == pytest.approx(sum(near) * sum(soon) / len(pairs))
