@@ -81,7 +81,8 @@ def _widget(row: Dimension, options: queries.Options) -> None:
         told |= {"on_change": _CHANGED[row.key], "args": (options,)}
     if has(f"{key}-help"):
         told["help"] = say(f"choice-{row.key}-help")
-    offered = list(options.offered(row, state.chosen_provinces()))
+    inside = state.chosen_provinces() if row.options == "districts" else ()
+    offered = list(options.offered(row, inside))
     if row.kind == "many":
         told["accept_new_options"] = not (row.options or row.closed)
         st.multiselect(label, offered, default=list(options.usual(row)), placeholder=empty, **told)

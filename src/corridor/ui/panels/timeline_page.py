@@ -22,6 +22,7 @@ from corridor.charts.timeline_sheet import bars_key, bars_told
 from corridor.exchange.counts import timeline_csv
 from corridor.filter import IncidentFilter
 from corridor.filter.selection import Selection, days_of
+from corridor.maps.sheet import Told
 from corridor.palette import Theme, colour
 from corridor.texts import deaths_text, level_text
 from corridor.ui import parts
@@ -98,8 +99,7 @@ def _bars_and_deaths(chosen: IncidentFilter, found: Timeline, stack: str, deaths
         Charted("timeline_bars", drawn.bars),
         Charted("timeline_deaths", drawn.deaths, say("timeline-deaths")),
     ]
-    around = bars_told(chosen, found, levels, credits_now(), drawn.selected)
-    chart_files.offer("timeline", around, charts, partial(timeline_csv, found))
+    chart_files.offer("timeline", drawn.around, charts, partial(timeline_csv, found))
 
 
 def _kicker(chosen: IncidentFilter, found: Timeline, view: str) -> str:
@@ -121,6 +121,7 @@ class _Drawn:
     selected: str
     bars: Figure
     deaths: Figure
+    around: Told
 
 
 def _drawn(
@@ -144,25 +145,31 @@ def _drawn(
         uncovered=_uncovered(found),
         picked=picked.rows if picked else None,
     )
+    told = picked.told if picked else ""
     return _Drawn(
         _legend(found, chosen, theme, picked),
-        picked.told if picked else "",
+        told,
         with_paper(bars, theme),
         with_paper(deaths, theme),
+        bars_told(chosen, found, cached.levels(chosen), credits_now(), told),
     )
 
 
 def small(chosen: IncidentFilter) -> None:
     """Draw the overview's line of months."""
     picked = selecting.selection(), state.current_as_of()
-    figure, key, told = cached.kept(_small, chosen, viewer.theme(), viewer.is_small(), picked)
+    figure, key, alt, around = cached.kept(
+        _small, chosen, viewer.theme(), viewer.is_small(), picked
+    )
     parts.show(key)
-    found, levels = _months(chosen), cached.levels(chosen)
-    alt = say("timeline-months-in-words", level=level_text.in_words(levels))
-    draw_chart(figure, "small_timeline", fmt.sentences(alt, told))
-    around = bars_told(chosen, found, levels, credits_now(), told, has_deaths=False)
-    chart_files.offer("months", around, [Charted("small_timeline", figure)],
-                      partial(timeline_csv, found), cached.kept(_months_table, chosen))  # fmt: skip
+    draw_chart(figure, "small_timeline", alt)
+    chart_files.offer(
+        "months",
+        around,
+        [Charted("small_timeline", figure)],
+        partial(timeline_csv, _months(chosen)),
+        cached.kept(_months_table, chosen),
+    )
 
 
 def _months(chosen: IncidentFilter) -> Timeline:
@@ -171,7 +178,7 @@ def _months(chosen: IncidentFilter) -> Timeline:
 
 def _small(
     chosen: IncidentFilter, theme: Theme, phone: bool, selection: tuple[Selection, date]
-) -> tuple[Figure, Html, str]:
+) -> tuple[Figure, Html, str, Told]:
     found = _months(chosen)
     picked = _picked_of(chosen, found, "type", selection)
     level = cached.levels(chosen)
@@ -190,7 +197,10 @@ def _small(
         small=True,
     )
     told = picked.told if picked else ""
-    return with_paper(figure, theme), _legend(found, chosen, theme, picked), told
+    alt = say("timeline-months-in-words", level=level_text.in_words(level))
+    around = bars_told(chosen, found, level, credits_now(), told, has_deaths=False)
+    key = _legend(found, chosen, theme, picked)
+    return with_paper(figure, theme), key, fmt.sentences(alt, told), around
 
 
 def _picked_of(
