@@ -86,6 +86,10 @@ ASKED: Final[Mapping[Callable[..., pd.DataFrame], tuple[Ask, Ask]]] = {
         lambda held: queries.grades_of(held, "PUBLIC:2018-06-17-injana-afp"),
         lambda held: queries.grades_of(held, "NOBODY:1"),
     ),
+    queries.grades_by_id: (
+        lambda held: queries.grades_by_id(held, ("UCDP:259081", "NOBODY:1")),
+        lambda held: queries.grades_by_id(held, ("NOBODY:1",)),
+    ),
     queries.latest_incidents: (
         lambda held: queries.latest_incidents(held, SOME, 5),
         lambda held: queries.latest_incidents(held, NONE, 5),
@@ -203,7 +207,7 @@ HELD: Final[Mapping[str, tuple[Mapping[str, str], Ask]]] = {
     ),
     **{
         f"corridor.findings.evidence.Evidence.{side}": (
-            evidence.COLUMNS,
+            behind_findings.EVIDENCE,
             lambda held, side=side: getattr(answers.evidence_of(held, REPORT, 1, COVERED), side),
         )
         for side in answers.SIDES

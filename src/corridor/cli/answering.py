@@ -235,14 +235,7 @@ def evidence(arguments: argparse.Namespace, settings: Settings, store: Store) ->
     found = answers.evidence_of(store, report, arguments.number, as_of, series)
     sides = {side: getattr(found, side) for side in answers.SIDES}
     if arguments.json:
-        grades = queries.grades_by_id(
-            store, tuple(name for rows in sides.values() for name in rows["incident_id"])
-        )
-        graded = {
-            side: rows.assign(resolved_grade=rows["incident_id"].map(grades))
-            for side, rows in sides.items()
-        }
-        print_json({side: rows_as_json(rows) for side, rows in graded.items()})
+        print_json({side: rows_as_json(rows) for side, rows in sides.items()})
         return 0
     for side, rows in sides.items():
         print(say("evidence-side", side=side, count=len(rows)))

@@ -58,7 +58,10 @@ def accounts_graded(store: Reader, grade: str, *, unjudged: bool = False) -> fro
     return frozenset(rows["incident_id"])
 
 
-def grades_by_id(store: Reader, incident_ids: tuple[str, ...]) -> dict[str, str]:
-    """Return the grades of accounts by their ids."""
-    found = ask(store, "grades_by_id", ids=list(incident_ids))
-    return dict(zip(found["incident_id"], found["grade"], strict=True))
+@schema.returns("incident_id", resolved_grade="VARCHAR", grade_source="VARCHAR")
+def grades_by_id(store: Reader, incident_ids: tuple[str, ...]) -> pd.DataFrame:
+    """Return the grades of some accounts, and in words for files what gave each.
+
+    Columns: incident_id, resolved_grade, grade_source, as in `list_incidents`.
+    """
+    return ask(store, "grades_by_id", ids=list(incident_ids))

@@ -175,6 +175,46 @@ def test_what_is_no_grade_is_refused_with_a_remedy(run: Run, shipped: Any, why: 
     assert told in found.err
 
 
+def test_without_uploads_an_upload_that_only_adds_an_account_moves_no_grade(
+    tiny_store: Store,
+) -> None:
+    """Beside a shipped account a second teller, and one that disagrees; one is updated, too."""
+    without = replace(EVERYWHERE, upload="without")
+
+    def told() -> tuple[Any, ...]:
+        listed = queries.list_incidents(tiny_store, without)
+        disputed = [replace(without, disagree=(fact,)) for fact in ("deaths", "date")]
+        return (
+            dict(zip(listed["incident_id"], listed["grade_source"], strict=True)),
+            [queries.summary(tiny_store, replace(without, grade=stop)).incidents
+             for stop in vocabulary.GRADE_STOPS],
+            answers.grades(tiny_store, without),
+            [queries.summary(tiny_store, each).incidents for each in disputed],
+            answers.disagreements(tiny_store, without),
+        )  # fmt: skip
+
+    before, grades = told(), numbers(tiny_store)
+    listed = queries.list_incidents(tiny_store, without)
+    certain = listed["fatalities_low"] == listed["fatalities_high"]
+    alone = list(listed.loc[certain & (listed["resolved_grade"] == "B3"), "incident_id"])[:3]
+    rows = []
+    for at, name in enumerate(alone):
+        own, killed = f"LOG:{at}", 900 if at else None
+        rows.append(
+            account(own, source="LOG", fatalities_best=killed, event_date=None, admin1=None)
+        )
+        link = {"record_kind": "link", "incident_id": own, "target_id": name, "reason": "same"}
+        rows.append(pd.DataFrame([link]))
+    rows.append(account(alone[2], source="UCDP", fatalities_best=3, source_office="Reuters;Xinhua"))
+    tiny_store.commit(pd.concat(rows, ignore_index=True), imported())
+    now = numbers(tiny_store)
+    assert [now[name] for name in alone] == ["B1", "B2", "B2"]
+    assert {name: now[name] for name in grades if name not in alone} == {
+        name: grade for name, grade in grades.items() if name not in alone
+    }
+    assert told() == before
+
+
 def test_a_grade_needs_a_reason_and_a_name(run: Run, tiny_store: Store, tmp_path: Path) -> None:
     name = next(iter(numbers(tiny_store)))
     found = run("grade", name, "B2", "--author", "Ann", data=tmp_path / "data")

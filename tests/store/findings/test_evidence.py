@@ -12,8 +12,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from corridor import answers, queries, words
 from corridor import settings as settings_module
-from corridor import words
+from corridor.filter import IncidentFilter
 from corridor.findings import (
     Finding,
     Report,
@@ -81,6 +82,18 @@ def test_each_incident_says_why(store: Store, report: Report) -> None:
     for finding in found:
         assert (finding.evidence.supporting["why"].str.len() > 0).all()
         assert finding.evidence.supporting["event_date"].is_monotonic_decreasing
+
+
+def test_each_incident_has_the_grade_that_counts(store: Store, report: Report) -> None:
+    """As the incidents have it, not as a file gave it: no shipped file gave any."""
+    listed = queries.list_incidents(store, IncidentFilter(provinces=())).set_index("incident_id")
+    for side in answers.SIDES:
+        rows = getattr(answers.evidence_of(store, report, 5, JUNE_30), side)
+        assert rows["source_grade"].isna().all()
+        counted = rows[rows["incident_id"].isin(listed.index)]
+        assert len(counted)
+        for name in ("resolved_grade", "grade_source"):
+            assert list(counted[name]) == list(listed.loc[counted["incident_id"], name])
 
 
 def test_a_finding_that_is_kept_speaks_the_language_of_who_reads_it(

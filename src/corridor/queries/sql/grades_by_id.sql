@@ -1,6 +1,5 @@
--- The grade of each of these accounts.
-SELECT told.incident_id, told.grade
-FROM account_grades AS told
-INNER JOIN accounts ON accounts.incident_id = told.incident_id AND accounts.commit_id = told.commit_id
-WHERE list_contains($ids::VARCHAR[], told.incident_id)
-ORDER BY told.incident_id
+-- The grade of each of these accounts, and what gave it.
+SELECT incident_id, grade AS resolved_grade, grade_source
+FROM account_grades
+WHERE with_uploads AND list_contains($ids::VARCHAR[], incident_id)
+ORDER BY incident_id

@@ -8,5 +8,7 @@ SELECT
     ) AS INTEGER) AS unjudged
 FROM filtered
 INNER JOIN account_grades AS told
-ON told.incident_id = filtered.incident_id AND told.commit_id = filtered.commit_id
+ON
+    told.incident_id = filtered.incident_id
+    AND CASE WHEN $upload = 'without' THEN told.without_uploads ELSE told.with_uploads END
 WHERE filtered.beside IS NULL

@@ -1,3 +1,22 @@
+-- The accounts by which incidents are told, as a filter has them: `with_uploads`, and without, where
+-- those of an incident that an upload tells too are once more here as they were shipped.
+CREATE VIEW told_accounts AS
+WITH uploaded AS (
+    SELECT DISTINCT incident_key FROM accounts WHERE commit_id <> 'seed'
+)
+SELECT
+    *, TRUE AS with_uploads,
+    incident_key NOT IN (SELECT incident_key FROM uploaded) AS without_uploads
+FROM accounts
+UNION ALL BY NAME
+SELECT *, FALSE AS with_uploads, TRUE AS without_uploads
+FROM (
+    SELECT * FROM accounts WHERE commit_id = 'seed'
+    UNION ALL BY NAME
+    SELECT * FROM shipped_accounts
+) AS shipped
+WHERE incident_key IN (SELECT incident_key FROM uploaded);
+
 -- What accounts of one incident say otherwise: a row for each fact on which two of them differ. What an account does not say, it does not dispute. Made when it is first asked for.
 CREATE TABLE account_disputes AS
 WITH told AS (
@@ -14,11 +33,11 @@ WITH told AS (
             WHEN event_date < event_date_end OR date_precision IS NULL THEN 0
             ELSE list_extract([0, 6, 7, 31, 366], date_precision)
         END AS within_days
-    FROM accounts
+    FROM told_accounts
 ),
 pairs AS (
     SELECT
-        one.incident_key,
+        one.incident_key, one.with_uploads, one.without_uploads,
         one.fatalities_best <> other.fatalities_best AS deaths,
         one.admin1 <> other.admin1
             OR sqrt(
@@ -39,17 +58,19 @@ pairs AS (
         one.event_type <> other.event_type AS kind
     FROM told AS one
     INNER JOIN told AS other
-    ON other.incident_key = one.incident_key AND other.account_rank > one.account_rank
+    ON
+        other.incident_key = one.incident_key AND other.with_uploads = one.with_uploads
+        AND other.account_rank > one.account_rank
 )
-SELECT DISTINCT incident_key, fact
+SELECT DISTINCT incident_key, fact, with_uploads, without_uploads
 FROM (
-    SELECT incident_key, 'deaths' AS fact FROM pairs WHERE deaths
+    SELECT incident_key, with_uploads, without_uploads, 'deaths' AS fact FROM pairs WHERE deaths
     UNION ALL
-    SELECT incident_key, 'place' FROM pairs WHERE place
+    SELECT incident_key, with_uploads, without_uploads, 'place' FROM pairs WHERE place
     UNION ALL
-    SELECT incident_key, 'date' FROM pairs WHERE date
+    SELECT incident_key, with_uploads, without_uploads, 'date' FROM pairs WHERE date
     UNION ALL
-    SELECT incident_key, 'sides' FROM pairs WHERE sides
+    SELECT incident_key, with_uploads, without_uploads, 'sides' FROM pairs WHERE sides
     UNION ALL
-    SELECT incident_key, 'type' FROM pairs WHERE kind
+    SELECT incident_key, with_uploads, without_uploads, 'type' FROM pairs WHERE kind
 )

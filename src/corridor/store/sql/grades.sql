@@ -1,38 +1,10 @@
 -- The Admiralty grade of every account, and what gave each half of it. The letter, of its source: by
 -- hand for this account, as its file gave it, by a person for the source, by the pack of the source.
 -- The number, of what it tells: by hand, as its file gave it, by rule from all accounts of the
--- incident. F and 6 say that it cannot be judged. Made when it is first asked for.
+-- incident that a filter has, with uploads or without (`told_accounts`). F and 6 say that it cannot
+-- be judged. Made when it is first asked for.
 CREATE TABLE account_grades AS
-WITH told AS (
-    SELECT incident_id, commit_id, incident_key, incident_key AS told_key, source, source_grade
-    FROM accounts
-    UNION ALL
-    -- What an upload has updated, where uploads are left out: graded as it was shipped.
-    SELECT
-        incident_id, commit_id, incident_key, 'shipped ' || incident_key AS told_key, source,
-        source_grade
-    FROM shipped_accounts
-),
--- Whose accounts tell of an incident, now and as it was shipped.
-seen AS (
-    SELECT incident_key AS told_key, source, source_office, fatalities_low, fatalities_high
-    FROM accounts
-    UNION ALL
-    SELECT
-        'shipped ' || incident_key AS told_key, source, source_office, fatalities_low,
-        fatalities_high
-    FROM shipped_accounts
-    UNION ALL
-    SELECT
-        'shipped ' || incident_key AS told_key, source, source_office, fatalities_low,
-        fatalities_high
-    FROM accounts
-    WHERE
-        incident_key IN (SELECT incident_key FROM shipped_accounts)
-        AND incident_id NOT IN (SELECT incident_id FROM shipped_accounts)
-        AND commit_id = 'seed'
-),
-decided AS (
+WITH decided AS (
     SELECT incident_id, source, source_grade, reason, recorded_by, recorded_at
     FROM (
         SELECT
@@ -55,7 +27,7 @@ spellings AS (
 ),
 cells AS (
     SELECT source_office, trim(unnest(string_split(source_office, ';'))) AS office
-    FROM (SELECT DISTINCT source_office FROM seen WHERE trim(source_office) <> '')
+    FROM (SELECT DISTINCT source_office FROM told_accounts WHERE trim(source_office) <> '')
 ),
 channels AS (
     SELECT DISTINCT cells.source_office, coalesce(spellings.channel, cells.office) AS teller
@@ -64,36 +36,39 @@ channels AS (
     WHERE cells.office <> ''
 ),
 tellers AS (
-    SELECT told_key, CAST(count(DISTINCT teller) AS INTEGER) AS tellers
+    SELECT incident_key, with_uploads, CAST(count(DISTINCT teller) AS INTEGER) AS tellers
     FROM (
-        SELECT seen.told_key, channels.teller
-        FROM seen
-        INNER JOIN channels ON channels.source_office = seen.source_office
+        SELECT told.incident_key, told.with_uploads, channels.teller
+        FROM told_accounts AS told
+        INNER JOIN channels ON channels.source_office = told.source_office
         UNION ALL
-        SELECT told_key, source
-        FROM seen
-        WHERE NOT list_contains($packed, source)
-        AND NOT EXISTS (SELECT 1 FROM channels WHERE channels.source_office = seen.source_office)
+        SELECT told.incident_key, told.with_uploads, told.source
+        FROM told_accounts AS told
+        WHERE NOT list_contains($packed, told.source)
+        AND NOT EXISTS (SELECT 1 FROM channels WHERE channels.source_office = told.source_office)
     )
-    GROUP BY told_key
+    GROUP BY incident_key, with_uploads
 ),
 -- On what they disagree: two accounts, or one whose own sources gave several counts.
 disagreeing AS (
     SELECT
-        told_key,
+        incident_key, with_uploads,
         string_agg(fact, ', ' ORDER BY list_position(['deaths', 'place', 'date'], fact)) AS disputed
     FROM (
-        SELECT incident_key AS told_key, fact
+        SELECT incident_key, with_uploads, fact
         FROM account_disputes
         WHERE fact IN ('deaths', 'place', 'date')
         UNION
-        SELECT told_key, 'deaths' FROM seen WHERE fatalities_low < fatalities_high
+        SELECT incident_key, with_uploads, 'deaths'
+        FROM told_accounts
+        WHERE fatalities_low < fatalities_high
     )
-    GROUP BY told_key
+    GROUP BY incident_key, with_uploads
 ),
 ruled AS (
     SELECT
-        keys.told_key,
+        keys.incident_key,
+        keys.with_uploads,
         coalesce(tellers.tellers, 0) AS tellers,
         disagreeing.disputed,
         CASE
@@ -102,13 +77,16 @@ ruled AS (
             WHEN tellers.tellers = 1 THEN '3'
             ELSE $no_number
         END AS number
-    FROM (SELECT DISTINCT told_key FROM seen) AS keys
-    LEFT JOIN tellers ON tellers.told_key = keys.told_key
-    LEFT JOIN disagreeing ON disagreeing.told_key = keys.told_key
+    FROM (SELECT DISTINCT incident_key, with_uploads FROM told_accounts) AS keys
+    LEFT JOIN tellers
+    ON tellers.incident_key = keys.incident_key AND tellers.with_uploads = keys.with_uploads
+    LEFT JOIN disagreeing
+    ON disagreeing.incident_key = keys.incident_key AND disagreeing.with_uploads = keys.with_uploads
 ),
 graded AS (
     SELECT
-        told.incident_id, told.commit_id, told.incident_key, ruled.tellers, ruled.disputed,
+        told.incident_id, told.incident_key, told.with_uploads, told.without_uploads,
+        ruled.tellers, ruled.disputed,
         coalesce(
             left(by_hand.source_grade, 1), left(told.source_grade, 1), left(by_person.source_grade, 1),
             left(sources.source_grade, 1), pack_letters.letter, $no_letter
@@ -131,15 +109,16 @@ graded AS (
         coalesce(by_hand.reason, by_person.reason) AS reason,
         coalesce(by_hand.recorded_by, by_person.recorded_by) AS graded_by,
         coalesce(by_hand.recorded_at, by_person.recorded_at) AS graded_at
-    FROM told
-    INNER JOIN ruled ON ruled.told_key = told.told_key
+    FROM told_accounts AS told
+    INNER JOIN ruled
+    ON ruled.incident_key = told.incident_key AND ruled.with_uploads = told.with_uploads
     LEFT JOIN decided AS by_hand ON by_hand.incident_id = told.incident_id
     LEFT JOIN decided AS by_person ON by_person.incident_id IS NULL AND by_person.source = told.source
     LEFT JOIN sources ON sources.source = told.source
     LEFT JOIN pack_letters ON pack_letters.source = told.source
 )
 SELECT
-    incident_id, commit_id, incident_key, reliability || credibility AS grade, reliability, credibility,
+    incident_id, incident_key, with_uploads, without_uploads, reliability || credibility AS grade, reliability, credibility,
     letter_by, number_by, tellers, disputed,
     CASE WHEN letter_by IN ('hand', 'person') THEN reason END AS reason,
     CASE WHEN letter_by IN ('hand', 'person') THEN graded_by END AS graded_by,

@@ -123,7 +123,7 @@ def _evidence_table(
     ids = tuple(map(str, listed["incident_id"]))
     uploads = cached.answer(queries.uploads_of, ids)
     grades = cached.answer(queries.grades_by_id, ids)
-    listed = listed.assign(resolved_grade=listed["incident_id"].map(grades))
+    listed = listed.merge(grades, how="left", on="incident_id")
     body = [_evidence_row(row, chosen, pinned, uploads) for row in queries.rows_of(listed)]
     is_cut = len(rows) > MOST_LISTED
     note = say("evidence-newest", shown=MOST_LISTED, count=len(rows)) if is_cut else ""
