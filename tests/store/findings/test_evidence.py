@@ -87,11 +87,11 @@ def test_each_incident_says_why(store: Store, report: Report) -> None:
 def test_each_incident_has_the_grade_that_counts(store: Store, report: Report) -> None:
     """As the incidents have it, not as a file gave it: no shipped file gave any."""
     listed = queries.list_incidents(store, IncidentFilter(provinces=())).set_index("incident_id")
-    for side in answers.SIDES:
-        rows = getattr(answers.evidence_of(store, report, 5, JUNE_30), side)
+    found = answers.evidence_of(store, report, 5, JUNE_30)
+    assert len(found.supporting)
+    for rows in (found.supporting, found.cited):
         assert rows["source_grade"].isna().all()
         counted = rows[rows["incident_id"].isin(listed.index)]
-        assert len(counted)
         for name in ("resolved_grade", "grade_source"):
             assert list(counted[name]) == list(listed.loc[counted["incident_id"], name])
 
