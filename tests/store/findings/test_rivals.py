@@ -25,6 +25,7 @@ from corridor.people import Person
 from corridor.settings import SHIPPED
 from corridor.store import Store
 from corridor.texts import rivals_text
+from tests import rivals_again
 from tests.store.conftest import Run
 
 SLUG = "is-there-a-return-of-isis-2018"
@@ -114,6 +115,38 @@ def test_the_matrix_equals_an_independent_computation(
     order = [-1.0 if each["diagnosticity"] is None else each["diagnosticity"]
              for each in value["items"]]  # fmt: skip
     assert order == sorted(order, reverse=True)
+
+
+def test_the_answer_equals_one_worked_out_from_the_rows(evaluated: Evaluated) -> None:
+    """From the Parquet file and the report to the answer, without anything of the product."""
+    found = rivals(report_of(SLUG), evaluated(SLUG, DAYS[0]), Judged())
+    told = {item["slug"]: rivals_again.ratings(item) for item in rivals_again.report()["evidence"]}
+    values = rivals_again.measured()
+    for item in found.items:
+        measured = item.indicator
+        assert [measured.value, measured.low, measured.high] == pytest.approx(
+            values[item.slug][0], rel=5e-3, nan_ok=True
+        ), item.slug
+        assert item.ratings == told[item.slug], item.slug
+    by = {
+        name: -1.0 if (it := rivals_again.apart(row)) is None else it for name, row in told.items()
+    }
+    in_order = sorted(told, key=lambda name: -by[name])
+    assert [item.slug for item in found.items] == in_order
+    weighed = found.by_rules.weighed
+    against = {each.rival: (each.against, each.weight) for each in weighed}
+    assert against == rivals_again.against(told)
+    assert [each.weight for each in weighed] == sorted(weight for _, weight in against.values())
+    assert set(found.by_rules.best) == rivals_again.best(told)
+    assert set(found.by_rules.carrying) == {
+        name for name in told if rivals_again.best(told, name) != rivals_again.best(told)
+    }
+    decide = {pair: each for each in found.missing for pair in each.pairs}
+    expected = rivals_again.would_decide(told)
+    assert decide.keys() == expected.keys()
+    for pair, each in decide.items():
+        assert each.item in expected[pair][0]
+        assert each.apart == max(expected[other][1] for other in each.pairs)
 
 
 @pytest.mark.parametrize("as_of", DAYS)

@@ -235,6 +235,7 @@ def test_close_pairs_are_those_found_pair_by_pair(
     pairs = list(combinations(table, 2))
     near = [math.dist(one[:2], other[:2]) <= km * 1000 for one, other in pairs]
     soon = [abs(one[2] - other[2]) <= days for one, other in pairs]
-    seen, chance = close_pairs(*table[:, :2].T, table[:, 2].astype(int), km, days)
+    east, north = table[:, 0], table[:, 1]
+    seen, chance = close_pairs(east, north, table[:, 2].astype(int), km, days)
     assert seen == sum(both == (True, True) for both in zip(near, soon, strict=True))
     assert chance == pytest.approx(sum(near) * sum(soon) / len(pairs))
