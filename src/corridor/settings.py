@@ -29,6 +29,9 @@ OWN_DATA = Path(user_data_dir("corridor-watch", appauthor=False)) if IS_INSTALLE
 # Of the web, without a password in it: what stands there is shown.
 _ADDRESS: Final = r"https?://[^\s/?#@]+(/[^\s?#]*)?"
 
+# The name of a header.
+_HEADER: Final = r"[A-Za-z][A-Za-z0-9-]{0,60}"
+
 # Addresses of mail, with commas between them.
 _MAILBOXES: Final = r"[^\s@,<>]+@[^\s@,<>]+(, ?[^\s@,<>]+@[^\s@,<>]+)*"
 
@@ -38,6 +41,7 @@ SECRETS: Final = {
     "ucdp_token": "CORRIDOR_UCDP_TOKEN",
     "acled_user": "CORRIDOR_ACLED_USER",
     "acled_password": "CORRIDOR_ACLED_PASSWORD",
+    "proxy_secret": "CORRIDOR_PROXY_SECRET",
     "webhook_secret": "CORRIDOR_WEBHOOK_SECRET",
     "smtp_user": "CORRIDOR_SMTP_USER",
     "smtp_password": "CORRIDOR_SMTP_PASSWORD",
@@ -80,6 +84,13 @@ class Settings:
         "yes",
         form="yes|no",
     )
+    sign_in: str = _setting(
+        "CORRIDOR_SIGN_IN",
+        "no",
+        form="no|proxy",
+    )
+    user_header: str = _setting("CORRIDOR_USER_HEADER", "X-Forwarded-Email", form=_HEADER)
+    groups_header: str = _setting("CORRIDOR_GROUPS_HEADER", "X-Forwarded-Groups", form=_HEADER)
     memory_limit: str = _setting(
         "CORRIDOR_MEMORY_LIMIT",
         "2GB",

@@ -71,7 +71,7 @@ def test_nobody_writes_who_may_not(
     own_store: Store, own: Settings, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     version = own_store.version
-    monkeypatch.setattr(people, "rights", lambda _: people.ALL - {name})
+    monkeypatch.setitem(people.RIGHTS, "admin", people.ALL - {name})
     with pytest.raises(NotAllowedError, match=r"A\. Tester may not do this"):
         ACTIONS[name](own_store, own)
     assert own_store.version == version

@@ -18,6 +18,7 @@ from corridor.filter import IncidentFilter
 from corridor.ingest.model import pace
 from corridor.ingest.review.confirm import Choices, confirm
 from corridor.ingest.review.upload import check
+from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store
 from corridor.store import store as store_module
@@ -115,7 +116,7 @@ def test_a_commit_and_an_outlook_tell_each_of_their_stages(
     }
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(tasks, "LARGE", 10)
-        assert tasks.commit(replace(place, progress=Watched()), checked, "A", Choices())
+        assert tasks.commit(replace(place, progress=Watched()), checked, Person("A"), Choices())
     assert stages() == {
         "Writing": 1,
         "Saving to disk": 1,

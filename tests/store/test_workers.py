@@ -19,6 +19,7 @@ import pytest
 
 from corridor.ingest.review.confirm import Choices, confirm
 from corridor.ingest.review.upload import Checked, Reading, check
+from corridor.people import Person
 from corridor.settings import Settings
 from corridor.store import Store, open_store, serving
 from corridor.store import store as store_module
@@ -347,7 +348,7 @@ def test_a_file_is_checked_and_written_elsewhere_and_read_here(
     assert [path.name for path in begun.folder.iterdir()] == [DATABASE]
     before = tiny_store.version
     written = waited(
-        pool().begin(Task(tasks.commit, (checked, "A", Choices()), tiny, is_kept_up=True))
+        pool().begin(Task(tasks.commit, (checked, Person("A"), Choices()), tiny, is_kept_up=True))
     )
     assert (written.version, written.author) == (before + 1, "A")
     assert tiny_store.version == before + 1
@@ -381,7 +382,7 @@ def test_of_a_large_store_the_writer_prepares_what_is_read_afterwards(
     checked = check(tiny_store, tiny, DATA, "a.csv")
     writer = tasks.Place(tiny, open_store(tiny), tmp_path, Progress())
     tiny_store.expect(tmp_path, None)
-    assert tasks.commit(writer, checked, "A", Choices())
+    assert tasks.commit(writer, checked, Person("A"), Choices())
 
     def never(*_: object) -> None:
         raise AssertionError("it is there already")
@@ -421,7 +422,7 @@ def test_all_read_the_version_before_until_the_pages_of_the_next_are_ready(
     checked = check(tiny_store, tiny, DATA, "a.csv")
     tiny_store.expect(tmp_path, None)
     writer = tasks.Place(tiny, open_store(tiny), tmp_path, Progress())
-    assert tasks.commit(writer, checked, "A", Choices())
+    assert tasks.commit(writer, checked, Person("A"), Choices())
     assert not tiny_store.has_turned(0)
     assert seen.get(timeout=LONG) == 39
     # Version and answers are of one piece, and what is written is of the newest version.

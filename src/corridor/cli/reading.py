@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from corridor import answers, queries, schema
+from corridor import answers, people, queries, schema
 from corridor.cli.as_json import as_text, print_json
 from corridor.cli.asked import filter_of, moment_of, options_of, report_of, series_of
 from corridor.cli.chosen import ChoiceError, chosen_filter
@@ -42,6 +42,8 @@ def serve(arguments: argparse.Namespace, settings: Settings) -> int:
     """Serve the dashboard on 127.0.0.1 until it is stopped."""
     from corridor.ui import server  # noqa: PLC0415  half a second that only this command needs
 
+    if shut := people.why_shut(settings):
+        raise ValueError(shut)
     server.check_free(arguments.port)
     open_store(settings)  # made before the first visitor comes
     print(say("pages-are-served", address=f"http://127.0.0.1:{arguments.port}"), flush=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -13,12 +13,16 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from corridor.people import Person
 from corridor.words import say
 
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 ANY: Final = "*"
 # Streamlit's own figures and its interface for agents: no business of a reader's.
 _CLOSED: Final = re.compile(r"/_stcore/(metrics|agent)(/|$)")
+# Whether the server is up, for machines: nothing of what it holds.
+_OPEN: Final = frozenset({"/healthz", "/readyz", "/_stcore/health"})
+_UPLOAD: Final = "/_stcore/upload_file"
 _INLINE_SCRIPT: Final = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _POLICY: Final = {
     "default-src": "'self'",
@@ -62,6 +66,9 @@ class Gate:
     for a foreign Origin Streamlit asks an outside address for the machine's own. A browser names
     the page that opens a WebSocket; a connection without an Origin comes from elsewhere, and is
     let in only when `requires_origin` is off.
+
+    With `who` people sign in: whoever has no role gets nothing but whether the server is up, and a
+    file is taken only of those who may do something with it.
     """
 
     def __init__(
@@ -71,8 +78,10 @@ class Gate:
         marks: dict[str, str],
         *,
         requires_origin: bool = True,
+        who: Callable[[Headers], Person] | None = None,
     ) -> None:
         self._app = app
+        self._who = who
         self._requires_origin = requires_origin
         names = {_name(host if "//" in host else f"//{host}") for host in hosts}
         self._takes_any = ANY in names
@@ -103,6 +112,10 @@ class Gate:
             return PlainTextResponse(f"{say('door-unnamed')}\n", 403)
         if _CLOSED.search(scope["path"]):
             return PlainTextResponse(f"{say('door-not-found')}\n", 404)
+        if self._who and scope["path"] not in _OPEN:
+            shut = _without_role(self._who(found), scope["path"])
+            if shut:
+                return shut
         if origins:
             # Behind a proxy that changes the name: Streamlit compares the two, and would
             # otherwise look outside for its own address.
@@ -130,6 +143,15 @@ class Gate:
     def _is_public(self, name: str) -> bool:
         wider = {f"*.{name.split('.', at)[-1]}" for at in range(1, name.count(".") + 1)}
         return not self._public.isdisjoint({name, *wider})
+
+
+def _without_role(person: Person, path: str) -> Response | None:
+    if not person.role:
+        told = say("door-no-role", name=person.name) if person.name else say("door-nobody")
+        return PlainTextResponse(f"{told}\n", 403 if person.name else 401)
+    if path.startswith(_UPLOAD) and not person.may("link"):
+        return PlainTextResponse(f"{say('may-not', role=person.role, action='check')}\n", 403)
+    return None
 
 
 def _name(address: str) -> str:

@@ -8,21 +8,24 @@ import socket
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import click
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from corridor import messages, queries, settings, words
+from corridor import messages, people, queries, settings, words
 from corridor.answers import Since
 from corridor.filter import IncidentFilter
+from corridor.people import Person
 from corridor.settings import PROJECT, Settings
 from corridor.store import StoreError
 from corridor.ui import gate
@@ -92,6 +95,7 @@ def surroundings() -> dict[str, Any]:
                 hosts=_hosts(here),
                 marks=marks,
                 requires_origin=here.require_origin == "yes",
+                who=None if here.sign_in == "no" else partial(_who, here),
             )
         ],
         "routes": [
@@ -103,6 +107,10 @@ def surroundings() -> dict[str, Any]:
         "exception_handlers": {Exception: failed},
         "lifespan": _warmed,
     }
+
+
+def _who(here: Settings, found: Headers) -> Person:
+    return people.of_request(here, found.getlist)
 
 
 def _is_news(record: logging.LogRecord) -> bool:
@@ -124,6 +132,8 @@ async def _is_ready(_request: Request) -> Response:
         incidents = await run_in_threadpool(_count)
     except (StoreError, OSError, ValueError) as error:
         return PlainTextResponse(f"{say('server-not-ready', why=str(error))}\n", 503)
+    if settings.load().sign_in != "no":
+        return PlainTextResponse(f"{say('server-up')}\n")  # what it holds is not for everybody
     return PlainTextResponse(f"{say('server-ready', count=incidents)}\n")
 
 

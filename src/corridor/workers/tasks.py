@@ -98,7 +98,7 @@ def look(place: Place, sheet: str | None) -> Glance:
     return look_at(place.data(), place.settings, place.folder, sheet)
 
 
-def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Commit | None:
+def commit(place: Place, checked: Checked, person: Person, choices: Choices) -> Commit | None:
     """Write a checked file; of a large store, make ready what everybody reads afterwards."""
     is_large = place.store.rows() + checked.written >= LARGE
 
@@ -108,7 +108,7 @@ def commit(place: Place, checked: Checked, author: str, choices: Choices) -> Com
         place.store.prepare(names, Kept(place.folder, place.progress, whole=True))
 
     return actions.upload(
-        place.store, Person(author), checked, choices,
+        place.store, person, checked, choices,
         progress=place.progress, prepare=prepare if is_large else None,
     )  # fmt: skip
 
@@ -121,10 +121,10 @@ def annotated(place: Place, report: IngestReport) -> Path:
     return path
 
 
-def hide(place: Place, found: RetractionList, author: str, choices: Hiding) -> Commit | None:
+def hide(place: Place, found: RetractionList, person: Person, choices: Hiding) -> Commit | None:
     """Hide the incidents of a checked list."""
     place.progress.opening(later("stage-hiding"))
-    return actions.hide_list(place.store, Person(author), found, choices)
+    return actions.hide_list(place.store, person, found, choices)
 
 
 def outlook(

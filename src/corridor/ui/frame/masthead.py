@@ -26,6 +26,7 @@ from corridor.ui.frame import (
     report_choice,
     saved_views,
     selecting,
+    signed_in,
     state,
 )
 from corridor.ui.frame.filter_line import filter_sentence, uploads_note, vague_note
@@ -56,6 +57,9 @@ def run() -> None:
     with st.container(key="cw-script"):
         st.html(_spoken() + SCRIPT, unsafe_allow_javascript=True)
     st.logo(str(STATIC / "logo.svg"), size="large")
+    if not signed_in.person().role:  # taken away since the page was opened
+        parts.show(parts.notice(say("door-no-role", name=parts.esc(signed_in.person().name))))
+        return
     try:
         with cached.one_run():
             _filter(page)

@@ -11,9 +11,9 @@ import streamlit as st
 
 from corridor import actions
 from corridor.filter import IncidentFilter
-from corridor.people import NotAllowedError, Person
+from corridor.people import NotAllowedError
 from corridor.ui import parts
-from corridor.ui.frame import cached, filter_bar, navigation
+from corridor.ui.frame import cached, filter_bar, navigation, signed_in
 from corridor.ui.parts import Html
 from corridor.views import MOST_OF_NAME, MOST_OF_NOTE, SavedView, ViewError, saved_views
 from corridor.words import numbers as fmt
@@ -35,6 +35,9 @@ def show(page: str, chosen: IncidentFilter) -> None:
             return
         there = [view for view in views if not view.is_out]
         parts.show(_listed(there))
+        if not signed_in.may("view"):
+            parts.show(signed_in.refusal("view"))
+            return
         _save(page, chosen)
         out = [view for view in views if view.is_out]
         _turn("out", there, actions.take_view_out)
@@ -67,7 +70,7 @@ def _save(page: str, chosen: IncidentFilter) -> None:
         name = st.text_input(say("saved-view-name"), max_chars=MOST_OF_NAME, key="view-name")
         note = st.text_input(say("saved-view-note"), max_chars=MOST_OF_NOTE, key="view-note")
         user = cached.settings_now().user
-        author = st.text_input(say("saved-view-by"), user, max_chars=MOST_OF_NAME, key="view-by")
+        person = signed_in.ask_name(st, say("saved-view-by"), "view-by", user)
         if (chosen.date_from, chosen.date_to) == cached.options().default_dates():
             moves = st.checkbox(say("saved-view-moves"), value=True, key="view-moves")
             query = _without_dates(query) if moves else query
@@ -76,7 +79,7 @@ def _save(page: str, chosen: IncidentFilter) -> None:
             settings, link = cached.settings_now(), f"{page}?{query}"
             _do(
                 partial(
-                    actions.save_view, settings, Person(author.strip()), name, link, note,
+                    actions.save_view, settings, person, name, link, note,
                     replaces=replaces,
                 ),
                 say("saved-view-saved", name=name.strip()),
@@ -95,7 +98,7 @@ def _turn(to: str, views: list[SavedView], does: Callable[..., SavedView]) -> No
         names = [view.name for view in views]
         name = st.selectbox(say("saved-view-which", to=to), names, key=f"view-{to}-name")
         if st.form_submit_button(say("saved-view-turn", to=to)):
-            person = Person(cached.settings_now().user)
+            person = signed_in.person(cached.settings_now().user)
             done = say("saved-view-turned", to=to, name=name)
             _do(partial(does, cached.settings_now(), person, name), done)
 

@@ -16,14 +16,13 @@ from corridor.people import Person
 from corridor.store import Commit, Store
 from corridor.texts import judgements_text
 from corridor.ui import parts
-from corridor.ui.frame import cached
+from corridor.ui.frame import cached, signed_in
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
 from corridor.words.terms import term
 
 LONGEST_REASON = 500
-LONGEST_NAME = 80
 # So many incidents have a button of their own; others are chosen in the form.
 MOST_BUTTONS = 6
 
@@ -38,6 +37,9 @@ def form(report: str, finding: Finding) -> None:
         _otherwise(finding)
     title = say("judge-title", count=len(judged.by_incident))
     with st.expander(title, expanded=bool(st.session_state.get(_open(finding)))):
+        if not signed_in.may("judge"):
+            parts.show(signed_in.refusal("judge"))
+            return
         _judge(report, finding)
         if judged.standing:
             _withdraw(report, finding)
@@ -123,15 +125,13 @@ def _judge(report: str, finding: Finding) -> None:
         ruling = middle.selectbox(
             say("judge-ruling"), vocabulary.RULINGS, format_func=term, key=f"judge-what-{number}"
         )
-        author = right.text_input(
-            say("judge-name"), max_chars=LONGEST_NAME, key=f"judge-by-{number}"
-        )
+        person = signed_in.ask_name(right, say("judge-name"), f"judge-by-{number}")
         reason = st.text_input(
             say("judge-reason"), max_chars=LONGEST_REASON, key=f"judge-why-{number}"
         )
         if st.form_submit_button(say("judge-record")):
             judged = Judgement(str(incident_id), str(ruling), reason, "", "")
-            _record(actions.judge, report, finding, judged, Person(author.strip()))
+            _record(actions.judge, report, finding, judged, person)
     parts.show(parts.paragraph(say("judge-about"), quiet=True))
 
 
@@ -142,9 +142,7 @@ def _withdraw(report: str, finding: Finding) -> None:
         said = left.selectbox(
             say("judgements-which"), standing, format_func=_one, key=f"withdraw-what-{number}"
         )
-        author = right.text_input(
-            say("judge-name"), max_chars=LONGEST_NAME, key=f"withdraw-by-{number}"
-        )
+        person = signed_in.ask_name(right, say("judge-name"), f"withdraw-by-{number}")
         reason = st.text_input(
             say("judgements-why-withdrawn"),
             max_chars=LONGEST_REASON,
@@ -152,7 +150,7 @@ def _withdraw(report: str, finding: Finding) -> None:
         )
         if st.form_submit_button(say("judgements-withdraw")) and said:
             taken = Judgement(said.incident_id, "", reason, "", "")
-            _record(actions.withdraw, report, finding, taken, Person(author.strip()))
+            _record(actions.withdraw, report, finding, taken, person)
 
 
 def _one(said: Judgement) -> str:
@@ -163,7 +161,7 @@ def _one(said: Judgement) -> str:
 def _record(write: Write, report: str, finding: Finding, judged: Judgement, person: Person) -> None:
     try:
         write(cached.store(), person, report, finding.number, judged)
-    except actions.JudgementError as error:
+    except (actions.JudgementError, actions.NotAllowedError) as error:
         parts.show(parts.notice(str(error)))
     else:
         st.session_state[_open(finding)] = False

@@ -15,8 +15,8 @@ from corridor.people import Person
 from corridor.store import Commit, Store
 from corridor.texts import judgements_text, rivals_text
 from corridor.ui import parts
-from corridor.ui.frame import cached
-from corridor.ui.panels.judgement_form import LONGEST_NAME, LONGEST_REASON
+from corridor.ui.frame import cached, signed_in
+from corridor.ui.panels.judgement_form import LONGEST_REASON
 from corridor.ui.parts import Html, TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -29,6 +29,9 @@ def form(report: Report, found: Rivals) -> None:
     if found.judged.standing:
         parts.show(_told(found))
     with st.expander(say("rivals-rate", count=len(found.judged.by_incident))):
+        if not signed_in.may("judge"):
+            parts.show(signed_in.refusal("judge"))
+            return
         _rate(report, found)
         if found.judged.standing:
             _withdraw(report, found)
@@ -90,11 +93,11 @@ def _rate(report: Report, found: Rivals) -> None:
             say("rivals-it-speaks"), list(vocabulary.RATINGS), key="rate-what",
             format_func=rivals_text.rating,
         )  # fmt: skip
-        author = last.text_input(say("judge-name"), max_chars=LONGEST_NAME, key="rate-by")
+        person = signed_in.ask_name(last, say("judge-name"), "rate-by")
         reason = st.text_input(say("judge-reason"), max_chars=LONGEST_REASON, key="rate-why")
         if st.form_submit_button(say("rivals-record")):
             said = Judgement(cell(str(item), str(rival)), str(rating), reason, "", "")
-            _record(actions.rate, report, said, author)
+            _record(actions.rate, report, said, person)
 
 
 def _withdraw(report: Report, found: Rivals) -> None:
@@ -107,18 +110,18 @@ def _withdraw(report: Report, found: Rivals) -> None:
                 incident=_cell(found, each.incident_id), ruling=rivals_text.rating(each.ruling),
             ),
         )  # fmt: skip
-        author = right.text_input(say("judge-name"), max_chars=LONGEST_NAME, key="unrate-by")
+        person = signed_in.ask_name(right, say("judge-name"), "unrate-by")
         label = say("judgements-why-withdrawn")
         reason = st.text_input(label, max_chars=LONGEST_REASON, key="unrate-why")
         if st.form_submit_button(say("judgements-withdraw")) and said:
             taken = Judgement(said.incident_id, "", reason, "", "")
-            _record(actions.withdraw_rating, report, taken, author)
+            _record(actions.withdraw_rating, report, taken, person)
 
 
-def _record(write: Write, report: Report, said: Judgement, author: str) -> None:
+def _record(write: Write, report: Report, said: Judgement, person: Person) -> None:
     try:
-        write(cached.store(), Person(author.strip()), report.slug, said)
-    except actions.JudgementError as error:
+        write(cached.store(), person, report.slug, said)
+    except (actions.JudgementError, actions.NotAllowedError) as error:
         parts.show(parts.notice(str(error)))
     else:
         st.rerun()

@@ -92,6 +92,3 @@ file-not-in-the-log = { $name }: no entry of the log names it, and it is never r
 undone-file-missing = { $name }: missing; its undone commit cannot be brought back
 left-by-a-stopped-program = { $name }: left by a program that was stopped, never read
 incident-counted-twice = incident { $name } is counted twice
-
-## Who may do what
-not-allowed = { $name } may not do this ({ $action }); nothing was written

@@ -19,7 +19,7 @@ from corridor.people import Person
 from corridor.store import StoreError
 from corridor.texts.count_phrases import capital
 from corridor.ui import parts
-from corridor.ui.frame import cached
+from corridor.ui.frame import cached, signed_in
 from corridor.ui.parts import TableColumn
 from corridor.words import numbers as fmt
 from corridor.words import say
@@ -30,7 +30,7 @@ _TEXTS: Final = {"title": 300, "entry": 500, "days": 500, "places": 300, "licenc
                  "attribution": 500}  # fmt: skip
 
 
-def show(author: str) -> None:
+def show(person: Person) -> None:
     """List the series, and ask what a source of an upload is, to declare it as one."""
     with st.expander(say("declare-heading"), key="cw-declaring"):
         if done := st.session_state.pop(_DONE, ""):
@@ -45,7 +45,10 @@ def show(author: str) -> None:
         if not offered:
             parts.show(parts.paragraph(say("declare-none-here"), quiet=True))
             return
-        _ask(offered, author)
+        if person.may("upload"):
+            _ask(offered, person)
+        else:
+            parts.show(signed_in.refusal("upload"))
 
 
 def _listed(found: tuple[HeldSeries, ...]) -> parts.Html:
@@ -69,7 +72,7 @@ def _listed(found: tuple[HeldSeries, ...]) -> parts.Html:
     return parts.table(columns, rows, caption=say("declare-list"))
 
 
-def _ask(offered: list[str], author: str) -> None:
+def _ask(offered: list[str], person: Person) -> None:
     parts.show(parts.paragraph(say("declare-about")))
     code = st.selectbox(say("declare-which"), offered, index=None, key="declare_code")
     if code is None:
@@ -91,10 +94,10 @@ def _ask(offered: list[str], author: str) -> None:
     grade = st.selectbox(say("declare-grade"), grades, index=None, key="declare_grade")
     death = None if needed is None else needed == "yes"
     if st.button(say("declare-it"), type="primary", key="declare_it"):
-        _declare((code, said, death, grade or ""), author)
+        _declare((code, said, death, grade or ""), person)
 
 
-def _declare(asked: tuple[str, dict[str, str], bool | None, str], author: str) -> None:
+def _declare(asked: tuple[str, dict[str, str], bool | None, str], person: Person) -> None:
     code, said, death, grade = asked
     store = cached.store()
     try:
@@ -103,8 +106,8 @@ def _declare(asked: tuple[str, dict[str, str], bool | None, str], author: str) -
             places_of(said["places"]), licence=said["licence"], attribution=said["attribution"],
             grade=grade,
         )  # fmt: skip
-        actions.declare(store, Person(author), records(store, declared))
-    except (DeclarationError, StoreError) as error:
+        actions.declare(store, person, records(store, declared))
+    except (DeclarationError, StoreError, actions.NotAllowedError) as error:
         parts.show(parts.notice(parts.esc(str(error))))
         return
     st.session_state[_DONE] = code

@@ -9,6 +9,7 @@ import streamlit as st
 from corridor import queries
 from corridor.answers.outlook import Outlook
 from corridor.filter import IncidentFilter
+from corridor.people import Person
 from corridor.store import Commit
 from corridor.texts.count_phrases import capital
 from corridor.texts.upload_text import adds, beside
@@ -34,7 +35,7 @@ def remember(commit: Commit | None) -> None:
     st.session_state[_DONE] = (commit, st.session_state.pop(_AHEAD, None))
 
 
-def show(author: str) -> None:
+def show(person: Person) -> None:
     """Tell the last upload until it is closed, undone or followed by another."""
     last, found = st.session_state.get(_DONE) or (None, None)
     commit = _live(last) if last else None
@@ -47,7 +48,7 @@ def show(author: str) -> None:
         parts.show(parts.success(added, [*about, _seen(commit)]))
         parts.show(outlook.told(found) if found else Html(""))
         with st.container(horizontal=True):
-            history.change_button(commit, author, "done-")
+            history.change_button(commit, person, "done-")
             st.button(say("upload-close"), key="done-close", on_click=remember, args=(None,))
 
 

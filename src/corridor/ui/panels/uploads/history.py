@@ -12,7 +12,7 @@ from corridor.store import Commit, StoreError
 from corridor.texts.effect_text import undo_texts
 from corridor.texts.upload_text import adds, beside
 from corridor.ui import parts
-from corridor.ui.frame import cached, state
+from corridor.ui.frame import cached, signed_in, state
 from corridor.ui.panels.uploads import outlook
 from corridor.ui.parts import Html
 from corridor.words import has, say
@@ -24,8 +24,8 @@ from corridor.words.terms import slug
 _NOTES: Final = {"shipped incidents": "note-shipped", "good rows only": "note-good-rows-only"}
 
 
-def show(author: str) -> None:
-    """Draw the history, newest first; `author` is written into an undo or redo."""
+def show(person: Person) -> None:
+    """Draw the history, newest first; `person` undoes or redoes."""
     parts.show(parts.section(say("history-title"), say("history-note")))
     for commit in cached.store().history():
         with st.container(key=f"cw-commit-{commit.version}"):
@@ -33,7 +33,7 @@ def show(author: str) -> None:
             with words:
                 parts.show(_told(commit))
             with button:
-                change_button(commit, author)
+                change_button(commit, person)
 
 
 def _told(commit: Commit) -> Html:
@@ -79,18 +79,18 @@ def _state(commit: Commit) -> str:
     return "replaced" if commit.action == "seed" else "undone"
 
 
-def change_button(commit: Commit, author: str, place: str = "") -> None:
+def change_button(commit: Commit, person: Person, place: str = "") -> None:
     """Offer to undo or redo a commit; an undo is asked about first. `place` tells buttons apart."""
-    if commit.action == "seed" or not commit.brings_rows:
+    if commit.action == "seed" or not commit.brings_rows or not person.may("undo"):
         return
     if not commit.live:
         key = f"{place}Redo-{commit.commit_id}"
-        st.button(say("redo"), key=key, on_click=_redo, args=(commit.commit_id, author))
+        st.button(say("redo"), key=key, on_click=_redo, args=(commit.commit_id, person))
     elif st.button(say("undo"), key=f"{place}Undo-{commit.commit_id}"):
-        _ask(commit, author)
+        _ask(commit, person)
 
 
-def _ask(commit: Commit, author: str) -> None:
+def _ask(commit: Commit, person: Person) -> None:
     """Say what an undo would do, and do it when the person says so."""
     file = commit.file_name
     name = (
@@ -106,7 +106,7 @@ def _ask(commit: Commit, author: str) -> None:
         parts.show(*told)
         with st.container(horizontal=True):
             is_said = st.button(
-                say("undo-it"), type="primary", key="undo-it", on_click=_undo, args=(commit, author)
+                say("undo-it"), type="primary", key="undo-it", on_click=_undo, args=(commit, person)
             )
             if st.button(say("cancel"), key="keep-it") or is_said:
                 st.rerun()  # closes the dialog
@@ -124,15 +124,15 @@ def _effect(commit: Commit, name: str) -> list[Html]:
     return [*texts, outlook.changed(found), parts.paragraph(note, quiet=True)]
 
 
-def _undo(commit: Commit, author: str) -> None:
+def _undo(commit: Commit, person: Person) -> None:
     try:
-        actions.undo(cached.store(), Person(author), commit.commit_id)
+        actions.undo(cached.store(), signed_in.person(person.name), commit.commit_id)
     except (StoreError, actions.NotAllowedError) as error:
         st.toast(parts.plain(str(error)))
 
 
-def _redo(commit_id: str, author: str) -> None:
+def _redo(commit_id: str, person: Person) -> None:
     try:
-        actions.redo(cached.store(), Person(author), commit_id)
+        actions.redo(cached.store(), signed_in.person(person.name), commit_id)
     except (StoreError, actions.NotAllowedError) as error:
         st.toast(parts.plain(str(error)))

@@ -20,10 +20,10 @@ from corridor.ingest.review.confirm import Choices
 from corridor.ingest.review.first_mapping import Glance
 from corridor.ingest.review.retractions import Hiding, RetractionList
 from corridor.ingest.review.upload import Checked, Reading
-from corridor.people import Person
+from corridor.people import Person, allow
 from corridor.store import Commit
 from corridor.store.progress import Stage
-from corridor.ui.frame import cached, state
+from corridor.ui.frame import cached, signed_in, state
 from corridor.words import say
 from corridor.workers import Task, pool, tasks
 
@@ -131,9 +131,10 @@ def _drop(slot: str) -> None:
         kept[1].drop()
 
 
-def begin_commit(checked: Checked, file_id: str, author: str, choices: Choices) -> None:
+def begin_commit(checked: Checked, file_id: str, person: Person, choices: Choices) -> None:
     """Begin to write a checked file; `end_commit` waits for it, in this run or a later one."""
-    arguments = (checked, author, choices)
+    allow(person, "upload")
+    arguments = (checked, person, choices)
     task = Task(tasks.commit, arguments, cached.settings_now(), is_kept_up=True)
     cached.store().expect(task.folder, task.scratch)
     # The check's folder must last as long: its rows are read from there.
@@ -153,15 +154,14 @@ def annotated(report: IngestReport) -> bytes:
         task.drop()
 
 
-def begin_hiding(found: RetractionList, file_id: str, author: str, choices: Hiding) -> None:
+def begin_hiding(found: RetractionList, file_id: str, person: Person, choices: Hiding) -> None:
     """Begin to hide the incidents of a list; `end_hiding` waits for it, in this run or a later."""
+    allow(person, "hide")
     settings = cached.settings_now()
     if found.found <= MOST_HERE:
-        task = Task.done(
-            actions.hide_list(cached.store(), Person(author), found, choices), settings
-        )
+        task = Task.done(actions.hide_list(cached.store(), person, found, choices), settings)
     else:
-        task = pool().begin(Task(tasks.hide, (found, author, choices), settings, is_kept_up=True))
+        task = pool().begin(Task(tasks.hide, (found, person, choices), settings, is_kept_up=True))
     st.session_state[_HIDE] = (task, file_id)
 
 
@@ -180,6 +180,7 @@ def end_hiding() -> tuple[Commit | None, str]:
 
 def begin_fetching(asked: Asked) -> None:
     """Begin to fetch files from a publisher; `end_fetching` waits for them."""
+    allow(signed_in.person(), "upload")
     st.session_state[_FETCH] = _task(tasks.fetch, asked)
 
 

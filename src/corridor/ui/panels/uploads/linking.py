@@ -14,7 +14,7 @@ from corridor.store import StoreError
 from corridor.texts.count_phrases import capital
 from corridor.texts.effect_text import effect_texts
 from corridor.ui import parts
-from corridor.ui.frame import cached, state
+from corridor.ui.frame import cached, signed_in, state
 from corridor.ui.panels.uploads import outlook
 from corridor.ui.parts import Html
 from corridor.words import say
@@ -23,19 +23,22 @@ _DONE: Final = "linked_last"
 _FIELDS: Final = ("link_one", "link_other", "link_reason")
 
 
-def show(author: str) -> None:
+def show(person: Person) -> None:
     """Ask which two, and link them when the person has seen what that changes."""
     with st.expander(say("link-title"), key="cw-linking"):
         _tell_last()
+        if not person.may("link"):
+            parts.show(signed_in.refusal("link"))
+            return
         one, other = st.columns(2)
         first = one.text_input(say("link-one"), key="link_one", placeholder="MYLIST:7")
         second = other.text_input(say("link-other"), key="link_other", placeholder="UCDP:259081")
         reason = st.text_input(say("link-reason"), key="link_reason", max_chars=500)
         if first.strip() and second.strip() and reason.strip():
-            _offer(first.strip(), second.strip(), reason, author)
+            _offer(first.strip(), second.strip(), reason, person)
 
 
-def _offer(first: str, second: str, reason: str, author: str) -> None:
+def _offer(first: str, second: str, reason: str, person: Person) -> None:
     store = cached.store()
     try:
         record = link_record(store, first, second, reason)
@@ -52,7 +55,7 @@ def _offer(first: str, second: str, reason: str, author: str) -> None:
         type="primary",
         key="link_them",
         on_click=_link,
-        args=((first, second, reason), author, found),
+        args=((first, second, reason), person, found),
     )
 
 
@@ -60,11 +63,11 @@ def _told(found: Effect) -> list[Html]:
     return [*(parts.paragraph(text) for text in effect_texts(found)), outlook.changed(found)]
 
 
-def _link(said: tuple[str, str, str], author: str, found: Effect) -> None:
+def _link(said: tuple[str, str, str], person: Person, found: Effect) -> None:
     store = cached.store()
     try:
-        actions.link(store, Person(author), link_record(store, *said))
-    except (UnknownPairError, StoreError) as error:
+        actions.link(store, signed_in.person(person.name), link_record(store, *said))
+    except (UnknownPairError, StoreError, actions.NotAllowedError) as error:
         st.toast(parts.plain(str(error)))
         return
     st.session_state[_DONE] = (said[:2], found)

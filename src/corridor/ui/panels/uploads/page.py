@@ -12,11 +12,12 @@ from corridor.ingest.review.confirm import Choices, UploadError, counted
 from corridor.ingest.review.decisions import Decided, Decisions
 from corridor.ingest.review.retractions import is_retraction_list
 from corridor.ingest.review.upload import Checked
+from corridor.people import Person
 from corridor.store import StoreError
 from corridor.store.progress import CancelledError
 from corridor.texts.upload_text import adds
 from corridor.ui import parts
-from corridor.ui.frame import cached
+from corridor.ui.frame import cached, signed_in
 from corridor.ui.panels.uploads import (
     check,
     coverage,
@@ -53,14 +54,14 @@ def show() -> None:
     )
     left, right = st.columns((8, 6), gap="large")
     with left:
-        done.show(_author())
+        done.show(_person())
         retraction.outcome()
         _steps()
     with right:
-        linking.show(_author())
-        declaring.show(_author())
+        linking.show(_person())
+        declaring.show(_person())
         parts.show(messages.troubles())
-        history.show(_author())
+        history.show(_person())
 
 
 def _steps() -> None:
@@ -73,13 +74,17 @@ def _steps() -> None:
         on_click="ignore",
         key="template",
     )
+    if not signed_in.may("link"):
+        parts.show(signed_in.refusal("check"))
+        return
     jobs.make_ready()
     if jobs.is_committing():
         _end_commit()
     if jobs.is_hiding():
         retraction.end(files.put_aside)
     handed = files.ask()
-    fetched.show()
+    if signed_in.may("upload"):
+        fetched.show()
     chosen = files.choose(handed)
     if chosen is not None:
         _checked(chosen.path, chosen.name, chosen.file_id)
@@ -102,7 +107,7 @@ def _looked_at(data: Path, name: str, file_id: str) -> None:
     if is_retraction_list(report):
         reading.ask_sheet(report, file_id)
         found = jobs.check_list(data, name, file_id, reading.chosen(file_id).sheet)
-        retraction.show(found, file_id, _author, files.put_aside)
+        retraction.show(found, file_id, _person, files.put_aside)
         return
     if report.refused:
         title = say(
@@ -134,7 +139,10 @@ def _looked_at(data: Path, name: str, file_id: str) -> None:
 def _confirm(checked: Checked, file_id: str, decisions: Decisions, decided: Decided) -> None:
     report = checked.report
     parts.show(parts.section(say("upload-step-confirm")))
-    st.text_input(say("upload-your-name"), key="author", max_chars=80)
+    if not signed_in.may("upload"):
+        parts.show(signed_in.refusal("upload"))
+        return
+    signed_in.ask_name(st, say("upload-your-name"), "author")
     only_good = False
     if report.rejected_rows:
         take = say("upload-take-good", good=report.accepted_rows, bad=report.rejected_rows)
@@ -160,7 +168,7 @@ def _confirm(checked: Checked, file_id: str, decisions: Decisions, decided: Deci
         if not was_seen:
             parts.show(parts.notice(say("upload-data-changed")))
             return
-        jobs.begin_commit(checked, file_id, _author(), choices)
+        jobs.begin_commit(checked, file_id, _person(), choices)
         _end_commit()
 
 
@@ -191,6 +199,6 @@ def _end_commit() -> None:
         st.rerun()
 
 
-def _author() -> str:
+def _person() -> Person:
     typed = str(st.session_state.get("author", "")).strip()
-    return typed or cached.settings_now().user or "unnamed"
+    return signed_in.person(typed or cached.settings_now().user or "unnamed")

@@ -11,12 +11,13 @@ from corridor import queries, schema
 from corridor.ingest.review.confirm import UploadError
 from corridor.ingest.review.retractions import Hiding, RetractionList
 from corridor.ingest.review.upload import Checked
+from corridor.people import Person
 from corridor.store import Commit, StoreError
 from corridor.store.progress import CancelledError
 from corridor.texts import as_text
 from corridor.texts.effect_text import effect_texts
 from corridor.ui import parts
-from corridor.ui.frame import cached, state
+from corridor.ui.frame import cached, signed_in, state
 from corridor.ui.panels.uploads import check, jobs, outlook
 from corridor.ui.parts import Html, KeyFigure, TableColumn
 from corridor.words import numbers as fmt
@@ -30,7 +31,7 @@ _DONE: Final = "retraction_done"
 def show(
     found: RetractionList,
     file_id: str,
-    author: Callable[[], str],
+    person: Callable[[], Person],
     put_aside: Callable[[str], None],
 ) -> None:
     """Draw the outcome of the check and ask for the reason; nothing has been written yet."""
@@ -51,11 +52,14 @@ def show(
         _show_changes(found)
     check.show_problems(Checked(report))
     parts.show(_listed(found))
+    if not signed_in.may("hide"):
+        parts.show(signed_in.refusal("hide"))
+        return
     choices = _asked(found)
     label = say("hide-incidents", count=found.found)
     is_ready = bool(found.found) and (report.is_clean or choices.only_good)
     if st.button(label, type="primary", disabled=not is_ready, key="hide"):
-        end(put_aside, lambda: jobs.begin_hiding(found, file_id, author(), choices))
+        end(put_aside, lambda: jobs.begin_hiding(found, file_id, person(), choices))
 
 
 def outcome() -> None:
@@ -135,7 +139,7 @@ def _asked(found: RetractionList) -> Hiding:
     """Ask who hides them, why, and whether bad rows are left out."""
     report = found.report
     parts.show(parts.section(say("upload-step-confirm")))
-    st.text_input(say("upload-your-name"), key="author", max_chars=80)
+    signed_in.ask_name(st, say("upload-your-name"), "author")
     reason = st.text_area(
         say("hide-reason"),
         value=found.common_reason,
