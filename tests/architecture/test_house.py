@@ -134,6 +134,18 @@ def test_only_the_door_writes() -> None:
     assert found == []
 
 
+def test_pages_take_who_writes_from_who_is_signed_in() -> None:
+    """A person made elsewhere would have the rights of whoever runs commands."""
+    package = ROOT / "src" / "corridor" / "ui"
+    made = [
+        module.relative_to(package).as_posix()
+        for module in sorted(package.rglob("*.py"))
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Person")
+    ]
+    assert made == ["frame/signed_in.py"]
+
+
 # Where pages still take a frame in their hands; the list only gets shorter.
 FRAMES_IN_PAGES = {
     "panels/evidence_lists",
