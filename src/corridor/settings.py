@@ -258,14 +258,14 @@ def load(data_dir: Path | None = None) -> Settings:
 
 
 @lru_cache(maxsize=64)  # each look for a pack begins with the data folder
-def _resolved(text: str, _here: Path) -> Path:
+def _resolved(text: str, _here: str) -> Path:
     return Path(text).expanduser().resolve()
 
 
 def _convert(item: Field[Any], text: str) -> Any:
     variable = item.metadata["variable"]
     if isinstance(item.default, Path):
-        return _resolved(text, Path.cwd())
+        return _resolved(text, "" if Path(text).is_absolute() else str(Path.cwd()))
     if isinstance(item.default, int):
         if not text.isdecimal() or int(text) == 0:
             raise ValueError(later("setting-no-whole-number", variable=variable, value=repr(text)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import fnmatch
 import pickle
 import re
 from collections import Counter
@@ -10,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import redirect_stderr
 from dataclasses import fields
 from datetime import date
-from fnmatch import fnmatch
+from functools import cache
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -36,6 +37,7 @@ from tests.unit.texts.test_count_phrases import summary
 PACKAGE = Path(corridor.__file__).parent
 
 
+@cache
 def messages(code: str) -> dict[str, fluent.Message]:
     body = FluentParser().parse(words.source(code)).body
     assert not [entry for entry in body if isinstance(entry, fluent.Junk)]
@@ -44,10 +46,23 @@ def messages(code: str) -> dict[str, fluent.Message]:
     return {entry.id.name: entry for entry in body if isinstance(entry, fluent.Message)}
 
 
+@cache
+def code() -> dict[Path, list[ast.Call | ast.Constant]]:
+    """The calls and constants of each file of the product, parsed once."""
+    return {
+        file: [
+            node
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+            if isinstance(node, ast.Call | ast.Constant)
+        ]
+        for file in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
 def said() -> Iterator[tuple[str, frozenset[str], str]]:
     """Every call of `say` and `later` in the product: key, names of the values, and where."""
-    for file in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for file, nodes in code().items():
+        for node in nodes:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name | ast.Attribute):
                 name = node.func.id if isinstance(node.func, ast.Name) else node.func.attr
                 if name in {"say", "later"} and node.args:
@@ -69,12 +84,13 @@ def keys_in(asked: ast.AST) -> Iterator[str]:
         yield asked.value
 
 
+@cache
 def constants() -> set[str]:
     """Every text in the product's code, messages apart: a table may hold keys."""
     return {
         node.value
-        for file in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        for nodes in code().values()
+        for node in nodes
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 
@@ -99,7 +115,7 @@ def test_every_key_has_a_message_with_the_values_given_and_every_message_a_use()
     for key, told, where in said():
         # What stands in every message may be given all the same: another series than the usual.
         values = told - words.standing()
-        met = [name for name in known if fnmatch(name, key)]
+        met = fnmatch.filter(known, key) if "*" in key else [key] if key in known else []
         used.update(met)
         # A value more than a message needs may be what another language needs: not of one key.
         if not met or any(not known[name] <= values if "*" in key else known[name] != values
