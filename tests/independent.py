@@ -108,11 +108,17 @@ def beside_road(rows: pd.DataFrame, road: str, km: float) -> pd.Series[bool]:
 
 
 def _best(chosen: IncidentFilter) -> pd.DataFrame:
-    rows = accounts()
-    if chosen.sources:
-        rows = rows[rows["source"].isin(chosen.sources)]
-    rows = rows.sort_values(["rank", "incident_id"]).drop_duplicates("head")
+    rows = _counted(chosen.sources)
     return rows[_kept(rows, chosen)]
+
+
+@cache
+def _counted(sources: tuple[str, ...]) -> pd.DataFrame:
+    """The account of each incident that counts where these sources alone tell; none: all."""
+    rows = accounts()
+    if sources:
+        rows = rows[rows["source"].isin(sources)]
+    return rows.sort_values(["rank", "incident_id"]).drop_duplicates("head")
 
 
 def _is_own(rows: pd.DataFrame) -> pd.Series[bool]:
@@ -268,8 +274,7 @@ def heads_telling(tactics: tuple[str, ...]) -> set[str]:
 @cache
 def _heads_with(text: str) -> set[str]:
     """Incidents of which any account has the text, another name of the place, or lies there."""
-    every = accounts()
-    words = every[TEXT_COLUMNS].fillna("").astype(str).agg(" ".join, axis=1).map(_plain)
+    every, words = accounts(), _texts()
     wanted = _plain(text).strip()
     hit = words.str.contains(wanted, regex=False) if wanted else words == "none"
     for names, points in _places():
@@ -283,6 +288,13 @@ def _heads_with(text: str) -> set[str]:
             east = (every["longitude"] - longitude) * 111.2 * math.cos(math.radians(latitude))
             hit |= (every["geo_precision"] <= 2) & (north**2 + east**2 <= 25)
     return set(every.loc[hit, "head"])
+
+
+@cache
+def _texts() -> pd.Series[str]:
+    """All that each account says, plain."""
+    columns = accounts()[TEXT_COLUMNS].fillna("").astype(str)
+    return columns.agg(" ".join, axis=1).map(_plain)
 
 
 @cache
@@ -302,6 +314,7 @@ def _places() -> list[tuple[set[str], list[tuple[float, float]]]]:
     return found
 
 
+@cache
 def _bare(text: str) -> str:
     """A name without its article and the word for what it is."""
     idle = {"al", "el", "ad", "as", "at", "ash", "province", "governorate", "district"}

@@ -44,13 +44,12 @@ def found_in(notes: str) -> set[str]:
 
 def _of_sentence(words: list[str]) -> Iterator[str]:
     data, tactics = listed()
-    back = data["taken_back"]
-    beside = _phrases(back["beside"])
-    before = _phrases(back["before"]) | beside
+    before, beside = _taking_back()
     near = range(data["between"] + 1)
+    most = _longest_listed()
     at = 0
     while at < len(words):
-        form = _longest(words[at:], tactics)
+        form = _longest(words[at : at + most], tactics)
         end = at + len(form)
         is_taken = any(_ends(words[: max(at - gap, 0)], before) for gap in near)
         is_taken |= any(_begins(words[end + gap :], beside) for gap in near)
@@ -61,8 +60,7 @@ def _of_sentence(words: list[str]) -> Iterator[str]:
 
 def _longest(words: list[str], tactics: dict[Words, set[str]]) -> Words:
     """Return the longest listed word that these begin with, as it is listed."""
-    most = max(map(len, tactics))
-    for length in range(min(most, len(words)), 0, -1):
+    for length in range(len(words), 0, -1):
         for form in _forms(words[:length]):
             if form in tactics:
                 return form
@@ -78,6 +76,19 @@ def _forms(words: list[str]) -> Iterator[Words]:
 
 def _bare(word: str) -> str:
     return re.sub("^ال", "", word)
+
+
+@cache
+def _longest_listed() -> int:
+    return max(map(len, listed()[1]))
+
+
+@cache
+def _taking_back() -> tuple[set[Words], set[Words]]:
+    """Return the phrases that take back a word after them, and those that do on either side."""
+    back = listed()[0]["taken_back"]
+    beside = _phrases(back["beside"])
+    return _phrases(back["before"]) | beside, beside
 
 
 def _phrases(table: dict[str, list[str]]) -> set[Words]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from tests.store.conftest import Run
 
 SLUG = "is-there-a-return-of-isis-2018"
 REPORT = load_report(SHIPPED / "reports" / SLUG)
+# What is told here is told of the fifth conclusion: no other needs to be measured.
+FIFTH = replace(REPORT, findings=(REPORT.finding(5),))
 JUNE_30 = date(2018, 6, 30)
 # Counted for the fifth conclusion, in Daquq.
 ONE = "UCDP:259090"
@@ -37,7 +40,7 @@ def withdraw(store: Store, person: Person, name: str = ONE, reason: str = "misre
 
 
 def fifth(store: Store) -> Finding:
-    return evaluate(store, REPORT, JUNE_30)[4]
+    return evaluate(store, FIFTH, JUNE_30)[0]
 
 
 def numerators(finding: Finding) -> list[float | None]:
