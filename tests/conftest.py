@@ -70,4 +70,4 @@ def own(tmp_path: Path) -> Settings:
 @pytest.fixture
 def own_store(own: Settings) -> Store:
     """A store that one test may write to."""
-    return open_store(own)
+    return once.begun(own)

@@ -21,6 +21,7 @@ from corridor.findings import as_json, evaluate, load_reports
 from corridor.queries.summary import OTHERS, Beside, Deaths
 from corridor.settings import SHIPPED, Settings
 from corridor.store import Commit, Reader, Store, open_store
+from tests import once
 from tests.torture.seed import small_data_folder
 
 Row = Mapping[str, object]
@@ -139,7 +140,7 @@ def tiny(tmp_path: Path) -> Settings:
 @pytest.fixture
 def tiny_store(tiny: Settings) -> Store:
     """A small store that one test may write to."""
-    return open_store(tiny)
+    return once.begun(tiny)
 
 
 @pytest.fixture(scope="session")
