@@ -125,7 +125,7 @@ class Finding:
     def reason(self) -> str:
         """What the verdict rests on, in two lines of a card: the pinned part, if it is judged."""
         if not self.scene.window.is_usable:
-            return say("finding-uncovered")
+            return say("finding-uncovered", series=self.series)
         judged = [part for part in self.parts if part.verdict != verdicts.NOT_ENOUGH]
         if judged and self.headline.verdict == verdicts.NOT_ENOUGH:
             return judged[0].sentence
@@ -149,7 +149,7 @@ class Finding:
     @property
     def coverage_note(self) -> str:
         """What of the year before is not covered; "" when all is."""
-        return self.scene.window.gap_words()
+        return self.scene.window.gap_words(self.series)
 
     @property
     def days(self) -> tuple[date, date]:

@@ -72,15 +72,17 @@ class Window:
         """Give the window of the same length that ends `days` earlier."""
         return Window(self.as_of - timedelta(days=days), self.days, self.coverage)
 
-    def gap_words(self) -> str:
-        """Say in a sentence what is not covered; "" when all is."""
+    def gap_words(self, series: str) -> str:
+        """Say in a sentence what a series does not cover; "" when it covers all."""
         if self.is_whole:
             return ""
         covered, last = self.covered_days, self.coverage.last
         if last is None:
-            return say("coverage-none")
+            return say("coverage-none", series=series)
         outside = self.coverage.outside(date.fromordinal(self.first), self.as_of).pairs
         if all(first > last for first, _ in outside):
-            return say("coverage-gap", covered=covered, days=self.days, last=day(last))
+            return say(
+                "coverage-gap", series=series, covered=covered, days=self.days, last=day(last)
+            )
         gaps = unit_list([days(*pair) for pair in outside])
-        return say("coverage-gaps", covered=covered, days=self.days, gaps=gaps)
+        return say("coverage-gaps", series=series, covered=covered, days=self.days, gaps=gaps)

@@ -12,6 +12,7 @@ from html import escape
 from typing import Final
 
 from corridor import vocabulary
+from corridor.exchange.brief.pictures import Pictures
 from corridor.palette import colour
 from corridor.texts.brief_text import GLYPHS, BriefText, KeyFigure, Section, Table, VerdictRow
 from corridor.words import language, say
@@ -25,6 +26,7 @@ _CELL: Final = (
     f"text-align:left;vertical-align:top;padding:5px 12px 5px 0;border-bottom:1px solid {_LINE}"
 )
 _WIDE: Final = '<div style="overflow-x:auto">'
+_NARROW: Final = 3
 _QUIET: Final = f"color:{_INK2};font-size:13px"
 
 
@@ -95,9 +97,9 @@ def _verdict(row: VerdictRow) -> tuple[str, ...]:
     )
 
 
-def html(told: BriefText, pictures: tuple[bytes, bytes]) -> str:
-    """Return the brief as a page; `pictures` are map and timeline as PNG."""
-    drawn_map, timeline = pictures
+def html(told: BriefText, pictures: Pictures, drawn: tuple[bytes, bytes]) -> str:
+    """Return the brief as a page; `drawn` are map and timeline as PNG."""
+    drawn_map, timeline = drawn
     body = [
         _paragraph(
             f"{told.product} · {told.about}", f"border-top:2px solid {_INK};padding-top:6px"
@@ -114,9 +116,9 @@ def html(told: BriefText, pictures: tuple[bytes, bytes]) -> str:
         _figures(told),
         f'<p style="{_QUIET}">{escape(told.figures_note)}</p>',
         _heading(told.where),
-        _picture(drawn_map, told.map_told),
+        _picture(drawn_map, told.map_told, _key(pictures)),
         _heading(told.when),
-        _picture(timeline, told.when_told),
+        _picture(timeline, told.when_told, escape(pictures.note)),
         _changes(told.changes) if told.changes else "",
         _table((), ((escape(name), escape(words)) for name, words in told.foot)),
         _link(told.address) if told.address else "",
@@ -162,27 +164,43 @@ def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         for row in rows
     )
     top = f"<thead><tr>{head}</tr></thead>" if head else ""
-    looks = "border-collapse:collapse;width:100%;margin:8px 0"
+    # On a phone a wide table is moved sideways within its place, not squeezed.
+    least = ";min-width:640px" if len(headings) > _NARROW else ""
+    looks = f"border-collapse:collapse;width:100%;margin:8px 0{least}"
     return f'{_WIDE}<table style="{looks}">{top}<tbody>{body}</tbody></table></div>'
 
 
 def _figures(told: BriefText) -> str:
-    cells = "".join(
-        f'<td style="vertical-align:top;padding:0 14px 0 8px;border-left:1px solid {_LINE}">'
+    """Return the key figures side by side, as many in a line as there is room for."""
+    looks = (
+        "display:inline-block;vertical-align:top;width:124px;margin:0 8px 12px 0;padding-left:8px;"
+        f"border-left:1px solid {_LINE}"
+    )
+    return "".join(
+        f'<div style="{looks}">'
         f'<span style="{_QUIET}">{escape(each.label)}</span><br>'
         f'<b style="font-size:24px">{escape(each.value)}</b><br>{escape(each.change)}'
-        f'<br><span style="{_QUIET}">{escape(each.second)}</span></td>'
+        f'<br><span style="{_QUIET}">{escape(each.second)}</span></div>'
         for each in told.figures
     )
-    looks = "border-collapse:collapse"
-    return f'{_WIDE}<table style="{looks}"><tr>{cells}</tr></table></div>' if cells else ""
 
 
-def _picture(data: bytes, told: str) -> str:
+def _key(pictures: Pictures) -> str:
+    """Return the key of the map's colours as HTML, each with its sign."""
+    each = (
+        f'<span style="color:{ink}">{sign}</span>&nbsp;{escape(label)}'
+        for sign, ink, label in pictures.signs
+    )
+    return " &ensp; ".join((*each, escape(say("brief-map-key"))))
+
+
+def _picture(data: bytes, told: str, key: str) -> str:
+    """Return a picture with its key, which is HTML, and what it shows in words."""
     source = base64.b64encode(data).decode()
     return (
         f'<img src="data:image/png;base64,{source}" alt="{escape(told)}" '
         'style="width:100%;max-width:760px;height:auto">'
+        f'<p style="{_QUIET};margin:4px 0">{key}</p>'
         f'<p style="{_QUIET};margin:4px 0">{escape(told)}</p>'
     )
 

@@ -38,6 +38,7 @@ def pdf(told: BriefText, pictures: Pictures, made: datetime) -> bytes:
         "open": say("brief-foot-link"),
         "map_key": say("brief-map-key"),
         "key": [list(each) for each in pictures.key],
+        "months_note": pictures.note,
         "inks": {name: colour(name, "light") for name in (*_INKS, *vocabulary.VERDICTS)},
     }
     return _set(_shown(whole), "pdf", made)

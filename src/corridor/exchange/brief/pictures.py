@@ -12,6 +12,7 @@ from typing import Final
 from corridor.answers import Brief
 from corridor.charts import paper, period_bars
 from corridor.charts.chart import Mark
+from corridor.charts.chart_sheet import HATCH, RING
 from corridor.charts.figure import Figure
 from corridor.charts.level_lines import baseline_level, window_level
 from corridor.charts.timeline_sheet import bars_key
@@ -34,13 +35,15 @@ _DOT: Final = re.compile(
     rf'<circle cx="([\d.-]+)" cy="([\d.-]+)" r="([\d.]+)" fill="{_CIVILIANS}"([^>]*?)'
     r"(?:/>|>.*?</circle>)"
 )
+# px of a radius from which on there is room for a count.
+_COUNTED: Final = 9.0
 # Fainter than this it is no dot: a disc within which something was.
 _FAINT: Final = re.compile(r'fill-opacity="0?\.[0-2]')
 
 
 @dataclass(frozen=True)
 class Pictures:
-    """Map and timeline as SVG, and the key of their colours.
+    """Map and timeline as SVG, and the key of their colours with a note on what else is drawn.
 
     Each of `key` is (a colour, or "ring" or "hatch", label with its count, whether it is cored).
     """
@@ -48,6 +51,17 @@ class Pictures:
     map: str
     timeline: str
     key: tuple[tuple[str, str, bool], ...]
+    note: str
+
+    @property
+    def signs(self) -> tuple[tuple[str, str, str], ...]:
+        """The key in letters, where nothing can be drawn: (sign, its colour, label)."""
+        grey = colour("ink2", "light")
+        open_ones = {RING: ("○", grey), HATCH: ("▨", grey)}
+        return tuple(
+            (*open_ones.get(mark, ("◉" if is_cored else "●", mark)), label)
+            for mark, label, is_cored in self.key
+        )
 
 
 def pictures_of(found: Brief, settings: Settings) -> Pictures:
@@ -56,7 +70,11 @@ def pictures_of(found: Brief, settings: Settings) -> Pictures:
         (mark, f"{label} {count}".strip(), mark.lower() == _CIVILIANS)
         for mark, label, count in bars_key(found.months, found.chosen, "light")
     )
-    return Pictures(_map(found, settings), _timeline(found), key)
+    note = fmt.sentences(
+        say("brief-months-civilians") if any(is_cored for _, _, is_cored in key) else "",
+        say("brief-months-beside") if found.months.beside else "",
+    )
+    return Pictures(_map(found, settings), _timeline(found), key, note)
 
 
 def _map(found: Brief, settings: Settings) -> str:
@@ -80,6 +98,9 @@ def _cored(dot: re.Match[str]) -> str:
     x, y, radius, looks = dot.groups()
     if _FAINT.search(looks):
         return dot[0]
+    if float(radius) > _COUNTED:  # its count stands within
+        ring = f'<circle cx="{x}" cy="{y}" r="{float(radius) * 0.8:.1f}" fill="none"/>'
+        return f'{dot[0]}<g stroke="#fff" stroke-width="2">{ring}</g>'
     return f'{dot[0]}<circle cx="{x}" cy="{y}" r="{float(radius) * 0.42:.1f}" fill="#fff"/>'
 
 

@@ -11,10 +11,12 @@ from typing import Any, Final
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Inches, Pt
 
 from corridor import vocabulary
+from corridor.exchange.brief.pictures import Pictures
 from corridor.palette import colour
 from corridor.texts.brief_text import GLYPHS, BriefText, VerdictRow
 from corridor.words import language, say
@@ -27,20 +29,20 @@ _SANS, _SERIF = "Arial", "Georgia"
 # A headline of so many letters at most is set in so many points.
 _HEADLINE: Final = ((110, 26), (170, 22), (10_000, 17))
 _LONGEST: Final = 330
-_COLUMNS: Final = (2.55, 1.5, 1.55, 1.65, 0.75)
-_ROW: Final = 0.52
+_COLUMNS: Final = (2.5, 1.65, 1.65, 1.7, 0.9)
+_HEADINGS, _ROW, _TABLE = 0.3, 0.5, 3.2
 
 Place = tuple[float, float, float, float]
 
 
-def pptx(told: BriefText, drawn_map: bytes, made: datetime) -> bytes:
+def pptx(told: BriefText, pictures: Pictures, drawn_map: bytes, made: datetime) -> bytes:
     """Return the brief as a slide; `drawn_map` is a PNG, `made` when it was made."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = (Inches(each) for each in SIZE)
     slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     _head(slide, told)
     _verdicts(slide, told)
-    _map(slide, told, drawn_map)
+    _map(slide, told, pictures, drawn_map)
     _figures(slide, told)
     _foot(slide, told)
     about = deck.core_properties
@@ -79,32 +81,40 @@ def _head(slide: Any, told: BriefText) -> None:
 
 def _verdicts(slide: Any, told: BriefText) -> None:
     rows = len(told.verdicts) + 1
-    place = map(Inches, (_MARGIN, 2.15, sum(_COLUMNS), min(_ROW * rows, 3.15)))
+    high = min(_ROW, (_TABLE - _HEADINGS) / max(rows - 1, 1))
+    place = map(Inches, (_MARGIN, 2.12, sum(_COLUMNS), _HEADINGS + high * (rows - 1)))
     frame = slide.shapes.add_table(rows, len(_COLUMNS), *place)
-    table = frame.table
-    # Plain: the style of the table is that of no theme, its rules are drawn by the cells.
-    frame.element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _NO_STYLE
+    table, tree = frame.table, frame.element.graphic.graphicData.tbl
+    # Plain: the style of the table is that of no theme and no grid, cells draw their rules.
+    tree.tblPr.find(qn("a:tableStyleId")).text = _NO_STYLE
     table.first_row = True
     for at, wide in enumerate(_COLUMNS):
         table.columns[at].width = Inches(wide)
-    _row(table, 0, [[(each, 10, "ink2", False)] for each in told.verdict_headings])
+    _row(table, 0, [[(each, 9, "ink2", False)] for each in told.verdict_headings])
     for at, row in enumerate(told.verdicts, start=1):
         _row(table, at, _cells(row))
+    for at, line in enumerate(tree.tr_lst):
+        line.h = Inches(high if at else _HEADINGS)
+        ink = _ink("line" if at else "ink")
+        fill = f'<a:solidFill><a:srgbClr val="{ink}"/></a:solidFill>'
+        for cell in line.tc_lst:
+            rule = parse_xml(f'<a:lnB {nsdecls("a")} w="{Pt(0.75)}">{fill}</a:lnB>')
+            cell.get_or_add_tcPr().append(rule)
 
 
-_NO_STYLE: Final = "{5940675A-B579-460E-94D1-54222C63F5DA}"
+_NO_STYLE: Final = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 Words = tuple[str, float, str, bool]
 
 
 def _cells(row: VerdictRow) -> list[list[Words]]:
     both = ((row.then, row.then_told, row.then_figure), (row.now, row.now_told, row.now_figure))
     return [
-        [(f"{row.number}. {row.title}", 11, "ink", True)],
+        [(f"{row.number}. {row.title}", 10.5, "ink", True)],
         *(
-            [(f"{GLYPHS[word]} {said}", 11, word, True), (figure, 9.5, "ink2", False)]
+            [(f"{GLYPHS[word]} {said}", 10.5, word, True), (figure, 9, "ink2", False)]
             for word, said, figure in both
         ),
-        [(row.by_series, 9, "ink", False)],
+        [(row.by_series, 8.5, "ink", False)],
         [(row.confidence, 9.5, "ink", False)],
     ]
 
@@ -113,18 +123,24 @@ def _row(table: Any, at: int, cells: Sequence[Sequence[Words]]) -> None:
     for column, words in enumerate(cells):
         cell = table.cell(at, column)
         cell.margin_left = cell.margin_right = Inches(0.06)
-        cell.margin_top = cell.margin_bottom = Inches(0.03)
-        cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+        cell.margin_top = cell.margin_bottom = Inches(0.02)
+        cell.vertical_anchor = MSO_ANCHOR.MIDDLE if at else MSO_ANCHOR.BOTTOM
         _fill(cell.text_frame, words)
 
 
-def _map(slide: Any, told: BriefText, drawn_map: bytes) -> None:
-    left, wide = 8.75, 4.083
-    _text(slide, (left, 2.1, wide, 0.3), [(told.where, 12, "ink", True)])
+def _map(slide: Any, told: BriefText, pictures: Pictures, drawn_map: bytes) -> None:
+    left, wide = 9.15, 3.683
+    _text(slide, (left, 2.1, wide, 0.42), [(told.where, 10.5, "ink", True)])
     picture = slide.shapes.add_picture(
-        io.BytesIO(drawn_map), Inches(left), Inches(2.45), width=Inches(wide)
+        io.BytesIO(drawn_map), Inches(left), Inches(2.55), width=Inches(wide)
     )
     picture.element.nvPicPr.cNvPr.set("descr", told.map_told)
+    key = _text(slide, (left, 5.15, wide, 0.5), [("", 8.5, "ink2", False)])
+    line = key.text_frame.paragraphs[0]
+    for sign, shade, label in pictures.signs:
+        _say(line, f"{sign}\u00a0", 8.5, shade)
+        _say(line, f"{label}   ", 8.5, "ink2")
+    _say(line, say("brief-map-key"), 8.5, "ink2")
 
 
 def _figures(slide: Any, told: BriefText) -> None:
@@ -162,6 +178,7 @@ def _text(
         box.text_frame.paragraphs[0].alignment = 3
     if is_boxed:
         box.line.color.rgb, box.line.width = _ink("ink"), Pt(0.75)
+        box.text_frame.margin_left = Inches(0.1)
     return box
 
 
@@ -172,11 +189,16 @@ def _fill(frame: Any, words: Sequence[Words], family: str = _SANS) -> None:
         setattr(frame, f"margin_{side}", Emu(0) if side in ("left", "right") else Emu(18_000))
     for at, (text, points, ink, is_bold) in enumerate(words):
         line = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        run = line.add_run()
-        run.text = text
-        run.font.size, run.font.bold, run.font.name = Pt(points), is_bold, family
-        run.font.color.rgb = _ink(ink)
+        _say(line, text, points, ink, is_bold=is_bold, family=family)
         line.alignment = 1
+
+
+def _say(line: Any, text: str, points: float, ink: str, *, is_bold: bool = False,
+         family: str = _SANS) -> None:  # fmt: skip
+    run = line.add_run()
+    run.text = text
+    run.font.size, run.font.bold, run.font.name = Pt(points), is_bold, family
+    run.font.color.rgb = _ink(ink)
 
 
 def _line(slide: Any, place: Place, ink: str) -> None:
@@ -184,11 +206,14 @@ def _line(slide: Any, place: Place, ink: str) -> None:
     shape.fill.solid()
     shape.fill.fore_color.rgb = _ink(ink)
     shape.line.fill.background()
+    shape.shadow.inherit = False
 
 
 def _ink(name: str) -> RGBColor:
+    """Return a colour by its code, or that of a verdict or of a name of the palette."""
     is_verdict = name in vocabulary.VERDICTS
-    shade = vocabulary.VERDICT_COLOURS[name][0] if is_verdict else colour(name, "light")
+    shade = vocabulary.VERDICT_COLOURS[name][0] if is_verdict else name
+    shade = shade if shade.startswith("#") else colour(name, "light")
     red, green, blue = bytes.fromhex(shade.lstrip("#"))
     return RGBColor(red, green, blue)  # type: ignore[no-untyped-call]
 

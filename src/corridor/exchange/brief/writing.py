@@ -70,14 +70,14 @@ def _pdf(brief: MadeBrief) -> bytes:
 
 def _pptx(brief: MadeBrief) -> bytes:
     drawn = _room("paper").png(brief.pictures.map)
-    data: bytes = _room("slide").pptx(brief.told, drawn, brief.made)
+    data: bytes = _room("slide").pptx(brief.told, brief.pictures, drawn, brief.made)
     return data
 
 
 def _html(brief: MadeBrief) -> bytes:
     png = _room("paper").png
-    pictures = png(brief.pictures.map), png(brief.pictures.timeline, 110.0)
-    return mail.html(brief.told, pictures).encode()
+    drawn = png(brief.pictures.map), png(brief.pictures.timeline, 110.0)
+    return mail.html(brief.told, brief.pictures, drawn).encode()
 
 
 def _md(brief: MadeBrief) -> bytes:

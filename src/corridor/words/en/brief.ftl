@@ -22,6 +22,8 @@ brief-version = { $day }, { $time } UTC, from data version { $data }
 brief-link = this view in the browser
 brief-page = { $page } of { $pages }
 brief-map-key = Size: deaths. A disc: somewhere within about 25␣km
+brief-months-civilians = Hatched bars: violence against civilians.
+brief-months-beside = Open marks: told only by others; a triangle: more than fits.
 
 ## The annex
 brief-annex = Annex
