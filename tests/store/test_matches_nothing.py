@@ -7,7 +7,7 @@ as a commit would leave it, so rules, counts and grades are those of the product
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -22,6 +22,7 @@ from corridor import answers, queries, vocabulary
 from corridor import settings as settings_module
 from corridor.filter import IncidentFilter
 from corridor.findings import evaluate, load_report
+from corridor.queries import Summary
 from corridor.settings import SHIPPED
 from corridor.store import Reader, Store, open_store
 from tests.store.conftest import account
@@ -37,11 +38,12 @@ MEASURED: Final = """
         AND (event_date < '2012-01-01' AND event_date >= '2010-01-01' OR event_date >= '2017-06-01')
     )
 """
-COVERED_TO, LATER = date(2018, 12, 31), date(2019, 1, 1)
+# The day after the last that the series covers.
+LATER: Final = date(2019, 1, 1)
 RANKS: Final = ("exact", "near", "district", "governorate", "line or area", "country", "sea or air")
 PROVINCES = st.sampled_from([*HERE, "Anbar", None])
 OTHERS = st.sampled_from(["Government of Iraq", "Civilians", "PKK", "Forces of the US", None])
-DAYS = st.dates(date(2009, 1, 1), COVERED_TO)
+DAYS = st.dates(date(2009, 1, 1), date(2018, 12, 31))
 KILLED = st.one_of(st.none(), st.integers(0, 60))
 KM = st.one_of(st.none(), st.floats(0, 60))
 ANYTHING: Final = {
@@ -80,18 +82,24 @@ STRANGERS = st.one_of(
         ANYTHING | {"actor1": st.just("IS"), "event_date": st.dates(LATER, date(2020, 1, 1))}
     ),
 )  # fmt: skip
-FILTERS = st.builds(
-    IncidentFilter,
-    provinces=st.sampled_from([(), HERE, ("Kirkuk",), ("Anbar",)]),
-    event_types=st.sampled_from([(), ("Battles",), ("Violence against civilians",)]),
-    actors=st.sampled_from([(), ("IS",), ("Civilians",)]),
-    date_from=st.sampled_from([None, date(2010, 6, 1), date(2018, 1, 1)]),
-    date_to=st.sampled_from([None, date(2018, 6, 30)]),
-    sources=st.sampled_from([(), ("UCDP",)]),
-    precision=st.sampled_from(["", "near", "district"]),
-    grade=st.sampled_from(["", *vocabulary.GRADE_STOPS]),
-    unjudged=st.booleans(),
-)
+CHOICES: Final[dict[str, st.SearchStrategy[Any]]] = {
+    "provinces": st.sampled_from([HERE, ("Kirkuk",), ("Anbar",)]),
+    "event_types": st.sampled_from([("Battles",), ("Violence against civilians", "Riots")]),
+    "actors": st.sampled_from([("IS",), ("Civilians", "PKK")]),
+    "date_from": st.dates(date(2009, 6, 1), LATER),
+    "date_to": st.dates(date(2010, 6, 1), LATER),
+    "sources": st.sampled_from([("UCDP",), ("LOG",)]),
+    "precision": st.sampled_from(["exact", "near", "district"]),
+    "grade": st.sampled_from(vocabulary.GRADE_STOPS),
+    "unjudged": st.booleans(),
+}
+
+
+@st.composite
+def filters(draw: st.DrawFn) -> IncidentFilter:
+    """Choose one thing or two: with more, hardly a filter keeps anything."""
+    names = draw(st.lists(st.sampled_from(sorted(CHOICES)), min_size=1, max_size=2, unique=True))
+    return IncidentFilter(**{"provinces": (), **{name: draw(CHOICES[name]) for name in names}})
 
 
 @pytest.fixture(scope="module")
@@ -130,25 +138,26 @@ def of_the_report(reader: Reader) -> dict[str, str]:
     }
 
 
-def figures(reader: Reader, chosen: IncidentFilter) -> dict[str, Any]:
-    """What a filter counts, but for what is said of that which it leaves out."""
+def counted(reader: Reader, chosen: IncidentFilter) -> tuple[Summary, tuple[str, ...]]:
+    """What a filter counts, but for what is said of that which it leaves out, and the ids."""
     found = replace(
         queries.summary(reader, chosen),
         may_lie_there=0, others_may_lie_there=0, grade_of=0, grade_unjudged=0,
     )  # fmt: skip
+    return found, queries.incident_ids(reader, chosen)
+
+
+def shown(reader: Reader, chosen: IncidentFilter) -> list[str]:
+    """What charts, map and tables show of a filter."""
     asked = (queries.by_type, queries.by_grade, queries.by_offices, queries.by_tactic,
              queries.disputes, queries.map_places)  # fmt: skip
-    return {
-        "summary": found,
-        "ids": queries.incident_ids(reader, chosen),
-        "timeline": queries.timeline(reader, chosen, "month", "type").to_csv(),
-        **{ask.__name__: ask(reader, chosen).to_csv() for ask in asked},
-    }
+    months = queries.timeline(reader, chosen, "month", "type")
+    return [months.to_csv(), *(ask(reader, chosen).to_csv() for ask in asked)]
 
 
 @cache
-def before(small: Store, chosen: IncidentFilter | None) -> dict[str, Any]:
-    return figures(small, chosen) if chosen else of_the_report(small)
+def before(asked: Callable[..., Any], small: Store, *of: IncidentFilter) -> Any:
+    return asked(small, *of)
 
 
 def is_kept(row: Drawn, chosen: IncidentFilter) -> bool:
@@ -170,18 +179,26 @@ def is_kept(row: Drawn, chosen: IncidentFilter) -> bool:
 
 
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
-@given(drawn=st.lists(STRANGERS, min_size=1, max_size=8), chosen=FILTERS, is_apart=st.booleans())
+@given(
+    drawn=st.lists(STRANGERS, min_size=4, max_size=12),
+    several=st.lists(filters(), min_size=6, max_size=10),
+    is_apart=st.booleans(),
+)
 def test_incidents_that_match_nothing_move_nothing(
-    small: Store, drawn: list[Drawn], chosen: IncidentFilter, *, is_apart: bool
+    small: Store, drawn: list[Drawn], several: list[IncidentFilter], *, is_apart: bool
 ) -> None:
-    """`is_apart`: the filter keeps none of them; else it counts those that it keeps, no more."""
-    added = [row for row in drawn if not (is_apart and is_kept(row, chosen))] or drawn
-    kept = [row for row in added if is_kept(row, chosen)]
+    """`is_apart`: the first filter keeps none of them. One that does counts just those."""
+    first = several[0]
+    added = [row for row in drawn if not (is_apart and is_kept(row, first))] or drawn
     rows = [account(f"{row['source']}:9{at:06}", **row) for at, row in enumerate(added)]
     with small.imagine(pd.concat(rows, ignore_index=True)) as after:
-        assert of_the_report(after) == before(small, None)
-        found, was = figures(after, chosen), before(small, chosen)
-    measured = [row["source"] == "UCDP" and row["event_date"] <= COVERED_TO for row in kept]
-    assert (found["summary"].incidents or 0) == (was["summary"].incidents or 0) + sum(measured)
-    assert len(found["ids"]) == len(was["ids"]) + len(kept)
-    assert kept or found == was
+        assert of_the_report(after) == before(of_the_report, small)
+        for chosen in several:
+            kept = [row for row in added if is_kept(row, chosen)]
+            found, was = counted(after, chosen), before(counted, small, chosen)
+            measured = [row["source"] == "UCDP" and row["event_date"] < LATER for row in kept]
+            assert (found[0].incidents or 0) == (was[0].incidents or 0) + sum(measured)
+            assert len(found[1]) == len(was[1]) + len(kept)
+            assert kept or found == was
+        if not any(is_kept(row, first) for row in added):
+            assert shown(after, first) == before(shown, small, first)

@@ -249,7 +249,7 @@ def test_people_rate_otherwise_disagree_and_withdraw(own_store: Store) -> None:
     assert agreed.with_ratings
     assert agreed.with_ratings.best == ("insurgency",)
     assert agreed.item("small").judged["return"] == "II"
-    assert "(by people; the rules: ▲ for)" in rivals_text.rated(
+    assert "(by people; the rules: ▲\u00a0for)" in rivals_text.rated(
         agreed, agreed.item("small"), report.rivals[0]
     )
     rate(own_store, "B. Jones", "small/return", "CC")

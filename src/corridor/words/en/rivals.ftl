@@ -42,11 +42,11 @@ rivals-apart = Tells apart
 rivals-weight = Weight against
 rivals-of-finding = { $label } ({ $number })
 rivals-rating = { $rating ->
-    [CC] ▲▲ strongly for
-    [C] ▲ for
-    [N] ○ neither
-    [I] ▼ against
-   *[II] ▼▼ strongly against
+    [CC] ▲▲␣strongly for
+    [C] ▲␣for
+    [N] ○␣neither
+    [I] ▼␣against
+   *[II] ▼▼␣strongly against
 }
 rivals-cell-judged = { $rating } (by people; the rules: { $rules })
 rivals-cell-disputed = { $rating } (disputed)
