@@ -43,26 +43,26 @@ def upload(store: Store, settings: Settings, rows: Iterable[Row]) -> Commit:
     return done
 
 
-def test_a_bad_row_refuses_the_whole_file(own: Settings, own_store: Store) -> None:
-    found = checked(own_store, own, [killing(1), killing(2, latitude=51.5, longitude=0)])
+def test_a_bad_row_refuses_the_whole_file(tiny: Settings, tiny_store: Store) -> None:
+    found = checked(tiny_store, tiny, [killing(1), killing(2, latitude=51.5, longitude=0)])
     assert not found.is_committable
     with pytest.raises(UploadError, match=r"1 of 2 rows are bad\. Nothing was saved"):
-        confirm(own_store, found, "tester")
-    assert [item.action for item in own_store.history()] == ["seed"]
-    done = confirm(own_store, found, "tester", Choices(only_good=True))
+        confirm(tiny_store, found, "tester")
+    assert [item.action for item in tiny_store.history()] == ["seed"]
+    done = confirm(tiny_store, found, "tester", Choices(only_good=True))
     assert done is not None
     assert (done.note, done.counts["rejected"], done.author) == ("good rows only", 1, "tester")
-    listed = queries.list_incidents(own_store, MINE)
+    listed = queries.list_incidents(tiny_store, MINE)
     assert listed["incident_id"].tolist() == ["MYLIST:1"]
 
 
-def test_no_good_row_or_no_table_is_refused(own: Settings, own_store: Store) -> None:
-    found = checked(own_store, own, [killing(1, event_date="soon")])
+def test_no_good_row_or_no_table_is_refused(tiny: Settings, tiny_store: Store) -> None:
+    found = checked(tiny_store, tiny, [killing(1, event_date="soon")])
     with pytest.raises(UploadError, match="no row is good"):
-        confirm(own_store, found, "tester", Choices(only_good=True))
-    nothing = check(own_store, own, b"%PDF-1.4", "mine.csv")
+        confirm(tiny_store, found, "tester", Choices(only_good=True))
+    nothing = check(tiny_store, tiny, b"%PDF-1.4", "mine.csv")
     with pytest.raises(UploadError, match="PDF"):
-        confirm(own_store, nothing, "tester", Choices(only_good=True))
+        confirm(tiny_store, nothing, "tester", Choices(only_good=True))
 
 
 def mine(store: Store) -> queries.Beside:

@@ -95,28 +95,27 @@ def find_matches(bench: Workbench) -> tuple[int, int]:
     dropped = rf"\b(of )?{country}\w{{0,2}}\b|\b(al|el|the)\b|[^\pL]+"
     bench.run(statement("alike"))
     bench.run(statement("known_sides"), {"dropped": dropped, **NAMES})
-    bench.run(
-        statement("candidates"),
-        {
-            "days": list(DAYS_OFF),
-            "reach": list(KM_OFF),
-            "longest": LONGEST_DAYS,
-            "enough": ENOUGH,
-            "total": TOTAL_DAYS,
-            "month": MONTH,
-            "many": MANY,
-            "about": ABOUT,
-            "common": COMMON,
-            "common_long": COMMON_LONG,
-            "common_few": COMMON_FEW,
-            "wave": WAVE,
-            "likeness": LIKENESS,
-            "otherwise": OTHERWISE,
-            "close": CLOSE,
-            "spot": SPOT,
-            "place_words": PLACE_WORDS,
-        },
-    )
+    values = {
+        "days": list(DAYS_OFF),
+        "reach": list(KM_OFF),
+        "longest": LONGEST_DAYS,
+        "enough": ENOUGH,
+        "total": TOTAL_DAYS,
+        "month": MONTH,
+        "many": MANY,
+        "about": ABOUT,
+        "common": COMMON,
+        "common_long": COMMON_LONG,
+        "common_few": COMMON_FEW,
+        "wave": WAVE,
+        "likeness": LIKENESS,
+        "otherwise": OTHERWISE,
+        "close": CLOSE,
+        "spot": SPOT,
+        "place_words": PLACE_WORDS,
+    }
+    limit = "" if bench.one(statement("any_near"), values) else "LIMIT 0"
+    bench.run(filled("candidates", limit=limit), values)
     taken = picked(Pair(*row) for row in bench.rows(statement("candidates_by_score")))
     lines = pa.array([pair.line for pair in taken], pa.int64())
     targets = pa.array([pair.target_id for pair in taken], pa.string())

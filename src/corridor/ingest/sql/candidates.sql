@@ -389,3 +389,4 @@ QUALIFY row_number() OVER (
     PARTITION BY b.target_id, b.source
     ORDER BY b.is_vetoed, is_weak, b.score DESC, b.km_apart, b.line
 ) = 1
+/* limit */

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import math
+import random
+from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +16,14 @@ import pytest
 from corridor.geo import load_reference
 from corridor.ingest.checks.file import read_upload
 from corridor.ingest.checks.whereabouts import check_places
+from corridor.ingest.model.statements import statement
 from corridor.ingest.review.compare import compare
 from corridor.ingest.review.decisions import Decisions
-from corridor.ingest.review.matching import find_matches, matches
+from corridor.ingest.review.matching import DAYS_OFF, KM_OFF, find_matches, matches
 from corridor.ingest.review.upload import Checked, check
 from corridor.settings import SHIPPED, Settings
 from corridor.store import Store
+from corridor.store.workbench import Workbench
 from tests.paths import UPLOADS
 from tests.store.conftest import LENT, Run, csv_text, killing
 
@@ -339,3 +345,48 @@ def test_on_a_day_with_several_like_it_none_is_linked_with_the_rest(checks: Chec
     assert "B:1" in sides_told(checks, *QUIET, wave[0])
     told = weak_why(checks, *QUIET, *wave)["B:1"]
     assert "may be chance: 2 more with about as many dead on that day around there" in told
+
+
+SPOT = (34.0, 44.0)
+DAY = date(2018, 6, 1)
+ANY_NEAR = (
+    "CREATE OR REPLACE TEMP TABLE accounts AS SELECT CAST($day AS DATE) AS event_date,"
+    " CAST($last AS DATE) AS event_date_end, $exact AS date_precision, $lat AS latitude,"
+    " $lon AS longitude, $spot AS geo_precision, 'B' AS source"
+)
+
+
+def test_no_search_is_left_out_that_could_find_a_pair() -> None:
+    """Of a row and an account anywhere about it, both known to any precision, by the method."""
+    bench = Workbench.alone()
+    dice = random.Random(20180617)
+    asked: Counter[tuple[bool, bool]] = Counter()
+    for _ in range(120):
+        days, reach = (dice.choices(range(1, len(each) + 1), k=2) for each in (DAYS_OFF, KM_OFF))
+        off = sum(DAYS_OFF[each - 1] for each in days)
+        km = sum(KM_OFF[each - 1] for each in reach)
+        # About as far as the two may be off.
+        apart, length = round(dice.uniform(-2, 2) * (off + 1)), dice.randrange(3)
+        far, way = dice.uniform(0, 2) * (km + 1), dice.uniform(0, 2 * math.pi)
+        lat = SPOT[0] + far * math.sin(way) / 111.2
+        lon = SPOT[1] + far * math.cos(way) / 111.2 / math.cos(math.radians(SPOT[0]))
+        for at, table in enumerate(("accounts", "placed")):
+            first = DAY + timedelta(apart if at == 0 else 0)
+            values = {
+                "day": first, "last": first + timedelta(length), "exact": days[at],
+                "spot": reach[at], "lat": (lat, SPOT[0])[at], "lon": (lon, SPOT[1])[at],
+            }  # fmt: skip
+            bench.run(ANY_NEAR.replace("accounts", table), values)
+        bench.run("CREATE OR REPLACE TEMP TABLE effects AS SELECT 1 AS line, 'new' AS effect")
+        bench.run("ALTER TABLE placed ADD COLUMN line INTEGER DEFAULT 1")
+        is_pair = far <= km and max(0, abs(apart) - length) <= off + 1
+        limits = {"days": list(DAYS_OFF), "reach": list(KM_OFF)}
+        asked[is_pair, bench.one(statement("any_near"), limits)] += 1
+    assert asked[True, False] == 0
+    assert asked[True, True] > 20
+    assert asked[False, False] > 20
+    bench.run("UPDATE effects SET effect = 'update'")
+    assert not bench.one(statement("any_near"), limits)
+    bench.run("UPDATE effects SET effect = 'new'")
+    bench.run("INSERT INTO placed SELECT * REPLACE ('C' AS source) FROM placed")
+    assert bench.one(statement("any_near"), limits)
