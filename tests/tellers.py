@@ -80,13 +80,19 @@ def both(folder: Path) -> Iterator[Tellers]:
         record_kind="retraction", reason="SYNTHETIC"
     )
     span = pd.DataFrame([_SPAN])
-    together = _store(folder / "together", [rows, span])
+    together = both_series(folder / "together", rows)
     alone = {
         "UCDP": _store(folder / "UCDP", [rows[~second]]),
         "ACLED": _store(folder / "ACLED", [rows, span, gone]),
     }
     with reading_from(together):
         yield Tellers(folder, _held(seed, rows), together, alone)
+
+
+def both_series(folder: Path, rows: pd.DataFrame | None = None) -> Store:
+    """Make the store of both series, of which nobody has to be alone."""
+    told = invented() if rows is None else rows
+    return _store(folder, [told, pd.DataFrame([_SPAN])])
 
 
 def _store(folder: Path, records: list[pd.DataFrame]) -> Store:
