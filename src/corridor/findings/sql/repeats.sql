@@ -3,13 +3,15 @@
 -- wider than the distance, spare the engine the distance of each place to each: what is near lies in
 -- the same band or in one beside it. A degree is longer than 110 km everywhere.
 WITH told AS (
-    SELECT there.latitude, there.longitude, there.event_date, count(*) AS incidents
+    SELECT
+        there.latitude, there.longitude, date_diff('day', DATE '1970-01-01', there.event_date) AS day,
+        count(*) AS incidents
     FROM counted AS there
     WHERE there.geo_precision <= 2 AND /* among */
     GROUP BY ALL
 ),
 asked AS (
-    SELECT DISTINCT latitude, longitude, event_date
+    SELECT DISTINCT latitude, longitude, date_diff('day', DATE '1970-01-01', event_date) AS day
     FROM counted
     WHERE geo_precision <= 2
 ),
@@ -18,8 +20,11 @@ near AS (
         later.latitude, later.longitude,
         there.latitude AS there_latitude, there.longitude AS there_longitude
     FROM (
-        SELECT *, floor(latitude * 110.0 / ($of_within_km + 1)) + unnest([-1, 0, 1]) AS band
-        FROM (SELECT DISTINCT latitude, longitude FROM asked)
+        SELECT
+            places.latitude, places.longitude,
+            floor(places.latitude * 110.0 / ($of_within_km + 1)) + steps.step AS band
+        FROM (SELECT DISTINCT latitude, longitude FROM asked) AS places
+        CROSS JOIN (SELECT -1 AS step UNION ALL SELECT 0 UNION ALL SELECT 1) AS steps
     ) AS later
     INNER JOIN (
         SELECT *, floor(latitude * 110.0 / ($of_within_km + 1)) AS band
@@ -27,20 +32,20 @@ near AS (
     ) AS there ON there.band = later.band AND /* distance */ <= $of_within_km
 ),
 by_day AS (
-    SELECT near.latitude, near.longitude, told.event_date, told.incidents
+    SELECT near.latitude, near.longitude, told.day, told.incidents
     FROM near
     INNER JOIN told
         ON told.latitude = near.there_latitude AND told.longitude = near.there_longitude
     UNION ALL
-    SELECT latitude, longitude, event_date, 0
+    SELECT latitude, longitude, day, 0
     FROM asked
 ),
 summed AS (
     SELECT
-        latitude, longitude, event_date,
+        latitude, longitude, day,
         sum(incidents) OVER (
-            PARTITION BY latitude, longitude ORDER BY event_date
-            RANGE BETWEEN to_days($of_within_days) PRECEDING AND to_days(1) PRECEDING
+            PARTITION BY latitude, longitude ORDER BY day
+            RANGE BETWEEN $of_within_days PRECEDING AND 1 PRECEDING
         ) AS earlier
     FROM by_day
 )
@@ -49,5 +54,5 @@ FROM counted AS later
 SEMI JOIN summed
     ON summed.latitude = later.latitude
     AND summed.longitude = later.longitude
-    AND summed.event_date = later.event_date
+    AND summed.day = date_diff('day', DATE '1970-01-01', later.event_date)
     AND summed.earlier >= $of_at_least

@@ -14,7 +14,7 @@ WITH own AS (
     )
 ),
 first AS (
-    SELECT incident_key, min(account_rank) AS account_rank
+    SELECT incident_key, min(account_rank) AS best
     FROM own
     GROUP BY incident_key
 ),
@@ -22,7 +22,7 @@ counted AS (
     SELECT own.*, incidents.accounts
     FROM own
     INNER JOIN first
-        ON first.incident_key = own.incident_key AND first.account_rank = own.account_rank
+        ON first.incident_key = own.incident_key AND first.best = own.account_rank
     INNER JOIN incidents ON incidents.incident_id = own.incident_key
 ),
 judged AS MATERIALIZED (
