@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from corridor import schema, vocabulary
@@ -108,16 +108,24 @@ changed_parts = st.tuples(
 ).map(lambda it: workbook_with(*it))
 
 
+OF_ANOTHER_COUNTRY = (
+    b"id,type_of_violence,side_a,side_b,where_prec,latitude,longitude,country,date_start,date_end,"
+    b"best,low,high\n,,,,,,,Sy,,,,,"
+)
+
+
 @settings(suppress_health_check=list(HealthCheck), max_examples=120)
 @given(
     st.one_of(st.binary(max_size=300), near_csv, mutated, started, encoded, packed, changed_parts)
 )
+@example(OF_ANOTHER_COUNTRY)
 def test_any_bytes_get_an_answer(data: bytes) -> None:
     report = read_upload(data, "anything.csv", today=TODAY)
     assert report.rows == report.accepted_rows + report.rejected_rows + report.left_out
     assert len(report.accounts) == report.accepted_rows
     assert len(report.rejects) == report.rejected_rows
-    assert (report.refused is None) == (report.rows > 0)
+    # A file of which every row is of another country is refused too.
+    assert (report.refused is None) == (report.rows > report.left_out)
     compared = compare(report, report.accounts)
     assert compared.duplicates == report.accepted_rows
     assert rejects_csv(report)
