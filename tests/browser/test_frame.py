@@ -27,6 +27,7 @@ LINK = "?province=Kirkuk&province=Diyala&dates=2018-01-01&dates=2018-06-30"
 PERIOD = "1 Jan – 30 Jun 2018"
 LOADED = """[...document.fonts].filter(font => font.status === 'loaded')
     .map(font => font.family.replaceAll('"', ''))"""
+TOP = "document.getElementById('ahead').getBoundingClientRect().top"
 # What a tab has noted of where its page was left.
 NOTED = "sessionStorage.getItem(`corridor-scroll ${location.pathname}${location.search}`)"
 
@@ -139,10 +140,8 @@ def test_what_an_address_asks_in_vain_is_named(
     page.goto(f"{server}/method{address}#ahead")
     settled(page)
     # A link to a chapter lands on it, below the header, though the page is built after it.
-    page.wait_for_function(
-        "() => { const top = document.getElementById('ahead').getBoundingClientRect().top;"
-        " return 60 < top && top < 200 }"
-    )
+    until(page, lambda: 60 < page.evaluate(TOP) < 200)
+    assert 60 < page.evaluate(TOP) < 200
     expect(page.locator(".cw-notice")).to_contain_text(named)
     expected = "Kirkuk, 1 Jan" if "province" in address else "Kirkuk, Salah al-Din and Diyala,"
     says(page, expected)

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from corridor import settings
 from corridor.store import open_store
-from tests.browser.conftest import serving, wait_until_settled
+from tests.browser.conftest import serving, until, wait_until_settled
 from tests.browser.steps import open_page
 from tests.store.conftest import account, imported
 
@@ -19,7 +19,7 @@ LINE = ".st-key-cw-since"
 def look(page: Page, server: str) -> None:
     """Open the Overview, as somebody who comes by."""
     open_page(page, f"{server}/{VIEW}")
-    page.wait_for_function("document.cookie.includes('cw-look-')")
+    until(page, lambda: page.evaluate("document.cookie.includes('cw-look-')"))
 
 
 def test_come_back_after_an_upload(tmp_path: Path, page: Page, another_page: Page) -> None:
@@ -48,8 +48,10 @@ def test_come_back_after_an_upload(tmp_path: Path, page: Page, another_page: Pag
         page.get_by_role("button", name="Mark as read").click()
         expect(line).to_have_count(0)
         wait_until_settled(page)
-        page.wait_for_function("/cw-look-[0-9a-f]+=1\\./.test(document.cookie)")
+        until(page, lambda: page.evaluate("/cw-look-[0-9a-f]+=1\\./.test(document.cookie)"))
         page.goto("about:blank")
         look(page, server)
         wait_until_settled(page)
         expect(line).to_have_count(0)
+        for tab in (page, another_page):  # else they complain that their server is gone
+            tab.goto("about:blank")

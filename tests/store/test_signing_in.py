@@ -40,7 +40,7 @@ def as_of(name: str, groups: str = "", proof: str = PROOF) -> list[tuple[str, st
 
 
 def ask(server: Server, path: str, *told: tuple[str, str], method: str = "GET") -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=300)
     connection.putrequest(method, path)
     for name, value in told:
         connection.putheader(name, value)
@@ -57,11 +57,13 @@ class Tab:
         self.socket = socket
         self.buttons: dict[str, str] = {}
         self.told = ""
+        self.timer = ""
         self.press("")
 
-    def press(self, button: str) -> None:
-        """Press a button by its id, shown or not, and wait until the page rests."""
+    def press(self, button: str, timer: str = "") -> None:
+        """Press a button by its id, shown or not, or let a timer run; wait until the page rests."""
         asked = BackMsg()
+        asked.rerun_script.fragment_id = timer
         asked.rerun_script.page_name = self.page
         asked.rerun_script.context_info.color_scheme = "light"
         if button:
@@ -73,8 +75,10 @@ class Tab:
             pass
 
     def _hear(self) -> bool:
-        message = ForwardMsg.FromString(self.socket.recv(120))
+        message = ForwardMsg.FromString(self.socket.recv(300))
         element = message.delta.new_element
+        if message.WhichOneof("type") == "auto_rerun":
+            self.timer = message.auto_rerun.fragment_id
         if element.WhichOneof("type") == "button":
             self.buttons[element.button.label] = element.button.id
         toast = element.toast.body.replace("\\", "").replace("\u2060", "")
@@ -171,10 +175,13 @@ def test_what_a_page_offers_and_takes_is_the_roles(server: Server) -> None:
         editor.press(redo)
         assert "ed@example.org may not do this (redo) as viewer" in editor.told
         assert "Redo" not in editor.buttons
-        # Then a stranger, then nobody: the list cannot be read.
-        for text in (PEOPLE.replace('"ed@example.org" = "editor"', ""), "[people"):
+        # Then a stranger, as a timer of the open page finds; then the list cannot be read.
+        for text, timer in (
+            (PEOPLE.replace('"ed@example.org" = "editor"', ""), editor.timer),
+            ("[people", ""),
+        ):
             named.write_text(text, "utf-8")
-            editor.press("")
+            editor.press("", timer)
             assert "has no role here" in editor.told
             assert "incident" not in editor.told.split("</style>")[-1]
         assert open_store(settings.load(server.data)).version == version

@@ -149,7 +149,7 @@ def _without_role(person: Person, path: str) -> Response | None:
     if not person.role:
         told = say("door-no-role", name=person.name) if person.name else say("door-nobody")
         return PlainTextResponse(f"{told}\n", 403 if person.name else 401)
-    if path.startswith(_UPLOAD) and not person.may("link"):
+    if _UPLOAD in path and not person.may("link"):
         return PlainTextResponse(f"{say('may-not', role=person.role, action='check')}\n", 403)
     return None
 

@@ -97,7 +97,12 @@ def _look_again() -> None:
 
 @st.fragment(run_every=NEWS_SECONDS)
 def _tell_news() -> None:
-    """Tell a viewer that somebody has written since the page was drawn; the page stays as it is."""
+    """Tell a viewer that somebody has written since the page was drawn; the page stays as it is.
+
+    Not that of somebody whose role was taken away meanwhile.
+    """
+    if not signed_in.person().role:
+        st.rerun()
     with suppress(StoreError):
         if cached.data_state()[0] == st.session_state[_SEEN]:
             return
