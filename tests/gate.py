@@ -148,7 +148,8 @@ def run(part: Part, mark: str = "") -> Outcome:
 
 def tried_again(part: Part, outcome: Outcome) -> Outcome:
     """Try the few tests that failed a second time, alone; more than a few are no accident."""
-    names = [line.split(" - ")[0] for line in outcome.failed]
+    # A test that fails and cannot be cleaned up after is named twice.
+    names = list(dict.fromkeys(line.split(" - ")[0] for line in outcome.failed))
     if not part.again or not 0 < len(names) <= MOST_AGAIN:
         return outcome
     print(f"\n== {part.name}, what failed once more", flush=True)
@@ -157,9 +158,10 @@ def tried_again(part: Part, outcome: Outcome) -> Outcome:
     passed = tuple(name for name in names if all(not line.startswith(name) for line in left))
     if second.code and not left:  # it did not get to its tests
         passed, left = (), outcome.failed
-    counts = outcome.counts | {
+    known = {what: count for what, count in outcome.counts.items() if not what.startswith("error")}
+    counts = known | {
         "passed": outcome.counts.get("passed", 0) + len(passed),
-        "failed": len(left),
+        "failed": len({line.split(" - ")[0] for line in left}),
     }
     seconds = outcome.seconds + second.seconds
     return Outcome(part.name, second.code, seconds, counts, left, passed)

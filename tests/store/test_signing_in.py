@@ -165,7 +165,8 @@ def test_what_a_page_offers_and_takes_is_the_roles(server: Server) -> None:
         opened(server, "uploads", as_of("ed@example.org")) as editor,
         opened(server, "uploads", as_of("vera@example.org")) as viewer,
     ):
-        redo = editor.buttons["Redo"]
+        redo, news = editor.buttons["Redo"], editor.timer
+        assert news
         assert "Redo" not in viewer.buttons
         assert "Your role here is viewer: checking a file takes an analyst." in viewer.told
         # A viewer sends what the editor’s button sends.

@@ -68,7 +68,8 @@ def test_parts_side_by_side_tell_whose_each_line_is(
 FLAKY = """
 print('FAILED tests/browser/test_a.py::test_one[chromium] - TimeoutError')
 print('FAILED tests/browser/test_a.py::test_two[chromium] - AssertionError')
-print('2 failed, 5 passed in 9.1s')
+print('ERROR tests/browser/test_a.py::test_two[chromium] - AssertionError: what it left')
+print('2 failed, 5 passed, 1 error in 9.1s')
 raise SystemExit(1)
 """
 ALL_WELL = "import sys; print(sys.argv[1:]); print(f'{len(sys.argv) - 1} passed in 0.3s')"
